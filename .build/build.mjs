@@ -1,0 +1,42 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { policy } from "./policy.mjs";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+export const out = join(root, "out");
+
+/** Builds the static page into out/ and puts it under the content security policy. */
+export function buildPage() {
+  rmSync(out, { recursive: true, force: true });
+  const next = join(root, "node_modules/next/dist/bin/next");
+  const { status } = spawnSync(process.execPath, [next, "build"], { cwd: root, stdio: "inherit" });
+  if (status !== 0) throw new Error("next build failed");
+  // One page and its files: what Next adds for routes is never asked for.
+  for (const name of readdirSync(out))
+    if (/^(404|_not-found|__next\..*|.*\.txt)/.test(name)) rmSync(join(out, name), { recursive: true });
+  secure("index.html");
+}
+
+/**
+ * Next writes inline scripts; moved into files of their own, one plain policy fits every host, file:// too.
+ * @param {string} page
+ */
+function secure(page) {
+  const path = join(out, page);
+  const html = readFileSync(path, "utf8").replace(
+    /<script(?![^>]*\ssrc=)([^>]*)>([\s\S]*?)<\/script>/g,
+    (_, attributes, code) => {
+      const name = `_next/static/inline-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.js`;
+      writeFileSync(join(out, name), code);
+      return `<script src="./${name}"${attributes}></script>`;
+    },
+  );
+  if (/\sstyle="/.test(html)) throw new Error(`${page} has a style attribute, which the policy forbids`);
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${policy}"/>`;
+  writeFileSync(path, html.replace("<head>", `<head>${meta}`));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildPage();

@@ -1,0 +1,64 @@
+"use client";
+
+import { useEffect } from "react";
+import styles from "./App.module.css";
+import { openExample } from "./actions/files";
+import { followHash } from "./address";
+import { useAnswer } from "./analysis";
+import { BoardPlace } from "./board/BoardPlace";
+import { DropTarget } from "./DropTarget";
+import { DataPlace } from "./data/DataPlace";
+import { followKeys } from "./keys";
+import { MethodsPlace } from "./methods/MethodsPlace";
+import { ProblemNote } from "./ProblemNote";
+import { ScoresPlace } from "./scores/ScoresPlace";
+import { setView, useStore } from "./store";
+import { TopBar } from "./TopBar";
+import { applyTheme, preferredTheme } from "./theme";
+
+const places = { data: DataPlace, scores: ScoresPlace, board: BoardPlace, methods: MethodsPlace };
+
+export function App() {
+  const place = useStore((state) => state.view.place);
+  const theme = useStore((state) => state.view.theme);
+  useEffect(() => {
+    setView({ theme: preferredTheme() });
+    void openExample();
+    const stops = [followKeys(), followHash()];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  useEffect(() => applyTheme(theme), [theme]);
+  const Place = places[place];
+  return (
+    <div className={styles.app}>
+      <TopBar />
+      <Messages />
+      <main className={styles.place}>
+        <Place />
+      </main>
+      <DropTarget />
+    </div>
+  );
+}
+
+/** What went wrong or was restored, above the place; never instead of the last result. */
+function Messages() {
+  const message = useStore((state) => state.view.message);
+  const reading = useStore((state) => state.reading);
+  const { problem } = useAnswer();
+  return (
+    <div className={styles.messages} aria-live="polite">
+      {reading.state === "failed" && (
+        <ProblemNote
+          tone="bad"
+          problem={reading.problem}
+          onClose={() => useStore.setState({ reading: { state: "idle" } })}
+        />
+      )}
+      {problem && <ProblemNote tone="bad" problem={problem} />}
+      {message && <ProblemNote tone="warn" problem={message} onClose={() => setView({ message: null })} />}
+    </div>
+  );
+}

@@ -1,0 +1,164 @@
+"use client";
+
+import { useRef } from "react";
+import { formatCount } from "../lib/format";
+import { openExample, openFile, saveBoard } from "./actions/files";
+import { theClient, useAnswer } from "./analysis";
+import { ExportMenu } from "./ExportMenu";
+import { type Place, redo, setView, undo, useStore } from "./store";
+import styles from "./TopBar.module.css";
+import { rememberTheme } from "./theme";
+
+const places: [Place, string][] = [
+  ["data", "Data"],
+  ["scores", "Scores"],
+  ["board", "Board"],
+  ["methods", "Methods"],
+];
+
+export function TopBar() {
+  const place = useStore((state) => state.view.place);
+  return (
+    <header className={styles.bar}>
+      <span className={styles.name}>
+        <svg viewBox="0 0 22 18" width="22" height="18" aria-hidden="true">
+          <path d="M1 2h5v5h5v4h5v4h5" fill="none" stroke="currentColor" strokeWidth="2.4" />
+        </svg>
+        Meierboard
+      </span>
+      <nav className={styles.places} aria-label="Places">
+        {places.map(([id, label]) => (
+          <button
+            key={id}
+            type="button"
+            aria-current={place === id ? "page" : undefined}
+            onClick={() => setView({ place: id })}
+          >
+            {label}
+          </button>
+        ))}
+      </nav>
+      <SourcePill />
+      <div className={styles.tools}>
+        <OpenButton />
+        <UndoButtons />
+        <ThemeButton />
+        <button
+          type="button"
+          onClick={() => void saveBoard()}
+          title="Save the settings as a board file. Data is not in it."
+        >
+          Save
+        </button>
+        <ExportMenu />
+      </div>
+    </header>
+  );
+}
+
+function SourcePill() {
+  const dataset = useStore((state) => state.dataset);
+  const reading = useStore((state) => state.reading);
+  const rows = useAnswer().answer?.summary.rows ?? 0;
+  if (reading.state === "reading") {
+    const percent = Math.round((100 * reading.bytes) / Math.max(1, reading.size));
+    return (
+      <span className={styles.pill} role="status">
+        <progress value={percent} max={100} aria-label={`Reading ${reading.file}`} />
+        <span>
+          Reading {reading.file} · {formatCount(reading.rows)} rows
+        </span>
+        <button type="button" data-look="plain" onClick={() => theClient().cancel()}>
+          Cancel
+        </button>
+      </span>
+    );
+  }
+  if (dataset.state === "none") return <span className={styles.pill}>Opening the synthetic example…</span>;
+  return (
+    <span className={styles.pill} data-testid="source">
+      {dataset.example ? (
+        <>
+          Example: synthetic LMS cohort · {formatCount(rows)} patients ·{" "}
+          <a href="example/synthetic-lms-cohort.csv" download>
+            download
+          </a>
+        </>
+      ) : (
+        <>
+          <span className={styles.file}>{dataset.file}</span> · {formatCount(rows)} rows ·{" "}
+          <button type="button" data-look="plain" onClick={() => void openExample()}>
+            back to the example
+          </button>
+        </>
+      )}
+      <span className={styles.private}> · stays on this computer</span>
+    </span>
+  );
+}
+
+function OpenButton() {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => input.current?.click()}
+        title="Open a cohort file or a saved board. You can also drop a file or paste cells."
+      >
+        Open file
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        data-testid="file"
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = "";
+          if (file) void openFile(file);
+        }}
+      />
+    </>
+  );
+}
+
+function UndoButtons() {
+  // The buttons follow the board: each undo or redo changes it.
+  useStore((state) => state.board);
+  const { pastStates, futureStates } = useStore.temporal.getState();
+  return (
+    <>
+      <button type="button" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={pastStates.length === 0} onClick={undo}>
+        ↶
+      </button>
+      <button
+        type="button"
+        aria-label="Redo"
+        title="Redo (Ctrl+Shift+Z)"
+        disabled={futureStates.length === 0}
+        onClick={redo}
+      >
+        ↷
+      </button>
+    </>
+  );
+}
+
+function ThemeButton() {
+  const theme = useStore((state) => state.view.theme);
+  const other = theme === "light" ? "dark" : "light";
+  return (
+    <button
+      type="button"
+      aria-label={`Switch to the ${other} theme`}
+      title={`Switch to the ${other} theme`}
+      onClick={() => {
+        setView({ theme: other });
+        rememberTheme(other);
+      }}
+    >
+      ◐
+    </button>
+  );
+}

@@ -1,0 +1,165 @@
+import { type Board, boardSchema, emptyBoard } from "../../lib/board/board";
+import { looksLikeBoard, readBoard, writeBoard } from "../../lib/board/boardFile";
+import { readHash, withHash } from "../../lib/board/hash";
+import { misfits } from "../../lib/cohort/fit";
+import { proposeBoard } from "../../lib/cohort/propose";
+import { type Problem, problem } from "../../lib/result";
+import exampleBoard from "../../public/example/synthetic-lms-board.json";
+import exampleText from "../../public/example/synthetic-lms-cohort.csv";
+import { theClient } from "../analysis";
+import { recallBoard, rememberBoard } from "../memory";
+import { saveFile } from "../saveFile";
+import { setView, useStore } from "../store";
+
+export const exampleName = "synthetic-lms-cohort.csv";
+
+/** A board opened before the file it belongs to: used for the next file. */
+let boardInWaiting: Board | null = null;
+
+/** The synthetic example cohort with its board, and the settings of the address where it has some. */
+export async function openExample(): Promise<void> {
+  const { dataset, reading } = useStore.getState();
+  if (reading.state === "reading" || (dataset.state === "ready" && dataset.example)) return;
+  const board = boardSchema.parse(exampleBoard);
+  const settings = dataset.state === "none" ? readHash(location.hash) : null;
+  const opened = await read(new File([exampleText], exampleName, { type: "text/csv" }), true, () =>
+    settings ? withHash(board, settings) : board,
+  );
+  if (opened && settings) setView({ place: settings.place, focus: settings.focus ?? useStore.getState().view.focus });
+}
+
+/** A file the user gave: a board file is applied, anything else is read as a cohort. */
+export async function openFile(file: File): Promise<void> {
+  const head = await file.slice(0, 2000).text();
+  if (looksLikeBoard(head)) return applyBoardFile(file.name, await file.text());
+  const waiting = boardInWaiting;
+  const opened = await read(file, false, (summary) => waiting ?? proposeBoard(file.name, summary));
+  if (!opened) return;
+  boardInWaiting = null;
+  setView({ place: waiting ? "board" : "data" });
+  await restoreByHash(waiting);
+}
+
+export const pasteCells = (text: string) => openFile(new File([text], "pasted cells", { type: "text/plain" }));
+
+async function read(
+  file: File,
+  example: boolean,
+  boardFor: (summary: Parameters<typeof proposeBoard>[1]) => Board,
+): Promise<boolean> {
+  const progress = (bytes: number, rows: number) =>
+    useStore.setState({ reading: { state: "reading", file: file.name, bytes, size: file.size, rows } });
+  progress(0, 0);
+  const summary = await theClient().open(file, boardInWaiting ?? emptyBoard, ({ bytes, rows }) =>
+    progress(bytes, rows),
+  );
+  if (summary === null) useStore.setState({ reading: { state: "idle" } });
+  else if (!summary.ok) useStore.setState({ reading: { state: "failed", file: file.name, problem: summary.problem } });
+  if (!summary?.ok) return false;
+  const board = boardFor(summary.value);
+  useStore.setState((state) => ({
+    reading: { state: "idle" },
+    dataset: { state: "ready", file: file.name, example, sha256: null },
+    board,
+    view: { ...state.view, focus: board.panels.at(-1)?.id ?? null, message: null },
+  }));
+  useStore.temporal.getState().clear();
+  return true;
+}
+
+/** After the first curves: the fingerprint of the file, and the settings last used with it. */
+async function restoreByHash(waiting: Board | null): Promise<void> {
+  const sha256 = await theClient().hash();
+  const { dataset, board } = useStore.getState();
+  if (dataset.state !== "ready") return;
+  useStore.setState({ dataset: { ...dataset, sha256 } });
+  if (waiting) return setView({ message: fitMessage(waiting, sha256) });
+  const remembered = await recallBoard(sha256);
+  if (!remembered || JSON.stringify(remembered) === JSON.stringify(board)) return;
+  useStore.setState({ board: remembered });
+  setView({
+    place: "board",
+    focus: remembered.panels.at(-1)?.id ?? null,
+    message: problem(
+      "board-restored",
+      "Your settings for this file were restored from this browser.",
+      "Undo takes you back to a fresh start.",
+    ),
+  });
+}
+
+function applyBoardFile(name: string, text: string): void {
+  const board = readBoard(text);
+  const { dataset } = useStore.getState();
+  const summary = theClient().getState().answer?.summary;
+  if (!board.ok) {
+    useStore.setState({ reading: { state: "failed", file: name, problem: board.problem } });
+    return;
+  }
+  const same =
+    dataset.state === "ready" &&
+    (dataset.sha256 !== null ? dataset.sha256 === board.value.source.sha256 : dataset.file === board.value.source.file);
+  if (!same && (!summary || misfits(board.value, summary).length > 0)) {
+    boardInWaiting = board.value;
+    const file = board.value.source.file ?? "its cohort file";
+    setView({
+      message: problem(
+        "board-waits",
+        `These settings belong to “${file}”, which is not open.`,
+        "Open or drop that file now; the settings will be used for it.",
+      ),
+    });
+    return;
+  }
+  useStore.setState({ board: board.value });
+  setView({
+    place: "board",
+    focus: board.value.panels.at(-1)?.id ?? null,
+    message: fitMessage(board.value, dataset.state === "ready" ? dataset.sha256 : null),
+  });
+}
+
+function fitMessage(board: Board, sha256: string | null): Problem | null {
+  const { dataset } = useStore.getState();
+  const summary = theClient().getState().answer?.summary;
+  if (dataset.state !== "ready" || !summary) return null;
+  const absent = misfits(board, summary);
+  if (absent.length > 0)
+    return problem(
+      "board-misfit",
+      `Some settings do not fit this file: ${absent.join("; ")}.`,
+      "Everything else was applied. Choose other columns in Data.",
+    );
+  if (board.source.sha256 === sha256 || dataset.example) return null;
+  return problem(
+    "board-other-file",
+    "These settings were saved with another file; all of them fit this one.",
+    "Check the event coding in Data.",
+  );
+}
+
+/** Saves the settings as a board file: never data, and no levels or filters of columns that look identifying. */
+export async function saveBoard(): Promise<void> {
+  const { dataset } = useStore.getState();
+  if (dataset.state !== "ready") return;
+  const board = await currentBoard();
+  saveFile(
+    new Blob([writeBoard(board)], { type: "application/json" }),
+    `${dataset.file.replace(/\.[^.]*$/, "")}.board.json`,
+  );
+}
+
+/** Keeps the settings in this browser for the next time the same file is opened. */
+export async function keepBoard(): Promise<void> {
+  const { dataset } = useStore.getState();
+  if (dataset.state === "ready" && !dataset.example && dataset.sha256)
+    await rememberBoard(dataset.sha256, await currentBoard());
+}
+
+async function currentBoard(): Promise<Board> {
+  const { board, dataset } = useStore.getState();
+  const rows = theClient().getState().answer?.summary.rows;
+  if (dataset.state !== "ready" || rows === undefined) return board;
+  const savable = await theClient().savable(board);
+  return { ...savable, source: { ...board.source, file: dataset.file, rows, sha256: dataset.sha256 } };
+}

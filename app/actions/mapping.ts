@@ -1,0 +1,58 @@
+import { type Board, boardSchema, type ColumnChoice, type Endpoint, type Outcome } from "../../lib/board/board";
+import { changeBoard, setView, useStore } from "../store";
+
+export const setEndpoint = (id: string, change: Partial<Endpoint>) =>
+  changeBoard((board) => ({
+    ...board,
+    endpoints: board.endpoints.map((endpoint) => (endpoint.id === id ? { ...endpoint, ...change } : endpoint)),
+  }));
+
+/** Adds an endpoint under an id of its own, and a panel of all patients for it. */
+export function addEndpoint(endpoint: Endpoint): void {
+  const taken = new Set(useStore.getState().board.endpoints.map(({ id }) => id));
+  let id = endpoint.id;
+  for (let n = 2; taken.has(id); n++) id = `${endpoint.id}${n}`;
+  const panel = boardSchema.shape.panels
+    .unwrap()
+    .element.parse({ id: `${id}-all`, kind: "kaplanMeier", endpoint: id, group: null });
+  changeBoard((board) => ({
+    ...board,
+    endpoints: [...board.endpoints, { ...endpoint, id }],
+    panels: [...board.panels.filter((each) => each.id !== panel.id), panel],
+  }));
+  setView({ focus: panel.id });
+}
+
+export const removeEndpoint = (id: string) =>
+  changeBoard((board) => ({
+    ...board,
+    endpoints: board.endpoints.filter((endpoint) => endpoint.id !== id),
+    panels: board.panels.filter(({ endpoint }) => endpoint !== id),
+  }));
+
+/** What one value of the event column means; null takes the answer back. */
+export function setOutcome(endpoint: Endpoint, value: string, as: Outcome | null): void {
+  const others = endpoint.event.coding.filter((line) => line.value !== value);
+  setEndpoint(endpoint.id, { event: { ...endpoint.event, coding: as === null ? others : [...others, { value, as }] } });
+}
+
+export const setOutcomes = (endpoint: Endpoint, coding: Endpoint["event"]["coding"]) =>
+  setEndpoint(endpoint.id, { event: { ...endpoint.event, coding } });
+
+export const setPatientId = (patientId: string | null) => changeBoard((board) => ({ ...board, patientId }));
+
+export const setSeveralRows = (severalRows: Board["edits"]["severalRows"]) =>
+  changeBoard((board) => ({ ...board, edits: { ...board.edits, severalRows } }));
+
+export const setColumn = (name: string, change: Partial<ColumnChoice>) =>
+  changeBoard((board) => {
+    const before = board.columns.find((choice) => choice.name === name) ?? { name };
+    return { ...board, columns: [...board.columns.filter((choice) => choice.name !== name), { ...before, ...change }] };
+  });
+
+/** What every figure of the cohort is split by, for the panels of all patients. */
+export const setGroupColumn = (column: string | null) =>
+  changeBoard((board) => ({
+    ...board,
+    panels: board.panels.map((panel) => ({ ...panel, title: null, group: column === null ? null : { column } })),
+  }));

@@ -1,0 +1,31 @@
+import { useSyncExternalStore } from "react";
+import type { Problem } from "../lib/result";
+import analysisText from "../lib/worker/analysis.worker.ts?text";
+import { type Answer, type Client, createClient } from "../lib/worker/client";
+import { useStore } from "./store";
+
+let client: Client | null = null;
+
+/** The one client of the worker, made in the browser on first use. Every change of the board is answered. */
+export function theClient(): Client {
+  if (client) return client;
+  client = createClient({
+    analysis: analysisText,
+    reader: async () => (await import("../lib/worker/reader.worker.ts?text")).default,
+  });
+  useStore.subscribe((state, before) => {
+    if (state.board !== before.board && state.dataset.state === "ready") client?.request(state.board);
+  });
+  return client;
+}
+
+const nothing = { answer: null, problem: null };
+
+/** What is on the screen: the last whole answer, and the board it answers. */
+export function useAnswer(): { answer: Answer | null; problem: Problem | null } {
+  return useSyncExternalStore(
+    (listener) => theClient().subscribe(listener),
+    () => theClient().getState(),
+    () => nothing,
+  );
+}

@@ -1,0 +1,18 @@
+declare module "*.worker.ts?text" {
+  /** The worker's bundled source, to be started from a Blob. */
+  const source: string;
+  export default source;
+}
+declare module "*.csv" {
+  const text: string;
+  export default text;
+}
+declare module "*.woff2?bytes" {
+  const bytes: Uint8Array;
+  export default bytes;
+}
+declare module "*.module.css" {
+  const classes: Record<string, string>;
+  export default classes;
+}
+declare module "*.css";

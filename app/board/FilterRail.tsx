@@ -1,0 +1,113 @@
+"use client";
+
+import type { FilterView } from "../../lib/cohort/filters";
+import { formatCount } from "../../lib/format";
+import type { Answer } from "../../lib/worker/client";
+import { addFilter, clearFilter, clearFilters, isActive, removeFilter } from "../actions/filters";
+import { ProblemNote } from "../ProblemNote";
+import styles from "./FilterRail.module.css";
+import { RangeFilter } from "./RangeFilter";
+import { ValuesFilter } from "./ValuesFilter";
+
+export function FilterRail({ answer: { board, snapshot, summary } }: { answer: Answer }) {
+  const { selected, total } = snapshot.patients;
+  const active = board.filters.some(isActive);
+  return (
+    <>
+      <div className={styles.head}>
+        <h2>Filters</h2>
+        <span className="quiet" data-testid="selected">
+          {formatCount(selected)} of {formatCount(total)} patients
+        </span>
+      </div>
+      <div className={styles.total}>
+        <svg width="100%" height="6" aria-hidden="true">
+          <rect width="100%" height="6" rx="3" className={styles.track} />
+          <rect width={`${total > 0 ? (100 * selected) / total : 0}%`} height="6" rx="3" className={styles.share} />
+        </svg>
+        <button type="button" data-look="plain" disabled={!active} onClick={clearFilters}>
+          clear all
+        </button>
+      </div>
+      <ul className={styles.cards}>
+        {board.filters.map((filter, index) => {
+          const view = snapshot.filters[index];
+          return (
+            <li key={JSON.stringify(filter.of)} className={styles.card} data-active={isActive(filter)}>
+              <div className={styles.cardHead}>
+                <h3>{capitalized(view.label)}</h3>
+                {isActive(filter) ? (
+                  <button
+                    type="button"
+                    data-look="plain"
+                    onClick={() => clearFilter(index)}
+                    aria-label={`Clear the filter ${view.label}`}
+                  >
+                    clear
+                  </button>
+                ) : (
+                  <span className={styles.state}>any</span>
+                )}
+                <button
+                  type="button"
+                  data-look="plain"
+                  className={styles.remove}
+                  onClick={() => removeFilter(index)}
+                  aria-label={`Remove the filter ${view.label}`}
+                >
+                  ×
+                </button>
+              </div>
+              {view.kind === "unusable" && <ProblemNote problem={view.problem} />}
+              {view.kind === "values" && filter.kind === "values" && (
+                <ValuesFilter index={index} filter={filter} view={view} />
+              )}
+              {view.kind === "range" && filter.kind === "range" && (
+                <RangeFilter index={index} filter={filter} view={view} />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <AddFilter board={board} summary={summary} />
+    </>
+  );
+}
+
+export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Every column and score that has no card yet. */
+function AddFilter({ board, summary }: Pick<Answer, "board" | "summary">) {
+  const used = new Set(board.filters.map(({ of }) => JSON.stringify(of)));
+  const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
+  const choices = [
+    ...board.scores.map(({ id, label }) => ({ of: { score: id }, label: capitalized(label), kind: "values" as const })),
+    ...summary.columns.map(({ name, kind, distinct }) => ({
+      of: { column: name },
+      label: labels.get(name) ?? name,
+      kind: kind === "category" || (distinct !== null && distinct <= 6) ? ("values" as const) : ("range" as const),
+    })),
+  ].filter(({ of }) => !used.has(JSON.stringify(of)));
+  if (choices.length === 0) return null;
+  return (
+    <select
+      className={styles.add}
+      aria-label="Add a filter"
+      value=""
+      onChange={(event) => {
+        const choice = choices[Number(event.target.value)];
+        if (choice) addFilter(choice.of, choice.kind);
+      }}
+    >
+      <option value="">+ Add filter</option>
+      {choices.map(({ of, label }, place) => (
+        <option key={JSON.stringify(of)} value={place}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export type ValuesView = FilterView & { kind: "values" };
+export type RangeView = FilterView & { kind: "range" };

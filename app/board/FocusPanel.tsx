@@ -1,0 +1,202 @@
+"use client";
+
+import { useState } from "react";
+import type { Board, Filter, Variable } from "../../lib/board/board";
+import type { FilterView } from "../../lib/cohort/filters";
+import { formatCount } from "../../lib/format";
+import type { Answer } from "../../lib/worker/client";
+import { clearFilter, clearFilters, isActive } from "../actions/filters";
+import { setFigure, setPanel } from "../actions/panels";
+import { ProblemNote } from "../ProblemNote";
+import { setView } from "../store";
+import type { FocusedPanel } from "./BoardPlace";
+import { FigureView } from "./FigureView";
+import { capitalized } from "./FilterRail";
+import styles from "./FocusPanel.module.css";
+import { PanelMenu } from "./PanelMenu";
+
+/** The panel in focus, large: its title, what it shows, the active filters, and the figure or the sentence why there is none. */
+export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPanel | null }) {
+  if (!view) return <NoPanel board={answer.board} />;
+  const { panel, shown } = view;
+  return (
+    <article className={styles.panel}>
+      <header className={styles.head}>
+        <div className={styles.titles}>
+          <EditableTitle text={shown.heading} onText={(title) => setFigure(panel.id, { title })} />
+          <p className="quiet" data-testid="subtitle">
+            {shown.state === "ready"
+              ? `${formatCount(shown.result.patients)} patients, ${formatCount(shown.result.events)} events`
+              : " "}
+          </p>
+        </div>
+        <PanelChoices answer={answer} view={view} />
+      </header>
+      <Chips answer={answer} />
+      <div className={styles.figure}>
+        {shown.state === "ready" && <FigureView result={shown.result} options={panel.figure} />}
+        {shown.state === "blocked" && (
+          <div className={styles.blocked}>
+            <ProblemNote problem={shown.problem} />
+            <WayOut code={shown.problem.code} />
+          </div>
+        )}
+      </div>
+    </article>
+  );
+}
+
+function EditableTitle({ text, onText }: { text: string; onText: (title: string | null) => void }) {
+  const [draft, setDraft] = useState<string | null>(null);
+  if (draft === null) {
+    return (
+      <h1 className={styles.title}>
+        <button type="button" data-look="plain" title="Change the title" onClick={() => setDraft(text)}>
+          {text}
+        </button>
+      </h1>
+    );
+  }
+  const commit = () => {
+    if (draft !== text) onText(draft.trim() === "" ? null : draft.trim());
+    setDraft(null);
+  };
+  return (
+    <input
+      type="text"
+      className={styles.titleField}
+      aria-label="Title of the figure; empty for the generated one"
+      value={draft}
+      ref={(field) => field?.focus()}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+        if (event.key === "Escape") setDraft(null);
+      }}
+    />
+  );
+}
+
+/** Which endpoint, by which group. */
+function PanelChoices({ answer: { board, summary }, view: { panel } }: { answer: Answer; view: FocusedPanel }) {
+  const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
+  const columns = summary.columns.filter(({ distinct }) => distinct !== null && distinct >= 1 && distinct <= 24);
+  const groups: { of: Variable | null; label: string }[] = [
+    { of: null, label: "All patients" },
+    ...board.scores.map(({ id, label }) => ({ of: { score: id }, label: capitalized(label) })),
+    ...columns.map(({ name }) => ({ of: { column: name }, label: capitalized(labels.get(name) ?? name) })),
+  ];
+  const chosen = groups.findIndex(({ of }) => JSON.stringify(of) === JSON.stringify(panel.group));
+  return (
+    <div className={styles.choices}>
+      <fieldset className={styles.segments}>
+        <legend className="hidden">Endpoint</legend>
+        {board.endpoints.map(({ id, label }) => (
+          <label key={id} title={label} data-chosen={panel.endpoint === id}>
+            <input
+              type="radio"
+              name="endpoint"
+              className="hidden"
+              checked={panel.endpoint === id}
+              onChange={() => setPanel(panel.id, { endpoint: id, title: null })}
+            />
+            {id.length <= 6 ? id.toUpperCase() : label}
+          </label>
+        ))}
+      </fieldset>
+      <label className={styles.group}>
+        <span className="quiet">Group</span>
+        <select
+          value={chosen}
+          onChange={(event) => setPanel(panel.id, { group: groups[Number(event.target.value)].of, title: null })}
+        >
+          {groups.map(({ of, label }, place) => (
+            <option key={JSON.stringify(of)} value={place}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <PanelMenu panel={panel} panels={board.panels} />
+    </div>
+  );
+}
+
+/** One chip per active filter, each removable. */
+function Chips({ answer: { board, snapshot } }: { answer: Answer }) {
+  const active = board.filters.flatMap((filter, index) =>
+    isActive(filter) ? [{ filter, index, view: snapshot.filters[index] }] : [],
+  );
+  if (active.length === 0) return null;
+  return (
+    <ul className={styles.chips} aria-label="Active filters">
+      {active.map(({ filter, index, view }) => (
+        <li key={JSON.stringify(filter.of)}>
+          <button
+            type="button"
+            onClick={() => clearFilter(index)}
+            aria-label={`Remove the filter ${chipText(filter, view)}`}
+          >
+            {chipText(filter, view)} <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      {active.length > 1 && (
+        <li>
+          <button type="button" data-look="plain" onClick={clearFilters}>
+            Clear all
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function chipText(filter: Filter, view: FilterView): string {
+  const missing = filter.missing ? "" : ", with a value";
+  const name = capitalized(view.label);
+  if (filter.kind === "range") {
+    if (filter.min === null && filter.max === null) return `${name}: any${missing}`;
+    if (filter.min === null) return `${name} ≤ ${filter.max}${missing}`;
+    if (filter.max === null) return `${name} ≥ ${filter.min}${missing}`;
+    return `${name} ${filter.min} to ${filter.max}${missing}`;
+  }
+  if (filter.values === null) return `${name}: any${missing}`;
+  const labels =
+    view.kind === "values" ? new Map(view.bars.map((bar) => [bar.value, bar.label])) : new Map<string, string>();
+  const shown = filter.values.map((value) => labels.get(value) ?? value);
+  if (shown.length === 0) return `${name}: none${missing}`;
+  return `${name}: ${shown.length > 3 ? `${shown.length} of its values` : shown.join(", ")}${missing}`;
+}
+
+function NoPanel({ board }: { board: Board }) {
+  return (
+    <article className={styles.panel}>
+      <div className={styles.blocked}>
+        <p>
+          {board.endpoints.length === 0
+            ? "No endpoint yet: say in Data which columns hold the time and the event."
+            : "No panel yet."}
+        </p>
+        {board.endpoints.length === 0 ? <WayOut code="endpoint-absent" /> : <p className="quiet">Add one below.</p>}
+      </div>
+    </article>
+  );
+}
+
+/** Where the answer to the problem is given. */
+function WayOut({ code }: { code: string }) {
+  if (code === "nobody-selected" || code === "nobody-left") {
+    return (
+      <button type="button" onClick={clearFilters}>
+        Clear all filters
+      </button>
+    );
+  }
+  return (
+    <button type="button" data-look="primary" onClick={() => setView({ place: "data" })}>
+      Go to Data
+    </button>
+  );
+}

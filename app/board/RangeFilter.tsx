@@ -1,0 +1,184 @@
+"use client";
+
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { Filter } from "../../lib/board/board";
+import { attachBrush, type Brush } from "../../lib/figure/brush";
+import { dayFromCalendar, dayToIso } from "../../lib/table/dates";
+import { previewFilter, setFilter } from "../actions/filters";
+import type { RangeView } from "./FilterRail";
+import styles from "./RangeFilter.module.css";
+import { Bar } from "./ValuesFilter";
+
+type RangeChoice = Filter & { kind: "range" };
+interface RangeProps {
+  index: number;
+  filter: RangeChoice;
+  view: RangeView;
+}
+
+const width = 232;
+const height = 46;
+
+/** A histogram of everybody in grey and the selected in color, a brush over it, exact bounds beside it. Bounds are inclusive. */
+export function RangeFilter({ index, filter, view }: RangeProps) {
+  const setRange = (min: number | null, max: number | null) => setFilter(index, () => ({ ...filter, min, max }));
+  return (
+    <div>
+      <Histogram index={index} filter={filter} view={view} onRange={setRange} />
+      <div className={styles.bounds}>
+        <Bound
+          label={`${view.label}, from`}
+          value={filter.min}
+          extreme={view.min}
+          date={view.date}
+          onValue={(min) => setRange(min, filter.max)}
+        />
+        <span className="quiet">{view.unit || "to"}</span>
+        <Bound
+          label={`${view.label}, to`}
+          value={filter.max}
+          extreme={view.max}
+          date={view.date}
+          onValue={(max) => setRange(filter.min, max)}
+        />
+      </div>
+      {view.missing.total > 0 && (
+        <ul className={styles.missing}>
+          <Bar
+            label="No value"
+            selected={view.missing.selected}
+            total={view.missing.total}
+            checked={filter.missing}
+            onToggle={() => setFilter(index, () => ({ ...filter, missing: !filter.missing }))}
+          />
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Histogram({
+  index,
+  filter,
+  view,
+  onRange,
+}: RangeProps & { onRange: (min: number | null, max: number | null) => void }) {
+  const element = useRef<SVGGElement>(null);
+  const first = view.edges[0];
+  const last = view.edges[view.edges.length - 1];
+  const most = Math.max(1, ...view.total);
+  const x = (value: number) => ((value - first) / (last - first)) * width;
+  const rounded = (position: number) => nice(first + (position / width) * (last - first), (last - first) / width);
+  const onBrush = (range: [number, number] | null, ended: boolean) => {
+    const [min, max] = range ? range.map(rounded) : [null, null];
+    if (ended) onRange(min, max);
+    else previewFilter(index, (before) => ({ ...before, min, max }) as RangeChoice);
+  };
+  const from = filter.min === null ? 0 : x(filter.min);
+  const to = filter.max === null ? width : x(filter.max);
+  useBrush(element, onBrush, filter.min === null && filter.max === null ? null : from, to);
+  return (
+    <svg
+      className={styles.histogram}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={`Distribution of ${view.label}`}
+    >
+      {view.total.map((total, bin) => {
+        const left = x(view.edges[bin]) + 0.5;
+        const barWidth = Math.max(0.5, x(view.edges[bin + 1]) - x(view.edges[bin]) - 1);
+        const inside =
+          (filter.min === null || view.edges[bin + 1] > filter.min) &&
+          (filter.max === null || view.edges[bin] <= filter.max);
+        return (
+          <g key={view.edges[bin]}>
+            <rect
+              className={styles.all}
+              x={left}
+              width={barWidth}
+              y={height - (total / most) * height}
+              height={(total / most) * height}
+            />
+            <rect
+              className={inside ? styles.in : styles.out}
+              x={left}
+              width={barWidth}
+              y={height - (view.selected[bin] / most) * height}
+              height={(view.selected[bin] / most) * height}
+            />
+          </g>
+        );
+      })}
+      <g ref={element} className={styles.brush} />
+    </svg>
+  );
+}
+
+/** NaN where the text is not a date such as 2021-03-31. */
+function isoToDay(text: string): number {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return day ? dayFromCalendar(Number(year), Number(month), Number(day)) : Number.NaN;
+}
+
+/** Attaches the brush once; it owns the `<g>`, and its selection follows the filter except while it is dragged. */
+function useBrush(
+  element: RefObject<SVGGElement | null>,
+  onBrush: (range: [number, number] | null, ended: boolean) => void,
+  from: number | null,
+  to: number,
+): void {
+  const brush = useRef<Brush>(null);
+  const latest = useRef(onBrush);
+  useEffect(() => {
+    latest.current = onBrush;
+  });
+  useEffect(() => {
+    if (!element.current) return;
+    brush.current = attachBrush(element.current, { width, height }, (range, ended) => latest.current(range, ended));
+    return () => brush.current?.detach();
+  }, [element]);
+  useEffect(() => brush.current?.move(from === null ? null : [from, to]), [from, to]);
+}
+
+/** Rounds to a power of ten no coarser than one pixel, so that a bound reads 10.2 and not 10.2034. */
+function nice(value: number, pixel: number): number {
+  const digits = Math.max(0, Math.ceil(-Math.log10(pixel)));
+  return Number(value.toFixed(Math.min(12, digits)));
+}
+
+interface BoundProps {
+  label: string;
+  value: number | null;
+  extreme: number;
+  date: boolean;
+  onValue: (value: number | null) => void;
+}
+
+/** A bound typed exactly; empty means open. What is not a number or date is put back. */
+function Bound({ label, value, extreme, date, onValue }: BoundProps) {
+  const asText = (bound: number | null) => (bound === null ? "" : date ? dayToIso(bound) : String(bound));
+  const [draft, setDraft] = useState<string | null>(null);
+  const commit = () => {
+    if (draft === null) return;
+    setDraft(null);
+    const text = draft.trim().replace(",", ".");
+    const read = text === "" ? null : date ? isoToDay(text) : Number(text);
+    if (read === null || Number.isFinite(read)) onValue(read);
+  };
+  return (
+    <input
+      type="text"
+      inputMode={date ? "text" : "decimal"}
+      aria-label={label}
+      className={styles.bound}
+      placeholder={Number.isNaN(extreme) ? "" : asText(extreme)}
+      value={draft ?? asText(value)}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") commit();
+        if (event.key === "Escape") setDraft(null);
+      }}
+    />
+  );
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { formatChiSquare, formatCount, formatMedian, pInWords } from "../../lib/format";
+import type { KaplanMeierResult } from "../../lib/panels/kaplanMeier/result";
+import type { Panel } from "../../lib/board/board";
+import type { Untestable } from "../../lib/survival";
+import type { Answer } from "../../lib/worker/client";
+import { LedgerView } from "../data/LedgerView";
+import { ProblemNote } from "../ProblemNote";
+import { useStore } from "../store";
+import type { FocusedPanel } from "./BoardPlace";
+import { FigureControls } from "./FigureControls";
+import { groupColors } from "../../lib/panels/kaplanMeier/groupLooks";
+import styles from "./StatisticsColumn.module.css";
+
+/** What the figure says in numbers, who is in it, and how it is drawn. */
+export function StatisticsColumn({ view: { panel, shown }, answer }: { view: FocusedPanel; answer: Answer }) {
+  const filtered = answer.snapshot.patients.selected < answer.snapshot.patients.total;
+  return (
+    <div className={styles.column}>
+      {shown.state === "ready" && (
+        <>
+          <section>
+            <h2>Statistics</h2>
+            <GroupTable result={shown.result} options={panel.figure} />
+            <TestLine result={shown.result} />
+          </section>
+          {shown.result.notices.map((notice) => (
+            <ProblemNote key={notice.code} problem={notice} />
+          ))}
+        </>
+      )}
+      {shown.state !== "pending" && shown.ledger && (
+        <section>
+          <h2>From file to curve</h2>
+          <LedgerView
+            ledger={shown.ledger}
+            selected={filtered && shown.state === "ready" ? shown.result.patients : null}
+          />
+        </section>
+      )}
+      {shown.state === "ready" && <FigureControls panel={panel} />}
+    </div>
+  );
+}
+
+function GroupTable({ result, options }: { result: KaplanMeierResult; options: Panel["figure"] }) {
+  const theme = useStore((state) => state.view.theme);
+  const colors = groupColors(result, theme, options);
+  const unit = result.endpoint.unit;
+  return (
+    <table className={styles.groups} data-testid="groups">
+      <caption className="hidden">
+        Patients, events and median {result.endpoint.label} in {unit}, by group
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Group</th>
+          <th scope="col">n</th>
+          <th scope="col">Events</th>
+          <th scope="col">Median, {unit} (95 % CI)</th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.groups.map(({ level, label, curve, median }, index) => (
+          <tr key={level}>
+            <th scope="row">
+              <svg width="12" height="5" aria-hidden="true">
+                <rect width="12" height="5" rx="2" fill={colors[index]} />
+              </svg>
+              <span title={label}>{label}</span>
+            </th>
+            <td>{formatCount(curve.n)}</td>
+            <td>{formatCount(curve.events)}</td>
+            <td>{formatMedian(median)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The log-rank test, or why there is none. */
+function TestLine({ result: { test, groups } }: { result: KaplanMeierResult }) {
+  if (groups.length < 2 || test === null) return <p className="quiet">One group: there is nothing to compare.</p>;
+  if (test.kind === "undefined")
+    return <p className="quiet">The log-rank test cannot be computed: {reasonInWords[test.reason]}.</p>;
+  return (
+    <dl className={styles.lines}>
+      <div>
+        <dt>Log-rank, {test.df} df</dt>
+        <dd data-testid="log-rank">
+          χ² = {formatChiSquare(test.chiSquare)}, {pInWords(test.p)}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+const reasonInWords: Record<Untestable, string> = {
+  noSubjects: "there is no patient",
+  noEvents: "there is no event",
+  oneGroup: "only one group has patients at risk when events happen",
+  noVariance: "the groups are never at risk together, or all events happen at once",
+  samplingWeights: "the patients carry sampling weights",
+};

@@ -1,0 +1,46 @@
+import type { Ledger } from "../../lib/cohort/ledger";
+import { formatCount } from "../../lib/format";
+import { Rows } from "../ProblemNote";
+import styles from "./LedgerView.module.css";
+
+/** rows − merged = patients; patients − left out, by reason = in the curve; filters are a line of their own. */
+export function LedgerView({ ledger, selected }: { ledger: Ledger; selected: number | null }) {
+  return (
+    <table className={styles.ledger} data-testid="ledger">
+      <tbody>
+        <Line label="Rows in the file" count={formatCount(ledger.rows)} strong />
+        {ledger.merged.count > 0 && (
+          <>
+            <Line
+              label={ledger.merged.reason}
+              count={`−${formatCount(ledger.merged.count)}`}
+              rows={ledger.merged.rows}
+            />
+            <Line label="Patients" count={formatCount(ledger.patients)} strong />
+          </>
+        )}
+        {ledger.leftOut.map(({ reason, count, rows }) => (
+          <Line key={reason} label={reason} count={`−${formatCount(count)}`} rows={rows} />
+        ))}
+        <Line
+          label={ledger.merged.count > 0 || ledger.leftOut.length > 0 ? "Usable patients" : "Patients, all usable"}
+          count={formatCount(ledger.used)}
+          strong
+        />
+        {selected !== null && <Line label="Kept by the filters: in the curve" count={formatCount(selected)} strong />}
+      </tbody>
+    </table>
+  );
+}
+
+function Line({ label, count, rows, strong }: { label: string; count: string; rows?: number[]; strong?: boolean }) {
+  return (
+    <tr data-strong={strong}>
+      <th scope="row">
+        {label}
+        {rows && <Rows rows={rows} />}
+      </th>
+      <td>{count}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import type { Board } from "../../lib/board/board";
+import type { TableSummary } from "../../lib/cohort/tableSummary";
+import { setGroupColumn, setPatientId, setSeveralRows } from "../actions/mapping";
+import { Choice } from "../Choice";
+import { Field } from "../Field";
+import styles from "./DataPlace.module.css";
+
+/** Which rows are one patient, and what the curves are split by. */
+export function PatientChoices({ board, summary }: { board: Board; summary: TableSummary }) {
+  const names = summary.columns.map(({ name }) => name);
+  const groupable = summary.columns
+    .filter(({ distinct }) => distinct !== null && distinct >= 1 && distinct <= 24)
+    .map(({ name }) => name);
+  const groups = new Set(board.panels.map(({ group }) => JSON.stringify(group)));
+  const first = board.panels[0]?.group ?? null;
+  const group = groups.size === 1 && first !== null && "column" in first ? first.column : "";
+  return (
+    <div className={styles.choices}>
+      <Field label="Patient id">
+        <Choice
+          value={board.patientId ?? ""}
+          choices={names}
+          empty="none: every row is a patient"
+          onChoice={(name) => setPatientId(name === "" ? null : name)}
+        />
+      </Field>
+      {board.patientId !== null && (
+        <Field label="Several rows">
+          <select
+            value={board.edits.severalRows ?? ""}
+            onChange={(event) =>
+              setSeveralRows(event.target.value === "" ? null : (event.target.value as "first" | "last"))
+            }
+          >
+            <option value="">ask when rows of one patient differ</option>
+            <option value="first">the first row stands for the patient</option>
+            <option value="last">the last row stands for the patient</option>
+          </select>
+        </Field>
+      )}
+      {board.panels.length > 0 && (
+        <Field label="Group curves by">
+          <Choice
+            value={group}
+            choices={groupable}
+            empty={groups.size > 1 ? "each panel has its own" : "no group: all patients"}
+            onChoice={(name) => setGroupColumn(name === "" ? null : name)}
+          />
+        </Field>
+      )}
+    </div>
+  );
+}

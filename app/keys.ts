@@ -1,0 +1,19 @@
+import { redo, undo } from "./store";
+
+/** Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes; in text fields the field's own undo stays. */
+export function followKeys(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || isTextField(event.target)) return;
+    const key = event.key.toLowerCase();
+    if (key !== "z" && key !== "y") return;
+    event.preventDefault();
+    if (key === "y" || event.shiftKey) redo();
+    else undo();
+  };
+  addEventListener("keydown", onKey);
+  return () => removeEventListener("keydown", onKey);
+}
+
+const isTextField = (target: EventTarget | null) =>
+  target instanceof HTMLTextAreaElement ||
+  (target instanceof HTMLInputElement && !["checkbox", "radio", "range", "button"].includes(target.type));

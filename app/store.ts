@@ -1,0 +1,57 @@
+import { temporal } from "zundo";
+import { create } from "zustand";
+import { type Board, emptyBoard } from "../lib/board/board";
+import type { Problem } from "../lib/result";
+
+export type Place = "data" | "scores" | "board" | "methods";
+export type Theme = "light" | "dark";
+
+/** What is read: the file itself stays with the worker's client. */
+export type Dataset = { state: "none" } | { state: "ready"; file: string; example: boolean; sha256: string | null };
+
+/** A reading under way, or one that failed; the dataset before it stays. */
+export type Reading =
+  | { state: "idle" }
+  | { state: "reading"; file: string; bytes: number; size: number; rows: number }
+  | { state: "failed"; file: string; problem: Problem };
+
+interface View {
+  place: Place;
+  /** Id of the panel in focus. */
+  focus: string | null;
+  theme: Theme;
+  /** One passing message: what was restored, what no longer fits. */
+  message: Problem | null;
+}
+
+export interface State {
+  /** Everything the user chose, plain JSON. The only part that undo and redo know. */
+  board: Board;
+  dataset: Dataset;
+  reading: Reading;
+  view: View;
+}
+
+export const useStore = create<State>()(
+  temporal(
+    (): State => ({
+      board: emptyBoard,
+      dataset: { state: "none" },
+      reading: { state: "idle" },
+      view: { place: "board", focus: null, theme: "light", message: null },
+    }),
+    { partialize: ({ board }) => ({ board }), equality: (a, b) => a.board === b.board, limit: 200 },
+  ),
+);
+
+export const setView = (view: Partial<View>) => useStore.setState((state) => ({ view: { ...state.view, ...view } }));
+
+/** Changes the board as one undo step; a change that gives back the same board is none. */
+export function changeBoard(change: (board: Board) => Board): void {
+  const { board } = useStore.getState();
+  const next = change(board);
+  if (next !== board) useStore.setState({ board: next });
+}
+
+export const undo = () => useStore.temporal.getState().undo();
+export const redo = () => useStore.temporal.getState().redo();

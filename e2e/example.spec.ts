@@ -1,0 +1,109 @@
+import { expect, test } from "@playwright/test";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+});
+
+const panel = (name: string) => ({ name: new RegExp(`^${name}`) });
+
+test("the page opens with the synthetic example and its three panels", async ({ page }) => {
+  await expect(page.getByTestId("source")).toContainText("synthetic LMS cohort · 75 patients");
+  for (const name of ["PFS by arm", "OS by arm", "OS by risk score"])
+    await expect(page.getByRole("button", panel(name))).toBeVisible();
+});
+
+test("PFS by arm: medians 5.8 and 1.9 months, P = .001", async ({ page }) => {
+  await page.getByRole("button", panel("PFS by arm")).click();
+  const groups = page.getByTestId("groups");
+  await expect(groups.getByRole("row", { name: /Gene-aberration-related 27 26 5\.8 \(/ })).toBeVisible();
+  await expect(groups.getByRole("row", { name: /No such therapy 48 44 1\.9 \(/ })).toBeVisible();
+  await expect(page.getByTestId("log-rank")).toHaveText("χ² = 10.4, P = .001");
+});
+
+test("OS by arm: medians 15.9 and 8.7 months, P = .013", async ({ page }) => {
+  await page.getByRole("button", panel("OS by arm")).click();
+  const groups = page.getByTestId("groups");
+  await expect(groups.getByRole("row", { name: /Gene-aberration-related 27 \d+ 15\.9 \(/ })).toBeVisible();
+  await expect(groups.getByRole("row", { name: /No such therapy 48 \d+ 8\.7 \(/ })).toBeVisible();
+  await expect(page.getByTestId("log-rank")).toContainText("P = .013");
+});
+
+test("OS by risk score: medians 19.9, 7.6 and 0.9 months in groups of 22, 46 and 7, P < .001", async ({ page }) => {
+  await page.getByRole("button", panel("OS by risk score")).click();
+  const groups = page.getByTestId("groups");
+  await expect(groups.getByRole("row", { name: /^0 22 13 19\.9 \(11\.1–/ })).toBeVisible();
+  await expect(groups.getByRole("row", { name: /^1–2 46 42 7\.6 \(3\.4–13\.7\)/ })).toBeVisible();
+  await expect(groups.getByRole("row", { name: /^≥3 7 7 0\.9 \(0\.3–1\.5\)/ })).toBeVisible();
+  await expect(page.getByTestId("log-rank")).toHaveText("χ² = 40.0, P < .001");
+});
+
+test("a filter moves every panel, count and statistic, leaves its own bars, and is undone and redone", async ({
+  page,
+}) => {
+  const filters = page.getByRole("complementary", { name: "Filters" });
+  await filters.getByRole("checkbox", { name: /Wild-type|wild-type/ }).uncheck();
+  await expect(page.getByTestId("selected")).toHaveText("49 of 75 patients");
+  await expect(page.getByTestId("subtitle")).toContainText("49 patients");
+  await expect(filters.getByText("26/26")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Remove the filter TP53: mutated/ })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByTestId("selected")).toHaveText("75 of 75 patients");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(page.getByTestId("selected")).toHaveText("49 of 75 patients");
+  await filters.getByRole("button", { name: "clear all" }).click();
+  await expect(page.getByTestId("selected")).toHaveText("75 of 75 patients");
+});
+
+test("a brush over a histogram and the exact bounds beside it are the same filter", async ({ page }) => {
+  const filters = page.getByRole("complementary", { name: "Filters" });
+  await filters.getByRole("textbox", { name: "Age at referral, from" }).fill("60");
+  await filters.getByRole("textbox", { name: "Age at referral, from" }).press("Enter");
+  await expect(page.getByRole("button", { name: "Remove the filter Age at referral ≥ 60" })).toBeVisible();
+  const selected = await page.getByTestId("selected").textContent();
+  expect(Number(selected?.split(" ")[0])).toBeLessThan(75);
+  await filters.getByRole("button", { name: "Clear the filter Age at referral" }).click();
+  const histogram = filters.getByRole("img", { name: "Distribution of Hemoglobin" });
+  const box = await histogram.boundingBox();
+  if (!box) throw new Error("no histogram");
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2, { steps: 8 });
+  await page.mouse.up();
+  await expect(page.getByRole("button", { name: /Remove the filter Hemoglobin \d/ })).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(page.getByTestId("selected")).toHaveText("75 of 75 patients");
+});
+
+test("panels are added, duplicated, renamed, moved and deleted", async ({ page }) => {
+  const panels = page.getByRole("region", { name: "Panels" });
+  const names = () => panels.getByRole("button").allInnerTexts();
+  await page.getByRole("button", panel("PFS by arm")).click();
+  await page.getByRole("button", { name: "Panel", exact: true }).click();
+  await page.getByRole("button", { name: "Duplicate" }).click();
+  await expect(panels.getByRole("button", panel("PFS by arm \\(copy\\)"))).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: "Panel", exact: true }).click();
+  await page.getByRole("button", { name: "Rename" }).click();
+  await page.getByRole("textbox", { name: "Name of the panel" }).fill("Second look");
+  await page.keyboard.press("Enter");
+  await expect(panels.getByRole("button", panel("Second look"))).toBeVisible();
+  await page.getByRole("button", { name: "Panel", exact: true }).click();
+  await page.getByRole("button", { name: "Move right" }).click();
+  await expect
+    .poll(async () => (await names()).map((name) => name.split("\n")[0]))
+    .toEqual(["PFS by arm", "OS by arm", "Second look", "OS by risk score", "+ Add panel"]);
+  await page.getByRole("button", { name: "Panel", exact: true }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(panels.getByRole("button", panel("Second look"))).toHaveCount(0);
+  await panels.getByRole("button", { name: "+ Add panel" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Progression-free survival");
+});
+
+test("nobody left after filtering is a sentence with a way out", async ({ page }) => {
+  const filters = page.getByRole("complementary", { name: "Filters" });
+  await filters.getByRole("checkbox", { name: /Gene-aberration-related/ }).uncheck();
+  await filters.getByRole("checkbox", { name: /No such therapy/ }).uncheck();
+  await expect(page.getByText("The filters leave no patient.").first()).toBeVisible();
+  await page.getByRole("button", { name: "Clear all filters" }).click();
+  await expect(page.getByTestId("groups")).toBeVisible();
+});

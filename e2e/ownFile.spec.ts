@@ -1,0 +1,148 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Page, test } from "@playwright/test";
+
+const cohort = `\uFEFFpatient;treatment;fu_months;vital;age\r
+P1;A;12;dead;61\r
+P2;B;3;dead;70\r
+P3;A;24;alive;55\r
+P4;B;8;dead;66\r
+P5;A;;dead;49\r
+P6;B;15;unknown;58\r
+P7;A;9;;47\r
+P8;B;6;alive;73\r
+`;
+
+const drop = (page: Page, name: string, text: string) =>
+  page.evaluate(
+    ([fileName, content]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([content], fileName));
+      document.body.dispatchEvent(new DragEvent("dragover", { dataTransfer: data, bubbles: true, cancelable: true }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [name, text],
+  );
+
+/** Maps the cohort above by hand, as a user would who drops it. */
+async function mapCohort(page: Page) {
+  await page.getByRole("button", { name: "+ Add endpoint" }).click();
+  const form = page.getByRole("form", { name: "New endpoint" });
+  await form.getByLabel("Name").fill("Overall survival");
+  await form.getByLabel("Time", { exact: true }).selectOption("fu_months");
+  await expect(form.getByLabel("Unit of the time")).toHaveValue("months");
+  await form.getByLabel("Event").selectOption("vital");
+  await form.getByRole("button", { name: "Add endpoint" }).click();
+}
+
+test("a dropped file is mapped, filtered and exported", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await drop(page, "cohort.csv", cohort);
+  await expect(page.getByText("5 columns, 8 rows")).toBeVisible();
+  await mapCohort(page);
+
+  // Nothing is guessed: the curve waits until every value has a meaning.
+  await expect(
+    page.getByText("“vital” has “alive” (2), “dead” (4), “unknown” (1) without a meaning (7 patients).").first(),
+  ).toBeVisible();
+  await page.getByRole("button", { name: "Use alive = censored, dead = event" }).click();
+  await expect(page.getByText("“vital” has “unknown” (1) without a meaning (1 patient).").first()).toBeVisible();
+  await page.getByLabel("unknown in vital means").selectOption("leave out");
+  await expect(page.getByTestId("coding-endpoint")).toHaveText(
+    "event = dead (4) · censored = alive (2) · leave out = unknown (1)",
+  );
+  const ledger = page.getByTestId("ledger");
+  await expect(ledger).toContainText("Rows in the file8");
+  await expect(ledger).toContainText("time missing row 5−1");
+  await expect(ledger).toContainText("event missing row 7−1");
+  await expect(ledger).toContainText("event value excluded by you row 6−1");
+  await expect(ledger).toContainText("Usable patients5");
+
+  await page.getByLabel("Group curves by").selectOption("treatment");
+  await page.getByRole("button", { name: "Show curves" }).click();
+  const groups = page.getByTestId("groups");
+  await expect(groups.getByRole("row", { name: /^A 2 1 / })).toBeVisible();
+  await expect(groups.getByRole("row", { name: /^B 3 2 / })).toBeVisible();
+
+  await page.getByRole("textbox", { name: "age, to" }).fill("70");
+  await page.keyboard.press("Enter");
+  await expect(groups.getByRole("row", { name: /^B 2 2 / })).toBeVisible();
+
+  await page.getByRole("button", { name: "Export" }).click();
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: /CSV/ }).click();
+  const csv = await readFile(await (await waiting).path(), "utf8");
+  const [header, ...lines] = csv.trim().split(/\r?\n/);
+  expect(header).toContain("survival");
+  expect(lines.some((line) => line.startsWith("B,8,"))).toBe(true);
+  expect(csv).not.toContain("P2");
+});
+
+test("pasted cells are read like a file", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData("text/plain", "id\ttime_months\tevent\nA\t3\t1\nB\t5\t0\n");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
+  });
+  await expect(page.getByText("3 columns, 2 rows")).toBeVisible();
+});
+
+test("a file that is no table is refused with a sentence, and the cohort before it stays", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await drop(page, "empty.csv", "");
+  await expect(page.getByRole("alert")).toContainText("empty");
+  await expect(page.getByTestId("source")).toContainText("synthetic LMS cohort");
+  await expect(page.getByTestId("groups")).toBeVisible();
+});
+
+test("the settings are saved without data, opened again, and restored with their file", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await page
+    .getByTestId("file")
+    .setInputFiles({ name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(cohort) });
+  await expect(page.getByText("5 columns, 8 rows")).toBeVisible();
+  await mapCohort(page);
+  await page.getByRole("button", { name: "Use alive = censored, dead = event" }).click();
+  await page.getByLabel("unknown in vital means").selectOption("leave out");
+  await expect(page.getByText("Usable patients")).toBeVisible();
+  await page.waitForTimeout(700);
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save" }).click();
+  const board = await readFile(await (await waiting).path(), "utf8");
+  expect(JSON.parse(board)).toMatchObject({
+    meierboard: 1,
+    source: { file: "cohort.csv", rows: 8, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  });
+  expect(board).not.toContain("P1");
+
+  // The same file, in the same browser: its settings come back by themselves.
+  await page.reload();
+  await expect(page.getByTestId("source")).toContainText("synthetic LMS cohort");
+  await page
+    .getByTestId("file")
+    .setInputFiles({ name: "renamed.csv", mimeType: "text/csv", buffer: Buffer.from(cohort) });
+  await expect(page.getByText("Your settings for this file were restored from this browser.")).toBeVisible();
+  await expect(page.getByTestId("groups")).toBeVisible();
+
+  // Another file with the board file: what no longer fits is listed.
+  await page.getByTestId("file").setInputFiles({
+    name: "other.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("patient;fu_months;status\nX;4;1\nY;5;0\n"),
+  });
+  await expect(page.getByText("3 columns, 2 rows")).toBeVisible();
+  await page
+    .getByTestId("file")
+    .setInputFiles({ name: "cohort.board.json", mimeType: "application/json", buffer: Buffer.from(board) });
+  await expect(page.getByText("These settings belong to “cohort.csv”, which is not open.")).toBeVisible();
+  await page.getByTestId("file").setInputFiles({
+    name: "third.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("patient;fu_months;status\nX;4;1\nY;5;0\n"),
+  });
+  await expect(page.getByText(/Some settings do not fit this file: .*no column “vital”/)).toBeVisible();
+});

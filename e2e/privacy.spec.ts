@@ -1,0 +1,71 @@
+import { expect, type Request, test } from "@playwright/test";
+
+const canary = "zebra-canary-7391";
+const cohort = `patient_id,arm,months,event\n${canary}-1,${canary}-A,5,1\n${canary}-2,${canary}-B,7,0\n${canary}-3,${canary}-A,9,1\n`;
+
+test("nothing leaves: while a file is opened, analyzed, filtered and exported, only files of this build are asked for", async ({
+  page,
+  baseURL,
+}) => {
+  const requests: Request[] = [];
+  page.context().on("request", (request) => requests.push(request));
+  const errors: string[] = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+
+  await page
+    .getByTestId("file")
+    .setInputFiles({ name: `${canary}.csv`, mimeType: "text/csv", buffer: Buffer.from(cohort) });
+  await page.getByRole("button", { name: "+ Add endpoint" }).click();
+  const form = page.getByRole("form", { name: "New endpoint" });
+  await form.getByLabel("Time", { exact: true }).selectOption("months");
+  await form.getByLabel("Event").selectOption("event");
+  await form.getByRole("button", { name: "Add endpoint" }).click();
+  await page.getByRole("button", { name: "Use 0 = censored, 1 = event" }).click();
+  await page.getByLabel("Group curves by").selectOption("arm");
+  await page.getByRole("button", { name: "Show curves" }).click();
+  await expect(page.getByTestId("groups")).toContainText(canary);
+  await page.getByRole("checkbox", { name: new RegExp(`${canary}-B`) }).uncheck();
+  await expect(page.getByTestId("selected")).toHaveText("2 of 3 patients");
+  for (const kind of [/SVG/, /PNG/, /CSV/]) {
+    await page.getByRole("button", { name: "Export" }).click();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: kind }).click();
+    await download;
+  }
+  await page.waitForTimeout(700);
+
+  // Addresses of the page's own memory (blob:, data:) are no requests to anybody.
+  const sent = requests.filter((request) => !/^(blob|data):/.test(request.url()));
+  for (const request of sent) {
+    const url = new URL(request.url());
+    expect(request.method()).toBe("GET");
+    expect(request.postData()).toBeNull();
+    expect(url.origin).toBe(baseURL);
+    expect(url.search).toBe("");
+    expect(url.pathname).toMatch(/^\/$|^\/_next\/static\/[\w./~-]+\.(js|css|woff2)$/);
+  }
+  console.log(`${sent.length} requests:\n${sent.map((request) => `  ${new URL(request.url()).pathname}`).join("\n")}`);
+  expect(page.url()).not.toContain(canary);
+  expect(errors).toEqual([]);
+});
+
+test("the policy stops a connection that something on the page tries to make", async ({ page }) => {
+  await page.goto("/");
+  const outcome = await page.evaluate(() =>
+    fetch("/index.html").then(
+      () => "connected",
+      () => "refused",
+    ),
+  );
+  expect(outcome).toBe("refused");
+  const inWorker = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const code = `fetch(${JSON.stringify(location.href)}).then(() => postMessage("connected"), () => postMessage("refused"))`;
+        new Worker(URL.createObjectURL(new Blob([code]))).onmessage = ({ data }) => resolve(data);
+      }),
+  );
+  expect(inWorker).toBe("refused");
+});

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import exampleBoard from "../public/example/synthetic-lms-board.json";
+import { type Analysis, analysis, analyze } from "./analyze";
+import { type Board, boardSchema } from "./board/board";
+import { tableFrom } from "./cohort/testing";
+import byR from "./fixtures/syntheticLmsByR.json";
+import type { KaplanMeierResult } from "./panels/kaplanMeier/result";
+
+const text = readFileSync(new URL("../public/example/synthetic-lms-cohort.csv", import.meta.url), "utf8");
+const board = boardSchema.parse(exampleBoard);
+const table = await tableFrom(text);
+
+function resultOf(answer: ReturnType<Analysis>, id: string): KaplanMeierResult {
+  const panel = answer.panels.find((each) => each.id === id);
+  if (panel?.state !== "ready") throw new Error(`${id} is not ready: ${JSON.stringify(panel)}`);
+  return panel.result;
+}
+
+describe("the synthetic example", () => {
+  const snapshot = analyze(table, board);
+
+  it.each(Object.entries(byR.panels))("gives in %s the curves, medians and log-rank test of R", (id, expected) => {
+    const { groups, test } = resultOf(snapshot, id);
+    expect(groups.map(({ level, curve }) => [level, curve.n, curve.events])).toEqual(expected.groups.map(({ level, n, events }) => [level, n, events]));
+    for (const [g, { curve, median }] of groups.entries()) {
+      const { time, lower, upper } = median as { time: number; lower: number | null; upper: number | null };
+      expect([time, lower, upper]).toEqual(expected.groups[g].median);
+      expect(Array.from(curve.time)).toEqual(expected.groups[g].time);
+      expected.groups[g].survival.forEach((survival, step) => {
+        expect(curve.survival[step]).toBeCloseTo(survival, 12);
+      });
+    }
+    if (test?.kind !== "tested") throw new Error("not tested");
+    expect(test.chiSquare / expected.chiSquare).toBeCloseTo(1, 10);
+    expect(test.df).toBe(expected.df);
+    expect(test.p / expected.p).toBeCloseTo(1, 8);
+  });
+
+  it("uses all 75 patients, each row one patient, in every panel", () => {
+    expect(snapshot.patients).toEqual({ rows: 75, merged: 0, total: 75, selected: 75 });
+    for (const panel of snapshot.panels) expect(panel).toMatchObject({ ledger: { rows: 75, patients: 75, leftOut: [], used: 75 } });
+  });
+
+  it("counts the score's factors as the cohort was made: 13, 36, 20 and 15 patients, groups of 22, 46 and 7", () => {
+    expect(snapshot.scores[0].factors.map(({ adverse }) => adverse)).toEqual([13, 36, 20, 15]);
+    expect(snapshot.scores[0].points).toEqual([22, 30, 16, 6, 1].map((patients, points) => ({ points, patients })));
+    expect(snapshot.scores[0].groups.map(({ patients }) => patients)).toEqual([22, 46, 7]);
+  });
+});
+
+describe("a snapshot", () => {
+  const withFilter = (filter: object): Board => boardSchema.parse({ ...exampleBoard, filters: [filter] });
+
+  it("answers a filter as if the file held only the patients it keeps", async () => {
+    const [header, ...rows] = text.trim().split("\n");
+    const mutated = await tableFrom([header, ...rows.filter((row) => row.includes(",mutated,"))].join("\n"));
+    const filtered = analyze(table, withFilter({ kind: "values", of: { column: "tp53" }, values: ["mutated"] }));
+    const alone = analyze(mutated, { ...board, filters: [] });
+    for (const id of ["pfs-arm", "os-score"]) expect(resultOf(filtered, id).groups).toEqual(resultOf(alone, id).groups);
+    expect(filtered.patients.selected).toBe(49);
+  });
+
+  it("is the same whether computed alone or after others", () => {
+    const answer = analysis(table);
+    const narrow = withFilter({ kind: "range", of: { column: "age" }, min: 60, max: null });
+    answer(board);
+    answer(narrow);
+    expect(answer(board)).toEqual(analyze(table, board));
+    expect(answer(narrow)).toEqual(analyze(table, narrow));
+  });
+
+  it("leaves the other panels pending in a preview of one", () => {
+    expect(analysis(table)(board, "os-arm").panels.map(({ state }) => state)).toEqual(["pending", "ready", "pending"]);
+  });
+
+  it("blocks a panel whose event values are not all decided, and says which", () => {
+    const undecided = structuredClone(exampleBoard);
+    undecided.endpoints[1].event.coding.pop();
+    const answer = analyze(table, boardSchema.parse(undecided));
+    expect(answer.panels.map(({ state }) => state)).toEqual(["ready", "blocked", "blocked"]);
+    expect(answer.panels[1]).toMatchObject({ problem: { message: "Overall survival: “os_event” has “0” (13) without a meaning (13 patients)." } });
+  });
+
+  it("says so when the filters leave nobody, when a group is empty, and when a column is not there", () => {
+    const nobody = analyze(table, withFilter({ kind: "values", of: { column: "arm" }, values: [], missing: false }));
+    expect(nobody.panels[0]).toMatchObject({ state: "blocked", problem: { code: "nobody-selected" } });
+    const oneArm = analyze(table, withFilter({ kind: "values", of: { column: "arm" }, values: ["No gene aberration-related therapy"] }));
+    expect(resultOf(oneArm, "os-arm").notices[0]).toMatchObject({ code: "group-empty", message: "No patient is left in “Gene-aberration-related”." });
+    expect(resultOf(oneArm, "os-arm").test).toBeNull();
+    const absent = analyze(table, boardSchema.parse({ ...exampleBoard, panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: { column: "stage" } }] }));
+    expect(absent.panels[0]).toMatchObject({ state: "blocked", problem: { code: "column-absent" } });
+  });
+
+  it("counts patients without a group as a line of the ledger", async () => {
+    const some = await tableFrom("months,event,arm\n1,1,A\n2,1,\n3,0,B\n");
+    const parts = {
+      meierboard: 1,
+      source: { file: null, rows: null, sha256: null },
+      endpoints: [{ id: "os", label: "OS", time: { from: "column", column: "months", unit: "months" }, event: { column: "event", coding: [{ value: "1", as: "event" }, { value: "0", as: "censored" }] } }],
+      panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: { column: "arm" } }],
+    };
+    const [panel] = analyze(some, boardSchema.parse(parts)).panels;
+    expect(panel).toMatchObject({ state: "ready", ledger: { rows: 3, used: 2, leftOut: [{ reason: "arm missing", count: 1, rows: [2] }] } });
+  });
+});

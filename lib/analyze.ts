@@ -1,0 +1,96 @@
+import type { Board } from "./board/board";
+import { codingOf, endpointData } from "./cohort/endpoint";
+import { type FilterView, filterViews, selectionOf } from "./cohort/filters";
+import { ledgerOf, undecidedValues } from "./cohort/ledger";
+import { type Patients, patientsOf } from "./cohort/patients";
+import { type ScoreView, scoreTally } from "./cohort/scores/scoreTally";
+import { variablesOf } from "./cohort/variables";
+import {
+  type EndpointView,
+  generatedTitle,
+  type PanelOutcome,
+  type Prepared,
+  type PreparedEndpoint,
+  panelView,
+} from "./panels/panelView";
+import type { Problem } from "./result";
+import type { Table } from "./table";
+
+/** Everything the page shows of one board: computed together, so that no two numbers on it can disagree. */
+export interface Snapshot {
+  patients: { rows: number; merged: number; total: number; selected: number };
+  filters: FilterView[];
+  endpoints: EndpointView[];
+  scores: ScoreView[];
+  panels: PanelView[];
+  /** What concerns the whole cohort, such as repeated patient ids. */
+  problems: Problem[];
+}
+
+/** `title` is the short name of the panel, `heading` that of its figure. `pending`: not asked for in a quick preview. */
+export type PanelView = { id: string; title: string; heading: string } & (PanelOutcome | { state: "pending" });
+
+/** Answers boards about one table; with `only`, just that panel and all counts. */
+export type Analysis = (board: Board, only?: string) => Snapshot;
+
+/** The whole analysis as one pure function: what the worker, the tests and the command line run. */
+export function analyze(table: Table, board: Board): Snapshot {
+  return analysis(table)(board);
+}
+
+/**
+ * The same for a run of boards over one table: what depends only on unchanged parts of the board (columns, endpoints, scores, patients)
+ * is kept from one call to the next. With `only`, the other panels are left pending.
+ */
+export function analysis(table: Table): Analysis {
+  const kept = new Map<string, { key: string; value: unknown }>();
+  const keep = <T>(slot: string, key: unknown, make: () => T): T => {
+    const text = JSON.stringify(key);
+    const known = kept.get(slot);
+    if (known?.key === text) return known.value as T;
+    const value = make();
+    kept.set(slot, { key: text, value });
+    return value;
+  };
+
+  return (board, only) => {
+    const { columns, edits, scores, patientId } = board;
+    const patients = keep("patients", { patientId, edits }, () => patientsOf(table, board));
+    const variables = keep("variables", { columns, edits, scores }, () => variablesOf(table, board));
+    const endpoints = board.endpoints.map((endpoint) =>
+      keep(`endpoint ${endpoint.id}`, { endpoint, patientId, edits }, () => prepareEndpoint(table, endpoint, patients)),
+    );
+    const selection = selectionOf(board, variables, patients, table.rows);
+    const prepared: Prepared = { table, board, patients, variables, selection, endpoints };
+    return {
+      patients: {
+        rows: table.rows,
+        merged: patients.merged.length,
+        total: patients.count,
+        selected: selection.selected,
+      },
+      filters: filterViews(board, variables, patients, selection),
+      endpoints: endpoints.map(({ view }) => view),
+      scores: keep("scores", { columns, edits, scores, patientId }, () =>
+        scores.map((score) => scoreTally(score, patients, variables)),
+      ),
+      panels: board.panels.map((panel) => {
+        const generated = generatedTitle(panel, board, variables);
+        const named = { id: panel.id, title: panel.title ?? generated, heading: panel.figure.title ?? generated };
+        if (only !== undefined && panel.id !== only) return { ...named, state: "pending" };
+        return { ...named, ...panelView(prepared, panel) };
+      }),
+      problems: [...(patients.blocked ? [patients.blocked] : []), ...patients.notices],
+    };
+  };
+}
+
+function prepareEndpoint(table: Table, endpoint: Board["endpoints"][number], patients: Patients): PreparedEndpoint {
+  const { id, label } = endpoint;
+  const coding = codingOf(table, endpoint, patients.represents);
+  const data = endpointData(table, endpoint);
+  if (!data.ok) return { data: null, view: { id, label, coding, ledger: null, problem: data.problem } };
+  const ledger = ledgerOf(table, patients, data.value);
+  const open = patients.blocked ?? undecidedValues(table, endpoint, patients);
+  return { data: open ? null : data.value, view: { id, label, coding, ledger, problem: open } };
+}

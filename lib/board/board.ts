@@ -1,0 +1,191 @@
+import { z } from "zod";
+import { figureOptionsSchema } from "./figureOptions";
+
+/**
+ * The board file, version 1: everything the user chose and no data. Unknown or wrong fields are refused.
+ * Lists of `{ value, … }` stand where an object would need cell values as keys, so that any text is safe as a value.
+ */
+
+const id = z.string().min(1).max(100);
+const text = z.string().max(2000);
+const columnName = z.string().max(20_000);
+const finite = z.number();
+
+export const timeUnitSchema = z.enum(["days", "weeks", "months", "years"]);
+export type TimeUnit = z.infer<typeof timeUnitSchema>;
+
+/** What patients can be grouped or filtered by. */
+export const variableSchema = z.union([z.strictObject({ column: columnName }), z.strictObject({ score: id })]);
+export type Variable = z.infer<typeof variableSchema>;
+
+const readingSchema = z.strictObject({
+  encoding: z.string().max(40).optional(),
+  separator: z.string().max(4).optional(),
+  decimal: z.enum([".", ","]).optional(),
+  /** 1-based line of the header; 0: the file has none. */
+  header: z.int().min(0).optional(),
+  sheet: z.string().max(200).optional(),
+});
+
+const sourceSchema = z.strictObject({
+  file: z.string().max(1000).nullable(),
+  rows: z.int().min(0).nullable(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  reading: readingSchema.default({}),
+});
+
+const editsSchema = z.strictObject({
+  mergedLevels: z.array(z.strictObject({ column: columnName, from: z.array(text), to: text })).default([]),
+  // Open to later versions of the program; a file that uses them is refused here rather than read without them.
+  changedCells: z.array(z.never()).default([]),
+  derivedColumns: z.array(z.never()).default([]),
+  /** Which row stands for a patient with several that differ; null: not decided, the curves wait. */
+  severalRows: z.enum(["first", "last"]).nullable().default(null),
+});
+
+const columnSchema = z.strictObject({
+  name: columnName,
+  kind: z.enum(["number", "category", "date"]).optional(),
+  unit: z.string().max(60).optional(),
+  label: text.optional(),
+  /** The user's order of levels, with what is shown for them. Levels not listed follow in natural order. */
+  levels: z
+    .array(
+      z.strictObject({
+        value: text,
+        label: text.optional(),
+        color: z
+          .string()
+          .regex(/^#[0-9a-f]{6}$/i)
+          .optional(),
+      }),
+    )
+    .optional(),
+  ordered: z.boolean().optional(),
+  /** The user's word on whether the column identifies patients; unset: as the file suggests. */
+  identifying: z.boolean().optional(),
+});
+export type ColumnChoice = z.infer<typeof columnSchema>;
+
+export const outcomeSchema = z.enum(["event", "censored", "competing", "exclude"]);
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+const eventSchema = z.strictObject({
+  column: columnName,
+  /** One line per value as written; a value not listed blocks the endpoint. */
+  coding: z.array(z.strictObject({ value: text, as: outcomeSchema, cause: text.optional() })).default([]),
+});
+
+const timeSchema = z.discriminatedUnion("from", [
+  z.strictObject({ from: z.literal("column"), column: columnName, unit: timeUnitSchema }),
+  /** Time from one date to another; whether an event happened at the second is said by the event column. */
+  z.strictObject({ from: z.literal("dates"), start: columnName, end: columnName, unit: timeUnitSchema }),
+]);
+
+const endpointSchema = z.strictObject({
+  id,
+  label: text,
+  time: timeSchema,
+  event: eventSchema,
+  /** What time zero is, as on the axis: "start of therapy". */
+  origin: text.default(""),
+  /** Delayed entry: a column in the same unit as the time. */
+  entry: columnName.nullable().default(null),
+  weight: z
+    .strictObject({ column: columnName, kind: z.enum(["count", "sampling"]) })
+    .nullable()
+    .default(null),
+});
+export type Endpoint = z.infer<typeof endpointSchema>;
+
+const comparisonSchema = z.discriminatedUnion("op", [
+  z.strictObject({ op: z.enum(["<", "<=", ">", ">="]), value: finite }),
+  /** Against another column, such as the laboratory's upper limit of normal. */
+  z.strictObject({
+    op: z.enum(["< column", "<= column", "> column", ">= column"]),
+    column: columnName,
+    times: finite.default(1),
+  }),
+  z.strictObject({ op: z.literal("between"), min: finite, max: finite }),
+  z.strictObject({ op: z.literal("in"), values: z.array(text) }),
+]);
+export type Comparison = z.infer<typeof comparisonSchema>;
+
+const factorSchema = z.strictObject({
+  id,
+  label: text,
+  column: columnName,
+  unit: z.string().max(60).default(""),
+  when: comparisonSchema,
+  points: finite,
+});
+export type Factor = z.infer<typeof factorSchema>;
+
+const scoreSchema = z.strictObject({
+  id,
+  label: text,
+  preset: id.nullable().default(null),
+  citation: text.default(""),
+  factors: z.array(factorSchema),
+  /** First rule whose factors are all as stated gives the points; without rules the points of the factors add up. */
+  rules: z
+    .array(z.strictObject({ when: z.array(z.strictObject({ factor: id, is: z.boolean() })), points: finite }))
+    .default([]),
+  missing: z.enum(["leaveOut", "bound", "absent"]).default("leaveOut"),
+  /** Inclusive bounds on the points; null is open. */
+  groups: z.array(z.strictObject({ label: text, min: finite.nullable(), max: finite.nullable() })).min(1),
+});
+export type Score = z.infer<typeof scoreSchema>;
+
+const keepMissing = z.boolean().default(true);
+const filterSchema = z.discriminatedUnion("kind", [
+  /** Bounds are inclusive, null is open; dates as days since 1970-01-01. */
+  z.strictObject({
+    kind: z.literal("range"),
+    of: variableSchema,
+    min: finite.nullable(),
+    max: finite.nullable(),
+    missing: keepMissing,
+  }),
+  /** `values: null` keeps every level. */
+  z.strictObject({
+    kind: z.literal("values"),
+    of: variableSchema,
+    values: z.array(text).nullable(),
+    missing: keepMissing,
+  }),
+]);
+export type Filter = z.infer<typeof filterSchema>;
+
+const panelSchema = z.strictObject({
+  id,
+  kind: z.literal("kaplanMeier"),
+  /** null: generated from endpoint and group. */
+  title: text.nullable().default(null),
+  endpoint: id,
+  group: variableSchema.nullable(),
+  figure: figureOptionsSchema.prefault({}),
+  // Open to later versions of the program; a file that uses them is refused here rather than drawn without them.
+  landmark: z.null().default(null),
+  censorAt: z.null().default(null),
+  tau: z.null().default(null),
+});
+export type Panel = z.infer<typeof panelSchema>;
+
+export const boardSchema = z.strictObject({
+  meierboard: z.literal(1),
+  source: sourceSchema,
+  edits: editsSchema.prefault({}),
+  columns: z.array(columnSchema).default([]),
+  patientId: columnName.nullable().default(null),
+  endpoints: z.array(endpointSchema).default([]),
+  scores: z.array(scoreSchema).default([]),
+  filters: z.array(filterSchema).default([]),
+  panels: z.array(panelSchema).default([]),
+});
+export type Board = z.infer<typeof boardSchema>;
+
+export const emptyBoard: Board = boardSchema.parse({ meierboard: 1, source: { file: null, rows: null, sha256: null } });

@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import { failed, ok, problem, type Result } from "../result";
+import { type Board, boardSchema } from "./board";
+
+const mostCharacters = 5_000_000;
+
+/** Reads a board file: JSON of a known version, every field checked, unknown ones refused with a sentence. */
+export function readBoard(text: string): Result<Board> {
+  if (text.length > mostCharacters)
+    return refuse("The board file is larger than 5 MB.", "Open a file that was saved by Meierboard.");
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    return refuse("The board file is not valid JSON.", "Open a file that was saved by Meierboard.");
+  }
+  const version = (json as { meierboard?: unknown } | null)?.meierboard;
+  if (typeof version === "number" && version > 1)
+    return refuse(
+      `The board file has version ${version}; this program reads version 1.`,
+      "Open it with a newer Meierboard.",
+    );
+  const parsed = boardSchema.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  return refuse(
+    `The board file is not as expected: ${issueInWords(parsed.error)}.`,
+    "Correct the field, or save the board again.",
+  );
+}
+
+/** True for text that means to be a board file, so that it is not read as a table. */
+export const looksLikeBoard = (text: string): boolean => /^\s*\{[^{}[\]]*"meierboard"\s*:/.test(text.slice(0, 2000));
+
+export const writeBoard = (board: Board): string => `${JSON.stringify(board, null, 2)}\n`;
+
+const refuse = (message: string, hint: string) => failed<Board>(problem("board-invalid", message, hint));
+
+function issueInWords(error: z.ZodError): string {
+  const [first, ...others] = error.issues;
+  const where = first.path.length > 0 ? `${first.path.join(".")}: ` : "";
+  return `${where}${first.message}${others.length > 0 ? `, and ${others.length} more` : ""}`;
+}

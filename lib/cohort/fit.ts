@@ -1,0 +1,41 @@
+import type { Board, Variable } from "../board/board";
+import type { TableSummary } from "./tableSummary";
+
+/** What of a board does not fit a table, one sentence each; empty when all fits. */
+export function misfits(board: Board, summary: TableSummary): string[] {
+  const columns = new Map(summary.columns.map((column) => [column.name, column]));
+  const found = new Set<string>();
+  const need = (name: string | null, role: string) => {
+    if (name !== null && !columns.has(name)) found.add(`no column “${name}” (${role})`);
+  };
+  const needVariable = (variable: Variable | null, role: string) =>
+    variable !== null && "column" in variable && need(variable.column, role);
+  need(board.patientId, "patient id");
+  for (const { label, time, event, entry, weight } of board.endpoints) {
+    for (const name of time.from === "column" ? [time.column] : [time.start, time.end]) need(name, `time of ${label}`);
+    need(event.column, `event of ${label}`);
+    need(entry, `entry of ${label}`);
+    need(weight?.column ?? null, `weight of ${label}`);
+    const absent = absentValues(
+      columns.get(event.column),
+      event.coding.map(({ value }) => value),
+    );
+    if (absent.length > 0)
+      found.add(`“${event.column}” has no value ${absent.map((value) => `“${value}”`).join(", ")}`);
+  }
+  for (const score of board.scores) {
+    for (const { column, when } of score.factors) {
+      need(column, `factor of ${score.label}`);
+      if ("column" in when) need(when.column, `factor of ${score.label}`);
+    }
+  }
+  for (const { of } of board.filters) needVariable(of, "filter");
+  for (const { group } of board.panels) needVariable(group, "group");
+  return [...found];
+}
+
+function absentValues(column: TableSummary["columns"][number] | undefined, values: string[]): string[] {
+  if (!column?.levels || (column.distinct ?? 0) > column.levels.length) return [];
+  const present = new Set(column.levels.map(({ value }) => value));
+  return values.filter((value) => !present.has(value));
+}

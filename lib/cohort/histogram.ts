@@ -1,0 +1,41 @@
+/** Values sorted into bins of round width; `bins[row]` is −1 where there is no value. */
+export interface Binned {
+  bins: Int32Array;
+  edges: number[];
+  min: number;
+  max: number;
+}
+
+/** About twenty bins of round width from the smallest to the largest value; the last bin includes its upper edge. */
+export function binned(values: Float64Array): Binned {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  const bins = new Int32Array(values.length).fill(-1);
+  if (min > max) return { bins, edges: [0, 1], min: Number.NaN, max: Number.NaN };
+  const edges = roundEdges(min, max);
+  const width = edges[1] - edges[0];
+  const last = edges.length - 2;
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (!Number.isNaN(value)) bins[row] = Math.max(0, Math.min(last, Math.floor((value - edges[0]) / width)));
+  }
+  return { bins, edges, min, max };
+}
+
+function roundEdges(min: number, max: number): number[] {
+  if (min === max) return [min, min + 1];
+  const step = roundStep((max - min) / 18);
+  const first = Math.floor(min / step);
+  const count = Math.max(1, Math.ceil(max / step - first - 1e-9));
+  return Array.from({ length: count + 1 }, (_, index) => (first + index) * step);
+}
+
+/** The smallest of 1, 2 and 5 times a power of ten that is at least `width`. */
+function roundStep(width: number): number {
+  const power = 10 ** Math.floor(Math.log10(width));
+  return ([1, 2, 5].find((times) => times * power >= width) ?? 10) * power;
+}

@@ -1,0 +1,77 @@
+import type { Board } from "../board/board";
+import { type Problem, problem } from "../result";
+import type { Table } from "../table/table";
+import { type CodingLine, codingOf, type EndpointData, leftOutReasons } from "./endpoint";
+import type { Patients } from "./patients";
+
+/** One line of the ledger: how many, why, and which data rows (from 1; the first 10,000). */
+export interface LedgerLine {
+  reason: string;
+  count: number;
+  rows: number[];
+}
+
+/** rows − merged = patients; patients − left out = used. Every row of the file is in exactly one place. */
+export interface Ledger {
+  rows: number;
+  merged: LedgerLine;
+  patients: number;
+  leftOut: LedgerLine[];
+  used: number;
+}
+
+const mostRows = 10_000;
+
+export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointData): Ledger {
+  const lines = leftOutReasons.map((reason): LedgerLine => ({ reason, count: 0, rows: [] }));
+  let used = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (patients.represents[row] === 0) continue;
+    if (endpoint.reason[row] === 0) used++;
+    else enter(lines[endpoint.reason[row] - 1], row);
+  }
+  const merged: LedgerLine = {
+    reason: "merged into another row of the same patient",
+    count: patients.merged.length,
+    rows: patients.merged.slice(0, mostRows).map((row) => row + 1),
+  };
+  return { rows: table.rows, merged, patients: patients.count, leftOut: lines.filter(({ count }) => count > 0), used };
+}
+
+/** The ledger of a panel: patients without a value in the group column are one more line. */
+export function withGroupMissing(ledger: Ledger, label: string, rows: number[]): Ledger {
+  if (rows.length === 0) return ledger;
+  const line: LedgerLine = {
+    reason: `${label} missing`,
+    count: rows.length,
+    rows: rows.slice(0, mostRows).map((row) => row + 1),
+  };
+  return { ...ledger, leftOut: [...ledger.leftOut, line], used: ledger.used - rows.length };
+}
+
+function enter(line: LedgerLine, row: number): void {
+  line.count++;
+  if (line.rows.length < mostRows) line.rows.push(row + 1);
+}
+
+/** Event values that nobody has decided on block the curve; null when all are decided. */
+export function undecidedValues(
+  table: Table,
+  endpoint: Board["endpoints"][number],
+  patients: Patients,
+): Problem | null {
+  const coding = codingOf(table, endpoint, patients.represents);
+  const open = coding?.lines.filter(({ as }) => as === null) ?? [];
+  if (open.length === 0) return null;
+  const count = open.reduce((sum, line) => sum + line.count, 0);
+  return problem(
+    "event-undecided",
+    `${endpoint.label}: “${endpoint.event.column}” has ${valuesInWords(open)} without a meaning (${count} ${count === 1 ? "patient" : "patients"}).`,
+    "Say in Data for each value: event, censored, competing or leave out. The curve waits for your answer.",
+  );
+}
+
+function valuesInWords(lines: CodingLine[]): string {
+  const shown = lines.slice(0, 4).map(({ value, count }) => `“${value}” (${count})`);
+  return lines.length > 4 ? `${shown.join(", ")} and ${lines.length - 4} more values` : shown.join(", ");
+}

@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import exampleBoard from "../public/example/synthetic-lms-board.json";
+import exampleText from "../public/example/synthetic-lms-cohort.csv";
+import { analyze } from "./analyze";
+import { type Board, boardSchema, emptyBoard } from "./board/board";
+import { readBoard } from "./board/boardFile";
+import { failed, ok, type Problem, problem, type Result } from "./result";
+import { bytesSource, type Source } from "./table";
+import { nodeSource } from "./table/nodeSource";
+import { readHeavyTable } from "./table/readHeavyTable";
+
+const usage = "Usage: npm run analyze -- FILE --board BOARD.json   or   npm run analyze -- --example";
+
+/** Prints the snapshot of a cohort and its board as JSON with full precision; a problem is one sentence on stderr and exit code 2. */
+async function main(): Promise<void> {
+  const printed = await run();
+  if (printed.ok) {
+    process.stdout.write(`${printed.value}\n`);
+    return;
+  }
+  process.stderr.write(`${printed.problem.message} ${printed.problem.hint}\n`);
+  process.exitCode = 2;
+}
+
+async function run(): Promise<Result<string>> {
+  const asked = options();
+  if (!asked.ok) return asked;
+  const { file, board: boardPath, example } = asked.value;
+  const board = example ? ok(boardSchema.parse(exampleBoard)) : await boardAt(boardPath);
+  if (!board.ok) return board;
+  const source = example
+    ? ok(bytesSource("synthetic-lms-cohort.csv", new TextEncoder().encode(exampleText)))
+    : await sourceAt(file as string);
+  if (!source.ok) return source;
+  const reading = {
+    ...board.value.source.reading,
+    columns: board.value.columns.flatMap(({ name, kind }) => (kind ? [{ name, kind }] : [])),
+  };
+  const table = await readHeavyTable(source.value, reading);
+  if (!table.ok) return table;
+  return ok(JSON.stringify(analyze(table.value, board.value), asPlain, 2));
+}
+
+function options(): Result<{ file?: string; board?: string; example: boolean }> {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { board: { type: "string" }, example: { type: "boolean", default: false } },
+    });
+    if (positionals.length > 1 || (positionals.length === 0) !== values.example)
+      return failed(problem("usage", usage, ""));
+    return ok({ file: positionals[0], board: values.board, example: values.example });
+  } catch (error) {
+    return failed(problem("usage", `${(error as Error).message}.`, usage));
+  }
+}
+
+async function boardAt(path: string | undefined): Promise<Result<Board>> {
+  if (path === undefined) return ok(emptyBoard);
+  try {
+    return readBoard(await readFile(path, "utf8"));
+  } catch (error) {
+    return failed(unreadable(path, error));
+  }
+}
+
+async function sourceAt(path: string): Promise<Result<Source>> {
+  try {
+    return ok(await nodeSource(path));
+  } catch (error) {
+    return failed(unreadable(path, error));
+  }
+}
+
+const unreadable = (path: string, error: unknown): Problem =>
+  problem(
+    "unreadable",
+    `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown reason"}).`,
+    "Check the path.",
+  );
+
+/** Typed arrays as lists; what is not a finite number as null. */
+function asPlain(_: string, value: unknown): unknown {
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
+  return typeof value === "number" && !Number.isFinite(value) ? null : value;
+}
+
+await main();

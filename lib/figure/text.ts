@@ -1,0 +1,102 @@
+import { characters, regular, semibold, unitsPerEm } from "./interAdvances";
+import { element, type SvgElement } from "./svg";
+
+export type Weight = 400 | 600;
+
+const place = new Map([...characters].map((character, index) => [character, index]));
+
+/** Advance in em of a character the font lacks: other scripts and emoji come from fonts of the reader's machine, most of them square. */
+const fallbackAdvance = 1.1;
+
+/** Code points that take no room of their own: combining marks, joiners, direction marks, variation selectors. */
+const weightless = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+
+/** Width of a line of text set in Inter, in the unit of `size`; kerning is not counted (under 1%). */
+export function textWidth(text: string, size: number, weight: Weight = 400): number {
+  const advances = weight === 600 ? semibold : regular;
+  let units = 0;
+  for (const character of text) units += advanceOf(character, advances);
+  return (units / unitsPerEm) * size;
+}
+
+function advanceOf(character: string, advances: readonly number[]): number {
+  const index = place.get(character);
+  if (index !== undefined) return advances[index];
+  return weightless.test(character) ? 0 : fallbackAdvance * unitsPerEm;
+}
+
+/** The text, or as much of it as fits followed by an ellipsis. */
+export function ellipsis(text: string, width: number, size: number, weight: Weight = 400): string {
+  if (textWidth(text, size, weight) <= width) return text;
+  const clusters = graphemes(text);
+  let low = 0;
+  let high = clusters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (textWidth(`${clusters.slice(0, middle).join("")}…`, size, weight) <= width) low = middle;
+    else high = middle - 1;
+  }
+  return `${clusters.slice(0, low).join("").trimEnd()}…`;
+}
+
+/** Lines no wider than `width`, broken at spaces and after hyphens and slashes; what is left over at the last line is ellipsised. */
+export function wrap(
+  text: string,
+  width: number,
+  size: number,
+  weight: Weight = 400,
+  lines = Number.POSITIVE_INFINITY,
+): string[] {
+  const pieces = text.trim().split(/(?<=\s)|(?<=[-–/])(?=\S)/u);
+  const made: string[] = [];
+  let line = "";
+  for (let index = 0; index < pieces.length; index++) {
+    if (line === "" || textWidth((line + pieces[index]).trimEnd(), size, weight) <= width) {
+      line += pieces[index];
+      continue;
+    }
+    if (made.length === lines - 1) {
+      line += pieces.slice(index).join("");
+      break;
+    }
+    made.push(line);
+    line = pieces[index];
+  }
+  return [...made, line].map((each) => ellipsis(each.trim(), width, size, weight));
+}
+
+/** What a reader sees as single characters, so that no emoji or accent is cut in two. */
+function graphemes(text: string): string[] {
+  return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+}
+
+export interface TextStyle {
+  size: number;
+  fill: string;
+  weight?: Weight;
+  anchor?: "start" | "middle" | "end";
+  /** The whole text where `content` is shortened, shown on hover and read aloud. */
+  whole?: string;
+}
+
+/** A line of text whose baseline is at `y`. */
+export function label(
+  x: number,
+  y: number,
+  content: string,
+  { size, fill, weight = 400, anchor, whole }: TextStyle,
+): SvgElement {
+  const title = whole !== undefined && whole !== content ? element("title", {}, whole) : null;
+  const attributes = {
+    x,
+    y,
+    "font-size": size,
+    "font-weight": weight === 400 ? undefined : weight,
+    fill,
+    "text-anchor": anchor === "start" ? undefined : anchor,
+  };
+  return element("text", attributes, content, title);
+}
+
+/** From the middle of a line of text down to its baseline, as a share of its size: half the height of Inter's capitals. */
+export const middleToBaseline = 0.364;

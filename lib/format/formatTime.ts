@@ -1,0 +1,13 @@
+import { decimals } from "./decimals";
+
+/**
+ * A time or a difference of times for reading: one decimal, none from 100 up, two significant digits below 0.1. Whole days stay whole.
+ * `unit` is the unit the time is in, such as "days".
+ */
+export function formatTime(time: number, unit?: string): string {
+  const size = Math.abs(time);
+  if (!Number.isFinite(time)) return "NE";
+  if (size >= 99.95 || (unit === "days" && Number.isInteger(time))) return decimals(time, 0);
+  if (size >= 0.1 || size === 0) return decimals(time, 1);
+  return Number(time.toPrecision(2)).toString().replace("-", "−");
+}

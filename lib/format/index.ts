@@ -1,0 +1,9 @@
+/** Numbers to words: one voice for the screen, the figures and the exports. */
+export { decimals } from "./decimals";
+export { formatChiSquare } from "./formatChiSquare";
+export { counted, formatCount } from "./formatCount";
+export { formatMedian, formatMedianTime } from "./formatMedian";
+export { formatP, pInWords } from "./formatP";
+export { formatPercent } from "./formatPercent";
+export { formatTime } from "./formatTime";
+export { rowsInWords } from "./rowsInWords";

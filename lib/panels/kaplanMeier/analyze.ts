@@ -1,0 +1,99 @@
+import type { Endpoint } from "../../board/board";
+import type { EndpointData } from "../../cohort/endpoint";
+import type { Level } from "../../cohort/levels";
+import { type Problem, problem } from "../../result";
+import { type Curve, estimateAndTest, quantile } from "../../survival";
+import type { GroupResult, KaplanMeierResult } from "./result";
+
+export interface KaplanMeierInput {
+  endpoint: Endpoint;
+  data: EndpointData;
+  /** Per row the index into `levels`, −1 where the row is not in the figure (filtered, left out, merged, group missing). */
+  group: Int16Array;
+  /** One entry without a value when the curve is of all patients. */
+  levels: Level[];
+  groupLabel: string | null;
+  ordered: boolean;
+  /** Of every interval of the panel. */
+  confidence: KaplanMeierResult["confidence"];
+}
+
+/** One pass over the rows in time order gives the curves and their log-rank test. */
+export function analyzeKaplanMeier({
+  endpoint,
+  data,
+  group,
+  levels,
+  groupLabel,
+  ordered,
+  confidence,
+}: KaplanMeierInput): KaplanMeierResult {
+  const subjects = { ...data, group, groupCount: levels.length };
+  const { curves, test } = estimateAndTest(subjects, { order: data.order });
+  const groups = levels.map((level, place) => groupResult(level, place, curves[place], confidence));
+  const present = groups.filter(({ curve }) => curve.n > 0);
+  const sum = (of: (curve: Curve) => number) => present.reduce((total, { curve }) => total + of(curve), 0);
+  return {
+    kind: "kaplanMeier",
+    endpoint: { id: endpoint.id, label: endpoint.label, unit: endpoint.time.unit, origin: endpoint.origin },
+    groupLabel,
+    ordered,
+    groups: present,
+    emptyGroups: groups.filter(({ curve }) => curve.n === 0).map(({ label }) => label),
+    test: present.length > 1 ? test : null,
+    patients: sum(({ n }) => n),
+    events: sum(({ events }) => events),
+    confidence,
+    notices: noticesOf(groups, endpoint, data),
+  };
+}
+
+function groupResult(
+  { value, label, color }: Level,
+  place: number,
+  curve: Curve,
+  confidence: KaplanMeierResult["confidence"],
+): GroupResult {
+  return { level: value, label, color, place, curve, median: quantile(curve, 0.5, confidence) };
+}
+
+function noticesOf(groups: GroupResult[], endpoint: Endpoint, data: EndpointData): Problem[] {
+  const notices: Problem[] = [];
+  const inWords = (some: GroupResult[]) => some.map(({ label }) => `“${label}”`).join(", ");
+  const empty = groups.filter(({ curve }) => curve.n === 0);
+  const present = groups.filter(({ curve }) => curve.n > 0);
+  const eventless = present.filter(({ curve }) => curve.events === 0);
+  const small = present.filter(({ curve }) => curve.events > 0 && (curve.n < 10 || curve.events < 5));
+  if (empty.length > 0)
+    notices.push(
+      problem("group-empty", `No patient is left in ${inWords(empty)}.`, "Loosen a filter to see the group."),
+    );
+  if (eventless.length > 0)
+    notices.push(
+      problem(
+        "group-no-events",
+        `No event in ${inWords(eventless)}: the curve stays at 100 %.`,
+        "Its median cannot be estimated.",
+      ),
+    );
+  if (small.length > 0)
+    notices.push(
+      problem(
+        "group-small",
+        `Few patients or events in ${smallInWords(small)}.`,
+        "Read its curve and median with care.",
+      ),
+    );
+  if (data.causes.length > 0)
+    notices.push(
+      problem(
+        "competing-as-censored",
+        `${endpoint.label} has competing events; this curve counts them as censored (cause-specific).`,
+        "Do not read 1 − survival as a risk.",
+      ),
+    );
+  return notices;
+}
+
+const smallInWords = (groups: GroupResult[]) =>
+  groups.map(({ label, curve }) => `“${label}” (${curve.n}, ${curve.events} events)`).join(", ");

@@ -1,0 +1,55 @@
+import { estimateAndTest, quantile } from "../../survival";
+import type { KaplanMeierResult, TimeUnit } from "./result";
+
+export interface FixtureGroup {
+  label: string;
+  time: number[];
+  event: number[];
+}
+
+/** For tests: the result of given times and events, by the real estimators. */
+export function fixture(
+  groups: FixtureGroup[],
+  { unit = "months", ordered = false }: { unit?: TimeUnit; ordered?: boolean } = {},
+): KaplanMeierResult {
+  const time = Float64Array.from(groups.flatMap((each) => each.time));
+  const cause = Uint8Array.from(groups.flatMap((each) => each.event));
+  const group = Int16Array.from(groups.flatMap((each, index) => each.time.map(() => index)));
+  const { curves, test } = estimateAndTest({ time, cause, group, groupCount: groups.length });
+  const confidence = { type: "log-log", level: 0.95 } as const;
+  return {
+    kind: "kaplanMeier",
+    endpoint: { id: "os", label: "Overall survival", unit, origin: "start of therapy" },
+    groupLabel: groups.length > 1 ? "arm" : null,
+    ordered,
+    groups: groups.map(({ label }, place) => ({
+      level: label,
+      label,
+      color: null,
+      place,
+      curve: curves[place],
+      median: quantile(curves[place], 0.5, confidence),
+    })),
+    emptyGroups: [],
+    test: groups.length > 1 ? test : null,
+    patients: time.length,
+    events: cause.reduce((sum, value) => sum + value, 0),
+    confidence,
+    notices: [],
+  };
+}
+
+/** For tests: `count` reproducible patients with exponential times of the given median, followed for at most `most`. */
+export function simulated(label: string, count: number, median: number, most: number, seed = 1): FixtureGroup {
+  let state = seed * 2654435761;
+  const random = () => {
+    state = (Math.imul(state ^ (state >>> 15), 2246822519) + 3266489917) | 0;
+    return ((state >>> 0) % 1_000_003) / 1_000_003;
+  };
+  const ends = Array.from({ length: count }, () => {
+    const death = (-Math.log(1 - random()) / Math.LN2) * median;
+    const followed = most * (0.25 + 0.75 * random());
+    return { time: Math.round(Math.min(death, followed) * 1000) / 1000, event: death <= followed ? 1 : 0 };
+  });
+  return { label, time: ends.map(({ time }) => time), event: ends.map(({ event }) => event) };
+}

@@ -1,0 +1,90 @@
+import { group, type SvgElement } from "../../figure/svg";
+import { label, middleToBaseline, textWidth, type Weight, wrap } from "../../figure/text";
+import { formatMedianTime } from "../../format";
+import type { GroupResult, TimeUnit } from "./result";
+import type { Metrics } from "./sheet";
+import { unitFactor, unitShort } from "./unit";
+
+/** The name of a group with its median, measured, as it stands at a curve's end or in the legend. */
+export interface LabelBlock {
+  lines: { runs: { text: string; weight: Weight; size: number }[]; width: number }[];
+  width: number;
+  height: number;
+  whole: string;
+}
+
+/** Name over one or two lines, the median below it. */
+export function stackedBlock(each: GroupResult, units: Units, metrics: Metrics, most: number): LabelBlock {
+  const { text, small } = metrics;
+  const name = wrap(each.label, most, text, 600, 2).map((line) => ({
+    runs: [{ text: line, weight: 600 as Weight, size: text }],
+    width: textWidth(line, text, 600),
+  }));
+  const median = `median ${medianText(each, units)}`;
+  const lines = [
+    ...name,
+    { runs: [{ text: median, weight: 400 as Weight, size: small }], width: textWidth(median, small) },
+  ];
+  return block(lines, each, units, metrics);
+}
+
+/** "Gene-related · median 15.9 mo" on one line, the name shortened where it must be; only the name where `withMedian` is false. */
+export function inlineBlock(
+  each: GroupResult,
+  units: Units,
+  metrics: Metrics,
+  most: number,
+  withMedian = true,
+): LabelBlock {
+  const { text, small } = metrics;
+  const tail = withMedian ? ` · median ${medianText(each, units)}` : "";
+  const tailWidth = textWidth(tail, small);
+  const [name] = wrap(each.label, Math.max(text * 3, most - tailWidth), text, 600, 1);
+  const runs = [
+    { text: name, weight: 600 as Weight, size: text },
+    ...(tail ? [{ text: tail, weight: 400 as Weight, size: small }] : []),
+  ];
+  return block([{ runs, width: textWidth(name, text, 600) + tailWidth }], each, units, metrics);
+}
+
+/** The endpoint's unit and the one shown. */
+export interface Units {
+  from: TimeUnit;
+  to: TimeUnit;
+}
+
+function block(lines: LabelBlock["lines"], each: GroupResult, units: Units, { text }: Metrics): LabelBlock {
+  const width = Math.max(...lines.map((line) => line.width));
+  return {
+    lines,
+    width,
+    height: lines.length * text * 1.25,
+    whole: `${each.label}, median ${medianText(each, units)}`,
+  };
+}
+
+/** "15.9 mo", "NR". */
+function medianText({ median }: GroupResult, { from, to }: Units): string {
+  if (median.kind === "notReached") return "NR";
+  return `${formatMedianTime({ ...median, time: median.time * unitFactor(from, to) }, to)} ${unitShort[to]}`;
+}
+
+/** The block with its top left corner at x, y. */
+export function blockMark(
+  { lines, whole }: LabelBlock,
+  x: number,
+  y: number,
+  fill: string,
+  { text }: Metrics,
+): SvgElement {
+  const marks = lines.flatMap(({ runs }, line) => {
+    const baseline = y + (line + 0.5) * text * 1.25 + text * middleToBaseline;
+    let at = x;
+    return runs.map((run) => {
+      const mark = label(at, baseline, run.text, { size: run.size, weight: run.weight, fill, whole });
+      at += textWidth(run.text, run.size, run.weight);
+      return mark;
+    });
+  });
+  return group({}, marks);
+}

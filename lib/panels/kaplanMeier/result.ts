@@ -1,0 +1,38 @@
+import type { Problem } from "../../result";
+import type { Curve, LogRankResult, Quantile } from "../../survival";
+
+/** One curve with what is said about it. Keyed by level, never by position or name alone. */
+export interface GroupResult {
+  /** The level as written in the column or score; "" when there is one group of all patients. */
+  level: string;
+  /** What the reader sees: the user's label, else the level; "All patients" for a single group. */
+  label: string;
+  /** The user's color for the level, else null: the palette decides by the level's place. */
+  color: string | null;
+  /** The level's place among all levels of the column, so that a filter never changes a color. */
+  place: number;
+  curve: Curve;
+  median: Quantile;
+}
+
+export interface KaplanMeierResult {
+  kind: "kaplanMeier";
+  endpoint: { id: string; label: string; unit: TimeUnit; origin: string };
+  /** What the curves are split by, in words; null for one curve of all. */
+  groupLabel: string | null;
+  /** Ordered groups (score groups, ordered levels) take an ordered palette. */
+  ordered: boolean;
+  /** Groups with at least one patient, in the user's order. */
+  groups: GroupResult[];
+  /** Levels nobody is left in after filtering, by label. */
+  emptyGroups: string[];
+  /** Null with a single group. */
+  test: LogRankResult | null;
+  patients: number;
+  events: number;
+  /** Level of every interval shown, 0.95 unless said, and its type. */
+  confidence: { type: "log-log" | "log" | "plain" | "logit" | "arcsine"; level: number };
+  notices: Problem[];
+}
+
+export type TimeUnit = "days" | "weeks" | "months" | "years";

@@ -1,0 +1,24 @@
+import { counted, formatMedian, pInWords } from "../../format";
+import type { GroupResult, KaplanMeierResult, TimeUnit } from "./result";
+import { testName } from "./words";
+
+/** The figure in words, for those who do not see it: what is compared, how many, the medians, the test. */
+export function sentence(result: KaplanMeierResult): string {
+  const { endpoint, groupLabel, groups, confidence } = result;
+  const split = groupLabel === null ? "" : ` by ${groupLabel}, ${counted(groups.length, "group")}`;
+  const head = `Kaplan–Meier curves of ${endpoint.label}${split}: ${counted(result.patients, "patient")}, ${counted(result.events, "event")}.`;
+  const level = `${Math.round(confidence.level * 1000) / 10}%`;
+  const each = groups.map((group) => groupInWords(group, endpoint.unit, level)).join("; ");
+  return `${head} ${each}.${testInWords(result)}`;
+}
+
+function groupInWords({ label, curve, median }: GroupResult, unit: TimeUnit, level: string): string {
+  const size = `${label}: ${counted(curve.n, "patient")}, ${counted(curve.events, "event")}`;
+  if (curve.events === 0) return `${size}, no median because nobody had the event`;
+  if (median.kind === "notReached") return `${size}, median not reached`;
+  return `${size}, median ${formatMedian(median, unit).replace("(", `${unit} (${level} confidence interval `)}`;
+}
+
+function testInWords(result: KaplanMeierResult): string {
+  return result.test?.kind === "tested" ? ` ${testName(result)} test, ${pInWords(result.test.p)}.` : "";
+}

@@ -1,0 +1,40 @@
+import type { Theme } from "../../figure/theme";
+
+/** What a figure is drawn on; lengths in CSS pixels (96 to the inch). */
+export interface Sheet {
+  width: number;
+  height: number;
+  theme: Theme;
+  /** Size of the texts, 12 when not given; every other measure follows from it. */
+  text?: number;
+  /** Title, subtitle and caption inside the figure, as files need; on the screen they stand around it. */
+  titleInside?: boolean;
+  /** Device pixels to a pixel: no curve gets more detail than can be seen. 2 when not given. */
+  pixelRatio?: number;
+}
+
+/** Measures that follow from the size of the texts. */
+export interface Metrics {
+  text: number;
+  /** The smallest text of the figure. */
+  small: number;
+  /** From baseline to baseline. */
+  row: number;
+  gap: number;
+  /** Width of a curve, and of everything thinner. */
+  line: number;
+  hair: number;
+  tick: number;
+}
+
+export function metricsOf({ text = 12 }: Sheet): Metrics {
+  return {
+    text,
+    small: text * 0.92,
+    row: text * 1.45,
+    gap: text / 2,
+    line: text / 6,
+    hair: text / 12,
+    tick: text * 0.4,
+  };
+}

@@ -1,0 +1,40 @@
+import type { FigureOptions } from "../../board/figureOptions";
+import { counted, pInWords } from "../../format";
+import { survivalTests } from "../../survival";
+import type { KaplanMeierResult } from "./result";
+
+/** "Overall survival by arm". */
+export function generatedTitle({ endpoint, groupLabel }: KaplanMeierResult): string {
+  return groupLabel === null ? endpoint.label : `${endpoint.label} by ${groupLabel}`;
+}
+
+/** "Log-rank P = .013 · 75 patients, 62 events". */
+export function generatedSubtitle(result: KaplanMeierResult): string {
+  const counts = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}`;
+  return result.test?.kind === "tested" ? `${testName(result)} ${pInWords(result.test.p)} · ${counts}` : counts;
+}
+
+/** What is drawn and how, as it stands under a figure in print. */
+export function generatedCaption(result: KaplanMeierResult, options: FigureOptions): string {
+  const { confidence, endpoint, test, groups } = result;
+  const parts = [`Kaplan–Meier estimate of ${endpoint.label}.`];
+  if (options.band)
+    parts.push(
+      `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type}).`,
+    );
+  if (options.censorTicks && groups.some(({ curve }) => curve.censored > 0)) parts.push("Ticks: censored patients.");
+  if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
+  if (test?.kind === "tested") parts.push(`Two-sided ${testName(result).toLowerCase()} test, ${pInWords(test.p)}.`);
+  if (groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
+  if (options.end !== null)
+    parts.push(
+      `The time axis is cut at ${options.end} ${options.unit ?? endpoint.unit}; all follow-up enters the estimates.`,
+    );
+  if (options.yRange !== null) parts.push("The vertical axis shows a part of its range.");
+  return parts.join(" ");
+}
+
+export function testName({ test }: KaplanMeierResult): string {
+  const id = test?.kind === "tested" ? test.test : undefined;
+  return survivalTests.find((each) => each.id === id)?.label ?? "Log-rank";
+}

@@ -1,0 +1,69 @@
+import { inverse } from "../../numeric/linearAlgebra";
+import type { CoxRows } from "./coxRows";
+import type { Design } from "./designMatrix";
+import { exactLikelihood } from "./exactLikelihood";
+import { type Maximum, maximize, type Objective } from "./newton";
+import { fillMeans, type PartialLikelihood, partialLikelihood, type Ties } from "./partialLikelihood";
+import type { Standardized } from "./standardize";
+
+/** Rows, columns and options of a model, before it is fitted. */
+export interface CoxSetup {
+  data: CoxRows;
+  design: Design;
+  standardized: Standardized;
+  ties: Ties;
+}
+
+/** A fitted model with all that residuals, curves and tests need; coefficients are those of standardized columns. */
+export interface CoxModel extends CoxSetup {
+  maximum: Maximum;
+  /** At the maximum (Breslow's for exact ties, as R does for residuals and baseline hazard). */
+  likelihood: PartialLikelihood;
+  beta: Float64Array;
+  /** Inverse information, zero for aliased columns. */
+  variance: Float64Array;
+  /** 1 for columns without a finite maximum. */
+  infinite: Uint8Array;
+}
+
+export interface FitOptions {
+  maxIterations?: number;
+}
+
+/** Change of log hazard over the range of a covariate in one step that no longer passes for convergence. */
+const MOVING = 0.1;
+
+/** A last step of λ standard errors leaves what depends on β off by about λ/√events: 1e-10, and 1e-9 beyond this many events. */
+const MANY_EVENTS = 1e5;
+
+/** Maximizes the partial likelihood. Columns that differ within no stratum are held at 0 and come out aliased. */
+export function fitModel(setup: CoxSetup, { maxIterations }: FitOptions = {}): CoxModel {
+  const { standardized, design, data, ties } = setup;
+  const p = design.columns.length;
+  const ordinary = partialLikelihood(data.sets, standardized.x, p, ties === "exact" ? "breslow" : ties);
+  const objective: Objective = ties === "exact" ? exactLikelihood(data.sets, standardized.x, p) : ordinary;
+  const fixed = standardized.varies.map((varies) => 1 - varies);
+  const moving = standardized.range.map((range) => MOVING / range);
+  const negligible = (data.events > MANY_EVENTS ? 1e-18 : 1e-20) * Math.max(100, data.events);
+  const maximum = maximize(objective, { fixed, moving, negligible, maxIterations });
+  if (ties === "exact") ordinary.value(maximum.beta);
+  return { ...setup, maximum, ...atMaximum(maximum, ordinary, moving) };
+}
+
+/** The parts of a model that follow from where a search ended. */
+export function atMaximum(maximum: Maximum, likelihood: PartialLikelihood, moving: Float64Array) {
+  const { beta, lastStep, outcome } = maximum;
+  fillMeans(likelihood);
+  return {
+    likelihood,
+    beta,
+    variance: inverse(maximum.information),
+    infinite: Uint8Array.from(beta, (_, j) => (outcome === "flat" && Math.abs(lastStep[j]) > moving[j] ? 1 : 0)),
+  };
+}
+
+/** A covariance matrix of standardized columns, per unit of the covariates. */
+export function toRawUnits(variance: Float64Array, scale: Float64Array): Float64Array {
+  const p = scale.length;
+  return variance.map((v, at) => v / (scale[Math.floor(at / p)] * scale[at % p]));
+}

@@ -1,0 +1,44 @@
+import { type Curve, curveVisitor } from "./curve";
+import { robustSurvivalStdErr } from "./robustVariance";
+import type { Scratch } from "./scratch";
+import { isSampled, type Subjects } from "./subjects";
+import { prepareSweep, type Sweep, type SweepOptions, type Visitor } from "./sweep";
+import { type TickOrder, timeOrder } from "./timeOrder";
+
+export interface EstimateOptions {
+  /** The endpoint's time order, where it is known already. */
+  order?: TickOrder;
+  /** Buffers to reuse: the result is then valid until their next use. */
+  scratch?: Scratch;
+}
+
+/**
+ * Kaplan–Meier curve of each group, in group order. Competing endings count as censored. A group without rows gives a curve without
+ * entries and n = 0; one without events stays at 1 with standard error 0. Events at time 0 are at risk there, so Ŝ(0) < 1.
+ *
+ * Equals `survfit(Surv(time, event) ~ group)` of R's survival package, with `entry` `Surv(entry, time, event)`, and with sampling
+ * weights `survfit(…, weights, robust = TRUE)`. Throws where a group or weight is out of range.
+ * Sources: Kaplan and Meier 1958; variance Greenwood 1926; cumulative hazard Nelson 1972, Aalen 1978.
+ */
+export function kaplanMeier(subjects: Subjects, options: EstimateOptions = {}): Curve[] {
+  const order = options.order ?? timeOrder(subjects.time, subjects.entry);
+  return estimateCurves(subjects, order, { scratch: options.scratch }).curves;
+}
+
+/** The curves of one sweep, together with whatever else is to visit it. */
+export function estimateCurves(
+  subjects: Subjects,
+  order: TickOrder,
+  options: SweepOptions,
+  others: (sweep: Sweep) => Visitor[] = () => [],
+) {
+  const sampled = isSampled(subjects);
+  const sweep = prepareSweep(subjects, order, options);
+  const collector = curveVisitor(sweep, sampled, options.scratch);
+  sweep.run(collector.visit, ...others(sweep));
+  const curves = collector.curves();
+  if (!sampled) return { curves, sweep };
+  const robust = (curve: Curve, group: number) =>
+    robustSurvivalStdErr({ subjects, order, group, endings: options.endings }, curve);
+  return { curves: curves.map((curve, group) => ({ ...curve, stdErr: robust(curve, group) })), sweep };
+}

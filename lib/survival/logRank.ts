@@ -1,0 +1,87 @@
+import { chiSquareUpperLog } from "../numeric/chiSquare";
+import { inverseQuadraticForm, submatrix } from "../numeric/linearAlgebra";
+import { mirrorLower } from "../numeric/linearAlgebraGram";
+import type { EstimateOptions } from "./kaplanMeier";
+import { emptySums, type LogRankSums, logRankVisitor } from "./logRankSums";
+import { strataOrders } from "./strata";
+import { groupCountOf, isSampled, type Subjects } from "./subjects";
+import { prepareSweep } from "./sweep";
+import { logRankTest } from "./tests/logRankTest";
+import type { SurvivalTest } from "./tests/survivalTest";
+import { type TickOrder, timeOrder } from "./timeOrder";
+
+/** Why a test has no answer. */
+export type Untestable =
+  /** Nobody is in the analysis. */
+  | "noSubjects"
+  /** Nobody has the event. */
+  | "noEvents"
+  /** Fewer than two groups were at risk at an event time. */
+  | "oneGroup"
+  /** The groups' difference cannot vary: everybody at risk had the event at the same time, or groups were never at risk together. */
+  | "noVariance"
+  /** Sampling weights have no hypergeometric variance: use a Cox model with robust variance. */
+  | "samplingWeights";
+
+export type LogRankResult =
+  | ({ kind: "tested"; test: SurvivalTest["id"] } & LogRankSums & ChiSquareTest)
+  | { kind: "undefined"; reason: Untestable };
+
+export interface ChiSquareTest {
+  /** Groups with expected events, by number; the others take no part. */
+  groupsUsed: number[];
+  chiSquare: number;
+  /** One less than the groups used. */
+  df: number;
+  p: number;
+  /** Natural logarithm of p, where p itself is too small for a number. */
+  logP: number;
+}
+
+export interface TestOptions extends EstimateOptions {
+  /** The plain log-rank test when not given. */
+  test?: SurvivalTest;
+}
+
+/**
+ * Weighted log-rank test of equal hazards in all groups, stratified where `strata` are given, with delayed entry, and with count
+ * weights as on replicated rows. `observed`, `expected` and `variance` are sums weighted by the test, one entry per group.
+ *
+ * Equals `survdiff(Surv(time, event) ~ group + strata(…), rho)` of R where R has the test: hypergeometric variance, degrees of
+ * freedom one less than the groups with expected events. Where R stops or divides by 0 the result says why it is undefined.
+ * Sources: the test's own; k samples and ties, Klein and Moeschberger 2003, chapter 7.
+ */
+export function logRank(subjects: Subjects, options: TestOptions = {}): LogRankResult {
+  const groupCount = groupCountOf(subjects);
+  const sums = emptySums(groupCount);
+  const test = options.test ?? logRankTest;
+  const order = options.order ?? timeOrder(subjects.time, subjects.entry);
+  let n = 0;
+  for (const stratum of ordersOf(subjects, order)) {
+    const sweep = prepareSweep({ ...subjects, groupCount }, stratum, { scratch: options.scratch });
+    sweep.run(logRankVisitor(sums, test, sweep.atStart));
+    n += sweep.n;
+  }
+  return testOf(sums, test, n, subjects);
+}
+
+export const ordersOf = ({ strata }: Subjects, order: TickOrder): TickOrder[] =>
+  strata ? strataOrders(order, strata) : [order];
+
+/** The test of sums over `n` rows. */
+export function testOf(sums: LogRankSums, test: SurvivalTest, n: number, subjects: Subjects): LogRankResult {
+  const undefinedFor = (reason: Untestable): LogRankResult => ({ kind: "undefined", reason });
+  if (n === 0) return undefinedFor("noSubjects");
+  if (isSampled(subjects)) return undefinedFor("samplingWeights");
+  const { observed, expected } = sums;
+  const groupsUsed = [...expected.keys()].filter((g) => expected[g] > 0);
+  if (groupsUsed.length === 0) return undefinedFor("noEvents");
+  if (groupsUsed.length === 1) return undefinedFor("oneGroup");
+  const df = groupsUsed.length - 1;
+  mirrorLower(sums.variance, observed.length);
+  const difference = Float64Array.from(groupsUsed.slice(1), (g) => observed[g] - expected[g]);
+  const form = inverseQuadraticForm(submatrix(sums.variance, observed.length, groupsUsed.slice(1)), difference);
+  if (form.rank < df) return undefinedFor("noVariance");
+  const logP = chiSquareUpperLog(form.value, df);
+  return { kind: "tested", test: test.id, ...sums, groupsUsed, chiSquare: form.value, df, p: Math.exp(logP), logP };
+}

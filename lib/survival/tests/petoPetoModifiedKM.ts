@@ -1,0 +1,10 @@
+import type { SurvivalTest } from "./survivalTest";
+
+export const petoPetoModifiedKM: SurvivalTest = {
+  id: "petoPetoModifiedKM",
+  label: "Peto–Peto, modified survival",
+  emphasis: "early differences, by the modified pooled survival",
+  equivalent: "",
+  source: "Klein and Moeschberger 2003, section 7.3",
+  weight: ({ modifiedSurvival }) => modifiedSurvival,
+};

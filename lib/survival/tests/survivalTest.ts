@@ -1,0 +1,22 @@
+/** What a test may weigh an event time by, of all groups together. */
+export interface Pooled {
+  nRisk: number;
+  nEvent: number;
+  /** Kaplan–Meier estimate just before the event time. */
+  survivalBefore: number;
+  /** Product of 1 − d / (n + 1) through the event time, the modified Kaplan–Meier estimate. */
+  modifiedSurvival: number;
+}
+
+/** A weighted log-rank test is its weight function. */
+export interface SurvivalTest {
+  id: string;
+  label: string;
+  /** What it looks at most, in words. */
+  emphasis: string;
+  /** R's name for it. */
+  equivalent: string;
+  source: string;
+  /** Missing for the plain log-rank test, whose weight is 1. */
+  weight?: (pooled: Pooled) => number;
+}

@@ -1,0 +1,109 @@
+import { type ColumnBuilder, mostWritten } from "./columnBuilder";
+import type { ColumnKind } from "./columnKind";
+import { dateShape, dayOf } from "./dateText";
+import { limitValue } from "./limits";
+import { isMissingInCategories, isMissingWord } from "./missing";
+import { parseStyled } from "./numberStyle";
+import { serialDay } from "./serials";
+import type { Column, ColumnReading, Written } from "./table";
+
+export interface FinishedColumn {
+  column: Column;
+  /** In row order. */
+  unparsed: { row: number; text: string }[];
+  /** Missing words other than the empty cell, with counts. */
+  words: Map<string, number>;
+}
+
+/** The typed column: every cell is a value, missing or unparsed. */
+export function finishColumn(
+  name: string,
+  builder: ColumnBuilder,
+  kind: ColumnKind,
+  choice: ColumnReading,
+): FinishedColumn {
+  const missing = (text: string) =>
+    (kind.kind === "category" ? isMissingInCategories(text) : isMissingWord(text)) || builder.missing.has(text);
+  if (kind.kind === "category") return finishCategory(name, builder, missing);
+  const read = reader(kind, choice);
+  if (builder.values) return finishNumbers(name, builder, builder.values, read);
+  const { values, unparsed, words } = decode(builder, read, missing);
+  const written = writtenOf(builder, (text) => isMissingInCategories(text) || builder.missing.has(text));
+  const few = written.levels.length <= mostWritten ? written : null;
+  const column: Column =
+    kind.kind === "number"
+      ? { kind: "number", name, values, written: few }
+      : { kind: "date", name, days: values, written: few };
+  return { column, unparsed, words };
+}
+
+/** A text as the number or day it stands for, NaN when it is none. */
+function reader(kind: Exclude<ColumnKind, { kind: "category" }>, choice: ColumnReading): (text: string) => number {
+  if (kind.kind === "number") {
+    const { style } = kind.style;
+    const { limits = "leaveOut" } = choice;
+    return (text) => {
+      const value = parseStyled(text, style);
+      return Number.isNaN(value) && limits !== "leaveOut" ? limitValue(text, style, limits) : value;
+    };
+  }
+  const { serial } = choice;
+  if (serial) return (text) => serialDay(text, serial);
+  return (text) => {
+    const shape = dateShape(text, choice.kind === "date");
+    return shape ? dayOf(shape, kind.dates.style) : Number.NaN;
+  };
+}
+
+function finishCategory(name: string, builder: ColumnBuilder, missing: (text: string) => boolean): FinishedColumn {
+  const words = new Map<string, number>();
+  for (let row = 0; row < builder.rows; row++) {
+    const text = builder.codes[row] < 0 ? "" : builder.levels[builder.codes[row]];
+    if (text !== "" && missing(text)) words.set(text, (words.get(text) ?? 0) + 1);
+  }
+  return { column: { kind: "category", name, written: writtenOf(builder, missing) }, unparsed: [], words };
+}
+
+function finishNumbers(
+  name: string,
+  { odd, rows, words }: ColumnBuilder,
+  all: Float64Array,
+  read: (text: string) => number,
+): FinishedColumn {
+  const values = all.slice(0, rows);
+  const unparsed = odd.filter(({ row, text }) => {
+    values[row] = read(text);
+    return Number.isNaN(values[row]);
+  });
+  return { column: { kind: "number", name, values, written: null }, unparsed, words };
+}
+
+function decode(
+  { levels, codes, rows }: ColumnBuilder,
+  read: (text: string) => number,
+  missing: (text: string) => boolean,
+) {
+  const isMissing = levels.map(missing);
+  const readAs = levels.map((text, code) => (isMissing[code] ? Number.NaN : read(text)));
+  const values = new Float64Array(rows).fill(Number.NaN);
+  const unparsed: { row: number; text: string }[] = [];
+  const words = new Map<string, number>();
+  for (let row = 0; row < rows; row++) {
+    const code = codes[row];
+    if (code < 0) continue;
+    values[row] = readAs[code];
+    if (isMissing[code]) words.set(levels[code], (words.get(levels[code]) ?? 0) + 1);
+    else if (Number.isNaN(readAs[code])) unparsed.push({ row, text: levels[code] });
+  }
+  return { values, unparsed, words };
+}
+
+/** The texts as written, without those that say nothing. */
+function writtenOf({ codes, levels, rows }: ColumnBuilder, missing: (text: string) => boolean): Written {
+  const kept: string[] = [];
+  const newCode = levels.map((text) => (missing(text) ? -1 : kept.push(text) - 1));
+  if (kept.length === levels.length) return { codes: codes.slice(0, rows), levels };
+  const own = new Int32Array(rows);
+  for (let row = 0; row < rows; row++) own[row] = codes[row] < 0 ? -1 : newCode[codes[row]];
+  return { codes: own, levels: kept };
+}

@@ -1,0 +1,141 @@
+import type { ColumnBuilder } from "./columnBuilder";
+import { type DateStyleChoice, dateStyle } from "./dateStyle";
+import { type DateShape, dateShape } from "./dateText";
+import { isMissingWord } from "./missing";
+import { commonSuffix, numberStyle, parseStyled, type StyleChoice } from "./numberStyle";
+import { hasLeadingZero } from "./numbers";
+import type { ColumnReading } from "./table";
+
+/** The different texts of a column that say something, with how many cells have each. Missing words are apart. */
+export interface ColumnTexts {
+  texts: string[];
+  counts: number[];
+  /** In number mode: cells already read as plain numbers; they are not among the texts. */
+  plain: number;
+  /** All cells that say something. */
+  filled: number;
+}
+
+/** What a column is, and what about it only the user can decide. */
+export type ColumnKind =
+  | { kind: "category"; why: "text" | "codes"; open: Open | null }
+  | { kind: "number"; style: StyleChoice; leadingZeros: boolean; open: null }
+  | { kind: "date"; dates: DateStyleChoice; open: null };
+
+/** A column that stays text until somebody says how it reads. */
+export type Open =
+  | { question: "numberMark"; style: StyleChoice }
+  | { question: "suffix"; suffix: string }
+  | { question: "dateOrder"; dates: DateStyleChoice };
+
+const enough = 0.8;
+
+export function columnTexts(builder: ColumnBuilder): ColumnTexts {
+  const all = builder.values ? oddTexts(builder) : levelTexts(builder);
+  const cells: ColumnTexts = { texts: [], counts: [], plain: builder.values ? plainCells(builder) : 0, filled: 0 };
+  all.texts.forEach((text, place) => {
+    if (isMissingWord(text) || builder.missing.has(text)) return;
+    cells.texts.push(text);
+    cells.counts.push(all.counts[place]);
+    cells.filled += all.counts[place];
+  });
+  cells.filled += cells.plain;
+  return cells;
+}
+
+/**
+ * Decides from all cells: a number column where four of five cells are numbers (or half of them, when they are plainly measurements), a date
+ * column where four of five are dates, else categories. Digits with leading zeros are codes, unless other cells have signs or fractions.
+ */
+export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: ColumnReading): ColumnKind {
+  const category = (open: Open | null = null, why: "text" | "codes" = "text"): ColumnKind => ({
+    kind: "category",
+    why,
+    open,
+  });
+  if (choice.kind === "category" || (cells.filled === 0 && choice.kind === undefined)) return category();
+  if (choice.kind === "date" || choice.serial) return dateKind(cells, choice) ?? category();
+  const style = styleOf(builder, cells, choice);
+  const numbers = style.cells + cells.plain;
+  const measured = builder.measured || isMeasured(cells, style);
+  const leadingZeros = cells.texts.some(hasLeadingZero);
+  const number: ColumnKind = { kind: "number", style, leadingZeros, open: null };
+  if (choice.kind === "number") return number;
+  if (numbers >= enough * cells.filled || (numbers >= 0.5 * cells.filled && (measured || manyNumbers(cells, style)))) {
+    if (leadingZeros && !measured) return category(null, "codes");
+    return number;
+  }
+  const suffix = commonSuffix(cells.texts, cells.counts);
+  if (suffix !== null) return category({ question: "suffix", suffix });
+  return dateKind(cells, choice) ?? category();
+}
+
+/** In number mode the plain numbers settle the decimal mark once one of them has proven it. */
+function styleOf(builder: ColumnBuilder, { texts, counts }: ColumnTexts, choice: ColumnReading): StyleChoice {
+  const decimal = choice.decimal ?? (builder.mark === "proven" ? builder.decimal : undefined);
+  const style = numberStyle(texts, counts, { decimal, suffix: choice.suffix });
+  if (builder.mark !== "doubtful" || decimal !== undefined || style.style.decimal !== builder.decimal) return style;
+  return {
+    ...style,
+    rivals: [{ ...style.style, decimal: builder.decimal === "." ? "," : ".", thousands: builder.decimal }],
+  };
+}
+
+function isMeasured({ texts }: ColumnTexts, { style }: StyleChoice): boolean {
+  return texts.some((text) => /^[-+\u2212]|[.,]\d/.test(text) && !Number.isNaN(parseStyled(text, style)));
+}
+
+function manyNumbers({ texts, plain }: ColumnTexts, { style }: StyleChoice): boolean {
+  return plain > 0 || texts.filter((text) => !Number.isNaN(parseStyled(text, style))).length >= 10;
+}
+
+function dateKind(cells: ColumnTexts, choice: ColumnReading): ColumnKind | null {
+  const shapes = dateShapes(cells, choice.kind === "date" || choice.serial !== undefined);
+  if (shapes === null) return null;
+  const dates = dateStyle(shapes, given(choice));
+  if (dates.order === "open" || dates.order === "mixed")
+    return { kind: "category", why: "text", open: { question: "dateOrder", dates } };
+  return { kind: "date", dates, open: null };
+}
+
+/** The shapes of a column's dates; null as soon as more than one in five cells is none, unless the user says that it holds dates. */
+function dateShapes({ texts, counts, filled }: ColumnTexts, forced: boolean): DateShape[] | null {
+  const shapes: DateShape[] = [];
+  let others = 0;
+  for (let place = 0; place < texts.length; place++) {
+    const shape = dateShape(texts[place], forced);
+    if (shape) shapes.push(shape);
+    else others += counts[place];
+    if (!forced && others > (1 - enough) * filled) return null;
+  }
+  return forced || shapes.some(({ kind }) => kind !== "partial") ? shapes : null;
+}
+
+function given({ dateOrder, centuryFrom }: ColumnReading) {
+  return { ...(dateOrder ? { order: dateOrder } : {}), ...(centuryFrom === undefined ? {} : { centuryFrom }) };
+}
+
+function levelTexts({ levels, codes, rows }: ColumnBuilder): { texts: string[]; counts: ArrayLike<number> } {
+  const counts = new Int32Array(levels.length);
+  for (let row = 0; row < rows; row++) if (codes[row] >= 0) counts[codes[row]]++;
+  return { texts: levels, counts };
+}
+
+function oddTexts({ odd }: ColumnBuilder): { texts: string[]; counts: ArrayLike<number> } {
+  const times = new Map<string, number>();
+  for (const { text } of odd) times.set(text, (times.get(text) ?? 0) + 1);
+  return { texts: [...times.keys()], counts: [...times.values()] };
+}
+
+function plainCells({ values, rows }: ColumnBuilder): number {
+  let plain = 0;
+  if (values) for (let row = 0; row < rows; row++) if (!Number.isNaN(values[row])) plain++;
+  return plain;
+}
+
+/** Whether number mode has read the column as it is decided to be; otherwise the texts are needed and the file must be read again. */
+export function agreesWithNumberMode(builder: ColumnBuilder, kind: ColumnKind): boolean {
+  if (!builder.values) return true;
+  if (builder.overturned || kind.kind !== "number" || (kind.leadingZeros && !builder.measured)) return false;
+  return builder.mark === "none" || kind.style.style.decimal === builder.decimal;
+}

@@ -1,0 +1,66 @@
+import { cellNotices } from "./cellNotices";
+import { type FinishedColumn, finishColumn } from "./columnFinish";
+import { agreesWithNumberMode, columnKind, columnTexts } from "./columnKind";
+import { fileDecimal, settleMark } from "./fileDecimal";
+import { setAsideMisfits } from "./misfits";
+import { observations } from "./observations";
+import { openQuestions } from "./questions";
+import type { ReadColumn } from "./readColumn";
+import { rowNotices } from "./rowNotices";
+import type { Notice, Reading, Table } from "./table";
+import type { TableBuilder } from "./tableBuilder";
+
+/** What a format knows of the file beside its cells; blank and ghost rows are counted by the table. */
+export type FileFacts = Omit<Reading, "decimal" | "blankLines" | "ghostRows">;
+
+/**
+ * The table, its kinds decided from all rows; or the places of the columns that number mode has read wrongly, because late rows overturned an
+ * early choice: then the file must be read again with these as texts.
+ */
+export function finishTable(
+  builder: TableBuilder,
+  facts: FileFacts,
+  notices: Notice[],
+  given?: "." | ",",
+): { table: Table } | { again: number[] } {
+  const first = builder.columns.map((column, place) => {
+    const cells = columnTexts(column);
+    return { builder: column, cells, kind: columnKind(column, cells, builder.choices[place]) };
+  });
+  const decimal = given ?? fileDecimal(first);
+  const kinds = first.map(({ kind }) => settleMark(kind, decimal));
+  const again = builder.columns.flatMap((column, place) => (agreesWithNumberMode(column, kinds[place]) ? [] : [place]));
+  if (again.length > 0) return { again };
+  const columns = first.map(({ builder: column, cells }, place): ReadColumn => {
+    const [name, kind, choice] = [builder.names[place], kinds[place], builder.choices[place]];
+    return { name, builder: column, texts: cells, kind, choice, ...finishColumn(name, column, kind, choice) };
+  });
+  const misfits = setAsideMisfits(builder.long, columns);
+  return {
+    table: {
+      rows: builder.rows,
+      columns: columns.map(({ column }) => column),
+      reading: { ...facts, decimal: decimal ?? ".", blankLines: builder.blankLines, ghostRows: builder.ghostRows },
+      notices: [
+        ...notices,
+        ...builder.headerNotices,
+        ...rowNotices(builder, misfits),
+        ...cellNotices(columns),
+        ...observations(columns, builder.rows),
+      ],
+      questions: openQuestions(columns),
+      unparsed: mapOf(columns, ({ unparsed }) => (unparsed.length > 0 ? unparsed : null)),
+      missingWords: mapOf(columns, ({ words }) => (words.size > 0 ? words : null)),
+      lines: builder.lines,
+    },
+  };
+}
+
+function mapOf<T>(finished: FinishedColumn[], get: (column: FinishedColumn) => T | null): Map<string, T> {
+  const made = new Map<string, T>();
+  for (const each of finished) {
+    const value = get(each);
+    if (value !== null) made.set(each.column.name, value);
+  }
+  return made;
+}

@@ -1,0 +1,113 @@
+import { failed, ok, type Problem, problem, type Result } from "../../result";
+import type { Source } from "../source";
+import type { ReadingOptions, Table } from "../table";
+import { type DecodingFault, firstEncoding, legacyEncoding } from "./delimited/encoding";
+import { type Outcome, type Pass, readOnce, type SliceSizes } from "./delimited/readOnce";
+import type { Quotes } from "./delimited/records";
+import type { Format, ReadProgress } from "./format";
+
+export const delimited: Format = {
+  id: "delimited",
+  label: "delimited text",
+  matches: () => true,
+  read: (source, options, onProgress) => readDelimited(source, options, onProgress),
+};
+
+const usualSizes: SliceSizes = { slice: 4 << 20, sample: 1 << 20 };
+
+/**
+ * Reads delimited text as a stream of slices straight into typed columns. The file is read again where the whole of it disproves a first
+ * choice: bytes that are not UTF-8, quotation marks that do not close, late texts in a column of numbers.
+ */
+export async function readDelimited(
+  source: Source,
+  options: ReadingOptions,
+  onProgress: (progress: ReadProgress) => void,
+  sizes = usualSizes,
+): Promise<Result<Table>> {
+  if (source.size === 0)
+    return failed(problem("empty-file", `“${source.name}” is empty (0 bytes).`, "Export it again."));
+  const known = options.encoding === undefined || isEncoding(options.encoding);
+  if (!known)
+    return failed(
+      problem("encoding-unknown", `“${options.encoding}” is no text encoding.`, "Choose one from the list."),
+    );
+  const head = await source.read(0, Math.min(source.size, 1 << 16));
+  const first = firstEncoding(head);
+  const encoding = options.encoding ? { ...first, label: options.encoding, guessed: false } : first;
+  let pass: Pass = {
+    encoding,
+    cutOff: false,
+    quotes: options.quotes ?? "strict",
+    firstFault: null,
+    asTexts: new Set(),
+  };
+  for (;;) {
+    const outcome = await readOnce(source, options, pass, sizes, onProgress);
+    if (outcome.done === "table") return ok(outcome.table);
+    const next = outcome.done === "failed" ? outcome.problem : nextPass(pass, outcome, head, options);
+    if ("code" in next) return failed(next);
+    pass = next;
+  }
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The next way to read the file after one that failed; or what to tell the user when there is none. */
+function nextPass(
+  pass: Pass,
+  outcome: Exclude<Outcome, { done: "table" | "failed" }>,
+  head: Uint8Array,
+  options: ReadingOptions,
+): Pass | Problem {
+  switch (outcome.done) {
+    case "again":
+      return { ...pass, asTexts: new Set([...pass.asTexts, ...outcome.places]) };
+    case "undecodable":
+      return options.encoding
+        ? wrongEncoding(options.encoding)
+        : { ...pass, ...nextEncoding(pass, outcome.fault, head) };
+    case "quoteFault": {
+      const firstFault = pass.firstFault ?? outcome.fault;
+      return pass.quotes === "strict" ? { ...pass, quotes: "literal", firstFault } : openQuote(firstFault.line);
+    }
+    case "ragged": {
+      const trusting: Quotes = "trusting";
+      return pass.firstFault?.doubtful ? { ...pass, quotes: trusting } : openQuote(pass.firstFault?.line ?? 1);
+    }
+  }
+}
+
+function nextEncoding(
+  { encoding }: Pass,
+  { bytes, atEnd }: DecodingFault,
+  head: Uint8Array,
+): Pick<Pass, "encoding" | "cutOff"> {
+  const lettersBefore = bytes.subarray(0, -3).some((byte) => byte >= 0x80);
+  if (encoding.label === "utf-8" && atEnd && lettersBefore) return { encoding, cutOff: true };
+  if (encoding.label !== "utf-8") return { encoding: { label: "windows-1252", bom: 0, guessed: true }, cutOff: false };
+  const fromHead = legacyEncoding(head);
+  return { encoding: fromHead.label === "shift_jis" ? fromHead : legacyEncoding(bytes), cutOff: false };
+}
+
+function wrongEncoding(label: string): Problem {
+  return problem(
+    "encoding-wrong",
+    `The file is not written in ${label}: some of its bytes mean nothing there.`,
+    "Choose another encoding, or none, to have it found out.",
+  );
+}
+
+function openQuote(line: number): Problem {
+  return problem(
+    "unbalanced-quote",
+    `A quotation mark opened on line ${line} is not closed where its cell ends.`,
+    "Correct this line in the file, or choose to read quotation marks as ordinary characters.",
+  );
+}

@@ -1,0 +1,63 @@
+import { counted, rowsInWords } from "../../../format";
+import { notice, quoted } from "../../notice";
+import type { Notice } from "../../table";
+import type { Layout } from "./layout";
+import type { Pass } from "./readOnce";
+
+/** What was found out about the file as text. */
+export function layoutNotices(layout: Layout, pass: Pass): Notice[] {
+  const { preamble, hasHeader, rowNames, startLine } = layout;
+  const made = encodingNotices(pass);
+  if (preamble.some((line) => line.trim() !== "")) {
+    const message = `${counted(preamble.length, "line")} before ${hasHeader ? "the header" : "the first row"} skipped: ${quoted(
+      preamble.filter((line) => line.trim() !== ""),
+      3,
+    )}.`;
+    made.push(notice("preamble-skipped", preamble.length, message, "Say which line is the header if this is wrong."));
+  }
+  if (!hasHeader) {
+    const message = `No line with column names found: line ${startLine} is read as the first row, and columns are called by place.`;
+    made.push(notice("no-header", 1, message, "Say which line is the header if there is one."));
+  }
+  if (rowNames) {
+    made.push(
+      notice(
+        "row-names",
+        1,
+        "The first column numbers the rows and has no name; it is called “Row name”.",
+        "Nothing to do.",
+      ),
+    );
+  }
+  return made;
+}
+
+function encodingNotices({ encoding, cutOff, firstFault, quotes }: Pass): Notice[] {
+  const made: Notice[] = [];
+  if (encoding.guessed) {
+    const message = `The file does not say how its letters are encoded and is not UTF-8; it is read as ${encoding.label}.`;
+    made.push(notice("encoding-guessed", 1, message, "Choose another encoding if letters look wrong."));
+  }
+  if (cutOff) {
+    made.push(
+      notice(
+        "file-cut-off",
+        1,
+        "The last letter of the file is incomplete: the file may have been cut off.",
+        "Fetch the file again.",
+      ),
+    );
+  }
+  if (firstFault?.doubtful && quotes === "trusting") {
+    const message = `A cell in quotation marks from line ${firstFault.line} on runs over lines that look like rows of their own.`;
+    made.push(notice("quote-doubtful", 1, message, "Check this line, or read quotation marks as ordinary characters."));
+  }
+  return made;
+}
+
+/** Rows that keep an unpaired quotation mark, where marks were read as ordinary characters. */
+export function strayQuotes(rows: number[]): Notice[] {
+  if (rows.length === 0) return [];
+  const message = `${counted(rows.length, "row")} with a quotation mark that is not closed where its cell ends, read as an ordinary character (${rowsInWords(rows)}).`;
+  return [notice("stray-quote", rows.length, message, "Check these rows in the file.", { rows })];
+}

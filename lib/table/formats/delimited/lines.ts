@@ -1,0 +1,32 @@
+/** A stretch of a file without its line end; `start` and `end` are places in the text, `next` is where the following line begins. */
+export interface Line {
+  text: string;
+  start: number;
+  next: number;
+}
+
+export type LineEnd = "lf" | "crlf" | "cr";
+
+/** The line end that is most frequent; quoted cells may hold others. */
+export function lineEnd(sample: string): LineEnd {
+  const pairs = sample.match(/\r\n/g)?.length ?? 0;
+  const feeds = (sample.match(/\n/g)?.length ?? 0) - pairs;
+  const returns = (sample.match(/\r(?!\n)/g)?.length ?? 0) - (sample.endsWith("\r") ? 1 : 0);
+  if (returns > pairs + feeds) return "cr";
+  return pairs >= feeds && pairs > 0 ? "crlf" : "lf";
+}
+
+export const newlineOf = (end: LineEnd): "\n" | "\r" => (end === "cr" ? "\r" : "\n");
+
+/** The first `most` lines of a text. */
+export function firstLines(text: string, newline: "\n" | "\r", most: number): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length && lines.length < most; ) {
+    const found = text.indexOf(newline, start);
+    const end = found < 0 ? text.length : found;
+    const next = found < 0 ? text.length : found + 1;
+    lines.push({ text: text.slice(start, end).replace(/\r$/, ""), start, next });
+    start = next;
+  }
+  return lines;
+}

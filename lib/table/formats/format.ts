@@ -1,0 +1,36 @@
+import type { Result } from "../../result";
+import type { Source } from "../source";
+import type { ReadingOptions, Table } from "../table";
+
+export interface ReadProgress {
+  /** Bytes of the file read so far, of `size`; starts again where a second pass is needed. */
+  bytes: number;
+  size: number;
+  rows: number;
+}
+
+export type ReadFormat = (
+  source: Source,
+  options: ReadingOptions,
+  onProgress: (progress: ReadProgress) => void,
+) => Promise<Result<Table>>;
+
+/** How a format is recognised. */
+export interface FormatSign {
+  id: string;
+  /** What the user calls it, with article: "an Excel workbook". */
+  label: string;
+  /** By content, from the first 64 KiB of the file. */
+  matches(head: Uint8Array): boolean;
+}
+
+export interface Format extends FormatSign {
+  read: ReadFormat;
+}
+
+/** Whether the bytes begin with these characters (codes up to 255), at `at`. */
+export function beginsWith(bytes: Uint8Array, characters: string, at = 0): boolean {
+  for (let place = 0; place < characters.length; place++)
+    if (bytes[at + place] !== characters.charCodeAt(place)) return false;
+  return true;
+}

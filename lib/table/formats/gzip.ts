@@ -1,0 +1,70 @@
+import { failed, ok, problem, type Result } from "../../result";
+import { bytesSource, type Source } from "../source";
+import { beginsWith } from "./format";
+
+export const isGzip = (head: Uint8Array): boolean => beginsWith(head, "\x1f\x8b\x08");
+
+/** Most that a packed file may become, and how many times its size once that is beyond 10 MB. */
+const mostBytes = 1 << 30;
+const mostRatio = 200;
+const alwaysAllowed = 10 << 20;
+const sliceSize = 1 << 20;
+
+/** The unpacked file in memory; refused on the way as soon as it becomes implausibly large. Rejects as `source` does. */
+export async function gunzipped(source: Source): Promise<Result<Source>> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  let stopped: { reason: unknown } | null = null;
+  let start = 0;
+  const packed = new ReadableStream<BufferSource>({
+    async pull(controller) {
+      if (start >= source.size) return controller.close();
+      try {
+        const bytes = await source.read(start, Math.min(source.size, start + sliceSize));
+        start += sliceSize;
+        controller.enqueue(bytes as Uint8Array<ArrayBuffer>);
+      } catch (reason) {
+        stopped = { reason };
+        controller.error(reason);
+      }
+    },
+  });
+  const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      pieces.push(piece.value);
+      size += piece.value.length;
+      if (size > mostBytes || (size > alwaysAllowed && size > mostRatio * source.size)) {
+        await reader.cancel();
+        return failed(
+          problem(
+            "zip-bomb",
+            `“${source.name}” unpacks to far more than its size and is not opened.`,
+            "Unpack it yourself and open what is inside.",
+          ),
+        );
+      }
+    }
+  } catch {
+    const cause = stopped as { reason: unknown } | null;
+    if (cause) throw cause.reason;
+    return failed(
+      problem(
+        "gzip-damaged",
+        `“${source.name}” is packed with gzip and damaged.`,
+        "Fetch it again, or unpack it yourself.",
+      ),
+    );
+  }
+  return ok(bytesSource(source.name, joined(pieces, size)));
+}
+
+function joined(pieces: Uint8Array[], size: number): Uint8Array {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

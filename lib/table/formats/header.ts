@@ -1,0 +1,52 @@
+import { dateShape } from "../dateText";
+import { isMissingWord } from "../missing";
+import { parseNumber } from "../numbers";
+
+const isBlank = (cell: string) => cell.trim() === "";
+
+/** A number or a date, however its marks are written. */
+function isMeasure(cell: string): boolean {
+  const text = cell.trim();
+  return !Number.isNaN(parseNumber(text, ".")) || !Number.isNaN(parseNumber(text, ",")) || dateShape(text) !== null;
+}
+
+/**
+ * Which of the first records is the header: the first that fills at least half of the width. Titles and notes above it fill less; a row of
+ * group names above the names ("Baseline", "", "Outcome") is recognised by the fuller row of texts that follows it.
+ */
+export function headerRecord(records: readonly string[][], width: number): number {
+  const filled = (place: number) => records[place].filter((cell) => !isBlank(cell)).length;
+  const last = Math.min(records.length - 1, 30);
+  let place = 0;
+  while (place < last && (filled(place) < 0.5 * width || (records[place].length !== width && fullNames(place))))
+    place++;
+  if (filled(place) < 0.5 * width) return 0;
+  const gaps = records[place].length - filled(place);
+  if (gaps >= 0.25 * width && place < last && filled(place + 1) > filled(place) && isNames(place + 1)) return place + 1;
+  return place;
+
+  /** A row of texts above columns of numbers or dates. */
+  function isNames(at: number): boolean {
+    const names = records[at];
+    const below = records.slice(at + 1, at + 50);
+    return !names.some(isMeasure) && names.some((_, column) => below.some((record) => isMeasure(record[column] ?? "")));
+  }
+
+  function fullNames(before: number): boolean {
+    const next = records.slice(before + 1, before + 11).findIndex(({ length }) => length === width);
+    return next >= 0 && isNames(before + 1 + next);
+  }
+}
+
+/** Whether a record is data rather than names: it has numbers or dates, and wherever the rows below mostly have them. */
+export function looksLikeData(record: readonly string[], below: readonly string[][]): boolean {
+  let measures = 0;
+  for (let column = 0; column < record.length; column++) {
+    const cells = below.map((row) => (row[column] ?? "").trim()).filter((cell) => !isMissingWord(cell));
+    if (cells.length === 0 || cells.filter(isMeasure).length < 0.8 * cells.length) continue;
+    if (isMissingWord(record[column].trim())) continue;
+    if (!isMeasure(record[column])) return false;
+    measures++;
+  }
+  return measures > 0;
+}

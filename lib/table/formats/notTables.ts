@@ -1,0 +1,127 @@
+import { type Problem, problem } from "../../result";
+import { beginsWith } from "./format";
+
+/** Files that are no table the program can read, each with its own sentence. */
+interface NotTable {
+  code: string;
+  what: string;
+  hint: string;
+  matches(head: Uint8Array, text: string): boolean;
+}
+
+const asTable = "Save the table as CSV or as an Excel workbook (.xlsx) and open that.";
+const notTable = (what: string, matches: NotTable["matches"], hint = asTable, code = "not-a-table"): NotTable => ({
+  code,
+  what,
+  hint,
+  matches,
+});
+const begins = (characters: string) => (head: Uint8Array) => beginsWith(head, characters);
+const says = (words: RegExp) => (_: Uint8Array, text: string) => words.test(text);
+const fromR = "In R, write it with write.csv() and open that.";
+
+const notTables: readonly NotTable[] = [
+  notTable("a PNG image", begins("\x89PNG")),
+  notTable("a JPEG image", begins("\xff\xd8\xff")),
+  notTable("a GIF image", begins("GIF8")),
+  notTable("a TIFF image", (head) => beginsWith(head, "II*\0") || beginsWith(head, "MM\0*")),
+  notTable("a DICOM image", (head) => beginsWith(head, "DICM", 128)),
+  notTable("an SVG drawing", says(/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i)),
+  notTable("a PDF document", begins("%PDF-"), "Ask for the table behind it, as CSV or as an Excel workbook."),
+  notTable(
+    "a web page, perhaps of an error or a login",
+    says(/^\s*(<!--[\s\S]*?-->\s*)?<(!doctype html|html|head|body)[\s>]/i),
+    "Fetch the file itself again.",
+  ),
+  notTable("an XML document", says(/^\s*<\?xml[\s>]/i)),
+  notTable("a JSON document", (_, text) => isJson(text), "If it is a board, open it as a board."),
+  notTable("a rich text document", begins("{\\rtf")),
+  notTable(
+    "a password-protected workbook",
+    (head) => isOle(head) && holds(head, "EncryptedPackage"),
+    "Remove the password in Excel and open the workbook again.",
+    "encrypted-workbook",
+  ),
+  notTable(
+    "an old Excel workbook (.xls), or one with a password",
+    isOle,
+    "Save it in Excel as .xlsx or as CSV, without a password.",
+    "legacy-xls",
+  ),
+  notTable("an R data file", begins("RDX"), fromR),
+  notTable(
+    "an R object (.rds)",
+    (head) => beginsWith(head, "X\n\0\0\0") || beginsWith(head, "A\n2\n") || beginsWith(head, "A\n3\n"),
+    fromR,
+  ),
+  notTable(
+    "an SPSS data file (.sav)",
+    (head) => beginsWith(head, "$FL2") || beginsWith(head, "$FL3"),
+    "In SPSS or R (haven), save it as CSV.",
+  ),
+  notTable(
+    "a Stata data file",
+    (head) =>
+      beginsWith(head, "<stata_dta>") ||
+      (head[0] >= 0x6e && head[0] <= 0x73 && head[1] <= 2 && head[2] === 1 && head[3] === 0),
+    "In Stata, use export delimited.",
+  ),
+  notTable(
+    "a SAS data set (.sas7bdat)",
+    (head) => beginsWith(head, "\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60"),
+    "In SAS, use proc export, or read it in R (haven) and save it as CSV.",
+  ),
+  notTable("a SAS transport file (.xpt)", begins("HEADER RECORD*******LIB"), "In SAS or R (haven), save it as CSV."),
+  notTable("an SQLite database", begins("SQLite format 3\0")),
+  notTable(
+    "an Arrow or Feather file",
+    (head) => beginsWith(head, "ARROW1") || beginsWith(head, "FEA1"),
+    "Save it as Parquet or CSV.",
+  ),
+  notTable("a 7z archive", begins("7z\xbc\xaf\x27\x1c"), "Unpack it and open the table inside."),
+  notTable("a RAR archive", begins("Rar!\x1a\x07"), "Unpack it and open the table inside."),
+  notTable("a file packed with bzip2", begins("BZh"), "Unpack it and open the table inside."),
+  notTable("a file packed with xz", begins("\xfd7zXZ\0"), "Unpack it and open the table inside."),
+  notTable("a file packed with Zstandard", begins("\x28\xb5\x2f\xfd"), "Unpack it and open the table inside."),
+  notTable("a program", (head) => beginsWith(head, "MZ\x90\0") || beginsWith(head, "\x7fELF")),
+  notTable("no text and no format known here", isBinary),
+];
+
+/** Why the file is no table, or null when it may be one. */
+export function whyNoTable(name: string, head: Uint8Array): Problem | null {
+  const text = new TextDecoder("latin1").decode(head.subarray(0, 1000)).replace(/^\xef\xbb\xbf/, "");
+  const found = notTables.find(({ matches }) => matches(head, text));
+  if (!found) return null;
+  const verb = found.what.startsWith("no ") ? "holds" : "is";
+  return problem(found.code, `“${name}” ${verb} ${found.what}${verb === "is" ? ", not a table" : ""}.`, found.hint);
+}
+
+function isOle(head: Uint8Array): boolean {
+  return beginsWith(head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+}
+
+/** Whether these words stand in the bytes in UTF-16, as in the directory of an OLE file. */
+function holds(head: Uint8Array, words: string): boolean {
+  return new TextDecoder("utf-16le").decode(head.subarray(0, head.length & ~1)).includes(words);
+}
+
+function isJson(text: string): boolean {
+  return /^\s*\{\s*("[^"]*"\s*:|\})/.test(text) || /^\s*\[\s*[[{]/.test(text);
+}
+
+/** Control characters other than blanks, line ends and a few NULs: more than one in twenty bytes, where the text is no UTF-16. */
+function isBinary(head: Uint8Array): boolean {
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
+  let control = 0;
+  const zeros = [0, 0];
+  for (let at = 0; at < head.length; at++) {
+    const byte = head[at];
+    if (byte === 0) zeros[at % 2]++;
+    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) control++;
+  }
+  const wide =
+    Math.max(zeros[0], zeros[1]) > 0.2 * head.length &&
+    Math.min(zeros[0], zeros[1]) < 0.05 * head.length &&
+    control === 0;
+  return !wide && control + zeros[0] + zeros[1] > 0.05 * head.length;
+}

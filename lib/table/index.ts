@@ -1,0 +1,21 @@
+/** Files to columns: what a file says, and how surely. Knows nothing of patients. */
+export { calendarFromDay, dayFromCalendar, dayToIso } from "./dates";
+export type { ReadProgress } from "./formats/format";
+export { isHeavy } from "./formats/heavy";
+export { isMissingInCategories, isMissingWord } from "./missing";
+export { parseNumber } from "./numbers";
+export { readTable } from "./readTable";
+export { bytesSource, fileSource, type Source } from "./source";
+export type {
+  CategoryColumn,
+  Column,
+  ColumnReading,
+  DateColumn,
+  Notice,
+  NumberColumn,
+  Question,
+  Reading,
+  ReadingOptions,
+  Table,
+  Written,
+} from "./table";

@@ -1,0 +1,105 @@
+import { parseNumber } from "./numbers";
+
+/** How a column writes its numbers. */
+export interface NumberStyle {
+  decimal: "." | ",";
+  thousands: "" | "," | "." | " " | "'";
+  /** A unit behind every number, such as "%"; a number without it counts as well. */
+  suffix: string;
+}
+
+/** The more usual first: of styles that read equally many cells the earlier is taken. */
+const candidates: readonly NumberStyle[] = [
+  { decimal: ".", thousands: "", suffix: "" },
+  { decimal: ",", thousands: "", suffix: "" },
+  { decimal: ".", thousands: ",", suffix: "" },
+  { decimal: ",", thousands: ".", suffix: "" },
+  { decimal: ".", thousands: " ", suffix: "" },
+  { decimal: ",", thousands: " ", suffix: "" },
+  { decimal: ".", thousands: "'", suffix: "" },
+  { decimal: ",", thousands: "'", suffix: "" },
+];
+
+const grouped = {
+  ",": /^[-+\u2212]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/,
+  ".": /^[-+\u2212]?[1-9]\d{0,2}(\.\d{3})+(,\d*)?$/,
+  " ": /^[-+\u2212]?[1-9]\d{0,2}([ \u00a0\u2009\u202f]\d{3})+([.,]\d*)?$/,
+  "'": /^[-+\u2212]?[1-9]\d{0,2}(['\u2019]\d{3})+([.,]\d*)?$/,
+};
+const marks = { ",": /,/g, ".": /\./g, " ": /[ \u00a0\u2009\u202f]/g, "'": /['\u2019]/g };
+
+/** A trimmed text as a number in this style, NaN when it is none. Thousands marks count only in complete groups of three. */
+export function parseStyled(text: string, { decimal, thousands, suffix }: NumberStyle): number {
+  const bare = suffix !== "" && text.endsWith(suffix) ? text.slice(0, -suffix.length).trimEnd() : text;
+  if (thousands !== "" && grouped[thousands].test(bare))
+    return parseNumber(bare.replace(marks[thousands], ""), decimal);
+  return parseNumber(bare, decimal);
+}
+
+export interface StyleChoice {
+  style: NumberStyle;
+  /** Cells that the style reads as numbers. */
+  cells: number;
+  /** Styles with the other decimal mark that read as many cells, but other numbers: "1,234". */
+  rivals: NumberStyle[];
+}
+
+/** The style that reads most cells. `counts[i]` cells have `texts[i]`. A given decimal mark or suffix is kept to. */
+export function numberStyle(
+  all: readonly string[],
+  allCounts: ArrayLike<number>,
+  given: { decimal?: "." | ","; suffix?: string } = {},
+): StyleChoice {
+  const { texts, counts } = likelyNumbers(all, allCounts);
+  const suffix = given.suffix ?? (hasPercent(texts) ? "%" : "");
+  const allowed = candidates.filter(({ decimal }) => given.decimal === undefined || decimal === given.decimal);
+  const tried = allowed.map((candidate) => {
+    const style = { ...candidate, suffix };
+    const values = texts.map((text) => parseStyled(text, style));
+    return {
+      style,
+      values,
+      cells: values.reduce((sum, value, index) => (Number.isNaN(value) ? sum : sum + counts[index]), 0),
+    };
+  });
+  const best = tried.reduce((chosen, next) => (next.cells > chosen.cells ? next : chosen));
+  const rivals = tried.filter(
+    ({ style, cells, values }) =>
+      cells === best.cells &&
+      style.decimal !== best.style.decimal &&
+      values.some((value, index) => !Number.isNaN(value) && value !== best.values[index]),
+  );
+  return { style: best.style, cells: best.cells, rivals: rivals.map(({ style }) => style) };
+}
+
+/** Texts that begin as a number does; columns of ids have many others. */
+function likelyNumbers(all: readonly string[], allCounts: ArrayLike<number>): { texts: string[]; counts: number[] } {
+  const texts: string[] = [];
+  const counts: number[] = [];
+  all.forEach((text, place) => {
+    const first = text.charCodeAt(0);
+    if ((first < 43 || first > 57) && first !== 0x2212) return;
+    texts.push(text);
+    counts.push(allCounts[place]);
+  });
+  return { texts, counts };
+}
+
+const hasPercent = (texts: readonly string[]) => texts.some((text) => text.endsWith("%"));
+
+/** Longer texts are no number with a unit. */
+const longestMeasure = 40;
+
+/** The unit behind at least nine of ten numbers ("mo" in "12 mo"), null when there is none. Percent is no question and not meant here. */
+export function commonSuffix(texts: readonly string[], counts: ArrayLike<number>): string | null {
+  const cells = new Map<string, number>();
+  let all = 0;
+  texts.forEach((text, index) => {
+    all += counts[index];
+    if (text.length > longestMeasure) return;
+    const suffix = /^[-+\u2212]?[\d., ]*\d\.?\s*([^\d\s.,%-][^\d]*)$/.exec(text)?.[1];
+    if (suffix !== undefined) cells.set(suffix, (cells.get(suffix) ?? 0) + counts[index]);
+  });
+  for (const [suffix, count] of cells) if (count >= 0.9 * all) return suffix;
+  return null;
+}

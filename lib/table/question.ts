@@ -1,0 +1,17 @@
+import { notice } from "./notice";
+import type { ReadColumn } from "./readColumn";
+import type { ColumnReading, Question } from "./table";
+
+/** A question about one column; each answer is what the board file then says about it. */
+export function question(
+  code: string,
+  column: ReadColumn,
+  said: { count: number; message: string; hint: string; rows?: number[] },
+  answers: readonly (readonly [label: string, answer: Omit<ColumnReading, "name">])[],
+): Question {
+  const choices = answers.map(([label, answer]) => ({
+    label,
+    options: { columns: [{ name: column.name, ...answer }] },
+  }));
+  return { ...notice(code, said.count, said.message, said.hint, { columns: [column.name], rows: said.rows }), choices };
+}

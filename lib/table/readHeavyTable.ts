@@ -1,0 +1,1 @@
+export { readTable as readHeavyTable } from "./readTable";

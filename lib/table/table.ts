@@ -1,0 +1,118 @@
+import type { Problem } from "../result";
+
+/** The different texts of a column, as written (outer blanks trimmed): `levels[codes[row]]`; code −1 is a blank cell, NA or ".". */
+export interface Written {
+  codes: Int32Array;
+  /** In order of first appearance. */
+  levels: string[];
+}
+
+export interface CategoryColumn {
+  kind: "category";
+  name: string;
+  written: Written;
+}
+
+export interface NumberColumn {
+  kind: "number";
+  name: string;
+  /** NaN where missing or not a number. */
+  values: Float64Array;
+  /** Present while the column has few different texts, so that it can also serve as an event or group column. */
+  written: Written | null;
+}
+
+export interface DateColumn {
+  kind: "date";
+  name: string;
+  /** Days since 1970-01-01 as calendar days, no time zone; NaN where missing or no date. */
+  days: Float64Array;
+  written: Written | null;
+}
+
+export type Column = CategoryColumn | NumberColumn | DateColumn;
+
+/** How the file was read: every choice here can be changed and the file read again. */
+export interface Reading {
+  format: "delimited" | "workbook" | "parquet";
+  /** The file was packed and has been unpacked on the way. */
+  packed: "gzip" | null;
+  encoding: string;
+  bom: boolean;
+  separator: string;
+  decimal: "." | ",";
+  newline: "lf" | "crlf" | "cr";
+  /** 1-based line (workbook: sheet row) of the header; 0 where the file has none and columns are called "Column 1" … */
+  header: number;
+  /** Lines before the header: titles, `#` lines, `sep=`, blank lines. */
+  preamble: string[];
+  /** Lines after the header that are empty, and lines of separators alone; they are no rows. */
+  blankLines: number;
+  ghostRows: number;
+  /** Up to three lines with letters beyond ASCII, to judge the encoding by. */
+  accented: string[];
+  sheet: string | null;
+  sheets: string[];
+}
+
+/** What was noticed while reading; nothing is dropped, added or converted without one. */
+export interface Notice extends Problem {
+  /** Cells, rows, lines or columns concerned, as the code says. */
+  count: number;
+  columns?: string[];
+}
+
+/** Something only the user can decide. Until then the cells concerned wait: they are in `unparsed`, or the column stays text. */
+export interface Question extends Notice {
+  /** Each answer is a change to the reading options: merge it (columns by name) and read again. */
+  choices: { label: string; options: ReadingOptions }[];
+}
+
+/** What the board file may say about one column before it is read. */
+export interface ColumnReading {
+  name: string;
+  kind?: Column["kind"];
+  /** Settles "1,234": with the decimal mark "," it is a little more than one, with "." it is more than a thousand. */
+  decimal?: "." | ",";
+  /** A unit that stands in the cells and is cut off: "mo" in "12 mo". */
+  suffix?: string;
+  /** What 03/04/2020 means. */
+  dateOrder?: "dmy" | "mdy";
+  /** First year of the hundred that two-digit years fall into: 1925 reads 24 as 2024 and 25 as 1925. */
+  centuryFrom?: number;
+  /** Numbers that are days of a spreadsheet: 1900 counts from 1899-12-30, 1904 from 1904-01-01. */
+  serial?: 1900 | 1904;
+  /** "<0.5" and ">200": left out (the default), read as the limit, or "<0.5" as half of it. */
+  limits?: "leaveOut" | "limit" | "half";
+  /** Texts that mean "no value" here beside the usual ones, such as "999"; an empty list says that there are none. */
+  missing?: readonly string[];
+}
+
+/** Choices of the board file about reading; what is absent is found out from the file. */
+export interface ReadingOptions {
+  encoding?: string;
+  separator?: string;
+  decimal?: "." | ",";
+  /** 1-based line (workbook: sheet row) of the header; 0 says that there is none. */
+  header?: number;
+  sheet?: string;
+  /** Quotation marks are ordinary characters. */
+  quotes?: "literal";
+  columns?: readonly ColumnReading[];
+}
+
+/** A file as columns of equal length. Row n of messages is data row n, counted from 1; `row` indices in code count from 0. */
+export interface Table {
+  rows: number;
+  columns: Column[];
+  reading: Reading;
+  /** What was noticed on the way, in the order it was met. */
+  notices: Notice[];
+  questions: Question[];
+  /** Cells that are neither missing nor of their column's kind, every one in row order: left missing, never coerced. By column name. */
+  unparsed: Map<string, { row: number; text: string }[]>;
+  /** Missing words other than the empty cell, per column name: how many cells of each were read as missing. */
+  missingWords: Map<string, Map<string, number>>;
+  /** Where the line in the file is not `row` + a constant: from `row` on, data row r starts on line `line + r − row`. Starts with row 0. */
+  lines: { row: number; line: number }[];
+}

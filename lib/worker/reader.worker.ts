@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { readerApi } from "./readerApi";
+
+expose(readerApi);

@@ -1,0 +1,21 @@
+const production = process.env.NODE_ENV === "production";
+
+/** @type {import("next").NextConfig} */
+export default {
+  output: "export",
+  trailingSlash: true,
+  // Relative addresses: one build for the root, any sub-path and file://. It holds because the app is one page.
+  assetPrefix: production ? "./" : undefined,
+  devIndicators: false,
+  poweredByHeader: false,
+  // Types are checked by `npm run check`.
+  typescript: { ignoreBuildErrors: true },
+  turbopack: {
+    rules: {
+      // A worker from a network address escapes the page's policy; its text, made a Blob, does not.
+      "*.worker.ts": { condition: { query: /text/ }, loaders: ["./.build/workerText.mjs"], as: "*.js" },
+      "*.csv": { type: "text" },
+      "*.woff2": { condition: { query: /bytes/ }, type: "bytes" },
+    },
+  },
+};
