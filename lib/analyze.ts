@@ -1,6 +1,6 @@
 import type { Board } from "./board/board";
 import { codingOf, endpointData } from "./cohort/endpoint";
-import { type FilterView, filterViews, selectionOf } from "./cohort/filters";
+import { type FilterView, filterViews, selections } from "./cohort/filters";
 import { ledgerOf, undecidedValues } from "./cohort/ledger";
 import { type Patients, patientsOf } from "./cohort/patients";
 import { type ScoreView, scoreTally } from "./cohort/scores/scoreTally";
@@ -43,6 +43,7 @@ export function analyze(table: Table, board: Board): Snapshot {
  * is kept from one call to the next. With `only`, the other panels are left pending.
  */
 export function analysis(table: Table): Analysis {
+  const select = selections(table.rows);
   const kept = new Map<string, { key: string; value: unknown }>();
   const keep = <T>(slot: string, key: unknown, make: () => T): T => {
     const text = JSON.stringify(key);
@@ -60,7 +61,7 @@ export function analysis(table: Table): Analysis {
     const endpoints = board.endpoints.map((endpoint) =>
       keep(`endpoint ${endpoint.id}`, { endpoint, patientId, edits }, () => prepareEndpoint(table, endpoint, patients)),
     );
-    const selection = selectionOf(board, variables, patients, table.rows);
+    const selection = select(board, variables, patients);
     const prepared: Prepared = { table, board, patients, variables, selection, endpoints };
     return {
       patients: {

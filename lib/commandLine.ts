@@ -10,6 +10,8 @@ import { bytesSource, type Source } from "./table";
 import { nodeSource } from "./table/nodeSource";
 import { readHeavyTable } from "./table/readHeavyTable";
 
+type OpenSource = Source & { close(): Promise<void> };
+
 const usage = "Usage: npm run analyze -- FILE --board BOARD.json   or   npm run analyze -- --example";
 
 /** Prints the snapshot of a cohort and its board as JSON with full precision; a problem is one sentence on stderr and exit code 2. */
@@ -29,15 +31,14 @@ async function run(): Promise<Result<string>> {
   const { file, board: boardPath, example } = asked.value;
   const board = example ? ok(boardSchema.parse(exampleBoard)) : await boardAt(boardPath);
   if (!board.ok) return board;
-  const source = example
-    ? ok(bytesSource("synthetic-lms-cohort.csv", new TextEncoder().encode(exampleText)))
-    : await sourceAt(file as string);
+  const source = example ? exampleSource() : await sourceAt(file as string);
   if (!source.ok) return source;
   const reading = {
     ...board.value.source.reading,
     columns: board.value.columns.flatMap(({ name, kind }) => (kind ? [{ name, kind }] : [])),
   };
   const table = await readHeavyTable(source.value, reading);
+  await source.value.close();
   if (!table.ok) return table;
   return ok(JSON.stringify(analyze(table.value, board.value), asPlain, 2));
 }
@@ -65,7 +66,10 @@ async function boardAt(path: string | undefined): Promise<Result<Board>> {
   }
 }
 
-async function sourceAt(path: string): Promise<Result<Source>> {
+const exampleSource = (): Result<OpenSource> =>
+  ok({ ...bytesSource("synthetic-lms-cohort.csv", new TextEncoder().encode(exampleText)), close: async () => {} });
+
+async function sourceAt(path: string): Promise<Result<OpenSource>> {
   try {
     return ok(await nodeSource(path));
   } catch (error) {

@@ -8,8 +8,8 @@ import styles from "./FigureControls.module.css";
 type Options = Panel["figure"];
 
 const tables: [string, Options["table"]][] = [
-  ["at risk, censored, events", ["atRisk", "censored", "events"]],
-  ["at risk, events", ["atRisk", "events"]],
+  ["risk, censored, events", ["atRisk", "censored", "events"]],
+  ["risk, events", ["atRisk", "events"]],
   ["at risk", ["atRisk"]],
   ["none", []],
 ];
@@ -30,7 +30,7 @@ export function FigureControls({ panel }: { panel: Panel }) {
         >
           {intervals.map((type) => (
             <option key={type} value={type}>
-              95 %, {type}
+              95%, {type}
             </option>
           ))}
           <option value="off">off</option>

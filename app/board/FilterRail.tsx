@@ -1,15 +1,21 @@
 "use client";
 
+import type { Board } from "../../lib/board/board";
 import type { FilterView } from "../../lib/cohort/filters";
+import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import type { Answer } from "../../lib/worker/client";
 import { addFilter, clearFilter, clearFilters, isActive, removeFilter } from "../actions/filters";
 import { ProblemNote } from "../ProblemNote";
+import { useStore } from "../store";
 import styles from "./FilterRail.module.css";
 import { RangeFilter } from "./RangeFilter";
 import { ValuesFilter } from "./ValuesFilter";
 
-export function FilterRail({ answer: { board, snapshot, summary } }: { answer: Answer }) {
+/** The controls show the board as it stands, the counts the last answer; a card without an answer yet waits a moment for its bars. */
+export function FilterRail({ answer }: { answer: Answer }) {
+  const board = useStore((state) => state.board);
+  const { snapshot, summary } = answer;
   const { selected, total } = snapshot.patients;
   const active = board.filters.some(isActive);
   return (
@@ -31,9 +37,12 @@ export function FilterRail({ answer: { board, snapshot, summary } }: { answer: A
       </div>
       <ul className={styles.cards}>
         {board.filters.map((filter, index) => {
-          const view = snapshot.filters[index];
+          const key = JSON.stringify(filter.of);
+          const answered = answer.board.filters.findIndex(({ of }) => JSON.stringify(of) === key);
+          const view = snapshot.filters[answered];
+          if (!view) return null;
           return (
-            <li key={JSON.stringify(filter.of)} className={styles.card} data-active={isActive(filter)}>
+            <li key={key} className={styles.card} data-active={isActive(filter)}>
               <div className={styles.cardHead}>
                 <h3>{capitalized(view.label)}</h3>
                 {isActive(filter) ? (
@@ -63,7 +72,7 @@ export function FilterRail({ answer: { board, snapshot, summary } }: { answer: A
                 <ValuesFilter index={index} filter={filter} view={view} />
               )}
               {view.kind === "range" && filter.kind === "range" && (
-                <RangeFilter index={index} filter={filter} view={view} />
+                <RangeFilter index={index} filter={filter} shown={answer.board.filters[answered]} view={view} />
               )}
             </li>
           );
@@ -77,7 +86,7 @@ export function FilterRail({ answer: { board, snapshot, summary } }: { answer: A
 export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Every column and score that has no card yet. */
-function AddFilter({ board, summary }: Pick<Answer, "board" | "summary">) {
+function AddFilter({ board, summary }: { board: Board; summary: TableSummary }) {
   const used = new Set(board.filters.map(({ of }) => JSON.stringify(of)));
   const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
   const choices = [

@@ -3,12 +3,12 @@
 import { useState } from "react";
 import type { Board, Filter, Variable } from "../../lib/board/board";
 import type { FilterView } from "../../lib/cohort/filters";
-import { formatCount } from "../../lib/format";
+import { generatedSubtitle } from "../../lib/panels/kaplanMeier/words";
 import type { Answer } from "../../lib/worker/client";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
 import { setFigure, setPanel } from "../actions/panels";
 import { ProblemNote } from "../ProblemNote";
-import { setView } from "../store";
+import { setView, useStore } from "../store";
 import type { FocusedPanel } from "./BoardPlace";
 import { FigureView } from "./FigureView";
 import { capitalized } from "./FilterRail";
@@ -25,12 +25,10 @@ export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPane
         <div className={styles.titles}>
           <EditableTitle text={shown.heading} onText={(title) => setFigure(panel.id, { title })} />
           <p className="quiet" data-testid="subtitle">
-            {shown.state === "ready"
-              ? `${formatCount(shown.result.patients)} patients, ${formatCount(shown.result.events)} events`
-              : " "}
+            {shown.state === "ready" ? (panel.figure.subtitle ?? generatedSubtitle(shown.result)) : " "}
           </p>
         </div>
-        <PanelChoices answer={answer} view={view} />
+        <PanelChoices summary={answer.summary} id={panel.id} />
       </header>
       <Chips answer={answer} />
       <div className={styles.figure}>
@@ -79,7 +77,10 @@ function EditableTitle({ text, onText }: { text: string; onText: (title: string 
 }
 
 /** Which endpoint, by which group. */
-function PanelChoices({ answer: { board, summary }, view: { panel } }: { answer: Answer; view: FocusedPanel }) {
+function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id: string }) {
+  const board = useStore((state) => state.board);
+  const panel = board.panels.find(({ id }) => id === panelId);
+  if (!panel) return null;
   const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
   const columns = summary.columns.filter(({ distinct }) => distinct !== null && distinct >= 1 && distinct <= 24);
   const groups: { of: Variable | null; label: string }[] = [

@@ -13,6 +13,8 @@ type RangeChoice = Filter & { kind: "range" };
 interface RangeProps {
   index: number;
   filter: RangeChoice;
+  /** The filter that the counts are of: while a brush is dragged, that of the preview. */
+  shown: Filter;
   view: RangeView;
 }
 
@@ -20,11 +22,11 @@ const width = 232;
 const height = 46;
 
 /** A histogram of everybody in grey and the selected in color, a brush over it, exact bounds beside it. Bounds are inclusive. */
-export function RangeFilter({ index, filter, view }: RangeProps) {
+export function RangeFilter({ index, filter, shown, view }: RangeProps) {
   const setRange = (min: number | null, max: number | null) => setFilter(index, () => ({ ...filter, min, max }));
   return (
     <div>
-      <Histogram index={index} filter={filter} view={view} onRange={setRange} />
+      <Histogram index={index} filter={filter} shown={shown} view={view} onRange={setRange} />
       <div className={styles.bounds}>
         <Bound
           label={`${view.label}, from`}
@@ -60,6 +62,7 @@ export function RangeFilter({ index, filter, view }: RangeProps) {
 function Histogram({
   index,
   filter,
+  shown,
   view,
   onRange,
 }: RangeProps & { onRange: (min: number | null, max: number | null) => void }) {
@@ -81,6 +84,7 @@ function Histogram({
     <svg
       className={styles.histogram}
       viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
       role="img"
       aria-label={`Distribution of ${view.label}`}
     >
@@ -88,8 +92,9 @@ function Histogram({
         const left = x(view.edges[bin]) + 0.5;
         const barWidth = Math.max(0.5, x(view.edges[bin + 1]) - x(view.edges[bin]) - 1);
         const inside =
-          (filter.min === null || view.edges[bin + 1] > filter.min) &&
-          (filter.max === null || view.edges[bin] <= filter.max);
+          shown.kind === "range" &&
+          (shown.min === null || view.edges[bin + 1] > shown.min) &&
+          (shown.max === null || view.edges[bin] <= shown.max);
         return (
           <g key={view.edges[bin]}>
             <rect

@@ -1,8 +1,9 @@
 "use client";
 
-import { formatChiSquare, formatCount, formatMedian, pInWords } from "../../lib/format";
-import type { KaplanMeierResult } from "../../lib/panels/kaplanMeier/result";
 import type { Panel } from "../../lib/board/board";
+import { formatChiSquare, formatCount, formatMedian, pInWords } from "../../lib/format";
+import { groupColors } from "../../lib/panels/kaplanMeier/groupLooks";
+import type { KaplanMeierResult } from "../../lib/panels/kaplanMeier/result";
 import type { Untestable } from "../../lib/survival";
 import type { Answer } from "../../lib/worker/client";
 import { LedgerView } from "../data/LedgerView";
@@ -10,11 +11,11 @@ import { ProblemNote } from "../ProblemNote";
 import { useStore } from "../store";
 import type { FocusedPanel } from "./BoardPlace";
 import { FigureControls } from "./FigureControls";
-import { groupColors } from "../../lib/panels/kaplanMeier/groupLooks";
 import styles from "./StatisticsColumn.module.css";
 
 /** What the figure says in numbers, who is in it, and how it is drawn. */
 export function StatisticsColumn({ view: { panel, shown }, answer }: { view: FocusedPanel; answer: Answer }) {
+  const chosen = useStore((state) => state.board.panels.find(({ id }) => id === panel.id)) ?? panel;
   const filtered = answer.snapshot.patients.selected < answer.snapshot.patients.total;
   return (
     <div className={styles.column}>
@@ -39,7 +40,7 @@ export function StatisticsColumn({ view: { panel, shown }, answer }: { view: Foc
           />
         </section>
       )}
-      {shown.state === "ready" && <FigureControls panel={panel} />}
+      {shown.state === "ready" && <FigureControls panel={chosen} />}
     </div>
   );
 }
@@ -58,7 +59,7 @@ function GroupTable({ result, options }: { result: KaplanMeierResult; options: P
           <th scope="col">Group</th>
           <th scope="col">n</th>
           <th scope="col">Events</th>
-          <th scope="col">Median, {unit} (95 % CI)</th>
+          <th scope="col">Median, {unit} (95% CI)</th>
         </tr>
       </thead>
       <tbody>

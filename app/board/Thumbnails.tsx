@@ -6,6 +6,7 @@ import type { Answer } from "../../lib/worker/client";
 import { addPanel, movePanel } from "../actions/panels";
 import { setView } from "../store";
 
+import { Thumbnail } from "./Thumbnail";
 import styles from "./Thumbnails.module.css";
 
 /** The panels in their order, live and small; a click brings one into focus, dragging reorders them. */
@@ -33,7 +34,8 @@ export function Thumbnails({ answer: { board, snapshot, preview }, focus }: { an
             <span className={styles.title} title={panel.title}>
               {panel.title}
             </span>
-            
+
+            {panel.state === "ready" && <Thumbnail result={panel.result} />}
             {panel.state === "blocked" && <span className={styles.blocked}>{panel.problem.message}</span>}
           </button>
         </li>

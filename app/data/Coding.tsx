@@ -1,6 +1,7 @@
 "use client";
 
 import type { Endpoint, Outcome } from "../../lib/board/board";
+import type { CodingLine } from "../../lib/cohort/endpoint";
 import { usualMeaning } from "../../lib/cohort/propose";
 import { formatCount } from "../../lib/format";
 import type { EndpointView } from "../../lib/panels/panelView";
@@ -15,21 +16,29 @@ const outcomes: [Outcome, string][] = [
 ];
 
 /** Every value of the event column with its count, and what it means. */
-export function Coding({ endpoint, coding }: { endpoint: Endpoint; coding: NonNullable<EndpointView["coding"]> }) {
-  const proposals = coding.lines.flatMap(({ value }) => {
+export function Coding({
+  endpoint,
+  coding: answered,
+}: {
+  endpoint: Endpoint;
+  coding: NonNullable<EndpointView["coding"]>;
+}) {
+  const meaning = new Map(endpoint.event.coding.map(({ value, as }) => [value, as]));
+  const lines = answered.lines.map(({ value, count }) => ({ value, count, as: meaning.get(value) ?? null }));
+  const proposals = lines.flatMap(({ value }) => {
     const as = usualMeaning(value);
     return as ? [{ value, as }] : [];
   });
-  const undecided = coding.lines.some(({ as }) => as === null);
+  const undecided = lines.some(({ as }) => as === null);
   const inverted = endpoint.event.coding.map((line): Endpoint["event"]["coding"][number] => ({
     ...line,
     as: line.as === "event" ? "censored" : line.as === "censored" ? "event" : line.as,
   }));
   return (
     <div className={styles.coding}>
-      <p data-testid={`coding-${endpoint.id}`}>{codingInWords(coding)}</p>
+      <p data-testid={`coding-${endpoint.id}`}>{codingInWords(lines)}</p>
       <ul>
-        {coding.lines.map(({ value, count, as }) => (
+        {lines.map(({ value, count, as }) => (
           <li key={value} data-open={as === null}>
             <span className={styles.value}>
               {value} <span className="quiet">· {formatCount(count)}</span>
@@ -50,10 +59,10 @@ export function Coding({ endpoint, coding }: { endpoint: Endpoint; coding: NonNu
             </select>
           </li>
         ))}
-        {coding.blank > 0 && (
+        {answered.blank > 0 && (
           <li>
             <span className={styles.value}>
-              blank <span className="quiet">· {formatCount(coding.blank)}</span>
+              blank <span className="quiet">· {formatCount(answered.blank)}</span>
             </span>
             <span className="quiet">left out, never censored</span>
           </li>
@@ -76,7 +85,7 @@ export function Coding({ endpoint, coding }: { endpoint: Endpoint; coding: NonNu
 }
 
 /** "event = 1 (62), censored = 0 (13)". */
-function codingInWords({ lines }: NonNullable<EndpointView["coding"]>): string {
+function codingInWords(lines: CodingLine[]): string {
   const part = (as: Outcome | null, name: string) => {
     const some = lines.filter((line) => line.as === as);
     return some.length > 0

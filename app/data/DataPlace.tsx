@@ -3,7 +3,7 @@
 import { formatCount } from "../../lib/format";
 import { useAnswer } from "../analysis";
 import { ProblemNote } from "../ProblemNote";
-import { setView } from "../store";
+import { setView, useStore } from "../store";
 import { ColumnTable } from "./ColumnTable";
 import styles from "./DataPlace.module.css";
 import { Endpoints } from "./Endpoints";
@@ -13,8 +13,9 @@ import { PatientChoices } from "./PatientChoices";
 /** What the file says, how it is read, and who is left out. */
 export function DataPlace() {
   const { answer } = useAnswer();
+  const board = useStore((state) => state.board);
   if (!answer) return null;
-  const { board, snapshot, summary } = answer;
+  const { snapshot, summary } = answer;
   const open = snapshot.endpoints.filter(({ problem }) => problem !== null).length;
   return (
     <div className={styles.place}>

@@ -17,7 +17,7 @@ export function EndpointCard({
   summary,
 }: {
   endpoint: Endpoint;
-  view: EndpointView;
+  view: EndpointView | undefined;
   summary: TableSummary;
 }) {
   const { time } = endpoint;
@@ -65,7 +65,7 @@ export function EndpointCard({
           <CommittedText value={endpoint.origin} placeholder="start of therapy" onValue={(origin) => set({ origin })} />
         </Field>
       </div>
-      {view.coding && <Coding endpoint={endpoint} coding={view.coding} />}
+      {view?.coding && <Coding endpoint={endpoint} coding={view.coding} />}
       <button type="button" data-look="plain" className={styles.delete} onClick={() => removeEndpoint(endpoint.id)}>
         Delete this endpoint and its panels
       </button>

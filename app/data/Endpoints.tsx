@@ -19,8 +19,13 @@ export function Endpoints({ board, views, summary }: { board: Board; views: Endp
   );
   return (
     <div className={styles.list}>
-      {board.endpoints.map((endpoint, index) => (
-        <EndpointCard key={endpoint.id} endpoint={endpoint} view={views[index]} summary={summary} />
+      {board.endpoints.map((endpoint) => (
+        <EndpointCard
+          key={endpoint.id}
+          endpoint={endpoint}
+          view={views.find(({ id }) => id === endpoint.id)}
+          summary={summary}
+        />
       ))}
       {suggestions.map(({ endpoint, coding }) => (
         <div key={endpoint.id + endpoint.event.column} className={styles.suggestion}>

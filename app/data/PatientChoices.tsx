@@ -34,9 +34,9 @@ export function PatientChoices({ board, summary }: { board: Board; summary: Tabl
               setSeveralRows(event.target.value === "" ? null : (event.target.value as "first" | "last"))
             }
           >
-            <option value="">ask when rows of one patient differ</option>
-            <option value="first">the first row stands for the patient</option>
-            <option value="last">the last row stands for the patient</option>
+            <option value="">ask when they differ</option>
+            <option value="first">the first stands for all</option>
+            <option value="last">the last stands for all</option>
           </select>
         </Field>
       )}

@@ -24,7 +24,7 @@ export const methods: Method[] = [
   },
   {
     name: "Confidence band",
-    says: "Pointwise, 95 %, on the log(−log) scale, so that it stays between 0 and 1. It says where the curve may lie at one time, not everywhere at once.",
+    says: "Pointwise, 95%, on the log(−log) scale, so that it stays between 0 and 1. It says where the curve may lie at one time, not everywhere at once.",
     formula: "exp(−exp(log(−log Ŝ) ± z · SE / (Ŝ log Ŝ)))",
     source: "Kalbfleisch and Prentice, The Statistical Analysis of Failure Time Data, 2nd ed., Wiley 2002",
     r: 'survfit(…, conf.type = "log-log")',

@@ -37,13 +37,41 @@ export type FilterView =
     }
   | { kind: "unusable"; label: string; problem: Problem };
 
+/** Which rows the filters of a board select. */
 export function selectionOf(board: Board, variables: Variables, patients: Patients, rows: number): Selection {
+  return selections(rows)(board, variables, patients);
+}
+
+/**
+ * The same for a run of boards: only filters that have changed since the last board are marked anew. Each answer stands until the next
+ * board is asked about.
+ */
+export function selections(rows: number): (board: Board, variables: Variables, patients: Patients) => Selection {
   const failed = new Uint32Array(rows);
-  for (const [f, filter] of board.filters.slice(0, mostFilters).entries())
-    markFailures(failed, 1 << f, filter, variables);
+  let marked: string[] = [];
+  let known: Variables | null = null;
+  return (board, variables, patients) => {
+    const keys = board.filters.slice(0, mostFilters).map((filter) => JSON.stringify(filter));
+    for (let f = 0; f < Math.max(keys.length, marked.length); f++) {
+      if (variables === known && keys[f] === marked[f]) continue;
+      if (marked[f] !== undefined) unmark(failed, 1 << f);
+      if (keys[f] !== undefined) markFailures(failed, 1 << f, board.filters[f], variables);
+    }
+    marked = keys;
+    known = variables;
+    return { failed, selected: countSelected(failed, patients.represents) };
+  };
+}
+
+function unmark(failed: Uint32Array, bit: number): void {
+  const others = ~bit;
+  for (let row = 0; row < failed.length; row++) failed[row] &= others;
+}
+
+function countSelected(failed: Uint32Array, represents: Uint8Array): number {
   let selected = 0;
-  for (let row = 0; row < rows; row++) if (failed[row] === 0 && patients.represents[row] === 1) selected++;
-  return { failed, selected };
+  for (let row = 0; row < failed.length; row++) if (failed[row] === 0) selected += represents[row];
+  return selected;
 }
 
 function markFailures(failed: Uint32Array, bit: number, filter: Filter, variables: Variables): void {

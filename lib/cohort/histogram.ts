@@ -6,7 +6,7 @@ export interface Binned {
   max: number;
 }
 
-/** About twenty bins of round width from the smallest to the largest value; the last bin includes its upper edge. */
+/** Twelve to thirty bins of round width from the smallest to the largest value; the last bin includes its upper edge. */
 export function binned(values: Float64Array): Binned {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -28,7 +28,7 @@ export function binned(values: Float64Array): Binned {
 
 function roundEdges(min: number, max: number): number[] {
   if (min === max) return [min, min + 1];
-  const step = roundStep((max - min) / 18);
+  const step = roundStep((max - min) / 30);
   const first = Math.floor(min / step);
   const count = Math.max(1, Math.ceil(max / step - first - 1e-9));
   return Array.from({ length: count + 1 }, (_, index) => (first + index) * step);

@@ -25,7 +25,7 @@ function firstFilters({ columns }: TableSummary): Filter[] {
     if (identifying !== null) return [];
     if (kind === "category" && distinct !== null && distinct >= 2 && distinct <= 8)
       return [{ kind: "values", of, values: null, missing: true }];
-    if (kind === "number" && range !== null && (distinct === null || distinct > 8) && !timeWords.test(name))
+    if (kind === "number" && range !== null && (distinct === null || distinct > 5) && !timeWords.test(name))
       return [{ kind: "range", of, min: null, max: null, missing: true }];
     return [];
   });

@@ -45,11 +45,11 @@ const ordered: Record<Theme, readonly string[]> = {
 /** Dashes in multiples of the line width; the first is solid. */
 const dashes: readonly number[][] = [
   [],
-  [5, 1.8],
-  [1.6, 1.6],
-  [7, 1.8, 1.6, 1.8],
-  [3, 1.2],
-  [9, 1.6, 1.6, 1.6, 1.6, 1.6],
+  [6, 1.5],
+  [2.4, 1.2],
+  [9, 1.3, 1.6, 1.3],
+  [4, 1.2],
+  [12, 1.2, 1.4, 1.2, 1.4, 1.2],
 ];
 
 /** Color of the group at `place` among `count`; after twelve unordered ones the colors come round again with other dashes. */

@@ -65,9 +65,11 @@ export function wrap(
   return [...made, line].map((each) => ellipsis(each.trim(), width, size, weight));
 }
 
+const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+
 /** What a reader sees as single characters, so that no emoji or accent is cut in two. */
 function graphemes(text: string): string[] {
-  return Array.from(new Intl.Segmenter("en", { granularity: "grapheme" }).segment(text), ({ segment }) => segment);
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 export interface TextStyle {

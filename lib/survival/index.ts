@@ -1,5 +1,7 @@
 export { type AdjustedP, adjustedP } from "./adjustedP";
 export { type AtRiskTable, atRiskTable } from "./atRiskTable";
+export { compareRestrictedMeans, type RestrictedMeanComparison } from "./compareRestrictedMeans";
+export { conditionalSurvival } from "./conditionalSurvival";
 export {
   confidenceLimits,
   curveLimits,
@@ -7,13 +9,36 @@ export {
   type IntervalType,
   type Limits,
 } from "./confidenceLimits";
+export type { Contrast } from "./contrast";
+export {
+  type CauseIncidence,
+  cumulativeIncidence,
+  type IncidenceAt,
+  type IncidenceCurves,
+  incidenceAt,
+  incidenceLimits,
+} from "./cumulativeIncidence";
 export type { Curve } from "./curve";
+export { contalOQuigley } from "./cutPoint/contalOQuigley";
+export {
+  type CutPointOptions,
+  type CutPointResult,
+  type CutSearch,
+  cutPoint,
+  type Uncuttable,
+} from "./cutPoint/cutPoint";
+export { cutPointPermutation } from "./cutPoint/cutPointPermutation";
+export { logRankScan } from "./cutPoint/logRankScan";
 export { estimateAndTest } from "./estimateAndTest";
+export { type GrayOptions, type GrayResult, grayTest } from "./grayTest";
 export { type EstimateOptions, kaplanMeier } from "./kaplanMeier";
+export { landmark } from "./landmark";
 export { type LogRankResult, logRank, type TestOptions, type Untestable } from "./logRank";
 export { medianFollowUp } from "./medianFollowUp";
 export { type HazardCurve, type HazardOptions, hazardLimits, hazardSurvival, nelsonAalen } from "./nelsonAalen";
 export { type PairTest, pairwiseTests } from "./pairwiseTests";
+export type { PermutationProgress, PermutationResult } from "./permutations";
+export { type PermutationOptions, permutationTest } from "./permutationTest";
 export { type PetoHazardRatio, petoHazardRatio } from "./petoHazardRatio";
 export { printedMedian } from "./printedMedian";
 export { type Quantile, quantile } from "./quantile";
@@ -21,9 +46,11 @@ export { type RestrictedMean, restrictedMean } from "./restrictedMean";
 export { createScratch, type Scratch } from "./scratch";
 export type { Subjects } from "./subjects";
 export { type SurvivalAt, survivalAt } from "./survivalAt";
+export { survivalDifference } from "./survivalDifference";
 export { flemingHarrington } from "./tests/flemingHarrington";
 export { logRankTest } from "./tests/logRankTest";
 export { survivalTests } from "./tests/registry";
 export type { SurvivalTest } from "./tests/survivalTest";
+export { type SwitchedSubjects, timeDependentGroup } from "./timeDependentGroup";
 export { type TimeOrder, timeOrder } from "./timeOrder";
 export { type TrendResult, trendTest } from "./trendTest";

@@ -4,7 +4,7 @@ import { emptySteps, type Steps } from "./steps";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
 import { cellCodes, countCells, MOST_CELLS, takeCells, totalsOfCells } from "./sweepCells";
 import { riskFromEnd, startCourse, takeTicks } from "./sweepTicks";
-import { checkWeights, type Totals, tally } from "./sweepTotals";
+import { checkWeights, groupsInOrder, type Totals, tally } from "./sweepTotals";
 import type { TickOrder, TimeOrder } from "./timeOrder";
 
 /** Takes part in a sweep: sees every block of steps once, in time order. */
@@ -44,7 +44,8 @@ export function prepareSweep(subjects: Subjects, order: TickOrder, options: Swee
   const sampled = isSampled(subjects);
   const counted = countedRows(subjects, order, group, groups, options);
   const ending = counted ? new Uint8Array(0) : endingsInOrder(subjects, order, options);
-  const totals = counted ? counted.totals : tally(order, ending, group, groups, weight);
+  const groupAt = counted ? group : groupsInOrder(order, group);
+  const totals = counted ? counted.totals : tally(order, ending, groupAt, groups, weight);
   const all = sum(totals.rows);
   if (all !== order.order.length) throw new RangeError(`A group code is not in −1 … ${groups - 1}`);
   const size = sampled ? order.order.length * (order.entry ? 2 : 1) : BLOCK;
@@ -52,7 +53,7 @@ export function prepareSweep(subjects: Subjects, order: TickOrder, options: Swee
   if (!order.entry)
     for (let g = 0; g <= groups; g++) atStart[g] = sum(totals.weights.subarray(g * KINDS, (g + 1) * KINDS));
   const run = (...visitors: Visitor[]) => {
-    const course = startCourse(order, ending, group, weight, atStart, sampled);
+    const course = startCourse(order, ending, groupAt, group, weight, atStart, sampled);
     const steps = emptySteps(size + groups);
     while (course.tick < order.times.length) {
       if (counted) takeCells(course, counted.cells, steps);

@@ -5,8 +5,10 @@ import type { TickOrder } from "./timeOrder";
 /** A walk along the time order, and where it stands. Arrays by group have place 0 for rows not in the analysis. */
 export interface Course {
   order: TickOrder;
-  /** What the row at each position of the time order ends with. */
+  /** Of the row at each position of the time order: what it ends with, and its group. */
   ending: Uint8Array;
+  groupAt: Int16Array;
+  /** The group of each row of the table. */
   group: Int16Array;
   weight: Float64Array | undefined;
   groups: number;
@@ -27,6 +29,7 @@ export interface Course {
 export function startCourse(
   order: TickOrder,
   ending: Uint8Array,
+  groupAt: Int16Array,
   group: Int16Array,
   weight: Float64Array | undefined,
   atStart: Float64Array,
@@ -36,6 +39,7 @@ export function startCourse(
   return {
     order,
     ending,
+    groupAt,
     group,
     weight,
     groups: atStart.length - 1,
@@ -53,9 +57,9 @@ export function startCourse(
 
 /** Fills a block with the steps of the next ticks. A row alone at its tick is the common case, and takes no branch on group or ending. */
 export function takeTicks(course: Course, steps: Steps): void {
-  const { order, ending, group, now } = course;
-  const { order: rows, start, times } = order;
-  const { tick, group: groupAt, risk, events, others } = steps;
+  const { order, ending, groupAt, now } = course;
+  const { start, times } = order;
+  const { tick, group, risk, events, others } = steps;
   const limit = tick.length - course.groups;
   const isPlain = !course.weight && !order.entry;
   let k = course.tick;
@@ -66,10 +70,10 @@ export function takeTicks(course: Course, steps: Steps): void {
       m = takeTie(course, steps, k, m);
       continue;
     }
-    const g = group[rows[at]];
+    const g = groupAt[at];
     const event = (ending[at] - 1) >>> 31;
     tick[m] = k;
-    groupAt[m] = g;
+    group[m] = g;
     risk[m] = now[g + 1];
     events[m] = event;
     others[m] = 1 - event;
@@ -82,14 +86,13 @@ export function takeTicks(course: Course, steps: Steps): void {
 
 /** Any number of rows at one tick, weighted, and those who enter for it. */
 function takeTie(course: Course, steps: Steps, k: number, from: number): number {
-  const { order, ending, group, weight, events, others, now } = course;
+  const { order, ending, groupAt, weight, events, others, now } = course;
   let count = order.entry ? takeEntries(course, order.entry, k) : 0;
   for (let i = order.start[k]; i < order.start[k + 1]; i++) {
-    const row = order.order[i];
-    const g = group[row] + 1;
+    const g = groupAt[i] + 1;
     count = touch(course, g, count);
-    if (ending[i] === EVENT) events[g] += weight ? weight[row] : 1;
-    else others[g] += weight ? weight[row] : 1;
+    const by = ending[i] === EVENT ? events : others;
+    by[g] += weight ? weight[order.order[i]] : 1;
   }
   let m = from;
   for (let j = 0; j < count; j++) {

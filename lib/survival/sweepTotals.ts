@@ -2,9 +2,22 @@ import { KINDS } from "./endings";
 import type { Subjects } from "./subjects";
 import type { TickOrder } from "./timeOrder";
 
+/** Rows per call: a loop that is called often is compiled whole, and reading apart from counting keeps either fast. */
 const CHUNK = 1 << 14;
 
-/** Rows, and weight, per group and kind of ending over the positions of the time order: `[(group + 1) * KINDS + kind]`. */
+/** The group of the row at each position of the time order. */
+export function groupsInOrder({ order }: TickOrder, group: Int16Array): Int16Array {
+  const groupAt = new Int16Array(order.length);
+  for (let from = 0; from < order.length; from += CHUNK)
+    gather(order, group, groupAt, from, Math.min(order.length, from + CHUNK));
+  return groupAt;
+}
+
+function gather(order: Uint32Array, group: Int16Array, groupAt: Int16Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) groupAt[i] = group[order[i]];
+}
+
+/** Rows, and their weight, by group and kind of ending: `[(group + 1) * KINDS + kind]`. */
 export interface Totals {
   rows: Float64Array;
   weights: Float64Array;
@@ -13,41 +26,21 @@ export interface Totals {
 export function tally(
   { order }: TickOrder,
   ending: Uint8Array,
-  group: Int16Array,
+  groupAt: Int16Array,
   groups: number,
   weight?: Float64Array,
 ): Totals {
   const rows = new Float64Array((groups + 1) * KINDS);
-  const weights = weight ? new Float64Array(rows.length) : rows;
-  for (let from = 0; from < order.length; from += CHUNK) {
-    const to = Math.min(order.length, from + CHUNK);
-    tallyChunk(order, ending, group, rows, from, to);
-    if (weight) weighChunk(order, ending, group, weight, weights, from, to);
-  }
+  for (let from = 0; from < order.length; from += CHUNK)
+    count(ending, groupAt, rows, from, Math.min(order.length, from + CHUNK));
+  if (!weight) return { rows, weights: rows };
+  const weights = new Float64Array(rows.length);
+  for (let i = 0; i < order.length; i++) weights[(groupAt[i] + 1) * KINDS + ending[i]] += weight[order[i]];
   return { rows, weights };
 }
 
-function tallyChunk(
-  order: Uint32Array,
-  ending: Uint8Array,
-  group: Int16Array,
-  rows: Float64Array,
-  from: number,
-  to: number,
-): void {
-  for (let i = from; i < to; i++) rows[(group[order[i]] + 1) * KINDS + ending[i]]++;
-}
-
-function weighChunk(
-  order: Uint32Array,
-  ending: Uint8Array,
-  group: Int16Array,
-  weight: Float64Array,
-  weights: Float64Array,
-  from: number,
-  to: number,
-): void {
-  for (let i = from; i < to; i++) weights[(group[order[i]] + 1) * KINDS + ending[i]] += weight[order[i]];
+function count(ending: Uint8Array, groupAt: Int16Array, rows: Float64Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) rows[(groupAt[i] + 1) * KINDS + ending[i]]++;
 }
 
 /** Throws where a weight is not positive, or a count weight not whole, among rows in the analysis. */

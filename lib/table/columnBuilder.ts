@@ -1,5 +1,6 @@
-import { isMissingWord } from "./missing";
+import { isMissingWord, missingWords } from "./missing";
 import { hasLeadingZero, parseNumber } from "./numbers";
+import { type ShortTexts, shortTexts, slotOf, takeSlot } from "./shortTexts";
 import type { ColumnReading } from "./table";
 
 /** While a column has no more different texts than this, they are kept as written beside its numbers. */
@@ -16,8 +17,7 @@ export interface ColumnBuilder {
   codes: Int32Array;
   levels: string[];
   index: Map<string, number>;
-  /** One more than the code of short texts, by their place; 0 where there is none yet. */
-  shortCodes: Uint16Array;
+  short: ShortTexts;
   /** Number of levels at which the dictionary is looked at again. */
   overflow: number;
   values: Float64Array | null;
@@ -53,7 +53,7 @@ export function columnBuilder(choice: ColumnReading, asTexts: boolean): ColumnBu
     codes: new Int32Array(256),
     levels: [],
     index: new Map(),
-    shortCodes: new Uint16Array(shortTexts),
+    short: shortTexts(),
     overflow: never ? Number.POSITIVE_INFINITY : mostWritten,
     values: null,
     decimal: choice.decimal ?? ".",
@@ -70,13 +70,13 @@ export function columnBuilder(choice: ColumnReading, asTexts: boolean): ColumnBu
 }
 
 export function appendCell(builder: ColumnBuilder, cell: string): void {
-  const text = mayTrim(cell) ? trimmed(builder, cell) : cell;
-  if (builder.values) appendNumber(builder, builder.values, text);
-  else appendText(builder, text);
+  if (builder.values) appendNumber(builder, builder.values, cell);
+  else appendText(builder, hasOuterBlank(cell) ? trimmed(builder, cell) : cell);
   builder.rows++;
 }
 
-function mayTrim(cell: string): boolean {
+/** Whether the first or the last character may be a blank; most of those beyond ASCII are none. */
+function hasOuterBlank(cell: string): boolean {
   const first = cell.charCodeAt(0);
   const last = cell.charCodeAt(cell.length - 1);
   return first <= 32 || first > 126 || last <= 32 || last > 126;
@@ -94,39 +94,40 @@ function trimmed(builder: ColumnBuilder, cell: string): string {
 }
 
 function appendText(builder: ColumnBuilder, text: string): void {
-  const { rows, index, levels } = builder;
+  const { rows, levels, short } = builder;
   if (rows === builder.codes.length) builder.codes = larger(builder.codes);
   if (text === "") {
     builder.codes[rows] = -1;
     return;
   }
-  const place = shortPlace(text);
-  let code = place < 0 ? index.get(text) : builder.shortCodes[place] - 1;
-  if (code === undefined || code < 0) {
-    code = levels.length;
-    const own = detached(text);
-    if (place < 0) index.set(own, code);
-    else builder.shortCodes[place] = code + 1;
-    levels.push(own);
-  }
-  builder.codes[rows] = code;
+  const slot = slotOf(short, text);
+  const code = slot >= 0 ? short.codes[slot] - 1 : (builder.index.get(text) ?? -1);
+  builder.codes[rows] = code >= 0 ? code : addLevel(builder, text, slot);
   if (levels.length > builder.overflow) startNumbers(builder, rows + 1);
 }
 
-const shortTexts = 128 + 100 + 1000;
+function addLevel({ levels, short, index }: ColumnBuilder, text: string, slot: number): number {
+  const own = detached(text);
+  const code = levels.push(own) - 1;
+  if (slot >= 0) takeSlot(short, slot, code);
+  else index.set(own, code);
+  return code;
+}
 
-/** A place of its own for every text of one ASCII character or two or three digits, which need no hashing; −1 for other texts. */
-function shortPlace(text: string): number {
-  const { length } = text;
-  const first = text.charCodeAt(0);
-  if (length === 1) return first < 128 ? first : -1;
-  if (length > 3) return -1;
-  const a = first - 48;
-  const b = text.charCodeAt(1) - 48;
-  if (!(a >= 0 && a <= 9 && b >= 0 && b <= 9)) return -1;
-  if (length === 2) return 128 + 10 * a + b;
-  const c = text.charCodeAt(2) - 48;
-  return c >= 0 && c <= 9 ? 228 + 100 * a + 10 * b + c : -1;
+/** The code of a text in the dictionary, −1 when the column has no such cell. */
+export function codeOf({ short, index }: ColumnBuilder, text: string): number {
+  const slot = slotOf(short, text);
+  return slot >= 0 ? short.codes[slot] - 1 : (index.get(text) ?? -1);
+}
+
+/** By code: whether the text is one of the words or means "no value" by the user's word. */
+export function missingCodes(builder: ColumnBuilder, words: ReadonlySet<string>): Uint8Array {
+  const missing = new Uint8Array(builder.levels.length);
+  for (const word of [...words, ...builder.missing]) {
+    const code = codeOf(builder, word);
+    if (code >= 0) missing[code] = 1;
+  }
+  return missing;
 }
 
 /** A text of its own: a slice would keep the whole stretch of file alive from which it was cut. */
@@ -145,10 +146,10 @@ function startNumbers(builder: ColumnBuilder, rows: number): void {
   const numbers = levels.map((text) => parseNumber(text, decimal));
   let plain = 0;
   let filled = 0;
-  const missing = levels.map(isMissingWord);
+  const missing = missingCodes(builder, missingWords);
   for (let row = 0; row < rows; row++) {
     const code = codes[row];
-    if (code < 0 || missing[code]) continue;
+    if (code < 0 || missing[code] === 1) continue;
     filled++;
     if (!Number.isNaN(numbers[code])) plain++;
   }
@@ -174,6 +175,7 @@ function startNumbers(builder: ColumnBuilder, rows: number): void {
   builder.codes = new Int32Array(0);
   builder.levels = [];
   builder.index = new Map();
+  builder.short = shortTexts();
 }
 
 function likelyDecimal({ levels, decimal, given }: ColumnBuilder): "." | "," {
@@ -184,20 +186,35 @@ function likelyDecimal({ levels, decimal, given }: ColumnBuilder): "." | "," {
   return count(other) > count(decimal) ? other : decimal;
 }
 
-function appendNumber(builder: ColumnBuilder, room: Float64Array, text: string): void {
-  let values = room;
+function appendNumber(builder: ColumnBuilder, room: Float64Array, cell: string): void {
   const { rows } = builder;
-  if (rows === values.length) {
-    values = new Float64Array(2 * rows);
-    values.set(room);
-    builder.values = values;
+  const values = rows === room.length ? moreRoom(builder, room) : room;
+  let value = parseNumber(cell, builder.decimal);
+  if (Number.isNaN(value) && cell !== "") {
+    const text = hasOuterBlank(cell) ? trimmed(builder, cell) : cell;
+    value = text === cell ? Number.NaN : parseNumber(text, builder.decimal);
+    if (Number.isNaN(value) && text !== "") rememberOdd(builder, text);
   }
-  let value = text === "" ? Number.NaN : parseNumber(text, builder.decimal);
-  if (!builder.measured && (value < 0 || value % 1 > 0)) builder.measured = true;
-  if (builder.mark !== "proven" && !Number.isNaN(value)) seeMark(builder, text);
-  if ((text.charCodeAt(0) === 48 && hasLeadingZero(text)) || builder.missing.has(text)) value = Number.NaN;
+  if (!Number.isNaN(value)) {
+    if (builder.missing.size > 0 || cell.charCodeAt(0) === 48) value = unlessOdd(builder, cell.trim(), value);
+    if (!builder.measured && (value < 0 || value % 1 > 0)) builder.measured = true;
+    if (builder.mark !== "proven") seeMark(builder, cell);
+  }
   values[rows] = value;
-  if (Number.isNaN(value) && text !== "") rememberOdd(builder, text);
+}
+
+/** NaN for numbers that may be codes ("007") or that the user calls missing, which are remembered; else the number itself. */
+function unlessOdd(builder: ColumnBuilder, text: string, value: number): number {
+  if (!hasLeadingZero(text) && !builder.missing.has(text)) return value;
+  rememberOdd(builder, text);
+  return Number.NaN;
+}
+
+function moreRoom(builder: ColumnBuilder, room: Float64Array): Float64Array {
+  const values = new Float64Array(2 * room.length);
+  values.set(room);
+  builder.values = values;
+  return values;
 }
 
 function seeMark(builder: ColumnBuilder, text: string): void {

@@ -1,8 +1,8 @@
-import { type ColumnBuilder, mostWritten } from "./columnBuilder";
+import { type ColumnBuilder, missingCodes, mostWritten } from "./columnBuilder";
 import type { ColumnKind } from "./columnKind";
 import { dateShape, dayOf } from "./dateText";
 import { limitValue } from "./limits";
-import { isMissingInCategories, isMissingWord } from "./missing";
+import { missingWords, nullWords } from "./missing";
 import { parseStyled } from "./numberStyle";
 import { serialDay } from "./serials";
 import type { Column, ColumnReading, Written } from "./table";
@@ -22,19 +22,22 @@ export function finishColumn(
   kind: ColumnKind,
   choice: ColumnReading,
 ): FinishedColumn {
-  const missing = (text: string) =>
-    (kind.kind === "category" ? isMissingInCategories(text) : isMissingWord(text)) || builder.missing.has(text);
-  if (kind.kind === "category") return finishCategory(name, builder, missing);
+  if (kind.kind === "category") {
+    const missing = missingCodes(builder, nullWords);
+    const column: Column = { kind: "category", name, written: writtenOf(builder, missing) };
+    return { column, unparsed: [], words: wordCounts(builder, missing) };
+  }
   const read = reader(kind, choice);
   if (builder.values) return finishNumbers(name, builder, builder.values, read);
-  const { values, unparsed, words } = decode(builder, read, missing);
-  const written = writtenOf(builder, (text) => isMissingInCategories(text) || builder.missing.has(text));
+  const missing = missingCodes(builder, missingWords);
+  const { values, unparsed } = decode(builder, read, missing);
+  const written = writtenOf(builder, missingCodes(builder, nullWords));
   const few = written.levels.length <= mostWritten ? written : null;
   const column: Column =
     kind.kind === "number"
       ? { kind: "number", name, values, written: few }
       : { kind: "date", name, days: values, written: few };
-  return { column, unparsed, words };
+  return { column, unparsed, words: wordCounts(builder, missing) };
 }
 
 /** A text as the number or day it stands for, NaN when it is none. */
@@ -55,13 +58,14 @@ function reader(kind: Exclude<ColumnKind, { kind: "category" }>, choice: ColumnR
   };
 }
 
-function finishCategory(name: string, builder: ColumnBuilder, missing: (text: string) => boolean): FinishedColumn {
+function wordCounts({ codes, levels, rows }: ColumnBuilder, missing: Uint8Array): Map<string, number> {
   const words = new Map<string, number>();
-  for (let row = 0; row < builder.rows; row++) {
-    const text = builder.codes[row] < 0 ? "" : builder.levels[builder.codes[row]];
-    if (text !== "" && missing(text)) words.set(text, (words.get(text) ?? 0) + 1);
+  if (!missing.includes(1)) return words;
+  for (let row = 0; row < rows; row++) {
+    const code = codes[row];
+    if (code >= 0 && missing[code] === 1) words.set(levels[code], (words.get(levels[code]) ?? 0) + 1);
   }
-  return { column: { kind: "category", name, written: writtenOf(builder, missing) }, unparsed: [], words };
+  return words;
 }
 
 function finishNumbers(
@@ -78,31 +82,24 @@ function finishNumbers(
   return { column: { kind: "number", name, values, written: null }, unparsed, words };
 }
 
-function decode(
-  { levels, codes, rows }: ColumnBuilder,
-  read: (text: string) => number,
-  missing: (text: string) => boolean,
-) {
-  const isMissing = levels.map(missing);
-  const readAs = levels.map((text, code) => (isMissing[code] ? Number.NaN : read(text)));
+function decode({ levels, codes, rows }: ColumnBuilder, read: (text: string) => number, missing: Uint8Array) {
+  const readAs = Float64Array.from(levels, (text, code) => (missing[code] === 1 ? Number.NaN : read(text)));
   const values = new Float64Array(rows).fill(Number.NaN);
   const unparsed: { row: number; text: string }[] = [];
-  const words = new Map<string, number>();
   for (let row = 0; row < rows; row++) {
     const code = codes[row];
     if (code < 0) continue;
     values[row] = readAs[code];
-    if (isMissing[code]) words.set(levels[code], (words.get(levels[code]) ?? 0) + 1);
-    else if (Number.isNaN(readAs[code])) unparsed.push({ row, text: levels[code] });
+    if (missing[code] === 0 && Number.isNaN(readAs[code])) unparsed.push({ row, text: levels[code] });
   }
-  return { values, unparsed, words };
+  return { values, unparsed };
 }
 
 /** The texts as written, without those that say nothing. */
-function writtenOf({ codes, levels, rows }: ColumnBuilder, missing: (text: string) => boolean): Written {
+function writtenOf({ codes, levels, rows }: ColumnBuilder, missing: Uint8Array): Written {
+  if (!missing.includes(1)) return { codes: codes.slice(0, rows), levels };
   const kept: string[] = [];
-  const newCode = levels.map((text) => (missing(text) ? -1 : kept.push(text) - 1));
-  if (kept.length === levels.length) return { codes: codes.slice(0, rows), levels };
+  const newCode = levels.map((text, code) => (missing[code] === 1 ? -1 : kept.push(text) - 1));
   const own = new Int32Array(rows);
   for (let row = 0; row < rows; row++) own[row] = codes[row] < 0 ? -1 : newCode[codes[row]];
   return { codes: own, levels: kept };

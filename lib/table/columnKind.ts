@@ -1,7 +1,7 @@
-import type { ColumnBuilder } from "./columnBuilder";
+import { type ColumnBuilder, missingCodes } from "./columnBuilder";
 import { type DateStyleChoice, dateStyle } from "./dateStyle";
 import { type DateShape, dateShape } from "./dateText";
-import { isMissingWord } from "./missing";
+import { missingWords } from "./missing";
 import { commonSuffix, numberStyle, parseStyled, type StyleChoice } from "./numberStyle";
 import { hasLeadingZero } from "./numbers";
 import type { ColumnReading } from "./table";
@@ -9,7 +9,7 @@ import type { ColumnReading } from "./table";
 /** The different texts of a column that say something, with how many cells have each. Missing words are apart. */
 export interface ColumnTexts {
   texts: string[];
-  counts: number[];
+  counts: Int32Array;
   /** In number mode: cells already read as plain numbers; they are not among the texts. */
   plain: number;
   /** All cells that say something. */
@@ -31,16 +31,27 @@ export type Open =
 const enough = 0.8;
 
 export function columnTexts(builder: ColumnBuilder): ColumnTexts {
-  const all = builder.values ? oddTexts(builder) : levelTexts(builder);
-  const cells: ColumnTexts = { texts: [], counts: [], plain: builder.values ? plainCells(builder) : 0, filled: 0 };
-  all.texts.forEach((text, place) => {
-    if (isMissingWord(text) || builder.missing.has(text)) return;
-    cells.texts.push(text);
-    cells.counts.push(all.counts[place]);
-    cells.filled += all.counts[place];
-  });
-  cells.filled += cells.plain;
-  return cells;
+  if (builder.values) return oddTexts(builder, plainCells(builder.values, builder.rows));
+  const { levels, codes, rows } = builder;
+  const counts = new Int32Array(levels.length);
+  for (let row = 0; row < rows; row++) if (codes[row] >= 0) counts[codes[row]]++;
+  const missing = missingCodes(builder, missingWords);
+  const filled = counts.reduce((sum, count, code) => (missing[code] === 0 ? sum + count : sum), 0);
+  if (!missing.includes(1)) return { texts: levels, counts, plain: 0, filled };
+  const texts = levels.filter((_, code) => missing[code] === 0);
+  return { texts, counts: counts.filter((_, code) => missing[code] === 0), plain: 0, filled };
+}
+
+function oddTexts({ odd }: ColumnBuilder, plain: number): ColumnTexts {
+  const times = new Map<string, number>();
+  for (const { text } of odd) times.set(text, (times.get(text) ?? 0) + 1);
+  return { texts: [...times.keys()], counts: Int32Array.from(times.values()), plain, filled: plain + odd.length };
+}
+
+function plainCells(values: Float64Array, rows: number): number {
+  let plain = 0;
+  for (let row = 0; row < rows; row++) if (!Number.isNaN(values[row])) plain++;
+  return plain;
 }
 
 /**
@@ -56,14 +67,14 @@ export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: C
   if (choice.kind === "category" || (cells.filled === 0 && choice.kind === undefined)) return category();
   if (choice.kind === "date" || choice.serial) return dateKind(cells, choice) ?? category();
   const style = styleOf(builder, cells, choice);
-  const numbers = style.cells + cells.plain;
-  const measured = builder.measured || isMeasured(cells, style);
   const leadingZeros = cells.texts.some(hasLeadingZero);
   const number: ColumnKind = { kind: "number", style, leadingZeros, open: null };
   if (choice.kind === "number") return number;
-  if (numbers >= enough * cells.filled || (numbers >= 0.5 * cells.filled && (measured || manyNumbers(cells, style)))) {
-    if (leadingZeros && !measured) return category(null, "codes");
-    return number;
+  const share = (style.cells + cells.plain) / cells.filled;
+  if (share >= 0.5) {
+    const measured = builder.measured || isMeasured(cells, style);
+    if (share >= enough || measured || manyNumbers(cells, style))
+      return leadingZeros && !measured ? category(null, "codes") : number;
   }
   const suffix = commonSuffix(cells.texts, cells.counts);
   if (suffix !== null) return category({ question: "suffix", suffix });
@@ -113,24 +124,6 @@ function dateShapes({ texts, counts, filled }: ColumnTexts, forced: boolean): Da
 
 function given({ dateOrder, centuryFrom }: ColumnReading) {
   return { ...(dateOrder ? { order: dateOrder } : {}), ...(centuryFrom === undefined ? {} : { centuryFrom }) };
-}
-
-function levelTexts({ levels, codes, rows }: ColumnBuilder): { texts: string[]; counts: ArrayLike<number> } {
-  const counts = new Int32Array(levels.length);
-  for (let row = 0; row < rows; row++) if (codes[row] >= 0) counts[codes[row]]++;
-  return { texts: levels, counts };
-}
-
-function oddTexts({ odd }: ColumnBuilder): { texts: string[]; counts: ArrayLike<number> } {
-  const times = new Map<string, number>();
-  for (const { text } of odd) times.set(text, (times.get(text) ?? 0) + 1);
-  return { texts: [...times.keys()], counts: [...times.values()] };
-}
-
-function plainCells({ values, rows }: ColumnBuilder): number {
-  let plain = 0;
-  if (values) for (let row = 0; row < rows; row++) if (!Number.isNaN(values[row])) plain++;
-  return plain;
 }
 
 /** Whether number mode has read the column as it is decided to be; otherwise the texts are needed and the file must be read again. */

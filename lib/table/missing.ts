@@ -1,11 +1,19 @@
-/** What programs write for "no value"; never a level of its own. */
-const nulls = ["", "NA", ".", "N/A", "n/a", "NaN", "null", "#N/A", "'--", "[Not Available]"];
-
-const inCategories = new Set(nulls);
+/** What programs write for "no value"; never a level of its own. In categories these alone are missing: "None" and "Unknown" can be levels. */
+export const nullWords: ReadonlySet<string> = new Set([
+  "NA",
+  ".",
+  "N/A",
+  "n/a",
+  "NaN",
+  "null",
+  "#N/A",
+  "'--",
+  "[Not Available]",
+]);
 
 /** Words that stand for "no value" in number and date columns. 99 and 999 are never among them. */
-const inNumbers = new Set([
-  ...nulls,
+export const missingWords: ReadonlySet<string> = new Set([
+  ...nullWords,
   ...[
     "na",
     "N.A.",
@@ -17,26 +25,18 @@ const inNumbers = new Set([
     "--",
     "?",
     "Blank(s)",
-    "Not Available",
-    "Not Reported",
-    "not reported",
-  ],
-  ...[
+    "missing",
+    "Missing",
     "Unknown",
     "unknown",
     "UNK",
-    "missing",
-    "Missing",
-    "[Not Applicable]",
-    "[Unknown]",
-    "[Discrepancy]",
-    "[Pending]",
-    "[Null]",
   ],
+  ...["Not Available", "Not Reported", "not reported"],
+  ...["[Not Applicable]", "[Unknown]", "[Discrepancy]", "[Pending]", "[Null]"],
 ]);
 
 /** Whether a trimmed cell of a number or date column says that there is no value. */
-export const isMissingWord = (text: string): boolean => inNumbers.has(text);
+export const isMissingWord = (text: string): boolean => text === "" || missingWords.has(text);
 
-/** In categories "None" and "Unknown" can be levels: only the empty cell and what programs write for it are missing. */
-export const isMissingInCategories = (text: string): boolean => inCategories.has(text);
+/** The same for a column of categories. */
+export const isMissingInCategories = (text: string): boolean => text === "" || nullWords.has(text);

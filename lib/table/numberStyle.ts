@@ -90,16 +90,22 @@ const hasPercent = (texts: readonly string[]) => texts.some((text) => text.endsW
 /** Longer texts are no number with a unit. */
 const longestMeasure = 40;
 
+const measure = /^[-+\u2212]?[\d., ]*\d\.?\s*([\p{L}\u00b0/][^\d]*)$/u;
+
 /** The unit behind at least nine of ten numbers ("mo" in "12 mo"), null when there is none. Percent is no question and not meant here. */
 export function commonSuffix(texts: readonly string[], counts: ArrayLike<number>): string | null {
-  const cells = new Map<string, number>();
-  let all = 0;
-  texts.forEach((text, index) => {
-    all += counts[index];
-    if (text.length > longestMeasure) return;
-    const suffix = /^[-+\u2212]?[\d., ]*\d\.?\s*([^\d\s.,%-][^\d]*)$/.exec(text)?.[1];
-    if (suffix !== undefined) cells.set(suffix, (cells.get(suffix) ?? 0) + counts[index]);
-  });
-  for (const [suffix, count] of cells) if (count >= 0.9 * all) return suffix;
+  const found = new Map<string, { cells: number; texts: number }>();
+  const all = texts.reduce((sum, _, index) => sum + counts[index], 0);
+  let others = 0;
+  for (let index = 0; index < texts.length; index++) {
+    const suffix = texts[index].length <= longestMeasure ? measure.exec(texts[index])?.[1] : undefined;
+    if (suffix === undefined) others += counts[index];
+    else {
+      const before = found.get(suffix) ?? { cells: 0, texts: 0 };
+      found.set(suffix, { cells: before.cells + counts[index], texts: before.texts + 1 });
+    }
+    if (others > 0.1 * all) return null;
+  }
+  for (const [suffix, { cells, texts: different }] of found) if (cells >= 0.9 * all && different >= 3) return suffix;
   return null;
 }

@@ -94,38 +94,43 @@ function spellings({ texts, builder }: ReadColumn): string[] {
   return [...plain, ...builder.untrimmed.keys()];
 }
 
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+const strangeKinds = [
+  {
+    code: "formula-like-cells",
+    test: /^[=@]./,
+    what: "that a spreadsheet would take for formulas",
+    hint: "Exports mark them as text.",
+  },
+  {
+    code: "invisible-characters",
+    test: /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/,
+    what: "with invisible characters",
+    hint: "Values that look the same may differ.",
+  },
+  {
+    code: "replacement-characters",
+    test: /\ufffd/,
+    what: "with “\ufffd”, where an earlier program lost a letter",
+    hint: "Export the file again as UTF-8.",
+  },
+];
+
+const strange = /^[=@].|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/;
 
 function strangeTexts(columns: readonly ReadColumn[]): Notice[] {
-  const kinds = [
-    {
-      code: "formula-like-cells",
-      test: /^[=@]./,
-      what: "that a spreadsheet would take for formulas",
-      hint: "Exports mark them as text.",
-    },
-    {
-      code: "invisible-characters",
-      test: invisible,
-      what: "with invisible characters",
-      hint: "Values that look the same may differ.",
-    },
-    {
-      code: "replacement-characters",
-      test: /\ufffd/,
-      what: "with “\ufffd”, where an earlier program lost a letter",
-      hint: "Export the file again as UTF-8.",
-    },
-  ];
-  return kinds.flatMap(({ code, test, what, hint }) => {
-    const found = columns.map(({ texts }) =>
-      texts.texts.reduce((sum, text, index) => (test.test(text) ? sum + texts.counts[index] : sum), 0),
+  const suspects = columns.map((column) => ({
+    name: column.name,
+    texts: column.texts.texts.flatMap((text, place) =>
+      strange.test(text) ? [{ text, count: column.texts.counts[place] }] : [],
+    ),
+  }));
+  return strangeKinds.flatMap(({ code, test, what, hint }) => {
+    const found = suspects.map(({ texts }) =>
+      texts.reduce((sum, { text, count }) => (test.test(text) ? sum + count : sum), 0),
     );
-    const count = found.reduce((sum, cells) => sum + cells, 0);
-    const names = columns
-      .filter((_, place) => found[place] > 0 || test.test(columns[place].name))
-      .map(({ name }) => name);
+    const names = suspects.flatMap(({ name }, place) => (found[place] > 0 || test.test(name) ? [name] : []));
     if (names.length === 0) return [];
+    const count = found.reduce((sum, cells) => sum + cells, 0);
     return [notice(code, count, `${counted(count, "cell")} ${what}, in ${quoted(names)}.`, hint, { columns: names })];
   });
 }

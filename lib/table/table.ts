@@ -36,7 +36,7 @@ export type Column = CategoryColumn | NumberColumn | DateColumn;
 export interface Reading {
   format: "delimited" | "workbook" | "parquet";
   /** The file was packed and has been unpacked on the way. */
-  packed: "gzip" | null;
+  packed: "gzip" | "zip" | null;
   encoding: string;
   bom: boolean;
   separator: string;

@@ -1,6 +1,7 @@
 import type { Endpoint } from "../../board/board";
 import type { EndpointData } from "../../cohort/endpoint";
 import type { Level } from "../../cohort/levels";
+import { counted } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Curve, estimateAndTest, quantile } from "../../survival";
 import type { GroupResult, KaplanMeierResult } from "./result";
@@ -72,7 +73,7 @@ function noticesOf(groups: GroupResult[], endpoint: Endpoint, data: EndpointData
     notices.push(
       problem(
         "group-no-events",
-        `No event in ${inWords(eventless)}: the curve stays at 100 %.`,
+        `No event in ${inWords(eventless)}: the curve stays at 100%.`,
         "Its median cannot be estimated.",
       ),
     );
@@ -96,4 +97,6 @@ function noticesOf(groups: GroupResult[], endpoint: Endpoint, data: EndpointData
 }
 
 const smallInWords = (groups: GroupResult[]) =>
-  groups.map(({ label, curve }) => `“${label}” (${curve.n}, ${curve.events} events)`).join(", ");
+  groups
+    .map(({ label, curve }) => `“${label}” (${counted(curve.n, "patient")}, ${counted(curve.events, "event")})`)
+    .join(", ");

@@ -53,7 +53,7 @@ export function tablePlan(
           ),
         );
   const inlineCell = lead(counts[0]) + (rest > 0 ? text * 0.3 + rest : 0);
-  const crowded = counts.length > 1 && (wide >= 10_000 || (inlineCell + text) * 5 > width * 0.6);
+  const crowded = counts.length > 1 && (wide >= 10_000 || (inlineCell + text) * 3 > width * 0.62);
   const inline = counts.length === 1 || (options.tableLayout === "inline" && !crowded);
   const most = Math.min(width * 0.2, text * 14);
   const labels = result.groups.map((each) => each.label);
@@ -87,7 +87,7 @@ function greatest({ curve }: GroupResult, count: Count): number {
 }
 
 const inParentheses = (numbers: number[]) => `(${numbers.map(formatCount).join(", ")})`;
-const swatchWidth = ({ text }: Metrics) => text * 1.9;
+const swatchWidth = ({ text }: Metrics) => text * 2.5;
 const nameWidth = (name: string, metrics: Metrics) => textWidth(name, metrics.text, 600) + swatchWidth(metrics);
 
 /** Numbers at risk, censored and with the event, aligned to the labeled ticks of the axis above. `left` is where its texts begin. */
@@ -194,7 +194,7 @@ function groupName(
     "stroke-dasharray": dash(metrics.line * 1.1),
     fill: "none",
   };
-  const d = `M${rounded(left)},${rounded(middle)}h${rounded(metrics.text * 1.45)}`;
+  const d = `M${rounded(left)},${rounded(middle)}h${rounded(metrics.text * 2.1)}`;
   const name = label(left + swatchWidth(metrics), y, plan.names[index], {
     size: metrics.text,
     fill: textColor,

@@ -24,7 +24,7 @@ interface Edge {
 }
 
 /** Runs of steps that have limits, each closed by a point where the next level begins. */
-function bandRuns({ result, area, y }: Plot, index: number, { xs, at, to }: DrawnSteps): Edge[][] {
+function bandRuns({ result, area, y, pixelRatio }: Plot, index: number, { xs, at, to }: DrawnSteps): Edge[][] {
   const { curve } = result.groups[index];
   const clamped = (survival: number) => Math.max(area.top, Math.min(area.bottom, y(survival)));
   const runs: Edge[][] = [];
@@ -37,8 +37,10 @@ function bandRuns({ result, area, y }: Plot, index: number, { xs, at, to }: Draw
       continue;
     }
     if (run.length === 0) runs.push(run);
-    const edge = { x: xs[place], lower: clamped(limits.lower), upper: clamped(limits.upper) };
     run.pop();
+    // The fill is faint: of steps closer than two device pixels the last level will do.
+    const near = run.length > 0 && xs[place] - run[run.length - 1].x < 2 / pixelRatio ? run.pop() : undefined;
+    const edge = { x: near?.x ?? xs[place], lower: clamped(limits.lower), upper: clamped(limits.upper) };
     run.push(edge, { ...edge, x: xs[place + 1] ?? to });
   }
   return runs;

@@ -2,21 +2,41 @@ import { bisectLeft, bisectRight } from "d3";
 import { element, rounded, type SvgElement } from "../../figure/svg";
 import type { Plot } from "./plot";
 
-/** A tick on the curve where somebody is censored; one per pixel column, in which more could not be told apart. */
-export function censorTicks({ result, looks, metrics, area, x, y, time: axis }: Plot, index: number): SvgElement {
+export interface Tick {
+  x: number;
+  y: number;
+}
+
+/**
+ * Where ticks mark censored patients, per group: one per pixel, in which more could not be told apart. Null where they stand so close that
+ * they would be a thick line and no ticks; the table counts them then.
+ */
+export function censorPlaces(plot: Plot): Tick[][] | null {
+  const places = plot.result.groups.map((_, index) => groupPlaces(plot, index));
+  const dense = places.some(
+    (ticks) => ticks.length > 40 && (ticks[ticks.length - 1].x - ticks[0].x) / ticks.length < plot.metrics.hair * 2.5,
+  );
+  return dense ? null : places;
+}
+
+function groupPlaces({ result, area, x, y, time: axis }: Plot, index: number): Tick[] {
   const { time, nCensor, survival } = result.groups[index].curve;
   const shown = bisectRight(time, axis.to);
-  const half = metrics.tick * 0.85;
-  let d = "";
-  let drawn = Number.NEGATIVE_INFINITY;
+  const ticks: Tick[] = [];
+  let last = Number.NEGATIVE_INFINITY;
   for (let at = axis.log ? bisectLeft(time, axis.from) : 0; at < shown; at++) {
-    if (nCensor[at] === 0) continue;
-    const left = x(time[at]);
-    const top = y(survival[at]);
-    if (left - drawn < 1 || !(top >= area.top - 1e-6 && top <= area.bottom + 1e-6)) continue;
-    d += `M${rounded(left)},${rounded(top - half)}v${rounded(2 * half)}`;
-    drawn = left;
+    if (nCensor[at] === 0 || x(time[at]) - last < 1) continue;
+    const level = y(survival[at]);
+    if (!(level >= area.top - 1e-6 && level <= area.bottom + 1e-6)) continue;
+    last = x(time[at]);
+    ticks.push({ x: last, y: level });
   }
+  return ticks;
+}
+
+export function censorMark({ looks, metrics }: Plot, index: number, ticks: Tick[]): SvgElement {
+  const half = metrics.tick * 0.85;
+  const d = ticks.map(({ x, y }) => `M${rounded(x)},${rounded(y - half)}v${rounded(2 * half)}`).join("");
   const look = { fill: "none", stroke: looks[index].color, "stroke-width": metrics.hair * 1.2 };
   return element("path", { "data-part": "censor", "data-group": index, d, ...look });
 }

@@ -3,7 +3,7 @@ import { element, group, type SvgElement } from "../../figure/svg";
 import { type DrawnSteps, levelAt, stretches } from "./drawnSteps";
 import type { Plot } from "./plot";
 
-export const fadedOpacity = 0.45;
+export const fadedOpacity = 0.5;
 
 /** The step curve of one group, drawn only while somebody is at risk; paler where few are. */
 export function curveMark(plot: Plot, index: number, steps: DrawnSteps): SvgElement {

@@ -16,7 +16,7 @@ export interface DrawnSteps {
 }
 
 /** Columns with no more ends than this keep them all. */
-const few = 4;
+const few = 2;
 
 export function drawnSteps(curve: Curve, { x, timeAt, time: axis, area, pixelRatio }: Plot): DrawnSteps {
   const { time, survival } = curve;

@@ -137,15 +137,15 @@ export function crossesCurve(box: Box, { result, area, timeAt, y }: Plot, index:
   return Math.min(...levels) < box.bottom && Math.max(...levels) > box.top;
 }
 
-/** A line from the end to the label, unless they touch. */
+/** A line from the end to the label, unless they touch or lie so far apart that it would only cross the figure. */
 function leaderOf({ metrics, area }: Plot, end: End, box: Box): [number, number][] | null {
   const middle = (box.top + box.bottom) / 2;
-  if (end.x > area.right - metrics.gap && Math.abs(middle - end.y) < metrics.text * 0.75) return null;
-  return [
-    [end.x + metrics.gap * 0.4, end.y],
-    ...(end.x < area.right - metrics.gap ? ([[area.right, end.y]] as [number, number][]) : []),
-    [box.left - metrics.gap * 0.4, middle],
-  ];
+  const apart = area.right - end.x;
+  if (apart > (area.right - area.left) * 0.35) return null;
+  if (apart < metrics.gap && Math.abs(middle - end.y) < metrics.text * 0.75) return null;
+  const start: [number, number] = [end.x + metrics.gap * 0.4, end.y];
+  const corner: [number, number][] = apart > metrics.gap ? [[area.right, end.y]] : [];
+  return [start, ...corner, [box.left - metrics.gap * 0.4, middle]];
 }
 
 export function endLabelMark(

@@ -1,6 +1,7 @@
-import { group, type SvgElement } from "../../figure/svg";
-import { label, middleToBaseline, textWidth, type Weight, wrap } from "../../figure/text";
+import { element, group, type SvgElement } from "../../figure/svg";
+import { middleToBaseline, textWidth, type Weight, wrap } from "../../figure/text";
 import { formatMedianTime } from "../../format";
+import type { Quantile } from "../../survival";
 import type { GroupResult, TimeUnit } from "./result";
 import type { Metrics } from "./sheet";
 import { unitFactor, unitShort } from "./unit";
@@ -66,7 +67,14 @@ function block(lines: LabelBlock["lines"], each: GroupResult, units: Units, { te
 /** "15.9 mo", "NR". */
 function medianText({ median }: GroupResult, { from, to }: Units): string {
   if (median.kind === "notReached") return "NR";
-  return `${formatMedianTime({ ...median, time: median.time * unitFactor(from, to) }, to)} ${unitShort[to]}`;
+  return `${formatMedianTime(inUnit(median, unitFactor(from, to)), to)} ${unitShort[to]}`;
+}
+
+/** The median and its limits in another unit, `factor` of which make one. */
+export function inUnit(median: Quantile, factor: number): Quantile {
+  const scaled = (time: number | null) => (time === null ? null : time * factor);
+  const limits = { lower: scaled(median.lower), upper: scaled(median.upper) };
+  return median.kind === "reached" ? { ...median, ...limits, time: median.time * factor } : { ...median, ...limits };
 }
 
 /** The block with its top left corner at x, y. */
@@ -77,14 +85,10 @@ export function blockMark(
   fill: string,
   { text }: Metrics,
 ): SvgElement {
-  const marks = lines.flatMap(({ runs }, line) => {
-    const baseline = y + (line + 0.5) * text * 1.25 + text * middleToBaseline;
-    let at = x;
-    return runs.map((run) => {
-      const mark = label(at, baseline, run.text, { size: run.size, weight: run.weight, fill, whole });
-      at += textWidth(run.text, run.size, run.weight);
-      return mark;
-    });
+  const shown = lines.map(({ runs }) => runs.map((run) => run.text).join("")).join(" ");
+  const texts = lines.map(({ runs }, line) => {
+    const spans = runs.map((run) => element("tspan", { "font-size": run.size, "font-weight": run.weight }, run.text));
+    return element("text", { x, y: y + (line + 0.5) * text * 1.25 + text * middleToBaseline }, spans);
   });
-  return group({}, marks);
+  return group({ fill }, shown.includes("…") ? element("title", {}, whole) : null, texts);
 }

@@ -9,6 +9,7 @@ import type { Box } from "./plot";
 import type { KaplanMeierResult } from "./result";
 import { type Metrics, metricsOf, type Sheet } from "./sheet";
 import { lastTime, type TimeAxis, timeAxis } from "./timeAxis";
+import { unitFactor } from "./unit";
 import { type ValueAxis, valueAxis } from "./valueAxis";
 import { generatedCaption, generatedSubtitle, generatedTitle } from "./words";
 
@@ -30,69 +31,69 @@ export interface Layout {
   table: TablePlan | null;
   /** Where the texts of the table begin. */
   tableLeft: number;
+  tableTop: number;
   caption: Paragraph | null;
 }
 
-export function layoutOf(result: KaplanMeierResult, options: FigureOptions, sheet: Sheet, naming: Naming): Layout {
+/** Places everything; `last` is the longest time to show where it is not the result's own. */
+export function layoutOf(
+  result: KaplanMeierResult,
+  options: FigureOptions,
+  sheet: Sheet,
+  naming: Naming,
+  last = lastTime(result),
+): Layout {
   const metrics = metricsOf(sheet);
+  const parts = partsOf(result, options, sheet, naming, metrics);
+  const { heading, legend, table, caption, blocks } = parts;
   const { text, gap } = metrics;
   const { width } = sheet;
-  const pad = gap;
-  const inner = width - 2 * pad;
-  const heading = sheet.titleInside
-    ? headingPlan(
-        options.title ?? generatedTitle(result),
-        options.subtitle ?? generatedSubtitle(result),
-        inner,
-        metrics,
-      )
-    : null;
-  const caption = sheet.titleInside
-    ? paragraph(options.caption ?? generatedCaption(result, options), inner, metrics.small)
-    : null;
-  const table = tablePlan(result, options, metrics, width);
-  const units = { from: result.endpoint.unit, to: options.unit ?? result.endpoint.unit };
-  const most = Math.min(width * 0.26, text * 17);
-  const toBlock = naming === "stacked" ? stackedBlock : inlineBlock;
-  const blocks = naming === "legend" ? [] : result.groups.map((each) => toBlock(each, units, metrics, most));
-  const legend =
-    naming === "legend"
-      ? legendPlan(
-          result.groups.map((each) => inlineBlock(each, units, metrics, inner - legendSwatch(metrics))),
-          metrics,
-          inner,
-        )
-      : null;
-
   const halfCell = Math.max(table ? table.cellWidth / 2 : 0, text);
-  const firstValue = valueAxis(result, options, 5);
-  const left = Math.max(
-    pad + valueAxisWidth(firstValue, metrics),
-    table ? pad + table.labelWidth + gap * 1.5 + halfCell : 0,
-  );
+  const tableRoom = table ? table.labelWidth + gap * 2.2 + halfCell : 0;
+  const left = gap + Math.max(valueAxisWidth(valueAxis(result, options, 5), metrics), tableRoom);
   const names = blocks.length === 0 ? 0 : Math.max(...blocks.map((block) => block.width)) + gap * 1.5;
-  const right = width - pad - Math.max(names, halfCell - pad);
-  const top = pad + (heading ? heading.height + gap : 0) + (legend?.height ?? 0) + text * 0.5;
-  const below =
-    timeAxisHeight(metrics) +
-    (table ? gap * 1.6 + table.height : 0) +
-    (caption && caption.height > 0 ? gap * 1.5 + caption.height : 0) +
-    pad;
-  const height = Math.max(sheet.height, top + text * 9 + below);
-  const area = { left, top, right: Math.max(right, left + text * 4), bottom: height - below };
+  const right = Math.max(left + text * 4, width - gap - Math.max(names, halfCell - gap));
+  const top = gap + (heading ? heading.height + gap : 0) + (legend?.height ?? 0) + text * 0.5;
+  const underTable = (caption ? caption.height + gap * 1.5 : 0) + gap;
+  const below = timeAxisHeight(metrics) + (table ? gap * 1.6 + table.height : 0) + underTable;
+  const height = Math.max(sheet.height, top + text * 12 + below);
+  const area = { left, top, right, bottom: height - below };
   return {
+    ...parts,
     width,
     height,
     metrics,
     area,
-    time: timeAxis(result, options, area.right - area.left, tickRoom(result, options, table, metrics)),
+    time: timeAxis(result, options, right - left, tickRoom(result, options, table, metrics), last),
     value: valueAxis(result, options, area.bottom - area.top < text * 11 ? 3 : 5),
-    heading,
-    legend,
-    blocks,
-    table,
-    tableLeft: table ? left - halfCell - gap * 1.5 - table.labelWidth : left,
-    caption,
+    tableLeft: left - tableRoom,
+    tableTop: height - underTable - (table?.height ?? 0),
+  };
+}
+
+/** The texts of a figure, measured. */
+function partsOf(
+  result: KaplanMeierResult,
+  options: FigureOptions,
+  { width, titleInside }: Sheet,
+  naming: Naming,
+  metrics: Metrics,
+): Pick<Layout, "heading" | "caption" | "table" | "blocks" | "legend"> {
+  const { text, gap, small } = metrics;
+  const inner = width - 2 * gap;
+  const title = options.title ?? generatedTitle(result);
+  const subtitle = options.subtitle ?? generatedSubtitle(result);
+  const caption = titleInside ? (options.caption ?? generatedCaption(result, options)) : "";
+  const units = { from: result.endpoint.unit, to: options.unit ?? result.endpoint.unit };
+  const toBlock = naming === "stacked" ? stackedBlock : inlineBlock;
+  const most = naming === "legend" ? inner - legendSwatch(metrics) : Math.min(width * 0.26, text * 17);
+  const blocks = result.groups.map((each) => toBlock(each, units, metrics, most));
+  return {
+    heading: titleInside ? headingPlan(title, subtitle, inner, metrics) : null,
+    caption: caption === "" ? null : paragraph(caption, inner, small),
+    table: tablePlan(result, options, metrics, width),
+    blocks: naming === "legend" ? [] : blocks,
+    legend: naming === "legend" ? legendPlan(blocks, metrics, inner) : null,
   };
 }
 
@@ -103,7 +104,7 @@ function tickRoom(
   table: TablePlan | null,
   { text }: Metrics,
 ): number {
-  const last = options.end ?? lastTime(result);
+  const last = options.end ?? lastTime(result) * unitFactor(result.endpoint.unit, options.unit ?? result.endpoint.unit);
   const number = textWidth(String(Number(last.toPrecision(3))), text) + text * 1.2;
   return Math.max(number, text * 2.8, table ? table.cellWidth + text : 0);
 }

@@ -1,8 +1,9 @@
+import { scaleLinear, scaleLog } from "d3";
 import type { FigureOptions } from "../../board/figureOptions";
-import type { Inks } from "../../figure/theme";
-import type { GroupLook } from "./groupLooks";
+import { type Inks, inks } from "../../figure/theme";
+import { type GroupLook, groupLooks } from "./groupLooks";
 import type { KaplanMeierResult } from "./result";
-import type { Metrics } from "./sheet";
+import type { Metrics, Sheet } from "./sheet";
 import type { TimeAxis } from "./timeAxis";
 import type { ValueAxis } from "./valueAxis";
 
@@ -31,4 +32,31 @@ export interface Plot {
   /** Pixel of a survival probability on the chosen scale; ±Infinity where the scale has no such value. */
   y(survival: number): number;
   pixelRatio: number;
+}
+
+/** The scales, and all that marks draw from. */
+export function plotOf(
+  result: KaplanMeierResult,
+  options: FigureOptions,
+  { theme, pixelRatio = 2 }: Sheet,
+  { area, time, value, metrics }: Pick<Plot, "area" | "time" | "value" | "metrics">,
+): Plot {
+  const x = time.log
+    ? scaleLog([time.from, time.to], [area.left, area.right])
+    : scaleLinear([time.from, time.to], [area.left, area.right]);
+  const [from, to] = value.domain;
+  return {
+    result,
+    options,
+    inks: inks[theme],
+    metrics,
+    looks: groupLooks(result, options, theme),
+    area,
+    time,
+    value,
+    x: (at) => x(at),
+    timeAt: (pixel) => x.invert(pixel),
+    y: (survival) => area.bottom - ((value.of(survival) - from) / (to - from)) * (area.bottom - area.top),
+    pixelRatio,
+  };
 }

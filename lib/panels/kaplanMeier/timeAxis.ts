@@ -19,13 +19,19 @@ export interface TimeAxis {
 }
 
 /** The time axis for a plot of the given length; `room` is the least distance between two labeled ticks. */
-export function timeAxis(result: KaplanMeierResult, options: FigureOptions, length: number, room: number): TimeAxis {
+export function timeAxis(
+  result: KaplanMeierResult,
+  options: FigureOptions,
+  length: number,
+  room: number,
+  last = lastTime(result),
+): TimeAxis {
   const unit = options.unit ?? result.endpoint.unit;
   const factor = unitFactor(result.endpoint.unit, unit);
   const common = { unit, factor, title: timeTitle(result, options, unit) };
   const wish = {
     unit,
-    last: lastTime(result) * factor,
+    last: last * factor,
     end: options.end ?? undefined,
     step: options.step ?? undefined,
     length,

@@ -11,7 +11,8 @@ export interface ValueAxis {
   title: string;
 }
 
-const transforms: Record<FigureOptions["scale"], (survival: number) => number> = {
+/** What each scale draws of a survival probability. */
+export const transforms: Record<FigureOptions["scale"], (survival: number) => number> = {
   survival: (survival) => survival,
   failure: (survival) => 1 - survival,
   cumulativeHazard: (survival) => 0 - Math.log(survival),

@@ -20,7 +20,7 @@ export function generatedCaption(result: KaplanMeierResult, options: FigureOptio
   const parts = [`Kaplan–Meier estimate of ${endpoint.label}.`];
   if (options.band)
     parts.push(
-      `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type}).`,
+      `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type.replace("-", "\u2011")}).`,
     );
   if (options.censorTicks && groups.some(({ curve }) => curve.censored > 0)) parts.push("Ticks: censored patients.");
   if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);

@@ -3,7 +3,7 @@ import type { CoxRows } from "./coxRows";
 import type { Design } from "./designMatrix";
 import { exactLikelihood } from "./exactLikelihood";
 import { type Maximum, maximize, type Objective } from "./newton";
-import { fillMeans, type PartialLikelihood, partialLikelihood, type Ties } from "./partialLikelihood";
+import { type PartialLikelihood, partialLikelihood, type Ties } from "./partialLikelihood";
 import type { Standardized } from "./standardize";
 
 /** Rows, columns and options of a model, before it is fitted. */
@@ -33,7 +33,7 @@ export interface FitOptions {
 /** Change of log hazard over the range of a covariate in one step that no longer passes for convergence. */
 const MOVING = 0.1;
 
-/** A last step of λ standard errors leaves what depends on β off by about λ/√events: 1e-10, and 1e-9 beyond this many events. */
+/** A last step of λ standard errors leaves what depends on β off by about λ/√events: 1e-10, and 3e-9 beyond this many events. */
 const MANY_EVENTS = 1e5;
 
 /** Maximizes the partial likelihood. Columns that differ within no stratum are held at 0 and come out aliased. */
@@ -44,7 +44,7 @@ export function fitModel(setup: CoxSetup, { maxIterations }: FitOptions = {}): C
   const objective: Objective = ties === "exact" ? exactLikelihood(data.sets, standardized.x, p) : ordinary;
   const fixed = standardized.varies.map((varies) => 1 - varies);
   const moving = standardized.range.map((range) => MOVING / range);
-  const negligible = (data.events > MANY_EVENTS ? 1e-18 : 1e-20) * Math.max(100, data.events);
+  const negligible = (data.events > MANY_EVENTS ? 1e-17 : 1e-20) * Math.max(100, data.events);
   const maximum = maximize(objective, { fixed, moving, negligible, maxIterations });
   if (ties === "exact") ordinary.value(maximum.beta);
   return { ...setup, maximum, ...atMaximum(maximum, ordinary, moving) };
@@ -53,7 +53,6 @@ export function fitModel(setup: CoxSetup, { maxIterations }: FitOptions = {}): C
 /** The parts of a model that follow from where a search ended. */
 export function atMaximum(maximum: Maximum, likelihood: PartialLikelihood, moving: Float64Array) {
   const { beta, lastStep, outcome } = maximum;
-  fillMeans(likelihood);
   return {
     likelihood,
     beta,

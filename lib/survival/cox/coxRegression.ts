@@ -1,9 +1,9 @@
-import { chiSquareUpper } from "../../numeric/chiSquare";
 import { inverseQuadraticForm, submatrix } from "../../numeric/linearAlgebra";
-import { normalQuantile, normalTwoSided } from "../../numeric/normal";
 import { failed, ok, type Problem, type Result } from "../../result";
 import type { Subjects } from "../subjects";
 import type { TimeOrder } from "../timeOrder";
+import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
+import { type Coefficient, coefficientTable } from "./coefficientTable";
 import { type CoxModel, type CoxSetup, fitModel, toRawUnits } from "./coxModel";
 import { coxNotices } from "./coxNotices";
 import { type DroppedRows, prepareRows } from "./coxRows";
@@ -29,46 +29,6 @@ export interface CoxOptions {
   maxIterations?: number;
   /** The time order of the same `time` and `entry`, when it is known already (it does not depend on covariates or filters). */
   order?: TimeOrder;
-}
-
-interface CoefficientName {
-  /** As R names it ("sexFemale"). */
-  name: string;
-  term: string;
-  level: string | null;
-  reference: string | null;
-}
-
-/**
- * One line of the table. `aliased`: the columns before it determine this one (or it does not vary), so nothing can be
- * said about it. `infinite`: the likelihood rises without end in that direction (separation); the estimate is ±∞ and a
- * Wald test says nothing; see `firthRegression` and the likelihood-ratio test of the term.
- */
-export type Coefficient = CoefficientName &
-  (
-    | {
-        kind: "estimated";
-        coefficient: number;
-        /** Per unit of the covariate, or against the reference level. */
-        hazardRatio: number;
-        /** From the inverse information; NaN variance never occurs here. */
-        stdErr: number;
-        /** Sandwich standard error when the fit is robust; z, p and interval then use it. */
-        robustStdErr: number | null;
-        z: number;
-        p: number;
-        /** Interval of the hazard ratio. */
-        lower: number;
-        upper: number;
-      }
-    | { kind: "aliased" }
-    | { kind: "infinite"; direction: "up" | "down" }
-  );
-
-export interface ChiSquareTest {
-  chiSquare: number;
-  df: number;
-  p: number;
 }
 
 export type Convergence =
@@ -122,11 +82,11 @@ export function coxRegression(input: CoxInput, options: CoxOptions = {}): Result
 }
 
 /** Rows chosen and ordered, covariates expanded and standardized: what several fits on the same rows share. */
-export function setUpCox(input: CoxInput, options: CoxOptions = {}): Result<CoxSetup> {
-  const { ties = "efron", event = 1 } = options;
+export function setUpCox(input: CoxInput, options: CoxOptions & { replicate?: boolean } = {}): Result<CoxSetup> {
+  const { ties = "efron", event = 1, replicate = ties === "exact" } = options;
   const usable = new Uint8Array(input.time.length).fill(1);
   markMissing(input.covariates, usable);
-  const rows = prepareRows(input, usable, { event, replicate: ties === "exact", order: options.order });
+  const rows = prepareRows(input, usable, { event, replicate, order: options.order });
   if (!rows.ok) return rows;
   const refusal = exactRefusal(input, rows.value.robustByDefault || options.robust === true, ties);
   if (refusal) return failed(refusal);
@@ -161,7 +121,10 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
   const fitted = maximum.value;
   const fit: CoxFit = {
     ...{ ties: model.ties, level, robust, n: data.n, events: data.events, dropped: data.dropped },
-    coefficients: coefficientTable(model, covariance, modelCovariance, robust, level),
+    coefficients: coefficientTable({
+      ...{ design, beta: model.beta, scale: standardized.scale, covariance, modelCovariance, robust, level },
+      ...{ kept: maximum.information.kept, infinite: model.infinite },
+    }),
     ...{ covariance, modelCovariance },
     logLikelihood: { null: maximum.startValue, fitted },
     likelihoodRatio: chiSquareTest(2 * (fitted - maximum.startValue), df),
@@ -181,49 +144,21 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
 
 const everyColumn = (model: CoxModel) => model.design.columns.map((_, j) => j);
 
-export const chiSquareTest = (chiSquare: number, df: number): ChiSquareTest => ({
-  ...{ chiSquare, df },
-  p: df > 0 ? chiSquareUpper(Math.max(0, chiSquare), df) : Number.NaN,
-});
-
 /** βᵀV⁻¹β over some columns; aliased and infinite ones do not count. */
-export function waldTest(model: CoxModel, variance: Float64Array, columns: readonly number[]): ChiSquareTest {
-  const { beta, infinite, maximum } = model;
-  const used = columns.filter((j) => maximum.information.kept[j] && !infinite[j]);
+export const waldTest = (model: CoxModel, variance: Float64Array, columns: readonly number[]): ChiSquareTest =>
+  waldOver(model.beta, variance, model.maximum.information.kept, model.infinite, columns);
+
+export function waldOver(
+  beta: Float64Array,
+  variance: Float64Array,
+  kept: Uint8Array,
+  infinite: Uint8Array,
+  columns: readonly number[],
+): ChiSquareTest {
+  const used = columns.filter((j) => kept[j] && !infinite[j]);
   const b = Float64Array.from(used, (j) => beta[j]);
   const { value, rank } = inverseQuadraticForm(submatrix(variance, beta.length, used), b);
   return chiSquareTest(value, rank);
-}
-
-function coefficientTable(
-  model: CoxModel,
-  covariance: Float64Array,
-  modelCovariance: Float64Array,
-  robust: boolean,
-  level: number,
-): Coefficient[] {
-  const { design, beta, standardized, infinite, maximum } = model;
-  const quantile = normalQuantile(1 - (1 - level) / 2);
-  const p = beta.length;
-  return design.columns.map((column, j) => {
-    const term = design.terms[column.term].name;
-    const name: CoefficientName = { name: column.name, term, level: column.level, reference: column.reference };
-    if (!maximum.information.kept[j]) return { ...name, kind: "aliased" };
-    if (infinite[j]) return { ...name, kind: "infinite", direction: beta[j] > 0 ? "up" : "down" };
-    const coefficient = beta[j] / standardized.scale[j];
-    const inUse = Math.sqrt(covariance[j * p + j]);
-    const z = coefficient / inUse;
-    return {
-      ...name,
-      kind: "estimated",
-      ...{ coefficient, hazardRatio: Math.exp(coefficient) },
-      stdErr: Math.sqrt(modelCovariance[j * p + j]),
-      robustStdErr: robust ? inUse : null,
-      ...{ z, p: normalTwoSided(z) },
-      lower: Math.exp(coefficient - quantile * inUse),
-      upper: Math.exp(coefficient + quantile * inUse),
-    };
-  });
 }
 
 function convergence({ maximum, infinite, design }: CoxModel): Convergence {

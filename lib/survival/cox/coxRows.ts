@@ -15,6 +15,7 @@ export interface CoxRows {
   order: Uint32Array;
   ticks: TimeOrder;
   event: Uint8Array;
+  cause: Uint8Array;
   weight: Float64Array | null;
   /** A weight stands for so many equal subjects. */
   countWeights: boolean;
@@ -58,7 +59,7 @@ export function prepareRows(input: Subjects, usable: Uint8Array, options: RowOpt
   for (let row = 0; row < event.length; row++) event[row] = input.cause[row] === cause ? 1 : 0;
   return ok(
     arrangeRows({
-      ...{ inputRows: input.time.length, dropped, ticks, event },
+      ...{ inputRows: input.time.length, dropped, ticks, event, cause: input.cause },
       order: replicate && countWeights ? repeatRows(order, input.weight!) : order,
       weight: replicate && countWeights ? null : (input.weight ?? null),
       countWeights: countWeights && !replicate,

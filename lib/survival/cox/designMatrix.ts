@@ -44,6 +44,8 @@ export interface DesignTerm {
   emptyLevels: string[];
   /** The level asked for as reference when nobody has it, so that another one had to serve. */
   replacedReference: string | null;
+  /** Of an interaction: the terms it multiplies, which stay in a model as long as it does. */
+  of: readonly string[];
 }
 
 export interface Design {
@@ -92,6 +94,7 @@ const plainTerm = (name: string): DesignTerm => ({
   reference: null,
   emptyLevels: [],
   replacedReference: null,
+  of: [],
 });
 
 function numericTerm({ name, values }: NumericCovariate, term: number, columns: DesignColumn[]): DesignTerm {
@@ -127,7 +130,7 @@ function interactionTerm(interaction: Interaction, terms: DesignTerm[], columns:
     products = index === 0 ? own : own.flatMap((b) => products.map((a) => productColumn(a, b)));
   });
   const name = interaction.name ?? interaction.of.join(":");
-  const result = plainTerm(name);
+  const result: DesignTerm = { ...plainTerm(name), of: interaction.of };
   for (const column of products) result.columns.push(columns.push({ ...column, term: terms.length }) - 1);
   return result;
 }

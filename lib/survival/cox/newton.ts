@@ -66,7 +66,7 @@ export function maximize(objective: Objective, options: NewtonOptions = {}): Max
     const information = cholesky(matrix, p);
     const lastStep = solve(information, score);
     const decrement = score.reduce((sum, u, j) => sum + u * lastStep[j], 0);
-    if (iterations === 0) startScoreTest = decrement;
+    if (iterations === 0) startScoreTest = decrement; 
     const end = (outcome: Outcome): Maximum => ({
       ...{ outcome, beta, value, startValue, startScoreTest, information, lastStep, iterations },
     });

@@ -1,6 +1,6 @@
 import { addWeightedGram, mirrorLower } from "../../numeric/linearAlgebraGram";
 import type { Objective } from "./newton";
-import { riskSetSums } from "./riskSetSums";
+import { CHUNK, riskSetProducts, riskSetSums } from "./riskSetSums";
 import type { RiskSets } from "./riskSets";
 
 export type Ties = "efron" | "breslow" | "exact";
@@ -29,14 +29,8 @@ export interface Sweep {
   squareOff2: Float64Array;
   /** Slots with more than one Efron step. */
   tied: Int32Array;
-  /** D₁ of these, by columns. */
-  tiedSum: Float64Array;
-  /** S₁ − (squareOff/square)·D₁ by columns over slots: times `square`, it is Σ xₖ·w/S₀ₖ, the jump of ∫ mean dΛ. */
-  shifted: Float64Array;
   /** 1 where a sum over a risk set was made anew. */
   renewed: Uint8Array;
-  /** `shifted` and `tiedSum` belong to another β. */
-  stale: boolean;
 }
 
 export interface PartialLikelihood extends Objective {
@@ -44,7 +38,7 @@ export interface PartialLikelihood extends Objective {
   /** Covariates by columns over the positions of the risk sets. */
   x: Float64Array;
   ties: Ties;
-  /** At the β last evaluated; see `fillMeans`. */
+  /** At the β last evaluated. */
   sweep: Sweep;
 }
 
@@ -56,22 +50,20 @@ export function partialLikelihood(
   ties: Ties,
   skip: Uint8Array | null = null,
 ): PartialLikelihood {
-  const sweep = emptySweep(sets, parameters, ties);
-  const eventSum = sumOverEvents(sets, x, parameters);
+  const sweep = emptySweep(sets, ties);
+  const eventWeight = eventWeights(sets);
+  const eventSum = Float64Array.from({ length: parameters }, (_, j) => columnProduct(x, j, eventWeight));
   const expected = new Float64Array(sets.rows.length);
   const cumulative = new Float64Array(sets.slots);
   const likelihood: PartialLikelihood = {
     ...{ parameters, sets, x, ties, sweep },
     value(beta) {
-      sweep.stale = true;
       linearPredictor(sweep.eta, x, beta);
       exponentiate(sweep.risk, sweep.eta, sets.riskWeight);
-      const summand = { value: sweep.risk, x: null, shift: 0 };
-      riskSetSums(sets, summand, sweep.total, 0, sweep.renewed);
+      riskSetSums(sets, sweep.risk, sweep.total, sweep.renewed);
       return beta.reduce((sum, b, j) => sum + b * eventSum[j], 0) - fillHazard(sets, sweep, ties, skip);
     },
     derivatives(score, information) {
-      fillMeans(likelihood);
       expectedEvents(sets, sweep, null, cumulative, expected);
       for (let j = 0; j < parameters; j++) score[j] = eventSum[j] - columnProduct(x, j, expected);
       fillInformation(information, likelihood, expected, null);
@@ -80,7 +72,7 @@ export function partialLikelihood(
   return likelihood;
 }
 
-function emptySweep(sets: RiskSets, parameters: number, ties: Ties): Sweep {
+function emptySweep(sets: RiskSets, ties: Ties): Sweep {
   const { slots, rows, steps } = sets;
   const tied: number[] = [];
   if (ties === "efron") for (let s = 0; s < slots; s++) if (steps[s] > 1) tied.push(s);
@@ -95,21 +87,15 @@ function emptySweep(sets: RiskSets, parameters: number, ties: Ties): Sweep {
     squareOff: perSlot(),
     squareOff2: perSlot(),
     tied: Int32Array.from(tied),
-    tiedSum: new Float64Array(tied.length * parameters),
-    shifted: new Float64Array(slots * parameters),
     renewed: new Uint8Array(slots),
-    stale: true,
   };
 }
 
-function sumOverEvents(sets: RiskSets, x: Float64Array, parameters: number): Float64Array {
-  const { start, eventEnd, slots, weight } = sets;
-  const sum = new Float64Array(parameters);
-  for (let j = 0; j < parameters; j++) {
-    const shift = j * weight.length;
-    for (let s = 0; s < slots; s++) for (let i = start[s]; i < eventEnd[s]; i++) sum[j] += weight[i] * x[shift + i];
-  }
-  return sum;
+/** The weight of rows with the event, 0 for the others. */
+export function eventWeights({ weight, slots, start, eventEnd }: RiskSets): Float64Array {
+  const result = new Float64Array(weight.length);
+  for (let s = 0; s < slots; s++) for (let i = start[s]; i < eventEnd[s]; i++) result[i] = weight[i];
+  return result;
 }
 
 /** Rows taken together, so that a block of `eta` stays in the cache while the columns pass. */
@@ -179,23 +165,65 @@ function efronSteps(sweep: Sweep, s: number, own: number, steps: number, weight:
   return weight * logs;
 }
 
-/** Fills `shifted` and `tiedSum` at the β last evaluated, if that has not been done. */
-export function fillMeans({ sets, x, parameters, sweep }: PartialLikelihood): void {
-  if (!sweep.stale) return;
-  sweep.stale = false;
-  const { slots, start, eventEnd, rows } = sets;
-  const { tied, tiedSum, shifted, square, squareOff } = sweep;
-  for (let j = 0; j < parameters; j++) {
-    const shift = j * rows.length;
-    riskSetSums(sets, { value: sweep.risk, x, shift }, shifted, j * slots, sweep.renewed);
-    for (let t = 0; t < tied.length; t++) {
+/** The covariate sums of `count` slots from `first` on, by columns of length CHUNK; what lies beyond the counts is left over. */
+interface ChunkOfMeans {
+  first: number;
+  count: number;
+  /** S₁ − (squareOff/square)·D₁: times `square` it is Σ xₖ·w/S₀ₖ, the jump of ∫ mean dΛ. */
+  shifted: Float64Array;
+  /** D₁ of the tied slots among them, the positions of these in `sweep.tied` being `tiedFirst` and following. */
+  tiedSum: Float64Array;
+  tiedFirst: number;
+  tiedCount: number;
+}
+
+function visitMeans({ sets, x, parameters, sweep }: PartialLikelihood, visit: (chunk: ChunkOfMeans) => void): void {
+  const { tied, risk, square, squareOff } = sweep;
+  const { start, eventEnd, rows } = sets;
+  const tiedSum = new Float64Array(parameters * CHUNK);
+  let unseen = tied.length;
+  riskSetProducts(sets, risk, x, parameters, sweep.renewed, (shifted, first, count) => {
+    const tiedEnd = unseen;
+    while (unseen > 0 && tied[unseen - 1] >= first) unseen--;
+    for (let t = unseen; t < tiedEnd; t++) {
       const s = tied[t];
-      let own = 0;
-      for (let i = start[s]; i < eventEnd[s]; i++) own += sweep.risk[i] * x[shift + i];
-      tiedSum[j * tied.length + t] = own;
-      shifted[j * slots + s] -= (squareOff[s] / square[s]) * own || 0;
+      const ratio = squareOff[s] / square[s] || 0;
+      for (let j = 0; j < parameters; j++) {
+        const own = ownSum(risk, x, j * rows.length, start[s], eventEnd[s]);
+        tiedSum[j * CHUNK + t - unseen] = own;
+        shifted[j * CHUNK + s - first] -= ratio * own;
+      }
     }
-  }
+    visit({ first, count, shifted, tiedSum, tiedFirst: unseen, tiedCount: tiedEnd - unseen });
+  });
+}
+
+function ownSum(risk: Float64Array, x: Float64Array, shift: number, start: number, end: number): number {
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += risk[i] * x[shift + i];
+  return sum;
+}
+
+/** Covariate sums of all slots at once, for residuals and curves. */
+export interface Means {
+  /** As in the chunks, columns over all slots. */
+  shifted: Float64Array;
+  /** D₁ by columns over `sweep.tied`. */
+  tiedSum: Float64Array;
+}
+
+/** The covariate sums at the β last evaluated. */
+export function riskSetMeans(likelihood: PartialLikelihood): Means {
+  const { parameters, sets, sweep } = likelihood;
+  const ties = sweep.tied.length;
+  const means = { shifted: new Float64Array(parameters * sets.slots), tiedSum: new Float64Array(parameters * ties) };
+  visitMeans(likelihood, ({ first, count, shifted, tiedSum, tiedFirst, tiedCount }) => {
+    for (let j = 0; j < parameters; j++) {
+      means.shifted.set(shifted.subarray(j * CHUNK, j * CHUNK + count), j * sets.slots + first);
+      means.tiedSum.set(tiedSum.subarray(j * CHUNK, j * CHUNK + tiedCount), j * ties + tiedFirst);
+    }
+  });
+  return means;
 }
 
 /**
@@ -237,24 +265,30 @@ export function columnProduct(x: Float64Array, column: number, factor: Float64Ar
   return total;
 }
 
-/** The information matrix: Σ expected·x·xᵀ − Σ square·shifted·shiftedᵀ − what is left of the ties. */
+/** The information matrix: Σ expected·x·xᵀ − Σ square·shifted·shiftedᵀ − what is left of the ties, each slot times `timeWeight`. */
 export function fillInformation(
   information: Float64Array,
-  { sets, x, parameters, sweep }: PartialLikelihood,
+  likelihood: PartialLikelihood,
   expected: Float64Array,
   timeWeight: Float64Array | null,
 ): void {
+  const { sets, x, parameters, sweep } = likelihood;
   const { square, squareOff, squareOff2, tied } = sweep;
-  const weighted = timeWeight ? square.map((q, s) => q * timeWeight[s]) : square;
+  const weight = new Float64Array(CHUNK);
   information.fill(0);
   addWeightedGram(information, x, sets.rows.length, parameters, expected, 1);
-  addWeightedGram(information, sweep.shifted, sets.slots, parameters, weighted, -1);
-  if (tied.length > 0) {
-    const rest = Float64Array.from(tied, (s) => {
+  visitMeans(likelihood, ({ first, count, shifted, tiedSum, tiedFirst, tiedCount }) => {
+    for (let k = 0; k < count; k++) weight[k] = square[first + k] * (timeWeight ? timeWeight[first + k] : 1);
+    weight.fill(0, count);
+    addWeightedGram(information, shifted, CHUNK, parameters, weight, -1);
+    if (tiedCount === 0) return;
+    for (let k = 0; k < tiedCount; k++) {
+      const s = tied[tiedFirst + k];
       const left = squareOff2[s] - (squareOff[s] * squareOff[s]) / square[s] || 0;
-      return left * (timeWeight ? timeWeight[s] : 1);
-    });
-    addWeightedGram(information, sweep.tiedSum, tied.length, parameters, rest, -1);
-  }
+      weight[k] = left * (timeWeight ? timeWeight[s] : 1);
+    }
+    weight.fill(0, tiedCount);
+    addWeightedGram(information, tiedSum, CHUNK, parameters, weight, -1);
+  });
   mirrorLower(information, parameters);
 }

@@ -1,6 +1,6 @@
 import type { CoxModel } from "./coxModel";
 import type { CoxFit } from "./coxRegression";
-import { expectedEvents, type PartialLikelihood } from "./partialLikelihood";
+import { expectedEvents, type Means, type PartialLikelihood, riskSetMeans } from "./partialLikelihood";
 
 /**
  * Martingale residuals: 1 or 0 events had, minus the events expected up to the row's time under the model. One per input
@@ -59,8 +59,9 @@ export function schoenfeldResiduals({ model }: CoxFit): SchoenfeldResiduals {
   };
   let at = 0;
   const tiedIndex = indexTied(model.likelihood);
+  const means = riskSetMeans(model.likelihood);
   for (let s = 0; s < sets.slots; s++) {
-    if (sets.steps[s] > 0) meanAtEvent(model.likelihood, s, tiedIndex[s], mean);
+    if (sets.steps[s] > 0) meanAtEvent(model.likelihood, means, s, tiedIndex[s], mean);
     for (let i = sets.start[s]; i < sets.eventEnd[s]; i++, at++) {
       result.row[at] = sets.rows[i];
       result.stratum[at] = sets.stratum[s];
@@ -81,13 +82,13 @@ function indexTied({ sets, sweep }: PartialLikelihood): Int32Array {
 }
 
 /** The mean over Efron's steps of the risk-weighted covariate means at slot s. */
-function meanAtEvent(likelihood: PartialLikelihood, s: number, tied: number, mean: Float64Array): void {
+function meanAtEvent(likelihood: PartialLikelihood, means: Means, s: number, tied: number, mean: Float64Array): void {
   const { sets, sweep } = likelihood;
   const weight = sets.steps[s] * sets.stepWeight[s];
   const correction = sweep.squareOff[s] / sweep.square[s];
   for (let j = 0; j < mean.length; j++) {
-    const own = tied < 0 ? 0 : sweep.tiedSum[j * sweep.tied.length + tied];
-    const sum = sweep.shifted[j * sets.slots + s] + correction * own;
+    const own = tied < 0 ? 0 : means.tiedSum[j * sweep.tied.length + tied];
+    const sum = means.shifted[j * sets.slots + s] + correction * own;
     mean[j] = (sum * sweep.hazard[s] - own * sweep.hazardOff[s]) / weight;
   }
 }
@@ -101,31 +102,32 @@ export function scoreByPosition(likelihood: PartialLikelihood): Float64Array {
   const n = sets.rows.length;
   const expected = new Float64Array(n);
   const cumulative = new Float64Array(sets.slots);
+  const means = riskSetMeans(likelihood);
   expectedEvents(sets, sweep, null, cumulative, expected);
   const result = new Float64Array(n * parameters);
   for (let j = 0; j < parameters; j++) {
-    accumulateMeans(likelihood, j, cumulative);
+    accumulateMeans(likelihood, means, j, cumulative);
     for (let i = 0; i < n; i++) {
       const relativeRisk = sweep.risk[i] / sets.weight[i];
       const gathered = relativeRisk * (cumulative[sets.to[i]] - cumulative[sets.from[i]]);
       result[j * n + i] = gathered - (x[j * n + i] * expected[i]) / sets.weight[i];
     }
   }
-  addEventParts(likelihood, result);
+  addEventParts(likelihood, means, result);
   return result;
 }
 
 /** ∫ mean of column j dΛ up to each slot, anew in each stratum. */
-function accumulateMeans({ sets, sweep }: PartialLikelihood, j: number, cumulative: Float64Array): void {
+export function accumulateMeans({ sets, sweep }: PartialLikelihood, means: Means, j: number, cumulative: Float64Array): void {
   let sum = 0;
   for (let s = 0; s < sets.slots; s++) {
-    sum = sets.steps[s] === 0 ? 0 : sum + sweep.square[s] * sweep.shifted[j * sets.slots + s];
+    sum = sets.steps[s] === 0 ? 0 : sum + sweep.square[s] * means.shifted[j * sets.slots + s];
     cumulative[s] = sum;
   }
 }
 
 /** x − mean at the event itself, and the share of ∫ mean dΛ at that time which those with the event do not gather. */
-function addEventParts(likelihood: PartialLikelihood, result: Float64Array): void {
+function addEventParts(likelihood: PartialLikelihood, means: Means, result: Float64Array): void {
   const { sets, sweep, x, parameters } = likelihood;
   const n = sets.rows.length;
   const mean = new Float64Array(parameters);
@@ -133,11 +135,11 @@ function addEventParts(likelihood: PartialLikelihood, result: Float64Array): voi
   for (let s = 0; s < sets.slots; s++) {
     if (sets.steps[s] === 0) continue;
     const tied = tiedIndex[s];
-    meanAtEvent(likelihood, s, tied, mean);
+    meanAtEvent(likelihood, means, s, tied, mean);
     for (let j = 0; j < parameters; j++) {
-      const own = tied < 0 ? 0 : sweep.tiedSum[j * sweep.tied.length + tied];
+      const own = tied < 0 ? 0 : means.tiedSum[j * sweep.tied.length + tied];
       const rest = sweep.squareOff2[s] - sweep.squareOff[s] ** 2 / sweep.square[s];
-      const off = sweep.squareOff[s] * sweep.shifted[j * sets.slots + s] - rest * own;
+      const off = sweep.squareOff[s] * means.shifted[j * sets.slots + s] - rest * own;
       for (let i = sets.start[s]; i < sets.eventEnd[s]; i++)
         result[j * n + i] += x[j * n + i] - mean[j] - (tied < 0 ? 0 : (sweep.risk[i] / sets.weight[i]) * off);
     }

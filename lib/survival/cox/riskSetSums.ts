@@ -1,75 +1,16 @@
 import { type RiskSets, stratumBounds } from "./riskSets";
 
-/** A column of values, or their products with a column of `x` that begins at `shift`. */
-interface Summand {
-  value: Float64Array;
-  x: Float64Array | null;
-  shift: number;
-}
-
-/**
- * Sums over the rows at risk at each slot, of `value`, or of `value · x` (a column that begins at `shift`), written from
- * `at` on. With delayed entry, `renewed` is filled where subtracting those not yet entered would have cost digits and the
- * sum was made anew; sums of products follow it.
- */
-export function riskSetSums(
-  sets: RiskSets,
-  summand: Summand,
-  out: Float64Array,
-  at: number,
-  renewed: Uint8Array,
-): void {
-  if (sets.byEntry) return sumWithEntry(sets, sets.byEntry, summand, out, at, renewed);
-  const bounds = stratumBounds(sets);
-  for (let b = 0; b + 1 < bounds.length; b++) sumStratum(sets, bounds[b], bounds[b + 1], summand, out, at);
-}
-
-const BLOCK = 1024;
-const block = new Float64Array(BLOCK);
-
-/** Sums from each position to the end of the stratum, block by block, of which those at the slots are kept: no branch inside. */
-function sumStratum(sets: RiskSets, first: number, next: number, summand: Summand, out: Float64Array, at: number): void {
-  const { start, end } = sets;
-  let sum = 0;
-  let s = next - 1;
-  for (let to = end[first]; to > start[first]; to -= BLOCK) {
-    const from = Math.max(start[first], to - BLOCK);
-    sum = sumBlock(summand, from, to, sum);
-    for (; s >= first && start[s] >= from; s--) out[at + s] = block[start[s] - from];
-  }
-}
-
-function sumBlock({ value, x, shift }: Summand, from: number, to: number, before: number): number {
-  let sum = before;
-  if (x === null)
-    for (let i = to - 1; i >= from; i--) {
-      sum += value[i];
-      block[i - from] = sum;
-    }
-  else
-    for (let i = to - 1; i >= from; i--) {
-      sum += value[i] * x[shift + i];
-      block[i - from] = sum;
-    }
-  return sum;
-}
-
 /** Fraction of its peak below which a falling sum has lost too many digits to subtraction and is made anew. */
 const WORN = 1e-6;
 
-/** From the last time to the first: rows enter the sum at their time and leave it at their entry. */
-function sumWithEntry(
-  sets: RiskSets,
-  byEntry: Uint32Array,
-  { value, x, shift }: Summand,
-  out: Float64Array,
-  at: number,
-  renewed: Uint8Array,
-): void {
-  const { slots, start, end, from } = sets;
-  const term = (i: number) => (x === null ? value[i] : value[i] * x[shift + i]);
+/**
+ * Sums of `value` over the rows at risk at each slot, to `out`. With delayed entry, `renewed` is filled where subtracting
+ * those not yet entered would have cost digits and the sum was made anew; sums of products follow it.
+ */
+export function riskSetSums(sets: RiskSets, value: Float64Array, out: Float64Array, renewed: Uint8Array): void {
+  const { slots, start, end, from, byEntry } = sets;
   let position = 0;
-  let leaving = byEntry.length - 1;
+  let leaving = sets.rows.length - 1;
   let sum = 0;
   let peak = 0;
   for (let s = slots - 1; s >= 0; s--) {
@@ -77,15 +18,128 @@ function sumWithEntry(
       position = end[s];
       sum = peak = 0;
     }
-    while (position > start[s]) sum += term(--position);
-    if (sum > peak) peak = sum;
-    for (; leaving >= 0 && from[byEntry[leaving]] >= s; leaving--) sum -= term(byEntry[leaving]);
-    if (x === null) renewed[s] = sum < WORN * peak ? 1 : 0;
-    if (renewed[s]) {
-      sum = 0;
-      for (let i = start[s]; i < end[s]; i++) if (from[i] < s) sum += term(i);
-      peak = sum;
+    while (position > start[s]) sum += value[--position];
+    if (byEntry) {
+      if (sum > peak) peak = sum;
+      for (; leaving >= 0 && from[byEntry[leaving]] >= s; leaving--) sum -= value[byEntry[leaving]];
+      renewed[s] = sum < WORN * peak ? 1 : 0;
+      if (renewed[s]) {
+        sum = 0;
+        for (let i = start[s]; i < end[s]; i++) if (from[i] < s) sum += value[i];
+        peak = sum;
+      }
     }
-    out[at + s] = sum;
+    out[s] = sum;
+  }
+}
+
+/** Slots handed over at a time: few enough that all columns of them stay in the cache. */
+export const CHUNK = 256;
+
+/** Sums of value·x per column and slot: `sums[column * CHUNK + (slot − first)]` for `count` slots from `first` on. */
+export type ChunkVisitor = (sums: Float64Array, first: number, count: number) => void;
+
+/** Sums over the rows at risk of the products of `value` with each column of `x`, chunk by chunk from the last slots to the first. */
+export function riskSetProducts(
+  sets: RiskSets,
+  value: Float64Array,
+  x: Float64Array,
+  columns: number,
+  renewed: Uint8Array,
+  visit: ChunkVisitor,
+): void {
+  const sums = new Float64Array(columns * CHUNK);
+  const carry = new Float64Array(columns);
+  const bounds = stratumBounds(sets);
+  const late = { leaving: sets.rows.length - 1 };
+  for (let b = bounds.length - 2; b >= 0; b--) {
+    carry.fill(0);
+    let position = sets.end[bounds[b]];
+    for (let next = bounds[b + 1]; next > bounds[b]; next -= CHUNK) {
+      const first = Math.max(bounds[b], next - CHUNK);
+      if (sets.byEntry) sumWithEntry(sets, sets.byEntry, value, x, first, next, position, carry, renewed, late, sums);
+      else
+        for (let j = 0; j < columns; j += 2)
+          sumPair(sets, value, x, first, next, position, carry, j, Math.min(j + 1, columns - 1), sums);
+      position = sets.start[first];
+      visit(sums, first, next - first);
+    }
+  }
+}
+
+const BLOCK = 1024;
+const left = new Float64Array(BLOCK);
+const right = new Float64Array(BLOCK);
+
+/** Columns j and k: sums from each position on, block by block, of which those at the slots are kept; no branch inside. */
+function sumPair(
+  sets: RiskSets,
+  value: Float64Array,
+  x: Float64Array,
+  first: number,
+  next: number,
+  position: number,
+  carry: Float64Array,
+  j: number,
+  k: number,
+  sums: Float64Array,
+): void {
+  const { start } = sets;
+  const n = value.length;
+  const xj = j * n;
+  const xk = k * n;
+  const atJ = j * CHUNK - first;
+  const atK = k * CHUNK - first;
+  let a = carry[j];
+  let b = carry[k];
+  let s = next - 1;
+  for (let to = position; s >= first; to -= BLOCK) {
+    const from = Math.max(start[first], to - BLOCK);
+    for (let i = to - 1; i >= from; i--) {
+      const v = value[i];
+      a += v * x[xj + i];
+      b += v * x[xk + i];
+      left[i - from] = a;
+      right[i - from] = b;
+    }
+    for (; s >= first && start[s] >= from; s--) {
+      const empty = start[s] === position;
+      sums[atJ + s] = empty ? carry[j] : left[start[s] - from];
+      sums[atK + s] = empty ? carry[k] : right[start[s] - from];
+    }
+  }
+  carry[j] = a;
+  carry[k] = b;
+}
+
+/** Rows enter the sums at their time and leave them at their entry. */
+function sumWithEntry(
+  sets: RiskSets,
+  byEntry: Uint32Array,
+  value: Float64Array,
+  x: Float64Array,
+  first: number,
+  next: number,
+  position: number,
+  carry: Float64Array,
+  renewed: Uint8Array,
+  late: { leaving: number },
+  sums: Float64Array,
+): void {
+  const { start, end, from } = sets;
+  const n = value.length;
+  const add = (i: number, v: number) => {
+    for (let j = 0; j < carry.length; j++) carry[j] += v * x[j * n + i];
+  };
+  let at = position;
+  for (let s = next - 1; s >= first; s--) {
+    while (at > start[s]) add(--at, value[at]);
+    for (; late.leaving >= 0 && from[byEntry[late.leaving]] >= s; late.leaving--)
+      add(byEntry[late.leaving], -value[byEntry[late.leaving]]);
+    if (renewed[s]) {
+      carry.fill(0);
+      for (let i = start[s]; i < end[s]; i++) if (from[i] < s) add(i, value[i]);
+    }
+    for (let j = 0; j < carry.length; j++) sums[j * CHUNK + s - first] = carry[j];
   }
 }

@@ -1,7 +1,6 @@
 import { inverseQuadraticForm } from "../../numeric/linearAlgebra";
 import type { CoxModel } from "./coxModel";
 import { highestCode } from "./coxRows";
-import { fillMeans } from "./partialLikelihood";
 import { scoreByPosition, timesVariance } from "./residuals";
 
 /** The sandwich variance of standardized coefficients, and the robust score statistic at β = 0. */
@@ -22,10 +21,8 @@ export function robustVariance(model: CoxModel): Sandwich {
   const influence = timesVariance(scoreByPosition(likelihood), model.variance, n);
   const variance = clusterProducts(model, influence).products;
   likelihood.value(new Float64Array(p));
-  fillMeans(likelihood);
   const atZero = clusterProducts(model, scoreByPosition(likelihood));
   likelihood.value(beta);
-  fillMeans(likelihood);
   return { variance, score: inverseQuadraticForm(atZero.products, atZero.total).value };
 }
 

@@ -15,6 +15,7 @@ function isMeasure(cell: string): boolean {
  * group names above the names ("Baseline", "", "Outcome") is recognised by the fuller row of texts that follows it.
  */
 export function headerRecord(records: readonly string[][], width: number): number {
+  if (records.length === 0) return 0;
   const filled = (place: number) => records[place].filter((cell) => !isBlank(cell)).length;
   const last = Math.min(records.length - 1, 30);
   let place = 0;

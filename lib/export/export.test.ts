@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { defaultFigureOptions } from "../board/figureOptions";
+import { fixture } from "../panels/kaplanMeier/fixture";
+import { curveCsv } from "./csvExport";
+import { csvRow } from "./csvRow";
+import { paperOfWidth } from "./figureExport";
+import { figureExports, fileName } from "./index";
+import { withResolution } from "./pngResolution";
+import { svgText } from "./svgExport";
+
+// A few patients by hand: deaths at 2 and 4 among four, and one death of two at 5.
+const result = fixture([
+  { label: "=1+1", time: [2, 3, 4, 6], event: [1, 0, 1, 0] },
+  { label: 'B, "late"', time: [3, 5], event: [0, 1] },
+]);
+const request = { result, options: defaultFigureOptions, paper: paperOfWidth(183), font: "AAAA" };
+
+describe("the CSV of a curve", () => {
+  const lines = curveCsv(result).split("\r\n");
+
+  it("names its columns as R does and has a line per distinct time of each group", () => {
+    expect(lines[0]).toBe("group,time,n.risk,n.event,n.censor,survival,std.err,lower,upper");
+    expect(lines).toHaveLength(1 + 4 + 2 + 1);
+  });
+
+  it("holds the exact numbers: 3/4, then 3/8, with Greenwood's standard errors", () => {
+    const [, time, nRisk, nEvent, nCensor, survival, stdErr] = lines[3].split(",").map(Number);
+    expect([time, nRisk, nEvent, nCensor, survival]).toEqual([4, 2, 1, 0, 0.375]);
+    expect(stdErr).toBeCloseTo(0.375 * Math.sqrt(1 / (4 * 3) + 1 / (2 * 1)), 15);
+  });
+
+  it("gives NA, not a number, where nothing can be estimated", () => {
+    expect(lines[6]).toBe('"B, ""late""",5,1,1,0,0,NA,NA,NA');
+  });
+
+  it("neutralizes names that a spreadsheet would run, and leaves numbers alone", () => {
+    expect(lines[1].startsWith("'=1+1,2,4,1,0,0.75,")).toBe(true);
+    expect(csvRow(["@a", "-b", "+c", "d", -0.5, 1e-20])).toBe("'@a,'-b,'+c,d,-0.5,1e-20");
+  });
+});
+
+describe("the SVG file", () => {
+  const { text } = svgText(request);
+
+  it("has its width in millimeters, the font inside and texts that are texts", () => {
+    expect(text).toMatch(/<svg [^>]*width="183mm" height="128mm"/);
+    expect(text).toContain("data:font/woff2;base64,AAAA");
+    expect(text).toContain(">Overall survival by arm<");
+    expect(text).toContain("=1+1");
+  });
+
+  it("asks for nothing from elsewhere and carries no script", () => {
+    expect(text.replace("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:|<script|href/);
+  });
+
+  it("has no text under 5 points, at every width that journals ask for", () => {
+    for (const width of [80, 89, 90, 183, 190]) {
+      const sizes = [...svgText({ ...request, paper: paperOfWidth(width) }).text.matchAll(/font-size="([\d.]+)"/g)].map(
+        (match) => Number(match[1]),
+      );
+      expect(Math.min(...sizes) * 0.75, `${width} mm`).toBeGreaterThanOrEqual(5);
+    }
+  });
+});
+
+describe("the resolution of a PNG", () => {
+  const chunk = (name: string, data: number[]) => [
+    0,
+    0,
+    0,
+    data.length,
+    ...[...name].map((letter) => letter.charCodeAt(0)),
+    ...data,
+    0,
+    0,
+    0,
+    0,
+  ];
+  const start = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...chunk("IHDR", new Array(13).fill(1))];
+
+  it("is stated after the header: 300 dpi is 11,811 pixels per meter", () => {
+    const written = withResolution(Uint8Array.from([...start, ...chunk("IDAT", [7]), ...chunk("IEND", [])]), 300);
+    // The chunk as other programs write it, checksum included.
+    const known = [0, 0, 0, 9, 0x70, 0x48, 0x59, 0x73, 0, 0, 0x2e, 0x23, 0, 0, 0x2e, 0x23, 1, 0x78, 0xa5, 0x3f, 0x76];
+    expect([...written]).toEqual([...start, ...known, ...chunk("IDAT", [7]), ...chunk("IEND", [])]);
+  });
+
+  it("replaces the one that is there", () => {
+    const written = withResolution(Uint8Array.from([...start, ...chunk("pHYs", [1, 2, 3]), ...chunk("IEND", [])]), 600);
+    expect(String.fromCharCode(...written).match(/pHYs/g)).toHaveLength(1);
+  });
+
+  it("refuses what is no PNG", () => {
+    expect(() => withResolution(Uint8Array.from([1, 2, 3]), 300)).toThrow("not a PNG");
+  });
+});
+
+describe("the registry", () => {
+  it("has ids, labels and extensions of its own for each way to save", () => {
+    expect(figureExports.map(({ id }) => id)).toEqual(["svg", "png", "csv"]);
+    expect(new Set(figureExports.map(({ label }) => label)).size).toBe(figureExports.length);
+  });
+
+  it("names files after the figure, safely", () => {
+    expect(fileName("Overall survival by arm", "svg")).toBe("Overall survival by arm.svg");
+    expect(fileName("../PFS: <b>\u0000 | ≥3?", "png")).toBe("PFS b ≥3.png");
+    expect(fileName("???", "csv")).toBe("figure.csv");
+  });
+});

@@ -1,0 +1,37 @@
+import { scaleLinear, scaleLog } from "d3";
+import { element, group, type SvgElement } from "../../figure/svg";
+import { inks } from "../../figure/theme";
+import type { Figure } from "./figure";
+import { readAt } from "./readAt";
+import type { KaplanMeierResult } from "./result";
+import { transforms } from "./valueAxis";
+
+const timeScale = ({ time: { domain, range, log } }: Figure) =>
+  (log ? scaleLog(domain, range) : scaleLinear(domain, range)).clamp(true);
+
+/** Pixel of a time in the endpoint's unit, and time at a pixel; both stay inside the plot. */
+export const pixelOfTime = (figure: Figure, t: number): number => timeScale(figure)(t);
+export const timeAtPixel = (figure: Figure, x: number): number => timeScale(figure).invert(x);
+
+/** Pixel of a survival probability; null where it lies outside of what the figure shows. */
+export function pixelOfSurvival({ value: { scale, domain, range } }: Figure, survival: number): number | null {
+  const value = transforms[scale](survival);
+  return value >= domain[0] && value <= domain[1] ? scaleLinear(domain, range)(value) : null;
+}
+
+/** The guide line at time `t` and a dot on each curve that reaches so far, to lay over the figure. */
+export function crosshair(figure: Figure, result: KaplanMeierResult, t: number): SvgElement {
+  const { plot, theme, text, colors } = figure;
+  const x = pixelOfTime(figure, t);
+  const dots = readAt(result, t).flatMap((reading, index) => {
+    const y = reading.kind === "estimated" ? pixelOfSurvival(figure, reading.survival) : null;
+    const look = { r: text * 0.32, fill: inks[theme].surface, stroke: colors[index], "stroke-width": text / 6 };
+    return y === null ? [] : [element("circle", { "data-group": index, cx: x, cy: y, ...look })];
+  });
+  const line = { stroke: inks[theme].soft, "stroke-width": text / 12, "stroke-dasharray": `${text / 6} ${text / 5}` };
+  return group(
+    { "data-part": "crosshair", "pointer-events": "none" },
+    element("line", { x1: x, x2: x, y1: plot.top, y2: plot.bottom, ...line }),
+    dots,
+  );
+}

@@ -1,0 +1,34 @@
+import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
+import { element, rounded, type SvgElement } from "../../figure/svg";
+import type { Theme } from "../../figure/theme";
+import { bandMark } from "./band";
+import { curveMark } from "./curves";
+import { drawnSteps } from "./drawnSteps";
+import { plotOf } from "./plot";
+import type { KaplanMeierResult } from "./result";
+import { metricsOf } from "./sheet";
+import { timeAxis } from "./timeAxis";
+import { valueAxis } from "./valueAxis";
+
+/** The curves and bands alone, small: what a panel looks like in the row of panels, whose words stand beside it. */
+export function thumbnail(
+  result: KaplanMeierResult,
+  { width, height }: { width: number; height: number },
+  theme: Theme,
+  given: FigureOptions = defaultFigureOptions,
+): SvgElement {
+  const options = { ...given, dashes: false };
+  const metrics = { ...metricsOf({ width, height, theme, text: 9 }), line: 1.6 };
+  const area = { left: 1, top: 2, right: width - 1, bottom: height - 1.5 };
+  const axes = { time: timeAxis(result, options, width, width / 4), value: valueAxis(result, options, 3) };
+  const plot = plotOf(result, options, { width, height, theme }, { area, metrics, ...axes });
+  const steps = result.groups.map(({ curve }) => drawnSteps(curve, plot));
+  const frame = `M${area.left},${area.top}V${rounded(area.bottom)}H${rounded(area.right)}`;
+  return element(
+    "svg",
+    { width, height, viewBox: `0 0 ${rounded(width)} ${rounded(height)}`, "aria-hidden": "true" },
+    element("path", { d: frame, stroke: plot.inks.grid, fill: "none" }),
+    options.band ? steps.map((each, index) => bandMark(plot, index, each)) : [],
+    steps.map((each, index) => curveMark(plot, index, each)),
+  );
+}

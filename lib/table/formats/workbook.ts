@@ -1,0 +1,122 @@
+import { failed, ok, type Problem, problem, type Result } from "../../result";
+import { quoted } from "../notice";
+import { bytesSource, type Source } from "../source";
+import type { ReadingOptions, Table } from "../table";
+import type { Format, ReadFormat } from "./format";
+import { workbookSign } from "./heavy";
+import { type Contents, partText, readContents, type SheetEntry } from "./workbook/parts";
+import { readSheet, sharedStrings, type Workbook } from "./workbook/sheet";
+import { sheetTable } from "./workbook/sheetTable";
+import { dayStyles } from "./workbook/styles";
+import { damaged, openZip, type Zip } from "./workbook/zip";
+
+/** `readText` reads the one delimited file of a ZIP archive that is no workbook. */
+export const workbook = (readText: ReadFormat): Format => ({
+  ...workbookSign,
+  async read(source, options, onProgress) {
+    const zip = await openZip(source);
+    if (!zip.ok) return zip;
+    if (!zip.value.names.some((name) => /(^|\/)workbook\.xml$/.test(name)))
+      return readArchive(source, zip.value, options, onProgress, readText);
+    const table = await readWorkbook(source.name, zip.value, options);
+    if (table.ok) onProgress({ bytes: source.size, size: source.size, rows: table.value.rows });
+    return table;
+  },
+});
+
+async function readWorkbook(file: string, zip: Zip, options: ReadingOptions): Promise<Result<Table>> {
+  const contents = await readContents(zip, file);
+  if (!contents.ok) return contents;
+  const names = contents.value.sheets.map(({ name }) => name);
+  const shared = await readShared(zip, contents.value, file);
+  if (!shared.ok) return shared;
+  const chosen = await chooseSheet(zip, contents.value.sheets, file, options.sheet);
+  if (!chosen.ok) return chosen;
+  const sheet = readSheet(chosen.value.xml, shared.value);
+  return sheet ? sheetTable(sheet, chosen.value.name, names, options) : failed(damaged(file));
+}
+
+async function readShared(
+  zip: Zip,
+  { stringsPath, stylesPath, system }: Contents,
+  file: string,
+): Promise<Result<Workbook>> {
+  const strings = stringsPath === null ? ok("") : await partText(zip, stringsPath, file);
+  if (!strings.ok) return strings;
+  const styles = stylesPath === null ? ok("") : await partText(zip, stylesPath, file);
+  if (!styles.ok) return styles;
+  return ok({ strings: sharedStrings(strings.value), dayStyles: dayStyles(styles.value), system });
+}
+
+/** The sheet asked for, or else the visible one with most cells; all are looked at, so that none is left out unseen. */
+async function chooseSheet(
+  zip: Zip,
+  sheets: SheetEntry[],
+  file: string,
+  wanted?: string,
+): Promise<Result<{ name: string; xml: string }>> {
+  const candidates = wanted === undefined ? visible(sheets) : sheets.filter(({ name }) => name === wanted);
+  if (candidates.length === 0) return failed(noSheet(sheets, wanted));
+  let best: { name: string; xml: string; cells: number } | null = null;
+  for (const { name, path } of candidates) {
+    const xml = await partText(zip, path, file);
+    if (!xml.ok) return xml;
+    const cells = xml.value.match(/<(\w+:)?v>/g)?.length ?? 0;
+    if (!best || cells > best.cells) best = { name, xml: xml.value, cells };
+  }
+  return best ? ok(best) : failed(noSheet(sheets, wanted));
+}
+
+function visible(sheets: SheetEntry[]): SheetEntry[] {
+  const shown = sheets.filter(({ hidden }) => !hidden);
+  return shown.length > 0 ? shown : sheets;
+}
+
+function noSheet(sheets: SheetEntry[], wanted?: string): Problem {
+  if (wanted === undefined)
+    return problem("empty-file", "The workbook has no sheet with cells.", "Save the table as CSV and open that.");
+  return problem(
+    "sheet-absent",
+    `The workbook has no sheet “${wanted}”, but ${quoted(sheets.map(({ name }) => name))}.`,
+    "Choose one of its sheets.",
+  );
+}
+
+const otherArchives: readonly (readonly [member: RegExp, what: string])[] = [
+  [/^xl\/workbook\.bin$/, "a binary Excel workbook (.xlsb)"],
+  [/^word\//, "a Word document"],
+  [/^ppt\//, "a PowerPoint presentation"],
+  [/^content\.xml$/, "an OpenDocument file"],
+];
+
+/** An archive with one delimited file is unpacked; every other gets its sentence. */
+async function readArchive(
+  source: Source,
+  zip: Zip,
+  options: ReadingOptions,
+  onProgress: Parameters<ReadFormat>[2],
+  readText: ReadFormat,
+): Promise<Result<Table>> {
+  const other = otherArchives.find(([member]) => zip.names.some((name) => member.test(name)));
+  if (other)
+    return failed(
+      problem(
+        "not-a-table",
+        `“${source.name}” is ${other[1]}, which cannot be read.`,
+        "Save the table as .xlsx or as CSV.",
+      ),
+    );
+  const texts = zip.names.filter(
+    (name) => /\.(csv|tsv|txt|tab|dat)$/i.test(name) && !/(^|\/)(__MACOSX\/|\.)/.test(name),
+  );
+  if (texts.length !== 1) {
+    const what = texts.length === 0 ? "without a table in it" : `with ${texts.length} tables in it`;
+    return failed(
+      problem("not-a-table", `“${source.name}” is a ZIP archive ${what}.`, "Unpack it and open the table."),
+    );
+  }
+  const bytes = await zip.unpack(texts[0]);
+  if (!bytes.ok) return bytes;
+  const table = await readText(bytesSource(texts[0], bytes.value), options, onProgress);
+  return table.ok ? ok({ ...table.value, reading: { ...table.value.reading, packed: "zip" } }) : table;
+}

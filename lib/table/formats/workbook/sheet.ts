@@ -1,0 +1,178 @@
+import { dayToIso } from "../../dates";
+import { serialDay } from "../../serials";
+import { walkXml, type XmlVisitor } from "./xml";
+
+/** What cells refer to, from the other parts of the workbook. */
+export interface Workbook {
+  strings: string[];
+  dayStyles: boolean[];
+  system: 1900 | 1904;
+}
+
+/** A sheet as texts. Numbers are written with a decimal point, days as 2020-01-31, truth values as TRUE and FALSE. */
+export interface Sheet {
+  rows: SheetRow[];
+  /** Columns used, from the first to the last. */
+  firstColumn: number;
+  lastColumn: number;
+  merged: number;
+  hiddenColumns: number;
+}
+
+export interface SheetRow {
+  /** As the sheet numbers it, from 1. */
+  number: number;
+  hidden: boolean;
+  cells: SheetCell[];
+}
+
+export interface SheetCell {
+  /** From 0. */
+  column: number;
+  text: string;
+  formula: boolean;
+  /** A number by its type; its text has a decimal point whatever the language of the workbook. */
+  numeric: boolean;
+}
+
+/** Limits of Excel; a sheet beyond them is none. */
+const mostColumns = 16_384;
+const mostRows = 1_048_576;
+
+/** Reads the cells of a sheet; null when they lie beyond what a sheet can hold. */
+export function readSheet(xml: string, workbook: Workbook): Sheet | null {
+  const sheet: Sheet = { rows: [], firstColumn: mostColumns, lastColumn: -1, merged: 0, hiddenColumns: 0 };
+  let valid = true;
+  walkXml(
+    xml,
+    sheetVisitor(sheet, workbook, () => {
+      valid = false;
+    }),
+  );
+  return valid ? sheet : null;
+}
+
+function sheetVisitor(sheet: Sheet, workbook: Workbook, refuse: () => void): XmlVisitor {
+  let row: SheetRow = { number: 0, hidden: false, cells: [] };
+  let column = -1;
+  let cell = { type: "", style: 0, value: "", inline: "", formula: false };
+  let into: "value" | "inline" | null = null;
+  let phonetic = false;
+  return {
+    open(name, attribute) {
+      if (name === "row") {
+        row = { number: Number(attribute("r") ?? row.number + 1), hidden: isTrue(attribute("hidden")), cells: [] };
+        column = -1;
+        if (!(row.number >= 1 && row.number <= mostRows)) refuse();
+      } else if (name === "c") {
+        column = columnOf(attribute("r")) ?? column + 1;
+        cell = {
+          type: attribute("t") ?? "n",
+          style: Number(attribute("s") ?? 0),
+          value: "",
+          inline: "",
+          formula: false,
+        };
+        if (column >= mostColumns) refuse();
+      } else if (name === "v") into = "value";
+      else if (name === "t") into = phonetic ? null : "inline";
+      else if (name === "f") cell.formula = true;
+      else if (name === "rPh") phonetic = true;
+      else if (name === "mergeCell") sheet.merged++;
+      else if (name === "col" && isTrue(attribute("hidden"))) {
+        sheet.hiddenColumns += Math.min(mostColumns, Number(attribute("max"))) - Number(attribute("min")) + 1;
+      }
+    },
+    text(text) {
+      if (into !== null) cell[into] += text;
+    },
+    close(name) {
+      if (name === "v" || name === "t") into = null;
+      else if (name === "rPh") phonetic = false;
+      else if (name === "row" && row.cells.length > 0) sheet.rows.push(row);
+      else if (name === "c") {
+        const text = textOf(cell, workbook);
+        if (text === "" && !cell.formula) return;
+        row.cells.push({
+          column,
+          text,
+          formula: cell.formula,
+          numeric: cell.type === "n" && !workbook.dayStyles[cell.style],
+        });
+        sheet.firstColumn = Math.min(sheet.firstColumn, column);
+        sheet.lastColumn = Math.max(sheet.lastColumn, column);
+      }
+    },
+  };
+}
+
+function textOf(
+  cell: { type: string; style: number; value: string; inline: string },
+  { strings, dayStyles, system }: Workbook,
+): string {
+  switch (cell.type) {
+    case "s":
+      return strings[Number(cell.value)] ?? "";
+    case "inlineStr":
+      return cell.inline;
+    case "b":
+      return cell.value === "" ? "" : isTrue(cell.value) ? "TRUE" : "FALSE";
+    case "str":
+    case "e":
+    case "d":
+      return cell.value;
+    default:
+      return cell.value !== "" && dayStyles[cell.style] ? dayText(cell.value, system) : numberText(cell.value);
+  }
+}
+
+/** A day with the time of day where there is one; serial 60 is written as the day that never was, so that it is named as impossible. */
+function dayText(value: string, system: 1900 | 1904): string {
+  const serial = Number(value);
+  if (system === 1900 && Math.floor(serial) === 60) return "1900-02-29";
+  const day = dayToIso(serialDay(numberText(value), system));
+  if (day === "") return numberText(value);
+  const minutes = Math.round((serial % 1) * 1440);
+  if (minutes === 0 || minutes === 1440) return day;
+  return `${day} ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+}
+
+/** Shortest text of the same double: workbooks write 0.1 as 0.10000000000000001. */
+function numberText(value: string): string {
+  const number = Number(value);
+  return value.trim() === "" || !Number.isFinite(number) ? value : String(number);
+}
+
+const isTrue = (value: string | null) => value === "1" || value === "true";
+
+function columnOf(reference: string | null): number | null {
+  const letters = /^([A-Z]{1,4})\d*$/.exec(reference ?? "")?.[1];
+  if (!letters) return null;
+  let column = 0;
+  for (const letter of letters) column = 26 * column + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
+/** The shared texts of a workbook; phonetic guides are no part of them. */
+export function sharedStrings(xml: string): string[] {
+  const strings: string[] = [];
+  let text = "";
+  let inText = false;
+  let phonetic = false;
+  walkXml(xml, {
+    open(name) {
+      if (name === "si") text = "";
+      else if (name === "rPh") phonetic = true;
+      else if (name === "t") inText = !phonetic;
+    },
+    text(piece) {
+      if (inText) text += piece;
+    },
+    close(name) {
+      if (name === "t") inText = false;
+      else if (name === "rPh") phonetic = false;
+      else if (name === "si") strings.push(text);
+    },
+  });
+  return strings;
+}

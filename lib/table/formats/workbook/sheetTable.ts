@@ -1,0 +1,231 @@
+import { counted, rowsInWords } from "../../../format";
+import { failed, ok, problem, type Result } from "../../../result";
+import { finishTable } from "../../finishTable";
+import { notice, quoted } from "../../notice";
+import type { ColumnReading, Notice, Question, Reading, ReadingOptions, Table } from "../../table";
+import { addRecord, type TableBuilder, tableBuilder } from "../../tableBuilder";
+import { headerRecord, looksLikeData } from "../header";
+import type { Sheet, SheetRow } from "./sheet";
+
+/** Where the table lies in a sheet. */
+interface Place {
+  /** Place of the header among the rows of the sheet, or of the first row when there is none. */
+  first: number;
+  hasHeader: boolean;
+}
+
+/** The cells of a sheet as a table; read again from the sheet where late rows overturn an early choice. */
+export function sheetTable(sheet: Sheet, name: string, sheets: string[], options: ReadingOptions): Result<Table> {
+  const records = sheet.rows.map((row) => recordOf(sheet, row));
+  if (sheet.lastColumn < 0)
+    return failed(problem("empty-file", `The sheet “${name}” is empty.`, "Choose another sheet."));
+  const place = findTable(sheet, records, options);
+  const header = place.hasHeader
+    ? records[place.first]
+    : records[place.first].map((_, column) => `Column ${column + 1}`);
+  const body = sheet.rows.slice(place.hasHeader ? place.first + 1 : place.first);
+  const told = { ...options, columns: withPoints(header, body, sheet.firstColumn, options) };
+  for (let asTexts = new Set<number>(); ; ) {
+    const table = fill(tableBuilder(header, told, asTexts), body, sheet);
+    if (table.rows === 0) {
+      return failed(
+        problem(
+          "no-data-rows",
+          `The sheet “${name}” has ${counted(header.length, "column name")} but no rows.`,
+          "Choose another sheet.",
+        ),
+      );
+    }
+    const notices = [...sheetNotices(sheet, place), ...cellNotices(table, body, sheet.firstColumn)];
+    const result = finishTable(table, factsOf(sheet, name, sheets, place, records), notices, options.decimal);
+    if (!("again" in result))
+      return ok({ ...result.table, questions: [...whichSheet(name, sheets, options), ...result.table.questions] });
+    asTexts = new Set([...asTexts, ...result.again]);
+  }
+}
+
+function recordOf({ firstColumn, lastColumn }: Sheet, { cells }: SheetRow): string[] {
+  const record: string[] = Array(Math.max(0, lastColumn - firstColumn + 1)).fill("");
+  for (const { column, text } of cells) record[column - firstColumn] = text.replaceAll("\0", "");
+  return record;
+}
+
+function findTable({ rows }: Sheet, records: string[][], { header }: ReadingOptions): Place {
+  if (header === 0) return { first: 0, hasHeader: false };
+  if (header !== undefined) {
+    const first = rows.findIndex(({ number }) => number >= header);
+    return { first: first < 0 ? rows.length - 1 : first, hasHeader: true };
+  }
+  const first = headerRecord(records, usualWidth(records));
+  return { first, hasHeader: !looksLikeData(records[first], records.slice(first + 1, first + 200)) };
+}
+
+/** How many cells most rows fill; notes beside the table would make the sheet wider than it. */
+function usualWidth(records: string[][]): number {
+  const widths = records.map((record) => record.filter((cell) => cell.trim() !== "").length).sort((a, b) => a - b);
+  return widths[Math.floor(widths.length / 2)] ?? 0;
+}
+
+/** Columns with numbers by type have decimal points, whatever stands in their other cells. */
+function withPoints(
+  header: string[],
+  body: SheetRow[],
+  firstColumn: number,
+  { columns = [] }: ReadingOptions,
+): ColumnReading[] {
+  const numeric = new Set(
+    body.flatMap(({ cells }) => cells.filter((cell) => cell.numeric).map(({ column }) => column - firstColumn)),
+  );
+  const { names } = tableBuilder(header, {}, new Set());
+  const said = new Map(columns.map((choice) => [choice.name, choice]));
+  return names.map((name, place) => ({
+    ...(numeric.has(place) ? { decimal: "." as const } : {}),
+    ...said.get(name),
+    name,
+  }));
+}
+
+/** Most cells a table can have. */
+const mostCells = 200_000_000;
+
+function fill(table: TableBuilder, body: SheetRow[], sheet: Sheet): TableBuilder {
+  let last = body[0]?.number ?? 0;
+  for (const row of body) {
+    table.blankLines += Math.max(0, row.number - last - 1);
+    if (table.rows * table.columns.length <= mostCells) addRecord(table, recordOf(sheet, row), row.number);
+    last = row.number;
+  }
+  return table;
+}
+
+function factsOf(
+  sheet: Sheet,
+  name: string,
+  sheets: string[],
+  { first, hasHeader }: Place,
+  records: string[][],
+): Omit<Reading, "decimal" | "blankLines" | "ghostRows"> {
+  const start = sheet.rows[first].number;
+  const preamble = Array.from({ length: start - 1 }, (_, line) => {
+    const place = sheet.rows.findIndex(({ number }) => number === line + 1);
+    return place < 0 ? "" : records[place].filter((cell) => cell !== "").join(" ");
+  });
+  return {
+    format: "workbook",
+    packed: null,
+    encoding: "utf-8",
+    bom: false,
+    separator: "",
+    newline: "lf",
+    header: hasHeader ? start : 0,
+    preamble: hasHeader ? preamble : [],
+    accented: [],
+    sheet: name,
+    sheets,
+  };
+}
+
+function whichSheet(name: string, sheets: string[], { sheet }: ReadingOptions): Question[] {
+  if (sheets.length < 2 || sheet !== undefined) return [];
+  const message = `The workbook has ${counted(sheets.length, "sheet")}; “${name}” is read, which has most cells.`;
+  const choices = sheets.map((each) => ({ label: each, options: { sheet: each } }));
+  return [{ ...notice("several-sheets", sheets.length, message, "Choose the sheet with your patients."), choices }];
+}
+
+function sheetNotices(sheet: Sheet, { first, hasHeader }: Place): Notice[] {
+  const made: Notice[] = [];
+  const skipped = sheet.rows[first].number - 1;
+  const titles = sheet.rows.slice(0, first).flatMap(({ cells }) => cells.map(({ text }) => text));
+  if (titles.length > 0) {
+    const message = `${counted(skipped, "sheet row")} before ${hasHeader ? "the header" : "the first row"} skipped: ${quoted(titles, 5)}.`;
+    made.push(notice("preamble-skipped", skipped, message, "Say which row is the header if this is wrong."));
+  }
+  if (!hasHeader)
+    made.push(
+      notice(
+        "no-header",
+        1,
+        "No row with column names found; columns are called by place.",
+        "Say which row is the header if there is one.",
+      ),
+    );
+  if (sheet.merged > 0) {
+    const message = `${counted(sheet.merged, "merged cell")}: only the first of the cells merged has a value.`;
+    made.push(
+      notice(
+        "merged-cells",
+        sheet.merged,
+        message,
+        "In Excel, unmerge cells that stand in patients' rows and fill them.",
+      ),
+    );
+  }
+  if (sheet.hiddenColumns > 0) {
+    made.push(
+      notice(
+        "hidden-columns",
+        sheet.hiddenColumns,
+        `${counted(sheet.hiddenColumns, "hidden column")} included.`,
+        "Delete them in Excel if they are not meant.",
+      ),
+    );
+  }
+  return made;
+}
+
+/** Rows hidden, formulas, and numbers kept as texts, by data row. */
+function cellNotices(table: TableBuilder, body: SheetRow[], firstColumn: number): Notice[] {
+  const rowOf = new Map(rowNumbers(table).map((number, row) => [number, row + 1]));
+  const kept = body.filter(({ number }) => rowOf.has(number));
+  const rowsOf = (rows: SheetRow[]) => rows.map(({ number }) => rowOf.get(number) ?? 0);
+  const made: Notice[] = [];
+  const hidden = rowsOf(kept.filter(({ hidden: isHidden }) => isHidden));
+  if (hidden.length > 0) {
+    const message = `${counted(hidden.length, "hidden row")} included (${rowsInWords(hidden)}).`;
+    made.push(
+      notice("hidden-rows", hidden.length, message, "Delete them in Excel if they are not meant.", { rows: hidden }),
+    );
+  }
+  const formulas = kept.flatMap(({ cells, number }) =>
+    cells.filter(({ formula }) => formula).map((cell) => ({ ...cell, row: rowOf.get(number) ?? 0 })),
+  );
+  const namesOf = (cells: { column: number }[]) => [
+    ...new Set(cells.map(({ column }) => table.names[column - firstColumn])),
+  ];
+  if (formulas.length > 0) {
+    const columns = namesOf(formulas);
+    const message = `${counted(formulas.length, "cell")} with a formula, in ${quoted(columns)}; the values are those that Excel saved.`;
+    made.push(
+      notice(
+        "formula-cells",
+        formulas.length,
+        message,
+        "Open and save the workbook in Excel if it was changed elsewhere.",
+        { columns },
+      ),
+    );
+  }
+  const unsaved = formulas.filter(({ text }) => text === "");
+  if (unsaved.length > 0) {
+    const rows = unsaved.map(({ row }) => row);
+    const message = `${counted(unsaved.length, "formula")} without a saved value, missing (${rowsInWords(rows)}).`;
+    made.push(
+      notice("formula-without-value", unsaved.length, message, "Open and save the workbook in Excel.", {
+        columns: namesOf(unsaved),
+        rows,
+      }),
+    );
+  }
+  return made;
+}
+
+/** The sheet row of every data row. */
+function rowNumbers({ lines, rows }: TableBuilder): number[] {
+  const numbers: number[] = [];
+  let stretch = 0;
+  for (let row = 0; row < rows; row++) {
+    if (stretch + 1 < lines.length && lines[stretch + 1].row <= row) stretch++;
+    numbers.push(lines[stretch].line + row - lines[stretch].row);
+  }
+  return numbers;
+}
