@@ -5,6 +5,7 @@ import exampleText from "../public/example/synthetic-lms-cohort.csv";
 import { analyze } from "./analyze";
 import { type Board, boardSchema, emptyBoard } from "./board/board";
 import { readBoard } from "./board/boardFile";
+import { readingOptions } from "./board/readingOptions";
 import { failed, ok, type Problem, problem, type Result } from "./result";
 import { bytesSource, type Source } from "./table";
 import { nodeSource } from "./table/nodeSource";
@@ -33,11 +34,7 @@ async function run(): Promise<Result<string>> {
   if (!board.ok) return board;
   const source = example ? exampleSource() : await sourceAt(file as string);
   if (!source.ok) return source;
-  const reading = {
-    ...board.value.source.reading,
-    columns: board.value.columns.flatMap(({ name, kind }) => (kind ? [{ name, kind }] : [])),
-  };
-  const table = await readHeavyTable(source.value, reading);
+  const table = await readHeavyTable(source.value, readingOptions(board.value));
   await source.value.close();
   if (!table.ok) return table;
   return ok(JSON.stringify(analyze(table.value, board.value), asPlain, 2));

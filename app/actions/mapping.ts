@@ -1,4 +1,6 @@
 import { type Board, boardSchema, type ColumnChoice, type Endpoint, type Outcome } from "../../lib/board/board";
+import { withReading } from "../../lib/board/readingOptions";
+import type { ReadingOptions } from "../../lib/table";
 import { changeBoard, setView, useStore } from "../store";
 
 export const setEndpoint = (id: string, change: Partial<Endpoint>) =>
@@ -49,6 +51,9 @@ export const setColumn = (name: string, change: Partial<ColumnChoice>) =>
     const before = board.columns.find((choice) => choice.name === name) ?? { name };
     return { ...board, columns: [...board.columns.filter((choice) => choice.name !== name), { ...before, ...change }] };
   });
+
+/** Takes over an answer about how the file is read; the file is read again. */
+export const answerQuestion = (options: ReadingOptions) => changeBoard((board) => withReading(board, options));
 
 /** What every figure of the cohort is split by, for the panels of all patients. */
 export const setGroupColumn = (column: string | null) =>

@@ -11,7 +11,6 @@ const mostShown = 200;
 /** Each column with its kind, counts and first rows; the header stays while the rows scroll. */
 export function ColumnTable({ summary, board }: { summary: TableSummary; board: Board }) {
   const columns = summary.columns.slice(0, mostShown);
-  const shownRows = columns[0]?.firstCells.length ?? 0;
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -26,18 +25,18 @@ export function ColumnTable({ summary, board }: { summary: TableSummary; board: 
           <tr className={styles.kinds}>
             {columns.map((column) => (
               <td key={column.name}>
-                <Kind column={column} rows={summary.rows} board={board} />
+                <Kind column={column} board={board} />
               </td>
             ))}
           </tr>
         </thead>
         <tbody>
-          {Array.from({ length: shownRows }, (_, row) => (
+          {summary.firstRows.map((cells, row) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the row number is what identifies a row
             <tr key={row}>
-              {columns.map((column) => (
+              {columns.map((column, index) => (
                 <td key={column.name} data-number={column.kind === "number"}>
-                  {column.firstCells[row] === "" ? <span className={styles.empty}>empty</span> : column.firstCells[row]}
+                  {cells[index] === "" ? <span className={styles.empty}>empty</span> : cells[index]}
                 </td>
               ))}
             </tr>
@@ -54,22 +53,32 @@ export function ColumnTable({ summary, board }: { summary: TableSummary; board: 
   );
 }
 
-const kinds = { number: "Number", category: "Category", date: "Date" };
+const kinds: Record<ColumnSummary["kind"], string> = { number: "Number", category: "Category", date: "Date" };
 
-function Kind({ column, rows, board }: { column: ColumnSummary; rows: number; board: Board }) {
-  const { name, kind, distinct, missing, unparsed, range, identifying } = column;
-  const present = rows - missing - unparsed;
-  const said = board.columns.find((choice) => choice.name === name)?.identifying;
-  const flagged = said ?? identifying !== null;
+/** What a column is, how full it is, and whether it identifies patients; kind and flag are the user's to change. */
+function Kind({ column, board }: { column: ColumnSummary; board: Board }) {
+  const { name, kind, distinct, valid, missing, unparsed, min, max, identifying } = column;
+  const flagged = board.columns.find((choice) => choice.name === name)?.identifying ?? identifying !== null;
   return (
     <div className={styles.kind}>
-      <span className={styles.badge}>
-        {kind === "category" ? `${kinds[kind]} · ${formatCount(distinct ?? 0)}` : kinds[kind]}
+      <select
+        aria-label={`Kind of ${name}`}
+        value={kind}
+        onChange={({ target }) => setColumn(name, { kind: target.value as ColumnSummary["kind"] })}
+      >
+        {Object.entries(kinds).map(([value, label]) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <span className="quiet">
+        {formatCount(valid)} values
+        {kind === "category" && distinct !== null && `, ${formatCount(distinct)} different`}
       </span>
-      <span className="quiet">{formatCount(present)} values</span>
-      {range && (
+      {min !== null && (
         <span className="quiet">
-          {range[0]} to {range[1]}
+          {min} to {max}
         </span>
       )}
       {missing > 0 && <span className={styles.warn}>{formatCount(missing)} missing</span>}
@@ -80,7 +89,11 @@ function Kind({ column, rows, board }: { column: ColumnSummary; rows: number; bo
       )}
       <label
         className={styles.identifying}
-        title={identifying ? `Looks identifying by ${identifying}` : "Nothing identifying was found, which is no proof"}
+        title={
+          identifying
+            ? `Looks identifying by ${identifying}: its values are not saved with the settings`
+            : "Nothing identifying was found, which is no proof"
+        }
       >
         <input type="checkbox" checked={flagged} onChange={() => setColumn(name, { identifying: !flagged })} />
         identifies

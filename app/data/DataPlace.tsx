@@ -1,6 +1,7 @@
 "use client";
 
 import { formatCount } from "../../lib/format";
+import type { Reading } from "../../lib/table";
 import { useAnswer } from "../analysis";
 import { ProblemNote } from "../ProblemNote";
 import { setView, useStore } from "../store";
@@ -9,6 +10,7 @@ import styles from "./DataPlace.module.css";
 import { Endpoints } from "./Endpoints";
 import { LedgerView } from "./LedgerView";
 import { PatientChoices } from "./PatientChoices";
+import { Questions } from "./Questions";
 
 /** What the file says, how it is read, and who is left out. */
 export function DataPlace() {
@@ -60,6 +62,12 @@ export function DataPlace() {
             )}
           </div>
         ))}
+        {summary.questions.length > 0 && (
+          <>
+            <h2>Needs your answer</h2>
+            <Questions questions={summary.questions} />
+          </>
+        )}
         {summary.notices.length > 0 && (
           <>
             <h2>Noticed</h2>
@@ -80,5 +88,10 @@ export function DataPlace() {
 
 const separators: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
 
-const readingInWords = ({ encoding, separator, decimal }: { encoding: string; separator: string; decimal: string }) =>
-  `${encoding}, separated by ${separators[separator] ?? separator}, decimal ${decimal === "," ? "comma" : "point"}`;
+function readingInWords({ format, packed, encoding, separator, decimal, sheet }: Reading): string {
+  const unpacked = packed === "gzip" ? ", unpacked from gzip" : "";
+  if (format === "workbook") return `workbook, sheet “${sheet}”`;
+  if (format === "parquet") return "Parquet";
+  const mark = decimal === "," ? "comma" : "point";
+  return `${encoding}, separated by ${separators[separator] ?? separator}, decimal ${mark}${unpacked}`;
+}

@@ -25,6 +25,7 @@ const readingSchema = z.strictObject({
   /** 1-based line of the header; 0: the file has none. */
   header: z.int().min(0).optional(),
   sheet: z.string().max(200).optional(),
+  quotes: z.literal("literal").optional(),
 });
 
 const sourceSchema = z.strictObject({
@@ -49,6 +50,14 @@ const editsSchema = z.strictObject({
 const columnSchema = z.strictObject({
   name: columnName,
   kind: z.enum(["number", "category", "date"]).optional(),
+  // How its cells are read; the words are those of ColumnReading in lib/table.
+  decimal: z.enum([".", ","]).optional(),
+  suffix: z.string().max(60).optional(),
+  dateOrder: z.enum(["dmy", "mdy"]).optional(),
+  centuryFrom: z.int().optional(),
+  serial: z.union([z.literal(1900), z.literal(1904)]).optional(),
+  limits: z.enum(["leaveOut", "limit", "half"]).optional(),
+  missing: z.array(text).optional(),
   unit: z.string().max(60).optional(),
   label: text.optional(),
   /** The user's order of levels, with what is shown for them. Levels not listed follow in natural order. */

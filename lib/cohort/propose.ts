@@ -20,12 +20,12 @@ const isPatientId = ({ name, missing, distinct, kind }: ColumnSummary, rows: num
 const mostFirstFilters = 6;
 
 function firstFilters({ columns }: TableSummary): Filter[] {
-  const filters = columns.flatMap(({ name, kind, distinct, identifying, range }): Filter[] => {
+  const filters = columns.flatMap(({ name, kind, distinct, identifying, min }): Filter[] => {
     const of = { column: name };
     if (identifying !== null) return [];
     if (kind === "category" && distinct !== null && distinct >= 2 && distinct <= 8)
       return [{ kind: "values", of, values: null, missing: true }];
-    if (kind === "number" && range !== null && (distinct === null || distinct > 5) && !timeWords.test(name))
+    if (kind === "number" && min !== null && (distinct === null || distinct > 5) && !timeWords.test(name))
       return [{ kind: "range", of, min: null, max: null, missing: true }];
     return [];
   });
@@ -86,9 +86,7 @@ const stems: [RegExp, string, string][] = [
 
 /** Pairs of a time and an event column that belong together by name; both roles and the unit must be plain. */
 export function suggestEndpoints({ columns }: TableSummary): EndpointSuggestion[] {
-  const times = columns.filter(
-    ({ name, kind, range }) => kind === "number" && timeWords.test(name) && range !== null && Number(range[0]) >= 0,
-  );
+  const times = columns.filter(({ name, kind, min }) => kind === "number" && timeWords.test(name) && min !== null);
   const events = columns.filter(
     ({ name, levels, distinct }) =>
       eventWords.test(name) && levels !== null && distinct !== null && distinct >= 1 && distinct <= 12,

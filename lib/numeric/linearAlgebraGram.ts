@@ -2,7 +2,7 @@
 const BLOCK = 128;
 
 /**
- * Adds `sign · Xᵀ·diag(weight)·X` to `target`, for X stored by columns (`x[column * rows + row]`).
+ * Adds `sign · Xᵀ·diag(weight)·X` to `target`, for X stored by columns (`x[column * stride + row]`).
  * `target` is row-major `columns × columns`; only its lower triangle is meaningful afterwards, see `mirrorLower`.
  */
 export function addWeightedGram(
@@ -12,11 +12,12 @@ export function addWeightedGram(
   columns: number,
   weight: Float64Array,
   sign: 1 | -1 = 1,
+  stride = rows,
 ): void {
   for (let start = 0; start < rows; start += BLOCK) {
     const end = Math.min(start + BLOCK, rows);
     for (let j = 0; j < columns; j += 2)
-      for (let k = 0; k <= j; k += 2) addTile(target, columns, x, rows, j, k, weight, start, end, sign);
+      for (let k = 0; k <= j; k += 2) addTile(target, columns, x, stride, j, k, weight, start, end, sign);
   }
 }
 
@@ -25,7 +26,7 @@ function addTile(
   target: Float64Array,
   columns: number,
   x: Float64Array,
-  rows: number,
+  stride: number,
   j: number,
   k: number,
   weight: Float64Array,
@@ -33,10 +34,10 @@ function addTile(
   end: number,
   sign: number,
 ): void {
-  const j0 = j * rows;
-  const j1 = j + 1 < columns ? j0 + rows : j0;
-  const k0 = k * rows;
-  const k1 = k + 1 < columns ? k0 + rows : k0;
+  const j0 = j * stride;
+  const j1 = j + 1 < columns ? j0 + stride : j0;
+  const k0 = k * stride;
+  const k1 = k + 1 < columns ? k0 + stride : k0;
   let a = 0;
   let b = 0;
   let c = 0;

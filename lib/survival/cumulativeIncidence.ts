@@ -2,6 +2,7 @@ import { confidenceLimits, curveLimits, type IntervalOptions, type Limits } from
 import type { Curve } from "./curve";
 import { CENSORED, EVENT, endings } from "./endings";
 import { type EstimateOptions, estimateCurves } from "./kaplanMeier";
+import { robustIncidenceStdErr } from "./robustIncidence";
 import { isSampled, type Subjects } from "./subjects";
 import { firstFrom } from "./survivalAt";
 import { timeOrder } from "./timeOrder";
@@ -33,8 +34,8 @@ export const asCause = (which: number) => endings((cause) => (cause === which ? 
 /**
  * Aalen–Johansen cumulative incidence of every cause in each group; causes are those that occur in any group. The standard error is the
  * delta-method one of Aalen, which equals the infinitesimal jackknife of R's `survfit` with a factor status (and differs from cmprsk's
- * `cuminc`, which is larger in the tail, up to about 10 %). With sampling weights the incidence is R's weighted one and the standard
- * error NaN. Sources: Aalen and Johansen 1978; Aalen 1978; Marubini and Valsecchi 1995.
+ * `cuminc`, which is larger in the tail, up to about 10 %). With sampling weights it is the
+ * infinitesimal jackknife itself. Sources: Aalen and Johansen 1978; Aalen 1978; Marubini and Valsecchi 1995.
  */
 export function cumulativeIncidence(subjects: Subjects, options: EstimateOptions = {}): IncidenceCurves[] {
   const order = options.order ?? timeOrder(subjects.time, subjects.entry);
@@ -50,8 +51,9 @@ export function cumulativeIncidence(subjects: Subjects, options: EstimateOptions
     eventFree: survival,
     causes: causes.map((cause, i) => {
       const own = single[i][g];
-      const estimate = incidenceOf({ nRisk, nEvent, survival }, own.nEvent);
-      if (isSampled(subjects)) estimate.stdErr.fill(Number.NaN);
+      const estimate: Pick<CauseIncidence, "incidence" | "stdErr"> = incidenceOf({ nRisk, nEvent, survival }, own.nEvent);
+      if (isSampled(subjects))
+        estimate.stdErr = robustIncidenceStdErr({ subjects, order, group: g }, any[g], own.nEvent, cause);
       return { cause, events: own.events, nEvent: own.nEvent, ...estimate };
     }),
   }));

@@ -1,11 +1,12 @@
 import { inverse } from "../numeric/linearAlgebra";
 import { failed, ok, type Problem, problem, type Result } from "../result";
-import { type ChiSquareTest } from "./cox/chiSquareTest";
+import type { ChiSquareTest } from "./cox/chiSquareTest";
 import { type Coefficient, coefficientTable } from "./cox/coefficientTable";
-import { toRawUnits } from "./cox/coxModel";
+import { type Convergence, convergenceOf, infiniteColumns, movingLimits, toRawUnits } from "./cox/coxModel";
 import { type CoxInput, setUpCox, waldOver } from "./cox/coxRegression";
 import type { DroppedRows } from "./cox/coxRows";
 import { type Design, type Profile, profileRow } from "./cox/designMatrix";
+import { fitNotices } from "./cox/fitNotices";
 import { maximize } from "./cox/newton";
 import type { Standardized } from "./cox/standardize";
 import { type FineGrayLikelihood, fineGrayLikelihood } from "./fineGrayLikelihood";
@@ -30,7 +31,7 @@ export interface FineGrayFit {
   covariance: Float64Array;
   logLikelihood: { null: number; fitted: number };
   wald: ChiSquareTest;
-  converged: boolean;
+  convergence: Convergence;
   notices: Problem[];
   model: { design: Design; standardized: Standardized; beta: Float64Array; likelihood: FineGrayLikelihood };
 }
@@ -55,26 +56,26 @@ export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Result
   const { data, design, standardized } = setup.value;
   const likelihood = fineGrayLikelihood(data, standardized.x, design.columns.length);
   const fixed = standardized.varies.map((varies) => 1 - varies);
-  const moving = standardized.range.map((range) => 0.1 / range);
+  const moving = movingLimits(standardized);
   const maximum = maximize(likelihood, { fixed, moving, maxIterations });
   const { beta, information } = maximum;
-  const infinite = Uint8Array.from(beta, (_, j) =>
-    maximum.outcome === "flat" && Math.abs(maximum.lastStep[j]) > moving[j] ? 1 : 0,
-  );
+  const infinite = infiniteColumns(maximum, moving);
   const ownVariance = inverse(information);
   const variance = fineGrayVariance(likelihood, ownVariance);
   const covariance = toRawUnits(variance, standardized.scale);
+  const { kept, rank: df } = information;
+  const coefficients = coefficientTable({
+    ...{ design, beta, scale: standardized.scale, kept, infinite, covariance, level, robust: true },
+    modelCovariance: toRawUnits(ownVariance, standardized.scale),
+  });
+  const convergence = convergenceOf(maximum, infinite, design);
+  const everyColumn = design.columns.map((_, j) => j);
   return ok({
-    ...{ level, n: data.n, events: data.events, dropped: data.dropped, covariance },
+    ...{ level, n: data.n, events: data.events, dropped: data.dropped, coefficients, covariance, convergence },
     competing: likelihood.competing.reduce((sum, is) => sum + is, 0),
-    coefficients: coefficientTable({
-      ...{ design, beta, scale: standardized.scale, kept: information.kept, infinite, covariance, level, robust: true },
-      modelCovariance: toRawUnits(ownVariance, standardized.scale),
-    }),
     logLikelihood: { null: maximum.startValue, fitted: maximum.value },
-    wald: waldOver(beta, variance, information.kept, infinite, design.columns.map((_, j) => j)),
-    converged: maximum.outcome === "converged",
-    notices: [],
+    wald: waldOver(beta, variance, kept, infinite, everyColumn),
+    notices: fitNotices({ coefficients, convergence, design, events: data.events, df }),
     model: { design, standardized, beta, likelihood },
   });
 }
@@ -89,7 +90,10 @@ function refused({ entry, strata, cluster, weight, weightKind }: CoxInput): Prob
 }
 
 /** Cumulative incidence predicted for a profile, 1 − exp(−Λ₀(t)·exp(η)), at the event times. Throws as `profileRow`. As `predict(crr)`. */
-export function predictedIncidence({ model }: FineGrayFit, profile: Profile): { time: Float64Array; incidence: Float64Array } {
+export function predictedIncidence(
+  { model }: FineGrayFit,
+  profile: Profile,
+): { time: Float64Array; incidence: Float64Array } {
   const { design, standardized, beta, likelihood } = model;
   const { center, scale } = standardized;
   const row = profileRow(design, profile);

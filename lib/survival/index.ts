@@ -34,6 +34,7 @@ export { type GrayOptions, type GrayResult, grayTest } from "./grayTest";
 export { type EstimateOptions, kaplanMeier } from "./kaplanMeier";
 export { landmark } from "./landmark";
 export { type LogRankResult, logRank, type TestOptions, type Untestable } from "./logRank";
+export { type MaxComboResult, maxCombo, maxComboTests } from "./maxCombo";
 export { medianFollowUp } from "./medianFollowUp";
 export { type HazardCurve, type HazardOptions, hazardLimits, hazardSurvival, nelsonAalen } from "./nelsonAalen";
 export { type PairTest, pairwiseTests } from "./pairwiseTests";

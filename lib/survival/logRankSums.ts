@@ -1,3 +1,4 @@
+import { poolNext, startPool } from "./pooled";
 import type { Steps } from "./steps";
 import type { Visitor } from "./sweep";
 import type { Pooled, SurvivalTest } from "./tests/survivalTest";
@@ -28,8 +29,7 @@ interface State {
  */
 export function logRankVisitor(sums: LogRankSums, { weight }: SurvivalTest, atStart: Float64Array): Visitor {
   const risk = atStart.slice(1);
-  const pooled: Pooled = { nRisk: 0, nEvent: 0, survivalBefore: 1, modifiedSurvival: 1 };
-  const state: State = { risk, all: risk.reduce((sum, n) => sum + n, 0), pooled };
+  const state: State = { risk, all: risk.reduce((sum, n) => sum + n, 0), pooled: startPool() };
   return (steps) => addSteps(sums, state, steps, weight);
 }
 
@@ -49,7 +49,7 @@ function addSteps(sums: LogRankSums, state: State, steps: Steps, weight: Surviva
       risk[g] = riskAt[j];
     }
     if (d > 0) {
-      const w = weight ? weighed(weight, state.pooled, n, d) : 1;
+      const w = weight ? poolNext(state.pooled, n, d, weight) : 1;
       for (let i = first; i < j; i++) observed[group[i]] += w * events[i];
       addTick(sums, risk, n, d, w);
     }
@@ -73,13 +73,4 @@ function addTick({ expected, variance }: LogRankSums, risk: Float64Array, n: num
     for (let k = 0; k < j; k++) variance[j * groups + k] -= part * risk[k];
     variance[j * groups + j] += part * (n - y);
   }
-}
-
-function weighed(weight: (pooled: Pooled) => number, pooled: Pooled, n: number, d: number): number {
-  pooled.nRisk = n;
-  pooled.nEvent = d;
-  pooled.modifiedSurvival *= 1 - d / (n + 1);
-  const w = weight(pooled);
-  pooled.survivalBefore *= (n - d) / n;
-  return w;
 }

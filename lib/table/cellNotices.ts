@@ -1,7 +1,8 @@
 import { counted, rowsInWords } from "../format";
 import { dateShape } from "./dateText";
 import { notice, quoted } from "./notice";
-import { hasLeadingZero } from "./numbers";
+import { parseStyled } from "./numberStyle";
+import { looksLikeCode } from "./numbers";
 import { cellsWith, type ReadColumn, rowsWith } from "./readColumn";
 import type { Notice } from "./table";
 
@@ -12,7 +13,7 @@ export function cellNotices(columns: readonly ReadColumn[]): Notice[] {
     ...missingTokens(columns, false),
     ...trimmedCells(columns),
     ...decimalCommas(columns),
-    ...thousandsMarks(columns),
+    ...columns.flatMap(thousandsMarks),
     ...percents(columns),
     ...columns.flatMap(leadingZeros),
     ...dateOrders(columns),
@@ -71,14 +72,21 @@ function decimalCommas(all: readonly ReadColumn[]): Notice[] {
 const hasComma = ({ builder, texts }: ReadColumn) =>
   builder.mark !== "none" || texts.texts.some((text) => text.includes(","));
 
-function thousandsMarks(all: readonly ReadColumn[]): Notice[] {
-  const columns = all.filter(({ kind }) => kind.kind === "number" && kind.style.style.thousands !== "");
-  if (columns.length === 0) return [];
-  const names = namesOf(columns);
-  const message = `Marks between thousands are left out of the numbers in ${quoted(names)}: “1,234” is 1234.`;
+function thousandsMarks(column: ReadColumn): Notice[] {
+  if (column.kind.kind !== "number") return [];
+  const { style } = column.kind.style;
+  const marked = (text: string) =>
+    style.thousands !== "" &&
+    Number.isNaN(parseStyled(text, { ...style, thousands: "" })) &&
+    !Number.isNaN(parseStyled(text, style));
+  const rows = rowsWith(column, marked);
+  const example = column.texts.texts.find(marked);
+  if (example === undefined) return [];
+  const message = `${counted(rows.length, "cell")} of “${column.name}” with marks between thousands: “${example}” is ${parseStyled(example, style)} (${rowsInWords(rows)}).`;
   return [
-    notice("thousands-separators", columns.length, message, "Make the column text if these are no numbers.", {
-      columns: names,
+    notice("thousands-separators", rows.length, message, "Change the decimal mark of the column if this is wrong.", {
+      columns: [column.name],
+      rows,
     }),
   ];
 }
@@ -94,10 +102,10 @@ function percents(all: readonly ReadColumn[]): Notice[] {
 
 function leadingZeros(column: ReadColumn): Notice[] {
   if (column.kind.kind === "date" || (column.kind.kind === "category" && column.kind.why !== "codes")) return [];
-  const rows = rowsWith(column, hasLeadingZero);
+  const rows = rowsWith(column, looksLikeCode);
   if (rows.length === 0) return [];
   const about = { columns: [column.name], rows };
-  const where = `${counted(rows.length, "cell")} of “${column.name}” with leading zeros (${rowsInWords(rows)})`;
+  const where = `${counted(rows.length, "cell")} of “${column.name}” with leading zeros or more than 15 digits (${rowsInWords(rows)})`;
   if (column.kind.kind === "number")
     return [
       notice(
@@ -157,24 +165,25 @@ function daytimes(all: readonly ReadColumn[]): Notice[] {
 }
 
 function unparsedCells({ column, unparsed, name }: ReadColumn): Notice[] {
-  if (column.kind === "number") return cellsLeftOut("unparseable-numbers", "that are no numbers", name, unparsed);
+  if (column.kind === "number")
+    return cellsLeftOut("unparseable-numbers", ["that is no number", "that are no numbers"], name, unparsed);
   const shapes = unparsed.map(({ text }) => dateShape(text)?.kind ?? null);
   return [
     ...cellsLeftOut(
       "impossible-date",
-      "with a day that does not exist",
+      ["with a day that does not exist"],
       name,
       unparsed.filter((_, index) => shapes[index] !== null && shapes[index] !== "partial"),
     ),
     ...cellsLeftOut(
       "partial-date",
-      "with a partial date",
+      ["with a partial date"],
       name,
       unparsed.filter((_, index) => shapes[index] === "partial"),
     ),
     ...cellsLeftOut(
       "unparseable-dates",
-      "that are no dates",
+      ["that is no date", "that are no dates"],
       name,
       unparsed.filter((_, index) => shapes[index] === null),
     ),
@@ -183,14 +192,16 @@ function unparsedCells({ column, unparsed, name }: ReadColumn): Notice[] {
 
 function cellsLeftOut(
   code: string,
-  what: string,
+  what: readonly string[],
   name: string,
   cells: readonly { row: number; text: string }[],
 ): Notice[] {
   if (cells.length === 0) return [];
   const rows = cells.map(({ row }) => row + 1);
   const texts = quoted([...new Set(cells.map(({ text }) => text))], 5);
-  const message = `${counted(cells.length, "cell")} of “${name}” ${what}: ${texts} (${rowsInWords(rows)}). They count as missing and are not changed.`;
+  const [one, words = one] = what;
+  const found = `${counted(cells.length, "cell")} of “${name}” ${cells.length === 1 ? one : words}: ${texts} (${rowsInWords(rows)}).`;
+  const message = `${found} ${cells.length === 1 ? "It counts as missing and is" : "They count as missing and are"} not changed.`;
   return [
     notice(code, cells.length, message, "Correct them in the file, or make the column text.", {
       columns: [name],

@@ -1,5 +1,5 @@
 import { isMissingWord, missingWords } from "./missing";
-import { hasLeadingZero, parseNumber } from "./numbers";
+import { looksLikeCode, parseNumber } from "./numbers";
 import { type ShortTexts, shortTexts, slotOf, takeSlot } from "./shortTexts";
 import type { ColumnReading } from "./table";
 
@@ -157,7 +157,7 @@ function startNumbers(builder: ColumnBuilder, rows: number): void {
   const proven = levels.some((text, code) => !Number.isNaN(numbers[code]) && markOf(text, decimal) === "proven");
   if (
     plain < 0.8 * filled ||
-    (!builder.measured && levels.some(hasLeadingZero)) ||
+    (!builder.measured && levels.some(looksLikeCode)) ||
     (decimal === "," && !proven && !builder.given)
   ) {
     builder.overflow *= 2;
@@ -196,16 +196,17 @@ function appendNumber(builder: ColumnBuilder, room: Float64Array, cell: string):
     if (Number.isNaN(value) && text !== "") rememberOdd(builder, text);
   }
   if (!Number.isNaN(value)) {
-    if (builder.missing.size > 0 || cell.charCodeAt(0) === 48) value = unlessOdd(builder, cell.trim(), value);
+    if (builder.missing.size > 0 || cell.charCodeAt(0) === 48 || value >= 1e15)
+      value = unlessOdd(builder, cell.trim(), value);
     if (!builder.measured && (value < 0 || value % 1 > 0)) builder.measured = true;
     if (builder.mark !== "proven") seeMark(builder, cell);
   }
   values[rows] = value;
 }
 
-/** NaN for numbers that may be codes ("007") or that the user calls missing, which are remembered; else the number itself. */
+/** NaN for numbers that may be codes or that the user calls missing, which are remembered; else the number itself. */
 function unlessOdd(builder: ColumnBuilder, text: string, value: number): number {
-  if (!hasLeadingZero(text) && !builder.missing.has(text)) return value;
+  if (!looksLikeCode(text) && !builder.missing.has(text)) return value;
   rememberOdd(builder, text);
   return Number.NaN;
 }

@@ -32,6 +32,14 @@ describe("a column", () => {
     expect(numbers(await tableOf(["0012", "12.5", "3"]))).toEqual([12, 12.5, 3]);
   });
 
+  it("is text where digits are too many for a number to keep apart", async () => {
+    const ids = ["12345678901234567890", "12345678901234567891"];
+    expect((await tableOf(ids)).columns[1].written?.levels).toEqual(ids);
+    expect((await tableOf(many(1500, (row) => `${row}`).concat(ids))).columns[1].written?.levels.slice(-2)).toEqual(
+      ids,
+    );
+  });
+
   it("is dates where four of five cells look like dates, impossible ones named", async () => {
     const table = await tableOf(["2021-01-05", "2021-02-30", "2021-03-01", "2020-02-29", "unknown"]);
     expect(table.columns[1]).toMatchObject({

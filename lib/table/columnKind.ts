@@ -3,7 +3,7 @@ import { type DateStyleChoice, dateStyle } from "./dateStyle";
 import { type DateShape, dateShape } from "./dateText";
 import { missingWords } from "./missing";
 import { commonSuffix, numberStyle, parseStyled, type StyleChoice } from "./numberStyle";
-import { hasLeadingZero } from "./numbers";
+import { looksLikeCode } from "./numbers";
 import type { ColumnReading } from "./table";
 
 /** The different texts of a column that say something, with how many cells have each. Missing words are apart. */
@@ -19,7 +19,7 @@ export interface ColumnTexts {
 /** What a column is, and what about it only the user can decide. */
 export type ColumnKind =
   | { kind: "category"; why: "text" | "codes"; open: Open | null }
-  | { kind: "number"; style: StyleChoice; leadingZeros: boolean; open: null }
+  | { kind: "number"; style: StyleChoice; codes: boolean; open: null }
   | { kind: "date"; dates: DateStyleChoice; open: null };
 
 /** A column that stays text until somebody says how it reads. */
@@ -56,7 +56,8 @@ function plainCells(values: Float64Array, rows: number): number {
 
 /**
  * Decides from all cells: a number column where four of five cells are numbers (or half of them, when they are plainly measurements), a date
- * column where four of five are dates, else categories. Digits with leading zeros are codes, unless other cells have signs or fractions.
+ * column where four of five are dates, else categories. Digits with leading zeros, or too many of them to be kept, are codes, unless other
+ * cells have signs or fractions.
  */
 export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: ColumnReading): ColumnKind {
   const category = (open: Open | null = null, why: "text" | "codes" = "text"): ColumnKind => ({
@@ -67,14 +68,14 @@ export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: C
   if (choice.kind === "category" || (cells.filled === 0 && choice.kind === undefined)) return category();
   if (choice.kind === "date" || choice.serial) return dateKind(cells, choice) ?? category();
   const style = styleOf(builder, cells, choice);
-  const leadingZeros = cells.texts.some(hasLeadingZero);
-  const number: ColumnKind = { kind: "number", style, leadingZeros, open: null };
+  const codes = cells.texts.some(looksLikeCode);
+  const number: ColumnKind = { kind: "number", style, codes, open: null };
   if (choice.kind === "number") return number;
   const share = (style.cells + cells.plain) / cells.filled;
   if (share >= 0.5) {
     const measured = builder.measured || isMeasured(cells, style);
     if (share >= enough || measured || manyNumbers(cells, style))
-      return leadingZeros && !measured ? category(null, "codes") : number;
+      return codes && !measured ? category(null, "codes") : number;
   }
   const suffix = commonSuffix(cells.texts, cells.counts);
   if (suffix !== null) return category({ question: "suffix", suffix });
@@ -129,6 +130,6 @@ function given({ dateOrder, centuryFrom }: ColumnReading) {
 /** Whether number mode has read the column as it is decided to be; otherwise the texts are needed and the file must be read again. */
 export function agreesWithNumberMode(builder: ColumnBuilder, kind: ColumnKind): boolean {
   if (!builder.values) return true;
-  if (builder.overturned || kind.kind !== "number" || (kind.leadingZeros && !builder.measured)) return false;
+  if (builder.overturned || kind.kind !== "number" || (kind.codes && !builder.measured)) return false;
   return builder.mark === "none" || kind.style.style.decimal === builder.decimal;
 }

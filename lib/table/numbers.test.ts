@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hasLeadingZero, parseNumber } from "./numbers";
+import { looksLikeCode, parseNumber } from "./numbers";
 
 describe("parseNumber", () => {
   it("reads sign, digits, one decimal mark and an exponent", () => {
@@ -57,9 +57,11 @@ describe("parseNumber", () => {
   });
 });
 
-describe("hasLeadingZero", () => {
-  it("is about digits that begin with a superfluous zero", () => {
-    expect(["007", "00", "0012"].every(hasLeadingZero)).toBe(true);
-    expect(["0", "0.5", "70", "00.5", "-07", "0a", ""].some(hasLeadingZero)).toBe(false);
+describe("looksLikeCode", () => {
+  it("is about digits with a superfluous zero, or more than a number can keep apart", () => {
+    expect(["007", "00", "0012", "1234567890123456"].every(looksLikeCode)).toBe(true);
+    expect(
+      ["0", "0.5", "70", "00.5", "-07", "0a", "", "123456789012345", "1234567890123456.5"].some(looksLikeCode),
+    ).toBe(false);
   });
 });

@@ -35,7 +35,7 @@ function parseLong(text: string, decimal: "." | ",", end: number): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }
 
-/** Digits that begin with a superfluous zero, such as "007": a code rather than a quantity. */
-export function hasLeadingZero(text: string): boolean {
-  return text.charCodeAt(0) === 48 && text.length > 1 && /^\d+$/.test(text);
+/** Digits that begin with a superfluous zero ("007"), or more of them than a number can keep apart: a code rather than a quantity. */
+export function looksLikeCode(text: string): boolean {
+  return (text.charCodeAt(0) === 48 || text.length > 15) && /^(0\d+|\d{16,})$/.test(text);
 }

@@ -61,8 +61,9 @@ export function addRecord(table: TableBuilder, record: readonly string[], line: 
   table.rows++;
 }
 
-function isBlank(cell: string): boolean {
-  return cell === "" || (cell.length < 100 && cell.trim() === "");
+/** Whether a cell says nothing. */
+export function isBlank(cell: string): boolean {
+  return cell === "" || cell.trim() === "";
 }
 
 function noteSurplus(table: TableBuilder, surplus: string[]): void {

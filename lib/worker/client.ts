@@ -1,6 +1,7 @@
 import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { Snapshot } from "../analyze";
 import type { Board } from "../board/board";
+import { readingOptions } from "../board/readingOptions";
 import type { TableSummary } from "../cohort/tableSummary";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { ReadingOptions, ReadProgress, Source, Table } from "../table";
@@ -42,13 +43,15 @@ interface WorkerTexts {
   reader: () => Promise<string>;
 }
 
-interface Running {
+interface Running<Api> {
   worker: Worker;
-  api: Remote<WorkerApi>;
+  api: Remote<Api>;
+  /** Settles as the work does, or rejects when the worker dies, which would answer nothing. */
+  orCrash<T>(work: PromiseLike<T>): Promise<T>;
 }
 
 export function createClient(texts: WorkerTexts): Client {
-  let running: Running | null = null;
+  let running: Running<WorkerApi> | null = null;
   let opened: { source: Source; options: ReadingOptions; summary: TableSummary } | null = null;
   let state: ClientState = { answer: null, problem: null };
   let waiting: { board: Board; only?: string } | null = null;
@@ -73,7 +76,7 @@ export function createClient(texts: WorkerTexts): Client {
   };
 
   /** A worker that holds the table as the board wants it read: started again after a crash, read again after another choice of reading. */
-  async function ready(board?: Board): Promise<Running> {
+  async function ready(board?: Board): Promise<Running<WorkerApi>> {
     const options = board ? readingOptions(board) : opened?.options;
     const current = running ?? start<WorkerApi>(texts.analysis);
     if (opened && options && (!running || JSON.stringify(options) !== JSON.stringify(opened.options))) {
@@ -87,7 +90,7 @@ export function createClient(texts: WorkerTexts): Client {
 
   /** Reads into the worker; a heavy format is read by a worker of its own, and its table handed over. */
   async function readInto(
-    { api, worker }: Running,
+    { api, orCrash }: Running<WorkerApi>,
     source: Source,
     options: ReadingOptions,
     onProgress: (progress: ReadProgress) => void,
@@ -95,26 +98,15 @@ export function createClient(texts: WorkerTexts): Client {
     const file: FileFacts = { name: source.name, size: source.size };
     const slice: ReadSlice = proxy(source.read);
     if (!(await isHeavy(source)))
-      return orCrash<Result<TableSummary>>(api.read(file, slice, options, proxy(onProgress)), worker);
+      return orCrash<Result<TableSummary>>(api.read(file, slice, options, proxy(onProgress)));
     const reader = start<ReaderApi>(await texts.reader());
     try {
-      const table = await orCrash<Result<Table>>(
-        reader.api.read(file, slice, options, proxy(onProgress)),
-        reader.worker,
-      );
+      const table = await reader.orCrash<Result<Table>>(reader.api.read(file, slice, options, proxy(onProgress)));
       return table.ok ? ok(await api.adopt(table.value)) : table;
     } finally {
       reader.api[releaseProxy]();
       reader.worker.terminate();
     }
-  }
-
-  /** A worker that dies answers nothing: its error event settles the wait. */
-  function orCrash<T>(work: PromiseLike<T>, worker: Worker): Promise<T> {
-    return new Promise((resolve, reject) => {
-      worker.addEventListener("error", (event) => reject(new Error(event.message)), { once: true });
-      work.then(resolve, reject);
-    });
   }
 
   async function answerAll(): Promise<void> {
@@ -124,8 +116,8 @@ export function createClient(texts: WorkerTexts): Client {
       const { board, only } = waiting;
       waiting = null;
       try {
-        const { api, worker } = await ready(board);
-        const snapshot = await orCrash(api.analyze(board, only), worker);
+        const { api, orCrash } = await ready(board);
+        const snapshot = await orCrash(api.analyze(board, only));
         if (opened)
           set({ answer: { board, snapshot, summary: opened.summary, preview: only !== undefined }, problem: null });
       } catch {
@@ -191,13 +183,12 @@ export function createClient(texts: WorkerTexts): Client {
   };
 }
 
-/** The part of the board that decides how the file is read. */
-function readingOptions({ source, columns }: Board): ReadingOptions {
-  return { ...source.reading, columns: columns.flatMap(({ name, kind }) => (kind ? [{ name, kind }] : [])) };
-}
-
 /** A worker from a Blob inherits the page's policy; one from a network address would not. */
-function start<Api>(text: string): { worker: Worker; api: Remote<Api> } {
+function start<Api>(text: string): Running<Api> {
   const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
-  return { worker, api: wrap<Api>(worker) };
+  const died = new Promise<never>((_, reject) => {
+    worker.addEventListener("error", (event) => reject(new Error(event.message)));
+  });
+  died.catch(() => {});
+  return { worker, api: wrap<Api>(worker), orCrash: (work) => Promise.race([work, died]) };
 }

@@ -1,7 +1,7 @@
 import { element, group, type SvgElement } from "../../figure/svg";
 import { ellipsis, label, middleToBaseline, textWidth } from "../../figure/text";
 import { counted, formatMedian, pInWords } from "../../format";
-import { crossesCurve, overlaps } from "./endLabels";
+import { crossesCurve, guides, overlaps } from "./freeBox";
 import { inUnit } from "./labelBlock";
 import type { Box, Plot } from "./plot";
 import { unitShort } from "./unit";
@@ -54,9 +54,10 @@ function annotationLines({ result, options, inks, looks, time }: Plot): { text: 
   return [...lines, { text: `Median, ${unitShort[time.unit]} (${level})`, fill: inks.soft }, ...medians];
 }
 
-/** Of a raster of places, from the upper right to the lower left, the first that covers the fewest curves and labels. */
+/** Of a raster of places, from the upper right to the lower left, the first that covers the fewest curves, guide lines (with what is written beside them) and labels. */
 function freestPlace(plot: Plot, width: number, height: number, taken: Box[]): Box {
   const { area, metrics, result } = plot;
+  const lines = guides(plot);
   const shares = [0, 0.25, 0.5, 0.75, 1];
   let best: { box: Box; covered: number } | null = null;
   for (const down of shares)
@@ -66,7 +67,8 @@ function freestPlace(plot: Plot, width: number, height: number, taken: Box[]): B
       const top = area.top + metrics.gap + down * Math.max(0, area.bottom - area.top - height - 2 * metrics.gap);
       const box = { left, top, right: left + width, bottom: top + height };
       const curves = result.groups.filter((_, index) => crossesCurve(box, plot, index)).length;
-      const covered = curves + 2 * taken.filter((other) => overlaps(box, other)).length;
+      const guided = lines.filter((x) => x > box.left && x < box.right + metrics.text * 3).length;
+      const covered = curves + guided + 2 * taken.filter((other) => overlaps(box, other)).length;
       if (best === null || covered < best.covered) best = { box, covered };
     }
   return (best as { box: Box }).box;

@@ -6,7 +6,7 @@ import type { ValueAxis } from "./valueAxis";
 
 /** Room to the left of the plot for the ticks of the vertical axis and its title. */
 export function valueAxisWidth({ ticks }: ValueAxis, metrics: Metrics): number {
-  return tickColumn(ticks, metrics) + metrics.gap * 1.4 + metrics.row;
+  return tickColumn(ticks, metrics) + metrics.gap * 1.8 + metrics.row;
 }
 
 /** Room below the plot for the ticks of the time axis and its title. */
@@ -50,7 +50,7 @@ function valueAxisMark({ value, area, inks, metrics }: Plot): SvgElement[] {
       anchor: "end",
     }),
   );
-  const x = area.left - tickColumn(value.ticks, metrics) - metrics.gap * 0.9;
+  const x = area.left - tickColumn(value.ticks, metrics) - metrics.gap * 1.3;
   const lines = wrap(value.title, area.bottom - area.top, metrics.text, 400, 2);
   const middle = (area.top + area.bottom) / 2;
   const title = lines.map((line, index) => {

@@ -1,6 +1,8 @@
 import { bisectLeft, bisectRight } from "d3";
 import { element, rounded, type SvgElement } from "../../figure/svg";
 import type { Plot } from "./plot";
+import type { KaplanMeierResult } from "./result";
+import type { Metrics } from "./sheet";
 
 export interface Tick {
   x: number;
@@ -8,18 +10,24 @@ export interface Tick {
 }
 
 /**
- * Where ticks mark censored patients, per group: one per pixel, in which more could not be told apart. Null where they stand so close that
- * they would be a thick line and no ticks; the table counts them then.
+ * Whether ticks would run together into a thick line: then none are drawn, and the table counts who is censored. Decided by the sheet, so that
+ * the caption can say it before anything is placed.
  */
-export function censorPlaces(plot: Plot): Tick[][] | null {
-  const places = plot.result.groups.map((_, index) => groupPlaces(plot, index));
-  const dense = places.some(
-    (ticks) => ticks.length > 40 && (ticks[ticks.length - 1].x - ticks[0].x) / ticks.length < plot.metrics.hair * 2.5,
-  );
-  return dense ? null : places;
+export function censoringIsDense(
+  { groups }: KaplanMeierResult,
+  { width }: { width: number },
+  { hair }: Metrics,
+): boolean {
+  const most = (width * 0.7) / (hair * 2.5);
+  return groups.some(({ curve: { nCensor } }) => {
+    let ticks = 0;
+    for (let at = 0; at < nCensor.length && ticks <= most; at++) if (nCensor[at] > 0) ticks++;
+    return ticks > most;
+  });
 }
 
-function groupPlaces({ result, area, x, y, time: axis }: Plot, index: number): Tick[] {
+/** Where ticks mark censored patients of a group: one per pixel, in which more could not be told apart. */
+export function censorPlaces({ result, area, x, y, time: axis }: Plot, index: number): Tick[] {
   const { time, nCensor, survival } = result.groups[index].curve;
   const shown = bisectRight(time, axis.to);
   const ticks: Tick[] = [];

@@ -48,12 +48,23 @@ export function kaplanMeierFigure(
     const layout = layoutOf(result, options, sheet, naming, last);
     const plot = plotOf(result, options, sheet, layout);
     const steps = result.groups.map(({ curve }) => drawnSteps(curve, plot));
-    const drawing = { plot, steps, frozen, placed: null, censored: options.censorTicks ? censorPlaces(plot) : [] };
+    const drawing = {
+      plot,
+      steps,
+      frozen,
+      placed: null,
+      censored: layout.ticked ? result.groups.map((_, index) => censorPlaces(plot, index)) : [],
+    };
     if (naming === "legend") return figureOf(sheet, layout, drawing);
     const { area, metrics } = plot;
     const narrow = area.right - area.left < sheet.width * 0.52;
-    const room = { top: area.top - metrics.text * 0.5, bottom: area.bottom + metrics.text * 0.6 };
-    const placed = narrow ? null : placeEndLabels(plot, steps, layout.blocks, room, sheet.width - metrics.gap);
+    const within = {
+      left: area.left,
+      top: area.top - metrics.text * 0.5,
+      right: sheet.width - metrics.gap,
+      bottom: area.bottom + metrics.text * 0.6,
+    };
+    const placed = narrow ? null : placeEndLabels(plot, steps, layout.blocks, within);
     if (placed) return figureOf(sheet, layout, { ...drawing, placed });
   }
   throw new Error("a legend always fits");
@@ -75,7 +86,7 @@ function figureOf(sheet: Sheet, layout: Layout, drawing: Drawing): Figure {
     theme: sheet.theme,
     text: metrics.text,
     colors: looks.map(({ color }) => color),
-    problems: problemsOf(plot, placed !== null, drawing.censored !== null),
+    problems: problemsOf(plot, placed !== null, layout.ticked),
   };
 }
 
@@ -94,7 +105,7 @@ function problemsOf({ options, time }: Plot, placed: boolean, ticked: boolean): 
       `Ticks every ${options.step} ${time.unit} leave no room for a number at each.`,
       "Choose a larger step, or fewer rows in the table.",
     );
-  if (!ticked)
+  if (options.censorTicks && !ticked)
     say(
       "censor-ticks-dense",
       "Censored patients are too many for a tick each; none are drawn.",

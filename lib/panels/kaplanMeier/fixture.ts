@@ -53,3 +53,13 @@ export function simulated(label: string, count: number, median: number, most: nu
   });
   return { label, time: ends.map(({ time }) => time), event: ends.map(({ event }) => event) };
 }
+
+/** For tests: acute myelogenous leukemia, `survival::aml` of R, taken as months. */
+export const aml = fixture([
+  { label: "Maintained", time: [9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161], event: [1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0] },
+  {
+    label: "Nonmaintained",
+    time: [5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45],
+    event: [1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1],
+  },
+]);

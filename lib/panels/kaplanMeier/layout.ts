@@ -1,13 +1,14 @@
 import type { FigureOptions } from "../../board/figureOptions";
 import { textWidth } from "../../figure/text";
-import { type TablePlan, tablePlan } from "./atRiskTable";
 import { timeAxisHeight, valueAxisWidth } from "./axes";
+import { censoringIsDense } from "./censorTicks";
 import { headingPlan, type Paragraph, paragraph } from "./heading";
 import { inlineBlock, type LabelBlock, stackedBlock } from "./labelBlock";
 import { type LegendPlan, legendPlan, legendSwatch } from "./legend";
 import type { Box } from "./plot";
 import type { KaplanMeierResult } from "./result";
 import { type Metrics, metricsOf, type Sheet } from "./sheet";
+import { type TablePlan, tablePlan } from "./tablePlan";
 import { lastTime, type TimeAxis, timeAxis } from "./timeAxis";
 import { unitFactor } from "./unit";
 import { type ValueAxis, valueAxis } from "./valueAxis";
@@ -29,10 +30,11 @@ export interface Layout {
   /** Empty where names stand in the legend. */
   blocks: LabelBlock[];
   table: TablePlan | null;
-  /** Where the texts of the table begin. */
-  tableLeft: number;
+  /** Where the table begins; its texts start at the left border. */
   tableTop: number;
   caption: Paragraph | null;
+  /** Whether censored patients have their ticks. */
+  ticked: boolean;
 }
 
 /** Places everything; `last` is the longest time to show where it is not the result's own. */
@@ -52,7 +54,7 @@ export function layoutOf(
   const tableRoom = table ? table.labelWidth + gap * 2.2 + halfCell : 0;
   const left = gap + Math.max(valueAxisWidth(valueAxis(result, options, 5), metrics), tableRoom);
   const names = blocks.length === 0 ? 0 : Math.max(...blocks.map((block) => block.width)) + gap * 1.5;
-  const right = Math.max(left + text * 4, width - gap - Math.max(names, halfCell - gap));
+  const right = Math.max(left + text * 4, width - gap - Math.max(names, halfCell));
   const top = gap + (heading ? heading.height + gap : 0) + (legend?.height ?? 0) + text * 0.5;
   const underTable = (caption ? caption.height + gap * 1.5 : 0) + gap;
   const below = timeAxisHeight(metrics) + (table ? gap * 1.6 + table.height : 0) + underTable;
@@ -66,7 +68,6 @@ export function layoutOf(
     area,
     time: timeAxis(result, options, right - left, tickRoom(result, options, table, metrics), last),
     value: valueAxis(result, options, area.bottom - area.top < text * 11 ? 3 : 5),
-    tableLeft: left - tableRoom,
     tableTop: height - underTable - (table?.height ?? 0),
   };
 }
@@ -75,15 +76,17 @@ export function layoutOf(
 function partsOf(
   result: KaplanMeierResult,
   options: FigureOptions,
-  { width, titleInside }: Sheet,
+  sheet: Sheet,
   naming: Naming,
   metrics: Metrics,
-): Pick<Layout, "heading" | "caption" | "table" | "blocks" | "legend"> {
+): Pick<Layout, "heading" | "caption" | "table" | "blocks" | "legend" | "ticked"> {
+  const { width, titleInside } = sheet;
   const { text, gap, small } = metrics;
+  const ticked = options.censorTicks && !censoringIsDense(result, sheet, metrics);
   const inner = width - 2 * gap;
   const title = options.title ?? generatedTitle(result);
   const subtitle = options.subtitle ?? generatedSubtitle(result);
-  const caption = titleInside ? (options.caption ?? generatedCaption(result, options)) : "";
+  const caption = titleInside ? (options.caption ?? generatedCaption(result, options, ticked)) : "";
   const units = { from: result.endpoint.unit, to: options.unit ?? result.endpoint.unit };
   const toBlock = naming === "stacked" ? stackedBlock : inlineBlock;
   const most = naming === "legend" ? inner - legendSwatch(metrics) : Math.min(width * 0.26, text * 17);
@@ -91,6 +94,7 @@ function partsOf(
   return {
     heading: titleInside ? headingPlan(title, subtitle, inner, metrics) : null,
     caption: caption === "" ? null : paragraph(caption, inner, small),
+    ticked,
     table: tablePlan(result, options, metrics, width),
     blocks: naming === "legend" ? [] : blocks,
     legend: naming === "legend" ? legendPlan(blocks, metrics, inner) : null,

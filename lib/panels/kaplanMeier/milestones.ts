@@ -1,17 +1,18 @@
 import { spread } from "../../figure/spread";
 import { element, group, rounded, type SvgElement } from "../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../figure/text";
-import { formatPercent } from "../../format";
+import { decimals, formatPercent } from "../../format";
 import { survivalAt } from "../../survival";
 import type { Plot } from "./plot";
 import { unitShort } from "./unit";
 
+/** Milestones on the axis, in its unit. */
+export const shownMilestones = ({ options, time }: Plot): number[] =>
+  options.milestones.filter((milestone) => milestone / time.factor <= time.to && milestone / time.factor > time.from);
+
 /** A line at each milestone with every group's survival there; a group not followed so long has none. */
 export function milestonesMark(plot: Plot): SvgElement | null {
-  const { options, time } = plot;
-  const shown = options.milestones.filter(
-    (milestone) => milestone / time.factor <= time.to && milestone / time.factor > time.from,
-  );
+  const shown = shownMilestones(plot);
   return shown.length === 0
     ? null
     : group(
@@ -73,14 +74,21 @@ function milestoneMark(plot: Plot, milestone: number): SvgElement {
   );
 }
 
-function readings({ result, area, y }: Plot, time: number): Reading[] {
+function readings(plot: Plot, time: number): Reading[] {
+  const { result, area, y } = plot;
   return result.groups.flatMap(({ curve }, index) => {
     const at = survivalAt(curve, time, result.confidence);
     const level = at === null ? Number.NaN : y(at.survival);
     return at !== null && level >= area.top && level <= area.bottom
-      ? [{ index, y: level, text: formatPercent(at.survival) }]
+      ? [{ index, y: level, text: valueText(plot, at.survival) }]
       : [];
   });
+}
+
+/** The value on the scale that is drawn, as its axis would say it. */
+function valueText({ value, options: { scale } }: Plot, survival: number): string {
+  const isShare = scale === "survival" || scale === "failure";
+  return isShare ? formatPercent(value.of(survival)) : decimals(value.of(survival), 2);
 }
 
 /** A patch of the ground behind a number, so that curves and bands do not run through it. */

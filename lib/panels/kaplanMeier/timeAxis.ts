@@ -1,6 +1,6 @@
-import { ticks as roundTicks } from "d3";
 import type { FigureOptions } from "../../board/figureOptions";
-import { type TimeTicks, timeTicks } from "../../figure/timeTicks";
+import { logTicks } from "../../figure/logTicks";
+import { timeTicks } from "../../figure/timeTicks";
 import { formatCount } from "../../format";
 import type { KaplanMeierResult, TimeUnit } from "./result";
 import { unitFactor } from "./unit";
@@ -13,7 +13,6 @@ export interface TimeAxis {
   /** Unit shown, and how many of it make one unit of the endpoint. */
   unit: TimeUnit;
   factor: number;
-  step: number;
   ticks: { time: number; text: string | null }[];
   title: string;
 }
@@ -37,40 +36,42 @@ export function timeAxis(
     length,
     room,
   };
-  if (options.scale === "logLog") return { ...common, ...logAxis(result, options, factor, length, room) };
-  const { end, ticks, labeled, step }: TimeTicks = timeTicks(wish);
-  const named = new Set(labeled);
-  const marks = ticks.map((tick) => ({ time: tick / factor, text: named.has(tick) ? tickText(tick) : null }));
-  return { ...common, from: 0, to: end / factor, log: false, step, ticks: marks };
+  if (options.scale === "logLog") {
+    const { from, to, ticks, labeled } = logTicks(
+      firstEvent(result) * factor,
+      options.end ?? last * factor,
+      length,
+      room,
+    );
+    return { ...common, from: from / factor, to: to / factor, log: true, ticks: marks(ticks, labeled, factor) };
+  }
+  const { end, ticks, labeled } = timeTicks(wish);
+  return { ...common, from: 0, to: end / factor, log: false, ticks: marks(ticks, labeled, factor) };
 }
 
-/** log t starts at the first event: before it the scale has no value. */
-function logAxis({ groups }: KaplanMeierResult, { end }: FigureOptions, factor: number, length: number, room: number) {
-  const times = groups.flatMap(({ curve }) =>
-    Array.from(curve.time).filter((time, index) => time > 0 && curve.nEvent[index] > 0),
-  );
-  const last = Math.max(...groups.map(({ curve }) => curve.time[curve.time.length - 1] ?? 0)) * factor;
-  const to = end ?? (last > 0 ? last : 1);
-  const first = times.reduce((least, time) => Math.min(least, time * factor), to);
-  const from = first < to ? first : to / 10;
-  const most = Math.max(2, Math.floor(length / room));
-  const all = roundTicks(Math.log10(from), Math.log10(to), most * 3)
-    .flatMap((power) => [1, 2, 5].map((digit) => digit * 10 ** Math.floor(power)))
-    .filter((tick, index, list) => tick >= from && tick <= to && list.indexOf(tick) === index);
-  const every = Math.max(1, Math.ceil(all.length / most));
-  const ticks = all.map((tick, index) => ({ time: tick / factor, text: index % every === 0 ? tickText(tick) : null }));
-  return { from: from / factor, to: to / factor, log: true, step: 0, ticks };
+function marks(ticks: number[], labeled: number[], factor: number): TimeAxis["ticks"] {
+  const named = new Set(labeled);
+  return ticks.map((tick) => ({ time: tick / factor, text: named.has(tick) ? tickText(tick) : null }));
 }
 
 /** The longest follow-up of any group. */
 export const lastTime = ({ groups }: KaplanMeierResult): number =>
   Math.max(0, ...groups.map(({ curve }) => curve.time[curve.time.length - 1] ?? 0));
 
+/** The first event of any group after time zero, where a logarithmic scale begins; the last follow-up where there is none. */
+function firstEvent(result: KaplanMeierResult): number {
+  const firsts = result.groups.map(({ curve: { time, nEvent } }) =>
+    time.find((t, index) => t > 0 && nEvent[index] > 0),
+  );
+  return Math.min(lastTime(result), ...firsts.filter((time) => time !== undefined));
+}
+
 /** "Months since start of therapy". */
-function timeTitle({ endpoint }: KaplanMeierResult, { originLabel }: FigureOptions, unit: TimeUnit): string {
+function timeTitle({ endpoint }: KaplanMeierResult, { originLabel, scale }: FigureOptions, unit: TimeUnit): string {
   const origin = originLabel ?? endpoint.origin;
   const name = unit[0].toUpperCase() + unit.slice(1);
-  return origin.trim() === "" ? name : `${name} since ${origin}`;
+  const title = origin.trim() === "" ? name : `${name} since ${origin}`;
+  return scale === "logLog" ? `${title} (log scale)` : title;
 }
 
 const tickText = (tick: number) =>

@@ -24,8 +24,8 @@ export interface Drawing {
   steps: DrawnSteps[];
   /** Null where names stand in the legend. */
   placed: PlacedLabel[] | null;
-  /** Null where ticks would not be told apart. */
-  censored: Tick[][] | null;
+  /** Empty where no ticks are drawn. */
+  censored: Tick[][];
   frozen: KaplanMeierResult | null;
 }
 
@@ -52,20 +52,20 @@ function curveMarks({ blocks }: Layout, { plot, steps, placed, censored, frozen 
     frozen && ghostsMark(plot, frozen),
     plot.options.medianLines ? medianLines(plot) : null,
     ...steps.map((each, index) => curveMark(plot, index, each)),
-    ...(censored ?? []).map((ticks, index) => censorMark(plot, index, ticks)),
+    ...censored.map((ticks, index) => censorMark(plot, index, ticks)),
     milestonesMark(plot),
     ...(placed ?? []).map((label, index) => endLabelMark(plot, index, blocks[index], label)),
     annotationMark(plot, placed?.map(({ box }) => box) ?? []),
   ];
 }
 
-function textMarks({ heading, legend, table, tableLeft, tableTop, caption, height, metrics }: Layout, plot: Plot) {
+function textMarks({ heading, legend, table, tableTop, caption, height, metrics }: Layout, plot: Plot) {
   const { gap } = metrics;
   const { inks, looks } = plot;
   return [
     ...(heading ? headingMark(heading, gap, gap, inks) : []),
     legend && legendMark(legend, looks, metrics, gap, gap + (heading ? heading.height + gap : 0)),
-    table && atRiskTableMark(plot, table, tableLeft, tableTop),
+    table && atRiskTableMark(plot, table, tableTop),
     caption && paragraphMark(caption, "caption", gap, height - gap - caption.height, inks.soft),
   ];
 }

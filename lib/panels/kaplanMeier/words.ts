@@ -15,14 +15,19 @@ export function generatedSubtitle(result: KaplanMeierResult): string {
 }
 
 /** What is drawn and how, as it stands under a figure in print. */
-export function generatedCaption(result: KaplanMeierResult, options: FigureOptions): string {
+export function generatedCaption(
+  result: KaplanMeierResult,
+  options: FigureOptions,
+  ticked = options.censorTicks,
+): string {
   const { confidence, endpoint, test, groups } = result;
   const parts = [`Kaplan–Meier estimate of ${endpoint.label}.`];
   if (options.band)
     parts.push(
       `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type.replace("-", "\u2011")}).`,
     );
-  if (options.censorTicks && groups.some(({ curve }) => curve.censored > 0)) parts.push("Ticks: censored patients.");
+  if (ticked && groups.some(({ curve }) => curve.n > curve.events)) parts.push("Ticks: censored patients.");
+  if (options.table.some((count) => count !== "atRisk")) parts.push("Censored and events are counted from time zero.");
   if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
   if (test?.kind === "tested") parts.push(`Two-sided ${testName(result).toLowerCase()} test, ${pInWords(test.p)}.`);
   if (groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");

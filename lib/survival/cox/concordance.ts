@@ -1,3 +1,4 @@
+import { sortedOrder } from "../../numeric/sortedOrder";
 import { failed, ok, problem, type Result } from "../../result";
 import type { Subjects } from "../subjects";
 import type { CoxFit } from "./coxRegression";
@@ -97,20 +98,13 @@ function countStratum(
 
 /** 1-based ranks, equal for equal values. */
 function rankCodes(values: Float64Array): { codes: Int32Array; size: number } {
-  const distinct = values.slice().sort();
-  let size = 0;
-  for (let i = 0; i < distinct.length; i++)
-    if (i === 0 || distinct[i] !== distinct[size - 1]) distinct[size++] = distinct[i];
   const codes = new Int32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    let low = 0;
-    let high = size - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (distinct[middle] < values[i]) low = middle + 1;
-      else high = middle;
-    }
-    codes[i] = low + 1;
+  let size = 0;
+  let last = Number.NaN;
+  for (const i of sortedOrder(values)) {
+    if (values[i] !== last) size++;
+    last = values[i];
+    codes[i] = size;
   }
   return { codes, size };
 }

@@ -6,6 +6,12 @@ import { type Maximum, maximize, type Objective } from "./newton";
 import { type PartialLikelihood, partialLikelihood, type Ties } from "./partialLikelihood";
 import type { Standardized } from "./standardize";
 
+export type Convergence =
+  | { kind: "converged"; iterations: number }
+  /** The likelihood rises without end in these columns. */
+  | { kind: "separated"; iterations: number; columns: string[] }
+  | { kind: "notConverged"; iterations: number };
+
 /** Rows, columns and options of a model, before it is fitted. */
 export interface CoxSetup {
   data: CoxRows;
@@ -43,21 +49,37 @@ export function fitModel(setup: CoxSetup, { maxIterations }: FitOptions = {}): C
   const ordinary = partialLikelihood(data.sets, standardized.x, p, ties === "exact" ? "breslow" : ties);
   const objective: Objective = ties === "exact" ? exactLikelihood(data.sets, standardized.x, p) : ordinary;
   const fixed = standardized.varies.map((varies) => 1 - varies);
-  const moving = standardized.range.map((range) => MOVING / range);
-  const negligible = (data.events > MANY_EVENTS ? 1e-17 : 1e-20) * Math.max(100, data.events);
+  const moving = movingLimits(standardized);
+  const negligible = (data.events > MANY_EVENTS ? 1e-17 : 1e-20) * Math.max(100, data.events) * meanEventWeight(data);
   const maximum = maximize(objective, { fixed, moving, negligible, maxIterations });
   if (ties === "exact") ordinary.value(maximum.beta);
   return { ...setup, maximum, ...atMaximum(maximum, ordinary, moving) };
 }
 
-/** The parts of a model that follow from where a search ended. */
+function meanEventWeight({ sets, events }: CoxRows): number {
+  return sets.stepWeight.reduce((sum, weight, s) => sum + weight * sets.steps[s], 0) / events;
+}
+
+/** The parts of a model that follow from where a search ended; the likelihood must be there. */
 export function atMaximum(maximum: Maximum, likelihood: PartialLikelihood, moving: Float64Array) {
-  const { beta, lastStep, outcome } = maximum;
+  const { beta, information } = maximum;
+  return { likelihood, beta, variance: inverse(information), infinite: infiniteColumns(maximum, moving) };
+}
+
+/** 1 for columns that were still moving when the likelihood had become flat. */
+export const infiniteColumns = ({ outcome, lastStep }: Maximum, moving: Float64Array): Uint8Array =>
+  Uint8Array.from(lastStep, (step, j) => (outcome === "flat" && Math.abs(step) > moving[j] ? 1 : 0));
+
+/** Steps, per standardized column, beyond which the column is still moving. */
+export const movingLimits = ({ range }: Standardized): Float64Array => range.map((r) => MOVING / r);
+
+export function convergenceOf({ outcome, iterations }: Maximum, infinite: Uint8Array, design: Design): Convergence {
+  if (outcome === "converged") return { kind: "converged", iterations };
+  if (outcome === "exhausted") return { kind: "notConverged", iterations };
   return {
-    likelihood,
-    beta,
-    variance: inverse(maximum.information),
-    infinite: Uint8Array.from(beta, (_, j) => (outcome === "flat" && Math.abs(lastStep[j]) > moving[j] ? 1 : 0)),
+    kind: "separated",
+    iterations,
+    columns: design.columns.filter((_, j) => infinite[j]).map(({ name }) => name),
   };
 }
 

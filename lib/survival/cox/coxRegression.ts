@@ -1,13 +1,13 @@
 import { inverseQuadraticForm, submatrix } from "../../numeric/linearAlgebra";
-import { failed, ok, type Problem, type Result } from "../../result";
+import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Subjects } from "../subjects";
 import type { TimeOrder } from "../timeOrder";
 import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
 import { type Coefficient, coefficientTable } from "./coefficientTable";
-import { type CoxModel, type CoxSetup, fitModel, toRawUnits } from "./coxModel";
-import { coxNotices } from "./coxNotices";
+import { type Convergence, type CoxModel, type CoxSetup, convergenceOf, fitModel, toRawUnits } from "./coxModel";
 import { type DroppedRows, prepareRows } from "./coxRows";
 import { type Covariate, designMatrix, markMissing } from "./designMatrix";
+import { fitNotices } from "./fitNotices";
 import type { Ties } from "./partialLikelihood";
 import { robustVariance } from "./robustVariance";
 import { standardize } from "./standardize";
@@ -30,11 +30,6 @@ export interface CoxOptions {
   /** The time order of the same `time` and `entry`, when it is known already (it does not depend on covariates or filters). */
   order?: TimeOrder;
 }
-
-export type Convergence =
-  | { kind: "converged"; iterations: number }
-  | { kind: "separated"; iterations: number; columns: string[] }
-  | { kind: "notConverged"; iterations: number };
 
 export interface CoxFit {
   ties: Ties;
@@ -88,19 +83,23 @@ export function setUpCox(input: CoxInput, options: CoxOptions & { replicate?: bo
   markMissing(input.covariates, usable);
   const rows = prepareRows(input, usable, { event, replicate, order: options.order });
   if (!rows.ok) return rows;
+  if (rows.value.events === 0) return failed(noEvents(rows.value.n));
   const refusal = exactRefusal(input, rows.value.robustByDefault || options.robust === true, ties);
   if (refusal) return failed(refusal);
   const design = designMatrix(input.covariates, rows.value.sets.rows);
   return ok({ data: rows.value, design, standardized: standardize(design, rows.value.sets), ties });
 }
 
+const noEvents = (n: number): Problem =>
+  problem("cox-no-events", `None of the ${n} rows has the event.`, "Check the coding of the event and the filters.");
+
 function exactRefusal(input: CoxInput, robust: boolean, ties: Ties): Problem | null {
   if (ties !== "exact" || !(robust || (input.weight && input.weightKind === "sampling"))) return null;
-  return {
-    code: "cox-exact-robust",
-    message: "Exact ties allow neither sampling weights nor a robust variance.",
-    hint: "Choose Efron ties.",
-  };
+  return problem(
+    "cox-exact-robust",
+    "Exact ties allow neither sampling weights nor a robust variance.",
+    "Choose Efron ties.",
+  );
 }
 
 /** Fits a model that was set up. */
@@ -119,13 +118,14 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
   const covariance = toRawUnits(variance, standardized.scale);
   const modelCovariance = toRawUnits(model.variance, standardized.scale);
   const fitted = maximum.value;
-  const fit: CoxFit = {
+  const coefficients = coefficientTable({
+    ...{ design, beta: model.beta, scale: standardized.scale, covariance, modelCovariance, robust, level },
+    ...{ kept: maximum.information.kept, infinite: model.infinite },
+  });
+  const convergence = convergenceOf(maximum, model.infinite, design);
+  return {
     ...{ ties: model.ties, level, robust, n: data.n, events: data.events, dropped: data.dropped },
-    coefficients: coefficientTable({
-      ...{ design, beta: model.beta, scale: standardized.scale, covariance, modelCovariance, robust, level },
-      ...{ kept: maximum.information.kept, infinite: model.infinite },
-    }),
-    ...{ covariance, modelCovariance },
+    ...{ coefficients, covariance, modelCovariance },
     logLikelihood: { null: maximum.startValue, fitted },
     likelihoodRatio: chiSquareTest(2 * (fitted - maximum.startValue), df),
     wald: waldTest(model, variance, everyColumn(model)),
@@ -134,12 +134,10 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
     terms: design.terms.map((term) => ({ term: term.name, ...waldTest(model, variance, term.columns) })),
     aic: -2 * fitted + 2 * df,
     bic: -2 * fitted + Math.log(data.events) * df,
-    convergence: convergence(model),
-    notices: [],
+    convergence,
+    notices: fitNotices({ coefficients, convergence, design, events: data.events, df }),
     model,
   };
-  fit.notices = coxNotices(fit);
-  return fit;
 }
 
 const everyColumn = (model: CoxModel) => model.design.columns.map((_, j) => j);
@@ -159,12 +157,4 @@ export function waldOver(
   const b = Float64Array.from(used, (j) => beta[j]);
   const { value, rank } = inverseQuadraticForm(submatrix(variance, beta.length, used), b);
   return chiSquareTest(value, rank);
-}
-
-function convergence({ maximum, infinite, design }: CoxModel): Convergence {
-  const { iterations, outcome } = maximum;
-  if (outcome === "converged") return { kind: "converged", iterations };
-  if (outcome === "exhausted") return { kind: "notConverged", iterations };
-  const columns = design.columns.filter((_, j) => infinite[j]).map((column) => column.name);
-  return { kind: "separated", iterations, columns };
 }

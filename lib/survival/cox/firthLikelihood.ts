@@ -1,4 +1,4 @@
-import { cholesky, logDeterminant, inverse, quadraticForm } from "../../numeric/linearAlgebra";
+import { cholesky, inverse, logDeterminant, quadraticForm } from "../../numeric/linearAlgebra";
 import type { Objective } from "./newton";
 import { columnProduct, type Means, type PartialLikelihood, riskSetMeans } from "./partialLikelihood";
 import { accumulateMeans } from "./residuals";
@@ -49,7 +49,8 @@ function penaltyGradient(likelihood: PartialLikelihood, variance: Float64Array):
   const total = new Float64Array(sets.slots);
   riskSetSums(sets, riskSquare, total, new Uint8Array(sets.slots));
   const mean = new Float64Array(p);
-  for (let s = 0; s < sets.slots; s++) subtractSteps(likelihood, means, s, total[s], riskSquare, variance, mean, gradient);
+  for (let s = 0; s < sets.slots; s++)
+    subtractSteps(likelihood, means, s, total[s], riskSquare, variance, mean, gradient);
   return gradient.map((g) => g / 2);
 }
 
@@ -58,8 +59,7 @@ function transform(x: Float64Array, variance: Float64Array, n: number, p: number
   const product = new Float64Array(n * p);
   const square = new Float64Array(n);
   for (let j = 0; j < p; j++)
-    for (let k = 0; k < p; k++)
-      for (let i = 0; i < n; i++) product[j * n + i] += variance[j * p + k] * x[k * n + i];
+    for (let k = 0; k < p; k++) for (let i = 0; i < n; i++) product[j * n + i] += variance[j * p + k] * x[k * n + i];
   for (let j = 0; j < p; j++) for (let i = 0; i < n; i++) square[i] += product[j * n + i] * x[j * n + i];
   return { product, square };
 }

@@ -2,13 +2,8 @@ import { failed, ok, type Problem, problem, type Result } from "../../result";
 import { criticalValue } from "../confidenceLimits";
 import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
 import type { Coefficient, EstimatedCoefficient } from "./coefficientTable";
-import { atMaximum, type CoxModel } from "./coxModel";
-import {
-  type CoxInput,
-  type CoxOptions,
-  describeFit,
-  setUpCox,
-} from "./coxRegression";
+import { atMaximum, type Convergence, type CoxModel } from "./coxModel";
+import { type CoxInput, type CoxOptions, describeFit, setUpCox } from "./coxRegression";
 import { firthLikelihood } from "./firthLikelihood";
 import { maximize, type Objective } from "./newton";
 import { partialLikelihood } from "./partialLikelihood";
@@ -26,7 +21,7 @@ export interface FirthFit {
   /** Penalized log likelihood with all coefficients 0, and at the estimate. */
   logLikelihood: { null: number; fitted: number };
   likelihoodRatio: ChiSquareTest;
-  converged: boolean;
+  convergence: Convergence;
   notices: Problem[];
   /** For curves and residuals, which take the penalized coefficients. */
   model: CoxModel;
@@ -59,7 +54,7 @@ export function firthRegression(input: CoxInput, options: CoxOptions = {}): Resu
   const kept = maximize(likelihood, { fixed: held, maxIterations: 0 }).information.kept;
   const fixed = kept.map((k) => 1 - k);
   const objective = firthLikelihood(likelihood, kept);
-  const maximum = maximize(objective, { fixed, maxIterations: options.maxIterations });
+  const maximum = maximize(objective, { fixed, tolerance: Number.MIN_VALUE, maxIterations: options.maxIterations });
   likelihood.value(maximum.beta);
   const { likelihood: reached, beta, variance, infinite } = atMaximum(maximum, likelihood, new Float64Array(p).fill(1));
   const model: CoxModel = { ...setup.value, maximum, likelihood: reached, beta, variance, infinite };
@@ -84,7 +79,7 @@ function describeFirth(
     ...{ ties, level, n: wald.n, events: wald.events, coefficients, covariance: wald.covariance },
     logLikelihood: { null: maximum.startValue + units, fitted: maximum.value + units },
     likelihoodRatio: chiSquareTest(2 * (maximum.value - maximum.startValue), maximum.information.rank),
-    converged: maximum.outcome === "converged",
+    convergence: wald.convergence,
     notices: wald.notices,
     model,
   };

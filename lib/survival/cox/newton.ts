@@ -1,4 +1,4 @@
-import { type Cholesky, cholesky, solve } from "../../numeric/linearAlgebra";
+import { CHOLESKY_TOLERANCE, type Cholesky, cholesky, solve } from "../../numeric/linearAlgebra";
 
 /** A log likelihood to maximize. `derivatives` belong to the point at which `value` was last asked for. */
 export interface Objective {
@@ -23,7 +23,7 @@ export interface Maximum {
   startValue: number;
   /** Uᵀ·I⁻¹·U at the start: the score test. */
   startScoreTest: number;
-  /** Factored information; parameters it did not keep are aliased and stayed at their start. */
+  /** Factored information; parameters it did not keep are aliased or fixed and stayed at their start. */
   information: Cholesky;
   lastStep: Float64Array;
   iterations: number;
@@ -33,6 +33,8 @@ export interface NewtonOptions {
   start?: Float64Array;
   /** 1 for parameters held at their start. */
   fixed?: Uint8Array;
+  /** Of the factorization at the start, which decides what is aliased: collinearity does not depend on where one looks. */
+  tolerance?: number;
   maxIterations?: number;
   /**
    * Squared length of a step, in standard errors, at which it is the last: Newton's error after it is of second order,
@@ -52,7 +54,8 @@ const HALVINGS = 40;
 /** Newton–Raphson with step halving, from `start` (zeros). The objective is left at the maximum, or one negligible step before it. */
 export function maximize(objective: Objective, options: NewtonOptions = {}): Maximum {
   const p = objective.parameters;
-  const { fixed, maxIterations = 100, negligible = 1e-18 } = options;
+  const { tolerance = CHOLESKY_TOLERANCE, maxIterations = 100, negligible = 1e-18 } = options;
+  const fixed = options.fixed?.slice() ?? new Uint8Array(p);
   const moving = (step: Float64Array) => options.moving?.some((limit, j) => Math.abs(step[j]) > limit) ?? false;
   const score = new Float64Array(p);
   const matrix = new Float64Array(p * p);
@@ -62,11 +65,12 @@ export function maximize(objective: Objective, options: NewtonOptions = {}): Max
   let startScoreTest = Number.NaN;
   for (let iterations = 0; ; iterations++) {
     objective.derivatives(score, matrix);
-    if (fixed) hold(score, matrix, fixed);
-    const information = cholesky(matrix, p);
+    hold(score, matrix, fixed);
+    const information = cholesky(matrix, p, iterations === 0 ? tolerance : Number.MIN_VALUE);
+    if (iterations === 0) for (let j = 0; j < p; j++) fixed[j] = 1 - information.kept[j];
     const lastStep = solve(information, score);
     const decrement = score.reduce((sum, u, j) => sum + u * lastStep[j], 0);
-    if (iterations === 0) startScoreTest = decrement; 
+    if (iterations === 0) startScoreTest = decrement;
     const end = (outcome: Outcome): Maximum => ({
       ...{ outcome, beta, value, startValue, startScoreTest, information, lastStep, iterations },
     });
@@ -93,7 +97,7 @@ function climb(objective: Objective, beta: Float64Array, value: number, step: Fl
   for (let halving = 0, factor = 1; halving < HALVINGS; halving++, factor /= 2) {
     const candidate = beta.map((b, j) => b + factor * step[j]);
     const reached = objective.value(candidate);
-    if (reached >= value - rounding) return { beta: candidate, value: reached };
+    if (Number.isFinite(reached) && reached >= value - rounding) return { beta: candidate, value: reached };
   }
   return null;
 }

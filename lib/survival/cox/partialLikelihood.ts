@@ -279,16 +279,14 @@ export function fillInformation(
   addWeightedGram(information, x, sets.rows.length, parameters, expected, 1);
   visitMeans(likelihood, ({ first, count, shifted, tiedSum, tiedFirst, tiedCount }) => {
     for (let k = 0; k < count; k++) weight[k] = square[first + k] * (timeWeight ? timeWeight[first + k] : 1);
-    weight.fill(0, count);
-    addWeightedGram(information, shifted, CHUNK, parameters, weight, -1);
+    addWeightedGram(information, shifted, count, parameters, weight, -1, CHUNK);
     if (tiedCount === 0) return;
     for (let k = 0; k < tiedCount; k++) {
       const s = tied[tiedFirst + k];
       const left = squareOff2[s] - (squareOff[s] * squareOff[s]) / square[s] || 0;
       weight[k] = left * (timeWeight ? timeWeight[s] : 1);
     }
-    weight.fill(0, tiedCount);
-    addWeightedGram(information, tiedSum, CHUNK, parameters, weight, -1);
+    addWeightedGram(information, tiedSum, tiedCount, parameters, weight, -1, CHUNK);
   });
   mirrorLower(information, parameters);
 }

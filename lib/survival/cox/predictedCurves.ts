@@ -22,7 +22,11 @@ export interface BaselineHazard {
 export function baselineHazard(fit: CoxFit, at: "zero" | "means" | Profile = "zero"): BaselineHazard[] {
   const { design, standardized } = fit.model;
   const row =
-    at === "zero" ? new Float64Array(design.columns.length) : at === "means" ? standardized.means : profileRow(design, at);
+    at === "zero"
+      ? new Float64Array(design.columns.length)
+      : at === "means"
+        ? standardized.means
+        : profileRow(design, at);
   const risk = Math.exp(linearPredictorOf(fit, row));
   const cumulative = cumulate(fit, fit.model.likelihood.sweep.hazard);
   return strataTables(fit.model.data).map(({ stratum, time, slot }) => ({

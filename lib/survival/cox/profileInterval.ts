@@ -17,7 +17,7 @@ export function profileValue(
   start[parameter] = value;
   const held = fixed.slice();
   held[parameter] = 1;
-  const { value: reached, beta } = maximize(objective, { start, fixed: held });
+  const { value: reached, beta } = maximize(objective, { start, fixed: held, tolerance: Number.MIN_VALUE });
   return { value: reached, beta };
 }
 

@@ -95,7 +95,10 @@ function scoreTest(extended: Extended, tested: readonly number[], all: readonly 
   const m = tested.length;
   const remaining = submatrix(withSquaredTime, size, tested);
   tested.forEach((a, i) => {
-    const solved = solve(base, Float64Array.from(all, (j) => withTime[a * size + j]));
+    const solved = solve(
+      base,
+      Float64Array.from(all, (j) => withTime[a * size + j]),
+    );
     tested.forEach((b, k) => {
       all.forEach((j, at) => {
         remaining[i * m + k] -= solved[at] * withTime[b * size + j];
@@ -134,7 +137,8 @@ function transformTimes(data: CoxRows, transform: TimeTransform): Float64Array {
 /** Rows used that end at each tick; a count weight counts. */
 function endingAt(data: CoxRows, counted: (row: number) => boolean): Float64Array {
   const ending = new Float64Array(data.ticks.times.length);
-  for (const row of data.order) if (counted(row)) ending[data.ticks.tick[row]] += data.countWeights ? data.weight![row] : 1;
+  for (const row of data.order)
+    if (counted(row)) ending[data.ticks.tick[row]] += data.countWeights ? data.weight![row] : 1;
   return ending;
 }
 

@@ -118,7 +118,12 @@ export function scoreByPosition(likelihood: PartialLikelihood): Float64Array {
 }
 
 /** ∫ mean of column j dΛ up to each slot, anew in each stratum. */
-export function accumulateMeans({ sets, sweep }: PartialLikelihood, means: Means, j: number, cumulative: Float64Array): void {
+export function accumulateMeans(
+  { sets, sweep }: PartialLikelihood,
+  means: Means,
+  j: number,
+  cumulative: Float64Array,
+): void {
   let sum = 0;
   for (let s = 0; s < sets.slots; s++) {
     sum = sets.steps[s] === 0 ? 0 : sum + sweep.square[s] * means.shifted[j * sets.slots + s];

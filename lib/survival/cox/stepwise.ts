@@ -1,14 +1,7 @@
 import { ok, type Result } from "../../result";
 import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
-import {
-  type CoxFit,
-  type CoxInput,
-  type CoxOptions,
-  describeFit,
-  setUpCox,
-  waldTest,
-} from "./coxRegression";
 import { type CoxModel, type CoxSetup, fitModel } from "./coxModel";
+import { type CoxFit, type CoxInput, type CoxOptions, describeFit, setUpCox, waldTest } from "./coxRegression";
 import { selectTerms } from "./standardize";
 
 /** By an information criterion, or by dropping the covariate with the largest P above `alpha`. */
@@ -44,9 +37,10 @@ export function stepwise(input: CoxInput, rule: SelectionRule, options: CoxOptio
   const setup = setUpCox(input, options);
   if (!setup.ok) return setup;
   const search = newSearch(setup.value, options);
-  const steps = "direction" in rule || rule.criterion === "aic" || rule.criterion === "bic"
-    ? byInformation(search, rule.criterion === "bic" ? Math.log(setup.value.data.events) : 2, directionOf(rule))
-    : byP(search, rule.criterion === "wald", "alpha" in rule ? (rule.alpha ?? 0.05) : 0.05);
+  const steps =
+    "direction" in rule || rule.criterion === "aic" || rule.criterion === "bic"
+      ? byInformation(search, rule.criterion === "bic" ? Math.log(setup.value.data.events) : 2, directionOf(rule))
+      : byP(search, rule.criterion === "wald", "alpha" in rule ? (rule.alpha ?? 0.05) : 0.05);
   const selected = steps[steps.length - 1].terms;
   return ok({ rule, steps, selected, fit: describeFit(search.fit(search.indices(selected)), options) });
 }

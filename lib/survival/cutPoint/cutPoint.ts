@@ -13,6 +13,8 @@ export type Uncuttable =
   | "noEvents"
   /** No two groups of the admissible sizes. */
   | "noCut"
+  /** All scores are equal: everybody had the event at one time, say. */
+  | "noVariance"
   /** The permutation theory knows neither late entries nor weights. */
   | "delayedEntry"
   | "weights";
@@ -55,6 +57,7 @@ export function cutPoint(subjects: Subjects, values: Float64Array, options: CutP
   if (prepared.kind === "undefined") return prepared;
   const { splits, scores, minShare, maxShare } = prepared;
   const search = searchOf(splits, standardized(splits, scores));
+  if (!Number.isFinite(search.statistic)) return { kind: "undefined", reason: "noVariance" };
   const p = {
     lausen1992: lausenSchumacher1992(search.statistic, minShare, maxShare),
     lausen1994: lausenSchumacher1994(search.statistic, splits.n, splits.low),

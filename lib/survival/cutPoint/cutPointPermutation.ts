@@ -18,6 +18,7 @@ export function* cutPointPermutation(
   const { splits, scores } = prepared;
   const random = seededRandom(seed);
   const largest = (of: Float64Array) => standardized(splits, of).reduce((a, b) => Math.max(a, b));
+  if (!Number.isFinite(largest(scores))) return { kind: "undefined", reason: "noVariance" };
   const dealt = scores.slice();
   return yield* permutations(largest(scores), count, () => {
     shuffle(dealt, random);

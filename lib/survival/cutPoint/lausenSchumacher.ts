@@ -4,8 +4,7 @@ import { normalDensity, normalTwoSided } from "../../numeric/normal";
 export function lausenSchumacher1992(largest: number, min: number, max: number): number {
   if (largest < 1) return 1;
   const density = normalDensity(largest);
-  return Math.max(
-    0,
+  return clampToOne(
     (4 * density) / largest + density * (largest - 1 / largest) * Math.log((max * (1 - min)) / ((1 - max) * min)),
   );
 }
@@ -20,3 +19,5 @@ export function lausenSchumacher1994(largest: number, n: number, low: ArrayLike<
   }
   return Math.min(1, normalTwoSided(largest) + sum);
 }
+
+const clampToOne = (p: number) => Math.min(1, Math.max(0, p));

@@ -45,6 +45,12 @@ export function referenceCases<Expected>(kind: string): ReferenceCase<Expected>[
   });
 }
 
+/** One data set by name. */
+export function tableOf(name: string): ReferenceTable {
+  const { columns } = JSON.parse(readFileSync(here(`./expected/${name}.json`), "utf8"));
+  return readTable(readFileSync(here(`./data/${name}.csv`), "utf8"), columns);
+}
+
 /** The files hold no quoted cells. */
 function readTable(text: string, columns: { name: string; levels?: string[] }[]): ReferenceTable {
   const [header, ...lines] = text
@@ -71,7 +77,7 @@ export function codes(table: ReferenceTable, name: string): Int32Array {
 }
 
 /** The rows of a case as subjects: NaN time where a variable of the case is missing, groups without rows dropped as in R. */
-export function subjectsOf({ table, spec }: ReferenceCase<unknown>): Subjects {
+export function subjectsOf({ table, spec }: Pick<ReferenceCase<unknown>, "table" | "spec">): Subjects {
   const time = table.column(spec.time);
   const status = table.column(spec.event ?? (spec.status as string));
   const entry = spec.entry === undefined ? undefined : table.column(spec.entry);

@@ -77,6 +77,17 @@ describe("slices", () => {
   });
 });
 
+it("finds the one odd cell among 200,000 rows, far beyond any sample", async () => {
+  const rows = Array.from(
+    { length: 200_000 },
+    (_, n) => `P${n},${n === 149_999 ? "<0.5" : n % 1000 === 0 ? "" : (n % 1003) / 10}\n`,
+  );
+  const table = await read(`id,crp\n${rows.join("")}`);
+  expect(table.rows).toBe(200_000);
+  expect(table.unparsed.get("crp")).toEqual([{ row: 149_999, text: "<0.5" }]);
+  expect(noticed(table, "unparseable-numbers")?.rows).toEqual([150_000]);
+});
+
 describe("records", () => {
   it("end with LF, CRLF or CR, and the last needs no line end", async () => {
     for (const end of ["\n", "\r\n", "\r"]) {
@@ -232,6 +243,21 @@ describe("the layout", () => {
     expect(table.columns.map(({ name }) => name)).toEqual(["Column 1", "Column 2", "Column 3", "Column 4"]);
     expect(codes(table)).toContain("no-header");
     expect((await read("P1,A,5.5,1\nP2,B,6.5,0\n", { header: 1 })).rows).toBe(1);
+  });
+
+  it("takes numbers for names where other columns show that they are names", async () => {
+    const table = await read("id,arm,2020\nP1,A,5\nP2,B,6\nP3,A,7\nP4,B,8\n");
+    expect(table.columns.map(({ name }) => name)).toEqual(["id", "arm", "2020"]);
+  });
+
+  it("asks which separator is meant where two fit", async () => {
+    const table = await read("a;b,c\nx;y,z\np;q,r\n");
+    expect(table.questions.map(({ code, choices }) => [code, choices.length])).toEqual([["separator-open", 2]]);
+    const answers = await Promise.all(
+      table.questions[0].choices.map(({ options }) => read("a;b,c\nx;y,z\np;q,r\n", options)),
+    );
+    expect(answers.map(({ reading }) => reading.separator).sort()).toEqual([",", ";"]);
+    expect(answers.flatMap(({ questions }) => questions)).toEqual([]);
   });
 
   it("gives the row numbers of R's write.table a column of their own", async () => {

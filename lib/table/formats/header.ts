@@ -39,15 +39,21 @@ export function headerRecord(records: readonly string[][], width: number): numbe
   }
 }
 
-/** Whether a record is data rather than names: it has numbers or dates, and wherever the rows below mostly have them. */
+/**
+ * Whether a record is data rather than names: it has numbers or dates wherever the rows below mostly have them, and no text that is strange
+ * to a column of few texts.
+ */
 export function looksLikeData(record: readonly string[], below: readonly string[][]): boolean {
   let measures = 0;
   for (let column = 0; column < record.length; column++) {
+    const name = record[column].trim();
     const cells = below.map((row) => (row[column] ?? "").trim()).filter((cell) => !isMissingWord(cell));
-    if (cells.length === 0 || cells.filter(isMeasure).length < 0.8 * cells.length) continue;
-    if (isMissingWord(record[column].trim())) continue;
-    if (!isMeasure(record[column])) return false;
-    measures++;
+    if (cells.length === 0 || isMissingWord(name)) continue;
+    if (cells.filter(isMeasure).length < 0.8 * cells.length) {
+      const texts = new Set(cells);
+      if (texts.size <= 0.5 * cells.length && !texts.has(name)) return false;
+    } else if (!isMeasure(name)) return false;
+    else measures++;
   }
   return measures > 0;
 }

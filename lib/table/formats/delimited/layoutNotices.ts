@@ -1,6 +1,6 @@
 import { counted, rowsInWords } from "../../../format";
 import { notice, quoted } from "../../notice";
-import type { Notice } from "../../table";
+import type { Notice, Question, ReadingOptions } from "../../table";
 import type { Layout } from "./layout";
 import type { Pass } from "./readOnce";
 
@@ -60,4 +60,24 @@ export function strayQuotes(rows: number[]): Notice[] {
   if (rows.length === 0) return [];
   const message = `${counted(rows.length, "row")} with a quotation mark that is not closed where its cell ends, read as an ordinary character (${rowsInWords(rows)}).`;
   return [notice("stray-quote", rows.length, message, "Check these rows in the file.", { rows })];
+}
+
+const separatorNames = new Map([
+  [",", "comma"],
+  [";", "semicolon"],
+  ["\t", "tab"],
+  ["|", "upright bar"],
+]);
+
+/** Asked where another separator fits nearly as well. */
+export function whichSeparator({ separator, width, rivals }: Layout, options: ReadingOptions): Question[] {
+  if (rivals.length === 0 || options.separator !== undefined) return [];
+  const fits = [{ separator, width }, ...rivals];
+  const named = (each: { separator: string; width: number }) =>
+    `${separatorNames.get(each.separator) ?? "blank"}: ${counted(each.width, "column")}`;
+  const message = `More than one separator fits the file; it is read with the ${named(fits[0])}.`;
+  const choices = fits.map((each) => ({ label: named(each), options: { separator: each.separator } }));
+  return [
+    { ...notice("separator-open", fits.length, message, "Choose the one that separates your columns."), choices },
+  ];
 }

@@ -1,12 +1,13 @@
+import { formatCount } from "../../../format";
 import { type Problem, problem } from "../../../result";
 import { finishTable } from "../../finishTable";
 import type { Source } from "../../source";
 import type { ReadingOptions, Table } from "../../table";
-import { addRecord, type TableBuilder, tableBuilder } from "../../tableBuilder";
+import { addRecord, isBlank, type TableBuilder, tableBuilder } from "../../tableBuilder";
 import type { ReadProgress } from "../format";
 import { type DecodingFault, type Encoding, isDecodingFault, type TextSlice, textSlices } from "./encoding";
 import { fileLayout, type Layout } from "./layout";
-import { layoutNotices, strayQuotes } from "./layoutNotices";
+import { layoutNotices, strayQuotes, whichSeparator } from "./layoutNotices";
 import { newlineOf } from "./lines";
 import { type QuoteFault, type Quotes, recordReader } from "./records";
 
@@ -90,8 +91,9 @@ interface Gathered {
   refused: Problem | null;
 }
 
-/** Most columns a table can have; more are a file that is none. */
+/** Most columns and cells of a table; more are a file that is none, or one that would not fit in memory. */
 const mostColumns = 50_000;
+const mostCells = 500_000_000;
 
 function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gathered {
   const gathered: Gathered = { push, table: null, stray: [], refused: null };
@@ -106,11 +108,14 @@ function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gathered {
 
   function add(record: string[], line: number) {
     if (gathered.table === null) {
+      if (record.every(isBlank)) return;
       gathered.table = tableBuilder(headerOf(layout, record), options, pass.asTexts);
       gathered.refused = tooManyColumns(record.length);
       if (layout.hasHeader) return;
     }
     const { table } = gathered;
+    if (table.rows * table.columns.length > mostCells) gathered.refused ??= tooManyCells(table);
+    if (gathered.refused) return;
     if (pass.quotes === "literal" && record.some((cell) => cell.startsWith('"'))) gathered.stray.push(table.rows + 1);
     const nul = mayHoldNul && record.some((cell) => cell.includes("\0"));
     if (nul) table.withNul.push(table.rows);
@@ -128,8 +133,16 @@ function tooManyColumns(columns: number): Problem | null {
   if (columns <= mostColumns) return null;
   return problem(
     "too-many-columns",
-    `The file would have ${columns} columns.`,
+    `The file would have ${formatCount(columns)} columns.`,
     "Check the separator, or turn rows into columns.",
+  );
+}
+
+function tooManyCells({ columns }: TableBuilder): Problem {
+  return problem(
+    "table-too-large",
+    `The table would have more than ${formatCount(mostCells)} cells in ${columns.length} columns.`,
+    "Leave out columns or rows that are not needed.",
   );
 }
 
@@ -164,7 +177,9 @@ function finished(
     sheets: [],
   };
   const result = finishTable(table, facts, notices, options.decimal);
-  return "again" in result ? { done: "again", places: result.again } : { done: "table", table: result.table };
+  if ("again" in result) return { done: "again", places: result.again };
+  const questions = [...whichSeparator(layout, options), ...result.table.questions];
+  return { done: "table", table: { ...result.table, questions } };
 }
 
 function noRows({ names }: TableBuilder): Problem {

@@ -24,9 +24,10 @@ export function sheetTable(sheet: Sheet, name: string, sheets: string[], options
     ? records[place.first]
     : records[place.first].map((_, column) => `Column ${column + 1}`);
   const body = sheet.rows.slice(place.hasHeader ? place.first + 1 : place.first);
+  const start = sheet.rows[place.first].number - (place.hasHeader ? 0 : 1);
   const told = { ...options, columns: withPoints(header, body, sheet.firstColumn, options) };
   for (let asTexts = new Set<number>(); ; ) {
-    const table = fill(tableBuilder(header, told, asTexts), body, sheet);
+    const table = fill(tableBuilder(header, told, asTexts), body, sheet, start);
     if (table.rows === 0) {
       return failed(
         problem(
@@ -88,8 +89,9 @@ function withPoints(
 /** Most cells a table can have. */
 const mostCells = 200_000_000;
 
-function fill(table: TableBuilder, body: SheetRow[], sheet: Sheet): TableBuilder {
-  let last = body[0]?.number ?? 0;
+/** Gaps in the numbering of the rows, from the row `before` the first on, are blank rows. */
+function fill(table: TableBuilder, body: SheetRow[], sheet: Sheet, before: number): TableBuilder {
+  let last = before;
   for (const row of body) {
     table.blankLines += Math.max(0, row.number - last - 1);
     if (table.rows * table.columns.length <= mostCells) addRecord(table, recordOf(sheet, row), row.number);

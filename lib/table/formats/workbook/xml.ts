@@ -74,6 +74,13 @@ function after(xml: string, mark: string, from: number): number {
 const localName = (name: string) => name.slice(name.indexOf(":") + 1);
 
 function attributeOf(inside: string, wanted: string): string | null {
+  // In most tags the name stands right before a value in double quotes, which can hold no such mark itself.
+  if (!inside.includes("'")) {
+    const mark = ` ${wanted}="`;
+    const start = inside.indexOf(mark);
+    if (start >= 0) return unescaped(inside.slice(start + mark.length, inside.indexOf('"', start + mark.length)));
+    if (!inside.includes(wanted)) return null;
+  }
   const attribute = /([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
   for (let found = attribute.exec(inside); found; found = attribute.exec(inside)) {
     if (localName(found[1]) === wanted) return unescaped(found[2] ?? found[3]);

@@ -1,15 +1,26 @@
 import { type Problem, problem } from "../../result";
-import type { CoxFit } from "./coxRegression";
+import type { Coefficient } from "./coefficientTable";
+import type { Convergence } from "./coxModel";
+import type { Design } from "./designMatrix";
 
 /** Fewer events than this per estimated coefficient and the estimates are unsteady (Peduzzi et al., J Clin Epidemiol 1995;48:1503–10). */
-export const EVENTS_PER_COEFFICIENT = 10;
+const EVENTS_PER_COEFFICIENT = 10;
+
+export interface FitInWords {
+  coefficients: readonly Coefficient[];
+  convergence: Convergence;
+  design: Design;
+  events: number;
+  /** Estimated coefficients. */
+  df: number;
+}
 
 /** What the reader of a fit must hear, most serious first. */
-export function coxNotices(fit: CoxFit): Problem[] {
+export function fitNotices(fit: FitInWords): Problem[] {
   return [...convergenceNotices(fit), ...aliasNotices(fit), ...levelNotices(fit), ...fewEvents(fit)];
 }
 
-function convergenceNotices({ convergence }: CoxFit): Problem[] {
+function convergenceNotices({ convergence }: FitInWords): Problem[] {
   if (convergence.kind === "converged") return [];
   if (convergence.kind === "notConverged")
     return [
@@ -29,7 +40,7 @@ function convergenceNotices({ convergence }: CoxFit): Problem[] {
   ];
 }
 
-function aliasNotices({ coefficients }: CoxFit): Problem[] {
+function aliasNotices({ coefficients }: FitInWords): Problem[] {
   const names = coefficients.filter(({ kind }) => kind === "aliased").map(({ name }) => name);
   if (names.length === 0) return [];
   return [
@@ -41,31 +52,23 @@ function aliasNotices({ coefficients }: CoxFit): Problem[] {
   ];
 }
 
-function levelNotices({ model }: CoxFit): Problem[] {
-  return model.design.terms.flatMap(({ name, emptyLevels, replacedReference, reference }) => {
-    const notices: Problem[] = [];
-    if (emptyLevels.length > 0)
-      notices.push(
-        problem(
-          "cox-empty-level",
-          `${name}: no patient analyzed has ${emptyLevels.join(", ")}.`,
-          "These levels have no hazard ratio.",
-        ),
-      );
-    if (replacedReference !== null)
-      notices.push(
-        problem(
-          "cox-reference-replaced",
-          `${name}: no patient analyzed has the reference ${replacedReference}; compared with ${reference} instead.`,
-          "Choose another reference.",
-        ),
-      );
-    return notices;
+function levelNotices({ design }: FitInWords): Problem[] {
+  return design.terms.flatMap(({ name, emptyLevels, replacedReference, reference }) => {
+    const empty = problem(
+      "cox-empty-level",
+      `${name}: no patient analyzed has ${emptyLevels.join(", ")}.`,
+      "These levels have no hazard ratio.",
+    );
+    const replaced = problem(
+      "cox-reference-replaced",
+      `${name}: no patient analyzed has the reference ${replacedReference}; compared with ${reference} instead.`,
+      "Choose another reference.",
+    );
+    return [...(emptyLevels.length > 0 ? [empty] : []), ...(replacedReference === null ? [] : [replaced])];
   });
 }
 
-function fewEvents({ events, model }: CoxFit): Problem[] {
-  const df = model.maximum.information.rank;
+function fewEvents({ events, df }: FitInWords): Problem[] {
   if (df === 0 || events / df >= EVENTS_PER_COEFFICIENT) return [];
   return [
     problem(

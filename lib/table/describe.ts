@@ -1,0 +1,106 @@
+import { dayToIso } from "./dates";
+import type { Column, Notice, Question, Reading, Table } from "./table";
+
+/** A table in words and counts: what the Data place shows and `analyze --describe` prints. */
+export interface Description {
+  rows: number;
+  reading: Reading;
+  columns: ColumnDescription[];
+  /** The first rows as they are shown, cells in the order of the columns. */
+  firstRows: string[][];
+  notices: Notice[];
+  questions: Question[];
+}
+
+export interface ColumnDescription {
+  name: string;
+  kind: Column["kind"];
+  /** valid + missing + unparsed = rows. */
+  valid: number;
+  missing: number;
+  unparsed: number;
+  /** The first 100 cells that are not of the column's kind; rows from 1. */
+  unparsedCells: { row: number; text: string }[];
+  /** Words other than the empty cell that were read as missing. */
+  missingWords: { word: string; count: number }[];
+  /** Number of different texts, null where they were not kept. */
+  distinct: number | null;
+  /** The most frequent texts as written, at most 50; null where they were not kept. */
+  levels: { value: string; count: number }[] | null;
+  /** Of the valid numbers or days, days as 2021-03-28; null for text and where there is none. */
+  min: number | string | null;
+  max: number | string | null;
+  sum: number | null;
+}
+
+const shownRows = 12;
+const shownLevels = 50;
+const shownCells = 100;
+
+export function describe(table: Table): Description {
+  const { rows, reading, notices, questions } = table;
+  const firstRows = Array.from({ length: Math.min(shownRows, rows) }, (_, row) =>
+    table.columns.map((column) => cellText(column, row)),
+  );
+  return {
+    rows,
+    reading,
+    columns: table.columns.map((column) => describeColumn(table, column)),
+    firstRows,
+    notices,
+    questions,
+  };
+}
+
+/** A cell as shown: as written where that is kept, else the number or the day; empty where missing. */
+export function cellText(column: Column, row: number): string {
+  if (column.written) return column.written.codes[row] < 0 ? "" : column.written.levels[column.written.codes[row]];
+  const value = column.kind === "number" ? column.values[row] : column.kind === "date" ? column.days[row] : Number.NaN;
+  if (Number.isNaN(value)) return "";
+  return column.kind === "date" ? dayToIso(value) : String(value);
+}
+
+function describeColumn({ rows, unparsed, missingWords }: Table, column: Column): ColumnDescription {
+  const odd = unparsed.get(column.name) ?? [];
+  const values = column.kind === "number" ? column.values : column.kind === "date" ? column.days : null;
+  const valid = values ? values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + 1), 0) : withLevel(column);
+  const words = [...(missingWords.get(column.name) ?? [])].map(([word, count]) => ({ word, count }));
+  return {
+    name: column.name,
+    kind: column.kind,
+    valid,
+    missing: rows - valid - odd.length,
+    unparsed: odd.length,
+    unparsedCells: odd.slice(0, shownCells).map(({ row, text }) => ({ row: row + 1, text })),
+    missingWords: words,
+    distinct: column.written?.levels.length ?? null,
+    levels: levelCounts(column),
+    ...(values ? extent(column, values) : { min: null, max: null, sum: null }),
+  };
+}
+
+function withLevel({ written }: Column): number {
+  return written ? written.codes.reduce((sum, code) => (code < 0 ? sum : sum + 1), 0) : 0;
+}
+
+function levelCounts({ written }: Column): { value: string; count: number }[] | null {
+  if (!written) return null;
+  const counts = new Int32Array(written.levels.length);
+  for (const code of written.codes) if (code >= 0) counts[code]++;
+  const all = written.levels.map((value, code) => ({ value, count: counts[code] })).filter(({ count }) => count > 0);
+  return all.sort((a, b) => b.count - a.count).slice(0, shownLevels);
+}
+
+function extent({ kind }: Column, values: Float64Array): Pick<ColumnDescription, "min" | "max" | "sum"> {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  let sum = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    if (value < min) min = value;
+    if (value > max) max = value;
+    sum += value;
+  }
+  if (min > max) return { min: null, max: null, sum: null };
+  return kind === "date" ? { min: dayToIso(min), max: dayToIso(max), sum: null } : { min, max, sum };
+}

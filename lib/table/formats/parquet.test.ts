@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { dayToIso } from "../dates";
+import { cellText } from "../describe";
+import { bytesSource, type Source } from "../source";
+import type { Table } from "../table";
+import { parquet } from "./parquet";
+
+// Written by DuckDB 1.x (@duckdb/node-api 1.5) from one table of 60 rows, row i of 0 … 59:
+// id 'P' || lpad(i, 3, '0'), arm 'Arm A' | 'Arm B', time (i * 7 % 50) + 0.5, event i % 3 = 0, enrol date '2020-02-27' + i,
+// visit timestamp '2021-03-28 00:30:00' + i hours, n null where i % 5 = 0 else i, hb i / 8 (row 3 NaN, row 4 infinite),
+// code '00' || (i % 10), amount decimal(9,2) i * 1.25, note with a quote, a line end and an accent.
+const bytesOf = (name: string) =>
+  new Uint8Array(readFileSync(fileURLToPath(new URL(`./fixtures/${name}.parquet`, import.meta.url))));
+const attempt = (bytes: Uint8Array) => parquet.read(bytesSource("cohort.parquet", bytes), {}, () => {});
+
+async function read(name: string): Promise<Table> {
+  const result = await attempt(bytesOf(name));
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value;
+}
+
+describe("a Parquet file", () => {
+  it("gives the values that were written, of every type", async () => {
+    const { columns, rows } = await read("snappy");
+    expect(rows).toBe(60);
+    const column = new Map(columns.map((each) => [each.name, each]));
+    const values = (name: string) => {
+      const found = column.get(name);
+      return found?.kind === "number" ? [...found.values] : found?.kind === "date" ? [...found.days].map(dayToIso) : [];
+    };
+    const index = Array.from({ length: 60 }, (_, i) => i);
+    expect(values("time")).toEqual(index.map((i) => ((i * 7) % 50) + 0.5));
+    expect(values("n")).toEqual(index.map((i) => (i % 5 === 0 ? Number.NaN : i)));
+    expect(values("hb")).toEqual(index.map((i) => (i === 3 || i === 4 ? Number.NaN : i / 8)));
+    expect(values("amount")).toEqual(index.map((i) => 1.25 * i));
+    expect(values("enrol").slice(0, 4)).toEqual(["2020-02-27", "2020-02-28", "2020-02-29", "2020-03-01"]);
+    expect(values("visit").slice(22, 25)).toEqual(["2021-03-28", "2021-03-28", "2021-03-29"]);
+    expect(columns.filter(({ kind }) => kind === "category").map((each) => cellText(each, 7))).toEqual([
+      "P007",
+      "Arm B",
+      "FALSE",
+      "007",
+      'é"\n7',
+    ]);
+  });
+
+  it("is the same whatever packs it", async () => {
+    const snappy = await read("snappy");
+    for (const packing of ["gzip", "zstd"]) expect((await read(packing)).columns).toEqual(snappy.columns);
+  });
+
+  it("keeps lists and records in a cell as text, and says so", async () => {
+    const { columns, notices } = await read("nested");
+    expect(columns.slice(1).map((each) => cellText(each, 0))).toEqual(["[1,2,3]", '{"a":1,"b":"x"}']);
+    expect(notices.find(({ code }) => code === "nested-columns")?.columns).toEqual(["list", "st"]);
+  });
+
+  it("without rows, damaged or packed otherwise is refused in a sentence", async () => {
+    expect(await attempt(bytesOf("empty"))).toMatchObject({ ok: false, problem: { code: "no-data-rows" } });
+    expect(await attempt(bytesOf("brotli"))).toMatchObject({ ok: false, problem: { code: "parquet-damaged" } });
+    expect(await attempt(bytesOf("snappy").slice(0, 900))).toMatchObject({
+      ok: false,
+      problem: { code: "parquet-damaged" },
+    });
+  });
+
+  it("whose reading is cancelled rejects with that reason", async () => {
+    const cancelled = new Error("cancelled");
+    const source: Source = { ...bytesSource("x", bytesOf("snappy")), read: () => Promise.reject(cancelled) };
+    await expect(parquet.read(source, {}, () => {})).rejects.toBe(cancelled);
+  });
+});

@@ -1,0 +1,158 @@
+import { expose } from "comlink";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { boardFrom } from "../cohort/testing";
+import { createClient } from "./client";
+import { createWorkerApi, type WorkerApi } from "./workerApi";
+
+const cohort = "id,arm,months,event\n1,A,3,1\n2,B,5,0\n3,A,8,1\n";
+const file = (text: string, name = "cohort.csv") => new File([text], name);
+
+const coding = [
+  { value: "1", as: "event" },
+  { value: "0", as: "censored" },
+];
+const board = (min: number | null = null) =>
+  boardFrom({
+    endpoints: [
+      {
+        id: "os",
+        label: "OS",
+        time: { from: "column", column: "months", unit: "months" },
+        event: { column: "event", coding },
+      },
+    ],
+    filters: [{ kind: "range", of: { column: "months" }, min, max: null }],
+    panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: null }],
+  });
+
+/** A worker as the page has one, running the real API on the other end of a channel; tests may spoil it. */
+let spoil: (api: WorkerApi, worker: FakeWorker) => void;
+let started: FakeWorker[];
+
+class FakeWorker extends EventTarget {
+  readonly channel = new MessageChannel();
+  constructor() {
+    super();
+    const api = createWorkerApi();
+    spoil(api, this);
+    expose(api, this.channel.port2);
+    this.channel.port1.addEventListener("message", ({ data }) =>
+      this.dispatchEvent(new MessageEvent("message", { data })),
+    );
+    this.channel.port1.start();
+    started.push(this);
+  }
+  postMessage(message: unknown, transfer: Transferable[] = []) {
+    this.channel.port1.postMessage(message, transfer as never);
+  }
+  terminate() {
+    this.channel.port1.close();
+    this.channel.port2.close();
+  }
+}
+
+beforeEach(() => {
+  spoil = () => {};
+  started = [];
+  vi.stubGlobal("Worker", FakeWorker);
+});
+
+afterEach(() => {
+  for (const worker of started) worker.terminate();
+  vi.unstubAllGlobals();
+});
+
+const newClient = () => createClient({ analysis: "", reader: async () => "" });
+
+function answered(
+  client: ReturnType<typeof newClient>,
+  until: (state: ReturnType<typeof client.getState>) => boolean,
+): Promise<ReturnType<typeof client.getState>> {
+  return new Promise((resolve) => {
+    const look = () => until(client.getState()) && resolve(client.getState());
+    client.subscribe(look);
+    look();
+  });
+}
+
+describe("the worker's client", () => {
+  it("answers a board with the snapshot of the file it opened", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    client.request(board(5));
+    const { answer } = await answered(client, (state) => state.answer !== null);
+    expect(answer?.snapshot.patients).toMatchObject({ total: 3, selected: 2 });
+    expect(answer?.board).toEqual(board(5));
+  });
+
+  it("answers the latest of several requests, and not those in between", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    const seen: (number | null)[] = [];
+    client.subscribe(() => {
+      const filter = client.getState().answer?.board.filters[0];
+      if (filter?.kind === "range") seen.push(filter.min);
+    });
+    for (const min of [1, 2, 3, 8]) client.request(board(min));
+    await answered(client, ({ answer }) => answer?.snapshot.patients.selected === 1);
+    expect(seen).toEqual([1, 8]);
+  });
+
+  it("turns a crash into a sentence, keeps the last answer, and goes on with the next request", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    client.request(board());
+    const before = (await answered(client, ({ answer }) => answer !== null)).answer;
+    started[0].terminate();
+    client.request(board(5));
+    started[0].dispatchEvent(Object.assign(new Event("error"), { message: "out of memory" }));
+    const failed = await answered(client, ({ problem }) => problem !== null);
+    expect(failed.problem?.code).toBe("worker-failed");
+    expect(failed.answer).toBe(before);
+    client.request(board(5));
+    const after = await answered(client, ({ answer, problem }) => answer !== before && problem === null);
+    expect(after.answer?.snapshot.patients.selected).toBe(2);
+    expect(started).toHaveLength(2);
+  });
+
+  it("turns an error of the calculation into the same sentence", async () => {
+    spoil = (api) => {
+      api.analyze = () => {
+        throw new Error("a mistake of ours");
+      };
+    };
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    client.request(board());
+    const { problem } = await answered(client, (state) => state.problem !== null);
+    expect(problem?.message).toBe("The calculation stopped unexpectedly. The last result is still shown.");
+  });
+
+  it("keeps the table before when a file cannot be read, or its reading is cancelled", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    const refused = await client.open(file("", "empty.csv"), board(), () => {});
+    expect(refused?.ok).toBe(false);
+    const long = `id,months\n${"1,2\n".repeat(3_000_000)}`;
+    const cancelled = client.open(file(long, "long.csv"), board(), () => client.cancel());
+    expect(await cancelled).toBeNull();
+    client.request(board());
+    const { answer } = await answered(client, (state) => state.answer !== null);
+    expect(answer?.summary.rows).toBe(3);
+  });
+
+  it("reads the file again when the board asks for another kind of a column", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    client.request({ ...board(), columns: [{ name: "id", kind: "category" }] });
+    const { answer } = await answered(client, (state) => state.answer !== null);
+    expect(answer?.summary.columns[0]).toMatchObject({ name: "id", kind: "category" });
+  });
+
+  it("gives the SHA-256 of the file", async () => {
+    const client = newClient();
+    await client.open(file("a,b\n1,2\n"), board(), () => {});
+    // printf 'a,b\n1,2\n' | sha256sum
+    expect(await client.hash()).toBe("492d5ea496056f1a6a6592241032fab764c321596317930b4fa0e1e8bc3b7470");
+  });
+});
