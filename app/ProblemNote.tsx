@@ -9,14 +9,14 @@ export function ProblemNote({
   onClose,
 }: {
   problem: Problem;
-  tone?: "warn" | "bad";
+  tone?: "note" | "warn" | "bad";
   onClose?: () => void;
 }) {
   return (
     <div className={styles.note} data-tone={tone} role={tone === "bad" ? "alert" : undefined}>
       <p>
         <strong>{problem.message}</strong> {problem.hint}
-        {problem.rows && problem.rows.length > 0 && <Rows rows={problem.rows} />}
+        {problem.rows && !/\brows? \d/.test(problem.message) && <Rows rows={problem.rows} />}
       </p>
       {onClose && (
         <button type="button" data-look="plain" onClick={onClose} aria-label="Close this message">
@@ -29,6 +29,7 @@ export function ProblemNote({
 
 /** Ten row numbers, and all of them on request. */
 export function Rows({ rows }: { rows: number[] }) {
+  if (rows.length === 0) return null;
   if (rows.length <= 10) return <span className={styles.rows}> {rowsInWords(rows)}</span>;
   return (
     <details className={styles.rows}>

@@ -22,7 +22,9 @@ describe("the synthetic example", () => {
 
   it.each(Object.entries(byR.panels))("gives in %s the curves, medians and log-rank test of R", (id, expected) => {
     const { groups, test } = resultOf(snapshot, id);
-    expect(groups.map(({ level, curve }) => [level, curve.n, curve.events])).toEqual(expected.groups.map(({ level, n, events }) => [level, n, events]));
+    expect(groups.map(({ level, curve }) => [level, curve.n, curve.events])).toEqual(
+      expected.groups.map(({ level, n, events }) => [level, n, events]),
+    );
     for (const [g, { curve, median }] of groups.entries()) {
       const { time, lower, upper } = median as { time: number; lower: number | null; upper: number | null };
       expect([time, lower, upper]).toEqual(expected.groups[g].median);
@@ -39,7 +41,8 @@ describe("the synthetic example", () => {
 
   it("uses all 75 patients, each row one patient, in every panel", () => {
     expect(snapshot.patients).toEqual({ rows: 75, merged: 0, total: 75, selected: 75 });
-    for (const panel of snapshot.panels) expect(panel).toMatchObject({ ledger: { rows: 75, patients: 75, leftOut: [], used: 75 } });
+    for (const panel of snapshot.panels)
+      expect(panel).toMatchObject({ ledger: { rows: 75, patients: 75, leftOut: [], used: 75 } });
   });
 
   it("counts the score's factors as the cohort was made: 13, 36, 20 and 15 patients, groups of 22, 46 and 7", () => {
@@ -79,16 +82,30 @@ describe("a snapshot", () => {
     undecided.endpoints[1].event.coding.pop();
     const answer = analyze(table, boardSchema.parse(undecided));
     expect(answer.panels.map(({ state }) => state)).toEqual(["ready", "blocked", "blocked"]);
-    expect(answer.panels[1]).toMatchObject({ problem: { message: "Overall survival: “os_event” has “0” (13) without a meaning (13 patients)." } });
+    expect(answer.panels[1]).toMatchObject({
+      problem: { message: "Overall survival: “os_event” has “0” (13) without a meaning (13 patients)." },
+    });
   });
 
   it("says so when the filters leave nobody, when a group is empty, and when a column is not there", () => {
     const nobody = analyze(table, withFilter({ kind: "values", of: { column: "arm" }, values: [], missing: false }));
     expect(nobody.panels[0]).toMatchObject({ state: "blocked", problem: { code: "nobody-selected" } });
-    const oneArm = analyze(table, withFilter({ kind: "values", of: { column: "arm" }, values: ["No gene aberration-related therapy"] }));
-    expect(resultOf(oneArm, "os-arm").notices[0]).toMatchObject({ code: "group-empty", message: "No patient is left in “Gene-aberration-related”." });
+    const oneArm = analyze(
+      table,
+      withFilter({ kind: "values", of: { column: "arm" }, values: ["No gene aberration-related therapy"] }),
+    );
+    expect(resultOf(oneArm, "os-arm").notices[0]).toMatchObject({
+      code: "group-empty",
+      message: "No patient is left in “Gene-aberration-related”.",
+    });
     expect(resultOf(oneArm, "os-arm").test).toBeNull();
-    const absent = analyze(table, boardSchema.parse({ ...exampleBoard, panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: { column: "stage" } }] }));
+    const absent = analyze(
+      table,
+      boardSchema.parse({
+        ...exampleBoard,
+        panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: { column: "stage" } }],
+      }),
+    );
     expect(absent.panels[0]).toMatchObject({ state: "blocked", problem: { code: "column-absent" } });
   });
 
@@ -97,10 +114,26 @@ describe("a snapshot", () => {
     const parts = {
       meierboard: 1,
       source: { file: null, rows: null, sha256: null },
-      endpoints: [{ id: "os", label: "OS", time: { from: "column", column: "months", unit: "months" }, event: { column: "event", coding: [{ value: "1", as: "event" }, { value: "0", as: "censored" }] } }],
+      endpoints: [
+        {
+          id: "os",
+          label: "OS",
+          time: { from: "column", column: "months", unit: "months" },
+          event: {
+            column: "event",
+            coding: [
+              { value: "1", as: "event" },
+              { value: "0", as: "censored" },
+            ],
+          },
+        },
+      ],
       panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: { column: "arm" } }],
     };
     const [panel] = analyze(some, boardSchema.parse(parts)).panels;
-    expect(panel).toMatchObject({ state: "ready", ledger: { rows: 3, used: 2, leftOut: [{ reason: "arm missing", count: 1, rows: [2] }] } });
+    expect(panel).toMatchObject({
+      state: "ready",
+      ledger: { rows: 3, used: 2, leftOut: [{ reason: "arm missing", count: 1, rows: [2] }] },
+    });
   });
 });

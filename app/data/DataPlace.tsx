@@ -72,7 +72,7 @@ export function DataPlace() {
           <>
             <h2>Noticed</h2>
             {summary.notices.map((notice) => (
-              <ProblemNote key={notice.code + notice.message} problem={notice} />
+              <ProblemNote key={notice.code + notice.message} problem={notice} tone="note" />
             ))}
           </>
         )}

@@ -8,7 +8,7 @@ import type { Theme } from "./theme";
 const categorical: Record<Theme, readonly string[]> = {
   light: [
     "#1d4ed8",
-    "#6b7a90",
+    "#5a6980",
     "#c2410c",
     "#00916a",
     "#701a5c",

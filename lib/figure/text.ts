@@ -11,7 +11,7 @@ const fallbackAdvance = 1.1;
 /** Code points that take no room of their own: combining marks, joiners, direction marks, variation selectors. */
 const weightless = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
-/** Width of a line of text set in Inter, in the unit of `size`; kerning is not counted (under 1%). */
+/** Width of a line of text set in Inter, in the unit of `size`; kerning, which only draws letters together, is not counted (under 1% in ordinary words). */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   const advances = weight === 600 ? semibold : regular;
   let units = 0;

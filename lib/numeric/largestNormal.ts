@@ -1,7 +1,11 @@
 import { type Integral, integrate } from "./integrate";
 import { normalDensity, normalTwoSided, normalUpper } from "./normal";
 
-const TOLERANCE = 1e-9;
+/**
+ * Relative to P for the outer integral. Those within it are chances given a value in the tail, so that an absolute error of theirs is a
+ * relative one of P; they are a hundred times as exact, and one within another ten times.
+ */
+const TOLERANCE = 1e-6;
 /** A conditional variance below this is none. */
 const DETERMINED = 1e-10;
 
@@ -17,9 +21,9 @@ export function largestNormalUpper(c: number, correlation: Float64Array, size: n
   for (let i = 1; i < size; i++) {
     const before = Array.from({ length: i }, (_, j) => j);
     const inside = insideGiven(before, correlation, size, i, c);
-    const tail = integrate((z) => normalDensity(z) * inside(z), c, end, TOLERANCE);
+    const tail = integrate((z) => normalDensity(z) * inside(z), c, end, 0, TOLERANCE * normalUpper(c));
     value += 2 * tail.value;
-    error += 2 * tail.error + TOLERANCE * 2 * tail.value;
+    error += 2 * tail.error + 2 * (TOLERANCE / 100) * normalUpper(c);
   }
   return { value: Math.min(1, value), error };
 }
@@ -45,7 +49,7 @@ function insideGiven(
 }
 
 /** P that normal variables with these means and covariances all lie within ±c: conditioning on the one that varies most, until one is left. */
-function inside(mean: Float64Array, covariance: Float64Array[], c: number): number {
+function inside(mean: Float64Array, covariance: Float64Array[], c: number, tolerance: number): number {
   const first = covariance.reduce((best, row, i) => (row[i] > covariance[best][best] ? i : best), 0);
   const variance = covariance[first][first];
   if (variance < DETERMINED) return mean.every((m) => Math.abs(m) <= c) ? 1 : 0;
@@ -57,7 +61,7 @@ function inside(mean: Float64Array, covariance: Float64Array[], c: number): numb
   const density = (x: number) => normalDensity((x - mean[first]) / sd) / sd;
   const moved = (x: number) => mean.map((m, i) => (i === first ? x : m + slope[i] * (x - mean[first])));
   const [from, to] = [Math.max(low, mean[first] - 9 * sd), Math.min(high, mean[first] + 9 * sd)];
-  return integrate((x) => density(x) * inside(moved(x), rest, c), from, to, TOLERANCE).value;
+  return integrate((x) => density(x) * inside(moved(x), rest, c, tolerance / 10), from, to, 0, tolerance).value;
 }
 
 /** All variables are lines in the first: the values of it that keep every one within ±c are an interval. */

@@ -103,7 +103,7 @@ describe("words", () => {
 describe("thumbnail", () => {
   it("has the curves and bands alone, in the colors of the figure", () => {
     const tree = thumbnail(aml, { width: 150, height: 70 }, "light");
-    expect(parts(tree, "curve").map(({ attributes }) => attributes.stroke)).toEqual(["#1d4ed8", "#6b7a90"]);
+    expect(parts(tree, "curve").map(({ attributes }) => attributes.stroke)).toEqual(["#1d4ed8", "#5a6980"]);
     expect(JSON.stringify(tree)).not.toContain('"text"');
   });
 });

@@ -65,7 +65,7 @@ function textMarks({ heading, legend, table, tableTop, caption, height, metrics 
   return [
     ...(heading ? headingMark(heading, gap, gap, inks) : []),
     legend && legendMark(legend, looks, metrics, gap, gap + (heading ? heading.height + gap : 0)),
-    table && atRiskTableMark(plot, table, tableTop),
+    table && atRiskTableMark(plot, table, gap, tableTop),
     caption && paragraphMark(caption, "caption", gap, height - gap - caption.height, inks.soft),
   ];
 }

@@ -27,10 +27,3 @@ export interface FormatSign {
 export interface Format extends FormatSign {
   read: ReadFormat;
 }
-
-/** Whether the bytes begin with these characters (codes up to 255), at `at`. */
-export function beginsWith(bytes: Uint8Array, characters: string, at = 0): boolean {
-  for (let place = 0; place < characters.length; place++)
-    if (bytes[at + place] !== characters.charCodeAt(place)) return false;
-  return true;
-}

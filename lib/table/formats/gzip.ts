@@ -1,6 +1,6 @@
 import { failed, ok, problem, type Result } from "../../result";
 import { bytesSource, type Source } from "../source";
-import { beginsWith } from "./format";
+import { beginsWith, joined } from "./bytes";
 
 export const isGzip = (head: Uint8Array): boolean => beginsWith(head, "\x1f\x8b\x08");
 
@@ -56,15 +56,5 @@ export async function gunzipped(source: Source): Promise<Result<Source>> {
       ),
     );
   }
-  return ok(bytesSource(source.name, joined(pieces, size)));
-}
-
-function joined(pieces: Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return ok(bytesSource(source.name, joined(pieces)));
 }

@@ -1,5 +1,6 @@
 import type { Source } from "../source";
-import { beginsWith, type FormatSign } from "./format";
+import { beginsWith } from "./bytes";
+import type { FormatSign } from "./format";
 
 /** A packed folder; what is in it the reader finds out. */
 export const workbookSign: FormatSign = {

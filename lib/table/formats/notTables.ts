@@ -1,5 +1,5 @@
 import { type Problem, problem } from "../../result";
-import { beginsWith } from "./format";
+import { beginsWith } from "./bytes";
 
 /** Files that are no table the program can read, each with its own sentence. */
 interface NotTable {

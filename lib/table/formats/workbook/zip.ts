@@ -1,6 +1,7 @@
 import { Inflate } from "fflate";
 import { failed, ok, type Problem, problem, type Result } from "../../../result";
 import type { Source } from "../../source";
+import { joined } from "../bytes";
 
 /** A packed folder whose files are unpacked one by one, within limits on what they really become. */
 export interface Zip {
@@ -107,13 +108,7 @@ function inflated(packed: Uint8Array, tooMuch: (total: number) => boolean): Uint
   } catch {
     return "damaged";
   }
-  const whole = new Uint8Array(total);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return joined(pieces);
 }
 
 const bomb = (name: string): Problem =>

@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { covariateOf, estimates, fitted, type ModelCase } from "./cox/referenceModels";
+import { type FineGrayOptions, fineGray, predictedIncidence } from "./fineGray";
+import { expectAgreement } from "./reference/agreement";
+import { referenceCases, type Stored, subjectsOf } from "./reference/referenceCases";
+import { subjects } from "./reference/subjects";
+
+interface Expected {
+  n: number;
+  nDropped: number;
+  crr: {
+    coefficients: Record<"name" | "coef" | "shr" | "se" | "z" | "p" | "lower" | "upper", Stored>[];
+    vcov: Stored[][];
+    loglik: Stored;
+    loglikNull: Stored;
+    nEventTimes: number;
+    baselineCumSubhazAtLast: Stored;
+    lastEventTime: number;
+    predictedCIF?: { newdata: Record<string, number | string>; times: number[]; cif: Stored[] }[];
+  };
+}
+
+type FineGrayInput = Parameters<typeof fineGray>[0];
+
+const cases = referenceCases<Expected>("finegray") as (ModelCase<Expected> & {
+  spec: { labels: string[]; cause: string };
+})[];
+
+function model(input: FineGrayInput, options?: FineGrayOptions) {
+  const result = fineGray(input, options);
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.value;
+}
+
+describe.each(cases)("$id agrees with cmprsk::crr", (one) => {
+  const { crr, n, nDropped } = one.expected;
+  const covariates = one.spec.covariates.map((covariate) => covariateOf(one.table, covariate));
+  const found = model({ ...subjectsOf(one), covariates }, { event: one.spec.labels.indexOf(one.spec.cause) + 1 });
+  const column = (key: "coef" | "shr" | "se" | "z" | "p" | "lower" | "upper") => crr.coefficients.map((k) => k[key]);
+
+  it("in rows, coefficients, standard errors and intervals", () => {
+    expect([found.n, found.dropped.missing]).toEqual([n, nDropped]);
+    expect(found.coefficients.map(({ name }) => name)).toEqual(crr.coefficients.map(({ name }) => name));
+    expectAgreement("coefficient", estimates(found, "coefficient"), column("coef"), 1e-7, 1e-3);
+    expectAgreement("ratio", estimates(found, "hazardRatio"), column("shr"), 1e-7);
+    expectAgreement("standard error", estimates(found, "robustStdErr"), column("se"), 1e-6);
+    expectAgreement("covariance", found.covariance, crr.vcov.flat(), 1e-6, 1e-6);
+    for (const key of ["z", "p", "lower", "upper"] as const)
+      expectAgreement(key, estimates(found, key), column(key), 1e-6, key === "p" ? 0 : 1e-2);
+  });
+
+  it("in likelihood and baseline", () => {
+    const { null: none, fitted: full } = found.logLikelihood;
+    expectAgreement("log likelihood", [none, full], [crr.loglikNull, crr.loglik], 1e-10);
+    const { beta, standardized, likelihood } = found.model;
+    const atZero = Math.exp(-beta.reduce((sum, b, j) => sum + (b * standardized.center[j]) / standardized.scale[j], 0));
+    const total = likelihood.hazard.reduce((sum, hazard) => sum + hazard, 0);
+    expectAgreement("baseline", [total * atZero], [crr.baselineCumSubhazAtLast], 1e-7);
+    const times = likelihood.data.sets.time;
+    expect([times.length - 1, times[times.length - 1]]).toEqual([crr.nEventTimes, crr.lastEventTime]);
+  });
+
+  it("in predicted incidence", () => {
+    const profiles = crr.predictedCIF ?? [];
+    const cif = profiles.flatMap(({ newdata, times }) => {
+      const { time, incidence } = predictedIncidence(found, newdata);
+      return times.map((t) => incidence[time.findLastIndex((step) => step <= t)] ?? 0);
+    });
+    expectAgreement(
+      "incidence",
+      cif,
+      profiles.flatMap((profile) => profile.cif),
+      1e-7,
+    );
+  });
+});
+
+it("covers every Fine–Gray case of the reference", () => {
+  expect(cases.length).toBe(5);
+});
+
+const x = (...values: number[]) => ({ name: "x", values: Float64Array.from(values) });
+
+describe("Fine–Gray regression", () => {
+  it("is Cox regression with Breslow ties and robust variance where nothing competes and nobody is censored", () => {
+    const input = {
+      ...subjects([1, 2, 2, 3, 4, 5, 6, 6], [1, 1, 1, 1, 1, 1, 1, 1]),
+      covariates: [x(1, 3, 2, 2, 5, 1, 3, 4)],
+    };
+    const cox = fitted(input, { ties: "breslow", robust: true });
+    const found = model(input);
+    for (const key of ["coefficient", "stdErr", "robustStdErr"] as const)
+      expect(estimates(found, key)[0]).toBeCloseTo(estimates(cox, key)[0], 10);
+    expect(found.logLikelihood.fitted).toBeCloseTo(cox.logLikelihood.fitted, 10);
+  });
+
+  /** Without censoring the weights are 1: those with a competing event are at risk for ever. */
+  it("is Cox regression with competing events moved to the end where nobody is censored", () => {
+    const input = {
+      ...subjects([1, 2, 3, 4, 5, 6, 7, 8], [1, 2, 1, 2, 1, 1, 2, 1]),
+      covariates: [x(1, 3, 2, 2, 5, 1, 3, 4)],
+    };
+    const moved = { ...input, ...subjects([1, 9, 3, 9, 5, 6, 9, 8], [1, 0, 1, 0, 1, 1, 0, 1]) };
+    const found = model(input);
+    expect(estimates(found, "coefficient")[0]).toBeCloseTo(estimates(fitted(moved), "coefficient")[0], 10);
+    expect(found.competing).toBe(3);
+  });
+
+  it("takes count weights for repeated rows, and row order for nothing", () => {
+    const row = fc.record({
+      time: fc.integer({ min: 1, max: 9 }),
+      cause: fc.integer({ min: 0, max: 2 }),
+      x: fc.integer({ min: -9, max: 9 }),
+      weight: fc.integer({ min: 1, max: 3 }),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 20, maxLength: 40 }), (list) => {
+        const inputOf = (rows: typeof list) => ({
+          ...subjects(
+            rows.map((r) => r.time),
+            rows.map((r) => r.cause),
+          ),
+          covariates: [x(...rows.map((r) => r.x))],
+        });
+        fc.pre(list.filter(({ cause }) => cause === 1).length > 5);
+        const weighted = model({ ...inputOf(list), weight: Float64Array.from(list, (r) => r.weight) });
+        fc.pre(weighted.convergence.kind === "converged");
+        const repeated = list.flatMap((r) => Array<typeof r>(r.weight).fill(r)).reverse();
+        const other = model(inputOf(repeated));
+        for (const key of ["coefficient", "robustStdErr"] as const)
+          expect(estimates(weighted, key)[0]).toBeCloseTo(estimates(other, key)[0], 8);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it("refuses what crr does not know", () => {
+    const input = { ...subjects([1, 2, 3], [1, 2, 0]), covariates: [x(1, 2, 3)] };
+    const code = (more: Partial<FineGrayInput>) => {
+      const result = fineGray({ ...input, ...more });
+      return result.ok ? "fitted" : result.problem.code;
+    };
+    expect(code({ entry: Float64Array.of(0, 0, 0) })).toBe("fine-gray-unsupported");
+    expect(code({ strata: Int32Array.of(0, 0, 0) })).toBe("fine-gray-unsupported");
+    expect(code({ weight: Float64Array.of(1, 1, 2), weightKind: "sampling" })).toBe("fine-gray-unsupported");
+    expect(code({ cause: Uint8Array.of(2, 2, 0) })).toBe("cox-no-events");
+  });
+});
