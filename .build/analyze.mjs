@@ -13,7 +13,9 @@ await build({
   target: "node20",
   loader: { ".csv": "text" },
   logLevel: "error",
-  banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
 });
 const { status } = spawnSync(process.execPath, [outfile, ...process.argv.slice(2)], {
   stdio: "inherit",

@@ -107,3 +107,15 @@ test("nobody left after filtering is a sentence with a way out", async ({ page }
   await page.getByRole("button", { name: "Clear all filters" }).click();
   await expect(page.getByTestId("groups")).toBeVisible();
 });
+
+test("the address carries the filters and the focus, and opens with them again", async ({ page }) => {
+  await page.getByRole("button", panel("OS by arm")).click();
+  await page.getByRole("textbox", { name: "Age at referral, from" }).fill("60");
+  await page.keyboard.press("Enter");
+  await expect(page.getByTestId("selected")).not.toHaveText("75 of 75 patients");
+  const selected = (await page.getByTestId("selected").textContent()) ?? "";
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('"min":60');
+  await page.reload();
+  await expect(page.getByTestId("selected")).toHaveText(selected);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overall survival by treatment arm");
+});

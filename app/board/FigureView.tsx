@@ -52,6 +52,9 @@ export function FigureView({ result, options }: { result: KaplanMeierResult; opt
       onKeyDown={onKey}
     >
       {figure && <SvgTree node={figure.tree} />}
+      {figure && figure.problems.length > 0 && (
+        <p className={styles.problems}>{figure.problems.map(({ message, hint }) => `${message} ${hint}`).join(" ")}</p>
+      )}
       {figure && time !== null && (
         <>
           <svg className={styles.overlay} width={figure.width} height={figure.height} aria-hidden="true">

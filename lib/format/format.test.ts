@@ -116,6 +116,10 @@ describe("counts and rows", () => {
     ]);
   });
 
+  it("gives a sum of weights one decimal and never sets off decimals", () => {
+    expect([formatCount(1234.56789), formatCount(12.04)]).toEqual(["1,234.6", "12.0"]);
+  });
+
   it("names the first rows and counts the others", () => {
     expect(rowsInWords([12])).toBe("row 12");
     expect(rowsInWords([12, 40])).toBe("rows 12 and 40");

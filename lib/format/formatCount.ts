@@ -1,6 +1,10 @@
-/** A count with thousands set off: "1,234,567". */
+import { decimals } from "./decimals";
+
+/** A count with thousands set off, "1,234,567"; a sum of weights that is no whole number has one decimal. */
 export function formatCount(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+  const [whole, rest] = (Number.isInteger(count) ? String(count) : decimals(count, 1)).split(".");
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
 
 /** "1 patient", "75 patients". */

@@ -8,9 +8,14 @@ describe("integrate", () => {
   });
 
   it("follows a kink, and names its error", () => {
-    const { value, error } = integrate((x) => Math.abs(x - Math.SQRT1_2), 0, 1, 1e-11);
+    const { value, error } = integrate((x) => Math.abs(x - Math.SQRT1_2), 0, 1, { relative: 1e-11 });
     expect(Math.abs(value - (0.25 + (1 - Math.SQRT1_2) ** 2 / 2))).toBeLessThan(1e-11);
     expect(error).toBeLessThan(1e-10);
+  });
+
+  it("finds a narrow feature when it is given panels", () => {
+    const peak = (x: number) => (Math.abs(x - 3.3) < 0.05 ? 1 - Math.abs(x - 3.3) / 0.05 : 0);
+    expect(integrate(peak, 0, 10, { absolute: 1e-9 }, 100).value).toBeCloseTo(0.05, 8);
   });
 
   it("is 0 on an empty interval", () => {

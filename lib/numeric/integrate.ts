@@ -18,11 +18,30 @@ export interface Integral {
   error: number;
 }
 
-/** Integral of f from a to b: intervals are halved until the estimated error is within `absolute`, or `relative` to the whole. */
-export function integrate(f: (x: number) => number, a: number, b: number, relative = 1e-10, absolute = 0): Integral {
+/** Either is enough. */
+export interface Tolerance {
+  relative?: number;
+  absolute?: number;
+}
+
+/**
+ * Integral of f from a to b: intervals are halved until the estimated error is within the tolerance. `panels` equal intervals to begin with
+ * keep a narrow feature from being missed.
+ */
+export function integrate(
+  f: (x: number) => number,
+  a: number,
+  b: number,
+  { relative = 1e-10, absolute = 0 }: Tolerance = {},
+  panels = 1,
+): Integral {
   if (!(b > a)) return { value: 0, error: 0 };
-  const whole = rule(f, a, b);
-  return refine(f, a, b, whole, Math.max(absolute, relative * Math.abs(whole.value)), 0);
+  const width = (b - a) / panels;
+  const parts = Array.from({ length: panels }, (_, i) => rule(f, a + i * width, a + (i + 1) * width));
+  const whole = parts.reduce((sum, { value }) => sum + Math.abs(value), 0);
+  const allowed = Math.max(absolute, relative * whole) / panels;
+  const refined = parts.map((part, i) => refine(f, a + i * width, a + (i + 1) * width, part, allowed, 0));
+  return refined.reduce((sum, { value, error }) => ({ value: sum.value + value, error: sum.error + error }));
 }
 
 function refine(

@@ -1,84 +1,99 @@
 import { type Integral, integrate } from "./integrate";
 import { normalDensity, normalTwoSided, normalUpper } from "./normal";
 
-/**
- * Relative to P for the outer integral. Those within it are chances given a value in the tail, so that an absolute error of theirs is a
- * relative one of P; they are a hundred times as exact, and one within another ten times.
- */
-const TOLERANCE = 1e-6;
+/** Error allowed the outer integral, relative to the chance of one tail; chances given a value in the tail are a hundred times as exact. */
+const TOLERANCE = 1e-5;
 /** A conditional variance below this is none. */
 const DETERMINED = 1e-10;
+/** Standard deviations past which nothing is left. */
+const FAR = 8;
 
 /**
  * P that the largest in absolute value of jointly normal variables with variance 1 exceeds c, from their correlation matrix (row-major,
  * size × size; it may be singular). The sum over variables of the chance to exceed c where those before do not: tails only, so that small
- * P keep their digits. For a few variables: the time grows tenfold with each that is not determined by others.
+ * P keep their digits. For a few variables: the time grows a hundredfold with each that is not determined by others.
  */
 export function largestNormalUpper(c: number, correlation: Float64Array, size: number): Integral {
+  const tail = normalUpper(c);
+  const end = Math.sqrt(c * c + FAR * FAR);
   let value = normalTwoSided(c);
   let error = 0;
-  const end = Math.sqrt(c * c + 80);
   for (let i = 1; i < size; i++) {
-    const before = Array.from({ length: i }, (_, j) => j);
-    const inside = insideGiven(before, correlation, size, i, c);
-    const tail = integrate((z) => normalDensity(z) * inside(z), c, end, 0, TOLERANCE * normalUpper(c));
-    value += 2 * tail.value;
-    error += 2 * tail.error + 2 * (TOLERANCE / 100) * normalUpper(c);
+    const inside = insideGiven(correlation, size, i, c);
+    const part = integrate(
+      (z) => normalDensity(z) * inside(z),
+      c,
+      end,
+      { relative: 0, absolute: TOLERANCE * tail },
+      panels(end - c),
+    );
+    value += 2 * part.value;
+    error += 2 * (part.error + (TOLERANCE / 10) * tail);
   }
   return { value: Math.min(1, value), error };
 }
 
-/** P that the variables `which` all lie within ±c, as a function of the value of variable `given`. */
-function insideGiven(
-  which: number[],
-  correlation: Float64Array,
-  size: number,
-  given: number,
-  c: number,
-): (z: number) => number {
-  const slope = Float64Array.from(which, (j) => correlation[j * size + given]);
-  const covariance = which.map((j, a) =>
-    Float64Array.from(which, (k, b) => correlation[j * size + k] - slope[a] * slope[b]),
-  );
+/** One standard deviation each. */
+const panels = (length: number) => Math.max(1, Math.ceil(length));
+
+/** P that the variables before `given` all lie within ±c, as a function of the value of that one. */
+function insideGiven(correlation: Float64Array, size: number, given: number, c: number): (z: number) => number {
+  const slope = Float64Array.from({ length: given }, (_, j) => correlation[j * size + given]);
+  const covariance = Array.from(slope, (_, j) => slope.map((s, k) => correlation[j * size + k] - slope[j] * s));
+  const directions = factors(covariance);
   return (z) =>
     inside(
       slope.map((s) => s * z),
-      covariance,
+      directions,
+      0,
       c,
     );
 }
 
-/** P that normal variables with these means and covariances all lie within ±c: conditioning on the one that varies most, until one is left. */
-function inside(mean: Float64Array, covariance: Float64Array[], c: number, tolerance: number): number {
-  const first = covariance.reduce((best, row, i) => (row[i] > covariance[best][best] ? i : best), 0);
-  const variance = covariance[first][first];
-  if (variance < DETERMINED) return mean.every((m) => Math.abs(m) <= c) ? 1 : 0;
-  const sd = Math.sqrt(variance);
-  const slope = covariance.map((row) => row[first] / variance);
-  const rest = covariance.map((row, i) => row.map((value, j) => value - slope[i] * covariance[first][j]));
-  const [low, high] = [-c, c];
-  if (rest.every((row, i) => row[i] < DETERMINED)) return intervalChance(mean, slope, first, sd, c);
-  const density = (x: number) => normalDensity((x - mean[first]) / sd) / sd;
-  const moved = (x: number) => mean.map((m, i) => (i === first ? x : m + slope[i] * (x - mean[first])));
-  const [from, to] = [Math.max(low, mean[first] - 9 * sd), Math.min(high, mean[first] + 9 * sd)];
-  return integrate((x) => density(x) * inside(moved(x), rest, c, tolerance / 10), from, to, 0, tolerance).value;
+interface Direction {
+  /** What one standard deviation in this direction adds to each variable, the first it moves among them. */
+  step: Float64Array;
+  first: number;
 }
 
-/** All variables are lines in the first: the values of it that keep every one within ±c are an interval. */
-function intervalChance(mean: Float64Array, slope: number[], first: number, sd: number, c: number): number {
-  let [low, high] = [-c, c];
-  for (let i = 0; i < mean.length; i++) {
-    const offset = mean[i] - slope[i] * mean[first];
-    if (i === first) continue;
-    if (Math.abs(slope[i]) < 1e-9) {
-      if (Math.abs(offset) > c) return 0;
+/** Independent standard normal directions that the variables are sums of: always the one that varies most, given those before. */
+function factors(covariance: Float64Array[]): Direction[] {
+  const variance = (i: number) => covariance[i][i];
+  const first = covariance.reduce((best, _, i) => (variance(i) > variance(best) ? i : best), 0);
+  if (variance(first) < DETERMINED) return [];
+  const step = Float64Array.from(covariance, (row) => row[first] / Math.sqrt(variance(first)));
+  const rest = covariance.map((row, i) =>
+    i === first ? row.map(() => 0) : row.map((value, j) => (j === first ? 0 : value - step[i] * step[j])),
+  );
+  return [{ step, first }, ...factors(rest)];
+}
+
+/** P that all lie within ±c from direction `from` on, given what the directions before add up to. */
+function inside(sum: Float64Array, directions: Direction[], from: number, c: number): number {
+  const { step, first } = directions[from];
+  if (from === directions.length - 1) return intervalChance(sum, step, c);
+  const moved = new Float64Array(sum.length);
+  const low = Math.max(-FAR, (-c - sum[first]) / step[first]);
+  const high = Math.min(FAR, (c - sum[first]) / step[first]);
+  const density = (x: number) => {
+    for (let i = 0; i < sum.length; i++) moved[i] = sum[i] + step[i] * x;
+    return normalDensity(x) * inside(moved, directions, from + 1, c);
+  };
+  return integrate(density, low, high, { relative: 0, absolute: TOLERANCE / 100 }, panels(high - low)).value;
+}
+
+/** The values of the last direction that keep every variable within ±c are an interval. */
+function intervalChance(sum: Float64Array, step: Float64Array, c: number): number {
+  let [low, high] = [-FAR, FAR];
+  for (let i = 0; i < sum.length; i++) {
+    if (Math.abs(step[i]) < 1e-7) {
+      if (Math.abs(sum[i]) > c + 1e-7) return 0;
       continue;
     }
-    const [a, b] = [(-c - offset) / slope[i], (c - offset) / slope[i]];
+    const [a, b] = [(-c - sum[i]) / step[i], (c - sum[i]) / step[i]];
     low = Math.max(low, Math.min(a, b));
     high = Math.min(high, Math.max(a, b));
   }
   if (low >= high) return 0;
-  const [a, b] = [(low - mean[first]) / sd, (high - mean[first]) / sd];
-  return a > 0 ? normalUpper(a) - normalUpper(b) : normalUpper(-b) - normalUpper(-a);
+  return low > 0 ? normalUpper(low) - normalUpper(high) : normalUpper(-high) - normalUpper(-low);
 }

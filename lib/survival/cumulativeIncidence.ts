@@ -32,18 +32,23 @@ export const asAnyEvent = endings((cause) => (cause === 0 ? CENSORED : EVENT));
 export const asCause = (which: number) => endings((cause) => (cause === which ? EVENT : CENSORED));
 
 /**
- * Aalen–Johansen cumulative incidence of every cause in each group; causes are those that occur in any group. The standard error is the
- * delta-method one of Aalen, which equals the infinitesimal jackknife of R's `survfit` with a factor status (and differs from cmprsk's
- * `cuminc`, which is larger in the tail, up to about 10 %). With sampling weights it is the
- * infinitesimal jackknife itself. Sources: Aalen and Johansen 1978; Aalen 1978; Marubini and Valsecchi 1995.
+ * Aalen–Johansen cumulative incidence of every cause in each group; causes are those that occur in any group.
+ *
+ * The standard error is the infinitesimal jackknife over rows (or clusters), as R's `survfit` with a factor status. Without sampling weights
+ * and delayed entry that is Aalen's delta-method one over rows, which is then computed directly. cmprsk's `cuminc` has another, larger in the
+ * tail by up to about 10 %. Sources: Aalen and Johansen 1978; Aalen 1978; Marubini and Valsecchi 1995.
  */
 export function cumulativeIncidence(subjects: Subjects, options: EstimateOptions = {}): IncidenceCurves[] {
   const order = options.order ?? timeOrder(subjects.time, subjects.entry);
-  const given = { ...options, order };
-  const any = estimateCurves(subjects, order, { ...given, scratch: undefined, endings: asAnyEvent }).curves;
+  const { curves } = estimateCurves(subjects, order, { endings: asAnyEvent });
   const causes = causesIn(subjects, order.order);
   const single = causes.map((cause) => estimateCurves(subjects, order, { endings: asCause(cause) }).curves);
-  return any.map(({ n, censored, time, nRisk, nEvent, survival }, g) => ({
+  const needsJackknife = isSampled(subjects) || order.entry !== undefined;
+  const stdErrOf = (group: number, { nEvent }: Curve, cause: number) =>
+    needsJackknife
+      ? robustIncidenceStdErr({ subjects, order, group }, curves[group], nEvent, cause)
+      : deltaStdErr(curves[group], nEvent);
+  return curves.map(({ n, censored, time, nRisk, survival }, g) => ({
     n,
     censored,
     time,
@@ -51,10 +56,8 @@ export function cumulativeIncidence(subjects: Subjects, options: EstimateOptions
     eventFree: survival,
     causes: causes.map((cause, i) => {
       const own = single[i][g];
-      const estimate: Pick<CauseIncidence, "incidence" | "stdErr"> = incidenceOf({ nRisk, nEvent, survival }, own.nEvent);
-      if (isSampled(subjects))
-        estimate.stdErr = robustIncidenceStdErr({ subjects, order, group: g }, any[g], own.nEvent, cause);
-      return { cause, events: own.events, nEvent: own.nEvent, ...estimate };
+      const { events, nEvent } = own;
+      return { cause, events, nEvent, incidence: incidenceOf(curves[g], nEvent), stdErr: stdErrOf(g, own, cause) };
     }),
   }));
 }
@@ -66,30 +69,27 @@ export function causesIn({ cause, group }: Subjects, rows: Uint32Array): number[
   return [...seen.keys()].filter((code) => code > 0 && seen[code] === 1);
 }
 
-/**
- * Incidence and its variance in one pass. The variance at t is a sum over event times u ≤ t of terms in I(t) − I(u), I(t) constant: its
- * powers are summed apart.
- */
-function incidenceOf({ nRisk, nEvent, survival }: Pick<Curve, "nRisk" | "nEvent" | "survival">, own: Float64Array) {
-  const incidence = new Float64Array(nRisk.length);
-  const stdErr = new Float64Array(nRisk.length);
+function incidenceOf({ nRisk, survival }: Curve, own: Float64Array): Float64Array {
   let sum = 0;
-  let [square, linear, constant, cross, fixed] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < nRisk.length; i++) {
-    const n = nRisk[i];
+  return nRisk.map((n, i) => {
+    sum += ((i > 0 ? survival[i - 1] : 1) * own[i]) / n;
+    return sum;
+  });
+}
+
+/** The variance at t is a sum over event times u ≤ t of terms in I(t) − I(u), I(t) the same in all: its powers are summed apart. */
+function deltaStdErr({ nRisk, nEvent, survival }: Curve, own: Float64Array): Float64Array {
+  let [incidence, square, linear, constant] = [0, 0, 0, 0];
+  return nRisk.map((n, i) => {
     const before = i > 0 ? survival[i - 1] : 1;
-    sum += (before * own[i]) / n;
+    incidence += (before * own[i]) / n;
     const greenwood = n > nEvent[i] ? nEvent[i] / (n * (n - nEvent[i])) : 0;
     const covariance = (before * own[i]) / (n * n);
     square += greenwood;
-    linear += greenwood * sum + covariance;
-    constant += greenwood * sum * sum + 2 * covariance * sum;
-    fixed += (before * before * own[i] * (n - own[i])) / (n * n * n);
-    cross = sum * sum * square - 2 * sum * linear + constant + fixed;
-    incidence[i] = sum;
-    stdErr[i] = Math.sqrt(Math.max(0, cross));
-  }
-  return { incidence, stdErr };
+    linear += greenwood * incidence + covariance;
+    constant += (greenwood * incidence + 2 * covariance) * incidence + (before * covariance * (n - own[i])) / n;
+    return Math.sqrt(Math.max(0, incidence * incidence * square - 2 * incidence * linear + constant));
+  });
 }
 
 /** Confidence limits at each time, on the scales of `confidenceLimits`: NaN where R gives NA, so at incidence 0 except plain. */

@@ -55,3 +55,37 @@ export type { SurvivalTest } from "./tests/survivalTest";
 export { type SwitchedSubjects, timeDependentGroup } from "./timeDependentGroup";
 export { type TimeOrder, timeOrder } from "./timeOrder";
 export { type TrendResult, trendTest } from "./trendTest";
+
+// Regression: Cox, Fine–Gray and what follows from a fit.
+
+export { type AdjustedCurve, adjustedCurves } from "./cox/adjustedCurves";
+export { type BootstrapConcordance, bootstrapConcordance } from "./cox/bootstrapConcordance";
+export type { ChiSquareTest } from "./cox/chiSquareTest";
+export type { Coefficient, EstimatedCoefficient } from "./cox/coefficientTable";
+export { type Concordance, concordance, modelConcordance } from "./cox/concordance";
+export type { Convergence } from "./cox/coxModel";
+export { type CoxFit, type CoxInput, type CoxOptions, coxRegression } from "./cox/coxRegression";
+export type { DroppedRows } from "./cox/coxRows";
+export type { Covariate, FactorCovariate, Interaction, NumericCovariate, Profile } from "./cox/designMatrix";
+export { type FirthFit, firthRegression } from "./cox/firthRegression";
+export { levelCounts, linearPredictors, profileLinearPredictor } from "./cox/linearPredictors";
+export type { Ties } from "./cox/partialLikelihood";
+export { type BaselineHazard, baselineHazard, type PredictedCurve, predictedCurves } from "./cox/predictedCurves";
+export { type ProfileLimits, profileLimits } from "./cox/profileLimits";
+export {
+  type ProportionalHazardsTest,
+  proportionalHazards,
+  type ScaledSchoenfeld,
+  type TimeTransform,
+} from "./cox/proportionalHazards";
+export {
+  devianceResiduals,
+  dfbetaResiduals,
+  martingaleResiduals,
+  type RowResiduals,
+  type SchoenfeldResiduals,
+  schoenfeldResiduals,
+  scoreResiduals,
+} from "./cox/residuals";
+export { likelihoodRatioTests, type Selection, type SelectionRule, type SelectionStep, stepwise } from "./cox/stepwise";
+export { type FineGrayFit, type FineGrayOptions, fineGray, predictedIncidence } from "./fineGray";

@@ -1,4 +1,4 @@
-import type { Subjects } from "./subjects";
+import { isSampled, type Subjects } from "./subjects";
 import type { TickOrder } from "./timeOrder";
 
 /** The rows behind one group's curve, and what each cause counted as. */
@@ -21,13 +21,17 @@ export interface InfluenceSums {
   square(functions: readonly number[]): number;
 }
 
-export function influenceSums({ time, weight, cluster }: Subjects, functions: number): InfluenceSums {
+/** A count weight is so many clusters of one row each, whatever `cluster` says. */
+export function influenceSums(subjects: Subjects, functions: number): InfluenceSums {
+  const { time, weight } = subjects;
+  const isCounted = weight !== undefined && !isSampled(subjects);
+  const cluster = isCounted ? undefined : subjects.cluster;
   const clusters = cluster ? cluster.reduce((most, c) => Math.max(most, c), -1) + 1 : time.length;
   const coefficients = new Float64Array(clusters * functions);
   const products = new Float64Array(functions * functions);
   return {
     add(row, change) {
-      const w = weight ? weight[row] : 1;
+      const w = isCounted ? Math.sqrt(weight[row]) : weight ? weight[row] : 1;
       const at = (cluster ? cluster[row] : row) * functions;
       addProducts(products, coefficients, at, functions, -1);
       for (let i = 0; i < functions; i++) coefficients[at + i] += w * change[i];

@@ -1,12 +1,12 @@
-import { cellNotices } from "./cellNotices";
-import { type FinishedColumn, finishColumn } from "./columnFinish";
-import { agreesWithNumberMode, columnKind, columnTexts } from "./columnKind";
-import { fileDecimal, settleMark } from "./fileDecimal";
-import { setAsideMisfits } from "./misfits";
-import { observations } from "./observations";
-import { openQuestions } from "./questions";
-import type { ReadColumn } from "./readColumn";
-import { rowNotices } from "./rowNotices";
+import { type FinishedColumn, finishColumn } from "./columns/columnFinish";
+import { agreesWithNumberMode, columnKind, columnTexts } from "./columns/columnKind";
+import { fileDecimal, settleMark } from "./columns/fileDecimal";
+import { setAsideMisfits } from "./columns/misfits";
+import type { ReadColumn } from "./columns/readColumn";
+import { cellNotices } from "./notices/cellNotices";
+import { observations } from "./notices/observations";
+import { openQuestions } from "./notices/questions";
+import { rowNotices } from "./notices/rowNotices";
 import type { Notice, Reading, Table } from "./table";
 import type { TableBuilder } from "./tableBuilder";
 

@@ -1,5 +1,5 @@
 import { counted } from "../format";
-import { notice, quoted } from "./notice";
+import { notice, quoted } from "./notices/notice";
 import type { Notice } from "./table";
 
 /**

@@ -1,5 +1,6 @@
 /** Files to columns: what a file says, and how surely. Knows nothing of patients. */
 export { calendarFromDay, dayFromCalendar, dayToIso } from "./dates";
+export { type ColumnDescription, cellText, type Description, describe } from "./describe";
 export type { ReadProgress } from "./formats/format";
 export { isHeavy } from "./formats/heavy";
 export { isMissingInCategories, isMissingWord } from "./missing";
@@ -19,3 +20,4 @@ export type {
   Table,
   Written,
 } from "./table";
+export { withAnswer } from "./withAnswer";

@@ -1,4 +1,5 @@
-import { appendCell, type ColumnBuilder, columnBuilder } from "./columnBuilder";
+import { appendCell } from "./columns/appendCell";
+import { type ColumnBuilder, columnBuilder } from "./columns/columnBuilder";
 import { headerNames } from "./headerNames";
 import type { ColumnReading, Notice, ReadingOptions, Table } from "./table";
 
@@ -63,7 +64,8 @@ export function addRecord(table: TableBuilder, record: readonly string[], line: 
 
 /** Whether a cell says nothing. */
 export function isBlank(cell: string): boolean {
-  return cell === "" || cell.trim() === "";
+  const first = cell.charCodeAt(0);
+  return !(first > 32 && first < 127) && cell.trim() === "";
 }
 
 function noteSurplus(table: TableBuilder, surplus: string[]): void {

@@ -1,7 +1,7 @@
 import { element, group, rounded, type SvgElement } from "../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../figure/text";
 import { formatCount } from "../../format";
-import { atRiskTable } from "../../survival";
+import { type AtRiskTable, atRiskTable } from "../../survival";
 import type { Plot } from "./plot";
 import { type Count, countWords, inParentheses, swatchWidth, type TablePlan } from "./tablePlan";
 
@@ -9,14 +9,53 @@ import { type Count, countWords, inParentheses, swatchWidth, type TablePlan } fr
 export function atRiskTableMark(plot: Plot, plan: TablePlan, left: number, top: number): SvgElement {
   const { metrics, result, time } = plot;
   const ticks = time.ticks.filter(({ text }) => text !== null).map((tick) => tick.time);
-  let y = top + (plan.inline ? metrics.row : 0);
-  const bodies = result.groups.map((each, index) => {
-    if (plan.namesAbove) y += metrics.gap * 0.5;
-    const part = groupRows(plot, plan, index, atRiskTable(each.curve, ticks), ticks, left, y);
-    y += metrics.row * ((plan.inline ? 1 : plan.counts.length) + (plan.namesAbove ? 1 : 0));
-    return group({ "data-part": "table-group", "data-group": index }, part);
+  const perGroup = metrics.row * ((plan.inline ? 1 : plan.counts.length) + (plan.namesAbove ? 1 : 0));
+  const between = plan.namesAbove ? metrics.gap * 0.5 : 0;
+  const first = top + (plan.inline ? metrics.row : 0) + between;
+  const groups = result.groups.map(({ curve }, index) => {
+    const start = first + index * (perGroup + between);
+    const name = groupName(plot, plan, index, left, start + metrics.row / 2);
+    const numbers = groupNumbers(plot, plan, atRiskTable(curve, ticks), start + (plan.namesAbove ? metrics.row : 0));
+    const rows = numbers.map((line) => [
+      plan.inline ? null : countName(plot, line, left),
+      ...ticks.flatMap((tick, column) => cell(plot, plan, line, tick, column)),
+    ]);
+    return group({ "data-part": "table-group", "data-group": index }, name, rows.flat());
   });
-  return group({ "data-part": "table" }, plan.inline ? header(plot, plan, left, top) : null, bodies);
+  return group({ "data-part": "table" }, plan.inline ? header(plot, plan, left, top) : null, groups);
+}
+
+/** One line of numbers: a count, those behind it in parentheses, and its middle. */
+interface Line {
+  count: Count;
+  values: Float64Array;
+  behind: Float64Array[];
+  y: number;
+}
+
+function groupNumbers({ metrics }: Plot, { counts, inline }: TablePlan, table: AtRiskTable, top: number): Line[] {
+  const of: Record<Count, Float64Array> = { atRisk: table.nRisk, censored: table.nCensor, events: table.nEvent };
+  const y = (line: number) => top + (line + 0.5) * metrics.row;
+  if (!inline) return counts.map((count, line) => ({ count, values: of[count], behind: [], y: y(line) }));
+  const [first, ...others] = counts;
+  return [{ count: first, values: of[first], behind: others.map((count) => of[count]), y: y(0) }];
+}
+
+/** "22 (4, 3)": in a column the first numbers end, and the parentheses begin, below each other. */
+function cell(plot: Plot, { inline, cellWidth, leadWidth }: TablePlan, line: Line, tick: number, column: number) {
+  const { metrics, inks, x } = plot;
+  const y = line.y + metrics.text * middleToBaseline;
+  const end = x(tick) - cellWidth / 2 + (inline ? leadWidth : cellWidth);
+  const look = { size: metrics.text, fill: line.count === "atRisk" || inline ? inks.ink : inks.faint };
+  const first = label(end, y, formatCount(line.values[column]), { ...look, anchor: "end" });
+  if (line.behind.length === 0) return [first];
+  const others = inParentheses(line.behind.map((values) => values[column]));
+  return [first, label(end + metrics.text * 0.3, y, others, { size: metrics.small, fill: inks.faint })];
+}
+
+function countName({ metrics, inks }: Plot, { count, y }: Line, left: number): SvgElement {
+  const fill = count === "atRisk" ? inks.ink : inks.faint;
+  return label(left, y + metrics.text * middleToBaseline, countWords[count], { size: metrics.text, fill });
 }
 
 function header({ metrics, inks }: Plot, { counts }: TablePlan, left: number, top: number): SvgElement[] {
@@ -33,77 +72,14 @@ function header({ metrics, inks }: Plot, { counts }: TablePlan, left: number, to
   ];
 }
 
-function groupRows(
-  plot: Plot,
-  plan: TablePlan,
-  index: number,
-  numbers: ReturnType<typeof atRiskTable>,
-  ticks: number[],
-  left: number,
-  top: number,
-): SvgElement[] {
-  const { metrics, inks } = plot;
-  const columns: Record<Count, Float64Array> = {
-    atRisk: numbers.nRisk,
-    censored: numbers.nCensor,
-    events: numbers.nEvent,
-  };
-  const baseline = (line: number) => top + (line + 0.5) * metrics.row + metrics.text * middleToBaseline;
-  const first = plan.namesAbove ? 1 : 0;
-  const name = groupName(plot, plan, index, left, baseline(0));
-  if (plan.inline)
-    return [
-      ...name,
-      ...ticks.map((tick, column) =>
-        inlineCell(
-          plot,
-          plan,
-          tick,
-          plan.counts.map((count) => columns[count][column]),
-          baseline(first),
-        ),
-      ),
-    ];
-  const rows = plan.counts.flatMap((count, line) => {
-    const fill = count === "atRisk" ? inks.ink : inks.faint;
-    const y = baseline(first + line);
-    const cells = ticks.map((tick, column) =>
-      label(plot.x(tick) + plan.cellWidth / 2, y, formatCount(columns[count][column]), {
-        size: metrics.text,
-        fill,
-        anchor: "end",
-      }),
-    );
-    return [label(left, y, countWords[count], { size: metrics.text, fill }), ...cells];
-  });
-  return [...name, ...rows];
-}
-
-/** "22 (4, 3)": the first numbers of a column end, the parentheses begin, on one line from top to bottom. */
-function inlineCell(
-  { x, metrics, inks }: Plot,
-  { cellWidth, leadWidth }: TablePlan,
-  tick: number,
-  [first, ...others]: number[],
-  y: number,
-): SvgElement {
-  const start = x(tick) - cellWidth / 2;
-  const lead = label(start + leadWidth, y, formatCount(first), { size: metrics.text, fill: inks.ink, anchor: "end" });
-  const rest =
-    others.length > 0 &&
-    label(start + leadWidth + metrics.text * 0.3, y, inParentheses(others), { size: metrics.small, fill: inks.faint });
-  return group({}, lead, rest);
-}
-
 function groupName(
   { metrics, looks, result }: Plot,
   plan: TablePlan,
   index: number,
   left: number,
-  y: number,
+  middle: number,
 ): SvgElement[] {
   const { color, textColor, dash } = looks[index];
-  const middle = y - metrics.text * middleToBaseline;
   const swatch = {
     stroke: color,
     "stroke-width": metrics.line * 1.1,
@@ -111,7 +87,7 @@ function groupName(
     fill: "none",
   };
   const d = `M${rounded(left)},${rounded(middle)}h${rounded(metrics.text * 2.1)}`;
-  const name = label(left + swatchWidth(metrics), y, plan.names[index], {
+  const name = label(left + swatchWidth(metrics), middle + metrics.text * middleToBaseline, plan.names[index], {
     size: metrics.text,
     fill: textColor,
     weight: 600,

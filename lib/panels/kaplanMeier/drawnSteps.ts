@@ -73,9 +73,10 @@ export function stretches(curve: Curve, steps: DrawnSteps, fewer: number, x: (ti
     { from: cuts[0], to: cuts[1], faded: false },
     { from: cuts[1], to: steps.to, faded: true },
   ];
-  return parts
-    .filter(({ from, to }, index) => to > from || (index === 1 && n === 1))
-    .map(({ from, to, faded }) => ({ steps: cut(steps, from, to), faded }));
+  const drawn = parts.filter(({ from, to }) => to > from);
+  // Everybody ends at the very start: a jump and no length.
+  if (drawn.length === 0) return [{ steps, faded: false }];
+  return drawn.map(({ from, to, faded }) => ({ steps: cut(steps, from, to), faded }));
 }
 
 /** The part of the steps after `from` up to and including `to`; the jump at `to` belongs to it. */

@@ -86,6 +86,28 @@ describe("the curve", () => {
   });
 });
 
+describe("extreme curves", () => {
+  it("fade at both ends where entry is delayed, by the number at risk", () => {
+    // At risk in (0, 1], (1, 2], … : 5, 12, 12, 4.
+    const base = fixture([{ label: "A", time: [1, 2, 3, 4], event: [1, 1, 1, 1] }]);
+    const [each] = base.groups;
+    const delayed = { ...base, groups: [{ ...each, curve: { ...each.curve, nRisk: Float64Array.of(5, 12, 12, 4) } }] };
+    const figure = draw(delayed);
+    const perMonth = (figure.time.range[1] - figure.time.range[0]) / figure.time.domain[1];
+    const begins = paths(figure.tree, "curve").map(({ d }) => (pathPoints(d)[0][0] - figure.time.range[0]) / perMonth);
+    expect(begins).toEqual([0, 1, 3].map((month) => expect.closeTo(month, 1)));
+    expect(paths(figure.tree, "curve").map((piece) => piece["stroke-opacity"])).toEqual([0.5, undefined, 0.5]);
+  });
+
+  it("are a jump at the axis where everybody ends at time zero", () => {
+    const [path] = paths(
+      draw(fixture([{ label: "A", time: new Array(20).fill(0), event: new Array(20).fill(1) }])).tree,
+      "curve",
+    );
+    expect(pathPoints(path.d)).toHaveLength(2);
+  });
+});
+
 describe("a curve of many patients", () => {
   const many = fixture([simulated("A", 100_000, 20, 60, 3)]);
   const figure = draw(many, { fadeBelow: 0 });

@@ -34,7 +34,8 @@ export interface Figure {
 
 /**
  * The Kaplan–Meier figure: step curves with their bands and censoring ticks, axes, names at the curve ends and the numbers at risk aligned to
- * the ticks. A pure function of result, options and sheet; `frozen` are curves of an earlier filter, drawn pale behind. The tree's parts carry `data-part`, those of a group `data-group` (its index).
+ * the ticks. A pure function of result, options and sheet; `frozen` are curves of an earlier filter, drawn pale behind. The tree's parts
+ * carry `data-part`, those of a group `data-group` (its index).
  */
 export function kaplanMeierFigure(
   result: KaplanMeierResult,

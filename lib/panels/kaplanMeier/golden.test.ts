@@ -50,6 +50,7 @@ const goldens: Record<string, Golden> = {
         10,
       ),
     ),
+    sheet: { height: 600 },
   },
   longNames: { result: fixture(groups(long, 20)) },
   hostileNames: { result: fixture(groups(hostile)) },

@@ -38,49 +38,54 @@ export function tablePlan(
   const counts = order.filter((count) => options.table.includes(count));
   if (counts.length === 0) return null;
   const { text, row, gap } = metrics;
-  const wide = Math.max(...result.groups.map(({ curve }) => curve.n));
-  const lead = (count: Count) =>
-    Math.max(...result.groups.map((each) => textWidth(formatCount(greatest(each, count)), text)));
-  const rest =
-    counts.length < 2
-      ? 0
-      : Math.max(
-          ...result.groups.map((each) =>
-            textWidth(inParentheses(counts.slice(1).map((count) => greatest(each, count))), metrics.small),
-          ),
-        );
-  const inlineCell = lead(counts[0]) + (rest > 0 ? text * 0.3 + rest : 0);
-  const crowded = counts.length > 1 && (wide >= 10_000 || (inlineCell + text) * 3 > width * 0.62);
+  const cells = cellWidths(result, counts, metrics);
+  const crowded = counts.length > 1 && (cells.large || (cells.inline + text) * 3 > width * 0.62);
   const inline = counts.length === 1 || (options.tableLayout === "inline" && !crowded);
-  const most = Math.min(width * 0.2, text * 14);
   const labels = result.groups.map((each) => each.label);
-  const namesAbove =
-    !inline || (labels.length <= mostNamesAbove && labels.some((name) => nameWidth(name, metrics) > most));
-  const names = labels.map((name) =>
-    ellipsis(name, (namesAbove ? width * 0.9 : most) - swatchWidth(metrics), text, 600),
-  );
-  const besides = inline
-    ? namesAbove
-      ? []
-      : names.map((name) => nameWidth(name, metrics))
-    : counts.map((count) => textWidth(countWords[count], text));
+  const most = Math.min(width * 0.2, text * 14);
+  const tooWide = labels.some((name) => nameWidth(name, metrics) > most);
+  const namesAbove = !inline || (labels.length <= mostNamesAbove && tooWide);
+  const room = (namesAbove ? width * 0.9 : most) - swatchWidth(metrics);
+  const names = labels.map((name) => ellipsis(name, room, text, 600));
   const linesPerGroup = (inline ? 1 : counts.length) + (namesAbove ? 1 : 0);
   return {
     counts,
     inline,
     namesAbove,
     names,
-    labelWidth: Math.max(0, ...besides),
-    cellWidth: inline ? inlineCell : Math.max(...counts.map(lead)),
-    leadWidth: inline ? lead(counts[0]) : 0,
+    labelWidth: besideWidth(inline ? (namesAbove ? [] : names) : null, counts, metrics),
+    cellWidth: inline ? cells.inline : cells.single,
+    leadWidth: inline ? cells.lead : 0,
     height: row * (labels.length * linesPerGroup + (inline ? 1 : 0)) + gap * (namesAbove ? labels.length * 0.5 : 0.2),
+  };
+}
+
+/** What stands left of the numbers: the groups' names, or with null the words for the counts. */
+function besideWidth(names: string[] | null, counts: readonly Count[], metrics: Metrics): number {
+  const words = counts.map((count) => textWidth(countWords[count], metrics.text));
+  return Math.max(0, ...(names?.map((name) => nameWidth(name, metrics)) ?? words));
+}
+
+/** The widest cell there can be: of one number, and of "22 (4, 3)" with its number before the parenthesis. */
+function cellWidths({ groups }: KaplanMeierResult, counts: readonly Count[], { text, small }: Metrics) {
+  const widest = (cell: (each: GroupResult) => string, size: number) =>
+    Math.max(...groups.map((each) => textWidth(cell(each), size)));
+  const number = (count: Count) => widest((each) => formatCount(greatest(each, count)), text);
+  const [first, ...others] = counts;
+  const lead = number(first);
+  const rest = widest((each) => inParentheses(others.map((count) => greatest(each, count))), small);
+  return {
+    lead,
+    inline: others.length === 0 ? lead : lead + text * 0.3 + rest,
+    single: Math.max(...counts.map(number)),
+    large: groups.some((each) => greatest(each, "atRisk") >= 10_000),
   };
 }
 
 /** No cell of the group can hold a larger number. */
 function greatest({ curve }: GroupResult, count: Count): number {
-  if (count === "atRisk") return curve.n;
-  return count === "events" ? curve.events : curve.n - curve.events;
+  if (count === "atRisk") return Math.max(curve.n, curve.nRisk[0] ?? 0);
+  return count === "events" ? curve.events : curve.censored + curve.competing;
 }
 
 export const inParentheses = (numbers: number[]) => `(${numbers.map(formatCount).join(", ")})`;

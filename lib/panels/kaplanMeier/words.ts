@@ -14,6 +14,13 @@ export function generatedSubtitle(result: KaplanMeierResult): string {
   return result.test?.kind === "tested" ? `${testName(result)} ${pInWords(result.test.p)} · ${counts}` : counts;
 }
 
+const drawn: Record<FigureOptions["scale"], string> = {
+  survival: "Kaplan–Meier estimate",
+  failure: "One minus the Kaplan–Meier estimate",
+  cumulativeHazard: "Cumulative hazard, −log of the Kaplan–Meier estimate",
+  logLog: "log(−log) of the Kaplan–Meier estimate",
+};
+
 /** What is drawn and how, as it stands under a figure in print. */
 export function generatedCaption(
   result: KaplanMeierResult,
@@ -21,7 +28,7 @@ export function generatedCaption(
   ticked = options.censorTicks,
 ): string {
   const { confidence, endpoint, test, groups } = result;
-  const parts = [`Kaplan–Meier estimate of ${endpoint.label}.`];
+  const parts = [`${drawn[options.scale]} of ${endpoint.label}.`];
   if (options.band)
     parts.push(
       `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type.replace("-", "\u2011")}).`,

@@ -2,7 +2,8 @@ import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Source } from "../source";
 import type { ReadingOptions, Table } from "../table";
 import { type DecodingFault, firstEncoding, legacyEncoding } from "./delimited/encoding";
-import { type Outcome, type Pass, readOnce, type SliceSizes } from "./delimited/readOnce";
+import type { Outcome, Pass, SliceSizes } from "./delimited/pass";
+import { readOnce } from "./delimited/readOnce";
 import type { Quotes } from "./delimited/records";
 import type { Format, ReadProgress } from "./format";
 

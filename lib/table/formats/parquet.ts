@@ -4,7 +4,7 @@ import { type Compressors, type FileMetaData, parquetMetadataAsync, parquetRead,
 import { counted } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import { finishTable } from "../finishTable";
-import { notice, quoted } from "../notice";
+import { notice, quoted } from "../notices/notice";
 import type { Source } from "../source";
 import type { Notice, Reading, ReadingOptions, Table } from "../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../tableBuilder";

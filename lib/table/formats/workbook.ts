@@ -1,11 +1,13 @@
 import { failed, ok, type Problem, problem, type Result } from "../../result";
-import { quoted } from "../notice";
+import { quoted } from "../notices/notice";
 import { bytesSource, type Source } from "../source";
 import type { ReadingOptions, Table } from "../table";
 import type { Format, ReadFormat } from "./format";
 import { workbookSign } from "./heavy";
+import type { Workbook } from "./workbook/cellText";
 import { type Contents, partText, readContents, type SheetEntry } from "./workbook/parts";
-import { readSheet, sharedStrings, type Workbook } from "./workbook/sheet";
+import { sharedStrings } from "./workbook/sharedStrings";
+import { readSheet } from "./workbook/sheet";
 import { sheetTable } from "./workbook/sheetTable";
 import { dayStyles } from "./workbook/styles";
 import { damaged, openZip, type Zip } from "./workbook/zip";

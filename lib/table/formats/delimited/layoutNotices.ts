@@ -1,8 +1,8 @@
 import { counted, rowsInWords } from "../../../format";
-import { notice, quoted } from "../../notice";
+import { notice, quoted } from "../../notices/notice";
 import type { Notice, Question, ReadingOptions } from "../../table";
 import type { Layout } from "./layout";
-import type { Pass } from "./readOnce";
+import type { Pass } from "./pass";
 
 /** What was found out about the file as text. */
 export function layoutNotices(layout: Layout, pass: Pass): Notice[] {

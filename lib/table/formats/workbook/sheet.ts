@@ -1,15 +1,7 @@
-import { dayToIso } from "../../dates";
-import { serialDay } from "../../serials";
+import { isTrue, textOf, type Workbook } from "./cellText";
 import { walkXml, type XmlVisitor } from "./xml";
 
-/** What cells refer to, from the other parts of the workbook. */
-export interface Workbook {
-  strings: string[];
-  dayStyles: boolean[];
-  system: 1900 | 1904;
-}
-
-/** A sheet as texts. Numbers are written with a decimal point, days as 2020-01-31, truth values as TRUE and FALSE. */
+/** A sheet as texts. */
 export interface Sheet {
   rows: SheetRow[];
   /** Columns used, from the first to the last. */
@@ -33,6 +25,13 @@ export interface SheetCell {
   formula: boolean;
   /** A number by its type; its text has a decimal point whatever the language of the workbook. */
   numeric: boolean;
+}
+
+/** Where the table lies in a sheet. */
+export interface Place {
+  /** Place of the header among the rows of the sheet, or of the first row when there is none. */
+  first: number;
+  hasHeader: boolean;
 }
 
 /** Limits of Excel; a sheet beyond them is none. */
@@ -106,73 +105,10 @@ function sheetVisitor(sheet: Sheet, workbook: Workbook, refuse: () => void): Xml
   };
 }
 
-function textOf(
-  cell: { type: string; style: number; value: string; inline: string },
-  { strings, dayStyles, system }: Workbook,
-): string {
-  switch (cell.type) {
-    case "s":
-      return strings[Number(cell.value)] ?? "";
-    case "inlineStr":
-      return cell.inline;
-    case "b":
-      return cell.value === "" ? "" : isTrue(cell.value) ? "TRUE" : "FALSE";
-    case "str":
-    case "e":
-    case "d":
-      return cell.value;
-    default:
-      return cell.value !== "" && dayStyles[cell.style] ? dayText(cell.value, system) : numberText(cell.value);
-  }
-}
-
-/** A day with the time of day where there is one; serial 60 is written as the day that never was, so that it is named as impossible. */
-function dayText(value: string, system: 1900 | 1904): string {
-  const serial = Number(value);
-  if (system === 1900 && Math.floor(serial) === 60) return "1900-02-29";
-  const day = dayToIso(serialDay(numberText(value), system));
-  if (day === "") return numberText(value);
-  const minutes = Math.round((serial % 1) * 1440);
-  if (minutes === 0 || minutes === 1440) return day;
-  return `${day} ${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
-
-/** Shortest text of the same double: workbooks write 0.1 as 0.10000000000000001. */
-function numberText(value: string): string {
-  const number = Number(value);
-  return value.trim() === "" || !Number.isFinite(number) ? value : String(number);
-}
-
-const isTrue = (value: string | null) => value === "1" || value === "true";
-
 function columnOf(reference: string | null): number | null {
   const letters = /^([A-Z]{1,4})\d*$/.exec(reference ?? "")?.[1];
   if (!letters) return null;
   let column = 0;
   for (const letter of letters) column = 26 * column + letter.charCodeAt(0) - 64;
   return column - 1;
-}
-
-/** The shared texts of a workbook; phonetic guides are no part of them. */
-export function sharedStrings(xml: string): string[] {
-  const strings: string[] = [];
-  let text = "";
-  let inText = false;
-  let phonetic = false;
-  walkXml(xml, {
-    open(name) {
-      if (name === "si") text = "";
-      else if (name === "rPh") phonetic = true;
-      else if (name === "t") inText = !phonetic;
-    },
-    text(piece) {
-      if (inText) text += piece;
-    },
-    close(name) {
-      if (name === "t") inText = false;
-      else if (name === "rPh") phonetic = false;
-      else if (name === "si") strings.push(text);
-    },
-  });
-  return strings;
 }

@@ -1,18 +1,11 @@
-import { counted, rowsInWords } from "../../../format";
+import { counted } from "../../../format";
 import { failed, ok, problem, type Result } from "../../../result";
 import { finishTable } from "../../finishTable";
-import { notice, quoted } from "../../notice";
-import type { ColumnReading, Notice, Question, Reading, ReadingOptions, Table } from "../../table";
+import type { ColumnReading, Reading, ReadingOptions, Table } from "../../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../../tableBuilder";
 import { headerRecord, looksLikeData } from "../header";
-import type { Sheet, SheetRow } from "./sheet";
-
-/** Where the table lies in a sheet. */
-interface Place {
-  /** Place of the header among the rows of the sheet, or of the first row when there is none. */
-  first: number;
-  hasHeader: boolean;
-}
+import type { Place, Sheet, SheetRow } from "./sheet";
+import { cellNotices, sheetNotices, whichSheet } from "./sheetNotices";
 
 /** The cells of a sheet as a table; read again from the sheet where late rows overturn an early choice. */
 export function sheetTable(sheet: Sheet, name: string, sheets: string[], options: ReadingOptions): Result<Table> {
@@ -125,109 +118,4 @@ function factsOf(
     sheet: name,
     sheets,
   };
-}
-
-function whichSheet(name: string, sheets: string[], { sheet }: ReadingOptions): Question[] {
-  if (sheets.length < 2 || sheet !== undefined) return [];
-  const message = `The workbook has ${counted(sheets.length, "sheet")}; “${name}” is read, which has most cells.`;
-  const choices = sheets.map((each) => ({ label: each, options: { sheet: each } }));
-  return [{ ...notice("several-sheets", sheets.length, message, "Choose the sheet with your patients."), choices }];
-}
-
-function sheetNotices(sheet: Sheet, { first, hasHeader }: Place): Notice[] {
-  const made: Notice[] = [];
-  const skipped = sheet.rows[first].number - 1;
-  const titles = sheet.rows.slice(0, first).flatMap(({ cells }) => cells.map(({ text }) => text));
-  if (titles.length > 0) {
-    const message = `${counted(skipped, "sheet row")} before ${hasHeader ? "the header" : "the first row"} skipped: ${quoted(titles, 5)}.`;
-    made.push(notice("preamble-skipped", skipped, message, "Say which row is the header if this is wrong."));
-  }
-  if (!hasHeader)
-    made.push(
-      notice(
-        "no-header",
-        1,
-        "No row with column names found; columns are called by place.",
-        "Say which row is the header if there is one.",
-      ),
-    );
-  if (sheet.merged > 0) {
-    const message = `${counted(sheet.merged, "merged cell")}: only the first of the cells merged has a value.`;
-    made.push(
-      notice(
-        "merged-cells",
-        sheet.merged,
-        message,
-        "In Excel, unmerge cells that stand in patients' rows and fill them.",
-      ),
-    );
-  }
-  if (sheet.hiddenColumns > 0) {
-    made.push(
-      notice(
-        "hidden-columns",
-        sheet.hiddenColumns,
-        `${counted(sheet.hiddenColumns, "hidden column")} included.`,
-        "Delete them in Excel if they are not meant.",
-      ),
-    );
-  }
-  return made;
-}
-
-/** Rows hidden, formulas, and numbers kept as texts, by data row. */
-function cellNotices(table: TableBuilder, body: SheetRow[], firstColumn: number): Notice[] {
-  const rowOf = new Map(rowNumbers(table).map((number, row) => [number, row + 1]));
-  const kept = body.filter(({ number }) => rowOf.has(number));
-  const rowsOf = (rows: SheetRow[]) => rows.map(({ number }) => rowOf.get(number) ?? 0);
-  const made: Notice[] = [];
-  const hidden = rowsOf(kept.filter(({ hidden: isHidden }) => isHidden));
-  if (hidden.length > 0) {
-    const message = `${counted(hidden.length, "hidden row")} included (${rowsInWords(hidden)}).`;
-    made.push(
-      notice("hidden-rows", hidden.length, message, "Delete them in Excel if they are not meant.", { rows: hidden }),
-    );
-  }
-  const formulas = kept.flatMap(({ cells, number }) =>
-    cells.filter(({ formula }) => formula).map((cell) => ({ ...cell, row: rowOf.get(number) ?? 0 })),
-  );
-  const namesOf = (cells: { column: number }[]) => [
-    ...new Set(cells.map(({ column }) => table.names[column - firstColumn])),
-  ];
-  if (formulas.length > 0) {
-    const columns = namesOf(formulas);
-    const message = `${counted(formulas.length, "cell")} with a formula, in ${quoted(columns)}; the values are those that Excel saved.`;
-    made.push(
-      notice(
-        "formula-cells",
-        formulas.length,
-        message,
-        "Open and save the workbook in Excel if it was changed elsewhere.",
-        { columns },
-      ),
-    );
-  }
-  const unsaved = formulas.filter(({ text }) => text === "");
-  if (unsaved.length > 0) {
-    const rows = unsaved.map(({ row }) => row);
-    const message = `${counted(unsaved.length, "formula")} without a saved value, missing (${rowsInWords(rows)}).`;
-    made.push(
-      notice("formula-without-value", unsaved.length, message, "Open and save the workbook in Excel.", {
-        columns: namesOf(unsaved),
-        rows,
-      }),
-    );
-  }
-  return made;
-}
-
-/** The sheet row of every data row. */
-function rowNumbers({ lines, rows }: TableBuilder): number[] {
-  const numbers: number[] = [];
-  let stretch = 0;
-  for (let row = 0; row < rows; row++) {
-    if (stretch + 1 < lines.length && lines[stretch + 1].row <= row) stretch++;
-    numbers.push(lines[stretch].line + row - lines[stretch].row);
-  }
-  return numbers;
 }

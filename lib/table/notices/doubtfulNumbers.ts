@@ -1,9 +1,9 @@
-import { counted, rowsInWords } from "../format";
-import { dayFromCalendar, dayToIso } from "./dates";
+import { counted, rowsInWords } from "../../format";
+import type { ReadColumn } from "../columns/readColumn";
+import { dayFromCalendar, dayToIso } from "../dates";
+import { serialDay } from "../serials";
+import type { Question } from "../table";
 import { question } from "./question";
-import type { ReadColumn } from "./readColumn";
-import { serialDay } from "./serials";
-import type { Question } from "./table";
 
 /** Numbers that may be something else: days of a spreadsheet, dates of eight digits, or 999 for "not known". */
 export function doubtfulNumbers(column: ReadColumn): Question[] {

@@ -1,12 +1,12 @@
-import { counted, rowsInWords } from "../format";
-import { dayToIso } from "./dates";
-import { dateShape } from "./dateText";
+import { counted, rowsInWords } from "../../format";
+import { cellsWith, type ReadColumn, rowsWith } from "../columns/readColumn";
+import { dayToIso } from "../dates";
+import { dateShape } from "../dateText";
+import { limitOf } from "../limits";
+import type { Question } from "../table";
 import { doubtfulNumbers } from "./doubtfulNumbers";
-import { limitOf } from "./limits";
 import { quoted } from "./notice";
 import { question } from "./question";
-import { cellsWith, type ReadColumn, rowsWith } from "./readColumn";
-import type { Question } from "./table";
 
 /** What only the user can decide about the columns, each with the reading options that answer it. */
 export function openQuestions(columns: readonly ReadColumn[]): Question[] {

@@ -1,6 +1,6 @@
+import type { ReadColumn } from "../columns/readColumn";
+import type { ColumnReading, Question } from "../table";
 import { notice } from "./notice";
-import type { ReadColumn } from "./readColumn";
-import type { ColumnReading, Question } from "./table";
 
 /** A question about one column; each answer is what the board file then says about it. */
 export function question(

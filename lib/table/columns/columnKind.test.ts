@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readDelimited } from "./formats/delimited";
-import { bytesSource } from "./source";
-import type { ColumnReading, Table } from "./table";
+import { readDelimited } from "../formats/delimited";
+import { bytesSource } from "../source";
+import type { ColumnReading, Table } from "../table";
 
 async function tableOf(cells: string[], choice: Partial<ColumnReading> = {}): Promise<Table> {
   const text = `id;x\n${cells.map((cell, row) => `P${row};${cell}\n`).join("")}`;

@@ -1,10 +1,10 @@
+import { type DateStyleChoice, dateStyle } from "../dateStyle";
+import { type DateShape, dateShape } from "../dateText";
+import { missingWords } from "../missing";
+import { commonSuffix, numberStyle, parseStyled, type StyleChoice } from "../numberStyle";
+import { looksLikeCode } from "../numbers";
+import type { ColumnReading } from "../table";
 import { type ColumnBuilder, missingCodes } from "./columnBuilder";
-import { type DateStyleChoice, dateStyle } from "./dateStyle";
-import { type DateShape, dateShape } from "./dateText";
-import { missingWords } from "./missing";
-import { commonSuffix, numberStyle, parseStyled, type StyleChoice } from "./numberStyle";
-import { looksLikeCode } from "./numbers";
-import type { ColumnReading } from "./table";
 
 /** The different texts of a column that say something, with how many cells have each. Missing words are apart. */
 export interface ColumnTexts {

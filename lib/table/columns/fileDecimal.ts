@@ -1,5 +1,6 @@
-import { type ColumnBuilder, markOf } from "./columnBuilder";
+import type { ColumnBuilder } from "./columnBuilder";
 import type { ColumnKind, ColumnTexts } from "./columnKind";
+import { markOf } from "./numberMode";
 
 /** The decimal mark that most number columns prove; null when none does. */
 export function fileDecimal(

@@ -1,4 +1,4 @@
-import type { Notice } from "./table";
+import type { Notice } from "../table";
 
 /** `rows` are data rows counted from 1; the notice keeps the first 1,000. */
 export function notice(

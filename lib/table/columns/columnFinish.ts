@@ -1,11 +1,11 @@
+import { dateShape, dayOf } from "../dateText";
+import { limitValue } from "../limits";
+import { missingWords, nullWords } from "../missing";
+import { parseStyled } from "../numberStyle";
+import { serialDay } from "../serials";
+import type { Column, ColumnReading, Written } from "../table";
 import { type ColumnBuilder, missingCodes, mostWritten } from "./columnBuilder";
 import type { ColumnKind } from "./columnKind";
-import { dateShape, dayOf } from "./dateText";
-import { limitValue } from "./limits";
-import { missingWords, nullWords } from "./missing";
-import { parseStyled } from "./numberStyle";
-import { serialDay } from "./serials";
-import type { Column, ColumnReading, Written } from "./table";
 
 export interface FinishedColumn {
   column: Column;

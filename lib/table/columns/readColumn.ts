@@ -1,7 +1,7 @@
+import type { ColumnReading } from "../table";
 import type { ColumnBuilder } from "./columnBuilder";
 import type { FinishedColumn } from "./columnFinish";
 import type { ColumnKind, ColumnTexts } from "./columnKind";
-import type { ColumnReading } from "./table";
 
 /** A column with the whole story of its reading, which notices and questions tell. */
 export interface ReadColumn extends FinishedColumn {
@@ -26,3 +26,8 @@ export function rowsWith({ builder }: ReadColumn, test: (text: string) => boolea
 export function cellsWith({ texts }: ReadColumn, test: (text: string) => boolean): number {
   return texts.texts.reduce((sum, text, index) => (test(text) ? sum + texts.counts[index] : sum), 0);
 }
+
+export const namesOf = (columns: readonly ReadColumn[]): string[] => columns.map(({ name }) => name);
+
+export const sumOf = (columns: readonly ReadColumn[], count: (column: ReadColumn) => number): number =>
+  columns.reduce((sum, column) => sum + count(column), 0);

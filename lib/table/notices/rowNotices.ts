@@ -1,7 +1,7 @@
-import { counted, rowsInWords } from "../format";
+import { counted, rowsInWords } from "../../format";
+import type { Notice } from "../table";
+import type { TableBuilder } from "../tableBuilder";
 import { notice } from "./notice";
-import type { Notice } from "./table";
-import type { TableBuilder } from "./tableBuilder";
 
 /** What happened to whole rows and lines. `misfits` are rows with surplus cells whose cells were all set aside. */
 export function rowNotices(table: TableBuilder, misfits: number[]): Notice[] {

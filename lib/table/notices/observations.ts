@@ -1,7 +1,7 @@
-import { counted } from "../format";
+import { counted } from "../../format";
+import type { ReadColumn } from "../columns/readColumn";
+import type { Notice } from "../table";
 import { notice, quoted } from "./notice";
-import type { ReadColumn } from "./readColumn";
-import type { Notice } from "./table";
 
 /** What a column holds, seen without knowing what it means: nothing, one value, too many, or one value in several spellings. */
 export function observations(columns: readonly ReadColumn[], rows: number): Notice[] {

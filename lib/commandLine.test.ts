@@ -1,0 +1,70 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import byR from "./fixtures/syntheticLmsByR.json";
+
+const script = fileURLToPath(new URL("../.build/analyze.mjs", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "analyze-"));
+
+/** Runs the command as `npm run --silent analyze` does. */
+const run = (...words: string[]) =>
+  spawnSync(process.execPath, [script, ...words], { encoding: "utf8", env: { ...process.env, INIT_CWD: folder } });
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+describe("npm run analyze", () => {
+  it("prints the snapshot of the example with full precision", () => {
+    const { stdout, stderr, status } = run("--example");
+    expect([status, stderr]).toEqual([0, ""]);
+    const { panels } = JSON.parse(stdout);
+    expect(panels.map(({ id }: { id: string }) => id)).toEqual(Object.keys(byR.panels));
+    expect(panels[2].result.test.chiSquare / byR.panels["os-score"].chiSquare).toBeCloseTo(1, 12);
+  });
+
+  it("analyzes a file with a board, paths taken from where it was called", () => {
+    const cohort = file("cohort.csv", "months,event\n1,1\n2,0\n3,1\n");
+    const coding = [
+      { value: "1", as: "event" },
+      { value: "0", as: "censored" },
+    ];
+    const board = {
+      meierboard: 1,
+      source: { file: null, rows: null, sha256: null },
+      endpoints: [
+        {
+          id: "os",
+          label: "OS",
+          time: { from: "column", column: "months", unit: "months" },
+          event: { column: "event", coding },
+        },
+      ],
+      panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: null }],
+    };
+    const { stdout, status } = run(cohort, "--board", file("board.json", JSON.stringify(board)));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).panels[0].result.groups[0].curve.survival).toEqual([2 / 3, 2 / 3, 0]);
+  });
+
+  it.each([
+    ["a file that is not there", ["absent.csv"], "absent.csv cannot be read (ENOENT). Check the path.\n"],
+    ["an empty file", [file("empty.csv", "")], /^“empty\.csv” is empty/],
+    [
+      "a board that is none",
+      [file("ok.csv", "a,b\n1,2\n3,4\n"), "--board", file("bad.json", "{}")],
+      /^The board file is not as expected: /,
+    ],
+    ["no file at all", [], /^Usage: /],
+    ["an option it does not know", ["--colour"], /Unknown option/],
+  ])("answers %s with one sentence, nothing on standard output, and exit code 2", (_, words, sentence) => {
+    const { stdout, stderr, status } = run(...words);
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trim().split("\n")).toHaveLength(1);
+  });
+});

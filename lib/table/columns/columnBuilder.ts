@@ -1,0 +1,82 @@
+import type { ColumnReading } from "../table";
+import { type ShortTexts, shortTexts, slotOf } from "./shortTexts";
+
+/** While a column has no more different texts than this, they are kept as written beside its numbers. */
+export const mostWritten = 1000;
+
+/**
+ * A column in the making, cell by cell. It begins as a dictionary of different texts. When these overflow and nearly all are plain numbers it
+ * goes on as numbers, remembering the odd cells; otherwise it stays a dictionary. Kinds are decided at the end, from all rows.
+ */
+export interface ColumnBuilder {
+  rows: number;
+  codes: Int32Array;
+  levels: string[];
+  index: Map<string, number>;
+  short: ShortTexts;
+  /** Number of levels at which the dictionary is looked at again. */
+  overflow: number;
+  values: Float64Array | null;
+  decimal: "." | ",";
+  /** The decimal mark was told and is not looked for. */
+  given: boolean;
+  /** In number mode: cells that are no plain number and no missing word. */
+  odd: { row: number; text: string }[];
+  words: Map<string, number>;
+  /** In number mode: a negative number or a fraction has been seen, so that the column measures something and holds no codes. */
+  measured: boolean;
+  /** In number mode: whether a decimal mark has been seen, and if so, whether always before three digits, where it could set off thousands. */
+  mark: "none" | "doubtful" | "proven";
+  /** Texts that mean "no value" here by the user's word. */
+  missing: ReadonlySet<string>;
+  /** Later rows have shown that number mode was the wrong choice; the file must be read again with this column as a dictionary. */
+  overturned: boolean;
+  /** Cells whose outer blanks were cut; and how many had which text before that, for the first 200 such texts. */
+  trimmed: number;
+  untrimmed: Map<string, number>;
+}
+
+/** `asTexts` keeps the column a dictionary, however many different texts there are. */
+export function columnBuilder(choice: ColumnReading, asTexts: boolean): ColumnBuilder {
+  const never =
+    asTexts ||
+    choice.kind === "category" ||
+    choice.kind === "date" ||
+    choice.serial !== undefined ||
+    choice.suffix !== undefined;
+  return {
+    rows: 0,
+    codes: new Int32Array(256),
+    levels: [],
+    index: new Map(),
+    short: shortTexts(),
+    overflow: never ? Number.POSITIVE_INFINITY : mostWritten,
+    values: null,
+    decimal: choice.decimal ?? ".",
+    given: choice.decimal !== undefined,
+    odd: [],
+    words: new Map(),
+    measured: false,
+    mark: "none",
+    missing: new Set(choice.missing),
+    overturned: false,
+    trimmed: 0,
+    untrimmed: new Map(),
+  };
+}
+
+/** The code of a text in the dictionary, −1 when the column has no such cell. */
+export function codeOf({ short, index }: ColumnBuilder, text: string): number {
+  const slot = slotOf(short, text);
+  return slot >= 0 ? short.codes[slot] - 1 : (index.get(text) ?? -1);
+}
+
+/** By code: whether the text is one of the words or means "no value" by the user's word. */
+export function missingCodes(builder: ColumnBuilder, words: ReadonlySet<string>): Uint8Array {
+  const missing = new Uint8Array(builder.levels.length);
+  for (const word of [...words, ...builder.missing]) {
+    const code = codeOf(builder, word);
+    if (code >= 0) missing[code] = 1;
+  }
+  return missing;
+}

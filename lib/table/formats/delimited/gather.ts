@@ -1,0 +1,52 @@
+import type { Problem } from "../../../result";
+import type { ReadingOptions } from "../../table";
+import { addRecord, isBlank, type TableBuilder, tableBuilder } from "../../tableBuilder";
+import type { Layout } from "./layout";
+import { newlineOf } from "./lines";
+import type { Pass } from "./pass";
+import { type QuoteFault, recordReader } from "./records";
+import { mostCells, tooManyCells, tooManyColumns } from "./refusals";
+
+/** The table that the records of a file become. */
+export interface Gathered {
+  push(text: string, last: boolean): QuoteFault | null;
+  table: TableBuilder | null;
+  /** Rows (from 1) that keep an unpaired quotation mark at the start of a cell. */
+  stray: number[];
+  refused: Problem | null;
+}
+
+/** Takes the text from the header on, stretch by stretch. */
+export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gathered {
+  const gathered: Gathered = { push, table: null, stray: [], refused: null };
+  const reader = recordReader(layout.separator, newlineOf(layout.newline), pass.quotes, layout.startLine, add);
+  let mayHoldNul = false;
+  return gathered;
+
+  function push(text: string, last: boolean) {
+    mayHoldNul ||= text.includes("\0");
+    return reader.push(text, last);
+  }
+
+  function add(record: string[], line: number) {
+    if (gathered.table === null) {
+      gathered.refused ??= tooManyColumns(record.length);
+      if (gathered.refused || record.every(isBlank)) return;
+      gathered.table = tableBuilder(headerOf(layout, record), options, pass.asTexts);
+      if (layout.hasHeader) return;
+    }
+    const { table } = gathered;
+    if (table.rows * table.columns.length > mostCells) gathered.refused ??= tooManyCells(table);
+    if (gathered.refused) return;
+    if (pass.quotes === "literal" && record.some((cell) => cell.startsWith('"'))) gathered.stray.push(table.rows + 1);
+    const nul = mayHoldNul && record.some((cell) => cell.includes("\0"));
+    if (nul) table.withNul.push(table.rows);
+    addRecord(table, nul ? record.map((cell) => cell.replaceAll("\0", "")) : record, line);
+  }
+}
+
+function headerOf({ hasHeader, rowNames }: Layout, record: string[]): string[] {
+  if (!hasHeader) return record.map((_, place) => `Column ${place + 1}`);
+  const names = record.map((cell) => cell.replaceAll("\0", ""));
+  return rowNames ? ["Row name", ...names] : names;
+}
