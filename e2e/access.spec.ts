@@ -58,4 +58,7 @@ test("on a phone the figure comes first and nothing is wider than the screen", a
   await page.goto("/");
   await expect(page.getByTestId("figure")).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await page.waitForTimeout(500);
+  expect((await page.getByTestId("figure").boundingBox())?.height).toBeLessThan(600);
 });

@@ -23,10 +23,13 @@ export function FigureView({ result, options }: { result: KaplanMeierResult; opt
     [result, options, size, theme],
   );
 
+  // On a phone a legend is what one expects.
+  const problems = figure?.problems.filter(({ code }) => code !== "labels-in-legend" || figure.width > 600) ?? [];
+
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
     if (!figure) return;
     const box = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top + event.currentTarget.scrollTop];
     const { left, right, top, bottom } = figure.plot;
     setTime(x >= left && x <= right && y >= top && y <= bottom ? timeAtPixel(figure, x) : null);
   };
@@ -38,31 +41,39 @@ export function FigureView({ result, options }: { result: KaplanMeierResult; opt
   };
 
   return (
-    <div
-      ref={place}
-      className={styles.place}
-      data-testid="figure"
-      role="application"
-      aria-label="Figure; arrow keys read the curves event by event"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys read the curves
-      tabIndex={0}
-      onPointerMove={onPointer}
-      onPointerDown={onPointer}
-      onPointerLeave={() => setTime(null)}
-      onKeyDown={onKey}
-    >
-      {figure && <SvgTree node={figure.tree} />}
-      {figure && figure.problems.length > 0 && (
-        <p className={styles.problems}>{figure.problems.map(({ message, hint }) => `${message} ${hint}`).join(" ")}</p>
-      )}
-      {figure && time !== null && (
-        <>
-          <svg className={styles.overlay} width={figure.width} height={figure.height} aria-hidden="true">
-            <SvgTree node={crosshair(figure, result, time)} />
-          </svg>
-          <CrosshairReading figure={figure} result={result} time={time} />
-        </>
-      )}
+    <div className={styles.frame}>
+      <div
+        ref={place}
+        className={styles.place}
+        data-testid="figure"
+        role="application"
+        aria-label="Figure; arrow keys read the curves event by event"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys read the curves
+        tabIndex={0}
+        onPointerMove={onPointer}
+        onPointerDown={onPointer}
+        onPointerLeave={() => setTime(null)}
+        onKeyDown={onKey}
+      >
+        {figure && (
+          <div className={styles.drawing}>
+            <SvgTree node={figure.tree} />
+            {time !== null && (
+              <>
+                <svg className={styles.overlay} width={figure.width} height={figure.height} aria-hidden="true">
+                  <SvgTree node={crosshair(figure, result, time)} />
+                </svg>
+                <CrosshairReading figure={figure} result={result} time={time} />
+              </>
+            )}
+          </div>
+        )}
+      </div>
+      {problems.map(({ code, message, hint }) => (
+        <p key={code} className={styles.problem}>
+          {message} {hint}
+        </p>
+      ))}
     </div>
   );
 }

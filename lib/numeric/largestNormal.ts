@@ -70,6 +70,7 @@ function factors(covariance: Float64Array[]): Direction[] {
 
 /** P that all lie within ±c from direction `from` on, given what the directions before add up to. */
 function inside(sum: Float64Array, directions: Direction[], from: number, c: number): number {
+  if (directions.length === 0) return sum.every((value) => Math.abs(value) <= c) ? 1 : 0;
   const { step, first } = directions[from];
   if (from === directions.length - 1) return intervalChance(sum, step, c);
   const moved = new Float64Array(sum.length);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { kaplanMeier, landmark, logRank, quantile } from "../index";
+import { coxRegression, kaplanMeier, landmark, logRank, quantile } from "../index";
 import { expectAgreement } from "./agreement";
 import { codes, type ReferenceCase, referenceCases, subjectsOf } from "./referenceCases";
 
@@ -17,6 +17,7 @@ interface Expected {
       upper: number | null;
     }[];
     logrank: { chisq: number; df: number; p: number };
+    cox: { name: string; coef: number; hr: number; se: number }[];
   }[];
 }
 
@@ -44,6 +45,22 @@ describe.each(
         lower,
         upper,
       ]);
+    });
+  });
+
+  it("in the Cox model", () => {
+    const levels = one.table.levels(group);
+    const fit = coxRegression({
+      ...subjects,
+      group: undefined,
+      covariates: [{ name: "group", codes: codes(one.table, group), levels }],
+    });
+    if (!fit.ok) throw new Error(fit.problem.message);
+    fit.value.coefficients.forEach((found, i) => {
+      if (found.kind !== "estimated") throw new Error(`${found.name} is ${found.kind}`);
+      const { coef, hr, se, name } = known.cox[i];
+      expect(found.name).toBe(`group${name}`);
+      expectAgreement("coefficient", [found.coefficient, found.hazardRatio, found.stdErr], [coef, hr, se], 1e-8);
     });
   });
 

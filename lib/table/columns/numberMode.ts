@@ -7,11 +7,11 @@ import { shortTexts } from "./shortTexts";
 /** This many odd cells are always remembered, and beyond them one in five rows. */
 const mostOdd = 10_000;
 
-/** Goes on as numbers if four of five cells so far are plain numbers and none looks like a code; else waits for twice as many texts. */
+/** Goes on as numbers if four of five cells so far are plain numbers and none looks like a code; else waits for four times as many texts. */
 export function startNumbers(builder: ColumnBuilder, rows: number): void {
   const decimal = likelyDecimal(builder);
   if (!isMostlyNumbers(builder, rows, decimal)) {
-    builder.overflow *= 2;
+    builder.overflow *= 4;
     return;
   }
   const { levels, codes } = builder;

@@ -16,6 +16,7 @@ export interface ReadColumn extends FinishedColumn {
 export function rowsWith({ builder }: ReadColumn, test: (text: string) => boolean): number[] {
   if (builder.values) return builder.odd.filter(({ text }) => test(text)).map(({ row }) => row + 1);
   const wanted = builder.levels.map(test);
+  if (!wanted.includes(true)) return [];
   const rows: number[] = [];
   for (let row = 0; row < builder.rows; row++)
     if (builder.codes[row] >= 0 && wanted[builder.codes[row]]) rows.push(row + 1);

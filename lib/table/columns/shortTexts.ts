@@ -18,20 +18,13 @@ export function slotOf(table: ShortTexts, text: string): number {
   if (length > 8) return length <= 14 ? numericSlot(table, text) : -1;
   let low = 0;
   let high = 0;
-  // Characters are counted from 1 to 127; any other sets a bit that the test below finds.
-  let all = 0;
-  const half = length < 4 ? length : 4;
-  for (let at = 0; at < half; at++) {
-    const character = text.charCodeAt(at) - 1;
-    all |= character;
-    low = (low << 7) | (character + 1);
+  for (let at = 0; at < length; at++) {
+    const character = text.charCodeAt(at);
+    if (character < 1 || character > 127) return -1;
+    if (at < 4) low = (low << 7) | character;
+    else high = (high << 7) | character;
   }
-  for (let at = 4; at < length; at++) {
-    const character = text.charCodeAt(at) - 1;
-    all |= character;
-    high = (high << 7) | (character + 1);
-  }
-  return (all & ~127) === 0 ? findSlot(table, low, high) : -1;
+  return findSlot(table, low, high);
 }
 
 /** Digits and + , - . / in four bits each. */
