@@ -39,6 +39,42 @@ describe("the synthetic example", () => {
     expect(test.p / expected.p).toBeCloseTo(1, 8);
   });
 
+  it.each(Object.entries(byR.panels))(
+    "gives in %s the hazard ratios and the proportional-hazards test of R",
+    (id, expected) => {
+      const { comparisons, groups } = resultOf(snapshot, id);
+      expect(comparisons?.cox?.reference).toBe(groups[0].label);
+      expect(comparisons?.cox?.ratios.map(({ label }) => label)).toEqual(groups.slice(1).map(({ label }) => label));
+      for (const [index, { hr, lower, upper, p }] of expected.hazardRatios.entries()) {
+        const coefficient = comparisons?.cox?.ratios[index].coefficient;
+        if (coefficient?.kind !== "estimated") throw new Error("not estimated");
+        expect(coefficient.hazardRatio / hr).toBeCloseTo(1, 8);
+        expect(coefficient.lower / lower).toBeCloseTo(1, 8);
+        expect(coefficient.upper / upper).toBeCloseTo(1, 8);
+        expect(coefficient.p / p).toBeCloseTo(1, 7);
+      }
+      expect((comparisons?.cox?.proportionalHazards ?? 0) / expected.proportionalHazards).toBeCloseTo(1, 7);
+    },
+  );
+
+  it("gives the trend over the score groups and the median follow-up of R", () => {
+    const expected = byR.panels["os-score"];
+    const { comparisons } = resultOf(snapshot, "os-score");
+    if (comparisons?.trend?.kind !== "tested") throw new Error("not tested");
+    expect(comparisons.trend.p / expected.trend).toBeCloseTo(1, 8);
+    const [time, lower, upper] = expected.medianFollowUp;
+    expect(comparisons.medianFollowUp).toEqual({ kind: "reached", time, lower, upper });
+    expect(resultOf(snapshot, "os-arm").comparisons?.trend).toBeNull();
+  });
+
+  it("compares by another test when the panel asks for it", () => {
+    const panels = board.panels.map((panel) => ({ ...panel, test: "petoPeto" }));
+    const { test } = resultOf(analyze(table, { ...board, panels }), "os-arm");
+    if (test?.kind !== "tested") throw new Error("not tested");
+    expect(test.test).toBe("petoPeto");
+    expect(test.p / byR.panels["os-arm"].petoPeto).toBeCloseTo(1, 8);
+  });
+
   it("uses all 75 patients, each row one patient, in every panel", () => {
     expect(snapshot.patients).toEqual({ rows: 75, merged: 0, total: 75, selected: 75 });
     for (const panel of snapshot.panels)

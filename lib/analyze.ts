@@ -79,7 +79,7 @@ export function analysis(table: Table): Analysis {
         const generated = generatedTitle(panel, board, variables);
         const named = { id: panel.id, title: panel.title ?? generated, heading: panel.figure.title ?? generated };
         if (only !== undefined && panel.id !== only) return { ...named, state: "pending" };
-        return { ...named, ...panelView(prepared, panel) };
+        return { ...named, ...panelView(prepared, panel, only !== undefined) };
       }),
       problems: [...(patients.blocked ? [patients.blocked] : []), ...patients.notices],
     };

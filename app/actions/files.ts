@@ -10,6 +10,7 @@ import { theClient } from "../analysis";
 import { recallBoard, rememberBoard } from "../memory";
 import { saveFile } from "../saveFile";
 import { setView, useStore } from "../store";
+import { isActive } from "./filters";
 
 export const exampleName = "synthetic-lms-cohort.csv";
 
@@ -143,10 +144,33 @@ export async function saveBoard(): Promise<void> {
   const { dataset } = useStore.getState();
   if (dataset.state !== "ready") return;
   const board = await currentBoard();
+  const left = leftUnsaved(useStore.getState().board, board);
+  if (left.length > 0) {
+    const names = left.map((name) => `“${name}”`).join(", ");
+    setView({
+      message: problem(
+        "saved-without",
+        `Saved without the levels and filters of ${names}, which look identifying.`,
+        "Untick “identifies” in Data to save them too.",
+      ),
+    });
+  }
   saveFile(
     new Blob([writeBoard(board)], { type: "application/json" }),
     `${dataset.file.replace(/\.[^.]*$/, "")}.board.json`,
   );
+}
+
+/** Columns of which the saved board holds less than the one on the screen. */
+function leftUnsaved(board: Board, saved: Board): string[] {
+  const filters = board.filters.filter(
+    (filter) => isActive(filter) && !saved.filters.some((kept) => JSON.stringify(kept) === JSON.stringify(filter)),
+  );
+  const filtered = filters.flatMap(({ of }) => ("column" in of ? [of.column] : []));
+  const levels = board.columns.filter(
+    ({ name, levels: given }) => given && !saved.columns.find((each) => each.name === name)?.levels,
+  );
+  return [...new Set([...filtered, ...levels.map(({ name }) => name)])];
 }
 
 /** Keeps the settings in this browser for the next time the same file is opened. */

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Board, Filter, Variable } from "../../lib/board/board";
 import type { FilterView } from "../../lib/cohort/filters";
 import { generatedSubtitle } from "../../lib/panels/kaplanMeier/words";
+import { dayToIso } from "../../lib/table/dates";
 import type { Answer } from "../../lib/worker/client";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
 import { setFigure, setPanel } from "../actions/panels";
@@ -158,10 +159,11 @@ function chipText(filter: Filter, view: FilterView): string {
   const missing = filter.missing ? "" : ", with a value";
   const name = capitalized(view.label);
   if (filter.kind === "range") {
+    const shown = (bound: number) => (view.kind === "range" && view.date ? dayToIso(bound) : String(bound));
     if (filter.min === null && filter.max === null) return `${name}: any${missing}`;
-    if (filter.min === null) return `${name} ≤ ${filter.max}${missing}`;
-    if (filter.max === null) return `${name} ≥ ${filter.min}${missing}`;
-    return `${name} ${filter.min} to ${filter.max}${missing}`;
+    if (filter.min === null) return `${name} ≤ ${shown(filter.max ?? 0)}${missing}`;
+    if (filter.max === null) return `${name} ≥ ${shown(filter.min)}${missing}`;
+    return `${name} ${shown(filter.min)} to ${shown(filter.max)}${missing}`;
   }
   if (filter.values === null) return `${name}: any${missing}`;
   const labels =

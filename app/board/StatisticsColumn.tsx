@@ -1,15 +1,15 @@
 "use client";
 
 import type { Panel } from "../../lib/board/board";
-import { formatChiSquare, formatCount, formatMedian, pInWords } from "../../lib/format";
+import { formatCount, formatMedian } from "../../lib/format";
 import { groupColors } from "../../lib/panels/kaplanMeier/groupLooks";
 import type { KaplanMeierResult } from "../../lib/panels/kaplanMeier/result";
-import type { Untestable } from "../../lib/survival";
 import type { Answer } from "../../lib/worker/client";
 import { LedgerView } from "../data/LedgerView";
 import { ProblemNote } from "../ProblemNote";
 import { useStore } from "../store";
 import type { FocusedPanel } from "./BoardPlace";
+import { Comparison } from "./Comparison";
 import { FigureControls } from "./FigureControls";
 import styles from "./StatisticsColumn.module.css";
 
@@ -24,7 +24,7 @@ export function StatisticsColumn({ view: { panel, shown }, answer }: { view: Foc
           <section>
             <h2>Statistics</h2>
             <GroupTable result={shown.result} options={panel.figure} />
-            <TestLine result={shown.result} />
+            <Comparison result={shown.result} panel={chosen} />
           </section>
           {shown.result.notices.map((notice) => (
             <ProblemNote key={notice.code} problem={notice} />
@@ -80,28 +80,3 @@ function GroupTable({ result, options }: { result: KaplanMeierResult; options: P
     </table>
   );
 }
-
-/** The log-rank test, or why there is none. */
-function TestLine({ result: { test, groups } }: { result: KaplanMeierResult }) {
-  if (groups.length < 2 || test === null) return <p className="quiet">One group: there is nothing to compare.</p>;
-  if (test.kind === "undefined")
-    return <p className="quiet">The log-rank test cannot be computed: {reasonInWords[test.reason]}.</p>;
-  return (
-    <dl className={styles.lines}>
-      <div>
-        <dt>Log-rank, {test.df} df</dt>
-        <dd data-testid="log-rank">
-          χ² = {formatChiSquare(test.chiSquare)}, {pInWords(test.p)}
-        </dd>
-      </div>
-    </dl>
-  );
-}
-
-const reasonInWords: Record<Untestable, string> = {
-  noSubjects: "there is no patient",
-  noEvents: "there is no event",
-  oneGroup: "only one group has patients at risk when events happen",
-  noVariance: "the groups are never at risk together, or all events happen at once",
-  samplingWeights: "the patients carry sampling weights",
-};

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { survivalTests } from "../survival";
 import { figureOptionsSchema } from "./figureOptions";
 
 /**
@@ -169,13 +170,15 @@ const filterSchema = z.discriminatedUnion("kind", [
 ]);
 export type Filter = z.infer<typeof filterSchema>;
 
-const panelSchema = z.strictObject({
+export const panelSchema = z.strictObject({
   id,
   kind: z.literal("kaplanMeier"),
   /** null: generated from endpoint and group. */
   title: text.nullable().default(null),
   endpoint: id,
   group: variableSchema.nullable(),
+  /** Of the registry in lib/survival/tests. */
+  test: z.enum(survivalTests.map(({ id }) => id) as [string, ...string[]]).default("logRank"),
   figure: figureOptionsSchema.prefault({}),
   // Open to later versions of the program; a file that uses them is refused here rather than drawn without them.
   landmark: z.null().default(null),

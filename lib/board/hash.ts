@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Board, type Filter, type Panel, variableSchema } from "./board";
+import { type Board, type Filter, type Panel, panelSchema, variableSchema } from "./board";
 import { figureOptionsSchema } from "./figureOptions";
 
 /**
@@ -12,6 +12,7 @@ const panelInHash = z.strictObject({
   kind: z.literal("kaplanMeier"),
   endpoint: z.string().max(100),
   group: variableSchema.nullable(),
+  test: panelSchema.shape.test,
   figure: figureInHash.partial().optional(),
 });
 const filterInHash = z.strictObject({
@@ -39,11 +40,12 @@ export function hashOf(
   );
   const settings: HashSettings = {
     ...view,
-    panels: board.panels.map(({ id, kind, endpoint, group, figure }) => ({
+    panels: board.panels.map(({ id, kind, endpoint, group, test, figure }) => ({
       id,
       kind,
       endpoint,
       group,
+      test,
       ...changedOptions(figure),
     })),
     ranges: ranges.map((filter) => {
@@ -78,6 +80,7 @@ export function withHash(board: Board, settings: HashSettings): Board {
         kind: panel.kind,
         endpoint: panel.endpoint,
         group: panel.group,
+        test: panel.test,
         title,
         figure,
         landmark: null,

@@ -1,98 +1,226 @@
-const DIGIT = 11;
-const DIGITS = 1 << DIGIT;
-const KEYS = 1 << (2 * DIGIT);
+import { inChunks } from "./chunks";
+
 const MOST_TICKS = 1 << 16;
+const DIGIT = 8;
+const BUCKETS = 1 << DIGIT;
+const DIGITS = 3;
+const KEYS = BUCKETS ** DIGITS;
+/** Shorter lists are sorted by comparison. */
+const SHORT = 64;
+
+/** Row numbers by ascending value, and the values in that order. */
+export interface Sorted {
+  order: Uint32Array;
+  values: Float64Array;
+}
 
 /**
  * Row numbers by ascending `values[row]`, equal values in the order given (stable): of all rows, or of `rows`. Linear in their
  * number for values spread like times. Rows whose value is NaN are left out; infinities sort to the ends.
  */
-export function sortedOrder(values: Float64Array, rows?: Uint32Array): Uint32Array {
+export const sortedOrder = (values: Float64Array, rows?: Uint32Array): Uint32Array => sortedValues(values, rows).order;
+
+/**
+ * `sortedOrder` with the values themselves. Values are quantized, keeping their order, to 24 bits and sorted digit by digit; what shares
+ * a key is put in order afterwards. Whole numbers of a small range (days, months) are counted instead.
+ */
+export function sortedValues(values: Float64Array, rows?: Uint32Array): Sorted {
   const known = rows ? rows.filter((row) => !Number.isNaN(values[row])) : rowsWithValue(values);
-  return known.length < 64 ? byComparison(values, known) : byRadix(values, known);
+  return sortKnown(known, values.length === known.length && !rows ? values : gathered(values, known));
 }
 
 function rowsWithValue(values: Float64Array): Uint32Array {
   const rows = new Uint32Array(values.length);
   let n = 0;
-  for (let row = 0; row < values.length; row++) {
-    rows[n] = row;
-    n += Number.isNaN(values[row]) ? 0 : 1;
-  }
+  inChunks(values.length, (from, to) => {
+    n = listKnown(values, rows, n, from, to);
+  });
   return rows.subarray(0, n);
 }
 
-/** Typed arrays sort stably. */
-const byComparison = (values: Float64Array, rows: Uint32Array) =>
-  rows.slice().sort((a, b) => (values[a] < values[b] ? -1 : +(values[a] > values[b])));
-
-function byRadix(values: Float64Array, rows: Uint32Array): Uint32Array {
-  const { min, max, whole } = rangeOf(values, rows);
-  const range = max - min;
-  if (range === 0) return rows.slice();
-  if (!Number.isFinite(range)) return byComparison(values, rows);
-  const ticks = whole && range < MOST_TICKS;
-  const keys = new Uint32Array(rows.length);
-  const scale = ticks ? 1 : (KEYS - 1) / range;
-  if (scale === Number.POSITIVE_INFINITY) return byComparison(values, rows);
-  for (let i = 0; i < rows.length; i++) keys[i] = (values[rows[i]] - min) * scale;
-  if (ticks) return scatter(rows, keys, 0, MOST_TICKS - 1, range + 1).rows;
-  const low = scatter(rows, keys, 0, DIGITS - 1, DIGITS);
-  const high = scatter(low.rows, low.keys, DIGIT, DIGITS - 1, DIGITS);
-  sortRuns(values, high.rows, high.keys);
-  return high.rows;
+function listKnown(values: Float64Array, rows: Uint32Array, found: number, from: number, to: number): number {
+  let n = found;
+  for (let row = from; row < to; row++) if (!Number.isNaN(values[row])) rows[n++] = row;
+  return n;
 }
 
-function rangeOf(values: Float64Array, rows: Uint32Array): { min: number; max: number; whole: boolean } {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  let whole = true;
-  for (let i = 0; i < rows.length; i++) {
-    const value = values[rows[i]];
+function gathered(values: Float64Array, rows: Uint32Array): Float64Array {
+  const result = new Float64Array(rows.length);
+  inChunks(rows.length, (from, to) => gather(values, rows, result, from, to));
+  return result;
+}
+
+function gather(values: Float64Array, rows: Uint32Array, result: Float64Array, from: number, to: number): void {
+  for (let i = from; i < to; i++) result[i] = values[rows[i]];
+}
+
+/** `values[i]` belongs to `rows[i]`. */
+function sortKnown(rows: Uint32Array, values: Float64Array): Sorted {
+  const given = { order: rows, values };
+  const range = rangeOf(values);
+  const scale = (KEYS - 1) / (range.max - range.min);
+  if (range.whole && range.max - range.min < MOST_TICKS) return byCounting(given, range);
+  if (rows.length < SHORT || !Number.isFinite(scale) || scale === 0) return byComparison(given);
+  return byDigits(given, range.min, scale);
+}
+
+/** Typed arrays sort stably. */
+function byComparison({ order, values }: Sorted): Sorted {
+  const places = Uint32Array.from(order.keys()).sort((a, b) => (values[a] < values[b] ? -1 : +(values[a] > values[b])));
+  return { order: places.map((i) => order[i]), values: Float64Array.from(places, (i) => values[i]) };
+}
+
+interface Range {
+  min: number;
+  max: number;
+  whole: boolean;
+}
+
+function rangeOf(values: Float64Array): Range {
+  const range: Range = { min: Number.POSITIVE_INFINITY, max: Number.NEGATIVE_INFINITY, whole: true };
+  inChunks(values.length, (from, to) => widen(range, values, from, to));
+  return range;
+}
+
+function widen(range: Range, values: Float64Array, from: number, to: number): void {
+  let { min, max, whole } = range;
+  for (let i = from; i < to; i++) {
+    const value = values[i];
     if (value < min) min = value;
     if (value > max) max = value;
-    if (whole && value !== Math.floor(value)) whole = false;
+    if (whole) whole = value === Math.floor(value);
   }
-  return { min, max, whole };
+  range.min = min;
+  range.max = max;
+  range.whole = whole;
 }
 
-interface Keyed {
-  rows: Uint32Array;
-  keys: Uint32Array;
+function byCounting(given: Sorted, { min, max }: Range): Sorted {
+  const n = given.order.length;
+  const place = new Uint32Array(n > 0 ? max - min + 2 : 1);
+  const order = new Uint32Array(n);
+  inChunks(n, (from, to) => countWhole(given.values, place, min, from, to));
+  runningSums(place, 0, place.length);
+  const values = new Float64Array(n);
+  for (let k = 0; k + 1 < place.length; k++) values.fill(min + k, place[k], place[k + 1]);
+  inChunks(n, (from, to) => scatterWhole(given, order, place, min, from, to));
+  return { order, values };
 }
 
-/** One stable counting pass over the digit `(key >>> shift) & mask`, which takes fewer than `buckets` values. */
-function scatter(rows: Uint32Array, keys: Uint32Array, shift: number, mask: number, buckets: number): Keyed {
-  const place = new Uint32Array(buckets + 1);
-  for (let i = 0; i < keys.length; i++) place[((keys[i] >>> shift) & mask) + 1]++;
-  for (let b = 1; b <= buckets; b++) place[b] += place[b - 1];
-  const sortedRows = new Uint32Array(rows.length);
-  const sortedKeys = new Uint32Array(rows.length);
-  for (let i = 0; i < keys.length; i++) {
-    const to = place[(keys[i] >>> shift) & mask]++;
-    sortedRows[to] = rows[i];
-    sortedKeys[to] = keys[i];
+/** Counts one place up, so that running sums are where each begins. */
+function countWhole(values: Float64Array, place: Uint32Array, min: number, from: number, to: number): void {
+  for (let i = from; i < to; i++) place[((values[i] - min) | 0) + 1]++;
+}
+
+function scatterWhole(
+  { order: rows, values }: Sorted,
+  order: Uint32Array,
+  place: Uint32Array,
+  min: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) order[place[(values[i] - min) | 0]++] = rows[i];
+}
+
+function runningSums(place: Uint32Array, from: number, to: number): void {
+  for (let b = from + 1; b < to; b++) place[b] += place[b - 1];
+}
+
+/** Least significant digit first; `place[digit * (BUCKETS + 1) + b]` is where bucket b of a digit begins. */
+function byDigits(given: Sorted, min: number, scale: number): Sorted {
+  const n = given.order.length;
+  const place = new Uint32Array(DIGITS * (BUCKETS + 1));
+  inChunks(n, (from, to) => countDigits(given.values, place, min, scale, from, to));
+  let source = given;
+  let [target, spare] = [emptyOf(n), emptyOf(n)];
+  for (let digit = 0; digit < DIGITS; digit++) {
+    const start = digit * (BUCKETS + 1);
+    const own = place.subarray(start, start + BUCKETS + 1);
+    runningSums(own, 0, own.length);
+    const [from, to] = [source, target];
+    inChunks(n, (first, end) => scatter(from, to, own, min, scale, digit * DIGIT, first, end));
+    [source, target, spare] = [target, spare, target];
   }
-  return { rows: sortedRows, keys: sortedKeys };
+  orderWithinKeys(source, min, scale);
+  return source;
 }
 
-/** Puts rows with equal keys in order of their values: by insertion where they are few, else by sorting them on their own range. */
-function sortRuns(values: Float64Array, rows: Uint32Array, keys: Uint32Array): void {
-  for (let start = 0; start < rows.length; ) {
-    let end = start + 1;
-    while (end < rows.length && keys[end] === keys[start]) end++;
-    if (end - start > 1 && end - start < 64) insert(values, rows, start, end);
-    else if (end - start >= 64) rows.set(byRadix(values, rows.slice(start, end)), start);
-    start = end;
+const emptyOf = (n: number): Sorted => ({ order: new Uint32Array(n), values: new Float64Array(n) });
+
+function countDigits(
+  values: Float64Array,
+  place: Uint32Array,
+  min: number,
+  scale: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const key = ((values[i] - min) * scale) | 0;
+    place[(key & (BUCKETS - 1)) + 1]++;
+    place[((key >>> DIGIT) & (BUCKETS - 1)) + BUCKETS + 2]++;
+    place[(key >>> (2 * DIGIT)) + 2 * BUCKETS + 3]++;
   }
 }
 
-function insert(values: Float64Array, rows: Uint32Array, start: number, end: number): void {
+function scatter(
+  { order: rows, values: unsorted }: Sorted,
+  { order, values }: Sorted,
+  place: Uint32Array,
+  min: number,
+  scale: number,
+  shift: number,
+  from: number,
+  to: number,
+): void {
+  for (let i = from; i < to; i++) {
+    const value = unsorted[i];
+    const at = place[((((value - min) * scale) | 0) >>> shift) & (BUCKETS - 1)]++;
+    order[at] = rows[i];
+    values[at] = value;
+  }
+}
+
+/** Sorts what shares a key: by insertion where it is little, else by its own range. */
+function orderWithinKeys(sorted: Sorted, min: number, scale: number): void {
+  const { order, values } = sorted;
+  const key = (i: number) => ((values[i] - min) * scale) | 0;
+  for (let i = nextDescent(values, 1); i < values.length; i = nextDescent(values, i)) {
+    let start = i - 1;
+    let end = i + 1;
+    while (start > 0 && key(start - 1) === key(i)) start--;
+    while (end < values.length && key(end) === key(i)) end++;
+    if (end - start < SHORT) insert(sorted, start, end);
+    else {
+      const own = sortKnown(order.slice(start, end), values.slice(start, end));
+      order.set(own.order, start);
+      values.set(own.values, start);
+    }
+    i = end;
+  }
+}
+
+/** The first place from `from` on whose value is less than the one before it. */
+function nextDescent(values: Float64Array, from: number): number {
+  let last = values[from - 1];
+  for (let i = from; i < values.length; i++) {
+    if (values[i] < last) return i;
+    last = values[i];
+  }
+  return values.length;
+}
+
+function insert({ order, values }: Sorted, start: number, end: number): void {
   for (let i = start + 1; i < end; i++) {
-    const row = rows[i];
-    const value = values[row];
+    const value = values[i];
+    const row = order[i];
     let j = i;
-    for (; j > start && values[rows[j - 1]] > value; j--) rows[j] = rows[j - 1];
-    rows[j] = row;
+    for (; j > start && values[j - 1] > value; j--) {
+      values[j] = values[j - 1];
+      order[j] = order[j - 1];
+    }
+    values[j] = value;
+    order[j] = row;
   }
 }

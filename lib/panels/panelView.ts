@@ -6,6 +6,7 @@ import type { Level } from "../cohort/levels";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
 import { failed, ok, type Problem, problem, type Result } from "../result";
+import { survivalTests } from "../survival";
 import type { Table } from "../table";
 import { analyzeKaplanMeier } from "./kaplanMeier/analyze";
 import type { KaplanMeierResult } from "./kaplanMeier/result";
@@ -48,7 +49,7 @@ export type PanelOutcome =
   | { state: "blocked"; problem: Problem; ledger: Ledger | null };
 
 /** The result of a panel with its ledger, or the sentence why there is none. */
-export function panelView(prepared: Prepared, panel: Panel): PanelOutcome {
+export function panelView(prepared: Prepared, panel: Panel, quick = false): PanelOutcome {
   const { board, variables, endpoints, selection } = prepared;
   const index = board.endpoints.findIndex(({ id }) => id === panel.endpoint);
   if (index < 0)
@@ -70,6 +71,8 @@ export function panelView(prepared: Prepared, panel: Panel): PanelOutcome {
     levels: groups.value.levels,
     groupLabel: panel.group === null ? null : label,
     ordered: groups.value.ordered,
+    test: survivalTests.find(({ id }) => id === panel.test) ?? survivalTests[0],
+    quick,
     confidence: { type: panel.figure.confidenceType, level: panel.figure.confidenceLevel },
   });
   if (result.patients === 0) return blocked(nobodyLeft(ledger, selection.selected), ledger);

@@ -1,7 +1,8 @@
 import { addWeightedGram, mirrorLower } from "../numeric/linearAlgebraGram";
 import type { CoxRows } from "./cox/coxRows";
+import { linearPredictor } from "./cox/hazardSweep";
 import type { Objective } from "./cox/newton";
-import { columnProduct, eventWeights, linearPredictor } from "./cox/partialLikelihood";
+import { columnProduct, eventWeights } from "./cox/partialLikelihood";
 
 /**
  * The partial likelihood of the subdistribution hazard. Those with a competing event stay at risk after it, with weight

@@ -66,26 +66,26 @@ export { type Concordance, concordance, modelConcordance } from "./cox/concordan
 export type { Convergence } from "./cox/coxModel";
 export { type CoxFit, type CoxInput, type CoxOptions, coxRegression } from "./cox/coxRegression";
 export type { DroppedRows } from "./cox/coxRows";
-export type { Covariate, FactorCovariate, Interaction, NumericCovariate, Profile } from "./cox/designMatrix";
+export type { Covariate, FactorCovariate, Interaction, NumericCovariate } from "./cox/designMatrix";
 export { type FirthFit, firthRegression } from "./cox/firthRegression";
+export type { Ties } from "./cox/hazardSweep";
 export { levelCounts, linearPredictors, profileLinearPredictor } from "./cox/linearPredictors";
-export type { Ties } from "./cox/partialLikelihood";
 export { type BaselineHazard, baselineHazard, type PredictedCurve, predictedCurves } from "./cox/predictedCurves";
+export type { Profile } from "./cox/profile";
 export { type ProfileLimits, profileLimits } from "./cox/profileLimits";
 export {
   type ProportionalHazardsTest,
   proportionalHazards,
-  type ScaledSchoenfeld,
-  type TimeTransform,
 } from "./cox/proportionalHazards";
 export {
   devianceResiduals,
   dfbetaResiduals,
   martingaleResiduals,
   type RowResiduals,
-  type SchoenfeldResiduals,
-  schoenfeldResiduals,
   scoreResiduals,
 } from "./cox/residuals";
+export type { ScaledSchoenfeld } from "./cox/scaledSchoenfeld";
+export { type SchoenfeldResiduals, schoenfeldResiduals } from "./cox/schoenfeldResiduals";
 export { likelihoodRatioTests, type Selection, type SelectionRule, type SelectionStep, stepwise } from "./cox/stepwise";
+export type { TimeTransform } from "./cox/timeTransform";
 export { type FineGrayFit, type FineGrayOptions, fineGray, predictedIncidence } from "./fineGray";

@@ -1,22 +1,36 @@
+import { inChunks } from "../numeric/chunks";
+
 /** R's `sqrt(.Machine$double.eps)`. */
 export const TIE_TOLERANCE = Math.sqrt(Number.EPSILON);
 
 /**
- * The values, ascending and distinct, with those taken as equal given one value, the smallest of their run: neighbors that differ by
- * at most 1.5e-8, or by at most 1.5e-8 times the mean absolute value. Returns the same array where nothing is merged.
- * Equals `aeqSurv` of R's survival package, its `timefix`.
+ * Whether neighbors among distinct times with this gap are taken as equal: at most 1.5e-8, or 1.5e-8 times the mean absolute value. Equals
+ * `aeqSurv` of R's survival package, its `timefix`.
  */
-export function mergeTies(values: Float64Array): Float64Array {
-  const n = values.length;
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += Math.abs(values[i]);
-  const mean = sum / n;
-  let merged = values;
-  for (let i = 1; i < n; i++) {
-    const gap = values[i] - values[i - 1];
-    if (gap > TIE_TOLERANCE && gap / mean > TIE_TOLERANCE) continue;
-    if (merged === values) merged = values.slice();
-    merged[i] = merged[i - 1];
+export const isTie = (gap: number, mean: number): boolean => gap <= TIE_TOLERANCE || gap / mean <= TIE_TOLERANCE;
+
+/** Mean absolute value of the distinct ones among ascending values. */
+export function meanOfDistinct(ascending: Float64Array): number {
+  const tally = { sum: 0, count: 0, last: Number.NaN };
+  inChunks(ascending.length, (from, to) => addDistinct(tally, ascending, from, to));
+  return tally.sum / tally.count;
+}
+
+function addDistinct(
+  tally: { sum: number; count: number; last: number },
+  ascending: Float64Array,
+  from: number,
+  to: number,
+): void {
+  let { sum, count, last } = tally;
+  for (let i = from; i < to; i++) {
+    const value = ascending[i];
+    if (value === last) continue;
+    sum += Math.abs(value);
+    count++;
+    last = value;
   }
-  return merged;
+  tally.sum = sum;
+  tally.count = count;
+  tally.last = last;
 }

@@ -1,5 +1,6 @@
-import { sortedOrder } from "../numeric/sortedOrder";
-import { mergeTies } from "./tieTolerance";
+import { inChunks } from "../numeric/chunks";
+import { type Sorted, sortedValues } from "../numeric/sortedOrder";
+import { isTie, meanOfDistinct, TIE_TOLERANCE } from "./tieTolerance";
 
 /** Rows in time order and the distinct times they end at ("ticks"). */
 export interface TickOrder {
@@ -15,8 +16,8 @@ export interface TickOrder {
 
 /** The time order of an endpoint: computed once, whatever groups and filters come later. */
 export interface TimeOrder extends TickOrder {
-  /** Per row of the table the index of its time in `times`; `times.length` for a row that is not used. */
-  tick: Uint32Array;
+  /** Per row of the table the index of its time in `times`; `times.length` for a row that is not used. Made when first read. */
+  readonly tick: Uint32Array;
 }
 
 /**
@@ -25,103 +26,110 @@ export interface TimeOrder extends TickOrder {
  * over all rows of the endpoint; a row whose entry merges with its time (R stops there) is left out as well.
  */
 export function timeOrder(time: Float64Array, entry?: Float64Array): TimeOrder {
-  const order = finiteOrder(time, entry);
-  const exits = distinct(time, order);
-  if (!entry) return withTicks(time.length, order, exits.start, exits.values, mergeTies(exits.values));
-  const entryOrder = sortedOrder(entry, order);
-  const both = union(exits.values, distinct(entry, entryOrder).values);
-  const merged = mergeTies(both);
-  const result = withTicks(time.length, order, exits.start, exits.values, lookUp(exits.values, both, merged));
-  const tick = entryTicks(entry, entryOrder, both, merged, result.times);
-  const vanished = order.filter((row) => tick[row] > result.tick[row]);
-  if (vanished.length === 0) return { ...result, entry: { order: entryOrder, tick } };
+  return entry ? withEntry(time, entry) : withTick(time.length, ticksOf(finite(sortedValues(time))));
+}
+
+/** Infinities sort to the ends. */
+function finite({ order, values }: Sorted): Sorted {
+  let first = 0;
+  let end = values.length;
+  while (first < end && values[first] === Number.NEGATIVE_INFINITY) first++;
+  while (end > first && values[end - 1] === Number.POSITIVE_INFINITY) end--;
+  return { order: order.subarray(first, end), values: values.subarray(first, end) };
+}
+
+function withTick(rows: number, ticks: TickOrder): TimeOrder {
+  let tick: Uint32Array | undefined;
+  return {
+    ...ticks,
+    get tick() {
+      tick ??= ticksByRow(rows, ticks);
+      return tick;
+    },
+  };
+}
+
+function ticksByRow(rows: number, { order, start, times }: TickOrder): Uint32Array {
+  const tick = new Uint32Array(rows).fill(times.length);
+  for (let k = 0; k < times.length; k++) for (let i = start[k]; i < start[k + 1]; i++) tick[order[i]] = k;
+  return tick;
+}
+
+/** Distinct times of sorted rows; those within rounding take the first one's value. */
+function ticksOf({ order, values }: Sorted, mean = meanOfDistinct(values)): TickOrder {
+  const times = new Float64Array(values.length);
+  const start = new Uint32Array(values.length + 1);
+  let count = 0;
+  inChunks(values.length, (from, to) => {
+    count = addTicks(values, mean, times, start, count, from, to);
+  });
+  start[count] = values.length;
+  return { order, start: trimmed(start, count + 1), times: trimmed(times, count) };
+}
+
+/** A copy only where most of it would be kept for nothing. */
+function trimmed<T extends Float64Array | Uint32Array>(column: T, length: number): T {
+  return (length < column.length / 2 ? column.slice(0, length) : column.subarray(0, length)) as T;
+}
+
+function addTicks(
+  values: Float64Array,
+  mean: number,
+  times: Float64Array,
+  start: Uint32Array,
+  found: number,
+  from: number,
+  to: number,
+): number {
+  let count = found;
+  const wide = 1.001 * TIE_TOLERANCE * Math.max(1, mean || 0);
+  let last = from > 0 ? values[from - 1] : Number.NEGATIVE_INFINITY;
+  for (let i = from; i < to; i++) {
+    const value = values[i];
+    const gap = value - last;
+    if (gap > wide || !(gap === 0 || isTie(gap, mean))) {
+      times[count] = value;
+      start[count++] = i;
+    }
+    last = value;
+  }
+  return count;
+}
+
+/** Entries and times are merged together, so that a time can take the value of an entry. */
+function withEntry(time: Float64Array, entry: Float64Array): TimeOrder {
+  const exits = finite(sortedValues(time.map((t, row) => (entry[row] < t ? t : Number.NaN))));
+  const entries = sortedValues(entry, exits.order);
+  const both = Float64Array.from([...entries.values.filter(Number.isFinite), ...exits.values]).sort();
+  const merged = ticksOf({ order: new Uint32Array(0), values: both }).times;
+  const ticks = ticksOf({ order: exits.order, values: lookUp(exits.values, merged) }, 0);
+  const tick = entryTicks(entries, merged, ticks.times, time.length);
+  const result = withTick(time.length, { ...ticks, entry: { order: entries.order, tick } });
+  const vanished = exits.order.filter((row) => tick[row] > result.tick[row]);
+  if (vanished.length === 0) return result;
   const shorter = time.slice();
   for (const row of vanished) shorter[row] = Number.NaN;
-  return timeOrder(shorter, entry);
+  return withEntry(shorter, entry);
 }
 
-function finiteOrder(time: Float64Array, entry?: Float64Array): Uint32Array {
-  if (entry) return sortedOrder(time.map((t, row) => (Number.isFinite(t) && entry[row] < t ? t : Number.NaN)));
-  const order = sortedOrder(time);
-  let first = 0;
-  let end = order.length;
-  while (first < end && time[order[first]] === Number.NEGATIVE_INFINITY) first++;
-  while (end > first && time[order[end - 1]] === Number.POSITIVE_INFINITY) end--;
-  return order.subarray(first, end);
-}
-
-/** Distinct values along a sorted order, and the position at which each begins (one more entry for the end). */
-function distinct(values: Float64Array, order: Uint32Array): { values: Float64Array; start: Uint32Array } {
-  const n = order.length;
-  const found = new Float64Array(n);
-  const start = new Uint32Array(n + 1);
-  let count = 0;
-  let last = Number.NaN;
-  for (let i = 0; i < n; i++) {
-    const value = values[order[i]];
-    if (value === last) continue;
-    found[count] = last = value;
-    start[count++] = i;
-  }
-  start[count] = n;
-  return { values: found.slice(0, count), start: start.slice(0, count + 1) };
-}
-
-/** Distinct values of two ascending lists together, without infinities. */
-function union(a: Float64Array, b: Float64Array): Float64Array {
-  const all = new Float64Array(a.length + b.length);
-  all.set(a);
-  all.set(b, a.length);
-  all.sort();
-  return all.filter((value, i) => value !== all[i - 1] && Number.isFinite(value));
-}
-
-/** The merged value of each of `values`, all of which occur in `both`. */
-function lookUp(values: Float64Array, both: Float64Array, merged: Float64Array): Float64Array {
-  if (merged === both) return values;
+/** For ascending values the last of ascending `merged` that is not later. */
+function lookUp(values: Float64Array, merged: Float64Array): Float64Array {
   let at = 0;
   return values.map((value) => {
-    while (both[at] < value) at++;
+    while (at + 1 < merged.length && merged[at + 1] <= value) at++;
     return merged[at];
   });
 }
 
-function withTicks(
-  rows: number,
-  order: Uint32Array,
-  start: Uint32Array,
-  values: Float64Array,
-  merged: Float64Array,
-): TimeOrder {
-  const ticks = merged === values ? { times: values, start } : distinctTicks(merged, start);
-  const { times } = ticks;
-  const tick = new Uint32Array(rows).fill(times.length);
-  for (let k = 0; k < times.length; k++) for (let i = ticks.start[k]; i < ticks.start[k + 1]; i++) tick[order[i]] = k;
-  return { order, start: ticks.start, times, tick };
-}
-
-function distinctTicks(merged: Float64Array, start: Uint32Array): { times: Float64Array; start: Uint32Array } {
-  const isFirst = (k: number) => merged[k] !== merged[k - 1];
-  const times = merged.filter((_, k) => isFirst(k));
-  return { times, start: start.filter((_, k) => k === merged.length || isFirst(k)) };
-}
-
 /** Per row the first tick later than its merged entry. */
-function entryTicks(
-  entry: Float64Array,
-  order: Uint32Array,
-  both: Float64Array,
-  merged: Float64Array,
-  times: Float64Array,
-): Uint32Array {
-  const tick = new Uint32Array(entry.length);
-  let at = 0;
+function entryTicks({ order, values }: Sorted, merged: Float64Array, times: Float64Array, rows: number): Uint32Array {
+  const tick = new Uint32Array(rows);
+  const entry = lookUp(values, merged);
   let k = 0;
-  for (const row of order) {
-    while (both[at] < entry[row]) at++;
-    const value = Number.isFinite(entry[row]) ? merged[at] : entry[row];
+  order.forEach((row, i) => {
+    const value = Number.isFinite(values[i]) ? entry[i] : values[i];
     while (k < times.length && times[k] <= value) k++;
     tick[row] = k;
-  }
+  });
   return tick;
 }

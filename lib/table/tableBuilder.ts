@@ -11,6 +11,9 @@ export interface TableBuilder {
   rows: number;
   blankLines: number;
   ghostRows: number;
+  /** The header as written, none where the file has none; records equal to it are no rows. */
+  header: readonly string[];
+  repeatedHeaders: number;
   /** Rows (from 0) with fewer cells than columns, and with more. */
   short: number[];
   long: { row: number; surplus: string[] }[];
@@ -21,8 +24,16 @@ export interface TableBuilder {
   headerNotices: Notice[];
 }
 
-/** `asTexts` names the columns (by place) that an earlier pass could not decide as numbers. */
-export function tableBuilder(header: string[], options: ReadingOptions, asTexts: ReadonlySet<number>): TableBuilder {
+/**
+ * `asTexts` names the columns (by place) that an earlier pass could not decide as numbers; `written` is the header record as the file has it,
+ * by which repetitions of it are known.
+ */
+export function tableBuilder(
+  header: string[],
+  options: ReadingOptions,
+  asTexts: ReadonlySet<number>,
+  written: readonly string[] = [],
+): TableBuilder {
   const { names, notices } = headerNames(header);
   const said = new Map(options.columns?.map((choice) => [choice.name, choice]));
   const choices = names.map((name): ColumnReading => ({ decimal: options.decimal, ...said.get(name), name }));
@@ -33,6 +44,8 @@ export function tableBuilder(header: string[], options: ReadingOptions, asTexts:
     rows: 0,
     blankLines: 0,
     ghostRows: 0,
+    header: written,
+    repeatedHeaders: 0,
     short: [],
     long: [],
     withNul: [],
@@ -53,6 +66,10 @@ export function addRecord(table: TableBuilder, record: readonly string[], line: 
     else table.ghostRows++;
     return;
   }
+  if (isHeader(table, record)) {
+    table.repeatedHeaders++;
+    return;
+  }
   const width = columns.length;
   if (record.length < width) table.short.push(rows);
   else if (record.length > width) noteSurplus(table, record.slice(width));
@@ -66,6 +83,16 @@ export function addRecord(table: TableBuilder, record: readonly string[], line: 
 export function isBlank(cell: string): boolean {
   const first = cell.charCodeAt(0);
   return !(first > 32 && first < 127) && cell.trim() === "";
+}
+
+/** In files put together from several the header comes again. */
+function isHeader({ header }: TableBuilder, record: readonly string[]): boolean {
+  return (
+    header.length > 1 &&
+    record[0] === header[0] &&
+    record.length === header.length &&
+    record.every((cell, place) => cell === header[place])
+  );
 }
 
 function noteSurplus(table: TableBuilder, surplus: string[]): void {

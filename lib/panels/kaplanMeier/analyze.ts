@@ -3,7 +3,8 @@ import type { EndpointData } from "../../cohort/endpoint";
 import type { Level } from "../../cohort/levels";
 import { counted } from "../../format";
 import { type Problem, problem } from "../../result";
-import { type Curve, estimateAndTest, quantile } from "../../survival";
+import { type Curve, estimateAndTest, quantile, type SurvivalTest } from "../../survival";
+import { compareGroups } from "./comparisons";
 import type { GroupResult, KaplanMeierResult } from "./result";
 
 export interface KaplanMeierInput {
@@ -15,6 +16,9 @@ export interface KaplanMeierInput {
   levels: Level[];
   groupLabel: string | null;
   ordered: boolean;
+  test: SurvivalTest;
+  /** A quick answer: curves and test alone. */
+  quick: boolean;
   /** Of every interval of the panel. */
   confidence: KaplanMeierResult["confidence"];
 }
@@ -28,9 +32,11 @@ export function analyzeKaplanMeier({
   groupLabel,
   ordered,
   confidence,
+  test: chosen,
+  quick,
 }: KaplanMeierInput): KaplanMeierResult {
   const subjects = { ...data, group, groupCount: levels.length };
-  const { curves, test } = estimateAndTest(subjects, { order: data.order });
+  const { curves, test } = estimateAndTest(subjects, { order: data.order, test: chosen });
   const groups = levels.map((level, place) => groupResult(level, place, curves[place], confidence));
   const present = groups.filter(({ curve }) => curve.n > 0);
   const sum = (of: (curve: Curve) => number) => present.reduce((total, { curve }) => total + of(curve), 0);
@@ -45,6 +51,9 @@ export function analyzeKaplanMeier({
     patients: sum(({ n }) => n),
     events: sum(({ events }) => events),
     confidence,
+    comparisons: quick
+      ? null
+      : compareGroups({ subjects, order: data.order, levels, ordered, confidence, trend: { test: chosen } }),
     notices: noticesOf(groups, endpoint, data),
   };
 }

@@ -35,6 +35,7 @@ export function fixture(
     patients: time.length,
     events: cause.reduce((sum, value) => sum + value, 0),
     confidence,
+    comparisons: null,
     notices: [],
   };
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "../../result";
 import type { Curve, LogRankResult, Quantile } from "../../survival";
+import type { Comparisons } from "./comparisons";
 
 /** One curve with what is said about it. Keyed by level, never by position or name alone. */
 export interface GroupResult {
@@ -32,6 +33,8 @@ export interface KaplanMeierResult {
   events: number;
   /** Level of every interval shown, 0.95 unless said, and its type. */
   confidence: { type: "log-log" | "log" | "plain" | "logit" | "arcsine"; level: number };
+  /** Hazard ratios, trend and follow-up; null in a quick preview. */
+  comparisons: Comparisons | null;
   notices: Problem[];
 }
 

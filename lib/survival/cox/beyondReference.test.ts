@@ -6,9 +6,11 @@ import { adjustedCurves } from "./adjustedCurves";
 import { modelConcordance } from "./concordance";
 import type { CoxFit, CoxInput } from "./coxRegression";
 import { baselineHazard } from "./predictedCurves";
-import { proportionalHazards, type TimeTransform } from "./proportionalHazards";
+import { proportionalHazards } from "./proportionalHazards";
 import { covariateOf, estimates, fitted } from "./referenceModels";
-import { dfbetaResiduals, martingaleResiduals, schoenfeldResiduals } from "./residuals";
+import { dfbetaResiduals, martingaleResiduals } from "./residuals";
+import { schoenfeldResiduals } from "./schoenfeldResiduals";
+import type { TimeTransform } from "./timeTransform";
 
 interface Known {
   names: string[];

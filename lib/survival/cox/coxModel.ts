@@ -2,8 +2,9 @@ import { inverse } from "../../numeric/linearAlgebra";
 import type { CoxRows } from "./coxRows";
 import type { Design } from "./designMatrix";
 import { exactLikelihood } from "./exactLikelihood";
+import type { Ties } from "./hazardSweep";
 import { type Maximum, maximize, type Objective } from "./newton";
-import { type PartialLikelihood, partialLikelihood, type Ties } from "./partialLikelihood";
+import { type PartialLikelihood, partialLikelihood } from "./partialLikelihood";
 import type { Standardized } from "./standardize";
 
 export type Convergence =
@@ -39,7 +40,7 @@ export interface FitOptions {
 /** Change of log hazard over the range of a covariate in one step that no longer passes for convergence. */
 const MOVING = 0.1;
 
-/** A last step of λ standard errors leaves what depends on β off by about λ/√events: 1e-10, and 3e-9 beyond this many events. */
+/** The information is that before the last step, which leaves standard errors off by about 1e-10, and 1e-9 beyond this many events. */
 const MANY_EVENTS = 1e5;
 
 /** Maximizes the partial likelihood. Columns that differ within no stratum are held at 0 and come out aliased. */
@@ -50,7 +51,7 @@ export function fitModel(setup: CoxSetup, { maxIterations }: FitOptions = {}): C
   const objective: Objective = ties === "exact" ? exactLikelihood(data.sets, standardized.x, p) : ordinary;
   const fixed = standardized.varies.map((varies) => 1 - varies);
   const moving = movingLimits(standardized);
-  const negligible = (data.events > MANY_EVENTS ? 1e-17 : 1e-20) * Math.max(100, data.events) * meanEventWeight(data);
+  const negligible = (data.events > MANY_EVENTS ? 1e-18 : 1e-20) * Math.max(100, data.events) * meanEventWeight(data);
   const maximum = maximize(objective, { fixed, moving, negligible, maxIterations });
   if (ties === "exact") ordinary.value(maximum.beta);
   return { ...setup, maximum, ...atMaximum(maximum, ordinary, moving) };

@@ -8,7 +8,7 @@ import { type Convergence, type CoxModel, type CoxSetup, convergenceOf, fitModel
 import { type DroppedRows, prepareRows } from "./coxRows";
 import { type Covariate, designMatrix, markMissing } from "./designMatrix";
 import { fitNotices } from "./fitNotices";
-import type { Ties } from "./partialLikelihood";
+import type { Ties } from "./hazardSweep";
 import { robustVariance } from "./robustVariance";
 import { standardize } from "./standardize";
 
@@ -62,8 +62,9 @@ export interface CoxFit {
 /**
  * Cox proportional hazards regression.
  *
- * Right-censored or (entry, time] rows, strata, ties by Efron, Breslow or exactly, Newton–Raphson with step halving from
- * zero, iterated until the last step is 1e-9 of a standard error (R's default stops earlier, at 1e-9 of the likelihood).
+ * Right-censored or (entry, time] rows, strata, ties by Efron, Breslow or exactly. Newton–Raphson with step halving from
+ * zero, until a step is negligible: coefficients are then exact to rounding, standard errors to 1e-10 (1e-9 beyond 10⁵
+ * events). R's default stops earlier; `coxph.control(eps = 1e-14)` gives the same digits.
  * Weights of kind `count` give what the replicated rows would (under Efron ties this differs from `coxph(weights=)` on
  * purpose); `sampling` weights follow R's weighted formulas with the robust variance.
  *

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { designMatrix, fillColumn, markMissing, profileRow } from "./designMatrix";
+import { designMatrix, fillColumn, markMissing } from "./designMatrix";
+import { profileRow } from "./profile";
 
 const age = { name: "age", values: Float64Array.of(50, 60, 70, 80) };
 const sex = { name: "sex", codes: Int32Array.of(0, 1, 1, 0), levels: ["m", "f"] };

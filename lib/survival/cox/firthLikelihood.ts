@@ -1,8 +1,9 @@
 import { cholesky, inverse, logDeterminant, quadraticForm } from "../../numeric/linearAlgebra";
 import type { Objective } from "./newton";
-import { columnProduct, type Means, type PartialLikelihood, riskSetMeans } from "./partialLikelihood";
-import { accumulateMeans } from "./residuals";
+import { columnProduct, type PartialLikelihood } from "./partialLikelihood";
+import { type Means, riskSetMeans } from "./riskSetMeans";
 import { riskSetSums } from "./riskSetSums";
+import { accumulateMeans } from "./scoreContributions";
 
 /**
  * The partial likelihood penalized by half the log determinant of its information (Jeffreys' prior): finite estimates

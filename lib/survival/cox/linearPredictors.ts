@@ -1,5 +1,5 @@
 import type { CoxFit } from "./coxRegression";
-import { type Profile, profileRow } from "./designMatrix";
+import { type Profile, profileRow } from "./profile";
 
 /**
  * The linear predictor β·(x − means) of each input row, NaN for rows not used. `means` are those of R: of each column

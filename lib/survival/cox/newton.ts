@@ -51,7 +51,7 @@ const ROUNDING = 1e-7;
 const STALLED = 1e-13;
 const HALVINGS = 40;
 
-/** Newton–Raphson with step halving, from `start` (zeros). The objective is left at the maximum, or one negligible step before it. */
+/** Newton–Raphson with step halving, from `start` (zeros). The objective is left where the search ended. */
 export function maximize(objective: Objective, options: NewtonOptions = {}): Maximum {
   const p = objective.parameters;
   const { tolerance = CHOLESKY_TOLERANCE, maxIterations = 100, negligible = 1e-18 } = options;
@@ -77,7 +77,7 @@ export function maximize(objective: Objective, options: NewtonOptions = {}): Max
     if (!Number.isFinite(decrement) || !Number.isFinite(value)) return end("exhausted");
     if (decrement <= negligible) {
       beta = beta.map((b, j) => b + lastStep[j]);
-      value += decrement / 2;
+      value = objective.value(beta);
       return end(moving(lastStep) ? "flat" : "converged");
     }
     if (iterations >= maxIterations) return end("exhausted");

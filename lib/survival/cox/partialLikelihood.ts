@@ -1,45 +1,10 @@
-import { addWeightedGram, mirrorLower } from "../../numeric/linearAlgebraGram";
+import { emptySweep, expectedEvents, type Swept, sweepAt, type Ties } from "./hazardSweep";
 import type { Objective } from "./newton";
-import { CHUNK, riskSetProducts, riskSetSums } from "./riskSetSums";
+import { fillInformation } from "./riskSetMeans";
 import type { RiskSets } from "./riskSets";
 
-export type Ties = "efron" | "breslow" | "exact";
-
-/**
- * Everything the partial likelihood knows at one β, per row and per slot of the risk sets.
- *
- * With m tied events of weight w each, Efron's step k = 0 … m−1 has the risk set with the tied events' part reduced by
- * k/m: S₀ₖ = S₀ − (k/m)·D₀, mean xₖ = (S₁ − (k/m)·D₁)/S₀ₖ and hazard w/S₀ₖ. Breslow is one step of the whole weight.
- * The sums over k below are all that score, information, residuals and baseline hazard need.
- */
-export interface Sweep {
-  /** Linear predictor of each row (covariates as standardized). */
-  eta: Float64Array;
-  /** riskWeight · exp(eta). */
-  risk: Float64Array;
-  /** S₀. */
-  total: Float64Array;
-  /** Σ w/S₀ₖ: the jump of the baseline cumulative hazard. */
-  hazard: Float64Array;
-  /** Σ (k/m)·w/S₀ₖ: the part of it that those with the event at this very time do not gather. */
-  hazardOff: Float64Array;
-  /** Σ w/S₀ₖ², Σ (k/m)·w/S₀ₖ², Σ (k/m)²·w/S₀ₖ². */
-  square: Float64Array;
-  squareOff: Float64Array;
-  squareOff2: Float64Array;
-  /** Slots with more than one Efron step. */
-  tied: Int32Array;
-  /** 1 where a sum over a risk set was made anew. */
-  renewed: Uint8Array;
-}
-
-export interface PartialLikelihood extends Objective {
-  sets: RiskSets;
-  /** Covariates by columns over the positions of the risk sets. */
-  x: Float64Array;
+export interface PartialLikelihood extends Objective, Swept {
   ties: Ties;
-  /** At the β last evaluated. */
-  sweep: Sweep;
 }
 
 /** Cox's partial log likelihood. Slots marked in `skip` are left out (the exact method treats tied ones itself). */
@@ -58,10 +23,8 @@ export function partialLikelihood(
   const likelihood: PartialLikelihood = {
     ...{ parameters, sets, x, ties, sweep },
     value(beta) {
-      linearPredictor(sweep.eta, x, beta);
-      exponentiate(sweep.risk, sweep.eta, sets.riskWeight);
-      riskSetSums(sets, sweep.risk, sweep.total, sweep.renewed);
-      return beta.reduce((sum, b, j) => sum + b * eventSum[j], 0) - fillHazard(sets, sweep, ties, skip);
+      const logs = sweepAt(likelihood, beta, ties, skip);
+      return beta.reduce((sum, b, j) => sum + b * eventSum[j], 0) - logs;
     },
     derivatives(score, information) {
       expectedEvents(sets, sweep, null, cumulative, expected);
@@ -72,25 +35,6 @@ export function partialLikelihood(
   return likelihood;
 }
 
-function emptySweep(sets: RiskSets, ties: Ties): Sweep {
-  const { slots, rows, steps } = sets;
-  const tied: number[] = [];
-  if (ties === "efron") for (let s = 0; s < slots; s++) if (steps[s] > 1) tied.push(s);
-  const perSlot = () => new Float64Array(slots);
-  return {
-    eta: new Float64Array(rows.length),
-    risk: new Float64Array(rows.length),
-    total: perSlot(),
-    hazard: perSlot(),
-    hazardOff: perSlot(),
-    square: perSlot(),
-    squareOff: perSlot(),
-    squareOff2: perSlot(),
-    tied: Int32Array.from(tied),
-    renewed: new Uint8Array(slots),
-  };
-}
-
 /** The weight of rows with the event, 0 for the others. */
 export function eventWeights({ weight, slots, start, eventEnd }: RiskSets): Float64Array {
   const result = new Float64Array(weight.length);
@@ -98,158 +42,8 @@ export function eventWeights({ weight, slots, start, eventEnd }: RiskSets): Floa
   return result;
 }
 
-/** Rows taken together, so that a block of `eta` stays in the cache while the columns pass. */
+/** Rows summed up together, so that sums stay short (less rounding). */
 const BLOCK = 1024;
-
-export function linearPredictor(eta: Float64Array, x: Float64Array, beta: Float64Array): void {
-  const n = eta.length;
-  eta.fill(0);
-  for (let from = 0; from < n; from += BLOCK) {
-    const to = Math.min(n, from + BLOCK);
-    for (let j = 0; j < beta.length; j++) {
-      const b = beta[j];
-      const shift = j * n;
-      if (b !== 0) for (let i = from; i < to; i++) eta[i] += b * x[shift + i];
-    }
-  }
-}
-
-function exponentiate(risk: Float64Array, eta: Float64Array, weight: Float64Array): void {
-  for (let i = 0; i < risk.length; i++) risk[i] = weight[i] === 0 ? 0 : weight[i] * Math.exp(eta[i]);
-}
-
-/** Fills hazard and companions of each slot; returns Σ w·log S₀ₖ. */
-function fillHazard(sets: RiskSets, sweep: Sweep, ties: Ties, skip: Uint8Array | null): number {
-  const { slots, start, eventEnd, steps, stepWeight } = sets;
-  let logs = 0;
-  for (let s = 0; s < slots; s++) {
-    if (steps[s] === 0 || skip?.[s]) continue;
-    if (steps[s] === 1 || ties !== "efron") {
-      const weight = steps[s] * stepWeight[s];
-      sweep.hazard[s] = weight / sweep.total[s];
-      sweep.square[s] = sweep.hazard[s] / sweep.total[s];
-      logs += weight * Math.log(sweep.total[s]);
-    } else {
-      let own = 0;
-      for (let i = start[s]; i < eventEnd[s]; i++) own += sweep.risk[i];
-      logs += efronSteps(sweep, s, own, steps[s], stepWeight[s]);
-    }
-  }
-  return logs;
-}
-
-function efronSteps(sweep: Sweep, s: number, own: number, steps: number, weight: number): number {
-  const total = sweep.total[s];
-  let logs = 0;
-  let h = 0;
-  let h1 = 0;
-  let q = 0;
-  let q1 = 0;
-  let q2 = 0;
-  for (let k = 0; k < steps; k++) {
-    const share = k / steps;
-    const denominator = total - share * own;
-    const c = weight / denominator;
-    logs += Math.log(denominator);
-    h += c;
-    h1 += share * c;
-    q += c / denominator;
-    q1 += (share * c) / denominator;
-    q2 += (share * share * c) / denominator;
-  }
-  sweep.hazard[s] = h;
-  sweep.hazardOff[s] = h1;
-  sweep.square[s] = q;
-  sweep.squareOff[s] = q1;
-  sweep.squareOff2[s] = q2;
-  return weight * logs;
-}
-
-/** The covariate sums of `count` slots from `first` on, by columns of length CHUNK; what lies beyond the counts is left over. */
-interface ChunkOfMeans {
-  first: number;
-  count: number;
-  /** S₁ − (squareOff/square)·D₁: times `square` it is Σ xₖ·w/S₀ₖ, the jump of ∫ mean dΛ. */
-  shifted: Float64Array;
-  /** D₁ of the tied slots among them, the positions of these in `sweep.tied` being `tiedFirst` and following. */
-  tiedSum: Float64Array;
-  tiedFirst: number;
-  tiedCount: number;
-}
-
-function visitMeans({ sets, x, parameters, sweep }: PartialLikelihood, visit: (chunk: ChunkOfMeans) => void): void {
-  const { tied, risk, square, squareOff } = sweep;
-  const { start, eventEnd, rows } = sets;
-  const tiedSum = new Float64Array(parameters * CHUNK);
-  let unseen = tied.length;
-  riskSetProducts(sets, risk, x, parameters, sweep.renewed, (shifted, first, count) => {
-    const tiedEnd = unseen;
-    while (unseen > 0 && tied[unseen - 1] >= first) unseen--;
-    for (let t = unseen; t < tiedEnd; t++) {
-      const s = tied[t];
-      const ratio = squareOff[s] / square[s] || 0;
-      for (let j = 0; j < parameters; j++) {
-        const own = ownSum(risk, x, j * rows.length, start[s], eventEnd[s]);
-        tiedSum[j * CHUNK + t - unseen] = own;
-        shifted[j * CHUNK + s - first] -= ratio * own;
-      }
-    }
-    visit({ first, count, shifted, tiedSum, tiedFirst: unseen, tiedCount: tiedEnd - unseen });
-  });
-}
-
-function ownSum(risk: Float64Array, x: Float64Array, shift: number, start: number, end: number): number {
-  let sum = 0;
-  for (let i = start; i < end; i++) sum += risk[i] * x[shift + i];
-  return sum;
-}
-
-/** Covariate sums of all slots at once, for residuals and curves. */
-export interface Means {
-  /** As in the chunks, columns over all slots. */
-  shifted: Float64Array;
-  /** D₁ by columns over `sweep.tied`. */
-  tiedSum: Float64Array;
-}
-
-/** The covariate sums at the β last evaluated. */
-export function riskSetMeans(likelihood: PartialLikelihood): Means {
-  const { parameters, sets, sweep } = likelihood;
-  const ties = sweep.tied.length;
-  const means = { shifted: new Float64Array(parameters * sets.slots), tiedSum: new Float64Array(parameters * ties) };
-  visitMeans(likelihood, ({ first, count, shifted, tiedSum, tiedFirst, tiedCount }) => {
-    for (let j = 0; j < parameters; j++) {
-      means.shifted.set(shifted.subarray(j * CHUNK, j * CHUNK + count), j * sets.slots + first);
-      means.tiedSum.set(tiedSum.subarray(j * CHUNK, j * CHUNK + tiedCount), j * ties + tiedFirst);
-    }
-  });
-  return means;
-}
-
-/**
- * The events each row was expected to have while at risk, weight included: risk·∫ g dΛ over its time at risk
- * (g = 1 without `timeWeight`). Each term of score and information is a sum of x, or x·xᵀ, times this.
- */
-export function expectedEvents(
-  sets: RiskSets,
-  sweep: Sweep,
-  timeWeight: Float64Array | null,
-  cumulative: Float64Array,
-  out: Float64Array,
-): void {
-  const { slots, start, eventEnd, from, to } = sets;
-  let sum = 0;
-  for (let s = 0; s < slots; s++) {
-    sum = sets.time[s] === Number.NEGATIVE_INFINITY ? 0 : sum + sweep.hazard[s] * (timeWeight ? timeWeight[s] : 1);
-    cumulative[s] = sum;
-  }
-  for (let i = 0; i < out.length; i++) out[i] = sweep.risk[i] * (cumulative[to[i]] - cumulative[from[i]]);
-  for (let t = 0; t < sweep.tied.length; t++) {
-    const s = sweep.tied[t];
-    const off = sweep.hazardOff[s] * (timeWeight ? timeWeight[s] : 1);
-    for (let i = start[s]; i < eventEnd[s]; i++) out[i] -= sweep.risk[i] * off;
-  }
-}
 
 /** Σᵢ x[column]ᵢ·factorᵢ, in short partial sums. */
 export function columnProduct(x: Float64Array, column: number, factor: Float64Array): number {
@@ -263,30 +57,4 @@ export function columnProduct(x: Float64Array, column: number, factor: Float64Ar
     total += sum;
   }
   return total;
-}
-
-/** The information matrix: Σ expected·x·xᵀ − Σ square·shifted·shiftedᵀ − what is left of the ties, each slot times `timeWeight`. */
-export function fillInformation(
-  information: Float64Array,
-  likelihood: PartialLikelihood,
-  expected: Float64Array,
-  timeWeight: Float64Array | null,
-): void {
-  const { sets, x, parameters, sweep } = likelihood;
-  const { square, squareOff, squareOff2, tied } = sweep;
-  const weight = new Float64Array(CHUNK);
-  information.fill(0);
-  addWeightedGram(information, x, sets.rows.length, parameters, expected, 1);
-  visitMeans(likelihood, ({ first, count, shifted, tiedSum, tiedFirst, tiedCount }) => {
-    for (let k = 0; k < count; k++) weight[k] = square[first + k] * (timeWeight ? timeWeight[first + k] : 1);
-    addWeightedGram(information, shifted, count, parameters, weight, -1, CHUNK);
-    if (tiedCount === 0) return;
-    for (let k = 0; k < tiedCount; k++) {
-      const s = tied[tiedFirst + k];
-      const left = squareOff2[s] - (squareOff[s] * squareOff[s]) / square[s] || 0;
-      weight[k] = left * (timeWeight ? timeWeight[s] : 1);
-    }
-    addWeightedGram(information, tiedSum, tiedCount, parameters, weight, -1, CHUNK);
-  });
-  mirrorLower(information, parameters);
 }

@@ -1,9 +1,9 @@
 import { quadraticForm } from "../../numeric/linearAlgebra";
 import type { Curve } from "../curve";
 import type { CoxFit } from "./coxRegression";
-import { type Profile, profileRow } from "./designMatrix";
-import { riskSetMeans } from "./partialLikelihood";
-import { accumulateMeans } from "./residuals";
+import { type Profile, profileRow } from "./profile";
+import { riskSetMeans } from "./riskSetMeans";
+import { accumulateMeans } from "./scoreContributions";
 import { type StratumTable, strataTables } from "./strataTables";
 
 /** Cumulative baseline hazard of one stratum at each distinct time at which its rows end. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { expectAgreement } from "../reference/agreement";
 import { referenceCases, type Stored } from "../reference/referenceCases";
-import { proportionalHazards, type TimeTransform } from "./proportionalHazards";
+import { proportionalHazards } from "./proportionalHazards";
 import { fitOf, type ModelCase } from "./referenceModels";
+import type { TimeTransform } from "./timeTransform";
 
 interface Tests {
   terms: { term: string; chisq: Stored; df: Stored; p: Stored }[];

@@ -4,13 +4,8 @@ import { referenceCases, type Stored } from "../reference/referenceCases";
 import { linearPredictors } from "./linearPredictors";
 import { proportionalHazards } from "./proportionalHazards";
 import { fitOf, type ModelCase } from "./referenceModels";
-import {
-  devianceResiduals,
-  dfbetaResiduals,
-  martingaleResiduals,
-  schoenfeldResiduals,
-  scoreResiduals,
-} from "./residuals";
+import { devianceResiduals, dfbetaResiduals, martingaleResiduals, scoreResiduals } from "./residuals";
+import { schoenfeldResiduals } from "./schoenfeldResiduals";
 
 interface Expected {
   residuals?: {

@@ -1,7 +1,7 @@
 import { inverseQuadraticForm } from "../../numeric/linearAlgebra";
 import type { CoxModel } from "./coxModel";
 import { highestCode } from "./coxRows";
-import { scoreByPosition, timesVariance } from "./residuals";
+import { scoreContributions, timesVariance } from "./scoreContributions";
 
 /** The sandwich variance of standardized coefficients, and the robust score statistic at β = 0. */
 export interface Sandwich {
@@ -18,10 +18,10 @@ export function robustVariance(model: CoxModel): Sandwich {
   const { likelihood, beta, data } = model;
   const n = data.sets.rows.length;
   const p = beta.length;
-  const influence = timesVariance(scoreByPosition(likelihood), model.variance, n);
+  const influence = timesVariance(scoreContributions(likelihood), model.variance, n);
   const variance = clusterProducts(model, influence).products;
   likelihood.value(new Float64Array(p));
-  const atZero = clusterProducts(model, scoreByPosition(likelihood));
+  const atZero = clusterProducts(model, scoreContributions(likelihood));
   likelihood.value(beta);
   return { variance, score: inverseQuadraticForm(atZero.products, atZero.total).value };
 }

@@ -94,6 +94,8 @@ describe("records", () => {
       const table = await read(["id,time", "a,1", "b,2", "c,3"].join(end));
       expect(column(table, "time")).toEqual([1, 2, 3]);
     }
+    const mac = await read('id,note\r1,"a\nb"\r2,"c\nd"\r');
+    expect(column(mac, "note")).toEqual(["a\nb", "c\nd"]);
   });
 
   it("know the line they start on", async () => {
@@ -128,6 +130,18 @@ describe("records", () => {
     expect(column(table, "event")[4]).toBeNaN();
     expect(noticed(table, "row-set-aside")?.rows).toEqual([5]);
   });
+});
+
+it("knows a header that comes again", async () => {
+  const table = await read("id,arm\nP1,A\nP2,B\nid,arm\nP3,A\n");
+  expect(column(table, "id")).toEqual(["P1", "P2", "P3"]);
+  expect(noticed(table, "header-repeated")?.count).toBe(1);
+});
+
+it("says when the lines hardly make a table", async () => {
+  expect(codes(await read("Dear all,\n\nplease find, as discussed, the data.\nBest, as ever,\nA\n"))).toContain(
+    "table-doubtful",
+  );
 });
 
 describe("quotation marks", () => {
@@ -176,6 +190,16 @@ describe("encodings", () => {
     const table = await read(late, {}, { slice: 100, sample: 50 });
     expect(table.rows).toBe(501);
     expect(column(table, "note").at(-1)).toBe("Prüfarm");
+  });
+
+  it("of Japanese files are told from accented letters", async () => {
+    // 患者,群 in Shift-JIS
+    const japanese = Uint8Array.of(0x8a, 0xb3, 0x8e, 0xd2, 0x2c, 0x8c, 0x51, 0x0a, 0x31, 0x2c, 0x8c, 0x51, 0x0a);
+    expect((await read(japanese)).columns.map(({ name }) => name)).toEqual(["患者", "群"]);
+    const french = Uint8Array.from("id,arm\n1,Médecin né\n2,défaut créée\n3,Hélène\n", (letter) =>
+      letter.charCodeAt(0),
+    );
+    expect(column(await read(french), "arm")).toEqual(["Médecin né", "défaut créée", "Hélène"]);
   });
 
   it("can be told", async () => {

@@ -77,9 +77,7 @@ function sentinels(column: ReadColumn): Question[] {
       if (value > max) max = value;
     }
   }
-  const far = rows.filter((row) =>
-    values[row] > 0 ? values[row] >= 3 * Math.max(max, 1) : min >= 0 && values[row] <= -max / 20,
-  );
+  const far = rows.filter((row) => (values[row] > 0 ? values[row] >= 3 * Math.max(max, 1) : min >= 0));
   if (far.length === 0 || min > max) return [];
   const missing = [...new Set(far.map((row) => String(values[row])))];
   const at = far.map((row) => row + 1);

@@ -15,7 +15,7 @@ export function rowNotices(table: TableBuilder, misfits: number[]): Notice[] {
 
 const fromOne = (rows: readonly number[]) => rows.map((row) => row + 1);
 
-function skippedLines({ blankLines, ghostRows }: TableBuilder): Notice[] {
+function skippedLines({ blankLines, ghostRows, repeatedHeaders }: TableBuilder): Notice[] {
   const made: Notice[] = [];
   if (blankLines > 0)
     made.push(
@@ -24,6 +24,10 @@ function skippedLines({ blankLines, ghostRows }: TableBuilder): Notice[] {
   if (ghostRows > 0) {
     const message = `${counted(ghostRows, "line")} of separators alone, without any value, skipped.`;
     made.push(notice("ghost-rows-skipped", ghostRows, message, "Nothing to do."));
+  }
+  if (repeatedHeaders > 0) {
+    const message = `The header comes again ${repeatedHeaders === 1 ? "once" : `${repeatedHeaders} times`} among the rows; these lines are skipped.`;
+    made.push(notice("header-repeated", repeatedHeaders, message, "Check that the parts of the file belong together."));
   }
   return made;
 }

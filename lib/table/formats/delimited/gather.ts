@@ -11,7 +11,7 @@ import { mostCells, tooManyCells, tooManyColumns } from "./refusals";
 export interface Gathered {
   push(text: string, last: boolean): QuoteFault | null;
   table: TableBuilder | null;
-  /** Rows (from 1) that keep an unpaired quotation mark at the start of a cell. */
+  /** Rows (from 1) that keep a quotation mark, where marks are read as ordinary characters. */
   stray: number[];
   refused: Problem | null;
 }
@@ -32,13 +32,13 @@ export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gat
     if (gathered.table === null) {
       gathered.refused ??= tooManyColumns(record.length);
       if (gathered.refused || record.every(isBlank)) return;
-      gathered.table = tableBuilder(headerOf(layout, record), options, pass.asTexts);
+      gathered.table = tableBuilder(headerOf(layout, record), options, pass.asTexts, layout.hasHeader ? record : []);
       if (layout.hasHeader) return;
     }
     const { table } = gathered;
     if (table.rows * table.columns.length > mostCells) gathered.refused ??= tooManyCells(table);
     if (gathered.refused) return;
-    if (pass.quotes === "literal" && record.some((cell) => cell.startsWith('"'))) gathered.stray.push(table.rows + 1);
+    if (pass.quotes === "literal" && record.some((cell) => cell.includes('"'))) gathered.stray.push(table.rows + 1);
     const nul = mayHoldNul && record.some((cell) => cell.includes("\0"));
     if (nul) table.withNul.push(table.rows);
     addRecord(table, nul ? record.map((cell) => cell.replaceAll("\0", "")) : record, line);

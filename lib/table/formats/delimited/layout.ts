@@ -18,6 +18,8 @@ export interface Layout {
   /** Separators that fit nearly as well, with the number of columns each gives. */
   rivals: SeparatorFit[];
   width: number;
+  /** Share of the first records that have this width. */
+  regular: number;
 }
 
 /** Finds the layout from the first stretch of the text; `complete` says that this is all of it. Choices of the user are kept to. */
@@ -31,7 +33,7 @@ export function fileLayout(sample: string, complete: boolean, options: ReadingOp
   const fits = separatorFits(sample.slice(from), newlineOf(newline), complete, separator);
   const [fit] = fits;
   const rivals = fits.slice(1).filter(({ width, score }) => width > 1 && score > 0.9 * fit.score);
-  const head = { separator: fit.separator, newline, rivals, width: fit.width };
+  const head = { separator: fit.separator, newline, rivals, width: fit.width, regular: fit.regular };
   const cells = fit.records.map((record) => record.cells);
   const place = options.header === undefined ? headerRecord(cells, fit.width) : 0;
   const start = from + (fit.records[place]?.start ?? 0);

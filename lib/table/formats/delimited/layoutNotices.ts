@@ -6,7 +6,7 @@ import type { Pass } from "./pass";
 
 /** What was found out about the file as text. */
 export function layoutNotices(layout: Layout, pass: Pass): Notice[] {
-  const { preamble, hasHeader, rowNames, startLine } = layout;
+  const { preamble, hasHeader, rowNames, startLine, regular, width } = layout;
   const made = encodingNotices(pass);
   if (preamble.some((line) => line.trim() !== "")) {
     const message = `${counted(preamble.length, "line")} before ${hasHeader ? "the header" : "the first row"} skipped: ${quoted(
@@ -14,6 +14,10 @@ export function layoutNotices(layout: Layout, pass: Pass): Notice[] {
       3,
     )}.`;
     made.push(notice("preamble-skipped", preamble.length, message, "Say which line is the header if this is wrong."));
+  }
+  if (regular < 0.6) {
+    const message = `Only ${Math.round(100 * regular)} % of the first lines have the same number of cells (${width}).`;
+    made.push(notice("table-doubtful", 1, message, "Check that the file is a table, and its separator."));
   }
   if (!hasHeader) {
     const message = `No line with column names found: line ${startLine} is read as the first row, and columns are called by place.`;
@@ -55,10 +59,10 @@ function encodingNotices({ encoding, cutOff, firstFault, quotes }: Pass): Notice
   return made;
 }
 
-/** Rows that keep an unpaired quotation mark, where marks were read as ordinary characters. */
+/** Rows that keep a quotation mark, where marks were read as ordinary characters. */
 export function strayQuotes(rows: number[]): Notice[] {
   if (rows.length === 0) return [];
-  const message = `${counted(rows.length, "row")} with a quotation mark that is not closed where its cell ends, read as an ordinary character (${rowsInWords(rows)}).`;
+  const message = `${counted(rows.length, "row")} with a quotation mark that is not closed where its cell ends or stands inside it, read as an ordinary character (${rowsInWords(rows)}).`;
   return [notice("stray-quote", rows.length, message, "Check these rows in the file.", { rows })];
 }
 

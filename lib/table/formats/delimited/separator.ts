@@ -11,7 +11,9 @@ export interface SeparatorFit {
   separator: string;
   /** The most frequent number of cells. */
   width: number;
-  /** 0 … 1: share of records of that width, less where cells hold other separators. */
+  /** Share of records of that width. */
+  regular: number;
+  /** 0 … 1: that share, less where cells hold other separators. */
   score: number;
   records: SampleRecord[];
 }
@@ -53,8 +55,9 @@ function fitOf(separator: string, records: SampleRecord[]): SeparatorFit {
   const better = (next: [number, number], most: [number, number]) =>
     next[1] > most[1] || (next[1] === most[1] && next[0] > most[0]);
   const [width, times] = [...widths].reduce((most, next) => (better(next, most) ? next : most), [0, 0]);
-  if (width < 2) return { separator, width, score: 0, records };
-  return { separator, width, score: (times / records.length) * (1 - 0.5 * strangeCells(records, separator)), records };
+  const regular = records.length === 0 ? 1 : times / records.length;
+  const score = width < 2 ? 0 : regular * (1 - 0.5 * strangeCells(records, separator));
+  return { separator, width, regular, score, records };
 }
 
 /** Share of cells that hold another separator, as those of a wrong one do; decimal commas are none. */
