@@ -77,18 +77,24 @@ function incidenceOf({ nRisk, survival }: Curve, own: Float64Array): Float64Arra
   });
 }
 
-/** The variance at t is a sum over event times u ≤ t of terms in I(t) − I(u), I(t) the same in all: its powers are summed apart. */
+/**
+ * The variance at t is Σ g (I(t) − I(u))² − 2 Σ c (I(t) − I(u)) + Σ own over event times u ≤ t. Each sum is carried along as I(t) rises
+ * (moment 1 and 0 of the first, moment 0 of the second), which loses fewer digits than expanding the square.
+ */
 function deltaStdErr({ nRisk, nEvent, survival }: Curve, own: Float64Array): Float64Array {
-  let [incidence, square, linear, constant] = [0, 0, 0, 0];
+  let [squares, moment, greenwoods, crosses, covariances, constant] = [0, 0, 0, 0, 0, 0];
   return nRisk.map((n, i) => {
     const before = i > 0 ? survival[i - 1] : 1;
-    incidence += (before * own[i]) / n;
-    const greenwood = n > nEvent[i] ? nEvent[i] / (n * (n - nEvent[i])) : 0;
-    const covariance = (before * own[i]) / (n * n);
-    square += greenwood;
-    linear += greenwood * incidence + covariance;
-    constant += (greenwood * incidence + 2 * covariance) * incidence + (before * covariance * (n - own[i])) / n;
-    return Math.sqrt(Math.max(0, incidence * incidence * square - 2 * incidence * linear + constant));
+    const rise = (before * own[i]) / n;
+    squares += rise * (2 * moment + rise * greenwoods);
+    moment += rise * greenwoods;
+    crosses += rise * covariances;
+    greenwoods += n > nEvent[i] ? nEvent[i] / (n * (n - nEvent[i])) : 0;
+    covariances += rise / n;
+    constant += (before * rise * (n - own[i])) / (n * n);
+    const variance = squares - 2 * crosses + constant;
+    // Where the variance is 0 the difference leaves the rounding of its terms, whose root would look like a number.
+    return variance > 1e-14 * (squares + constant) ? Math.sqrt(variance) : 0;
   });
 }
 

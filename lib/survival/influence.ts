@@ -29,33 +29,43 @@ export function influenceSums(subjects: Subjects, functions: number): InfluenceS
   const clusters = cluster ? cluster.reduce((most, c) => Math.max(most, c), -1) + 1 : time.length;
   const coefficients = new Float64Array(clusters * functions);
   const products = new Float64Array(functions * functions);
+  // Everything that was ever added to or taken from a product: a sum below its rounding is 0.
+  const turnover = new Float64Array(functions * functions);
   return {
     add(row, change) {
       const w = isCounted ? Math.sqrt(weight[row]) : weight ? weight[row] : 1;
       const at = (cluster ? cluster[row] : row) * functions;
-      addProducts(products, coefficients, at, functions, -1);
+      addProducts(products, turnover, coefficients, at, functions, -1);
       for (let i = 0; i < functions; i++) coefficients[at + i] += w * change[i];
-      addProducts(products, coefficients, at, functions, 1);
+      addProducts(products, turnover, coefficients, at, functions, 1);
     },
     square(values) {
-      let sum = 0;
+      let [sum, moved] = [0, 0];
       for (let i = 0; i < functions; i++)
-        for (let j = 0; j < functions; j++) sum += products[i * functions + j] * values[i] * values[j];
-      return Math.max(0, sum);
+        for (let j = 0; j < functions; j++) {
+          const value = values[i] * values[j];
+          sum += products[i * functions + j] * value;
+          moved += turnover[i * functions + j] * Math.abs(value);
+        }
+      return sum > 4 * Number.EPSILON * moved ? sum : 0;
     },
   };
 }
 
 function addProducts(
   products: Float64Array,
+  turnover: Float64Array,
   coefficients: Float64Array,
   at: number,
   functions: number,
   sign: 1 | -1,
 ): void {
   for (let i = 0; i < functions; i++)
-    for (let j = 0; j < functions; j++)
-      products[i * functions + j] += sign * coefficients[at + i] * coefficients[at + j];
+    for (let j = 0; j < functions; j++) {
+      const product = coefficients[at + i] * coefficients[at + j];
+      products[i * functions + j] += sign * product;
+      turnover[i * functions + j] += Math.abs(product);
+    }
 }
 
 /** Walks through a group's ticks: rows that enter for it, then the tick itself with the rows that end there. */
