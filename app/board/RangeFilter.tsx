@@ -7,7 +7,7 @@ import { dayFromCalendar, dayToIso } from "../../lib/table/dates";
 import { previewFilter, setFilter } from "../actions/filters";
 import type { RangeView } from "./FilterRail";
 import styles from "./RangeFilter.module.css";
-import { Bar } from "./ValuesFilter";
+import { MissingBar } from "./ValuesFilter";
 
 type RangeChoice = Filter & { kind: "range" };
 interface RangeProps {
@@ -44,17 +44,9 @@ export function RangeFilter({ index, filter, shown, view }: RangeProps) {
           onValue={(max) => setRange(filter.min, max)}
         />
       </div>
-      {view.missing.total > 0 && (
-        <ul className={styles.missing}>
-          <Bar
-            label="No value"
-            selected={view.missing.selected}
-            total={view.missing.total}
-            checked={filter.missing}
-            onToggle={() => setFilter(index, () => ({ ...filter, missing: !filter.missing }))}
-          />
-        </ul>
-      )}
+      <ul className={styles.missing}>
+        <MissingBar index={index} filter={filter} missing={view.missing} />
+      </ul>
     </div>
   );
 }

@@ -28,16 +28,30 @@ export function ValuesFilter({ index, filter, view }: { index: number; filter: V
           onToggle={() => toggle(bar.value)}
         />
       ))}
-      {view.missing.total > 0 && (
-        <Bar
-          label="No value"
-          selected={view.missing.selected}
-          total={view.missing.total}
-          checked={filter.missing}
-          onToggle={() => setFilter(index, () => ({ ...filter, missing: !filter.missing }))}
-        />
-      )}
+      <MissingBar index={index} filter={filter} missing={view.missing} />
     </ul>
+  );
+}
+
+/** The box of patients without a value; none where everybody has one. */
+export function MissingBar({
+  index,
+  filter,
+  missing,
+}: {
+  index: number;
+  filter: Filter;
+  missing: ValuesView["missing"];
+}) {
+  if (missing.total === 0) return null;
+  return (
+    <Bar
+      label="No value"
+      selected={missing.selected}
+      total={missing.total}
+      checked={filter.missing}
+      onToggle={() => setFilter(index, () => ({ ...filter, missing: !filter.missing }))}
+    />
   );
 }
 
@@ -49,7 +63,7 @@ interface BarProps {
   onToggle: () => void;
 }
 
-export function Bar({ label, selected, total, checked, onToggle }: BarProps) {
+function Bar({ label, selected, total, checked, onToggle }: BarProps) {
   return (
     <li>
       <label className={styles.bar} data-checked={checked}>
