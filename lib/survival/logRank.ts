@@ -1,6 +1,5 @@
 import { chiSquareUpperLog } from "../numeric/chiSquare";
 import { inverseQuadraticForm, submatrix } from "../numeric/linearAlgebra";
-import { mirrorLower } from "../numeric/linearAlgebraGram";
 import type { EstimateOptions } from "./kaplanMeier";
 import { emptySums, type LogRankSums, logRankVisitor } from "./logRankSums";
 import { strataOrders } from "./strata";
@@ -78,7 +77,6 @@ export function testOf(sums: LogRankSums, test: SurvivalTest, n: number, subject
   if (groupsUsed.length === 0) return undefinedFor("noEvents");
   if (groupsUsed.length === 1) return undefinedFor("oneGroup");
   const df = groupsUsed.length - 1;
-  mirrorLower(sums.variance, observed.length);
   const difference = Float64Array.from(groupsUsed.slice(1), (g) => observed[g] - expected[g]);
   const form = inverseQuadraticForm(submatrix(sums.variance, observed.length, groupsUsed.slice(1)), difference);
   if (form.rank < df) return undefinedFor("noVariance");
