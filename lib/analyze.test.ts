@@ -17,6 +17,26 @@ function resultOf(answer: ReturnType<Analysis>, id: string): KaplanMeierResult {
   return panel.result;
 }
 
+const oneEndpoint = {
+  meierboard: 1,
+  source: { file: null, rows: null, sha256: null },
+  endpoints: [
+    {
+      id: "os",
+      label: "OS",
+      time: { from: "column", column: "months", unit: "months" },
+      event: {
+        column: "event",
+        coding: [
+          { value: "1", as: "event" },
+          { value: "0", as: "censored" },
+        ],
+      },
+    },
+  ],
+  panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: { column: "arm" } }],
+};
+
 describe("the synthetic example", () => {
   const snapshot = analyze(table, board);
 
@@ -145,28 +165,22 @@ describe("a snapshot", () => {
     expect(absent.panels[0]).toMatchObject({ state: "blocked", problem: { code: "column-absent" } });
   });
 
+  it("says so when a cohort is too large for models that must follow a filter", async () => {
+    const rows = Array.from(
+      { length: 20_001 },
+      (_, row) => `${1 + (row % 30)},${row % 2},${row % 3 === 0 ? "A" : "B"}`,
+    );
+    const large = await tableFrom(`months,event,arm\n${rows.join("\n")}\n`);
+    const [panel] = analyze(large, boardSchema.parse(oneEndpoint)).panels;
+    if (panel.state !== "ready") throw new Error("not ready");
+    expect(panel.result.comparisons).toBeNull();
+    expect(panel.result.notices.map(({ code }) => code)).toContain("not-compared");
+    expect(panel.result.test?.kind).toBe("tested");
+  });
+
   it("counts patients without a group as a line of the ledger", async () => {
     const some = await tableFrom("months,event,arm\n1,1,A\n2,1,\n3,0,B\n");
-    const parts = {
-      meierboard: 1,
-      source: { file: null, rows: null, sha256: null },
-      endpoints: [
-        {
-          id: "os",
-          label: "OS",
-          time: { from: "column", column: "months", unit: "months" },
-          event: {
-            column: "event",
-            coding: [
-              { value: "1", as: "event" },
-              { value: "0", as: "censored" },
-            ],
-          },
-        },
-      ],
-      panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: { column: "arm" } }],
-    };
-    const [panel] = analyze(some, boardSchema.parse(parts)).panels;
+    const [panel] = analyze(some, boardSchema.parse(oneEndpoint)).panels;
     expect(panel).toMatchObject({
       state: "ready",
       ledger: { rows: 3, used: 2, leftOut: [{ reason: "arm missing", count: 1, rows: [2] }] },

@@ -23,6 +23,14 @@ export interface KaplanMeierInput {
   confidence: KaplanMeierResult["confidence"];
 }
 
+/** Above so many patients the models take seconds, which a filter must not. */
+const mostCompared = 20_000;
+const notCompared = problem(
+  "not-compared",
+  "Hazard ratios, trend and follow-up are not computed for more than 20,000 patients.",
+  "Filter to fewer patients to see them. Curves, medians and the test are of all.",
+);
+
 /** One pass over the rows in time order gives the curves and their log-rank test. */
 export function analyzeKaplanMeier({
   endpoint,
@@ -40,6 +48,7 @@ export function analyzeKaplanMeier({
   const groups = levels.map((level, place) => groupResult(level, place, curves[place], confidence));
   const present = groups.filter(({ curve }) => curve.n > 0);
   const sum = (of: (curve: Curve) => number) => present.reduce((total, { curve }) => total + of(curve), 0);
+  const patients = sum(({ n }) => n);
   return {
     kind: "kaplanMeier",
     endpoint: { id: endpoint.id, label: endpoint.label, unit: endpoint.time.unit, origin: endpoint.origin },
@@ -48,13 +57,14 @@ export function analyzeKaplanMeier({
     groups: present,
     emptyGroups: groups.filter(({ curve }) => curve.n === 0).map(({ label }) => label),
     test: present.length > 1 ? test : null,
-    patients: sum(({ n }) => n),
+    patients,
     events: sum(({ events }) => events),
     confidence,
-    comparisons: quick
-      ? null
-      : compareGroups({ subjects, order: data.order, levels, ordered, confidence, trend: { test: chosen } }),
-    notices: noticesOf(groups, endpoint, data),
+    comparisons:
+      quick || patients > mostCompared
+        ? null
+        : compareGroups({ subjects, order: data.order, levels, ordered, confidence, trend: { test: chosen } }),
+    notices: [...noticesOf(groups, endpoint, data), ...(patients > mostCompared ? [notCompared] : [])],
   };
 }
 
