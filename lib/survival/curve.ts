@@ -32,24 +32,26 @@ export interface Curve {
 const columnNames = ["time", "nRisk", "nEvent", "nCensor", "survival", "stdErr", "cumulativeHazard"] as const;
 type Columns = Record<(typeof columnNames)[number], Float64Array>;
 
-/** Columns of all groups one after the other: counts are filled up to `end[g]`, estimates up to `done[g]`. */
+/** Columns of all groups one after the other, each filled up to `end[g]`, with Ŝ, its Greenwood sum and the hazard so far. */
 interface Growing {
   columns: Columns;
   end: Uint32Array;
-  done: Uint32Array;
-  sums: Float64Array;
+  survival: Float64Array;
+  greenwood: Float64Array;
+  hazard: Float64Array;
 }
 
 /** Collects one Kaplan–Meier curve per group in a sweep. */
-export function curveVisitor(sweep: Sweep, sampled: boolean, scratch?: Scratch): Visitor & { curves(): Curve[] } {
+export function curveVisitor(sweep: Sweep, sampled: boolean, scratch?: Scratch): { visit: Visitor; curves(): Curve[] } {
   const { groups, times, totals } = sweep;
   const start = new Uint32Array(groups + 1);
   for (let g = 0; g < groups; g++) start[g + 1] = start[g] + Math.min(times.length, total(totals.rows, g));
   const growing: Growing = {
     columns: Object.fromEntries(columnNames.map((name) => [name, buffer(scratch, name, start[groups])])) as Columns,
     end: start.slice(),
-    done: start.slice(),
-    sums: Float64Array.from({ length: 3 * groups }, (_, i) => (i % 3 === 0 ? 1 : 0)),
+    survival: new Float64Array(groups).fill(1),
+    greenwood: new Float64Array(groups),
+    hazard: new Float64Array(groups),
   };
   const cut = (column: Float64Array, g: number) =>
     scratch ? column.subarray(start[g], growing.end[g]) : column.slice(start[g], growing.end[g]);
@@ -71,56 +73,28 @@ function total(totals: Float64Array, g: number): number {
   return totals[at + EVENT] + totals[at + CENSORED] + totals[at + COMPETING];
 }
 
-function extend(growing: Growing, steps: Steps, times: Float64Array): void {
-  const { columns, done, end } = growing;
-  addCounts(columns, end, steps, times);
-  for (let g = 0; g < end.length - 1; g++) {
-    addEstimates(columns, growing.sums, 3 * g, done[g], end[g]);
-    done[g] = end[g];
-  }
-}
-
-function addCounts(
-  { time, nRisk, nEvent, nCensor }: Columns,
-  end: Uint32Array,
-  steps: Steps,
-  times: Float64Array,
-): void {
+function extend({ columns, end, survival, greenwood, hazard }: Growing, steps: Steps, times: Float64Array): void {
+  const { time, nRisk, nEvent, nCensor, survival: survivalAt, stdErr, cumulativeHazard } = columns;
   const { length, tick, group, risk, events, others } = steps;
   for (let j = 0; j < length; j++) {
     const d = events[j];
     const o = others[j];
     if (d + o === 0) continue;
-    const at = end[group[j]]++;
+    const g = group[j];
+    const n = risk[j];
+    const h = d / n;
+    const s = survival[g] * ((n - d) / n);
+    const v = greenwood[g] + (d > 0 ? h / (n - d) : 0);
+    const at = end[g]++;
+    survival[g] = s;
+    greenwood[g] = v;
+    hazard[g] += h;
     time[at] = times[tick[j]];
-    nRisk[at] = risk[j];
+    nRisk[at] = n;
     nEvent[at] = d;
     nCensor[at] = o;
+    survivalAt[at] = s;
+    stdErr[at] = s * Math.sqrt(v);
+    cumulativeHazard[at] = hazard[g];
   }
-}
-
-/** From `from` to `to` along one group's columns; `sums` holds Ŝ, the Greenwood sum and the hazard so far. */
-function addEstimates(columns: Columns, sums: Float64Array, at: number, from: number, to: number): void {
-  const { nRisk, nEvent, survival, stdErr, cumulativeHazard } = columns;
-  let s = sums[at];
-  let greenwood = sums[at + 1];
-  let hazard = sums[at + 2];
-  let se = s * Math.sqrt(greenwood);
-  for (let i = from; i < to; i++) {
-    const d = nEvent[i];
-    if (d > 0) {
-      const n = nRisk[i];
-      const h = d / n;
-      s -= s * h;
-      greenwood += h / (n - d);
-      hazard += h;
-      se = s * Math.sqrt(greenwood);
-    }
-    survival[i] = s;
-    stdErr[i] = se;
-    cumulativeHazard[i] = hazard;
-  }
-  sums[at] = s;
-  sums[at + 1] = greenwood;
-  sums[at + 2] = hazard;
 }

@@ -14,7 +14,7 @@ export interface EventTable {
 export function eventTable(sweep: Sweep): EventTable {
   const table: EventTable = { groups: sweep.groups, tick: [], risk: [], events: [] };
   const now = sweep.atStart.slice(1);
-  sweep.run({ visit: (steps) => addBlock(table, now, steps) });
+  sweep.run((steps) => addBlock(table, now, steps));
   return table;
 }
 

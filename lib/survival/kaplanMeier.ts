@@ -35,7 +35,7 @@ export function estimateCurves(
   const sampled = isSampled(subjects);
   const sweep = prepareSweep(subjects, order, options);
   const collector = curveVisitor(sweep, sampled, options.scratch);
-  sweep.run(collector, ...others(sweep));
+  sweep.run(collector.visit, ...others(sweep));
   const curves = collector.curves();
   if (!sampled) return { curves, sweep };
   const robust = (curve: Curve, group: number) =>

@@ -1,5 +1,6 @@
 import { chiSquareUpperLog } from "../numeric/chiSquare";
 import { inverseQuadraticForm, submatrix } from "../numeric/linearAlgebra";
+import { mirrorLower } from "../numeric/linearAlgebraGram";
 import type { EstimateOptions } from "./kaplanMeier";
 import { emptySums, type LogRankSums, logRankVisitor } from "./logRankSums";
 import { strataOrders } from "./strata";
@@ -77,6 +78,7 @@ export function testOf(sums: LogRankSums, test: SurvivalTest, n: number, subject
   if (groupsUsed.length === 0) return undefinedFor("noEvents");
   if (groupsUsed.length === 1) return undefinedFor("oneGroup");
   const df = groupsUsed.length - 1;
+  mirrorLower(sums.variance, observed.length);
   const difference = Float64Array.from(groupsUsed.slice(1), (g) => observed[g] - expected[g]);
   const form = inverseQuadraticForm(submatrix(sums.variance, observed.length, groupsUsed.slice(1)), difference);
   if (form.rank < df) return undefinedFor("noVariance");

@@ -1,17 +1,14 @@
 import { asEvent, KINDS } from "./endings";
-import { prepared, type Scratch } from "./scratch";
+import { buffer, prepared, type Scratch } from "./scratch";
 import { emptySteps, type Steps } from "./steps";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
-import { cellCodes, countCells, LANES, MOST_CELLS, takeCells, totalsOfCells } from "./sweepCells";
+import { cellCodes, countCells, MOST_CELLS, takeCells, totalsOfCells } from "./sweepCells";
 import { riskFromEnd, startCourse, takeTicks } from "./sweepTicks";
 import { checkWeights, groupsInOrder, type Totals, tally } from "./sweepTotals";
 import type { TickOrder, TimeOrder } from "./timeOrder";
 
-/** Takes part in a sweep: sees every block of steps once, in time order, and is told when that was the last. */
-export interface Visitor {
-  visit(steps: Steps): void;
-  finish?(): void;
-}
+/** Takes part in a sweep: sees every block of steps once, in time order. */
+export type Visitor = (steps: Steps) => void;
 
 export interface SweepOptions {
   /** What each cause counts as; cause 1 is the event when not given. */
@@ -47,9 +44,10 @@ export function prepareSweep(subjects: Subjects, order: TickOrder, options: Swee
   const sampled = isSampled(subjects);
   const counted = countedRows(subjects, order, group, groups, options);
   const ending = counted ? new Uint8Array(0) : endingsInOrder(subjects, order, options);
-  const groupAt = counted ? group : groupsInOrder(order, group, groups, groupBuffer(options.scratch, order));
+  const groupAt = counted ? group : groupsInOrder(order, group);
   const totals = counted ? counted.totals : tally(order, ending, groupAt, groups, weight);
   const all = sum(totals.rows);
+  if (all !== order.order.length) throw new RangeError(`A group code is not in −1 … ${groups - 1}`);
   const size = sampled ? order.order.length * (order.entry ? 2 : 1) : BLOCK;
   const atStart = new Float64Array(groups + 1);
   if (!order.entry)
@@ -61,16 +59,11 @@ export function prepareSweep(subjects: Subjects, order: TickOrder, options: Swee
       if (counted) takeCells(course, counted.cells, steps);
       else takeTicks(course, steps);
       if (sampled) riskFromEnd(course, steps);
-      for (const visitor of visitors) visitor.visit(steps);
+      for (const visit of visitors) visit(steps);
     }
-    for (const visitor of visitors) visitor.finish?.();
   };
   return { groups, times: order.times, n: all - sum(totals.rows.subarray(0, KINDS)), atStart, totals, run };
 }
-
-/** Kept where the time order stays the same. */
-const groupBuffer = (scratch: Scratch | undefined, order: TickOrder) =>
-  prepared(scratch, "groupAt", [order], () => new Int16Array(order.order.length));
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
@@ -99,7 +92,7 @@ function countedRows(
   if (!("tick" in order) || subjects.weight || order.entry || size > MOST_CELLS || size > order.order.length)
     return null;
   const { endings: kinds = asEvent, scratch } = options;
-  const cells = prepared(scratch, "cells", [size], () => new Uint32Array(LANES * size));
+  const cells = buffer(scratch, "cells", size);
   const codes = prepared(scratch, "codes", [subjects.cause, order, kinds], () =>
     cellCodes(order, subjects.cause, kinds),
   );

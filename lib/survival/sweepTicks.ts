@@ -55,41 +55,21 @@ export function startCourse(
   };
 }
 
-/** Fills a block with the steps of the next ticks. */
+/** Fills a block with the steps of the next ticks. A row alone at its tick is the common case, and takes no branch on group or ending. */
 export function takeTicks(course: Course, steps: Steps): void {
-  const { start, times } = course.order;
-  const limit = steps.tick.length - course.groups;
-  const isPlain = !course.weight && !course.order.entry;
-  let m = 0;
-  while (course.tick < times.length && m < limit) {
-    const k = course.tick;
-    const ahead = Math.min(times.length - k, limit - m, ALONE);
-    if (isPlain && start[k + ahead] - start[k] === ahead) {
-      m = takeAlone(course, steps, k, k + ahead, m);
-      course.tick += ahead;
-    } else {
-      m = takeTie(course, steps, k, m);
-      course.tick++;
-    }
-  }
-  steps.length = m;
-}
-
-/** Ticks that are looked at together. */
-const ALONE = 16;
-
-/** Ticks of one row each: no branch on group or ending. */
-function takeAlone(
-  { order, ending, groupAt, now }: Course,
-  steps: Steps,
-  first: number,
-  end: number,
-  from: number,
-): number {
+  const { order, ending, groupAt, now } = course;
+  const { start, times } = order;
   const { tick, group, risk, events, others } = steps;
-  let at = order.start[first];
-  let m = from;
-  for (let k = first; k < end; k++, at++) {
+  const limit = tick.length - course.groups;
+  const isPlain = !course.weight && !order.entry;
+  let k = course.tick;
+  let m = 0;
+  for (; k < times.length && m < limit; k++) {
+    const at = start[k];
+    if (!isPlain || start[k + 1] - at !== 1) {
+      m = takeTie(course, steps, k, m);
+      continue;
+    }
     const g = groupAt[at];
     const event = (ending[at] - 1) >>> 31;
     tick[m] = k;
@@ -100,7 +80,8 @@ function takeAlone(
     now[g + 1] -= 1;
     m += 1 + (g >> 31);
   }
-  return m;
+  course.tick = k;
+  steps.length = m;
 }
 
 /** Any number of rows at one tick, weighted, and those who enter for it. */
