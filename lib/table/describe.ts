@@ -64,7 +64,7 @@ function describeColumn({ rows, unparsed, missingWords }: Table, column: Column)
   const odd = unparsed.get(column.name) ?? [];
   const values = column.kind === "number" ? column.values : column.kind === "date" ? column.days : null;
   const valid = values ? values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + 1), 0) : withLevel(column);
-  const words = [...(missingWords.get(column.name) ?? [])].map(([word, count]) => ({ word, count }));
+  const words = [...(missingWords.get(column.name) ?? [])].map(([word, { count }]) => ({ word, count }));
   return {
     name: column.name,
     kind: column.kind,

@@ -1,4 +1,4 @@
-import { type FinishedColumn, finishColumn } from "./columns/columnFinish";
+import { finishColumn } from "./columns/columnFinish";
 import { agreesWithNumberMode, columnKind, columnTexts } from "./columns/columnKind";
 import { fileDecimal, settleMark } from "./columns/fileDecimal";
 import { setAsideMisfits } from "./columns/misfits";
@@ -51,12 +51,13 @@ export function finishTable(
       questions: openQuestions(columns),
       unparsed: mapOf(columns, ({ unparsed }) => (unparsed.length > 0 ? unparsed : null)),
       missingWords: mapOf(columns, ({ words }) => (words.size > 0 ? words : null)),
+      trimmed: mapOf(columns, ({ builder: { trimmed } }) => (trimmed.count > 0 ? trimmed : null)),
       lines: builder.lines,
     },
   };
 }
 
-function mapOf<T>(finished: FinishedColumn[], get: (column: FinishedColumn) => T | null): Map<string, T> {
+function mapOf<T>(finished: ReadColumn[], get: (column: ReadColumn) => T | null): Map<string, T> {
   const made = new Map<string, T>();
   for (const each of finished) {
     const value = get(each);

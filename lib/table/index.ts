@@ -9,6 +9,7 @@ export { readTable } from "./readTable";
 export { bytesSource, fileSource, type Source } from "./source";
 export type {
   CategoryColumn,
+  CellsAlike,
   Column,
   ColumnReading,
   DateColumn,
@@ -18,6 +19,7 @@ export type {
   Reading,
   ReadingOptions,
   Table,
+  TrimmedCells,
   Written,
 } from "./table";
 export { withAnswer } from "./withAnswer";

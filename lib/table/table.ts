@@ -101,6 +101,18 @@ export interface ReadingOptions {
   columns?: readonly ColumnReading[];
 }
 
+/** Cells of one column with the same text: how many, and the rows (from 0, in order) of the first 10,000. */
+export interface CellsAlike {
+  count: number;
+  rows: number[];
+}
+
+/** How many cells had outer blanks, and the first 10,000 of them (rows from 0, in order) with their texts as the file has them. */
+export interface TrimmedCells {
+  count: number;
+  cells: { row: number; text: string }[];
+}
+
 /** A file as columns of equal length. Row n of messages is data row n, counted from 1; `row` indices in code count from 0. */
 export interface Table {
   rows: number;
@@ -111,8 +123,10 @@ export interface Table {
   questions: Question[];
   /** Cells that are neither missing nor of their column's kind, every one in row order: left missing, never coerced. By column name. */
   unparsed: Map<string, { row: number; text: string }[]>;
-  /** Missing words other than the empty cell, per column name: how many cells of each were read as missing. */
-  missingWords: Map<string, Map<string, number>>;
+  /** Missing words other than the empty cell, per column name: the cells of each that were read as missing. */
+  missingWords: Map<string, Map<string, CellsAlike>>;
+  /** Cells whose outer blanks were cut, per column name. */
+  trimmed: Map<string, TrimmedCells>;
   /** Where the line in the file is not `row` + a constant: from `row` on, data row r starts on line `line + r − row`. Starts with row 0. */
   lines: { row: number; line: number }[];
 }

@@ -1,4 +1,4 @@
-import type { ColumnReading } from "../table";
+import type { CellsAlike, ColumnReading, TrimmedCells } from "../table";
 import { type ShortTexts, shortTexts, slotOf } from "./shortTexts";
 
 /** While a column has no more different texts than this, they are kept as written beside its numbers. */
@@ -22,7 +22,7 @@ export interface ColumnBuilder {
   given: boolean;
   /** In number mode: cells that are no plain number and no missing word. */
   odd: { row: number; text: string }[];
-  words: Map<string, number>;
+  words: Map<string, CellsAlike>;
   /** In number mode: a negative number or a fraction has been seen, so that the column measures something and holds no codes. */
   measured: boolean;
   /** In number mode: whether a decimal mark has been seen, and if so, whether always before three digits, where it could set off thousands. */
@@ -32,7 +32,7 @@ export interface ColumnBuilder {
   /** Later rows have shown that number mode was the wrong choice; the file must be read again with this column as a dictionary. */
   overturned: boolean;
   /** Cells whose outer blanks were cut; and how many had which text before that, for the first 200 such texts. */
-  trimmed: number;
+  trimmed: TrimmedCells;
   untrimmed: Map<string, number>;
 }
 
@@ -60,9 +60,19 @@ export function columnBuilder(choice: ColumnReading, asTexts: boolean): ColumnBu
     mark: "none",
     missing: new Set(choice.missing),
     overturned: false,
-    trimmed: 0,
+    trimmed: { count: 0, cells: [] },
     untrimmed: new Map(),
   };
+}
+
+/** Cells remembered by row, of those that are read otherwise than they are written. */
+export const mostRemembered = 10_000;
+
+/** Counts one more cell with this text. */
+export function countWord(words: Map<string, CellsAlike>, text: string, row: number): void {
+  const cells = words.get(text) ?? { count: 0, rows: [] };
+  if (cells.count === 0) words.set(text, cells);
+  if (cells.count++ < mostRemembered) cells.rows.push(row);
 }
 
 /** The code of a text in the dictionary, −1 when the column has no such cell. */

@@ -3,16 +3,16 @@ import { limitValue } from "../limits";
 import { missingWords, nullWords } from "../missing";
 import { parseStyled } from "../numberStyle";
 import { serialDay } from "../serials";
-import type { Column, ColumnReading, Written } from "../table";
-import { type ColumnBuilder, missingCodes, mostWritten } from "./columnBuilder";
+import type { CellsAlike, Column, ColumnReading, Written } from "../table";
+import { type ColumnBuilder, countWord, missingCodes, mostWritten } from "./columnBuilder";
 import type { ColumnKind } from "./columnKind";
 
 export interface FinishedColumn {
   column: Column;
   /** In row order. */
   unparsed: { row: number; text: string }[];
-  /** Missing words other than the empty cell, with counts. */
-  words: Map<string, number>;
+  /** Missing words other than the empty cell, with their cells. */
+  words: Map<string, CellsAlike>;
 }
 
 /** The typed column: every cell is a value, missing or unparsed. */
@@ -58,12 +58,12 @@ function reader(kind: Exclude<ColumnKind, { kind: "category" }>, choice: ColumnR
   };
 }
 
-function wordCounts({ codes, levels, rows }: ColumnBuilder, missing: Uint8Array): Map<string, number> {
-  const words = new Map<string, number>();
+function wordCounts({ codes, levels, rows }: ColumnBuilder, missing: Uint8Array): Map<string, CellsAlike> {
+  const words = new Map<string, CellsAlike>();
   if (!missing.includes(1)) return words;
   for (let row = 0; row < rows; row++) {
     const code = codes[row];
-    if (code >= 0 && missing[code] === 1) words.set(levels[code], (words.get(levels[code]) ?? 0) + 1);
+    if (code >= 0 && missing[code] === 1) countWord(words, levels[code], row);
   }
   return words;
 }

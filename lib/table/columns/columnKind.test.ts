@@ -23,8 +23,23 @@ describe("a column", () => {
     const table = await tableOf(["1", "2", "3.5", "4", "5 ml", "NA", ""]);
     expect(numbers(table)).toEqual([1, 2, 3.5, 4, Number.NaN, Number.NaN, Number.NaN]);
     expect(table.unparsed.get("x")).toEqual([{ row: 4, text: "5 ml" }]);
-    expect(table.missingWords.get("x")).toEqual(new Map([["NA", 1]]));
+    expect(table.missingWords.get("x")).toEqual(new Map([["NA", { count: 1, rows: [5] }]]));
     expect(await kindOf(["1", "2", "3A", "3B", "4"])).toBe("category");
+  });
+
+  it("remembers the cells whose outer blanks it cuts, as the file has them", async () => {
+    const cells = ["A ", "B", "  ", "\u00a0A", "NA "];
+    const table = await tableOf(cells);
+    expect(table.trimmed.get("x")).toEqual({
+      count: 3,
+      cells: [
+        { row: 0, text: "A " },
+        { row: 3, text: "\u00a0A" },
+        { row: 4, text: "NA " },
+      ],
+    });
+    const long = await tableOf(many(3000, (row) => (row % 1000 === 7 ? ` ${row} ` : `${row}`)));
+    expect(long.trimmed.get("x")?.cells).toEqual([7, 1007, 2007].map((row) => ({ row, text: ` ${row} ` })));
   });
 
   it("is text where zeros lead, unless fractions or signs show a measurement", async () => {
@@ -115,7 +130,7 @@ describe("a column", () => {
     expect(questions[0]).toMatchObject({ code: "sentinel-values", rows: [4] });
     const answered = await tableOf(cells, questions[0].choices[0].options.columns?.[0]);
     expect(numbers(answered)).toEqual([1, 4, 2, Number.NaN, 3]);
-    expect(answered.missingWords.get("x")).toEqual(new Map([["999", 1]]));
+    expect(answered.missingWords.get("x")).toEqual(new Map([["999", { count: 1, rows: [3] }]]));
     expect(answered.questions).toEqual([]);
   });
 
@@ -149,7 +164,10 @@ describe("a column of many different texts", () => {
     const table = await tableOf(cells);
     expect(numbers(table)?.[4998]).toBe(624.75);
     expect(table.unparsed.get("x")?.map(({ row }) => row)).toEqual([999, 1999, 2999, 3999, 4999]);
-    expect(table.missingWords.get("x")).toEqual(new Map([["NA", 10]]));
+    expect(table.missingWords.get("x")?.get("NA")).toEqual({
+      count: 10,
+      rows: many(10, (row) => `${500 * row + 3}`).map(Number),
+    });
     expect(table.columns[1].written).toBeNull();
   });
 

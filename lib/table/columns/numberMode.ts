@@ -1,6 +1,6 @@
 import { isMissingWord, missingWords } from "../missing";
 import { looksLikeCode, parseNumber } from "../numbers";
-import { type ColumnBuilder, missingCodes } from "./columnBuilder";
+import { type ColumnBuilder, countWord, missingCodes } from "./columnBuilder";
 import { detached, hasOuterBlank, trimmed } from "./outerBlanks";
 import { shortTexts } from "./shortTexts";
 
@@ -103,7 +103,7 @@ export function markOf(text: string, decimal: "." | ","): ColumnBuilder["mark"] 
 
 function rememberOdd(builder: ColumnBuilder, text: string): void {
   if (isMissingWord(text) || builder.missing.has(text)) {
-    builder.words.set(text, (builder.words.get(text) ?? 0) + 1);
+    countWord(builder.words, text, builder.rows);
     return;
   }
   if (builder.odd.length >= mostOdd && builder.odd.length > 0.2 * builder.rows) builder.overturned = true;

@@ -1,4 +1,4 @@
-import type { ColumnBuilder } from "./columnBuilder";
+import { type ColumnBuilder, mostRemembered } from "./columnBuilder";
 
 /** Whether the first or the last character may be a blank; most of those beyond ASCII are none. */
 export function hasOuterBlank(cell: string): boolean {
@@ -7,11 +7,12 @@ export function hasOuterBlank(cell: string): boolean {
   return first <= 32 || first > 126 || last <= 32 || last > 126;
 }
 
-/** The text without outer blanks, which are counted. */
+/** The text without outer blanks, which are remembered. */
 export function trimmed(builder: ColumnBuilder, cell: string): string {
   const text = cell.trim();
   if (text.length !== cell.length && text !== "") {
-    builder.trimmed++;
+    const { trimmed: found } = builder;
+    if (found.count++ < mostRemembered) found.cells.push({ row: builder.rows, text: detached(cell) });
     const times = builder.untrimmed.get(cell);
     if (times !== undefined) builder.untrimmed.set(cell, times + 1);
     else if (builder.untrimmed.size < 200) builder.untrimmed.set(detached(cell), 1);

@@ -23,7 +23,7 @@ function missingTokens(all: readonly ReadColumn[], measures: boolean): Notice[] 
   if (columns.length === 0) return [];
   const words = new Map<string, number>();
   for (const { words: own } of columns)
-    for (const [word, count] of own) words.set(word, (words.get(word) ?? 0) + count);
+    for (const [word, { count }] of own) words.set(word, (words.get(word) ?? 0) + count);
   const listed = [...words].map(([word, count]) => `“${word}” (${count})`).slice(0, 20);
   const names = namesOf(columns);
   const message = `Read as missing in ${measures ? "number and date" : "text"} columns: ${listed.join(", ")}, in ${quoted(names)}.`;
@@ -39,8 +39,8 @@ function missingCells({ column, unparsed }: ReadColumn): number {
 }
 
 function trimmedCells(all: readonly ReadColumn[]): Notice[] {
-  const columns = all.filter(({ builder }) => builder.trimmed > 0);
-  const count = sumOf(columns, ({ builder }) => builder.trimmed);
+  const columns = all.filter(({ builder }) => builder.trimmed.count > 0);
+  const count = sumOf(columns, ({ builder }) => builder.trimmed.count);
   if (count === 0) return [];
   const names = namesOf(columns);
   const message = `Blanks at the start or end of ${counted(count, "cell")} removed, in ${quoted(names)}.`;
