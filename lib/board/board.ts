@@ -1,84 +1,22 @@
 import { z } from "zod";
 import { survivalTests } from "../survival";
+import { columnName, columnSchema, id, sourceSchema, text, timeUnitSchema } from "./fields";
 import { figureOptionsSchema } from "./figureOptions";
+import { editsSchema, joinSchema } from "./reshape";
 
 /**
  * The board file, version 1: everything the user chose and no data. Unknown or wrong fields are refused.
  * Lists of `{ value, … }` stand where an object would need cell values as keys, so that any text is safe as a value.
  */
 
-const id = z.string().min(1).max(100);
-const text = z.string().max(2000);
-const columnName = z.string().max(20_000);
 const finite = z.number();
 
-export const timeUnitSchema = z.enum(["days", "weeks", "months", "years"]);
-export type TimeUnit = z.infer<typeof timeUnitSchema>;
+export { type ColumnChoice, type TimeUnit, timeUnitSchema } from "./fields";
+export type { DerivedColumn, Join, Pivot, Taken } from "./reshape";
 
 /** What patients can be grouped or filtered by. */
 export const variableSchema = z.union([z.strictObject({ column: columnName }), z.strictObject({ score: id })]);
 export type Variable = z.infer<typeof variableSchema>;
-
-const readingSchema = z.strictObject({
-  encoding: z.string().max(40).optional(),
-  separator: z.string().max(4).optional(),
-  decimal: z.enum([".", ","]).optional(),
-  /** 1-based line of the header; 0: the file has none. */
-  header: z.int().min(0).optional(),
-  sheet: z.string().max(200).optional(),
-  quotes: z.literal("literal").optional(),
-});
-
-const sourceSchema = z.strictObject({
-  file: z.string().max(1000).nullable(),
-  rows: z.int().min(0).nullable(),
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
-  reading: readingSchema.default({}),
-});
-
-const editsSchema = z.strictObject({
-  mergedLevels: z.array(z.strictObject({ column: columnName, from: z.array(text), to: text })).default([]),
-  // Open to later versions of the program; a file that uses them is refused here rather than read without them.
-  changedCells: z.array(z.never()).default([]),
-  derivedColumns: z.array(z.never()).default([]),
-  /** Which row stands for a patient with several that differ; null: not decided, the curves wait. */
-  severalRows: z.enum(["first", "last"]).nullable().default(null),
-});
-
-const columnSchema = z.strictObject({
-  name: columnName,
-  kind: z.enum(["number", "category", "date"]).optional(),
-  // How its cells are read; the words are those of ColumnReading in lib/table.
-  decimal: z.enum([".", ","]).optional(),
-  suffix: z.string().max(60).optional(),
-  dateOrder: z.enum(["dmy", "mdy"]).optional(),
-  centuryFrom: z.int().optional(),
-  serial: z.union([z.literal(1900), z.literal(1904)]).optional(),
-  limits: z.enum(["leaveOut", "limit", "half"]).optional(),
-  missing: z.array(text).optional(),
-  unit: z.string().max(60).optional(),
-  label: text.optional(),
-  /** The user's order of levels, with what is shown for them. Levels not listed follow in natural order. */
-  levels: z
-    .array(
-      z.strictObject({
-        value: text,
-        label: text.optional(),
-        color: z
-          .string()
-          .regex(/^#[0-9a-f]{6}$/i)
-          .optional(),
-      }),
-    )
-    .optional(),
-  ordered: z.boolean().optional(),
-  /** The user's word on whether the column identifies patients; unset: as the file suggests. */
-  identifying: z.boolean().optional(),
-});
-export type ColumnChoice = z.infer<typeof columnSchema>;
 
 export const outcomeSchema = z.enum(["event", "censored", "competing", "exclude"]);
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -190,6 +128,8 @@ export type Panel = z.infer<typeof panelSchema>;
 export const boardSchema = z.strictObject({
   meierboard: z.literal(1),
   source: sourceSchema,
+  /** Second files, joined in this order. */
+  joins: z.array(joinSchema).max(8).default([]),
   edits: editsSchema.prefault({}),
   columns: z.array(columnSchema).default([]),
   patientId: columnName.nullable().default(null),

@@ -1,0 +1,62 @@
+import { z } from "zod";
+
+/** Parts of the board file that several of its sections use. */
+
+export const id = z.string().min(1).max(100);
+export const text = z.string().max(2000);
+export const columnName = z.string().max(20_000);
+
+export const timeUnitSchema = z.enum(["days", "weeks", "months", "years"]);
+export type TimeUnit = z.infer<typeof timeUnitSchema>;
+
+const readingSchema = z.strictObject({
+  encoding: z.string().max(40).optional(),
+  separator: z.string().max(4).optional(),
+  decimal: z.enum([".", ","]).optional(),
+  /** 1-based line of the header; 0: the file has none. */
+  header: z.int().min(0).optional(),
+  sheet: z.string().max(200).optional(),
+  quotes: z.literal("literal").optional(),
+});
+
+export const sourceSchema = z.strictObject({
+  file: z.string().max(1000).nullable(),
+  rows: z.int().min(0).nullable(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable(),
+  reading: readingSchema.default({}),
+});
+
+export const columnSchema = z.strictObject({
+  name: columnName,
+  kind: z.enum(["number", "category", "date"]).optional(),
+  // How its cells are read; the words are those of ColumnReading in lib/table.
+  decimal: z.enum([".", ","]).optional(),
+  suffix: z.string().max(60).optional(),
+  dateOrder: z.enum(["dmy", "mdy"]).optional(),
+  centuryFrom: z.int().optional(),
+  serial: z.union([z.literal(1900), z.literal(1904)]).optional(),
+  limits: z.enum(["leaveOut", "limit", "half"]).optional(),
+  missing: z.array(text).optional(),
+  unit: z.string().max(60).optional(),
+  label: text.optional(),
+  /** The user's order of levels, with what is shown for them. Levels not listed follow in natural order. */
+  levels: z
+    .array(
+      z.strictObject({
+        value: text,
+        label: text.optional(),
+        color: z
+          .string()
+          .regex(/^#[0-9a-f]{6}$/i)
+          .optional(),
+      }),
+    )
+    .optional(),
+  ordered: z.boolean().optional(),
+  /** The user's word on whether the column identifies patients; unset: as the file suggests. */
+  identifying: z.boolean().optional(),
+});
+export type ColumnChoice = z.infer<typeof columnSchema>;

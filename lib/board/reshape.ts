@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { columnName, columnSchema, id, sourceSchema, text, timeUnitSchema } from "./fields";
+
+/** How the table of the file becomes one row per patient: second files, several rows, new columns, changed cells. */
+
+const newName = z.string().min(1).max(200);
+
+const derivedSchema = z.discriminatedUnion("from", [
+  /** Groups of a number: at given cuts, or at its quantiles among all patients (`parts` 2 is the median, 3 tertiles). */
+  z.strictObject({
+    from: z.literal("cut"),
+    name: newName,
+    column: columnName,
+    by: z.union([
+      z.strictObject({ at: z.array(z.number()).min(1).max(20) }),
+      z.strictObject({ parts: z.int().min(2).max(10) }),
+    ]),
+    /** Whether a value equal to a cut is in the group above it ("<": below | at or above) or below it ("<="). */
+    below: z.enum(["<", "<="]).default("<"),
+    /** Names of the groups from low to high; absent ones are generated ("< 10", "10 to < 20", "≥ 20"). */
+    labels: z.array(text).default([]),
+  }),
+  /** end − start, negative where the order is reversed. */
+  z.strictObject({
+    from: z.literal("dateDifference"),
+    name: newName,
+    start: columnName,
+    end: columnName,
+    unit: timeUnitSchema,
+  }),
+  /** over / under, missing where under is 0. */
+  z.strictObject({ from: z.literal("ratio"), name: newName, over: columnName, under: columnName }),
+]);
+export type DerivedColumn = z.infer<typeof derivedSchema>;
+
+/** Several rows per patient, one for each value of `parameter`: column V becomes "V (value)" for each of them. */
+const pivotSchema = z.strictObject({ parameter: columnName, values: z.array(columnName).min(1).max(50) });
+export type Pivot = z.infer<typeof pivotSchema>;
+
+export const editsSchema = z.strictObject({
+  mergedLevels: z.array(z.strictObject({ column: columnName, from: z.array(text), to: text })).default([]),
+  // Open to later versions of the program; a file that uses them is refused here rather than read without them.
+  changedCells: z.array(z.never()).default([]),
+  /** In this order; a later one may use an earlier. */
+  derivedColumns: z.array(derivedSchema).default([]),
+  pivot: pivotSchema.nullable().default(null),
+  /**
+   * Which row stands for a patient with several that differ; null: not decided, the curves wait. "firstValue": the first row, and where it
+   * has no value the first later row that has one.
+   */
+  severalRows: z.enum(["first", "last", "firstValue"]).nullable().default(null),
+});
+
+/** One column that a second file gives to the cohort. `absent`: what a patient without any row in that file gets. */
+const takenSchema = z.discriminatedUnion("rule", [
+  /** The first or last value in the order of the file; "latest": that of the row with the latest date in `by`. */
+  z.strictObject({ rule: z.enum(["first", "last"]), name: newName, column: columnName }),
+  z.strictObject({ rule: z.literal("latest"), name: newName, column: columnName, by: columnName }),
+  /** "yes" where some row of the patient has one of `values` (null: any value) in `column`, else "no". */
+  z.strictObject({
+    rule: z.literal("any"),
+    name: newName,
+    column: columnName,
+    values: z.array(text).nullable().default(null),
+    absent: z.enum(["missing", "no"]).default("missing"),
+  }),
+  /** How many rows of the patient have one of `values` (null: any value) in `column`. */
+  z.strictObject({
+    rule: z.literal("count"),
+    name: newName,
+    column: columnName,
+    values: z.array(text).nullable().default(null),
+    absent: z.enum(["missing", "no"]).default("missing"),
+  }),
+]);
+export type Taken = z.infer<typeof takenSchema>;
+
+export const joinSchema = z.strictObject({
+  id,
+  source: sourceSchema,
+  /** How the cells of the second file are read. */
+  columns: z.array(columnSchema).default([]),
+  /** Rows belong together where `key` of the second file is the same as `to` of the first. */
+  key: columnName,
+  to: columnName,
+  take: z.array(takenSchema).default([]),
+});
+export type Join = z.infer<typeof joinSchema>;
