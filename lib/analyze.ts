@@ -5,14 +5,9 @@ import { ledgerOf, undecidedValues } from "./cohort/ledger";
 import { type Patients, patientsOf } from "./cohort/patients";
 import { type ScoreView, scoreTally } from "./cohort/scores/scoreTally";
 import { variablesOf } from "./cohort/variables";
-import {
-  type EndpointView,
-  generatedTitle,
-  type PanelOutcome,
-  type Prepared,
-  type PreparedEndpoint,
-  panelView,
-} from "./panels/panelView";
+import type { PanelOutcome } from "./panels/panelKind";
+import type { EndpointView, Prepared, PreparedEndpoint } from "./panels/prepared";
+import { panelKinds } from "./panels/registry";
 import type { Problem } from "./result";
 import type { Table } from "./table";
 
@@ -76,10 +71,11 @@ export function analysis(table: Table): Analysis {
         scores.map((score) => scoreTally(score, patients, variables)),
       ),
       panels: board.panels.map((panel) => {
-        const generated = generatedTitle(panel, board, variables);
+        const kind = panelKinds[panel.kind];
+        const generated = kind.title(panel, prepared);
         const named = { id: panel.id, title: panel.title ?? generated, heading: panel.figure.title ?? generated };
         if (only !== undefined && panel.id !== only) return { ...named, state: "pending" };
-        return { ...named, ...panelView(prepared, panel, only !== undefined) };
+        return { ...named, ...kind.analyze(prepared, panel, only !== undefined) };
       }),
       problems: [...(patients.blocked ? [patients.blocked] : []), ...patients.notices],
     };

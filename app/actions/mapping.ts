@@ -1,4 +1,5 @@
-import { type Board, boardSchema, type ColumnChoice, type Endpoint, type Outcome } from "../../lib/board/board";
+import type { Board, ColumnChoice, Endpoint, Outcome } from "../../lib/board/board";
+import { newPanel } from "../../lib/board/panelForms/registry";
 import { withReading } from "../../lib/board/readingOptions";
 import type { ReadingOptions } from "../../lib/table";
 import { changeBoard, setView, useStore } from "../store";
@@ -14,9 +15,7 @@ export function addEndpoint(endpoint: Endpoint): void {
   const taken = new Set(useStore.getState().board.endpoints.map(({ id }) => id));
   let id = endpoint.id;
   for (let n = 2; taken.has(id); n++) id = `${endpoint.id}${n}`;
-  const panel = boardSchema.shape.panels
-    .unwrap()
-    .element.parse({ id: `${id}-all`, kind: "kaplanMeier", endpoint: id, group: null });
+  const panel = newPanel("kaplanMeier", id, `${id}-all`);
   changeBoard((board) => ({
     ...board,
     endpoints: [...board.endpoints, { ...endpoint, id }],

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Board, Filter, Variable } from "../../lib/board/board";
 import type { FilterView } from "../../lib/cohort/filters";
-import { generatedSubtitle } from "../../lib/panels/kaplanMeier/words";
+import { panelDrawings } from "../../lib/panels/drawings";
 import { dayToIso } from "../../lib/table/dates";
 import type { Answer } from "../../lib/worker/client";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
@@ -11,29 +11,32 @@ import { setFigure, setPanel } from "../actions/panels";
 import { ProblemNote } from "../ProblemNote";
 import { setView, useStore } from "../store";
 import type { FocusedPanel } from "./BoardPlace";
-import { FigureView } from "./FigureView";
 import { capitalized } from "./FilterRail";
 import styles from "./FocusPanel.module.css";
 import { PanelMenu } from "./PanelMenu";
+import { panelParts } from "./panelParts";
 
 /** The panel in focus, large: its title, what it shows, the active filters, and the figure or the sentence why there is none. */
 export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPanel | null }) {
   if (!view) return <NoPanel board={answer.board} />;
   const { panel, shown } = view;
+  const { Figure } = panelParts[panel.kind];
   return (
     <article className={styles.panel}>
       <header className={styles.head}>
         <div className={styles.titles}>
           <EditableTitle text={shown.heading} onText={(title) => setFigure(panel.id, { title })} />
           <p className="quiet" data-testid="subtitle">
-            {shown.state === "ready" ? (panel.figure.subtitle ?? generatedSubtitle(shown.result)) : " "}
+            {shown.state === "ready"
+              ? (panel.figure.subtitle ?? panelDrawings[panel.kind].subtitle(shown.result))
+              : " "}
           </p>
         </div>
         <PanelChoices summary={answer.summary} id={panel.id} />
       </header>
       <Chips answer={answer} />
       <div className={styles.figure}>
-        {shown.state === "ready" && <FigureView result={shown.result} options={panel.figure} />}
+        {shown.state === "ready" && <Figure result={shown.result} panel={panel} />}
         {shown.state === "blocked" && (
           <div className={styles.blocked}>
             <ProblemNote problem={shown.problem} />

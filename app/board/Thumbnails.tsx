@@ -1,7 +1,8 @@
 "use client";
 
+import { useState } from "react";
 import type { Board, Panel } from "../../lib/board/board";
-import { boardSchema } from "../../lib/board/board";
+import { newPanel, type PanelKindId, panelForms } from "../../lib/board/panelForms/registry";
 import type { Answer } from "../../lib/worker/client";
 import { addPanel, movePanel } from "../actions/panels";
 import { setView } from "../store";
@@ -45,22 +46,56 @@ export function Thumbnails({ answer: { board, snapshot, preview }, focus }: { an
   );
 }
 
+/** A new panel: of the only kind, or of the one chosen in the box that opens in place. */
 function AddPanel({ board }: { board: Board }) {
+  const [open, setOpen] = useState(false);
   if (board.endpoints.length === 0) return null;
+  const add = (kind: PanelKindId) => {
+    setOpen(false);
+    addPanel(nextPanel(board, kind));
+  };
+  if (!open) {
+    return (
+      <li>
+        <button
+          type="button"
+          className={styles.add}
+          onClick={() => (kinds.length === 1 ? add(kinds[0]) : setOpen(true))}
+        >
+          + Add panel
+        </button>
+      </li>
+    );
+  }
   return (
     <li>
-      <button type="button" className={styles.add} onClick={() => addPanel(nextPanel(board))}>
-        + Add panel
-      </button>
+      <fieldset
+        className={styles.kinds}
+        onKeyDown={({ key }) => key === "Escape" && setOpen(false)}
+        onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setOpen(false)}
+      >
+        <legend className="hidden">Kind of panel</legend>
+        {kinds.map((kind, place) => (
+          <button
+            key={kind}
+            type="button"
+            data-look="plain"
+            ref={place === 0 ? (button) => button?.focus() : undefined}
+            onClick={() => add(kind)}
+          >
+            {panelForms[kind].label}
+          </button>
+        ))}
+      </fieldset>
     </li>
   );
 }
 
-/** The first endpoint nobody looks at yet, else the first, of all patients. */
-function nextPanel(board: Board): Panel {
-  const shown = new Set(board.panels.map(({ endpoint }) => endpoint));
+const kinds = Object.keys(panelForms) as PanelKindId[];
+
+/** The first endpoint this kind of panel does not show yet, else the first. */
+function nextPanel(board: Board, kind: PanelKindId): Panel {
+  const shown = new Set(board.panels.filter((panel) => panel.kind === kind).map(({ endpoint }) => endpoint));
   const endpoint = board.endpoints.find(({ id }) => !shown.has(id)) ?? board.endpoints[0];
-  return boardSchema.shape.panels
-    .unwrap()
-    .element.parse({ id: "new", kind: "kaplanMeier", endpoint: endpoint.id, group: null });
+  return newPanel(kind, endpoint.id);
 }

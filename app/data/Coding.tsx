@@ -4,7 +4,7 @@ import type { Endpoint, Outcome } from "../../lib/board/board";
 import type { CodingLine } from "../../lib/cohort/endpoint";
 import { usualMeaning } from "../../lib/cohort/propose";
 import { formatCount } from "../../lib/format";
-import type { EndpointView } from "../../lib/panels/panelView";
+import type { EndpointView } from "../../lib/panels/prepared";
 import { setOutcome, setOutcomes } from "../actions/mapping";
 import styles from "./Endpoints.module.css";
 

@@ -2,7 +2,7 @@
 
 import { type Endpoint, type TimeUnit, timeUnitSchema } from "../../lib/board/board";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
-import type { EndpointView } from "../../lib/panels/panelView";
+import type { EndpointView } from "../../lib/panels/prepared";
 import { removeEndpoint, setEndpoint } from "../actions/mapping";
 import { Choice } from "../Choice";
 import { CommittedText } from "../CommittedText";

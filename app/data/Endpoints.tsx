@@ -3,7 +3,7 @@
 import type { Board } from "../../lib/board/board";
 import { suggestEndpoints } from "../../lib/cohort/propose";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
-import type { EndpointView } from "../../lib/panels/panelView";
+import type { EndpointView } from "../../lib/panels/prepared";
 import { addEndpoint } from "../actions/mapping";
 import { EndpointCard } from "./EndpointCard";
 import styles from "./Endpoints.module.css";

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { survivalTests } from "../survival";
 import { columnName, columnSchema, id, sourceSchema, text, timeUnitSchema } from "./fields";
-import { figureOptionsSchema } from "./figureOptions";
+import { panelSchema } from "./panelForms/registry";
 import { editsSchema, joinSchema } from "./reshape";
+import { variableSchema } from "./variable";
 
 /**
  * The board file, version 1: everything the user chose and no data. Unknown or wrong fields are refused.
@@ -12,11 +12,9 @@ import { editsSchema, joinSchema } from "./reshape";
 const finite = z.number();
 
 export { type ColumnChoice, type TimeUnit, timeUnitSchema } from "./fields";
+export type { Panel } from "./panelForms/registry";
 export type { DerivedColumn, Join, Pivot, Taken } from "./reshape";
-
-/** What patients can be grouped or filtered by. */
-export const variableSchema = z.union([z.strictObject({ column: columnName }), z.strictObject({ score: id })]);
-export type Variable = z.infer<typeof variableSchema>;
+export { type Variable, variableSchema } from "./variable";
 
 export const outcomeSchema = z.enum(["event", "censored", "competing", "exclude"]);
 export type Outcome = z.infer<typeof outcomeSchema>;
@@ -107,23 +105,6 @@ const filterSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 export type Filter = z.infer<typeof filterSchema>;
-
-export const panelSchema = z.strictObject({
-  id,
-  kind: z.literal("kaplanMeier"),
-  /** null: generated from endpoint and group. */
-  title: text.nullable().default(null),
-  endpoint: id,
-  group: variableSchema.nullable(),
-  /** Of the registry in lib/survival/tests. */
-  test: z.enum(survivalTests.map(({ id }) => id) as [string, ...string[]]).default("logRank"),
-  figure: figureOptionsSchema.prefault({}),
-  // Open to later versions of the program; a file that uses them is refused here rather than drawn without them.
-  landmark: z.null().default(null),
-  censorAt: z.null().default(null),
-  tau: z.null().default(null),
-});
-export type Panel = z.infer<typeof panelSchema>;
 
 export const boardSchema = z.strictObject({
   meierboard: z.literal(1),

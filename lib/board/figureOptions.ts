@@ -69,3 +69,11 @@ export const figureOptionsSchema = z.strictObject({
 export type FigureOptions = z.infer<typeof figureOptionsSchema>;
 
 export const defaultFigureOptions: FigureOptions = figureOptionsSchema.parse({});
+
+/** The options an address may carry: no text of the user's. */
+export const figureInHashSchema = figureOptionsSchema.omit({
+  title: true,
+  subtitle: true,
+  caption: true,
+  originLabel: true,
+});

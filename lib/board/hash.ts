@@ -1,20 +1,11 @@
 import { z } from "zod";
-import { type Board, type Filter, type Panel, panelSchema, variableSchema } from "./board";
-import { figureOptionsSchema } from "./figureOptions";
+import { type Board, type Filter, type Panel, variableSchema } from "./board";
+import { newPanel, panelForms, panelInHashSchema, panelSchema } from "./panelForms/registry";
 
 /**
  * What the address may carry: places, ids, column names, options and numeric filters. Never cell values, level labels, free text, the file
  * name or the event coding; those travel in the board file alone.
  */
-const figureInHash = figureOptionsSchema.omit({ title: true, subtitle: true, caption: true, originLabel: true });
-const panelInHash = z.strictObject({
-  id: z.string().max(100),
-  kind: z.literal("kaplanMeier"),
-  endpoint: z.string().max(100),
-  group: variableSchema.nullable(),
-  test: panelSchema.shape.test,
-  figure: figureInHash.partial().optional(),
-});
 const filterInHash = z.strictObject({
   of: variableSchema,
   min: z.number().nullable(),
@@ -24,7 +15,7 @@ const filterInHash = z.strictObject({
 const settingsSchema = z.strictObject({
   place: z.enum(["data", "scores", "board", "methods"]),
   focus: z.string().max(100).nullable(),
-  panels: z.array(panelInHash).max(100),
+  panels: z.array(panelInHashSchema).max(100),
   ranges: z.array(filterInHash).max(100),
 });
 export type HashSettings = z.infer<typeof settingsSchema>;
@@ -38,16 +29,9 @@ export function hashOf(
   const ranges = board.filters.filter(
     (filter) => filter.kind === "range" && isSet(filter) && !("column" in filter.of && identifying(filter.of.column)),
   );
-  const settings: HashSettings = {
+  const settings = {
     ...view,
-    panels: board.panels.map(({ id, kind, endpoint, group, test, figure }) => ({
-      id,
-      kind,
-      endpoint,
-      group,
-      test,
-      ...changedOptions(figure),
-    })),
+    panels: board.panels.map(panelInHash),
     ranges: ranges.map((filter) => {
       const { of, min, max, missing } = filter as Filter & { kind: "range" };
       return { of, min, max, missing };
@@ -71,23 +55,12 @@ export function withHash(board: Board, settings: HashSettings): Board {
   const known = new Set(board.endpoints.map(({ id }) => id));
   const panels = settings.panels
     .filter(({ endpoint }) => known.has(endpoint))
-    .map((panel): Panel => {
-      const before = board.panels.find(({ id }) => id === panel.id);
-      const title = before && before.endpoint === panel.endpoint && sameVariable(before, panel) ? before.title : null;
-      const figure = figureOptionsSchema.parse({ ...before?.figure, ...panel.figure });
-      return {
-        id: panel.id,
-        kind: panel.kind,
-        endpoint: panel.endpoint,
-        group: panel.group,
-        test: panel.test,
-        title,
-        figure,
-        landmark: null,
-        censorAt: null,
-        tau: null,
-      };
-    });
+    .map((panel) =>
+      withTexts(
+        panel,
+        board.panels.find(({ id }) => id === panel.id),
+      ),
+    );
   const filters = settings.ranges.reduce(withRange, board.filters);
   return { ...board, panels: panels.length > 0 ? panels : board.panels, filters };
 }
@@ -103,15 +76,34 @@ function withRange(filters: Filter[], range: HashSettings["ranges"][number]): Fi
 const isSet = (filter: (Filter & { kind: "range" }) | Filter) =>
   filter.kind === "range" && (filter.min !== null || filter.max !== null || !filter.missing);
 
-const sameVariable = (a: { group: unknown }, b: { group: unknown }) =>
+const sameVariable = (a: { group?: unknown }, b: { group?: unknown }) =>
   JSON.stringify(a.group) === JSON.stringify(b.group);
 
-/** Only the options that differ from their defaults, so that the address stays short. */
-function changedOptions(figure: Panel["figure"]): { figure?: HashSettings["panels"][number]["figure"] } {
-  const defaults = figureOptionsSchema.parse({}) as Record<string, unknown>;
-  const allowed = new Set(Object.keys(figureInHash.shape));
-  const changed = Object.entries(figure).filter(
-    ([key, value]) => allowed.has(key) && JSON.stringify(value) !== JSON.stringify(defaults[key]),
+/** What of a panel may stand in the address and differs from a new one, so that the address stays short. */
+function panelInHash(panel: Panel): Record<string, unknown> {
+  const { id, kind, endpoint } = panel;
+  const { inHash, figureInHash } = panelForms[kind];
+  const fresh = newPanel(kind, endpoint, id);
+  const { figure: _, ...options } = changed(panel, fresh, inHash.shape);
+  const figure = changed(panel.figure, fresh.figure, figureInHash.shape);
+  return { id, kind, endpoint, ...options, ...(Object.keys(figure).length > 0 ? { figure } : {}) };
+}
+
+/** The entries that differ from those of `fresh`, of the keys allowed. */
+const changed = (from: object, fresh: object, allowed: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(from).filter(
+      ([key, value]) =>
+        Object.hasOwn(allowed, key) &&
+        JSON.stringify(value) !== JSON.stringify((fresh as Record<string, unknown>)[key]),
+    ),
   );
-  return changed.length > 0 ? { figure: Object.fromEntries(changed) } : {};
+
+/** A panel of the address with the texts it has on the board: its title stays while it shows the same. */
+function withTexts(panel: HashSettings["panels"][number], before: Panel | undefined): Panel {
+  if (before?.kind !== panel.kind) return panelSchema.parse(panel);
+  const { figureInHash } = panelForms[panel.kind];
+  const texts = Object.entries(before.figure).filter(([key]) => !Object.hasOwn(figureInHash.shape, key));
+  const title = before.endpoint === panel.endpoint && sameVariable(before, panel) ? before.title : null;
+  return panelSchema.parse({ ...panel, title, figure: { ...Object.fromEntries(texts), ...panel.figure } });
 }

@@ -1,11 +1,11 @@
-import type { FigureOptions } from "../board/figureOptions";
-import type { KaplanMeierResult } from "../panels/kaplanMeier/result";
+import type { Panel } from "../board/board";
 import type { Sheet } from "../panels/kaplanMeier/sheet";
+import type { PanelResult } from "../panels/result";
 
 /** What is exported: the result and options that are on the screen, and the paper they are laid out on again. */
 export interface ExportRequest {
-  result: KaplanMeierResult;
-  options: FigureOptions;
+  result: PanelResult;
+  options: Panel["figure"];
   paper: Paper;
   /** Inter as base64 of a WOFF2 file, to be embedded. */
   font: string;

@@ -1,5 +1,5 @@
 import { serialize } from "../figure/svg";
-import { kaplanMeierFigure } from "../panels/kaplanMeier/figure";
+import { panelDrawings } from "../panels/drawings";
 import { type FigureExport, printSheet } from "./figureExport";
 import { withResolution } from "./pngResolution";
 
@@ -9,7 +9,7 @@ export const pngExport: FigureExport = {
   label: "PNG, image",
   extension: "png",
   async write({ result, options, paper, font }) {
-    const figure = kaplanMeierFigure(result, options, printSheet(paper));
+    const figure = panelDrawings[result.kind].figure(result, options, printSheet(paper));
     const { text } = serialize(figure.tree, { embedFont: font });
     const image = await rasterize(text, figure.width, figure.height, paper.dpi / 96);
     const bytes = withResolution(new Uint8Array(await image.arrayBuffer()), paper.dpi);

@@ -1,5 +1,5 @@
 import { serialize } from "../figure/svg";
-import { type Figure, kaplanMeierFigure } from "../panels/kaplanMeier/figure";
+import { type DrawnFigure, panelDrawings } from "../panels/drawings";
 import { type ExportRequest, type FigureExport, pixelsPerMm, printSheet } from "./figureExport";
 
 /** A vector file that opens alone: live text, the font inside, its size in millimeters. */
@@ -11,8 +11,8 @@ export const svgExport: FigureExport = {
 };
 
 /** The file's text and the figure it was made of. */
-export function svgText({ result, options, paper, font }: ExportRequest): { text: string; figure: Figure } {
-  const figure = kaplanMeierFigure(result, options, printSheet(paper));
+export function svgText({ result, options, paper, font }: ExportRequest): { text: string; figure: DrawnFigure } {
+  const figure = panelDrawings[result.kind].figure(result, options, printSheet(paper));
   const size = { width: millimeters(figure.width), height: millimeters(figure.height) };
   const tree = { ...figure.tree, attributes: { ...figure.tree.attributes, ...size } };
   return { text: serialize(tree, { embedFont: font }).text, figure };

@@ -4,18 +4,11 @@ import type { Level } from "../../cohort/levels";
 import { counted } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Curve, estimateAndTest, quantile, type SurvivalTest } from "../../survival";
+import type { Grouped } from "../grouped";
 import { compareGroups } from "./comparisons";
 import type { GroupResult, KaplanMeierResult } from "./result";
 
-export interface KaplanMeierInput {
-  endpoint: Endpoint;
-  data: EndpointData;
-  /** Per row the index into `levels`, −1 where the row is not in the figure (filtered, left out, merged, group missing). */
-  group: Int16Array;
-  /** One entry without a value when the curve is of all patients. */
-  levels: Level[];
-  groupLabel: string | null;
-  ordered: boolean;
+export interface KaplanMeierInput extends Omit<Grouped, "ledger"> {
   test: SurvivalTest;
   /** A quick answer: curves and test alone. */
   quick: boolean;

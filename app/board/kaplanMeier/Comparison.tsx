@@ -1,15 +1,15 @@
 "use client";
 
-import type { Panel } from "../../lib/board/board";
-import { decimals, formatChiSquare, formatMedian, formatP, pInWords } from "../../lib/format";
-import type { GroupRatio } from "../../lib/panels/kaplanMeier/comparisons";
-import type { KaplanMeierResult } from "../../lib/panels/kaplanMeier/result";
-import { survivalTests, type TrendResult, type Untestable } from "../../lib/survival";
-import { setPanel } from "../actions/panels";
-import styles from "./StatisticsColumn.module.css";
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { decimals, formatChiSquare, formatMedian, formatP, pInWords } from "../../../lib/format";
+import type { GroupRatio } from "../../../lib/panels/kaplanMeier/comparisons";
+import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { survivalTests, type TrendResult, type Untestable } from "../../../lib/survival";
+import { setPanel } from "../../actions/panels";
+import styles from "../StatisticsColumn.module.css";
 
 /** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check, and the follow-up of all. */
-export function Comparison({ result, panel }: { result: KaplanMeierResult; panel: Panel }) {
+export function Comparison({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
   const { test, groups, comparisons, endpoint } = result;
   const cox = comparisons?.cox;
   return (

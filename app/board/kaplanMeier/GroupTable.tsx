@@ -1,0 +1,51 @@
+"use client";
+
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { formatCount, formatMedian } from "../../../lib/format";
+import { groupColors } from "../../../lib/panels/kaplanMeier/groupLooks";
+import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { useStore } from "../../store";
+import styles from "../StatisticsColumn.module.css";
+
+/** Patients, events and median of each group. */
+export function GroupTable({
+  result,
+  options,
+}: {
+  result: KaplanMeierResult;
+  options: PanelOf<"kaplanMeier">["figure"];
+}) {
+  const theme = useStore((state) => state.view.theme);
+  const colors = groupColors(result, theme, options);
+  const unit = result.endpoint.unit;
+  return (
+    <table className={styles.groups} data-testid="groups">
+      <caption className="hidden">
+        Patients, events and median {result.endpoint.label} in {unit}, by group
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Group</th>
+          <th scope="col">n</th>
+          <th scope="col">Events</th>
+          <th scope="col">Median, {unit} (95% CI)</th>
+        </tr>
+      </thead>
+      <tbody>
+        {result.groups.map(({ level, label, curve, median }, index) => (
+          <tr key={level}>
+            <th scope="row">
+              <svg width="12" height="5" aria-hidden="true">
+                <rect width="12" height="5" rx="2" fill={colors[index]} />
+              </svg>
+              <span title={label}>{label}</span>
+            </th>
+            <td>{formatCount(curve.n)}</td>
+            <td>{formatCount(curve.events)}</td>
+            <td>{formatMedian(median)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

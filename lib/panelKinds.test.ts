@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { analysis } from "./analyze";
+import { boardSchema } from "./board/board";
+import { newPanel, type PanelKindId, panelForms, panelSchema } from "./board/panelForms/registry";
+import { boardFrom, tableFrom } from "./cohort/testing";
+import { serialize } from "./figure/svg";
+import { panelDrawings } from "./panels/drawings";
+import { panelKinds } from "./panels/registry";
+
+const kinds = Object.keys(panelForms) as PanelKindId[];
+
+const endpoint = {
+  id: "os",
+  label: "Overall survival",
+  time: { from: "column", column: "months", unit: "months" },
+  event: {
+    column: "event",
+    coding: [
+      { value: "0", as: "censored" },
+      { value: "1", as: "event" },
+      { value: "2", as: "competing" },
+    ],
+  },
+};
+const rows = Array.from({ length: 40 }, (_, row) => `${1 + ((row * 7) % 23)},${row % 3},${row % 2 ? "A" : "B"}`);
+const table = await tableFrom(`months,event,arm\n${rows.join("\n")}\n`);
+const answer = analysis(table);
+
+describe.each(kinds)("a %s panel", (kind) => {
+  const panel = newPanel(kind, "os");
+  const board = boardFrom({ endpoints: [endpoint], panels: [panel] });
+
+  it("has a label of its own, a computation and a drawing", () => {
+    expect(kinds.filter((other) => panelForms[other].label === panelForms[kind].label)).toEqual([kind]);
+    expect(panelKinds[kind]).toBeDefined();
+    expect(panelDrawings[kind]).toBeDefined();
+  });
+
+  it("begins with an endpoint alone, and comes back from a board file as it was", () => {
+    expect(panel).toMatchObject({ id: "new", kind, endpoint: "os", title: null });
+    expect(panelSchema.parse(JSON.parse(JSON.stringify(panel)))).toEqual(panel);
+  });
+
+  it("is refused with a field that it does not know", () => {
+    expect(panelSchema.safeParse({ ...panel, surprise: 1 }).success).toBe(false);
+  });
+
+  it("lets an address carry no text", () => {
+    const { inHash, figureInHash } = panelForms[kind];
+    for (const texts of ["title", "subtitle", "caption", "originLabel"]) {
+      expect(inHash.shape).not.toHaveProperty(texts);
+      expect(figureInHash.shape).not.toHaveProperty(texts);
+    }
+  });
+
+  it("is answered with a result of its kind, drawn and said in words", () => {
+    const [view] = answer(board).panels;
+    if (view.state !== "ready") throw new Error(JSON.stringify(view));
+    expect(view.result.kind).toBe(kind);
+    expect(view.title).toContain("Overall survival");
+    const drawing = panelDrawings[kind];
+    const figure = drawing.figure(view.result, panel.figure, { width: 700, height: 480, theme: "light" });
+    expect(figure.height).toBeGreaterThanOrEqual(480);
+    expect(serialize(figure.tree).text).toContain("<svg");
+    expect(serialize(drawing.thumbnail(view.result, { width: 150, height: 76 }, "dark")).text).toContain("<svg");
+    expect(drawing.sentence(view.result)).toContain("Overall survival");
+    expect(drawing.subtitle(view.result)).toContain("40 patients");
+  });
+
+  it("is blocked with a sentence when its endpoint is gone or the filters leave nobody", () => {
+    expect(answer({ ...board, endpoints: [] }).panels[0]).toMatchObject({
+      state: "blocked",
+      problem: { code: "endpoint-absent" },
+    });
+    const nobody = { kind: "values", of: { column: "arm" }, values: [], missing: false };
+    expect(answer(boardSchema.parse({ ...board, filters: [nobody] })).panels[0]).toMatchObject({
+      state: "blocked",
+      problem: { code: "nobody-selected" },
+    });
+  });
+});

@@ -1,0 +1,35 @@
+import type { Panel } from "../board/board";
+import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
+import type { SvgElement } from "../figure/svg";
+import type { Theme } from "../figure/theme";
+import type { Problem } from "../result";
+import { kaplanMeierDrawing } from "./kaplanMeier/drawing";
+import type { Sheet } from "./kaplanMeier/sheet";
+import type { PanelResult, ResultOf } from "./result";
+
+/** A figure laid out: one tree for screen and files. */
+export interface DrawnFigure {
+  width: number;
+  /** At least that of the sheet. */
+  height: number;
+  tree: SvgElement;
+  /** What could not be drawn as asked. */
+  problems: Problem[];
+}
+
+/** How one kind of panel is drawn and said in words; its file is one line of the registry. */
+export interface PanelDrawing<P extends Panel = Panel, R extends PanelResult = PanelResult> {
+  figure(result: R, options: P["figure"], sheet: Sheet): DrawnFigure;
+  thumbnail(result: R, size: { width: number; height: number }, theme: Theme): SvgElement;
+  /** The line under the title. */
+  subtitle(result: R): string;
+  /** The figure in words, for those who do not see it. */
+  sentence(result: R): string;
+}
+
+const drawings: { [Kind in PanelKindId]: PanelDrawing<PanelOf<Kind>, ResultOf<Kind>> } = {
+  kaplanMeier: kaplanMeierDrawing,
+};
+
+/** How every kind of panel is drawn. */
+export const panelDrawings: Readonly<Record<PanelKindId, PanelDrawing>> = drawings;

@@ -1,0 +1,23 @@
+import type { Panel } from "../board/board";
+import type { Ledger } from "../cohort/ledger";
+import type { Problem } from "../result";
+import type { Prepared } from "./prepared";
+import type { PanelResult } from "./result";
+
+/** How one kind of panel is computed; its file is one line of the registry. */
+export interface PanelKind<P extends Panel = Panel, R extends PanelResult = PanelResult> {
+  /** The generated title: "Overall survival by arm". */
+  title(panel: P, prepared: Pick<Prepared, "board" | "variables">): string;
+  /** The result with its ledger, or the sentence why there is none. `quick`: an answer while something is dragged, of the essentials alone. */
+  analyze(prepared: Prepared, panel: P, quick: boolean): PanelOutcome<R>;
+}
+
+export type PanelOutcome<R extends PanelResult = PanelResult> = { state: "ready"; result: R; ledger: Ledger } | Blocked;
+
+export interface Blocked {
+  state: "blocked";
+  problem: Problem;
+  ledger: Ledger | null;
+}
+
+export const blocked = (problem: Problem, ledger: Ledger | null): Blocked => ({ state: "blocked", problem, ledger });

@@ -1,0 +1,32 @@
+import type { Board } from "../board/board";
+import type { CodingLine, EndpointData } from "../cohort/endpoint";
+import type { Selection } from "../cohort/filters";
+import type { Ledger } from "../cohort/ledger";
+import type { Patients } from "../cohort/patients";
+import type { Variables } from "../cohort/variables";
+import type { Problem } from "../result";
+import type { Table } from "../table";
+
+export interface EndpointView {
+  id: string;
+  label: string;
+  ledger: Ledger | null;
+  /** Every value of the event column with its count and meaning, and the number of blank cells. */
+  coding: { lines: CodingLine[]; blank: number } | null;
+  problem: Problem | null;
+}
+
+export interface PreparedEndpoint {
+  view: EndpointView;
+  data: EndpointData | null;
+}
+
+/** What every panel of one board is computed from. */
+export interface Prepared {
+  table: Table;
+  board: Board;
+  patients: Patients;
+  variables: Variables;
+  selection: Selection;
+  endpoints: PreparedEndpoint[];
+}
