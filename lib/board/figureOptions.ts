@@ -2,6 +2,28 @@ import { z } from "zod";
 
 const text = z.string().max(2000);
 const positive = z.number().positive();
+const color = z.string().regex(/^#[0-9a-f]{6}$/i);
+
+/** Lines a group can have, from solid on. */
+export const dashNames = ["solid", "long", "short", "dashDot", "medium", "longDots"] as const;
+export type DashName = (typeof dashNames)[number];
+
+/** What a figure can warn of; each can be printed in its caption. Told by lib/panels/kaplanMeier/warnings. */
+export const cautionIds = [
+  "immortal-time",
+  "known-later",
+  "curves-cross",
+  "hazards-not-proportional",
+  "other-test",
+  "group-small",
+  "score-own-patients",
+  "many-comparisons",
+  "follow-up-shorter",
+  "competing-as-censored",
+  "few-events-per-group",
+  "cox-separation",
+] as const;
+export type CautionId = (typeof cautionIds)[number];
 
 /** Everything a figure can be told. Each field has a default, so that a board file names only what was changed. */
 export const figureOptionsSchema = z.strictObject({
@@ -45,7 +67,7 @@ export const figureOptionsSchema = z.strictObject({
     .default([])
     .describe("Times at which survival is marked, in the unit of the axis"),
   annotation: z
-    .array(z.enum(["test", "medians", "patients"]))
+    .array(z.enum(["test", "hazardRatios", "medians", "patients"]))
     .default([])
     .describe("What stands in a box inside the plot"),
 
@@ -55,6 +77,12 @@ export const figureOptionsSchema = z.strictObject({
     .default(null)
     .describe("Unit of the time axis; null: that of the endpoint"),
   originLabel: text.nullable().default(null).describe("What time zero is, as on the axis; null: as the endpoint says"),
+  zoom: z
+    .tuple([z.number().min(0), positive])
+    .refine(([from, to]) => from < to, "the zoom must rise")
+    .nullable()
+    .default(null)
+    .describe("Part of the time axis that is looked at, in its unit; a view only; null: all of it"),
   end: positive.nullable().default(null).describe("Where the time axis ends, a view only; null: the longest follow-up"),
   step: positive.nullable().default(null).describe("Distance between ticks of the time axis; null: what fits"),
 
@@ -64,16 +92,27 @@ export const figureOptionsSchema = z.strictObject({
     .default("auto")
     .describe("Colors for unordered or ordered groups; auto: as the group variable is"),
   dashes: z.boolean().default(true).describe("Dashed lines beside colors, so that the figure reads without color"),
+  looks: z
+    .array(z.strictObject({ level: text, color: color.optional(), dash: z.enum(dashNames).optional() }))
+    .default([])
+    .describe("Color and dash of single groups, in place of the palette's"),
+  hidden: z
+    .array(text)
+    .default([])
+    .describe("Groups whose curves are not drawn; every number still counts them, and the caption says so"),
+  cautions: z.array(z.enum(cautionIds)).default([]).describe("Warnings printed in the caption while they hold"),
 });
 
 export type FigureOptions = z.infer<typeof figureOptionsSchema>;
 
 export const defaultFigureOptions: FigureOptions = figureOptionsSchema.parse({});
 
-/** The options an address may carry: no text of the user's. */
+/** The options an address may carry: no text of the user's, no cell values. */
 export const figureInHashSchema = figureOptionsSchema.omit({
   title: true,
   subtitle: true,
   caption: true,
   originLabel: true,
+  looks: true,
+  hidden: true,
 });

@@ -1,4 +1,5 @@
 import { interpolateHcl, piecewise, rgb } from "d3";
+import type { DashName } from "../board/figureOptions";
 import type { Theme } from "./theme";
 
 /**
@@ -43,14 +44,15 @@ const ordered: Record<Theme, readonly string[]> = {
 };
 
 /** Dashes in multiples of the line width; the first is solid. */
-const dashes: readonly number[][] = [
-  [],
-  [6, 1.5],
-  [2.4, 1.2],
-  [9, 1.3, 1.6, 1.3],
-  [4, 1.2],
-  [12, 1.2, 1.4, 1.2, 1.4, 1.2],
-];
+const dashesByName = {
+  solid: [],
+  long: [6, 1.5],
+  short: [2.4, 1.2],
+  dashDot: [9, 1.3, 1.6, 1.3],
+  medium: [4, 1.2],
+  longDots: [12, 1.2, 1.4, 1.2, 1.4, 1.2],
+} satisfies Record<DashName, number[]>;
+const dashes: readonly number[][] = Object.values(dashesByName);
 
 /** Color of the group at `place` among `count`; after twelve unordered ones the colors come round again with other dashes. */
 export function groupColor(place: number, count: number, isOrdered: boolean, theme: Theme): string {
@@ -61,6 +63,12 @@ export function groupColor(place: number, count: number, isOrdered: boolean, the
 
 /** Dash of the group at `place` for a line of the given width; undefined is solid. Shifted by one each round, so that colors close to each other differ. */
 export function groupDash(place: number, width: number): string | undefined {
-  const pattern = dashes[(place + Math.floor(place / dashes.length)) % dashes.length];
+  return inPixels(dashes[(place + Math.floor(place / dashes.length)) % dashes.length], width);
+}
+
+/** A dash the user chose, for a line of the given width. */
+export const namedDash = (name: DashName, width: number) => inPixels(dashesByName[name], width);
+
+function inPixels(pattern: readonly number[], width: number): string | undefined {
   return pattern.length === 0 ? undefined : pattern.map((length) => Math.round(length * width * 100) / 100).join(" ");
 }

@@ -9,7 +9,7 @@ const usual: Record<string, readonly number[]> = {
 export interface TimeTicks {
   step: number;
   end: number;
-  /** Every tick from 0 to `end`. */
+  /** Every tick from `from` to `end`; each a multiple of the step. */
   ticks: number[];
   /** Those with a number and a column in the table: all, or every second, third … where more would collide. */
   labeled: number[];
@@ -19,6 +19,8 @@ export interface TimeAxisWish {
   unit: string;
   /** The longest time to show. */
   last: number;
+  /** The axis begins here, 0 when not given. */
+  from?: number;
   /** The axis ends here instead of at a round time after `last`. */
   end?: number;
   step?: number;
@@ -27,18 +29,21 @@ export interface TimeAxisWish {
   room: number;
 }
 
-/** Ticks of a time axis from zero: the smallest usual step whose labels do not collide; the axis ends at a tick or half way to the next. */
-export function timeTicks({ unit, last, end, step, length, room }: TimeAxisWish): TimeTicks {
-  const longest = last > 0 ? last : 1;
+/** Ticks of a time axis: the smallest usual step whose labels do not collide; the axis ends at a tick or half way to the next. */
+export function timeTicks({ unit, last, from = 0, end, step, length, room }: TimeAxisWish): TimeTicks {
+  const longest = (last > 0 ? last : from + 1) - from;
   const wanted = Math.max(1, Math.floor(length / room));
-  const endFor = (distance: number) => end ?? tidy(Math.ceil(longest / (distance / 2) - 1e-9) * (distance / 2));
-  const fits = (distance: number) => (distance / endFor(distance)) * length >= room || distance >= longest;
-  const chosen = step ?? steps(unit, (end ?? longest) / wanted / 10).find(fits) ?? longest;
+  const endFor = (distance: number) =>
+    end ?? tidy(Math.ceil((from + longest) / (distance / 2) - 1e-9) * (distance / 2));
+  const fits = (distance: number) =>
+    (distance / (endFor(distance) - from)) * length >= room || distance >= (end ?? from + longest) - from;
+  const chosen = step ?? steps(unit, (end === undefined ? longest : end - from) / wanted / 10).find(fits) ?? longest;
   const stop = endFor(chosen);
-  const count = Math.min(2000, Math.floor(stop / chosen + 1e-9));
-  const ticks = Array.from({ length: count + 1 }, (_, index) => tidy(index * chosen));
-  const every = Math.max(1, Math.ceil(room / ((chosen / stop) * length) - 1e-9));
-  return { step: chosen, end: stop, ticks, labeled: ticks.filter((_, index) => index % every === 0) };
+  const first = Math.ceil(from / chosen - 1e-9);
+  const count = Math.min(2000, Math.floor(stop / chosen + 1e-9) - first);
+  const ticks = Array.from({ length: Math.max(0, count + 1) }, (_, index) => tidy((first + index) * chosen));
+  const every = Math.max(1, Math.ceil(room / ((chosen / (stop - from)) * length) - 1e-9));
+  return { step: chosen, end: stop, ticks, labeled: ticks.filter((tick) => Math.round(tick / chosen) % every === 0) };
 }
 
 /** Candidate steps of a unit in rising order, from about `least` on. */

@@ -5,5 +5,6 @@ export { counted, formatCount } from "./formatCount";
 export { formatMedian, formatMedianTime } from "./formatMedian";
 export { formatP, pInWords } from "./formatP";
 export { formatPercent } from "./formatPercent";
+export { formatRatio } from "./formatRatio";
 export { formatTime } from "./formatTime";
 export { rowsInWords } from "./rowsInWords";

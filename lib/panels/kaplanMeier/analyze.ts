@@ -48,6 +48,7 @@ export function analyzeKaplanMeier({
     groupLabel,
     ordered,
     groups: present,
+    places: levels.length,
     emptyGroups: groups.filter(({ curve }) => curve.n === 0).map(({ label }) => label),
     test: present.length > 1 ? test : null,
     patients,

@@ -4,6 +4,8 @@ import { counted, formatMedian, pInWords } from "../../format";
 import { crossesCurve, guides, overlaps } from "./freeBox";
 import { inUnit } from "./labelBlock";
 import type { Box, Plot } from "./plot";
+import { ratioInWords } from "./ratioInWords";
+import type { KaplanMeierResult } from "./result";
 import { unitShort } from "./unit";
 import { testName } from "./words";
 
@@ -46,12 +48,22 @@ function annotationLines({ result, options, inks, looks, time }: Plot): { text: 
     lines.push({ text: `${testName(result)} ${pInWords(result.test.p)}`, fill: inks.ink });
   if (has("patients"))
     lines.push({ text: `${counted(result.patients, "patient")}, ${counted(result.events, "event")}`, fill: inks.ink });
+  if (has("hazardRatios")) lines.push(...ratioLines(result, inks.ink));
   if (!has("medians")) return lines;
   const medians = result.groups.map(({ label, median }, index) => ({
     text: `${label}: ${formatMedian(inUnit(median, time.factor), time.unit)}`,
     fill: looks[index].textColor,
   }));
   return [...lines, { text: `Median, ${unitShort[time.unit]} (${level})`, fill: inks.soft }, ...medians];
+}
+
+/** "HR, B v A: 0.45 (95% CI 0.21–0.97)", from the Cox model of the groups. */
+function ratioLines({ comparisons, confidence }: KaplanMeierResult, fill: string): { text: string; fill: string }[] {
+  const cox = comparisons?.cox;
+  return (cox?.ratios ?? []).map((each) => ({
+    text: ratioInWords(each, cox?.reference ?? "", confidence.level),
+    fill,
+  }));
 }
 
 /** Of a raster of places, from the upper right to the lower left, the first that covers the fewest curves, guide lines (with what is written beside them) and labels. */

@@ -32,7 +32,7 @@ export function censorPlaces({ result, area, x, y, time: axis }: Plot, index: nu
   const shown = bisectRight(time, axis.to);
   const ticks: Tick[] = [];
   let last = Number.NEGATIVE_INFINITY;
-  for (let at = axis.log ? bisectLeft(time, axis.from) : 0; at < shown; at++) {
+  for (let at = axis.from > 0 ? bisectLeft(time, axis.from) : 0; at < shown; at++) {
     if (nCensor[at] === 0 || x(time[at]) - last < 1) continue;
     const level = y(survival[at]);
     if (!(level >= area.top - 1e-6 && level <= area.bottom + 1e-6)) continue;

@@ -21,7 +21,8 @@ const few = 2;
 export function drawnSteps(curve: Curve, { x, timeAt, time: axis, area, pixelRatio }: Plot): DrawnSteps {
   const { time, survival } = curve;
   const shown = bisectRight(time, axis.to);
-  const begin = axis.log ? bisectRight(time, axis.from * (1 - 1e-12)) : 0;
+  // A logarithmic axis begins at the first event, whose jump belongs to it.
+  const begin = axis.from > 0 ? bisectRight(time, axis.log ? axis.from * (1 - 1e-12) : axis.from) : 0;
   const xs = [area.left];
   const at = [begin - 1];
   const keep = (index: number) => {

@@ -24,7 +24,10 @@ export function placeEndLabels(
 ): PlacedLabel[] | null {
   const { area, metrics } = plot;
   const ends = steps.map((each, index) => endOf(plot, each, index));
-  const early = [...ends.keys()].filter((index) => ends[index].x < area.right - (area.right - area.left) * 0.06);
+  // A curve that ended before a zoomed view begins has its name in the column.
+  const early = [...ends.keys()].filter(
+    (index) => ends[index].x >= area.left && ends[index].x < area.right - (area.right - area.left) * 0.06,
+  );
   const inside = new Map<number, Box>();
   const column = (without?: number) => {
     const members = [...ends.keys()].filter((index) => !inside.has(index) && index !== without);

@@ -331,7 +331,7 @@ describe("marks on request", () => {
 describe("colors", () => {
   it("hang on the level, not on who is left after a filter", () => {
     const [first, second] = groupColors(aml, "light");
-    const filtered = { ...aml, groups: [aml.groups[1]], emptyGroups: ["Maintained"] };
+    const filtered = { ...aml, groups: [aml.groups[1]] };
     expect(groupColors(filtered, "light")).toEqual([second]);
     expect(first).not.toBe(second);
   });
@@ -339,5 +339,55 @@ describe("colors", () => {
   it("are the user's where the user chose", () => {
     const chosen = { ...aml, groups: aml.groups.map((each) => ({ ...each, color: "#abcdef" })) };
     expect(groupColors(chosen, "dark")).toEqual(["#abcdef", "#abcdef"]);
+  });
+});
+
+describe("a zoomed view", () => {
+  const zoomed = draw(aml, { zoom: [10, 40] });
+
+  it("shows a part of the axis with the numbers of the whole", () => {
+    expect(zoomed.time.domain).toEqual([10, 40]);
+    // R: survival of the maintained is 0.9090909 from 9 to 13 months.
+    const [first] = pathPoints(paths(zoomed.tree, "curve")[0].d);
+    expect(first[0]).toBeCloseTo(zoomed.plot.left, 1);
+    const level = (first[1] - zoomed.value.range[0]) / (zoomed.value.range[1] - zoomed.value.range[0]);
+    expect(level).toBeCloseTo(10 / 11, 3);
+    const cells = texts(parts(draw(aml, { zoom: [10, 40], table: ["atRisk"], step: 10 }).tree, "table-group")[0]);
+    // summary(survfit(Surv(time, status) ~ x, aml), times = c(10, 20, 30, 40))$n.risk, R 4.2.2.
+    expect(cells.slice(1).map(({ text }) => text)).toEqual(["10", "7", "5", "3"]);
+  });
+
+  it("is said in the caption, and has no point outside the plot", () => {
+    const points = paths(zoomed.tree, "curve").flatMap(({ d }) => pathPoints(d));
+    expect(Math.min(...points.map(([x]) => x))).toBeGreaterThanOrEqual(zoomed.plot.left - 0.01);
+    expect(Math.max(...points.map(([x]) => x))).toBeLessThanOrEqual(zoomed.plot.right + 0.01);
+    const printed = draw(aml, { zoom: [10, 40] }, { titleInside: true });
+    const words = texts(printed.tree).map(({ text }) => text);
+    expect(words.join(" ")).toContain("The time axis shows 10 to 40 months; all follow-up enters the estimates.");
+  });
+});
+
+describe("a hidden group", () => {
+  const figure = draw(aml, { hidden: ["Maintained"] }, { titleInside: true });
+
+  it("is not drawn, keeps the looks of the others and every number, and is named", () => {
+    expect(parts(figure.tree, "curve")).toHaveLength(1);
+    expect(figure.colors).toEqual([groupColors(aml, "light")[1]]);
+    const words = texts(figure.tree).map(({ text }) => text);
+    expect(words).toContain("Log-rank P = .065 · 23 patients, 18 events");
+    expect(words.join(" ")).toContain("Not drawn, but counted in every number: Maintained.");
+  });
+
+  it("cannot be all there is", () => {
+    expect(parts(draw(aml, { hidden: ["Maintained", "Nonmaintained"] }).tree, "curve")).toHaveLength(2);
+  });
+});
+
+describe("looks of single groups", () => {
+  it("take the place of the palette's", () => {
+    const figure = draw(aml, { looks: [{ level: "Maintained", color: "#7a2a6b", dash: "short" }] });
+    expect(figure.colors[0]).toBe("#7a2a6b");
+    expect(parts(figure.tree, "curve")[0].attributes["stroke-dasharray"]).toBe("4.8 2.4");
+    expect(figure.colors[1]).toBe(groupColors(aml, "light")[1]);
   });
 });

@@ -8,9 +8,11 @@ import { placeEndLabels } from "./endLabels";
 import { type Layout, layoutOf, type Naming } from "./layout";
 import { type Box, type Plot, plotOf } from "./plot";
 import type { KaplanMeierResult, TimeUnit } from "./result";
+import { sentence } from "./sentence";
 import type { Sheet } from "./sheet";
 import { lastTime } from "./timeAxis";
 import { type Drawing, treeOf } from "./tree";
+import { visible } from "./visible";
 
 /** A figure laid out: one tree for screen and files, and what is needed to find times and levels in it. */
 export interface Figure {
@@ -22,11 +24,13 @@ export interface Figure {
   plot: Box;
   /** Times in the endpoint's unit to pixels; linear, or logarithmic where `log`. Times `factor` are in `unit`, the unit shown. */
   time: { domain: [number, number]; range: [number, number]; log: boolean; unit: TimeUnit; factor: number };
+  /** What is drawn: the result without the groups that are hidden. */
+  result: KaplanMeierResult;
   /** Values of the scale drawn (survival itself on the scale "survival") to pixels. */
   value: { scale: FigureOptions["scale"]; domain: [number, number]; range: [number, number] };
   theme: Theme;
   text: number;
-  /** Color of each group's line. */
+  /** Color of each drawn group's line. */
   colors: string[];
   /** What could not be drawn as asked. */
   problems: Problem[];
@@ -38,21 +42,23 @@ export interface Figure {
  * carry `data-part`, those of a group `data-group` (its index).
  */
 export function kaplanMeierFigure(
-  result: KaplanMeierResult,
+  whole: KaplanMeierResult,
   options: FigureOptions,
   sheet: Sheet,
   frozen: KaplanMeierResult | null = null,
 ): Figure {
+  const result = visible(whole, options);
   const last = Math.max(lastTime(result), frozen ? lastTime(frozen) : 0);
   const ways: Naming[] = options.labels === "legend" ? ["legend"] : ["stacked", "line", "legend"];
   for (const naming of ways) {
-    const layout = layoutOf(result, options, sheet, naming, last);
+    const layout = layoutOf(whole, options, sheet, naming, last);
     const plot = plotOf(result, options, sheet, layout);
     const steps = result.groups.map(({ curve }) => drawnSteps(curve, plot));
     const drawing = {
       plot,
       steps,
       frozen,
+      spoken: sentence(whole),
       placed: null,
       censored: layout.ticked ? result.groups.map((_, index) => censorPlaces(plot, index)) : [],
     };
@@ -83,6 +89,7 @@ function figureOf(sheet: Sheet, layout: Layout, drawing: Drawing): Figure {
     tree: treeOf(layout, drawing),
     plot: area,
     time: { domain: [time.from, time.to], range: [area.left, area.right], log, unit, factor },
+    result: plot.result,
     value: { scale: options.scale, domain, range: [area.bottom, area.top] },
     theme: sheet.theme,
     text: metrics.text,

@@ -30,6 +30,7 @@ export function fixture(
       curve: curves[place],
       median: quantile(curves[place], 0.5, confidence),
     })),
+    places: groups.length,
     emptyGroups: [],
     test: groups.length > 1 ? test : null,
     patients: time.length,

@@ -1,6 +1,6 @@
 import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
 import { readable } from "../../figure/contrast";
-import { groupColor, groupDash } from "../../figure/palette";
+import { groupColor, groupDash, namedDash } from "../../figure/palette";
 import { inks, type Theme } from "../../figure/theme";
 import type { KaplanMeierResult } from "./result";
 
@@ -12,14 +12,21 @@ export interface GroupLook {
 }
 
 /** One look per group of the result. It hangs on the level's place among all levels, so that no filter changes it. */
-export function groupLooks(result: KaplanMeierResult, { palette, dashes }: FigureOptions, theme: Theme): GroupLook[] {
-  const { groups, emptyGroups } = result;
-  const ordered = palette === "auto" ? result.ordered : palette === "ordered";
-  const count = Math.max(groups.length + emptyGroups.length, ...groups.map(({ place }) => place + 1));
+export function groupLooks(
+  { groups, places, ordered: given }: KaplanMeierResult,
+  { palette, dashes, looks }: FigureOptions,
+  theme: Theme,
+): GroupLook[] {
+  const ordered = palette === "auto" ? given : palette === "ordered";
   return groups.map((group) => {
-    const color = group.color ?? groupColor(group.place, count, ordered, theme);
+    const own = looks.find(({ level }) => level === group.level);
+    const color = own?.color ?? group.color ?? groupColor(group.place, places, ordered, theme);
     const textColor = readable(color, inks[theme].surface, 4.5);
-    return { color, textColor, dash: (width) => (dashes ? groupDash(group.place, width) : undefined) };
+    const dash = (width: number) => {
+      if (own?.dash !== undefined) return namedDash(own.dash, width);
+      return dashes ? groupDash(group.place, width) : undefined;
+    };
+    return { color, textColor, dash };
   });
 }
 

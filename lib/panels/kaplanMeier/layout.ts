@@ -12,6 +12,7 @@ import { type TablePlan, tablePlan } from "./tablePlan";
 import { lastTime, type TimeAxis, timeAxis } from "./timeAxis";
 import { unitFactor } from "./unit";
 import { type ValueAxis, valueAxis } from "./valueAxis";
+import { visible } from "./visible";
 import { generatedCaption, generatedSubtitle, generatedTitle } from "./words";
 
 /** Names at the curve ends over two or three lines, there on one line, or in a legend. */
@@ -39,14 +40,15 @@ export interface Layout {
 
 /** Places everything; `last` is the longest time to show where it is not the result's own. */
 export function layoutOf(
-  result: KaplanMeierResult,
+  whole: KaplanMeierResult,
   options: FigureOptions,
   sheet: Sheet,
   naming: Naming,
-  last = lastTime(result),
+  last = lastTime(visible(whole, options)),
 ): Layout {
+  const result = visible(whole, options);
   const metrics = metricsOf(sheet);
-  const parts = partsOf(result, options, sheet, naming, metrics);
+  const parts = partsOf(whole, result, options, sheet, naming, metrics);
   const { heading, legend, table, caption, blocks } = parts;
   const { text, gap } = metrics;
   const { width } = sheet;
@@ -74,6 +76,7 @@ export function layoutOf(
 
 /** The texts of a figure, measured. */
 function partsOf(
+  whole: KaplanMeierResult,
   result: KaplanMeierResult,
   options: FigureOptions,
   sheet: Sheet,
@@ -84,9 +87,9 @@ function partsOf(
   const { text, gap, small } = metrics;
   const ticked = options.censorTicks && !censoringIsDense(result, sheet, metrics);
   const inner = width - 2 * gap;
-  const title = options.title ?? generatedTitle(result);
-  const subtitle = options.subtitle ?? generatedSubtitle(result);
-  const caption = titleInside ? (options.caption ?? generatedCaption(result, options, ticked)) : "";
+  const title = options.title ?? generatedTitle(whole);
+  const subtitle = options.subtitle ?? generatedSubtitle(whole);
+  const caption = titleInside ? (options.caption ?? generatedCaption(whole, options, ticked)) : "";
   const units = { from: result.endpoint.unit, to: options.unit ?? result.endpoint.unit };
   const toBlock = naming === "stacked" ? stackedBlock : inlineBlock;
   const most = naming === "legend" ? inner - legendSwatch(metrics) : Math.min(width * 0.26, text * 17);

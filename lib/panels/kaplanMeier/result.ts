@@ -25,6 +25,8 @@ export interface KaplanMeierResult {
   ordered: boolean;
   /** Groups with at least one patient, in the user's order. */
   groups: GroupResult[];
+  /** How many levels the group variable has, those without patients included. */
+  places: number;
   /** Levels nobody is left in after filtering, by label. */
   emptyGroups: string[];
   /** Null with a single group. */

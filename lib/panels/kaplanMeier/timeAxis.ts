@@ -28,25 +28,24 @@ export function timeAxis(
   const unit = options.unit ?? result.endpoint.unit;
   const factor = unitFactor(result.endpoint.unit, unit);
   const common = { unit, factor, title: timeTitle(result, options, unit) };
+  const [from, to] = options.zoom ?? [0, options.end ?? undefined];
   const wish = {
     unit,
     last: last * factor,
-    end: options.end ?? undefined,
+    from,
+    end: to,
     step: options.step ?? undefined,
     length,
     room,
   };
   if (options.scale === "logLog") {
-    const { from, to, ticks, labeled } = logTicks(
-      firstEvent(result) * factor,
-      options.end ?? last * factor,
-      length,
-      room,
-    );
-    return { ...common, from: from / factor, to: to / factor, log: true, ticks: marks(ticks, labeled, factor) };
+    const begin = Math.max(from, firstEvent(result) * factor);
+    const log = logTicks(begin, to !== undefined && to > begin ? to : last * factor, length, room);
+    const all = marks(log.ticks, log.labeled, factor);
+    return { ...common, from: log.from / factor, to: log.to / factor, log: true, ticks: all };
   }
   const { end, ticks, labeled } = timeTicks(wish);
-  return { ...common, from: 0, to: end / factor, log: false, ticks: marks(ticks, labeled, factor) };
+  return { ...common, from: from / factor, to: end / factor, log: false, ticks: marks(ticks, labeled, factor) };
 }
 
 function marks(ticks: number[], labeled: number[], factor: number): TimeAxis["ticks"] {

@@ -16,7 +16,6 @@ import { medianLines } from "./medianLines";
 import { milestonesMark } from "./milestones";
 import type { Plot } from "./plot";
 import type { KaplanMeierResult } from "./result";
-import { sentence } from "./sentence";
 
 /** What is drawn, group by group. */
 export interface Drawing {
@@ -27,18 +26,20 @@ export interface Drawing {
   /** Empty where no ticks are drawn. */
   censored: Tick[][];
   frozen: KaplanMeierResult | null;
+  /** The figure in a sentence. */
+  spoken: string;
 }
 
 /** All marks of the figure, from the ground up. */
 export function treeOf(layout: Layout, drawing: Drawing): SvgElement {
   const { width, height, metrics } = layout;
-  const { plot } = drawing;
+  const { plot, spoken } = drawing;
   const root = {
     width,
     height,
     viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
     role: "img",
-    "aria-label": sentence(plot.result),
+    "aria-label": spoken,
     "font-family": fontFamily,
     "font-size": metrics.text,
   };

@@ -2,6 +2,7 @@ import type { FigureOptions } from "../../board/figureOptions";
 import { counted, pInWords } from "../../format";
 import { survivalTests } from "../../survival";
 import type { KaplanMeierResult } from "./result";
+import { hiddenGroups } from "./visible";
 
 /** "Overall survival by arm". */
 export function generatedTitle({ endpoint, groupLabel }: KaplanMeierResult): string {
@@ -38,12 +39,23 @@ export function generatedCaption(
   if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
   if (test?.kind === "tested") parts.push(`Two-sided ${testName(result).toLowerCase()} test, ${pInWords(test.p)}.`);
   if (groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
-  if (options.end !== null)
-    parts.push(
-      `The time axis is cut at ${options.end} ${options.unit ?? endpoint.unit}; all follow-up enters the estimates.`,
-    );
-  if (options.yRange !== null) parts.push("The vertical axis shows a part of its range.");
+  parts.push(...viewInWords(result, options));
   return parts.join(" ");
+}
+
+/** What the figure leaves out of sight, though every number counts it. */
+function viewInWords(result: KaplanMeierResult, options: FigureOptions): string[] {
+  const { zoom, end, yRange } = options;
+  const unit = options.unit ?? result.endpoint.unit;
+  const parts: string[] = [];
+  if (zoom !== null)
+    parts.push(`The time axis shows ${zoom[0]} to ${zoom[1]} ${unit}; all follow-up enters the estimates.`);
+  else if (end !== null) parts.push(`The time axis is cut at ${end} ${unit}; all follow-up enters the estimates.`);
+  if (yRange !== null) parts.push("The vertical axis shows a part of its range.");
+  const hidden = hiddenGroups(result, options);
+  if (hidden.length > 0)
+    parts.push(`Not drawn, but counted in every number: ${hidden.map(({ label }) => label).join(", ")}.`);
+  return parts;
 }
 
 export function testName({ test }: KaplanMeierResult): string {
