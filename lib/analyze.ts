@@ -1,8 +1,11 @@
 import type { Board } from "./board/board";
+import { type CohortTable, cohortParts, cohortTable } from "./cohort/cohortTable";
+import type { FilledCells } from "./cohort/collapse";
 import { codingOf, endpointData } from "./cohort/endpoint";
 import { type FilterView, filterViews, selections } from "./cohort/filters";
+import type { JoinView } from "./cohort/join";
 import { ledgerOf, undecidedValues } from "./cohort/ledger";
-import { type Patients, patientsOf } from "./cohort/patients";
+import type { Patients } from "./cohort/patients";
 import { type ScoreView, scoreTally } from "./cohort/scores/scoreTally";
 import { variablesOf } from "./cohort/variables";
 import type { PanelOutcome } from "./panels/panelKind";
@@ -18,6 +21,8 @@ export interface Snapshot {
   endpoints: EndpointView[];
   scores: ScoreView[];
   panels: PanelView[];
+  joins: JoinView[];
+  filled: FilledCells[];
   /** What concerns the whole cohort, such as repeated patient ids. */
   problems: Problem[];
 }
@@ -25,20 +30,26 @@ export interface Snapshot {
 /** `title` is the short name of the panel, `heading` that of its figure. `pending`: not asked for in a quick preview. */
 export type PanelView = { id: string; title: string; heading: string } & (PanelOutcome | { state: "pending" });
 
-/** Answers boards about one table; with `only`, just that panel and all counts. */
-export type Analysis = (board: Board, only?: string) => Snapshot;
+/** Answers boards about one file; with `only`, just that panel and all counts. */
+export interface Analysis {
+  (board: Board, only?: string): Snapshot;
+  /** The table the last answer was about: that of the file, or one the board has reshaped; the same object while that does not change. */
+  table(): Table;
+}
 
-/** The whole analysis as one pure function: what the worker, the tests and the command line run. */
-export function analyze(table: Table, board: Board): Snapshot {
-  return analysis(table)(board);
+const noSeconds: ReadonlyMap<string, Table> = new Map();
+
+/** The whole analysis as one pure function: what the worker, the tests and the command line run. `seconds`: second files by id of the join. */
+export function analyze(file: Table, board: Board, seconds = noSeconds): Snapshot {
+  return analysis(file, seconds)(board);
 }
 
 /**
  * The same for a run of boards over one table: what depends only on unchanged parts of the board (columns, endpoints, scores, patients)
  * is kept from one call to the next. With `only`, the other panels are left pending.
  */
-export function analysis(table: Table): Analysis {
-  const select = selections(table.rows);
+export function analysis(file: Table, seconds = noSeconds): Analysis {
+  const select = selections(file.rows);
   const kept = new Map<string, { key: string; value: unknown }>();
   const keep = <T>(slot: string, key: unknown, make: () => T): T => {
     const text = JSON.stringify(key);
@@ -49,12 +60,16 @@ export function analysis(table: Table): Analysis {
     return value;
   };
 
-  return (board, only) => {
-    const { columns, edits, scores, patientId } = board;
-    const patients = keep("patients", { patientId, edits }, () => patientsOf(table, board));
-    const variables = keep("variables", { columns, edits, scores }, () => variablesOf(table, board));
+  let current: Table = file;
+  const answer = (board: Board, only?: string): Snapshot => {
+    const { columns, edits, scores } = board;
+    const parts = cohortParts(board);
+    const cohort: CohortTable = keep("cohort", parts, () => cohortTable(file, seconds, board));
+    const { table, patients } = cohort;
+    current = table;
+    const variables = keep("variables", { columns, edits, scores, parts }, () => variablesOf(table, board));
     const endpoints = board.endpoints.map((endpoint) =>
-      keep(`endpoint ${endpoint.id}`, { endpoint, patientId, edits }, () => prepareEndpoint(table, endpoint, patients)),
+      keep(`endpoint ${endpoint.id}`, { endpoint, parts }, () => prepareEndpoint(table, endpoint, patients)),
     );
     const selection = select(board, variables, patients);
     const prepared: Prepared = { table, board, patients, variables, selection, endpoints };
@@ -67,7 +82,7 @@ export function analysis(table: Table): Analysis {
       },
       filters: filterViews(board, variables, patients, selection),
       endpoints: endpoints.map(({ view }) => view),
-      scores: keep("scores", { columns, edits, scores, patientId }, () =>
+      scores: keep("scores", { columns, edits, scores, parts }, () =>
         scores.map((score) => scoreTally(score, patients, variables)),
       ),
       panels: board.panels.map((panel) => {
@@ -77,9 +92,12 @@ export function analysis(table: Table): Analysis {
         if (only !== undefined && panel.id !== only) return { ...named, state: "pending" };
         return { ...named, ...kind.analyze(prepared, panel, only !== undefined) };
       }),
-      problems: [...(patients.blocked ? [patients.blocked] : []), ...patients.notices],
+      joins: cohort.joins,
+      filled: cohort.filled,
+      problems: [...(patients.blocked ? [patients.blocked] : []), ...patients.notices, ...cohort.problems],
     };
   };
+  return Object.assign(answer, { table: () => current });
 }
 
 function prepareEndpoint(table: Table, endpoint: Board["endpoints"][number], patients: Patients): PreparedEndpoint {

@@ -83,6 +83,8 @@ export const joinSchema = z.strictObject({
   /** Rows belong together where `key` of the second file is the same as `to` of the first. */
   key: columnName,
   to: columnName,
+  /** "loose": upper and lower case, blanks, hyphens, underscores, points and leading zeros make no difference. */
+  match: z.enum(["exact", "loose"]).default("exact"),
   take: z.array(takenSchema).default([]),
 });
 export type Join = z.infer<typeof joinSchema>;

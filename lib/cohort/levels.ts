@@ -29,7 +29,9 @@ export function levelsOf(column: Column, board: Board): Levels | null {
   const chosen = choice.levels ?? [];
   const place = new Map<string, number>(chosen.map(({ value }, index) => [value, index]));
   const present = [...new Set(name.filter((value) => value !== null))];
-  present.sort((a, b) => (place.get(a) ?? chosen.length) - (place.get(b) ?? chosen.length) || collator.compare(a, b));
+  const asListed = column.kind === "category" && column.ordered === true;
+  const natural = asListed ? () => 0 : collator.compare;
+  present.sort((a, b) => (place.get(a) ?? chosen.length) - (place.get(b) ?? chosen.length) || natural(a, b));
   const codeOf = new Map(present.map((value, code) => [value, code]));
   const newCode = name.map((value) => (value === null ? -1 : (codeOf.get(value) as number)));
   const levels = present.map((value) => {
@@ -39,7 +41,7 @@ export function levelsOf(column: Column, board: Board): Levels | null {
   return {
     codes: column.written.codes.map((code) => (code < 0 ? -1 : newCode[code])),
     levels,
-    ordered: choice.ordered ?? false,
+    ordered: choice.ordered ?? asListed,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Board } from "../board/board";
+import type { Board, Pivot } from "../board/board";
 import { type Problem, problem } from "../result";
 import type { Column, Table } from "../table/table";
 import { findColumn } from "./columns";
@@ -6,6 +6,8 @@ import { findColumn } from "./columns";
 /** Rows and patients are two things: `represents[row]` is 1 where the row stands for a patient, 0 where it was merged into one. */
 export interface Patients {
   represents: Uint8Array;
+  /** For each row the row that stands for its patient, itself for most. */
+  representative: Int32Array;
   count: number;
   /** 0-based rows merged into another row of the same patient. */
   merged: number[];
@@ -16,46 +18,65 @@ export interface Patients {
 
 /**
  * One row per patient. Without an id column every row is a patient. Rows of one id that agree in every column are merged; rows that
- * differ wait for the user's rule (`edits.severalRows`). Rows without an id are patients of their own, and said.
+ * differ wait for the user's rule (`edits.severalRows`). Of a long file (`edits.pivot`) rows may differ in the parameter and its values,
+ * once for each parameter. Rows without an id are patients of their own, and said.
  */
-export function patientsOf(table: Table, board: Board): Patients {
-  const represents = new Uint8Array(table.rows).fill(1);
-  const idColumn = board.patientId === null ? undefined : findColumn(table, board.patientId);
-  const nothing: Patients = { represents, count: table.rows, merged: [], blocked: null, notices: [] };
-  if (board.patientId === null) return nothing;
-  if (!idColumn) {
-    const blocked = problem(
-      "id-absent",
-      `The file has no column “${board.patientId}”, which is set as the patient id.`,
-      "Choose the id column in Data.",
-    );
-    return { ...nothing, blocked };
-  }
-  const { first, last, withoutId, severalRows, differing } = rowsById(table, idColumn);
+export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits">): Patients {
+  const { patientId, edits } = board;
+  const idColumn = patientId === null ? undefined : findColumn(table, patientId);
+  if (patientId === null) return everyRow(table, null);
+  if (!idColumn) return everyRow(table, idAbsent(patientId));
+  const { first, last, withoutId, several, differing } = rowsById(table, idColumn, edits.pivot);
   const notices = withoutId.length > 0 ? [blankIds(withoutId, idColumn.name)] : [];
-  if (severalRows === 0) return { ...nothing, notices };
-  const rule = board.edits.severalRows;
+  if (!several) return { ...everyRow(table, null), notices };
+  const rule = edits.severalRows;
   const keep = rule === "last" ? last : first;
-  const merged: number[] = [];
   const key = keyOf(idColumn);
+  const represents = new Uint8Array(table.rows).fill(1);
+  const representative = Int32Array.from({ length: table.rows }, (_, row) => row);
+  const merged: number[] = [];
   for (let row = 0; row < table.rows; row++) {
     const value = key(row);
-    if (value !== null && keep.get(value) !== row) {
-      represents[row] = 0;
-      merged.push(row);
-    }
+    if (value === null) continue;
+    representative[row] = keep.get(value) as number;
+    if (representative[row] === row) continue;
+    represents[row] = 0;
+    merged.push(row);
   }
   const blocked = differing.length > 0 && rule === null ? askForRule(differing, idColumn.name) : null;
-  return { represents, count: table.rows - merged.length, merged, blocked, notices };
+  return { represents, representative, count: table.rows - merged.length, merged, blocked, notices };
 }
 
-function rowsById(table: Table, idColumn: Column) {
+function everyRow({ rows }: Table, blocked: Problem | null): Patients {
+  return {
+    represents: new Uint8Array(rows).fill(1),
+    representative: Int32Array.from({ length: rows }, (_, row) => row),
+    count: rows,
+    merged: [],
+    blocked,
+    notices: [],
+  };
+}
+
+function rowsById(table: Table, idColumn: Column, pivot: Pivot | null) {
   const key = keyOf(idColumn);
+  const parameter = pivot ? findColumn(table, pivot.parameter) : undefined;
+  const spread = new Set(parameter && pivot ? [pivot.parameter, ...pivot.values] : []);
+  const fixed = table.columns.filter(({ name }) => !spread.has(name));
+  const varying = table.columns.filter(({ name }) => spread.has(name));
+  const parameterOf = parameter ? keyOf(parameter) : () => null;
   const first = new Map<string | number, number>();
   const last = new Map<string | number, number>();
+  const firstOfParameter = new Map<string, number>();
   const withoutId: number[] = [];
   const differing: number[] = [];
-  let severalRows = 0;
+  const odd = new Map(
+    [...table.unparsed].map(([name, cells]) => [name, new Map(cells.map(({ row, text }) => [row, text]))]),
+  );
+  const sameText = ({ name }: Column, a: number, b: number) => odd.get(name)?.get(a) === odd.get(name)?.get(b);
+  const same = (columns: Column[], a: number, b: number) =>
+    columns.every((column) => sameCell(column, a, b) && sameText(column, a, b));
+  let several = false;
   for (let row = 0; row < table.rows; row++) {
     const value = key(row);
     if (value === null) {
@@ -64,15 +85,23 @@ function rowsById(table: Table, idColumn: Column) {
     }
     const before = first.get(value);
     if (before === undefined) first.set(value, row);
-    else {
-      severalRows++;
-      if (!table.columns.every((column) => sameCell(column, before, row))) differing.push(row);
-    }
+    else several = true;
+    const twin = parameter ? twinOf(firstOfParameter, `${value}\n${parameterOf(row)}`, row) : before;
+    if (before !== undefined && !same(fixed, before, row)) differing.push(row);
+    else if (twin !== undefined && !same(varying, twin, row)) differing.push(row);
     last.set(value, row);
   }
-  return { first, last, withoutId, severalRows, differing };
+  return { first, last, withoutId, several, differing };
 }
 
+/** The row met before under the same key; the first is remembered. */
+function twinOf(seen: Map<string, number>, key: string, row: number): number | undefined {
+  const before = seen.get(key);
+  if (before === undefined) seen.set(key, row);
+  return before;
+}
+
+/** What a cell is known by when rows are matched within one column; null where it has no value. */
 function keyOf(column: Column): (row: number) => string | number | null {
   if (column.written) {
     const { codes } = column.written;
@@ -88,6 +117,13 @@ function sameCell(column: Column, a: number, b: number): boolean {
   return Object.is(values[a], values[b]);
 }
 
+const idAbsent = (name: string): Problem =>
+  problem(
+    "id-absent",
+    `The file has no column “${name}”, which is set as the patient id.`,
+    "Choose the id column in Data.",
+  );
+
 function blankIds(rows: number[], name: string): Problem {
   return problem(
     "id-blank",
@@ -101,7 +137,7 @@ function askForRule(rows: number[], name: string): Problem {
   return problem(
     "id-several-rows",
     `${rows.length} ${rows.length === 1 ? "row repeats" : "rows repeat"} an earlier “${name}” with other values.`,
-    "Say which row stands for the patient: the first or the last. The curves wait for your answer.",
+    "Say which row stands for the patient: the first, the last, or the first value of each column. The curves wait for your answer.",
     rows.map((row) => row + 1),
   );
 }

@@ -1,4 +1,5 @@
 /** Files to columns: what a file says, and how surely. Knows nothing of patients. */
+export { mostWritten } from "./columns/columnBuilder";
 export { calendarFromDay, dayFromCalendar, dayToIso } from "./dates";
 export { type ColumnDescription, cellText, type Description, describe } from "./describe";
 export type { ReadProgress } from "./formats/format";

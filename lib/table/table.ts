@@ -11,6 +11,8 @@ export interface CategoryColumn {
   kind: "category";
   name: string;
   written: Written;
+  /** The levels stand in their order, as those of a cut number do. */
+  ordered?: true;
 }
 
 export interface NumberColumn {

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import { analysis, type Snapshot } from "../analyze";
+import { type Analysis, analysis, type Snapshot } from "../analyze";
 import type { Board } from "../board/board";
 import { withoutIdentifyingValues } from "../cohort/identifying";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
@@ -18,10 +18,12 @@ export interface WorkerApi {
     slice: ReadSlice,
     options: ReadingOptions,
     onProgress: (progress: ReadProgress) => void,
+    join?: string,
   ): Promise<Result<TableSummary>>;
-  /** Takes over a table that a reader worker has made. */
-  adopt(table: Table): TableSummary;
-  analyze(board: Board, only?: string): Snapshot;
+  /** Takes over a table that a reader worker has made: the first file, or with `join` the second file of that join. */
+  adopt(table: Table, join?: string): TableSummary;
+  /** The snapshot, and the summary of the table it is about where that is another than at the answer before. */
+  analyze(board: Board, only?: string): { snapshot: Snapshot; summary: TableSummary | null };
   /** The board as it may be saved, without levels and filters of columns that identify. */
   savable(board: Board): Board;
   /** SHA-256 of the whole file, read in slices. */
@@ -31,28 +33,37 @@ export interface WorkerApi {
 const sliceSize = 4 << 20;
 
 export function createWorkerApi(): WorkerApi {
-  let table: Table | null = null;
-  let answer: ((board: Board, only?: string) => Snapshot) | null = null;
+  let file: Table | null = null;
+  const seconds = new Map<string, Table>();
+  let answer: Analysis | null = null;
+  let told: Table | null = null;
 
-  const adopt = (made: Table): TableSummary => {
-    table = made;
-    answer = analysis(made);
-    return tableSummary(made);
+  const adopt = (made: Table, join?: string): TableSummary => {
+    if (join === undefined) file = made;
+    else seconds.set(join, made);
+    if (file) answer = analysis(file, seconds);
+    const summary = tableSummary(made);
+    if (join === undefined) told = made;
+    return summary;
   };
 
   return {
     adopt,
-    async read(file, slice, options, onProgress) {
-      const read = await readTable({ ...file, read: slice }, options, onProgress);
-      return read.ok ? ok(adopt(read.value)) : read;
+    async read(facts, slice, options, onProgress, join) {
+      const read = await readTable({ ...facts, read: slice }, options, onProgress);
+      return read.ok ? ok(adopt(read.value, join)) : read;
     },
     analyze(board, only) {
       if (!answer) throw new Error("analyze before a table was read");
-      return answer(board, only);
+      const snapshot = answer(board, only);
+      const table = answer.table();
+      const summary = table === told ? null : tableSummary(table);
+      told = table;
+      return { snapshot, summary };
     },
     savable(board) {
-      if (!table) throw new Error("savable before a table was read");
-      return withoutIdentifyingValues(board, table);
+      if (!answer) throw new Error("savable before a table was read");
+      return withoutIdentifyingValues(board, answer.table());
     },
     async hash({ size }, slice) {
       const digest = sha256.create();

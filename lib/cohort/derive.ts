@@ -1,0 +1,130 @@
+import type { Board, DerivedColumn } from "../board/board";
+import { sampleQuantile } from "../numeric/sampleQuantile";
+import { failed, ok, type Problem, problem, type Result } from "../result";
+import type { CategoryColumn, Column, Table } from "../table";
+import { findColumn, requireColumn } from "./columns";
+import { daysIn } from "./endpoint";
+import { numberColumn } from "./gatherColumn";
+import type { Patients } from "./patients";
+
+/** The table with the board's derived columns after its own, and why one of them could not be made. */
+export function withDerived(table: Table, patients: Patients, { derivedColumns }: Board["edits"]) {
+  const problems: Problem[] = [];
+  let columns = table.columns;
+  for (const derived of derivedColumns) {
+    const made = deriveColumn({ ...table, columns }, patients, derived);
+    if (!made.ok) problems.push(made.problem);
+    else columns = [...columns, made.value];
+  }
+  return { table: columns === table.columns ? table : { ...table, columns }, problems };
+}
+
+function deriveColumn(table: Table, patients: Patients, derived: DerivedColumn): Result<Column> {
+  if (findColumn(table, derived.name)) return failed(nameTaken(derived.name));
+  switch (derived.from) {
+    case "cut":
+      return cutColumn(table, patients, derived);
+    case "dateDifference":
+      return pairwise(
+        table,
+        derived,
+        "date",
+        [derived.start, derived.end],
+        (start, end) => (end - start) / daysIn[derived.unit],
+      );
+    case "ratio":
+      return pairwise(table, derived, "number", [derived.over, derived.under], (over, under) =>
+        under === 0 ? Number.NaN : over / under,
+      );
+  }
+}
+
+function pairwise(
+  table: Table,
+  { name }: DerivedColumn,
+  kind: "number" | "date",
+  names: [string, string],
+  of: (a: number, b: number) => number,
+): Result<Column> {
+  const a = valuesOf(table, names[0], kind, name);
+  if (!a.ok) return a;
+  const b = valuesOf(table, names[1], kind, name);
+  if (!b.ok) return b;
+  return ok(
+    numberColumn(
+      name,
+      a.value.map((value, row) => of(value, b.value[row])),
+    ),
+  );
+}
+
+function cutColumn(
+  table: Table,
+  { represents }: Patients,
+  derived: Extract<DerivedColumn, { from: "cut" }>,
+): Result<Column> {
+  const values = valuesOf(table, derived.column, "number", derived.name);
+  if (!values.ok) return values;
+  const cuts = cutsOf(
+    derived.by,
+    values.value.filter((value, row) => represents[row] === 1 && !Number.isNaN(value)),
+  );
+  if (cuts.length === 0) return failed(noValues(derived.name, derived.column));
+  const above = (value: number, cut: number) => (derived.below === "<" ? value >= cut : value > cut);
+  const codes = Int32Array.from(values.value, (value) =>
+    Number.isNaN(value) ? -1 : cuts.reduce((code, cut) => code + (above(value, cut) ? 1 : 0), 0),
+  );
+  const levels = cutLabels(cuts, derived.below).map((label, place) => derived.labels[place] || label);
+  if (new Set(levels).size < levels.length) return failed(sameLabels(derived.name));
+  const column: CategoryColumn = { kind: "category", name: derived.name, written: { codes, levels }, ordered: true };
+  return ok(column);
+}
+
+/** The cuts in rising order, each once; quantiles are R's type 7 over the patients with a value. */
+function cutsOf(by: Extract<DerivedColumn, { from: "cut" }>["by"], values: Float64Array): number[] {
+  const sorted = values.slice().sort();
+  const given =
+    "at" in by
+      ? by.at
+      : sorted.length === 0
+        ? []
+        : Array.from({ length: by.parts - 1 }, (_, place) => sampleQuantile(sorted, (place + 1) / by.parts));
+  return [...new Set(given)].sort((a, b) => a - b);
+}
+
+/** "< 10", "10 to < 20", "≥ 20"; or "≤ 10", "> 10 to 20", "> 20". */
+export function cutLabels(cuts: number[], below: "<" | "<="): string[] {
+  const shown = cuts.map((cut) => String(Number(cut.toPrecision(12))));
+  const last = shown.length - 1;
+  const between = shown
+    .slice(1)
+    .map((cut, place) => (below === "<" ? `${shown[place]} to < ${cut}` : `> ${shown[place]} to ${cut}`));
+  return below === "<"
+    ? [`< ${shown[0]}`, ...between, `≥ ${shown[last]}`]
+    : [`≤ ${shown[0]}`, ...between, `> ${shown[last]}`];
+}
+
+function valuesOf(table: Table, name: string, kind: "number" | "date", derived: string): Result<Float64Array> {
+  const column = requireColumn(table, name);
+  if (!column.ok) return column;
+  if (column.value.kind === "number" && kind === "number") return ok(column.value.values);
+  if (column.value.kind === "date" && kind === "date") return ok(column.value.days);
+  return failed(
+    problem(
+      "derived-kind",
+      `“${derived}” needs “${name}” as a column of ${kind}s; it is one of ${column.value.kind === "category" ? "text" : `${column.value.kind}s`}.`,
+      "Choose another column, or change its kind in Data.",
+    ),
+  );
+}
+
+const nameTaken = (name: string) =>
+  problem(
+    "derived-name-taken",
+    `There are two columns called “${name}”; the new one is not made.`,
+    "Give the new column another name.",
+  );
+const noValues = (name: string, column: string) =>
+  problem("derived-empty", `“${name}” cannot be made: “${column}” has no value.`, "Choose another column.");
+const sameLabels = (name: string) =>
+  problem("derived-labels", `Two groups of “${name}” have the same name.`, "Give each group a name of its own.");

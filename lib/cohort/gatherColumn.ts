@@ -1,0 +1,68 @@
+import { type Column, mostWritten, type Table, type Written } from "../table";
+
+/** Cells that are neither missing nor of their column's kind, as `Table.unparsed` holds them. */
+export type Unparsed = { row: number; text: string }[];
+
+/** Whether the cell holds a value of the column's kind. */
+export function hasValue(column: Column, row: number): boolean {
+  if (column.kind === "category") return column.written.codes[row] >= 0;
+  return !Number.isNaN(column.kind === "number" ? column.values[row] : column.days[row]);
+}
+
+/** The rows whose cell says something: a value, or a text that could not be read as one. */
+export function saysSomething(table: Table, column: Column): (row: number) => boolean {
+  const odd = new Set(table.unparsed.get(column.name)?.map(({ row }) => row));
+  return (row) => hasValue(column, row) || odd.has(row);
+}
+
+/** A column whose row r is row `from[r]` of the given one; −1 gives a cell without a value. Levels that no row has are dropped. */
+export function gatherColumn(column: Column, from: Int32Array, name = column.name): Column {
+  const written = column.written && gatherWritten(column.written, from);
+  if (column.kind === "category") return { ...column, name, written: written as Written };
+  const source = column.kind === "number" ? column.values : column.days;
+  const values = Float64Array.from(from, (row) => (row < 0 ? Number.NaN : source[row]));
+  return column.kind === "number"
+    ? { kind: "number", name, values, written }
+    : { kind: "date", name, days: values, written };
+}
+
+/** What of `unparsed` the gathered column has, in row order. */
+export function gatherUnparsed(unparsed: Unparsed | undefined, from: Int32Array): Unparsed {
+  if (!unparsed) return [];
+  const texts = new Map(unparsed.map(({ row, text }) => [row, text]));
+  const gathered: Unparsed = [];
+  for (let row = 0; row < from.length; row++) {
+    const text = texts.get(from[row]);
+    if (text !== undefined) gathered.push({ row, text });
+  }
+  return gathered;
+}
+
+function gatherWritten({ codes, levels }: Written, from: Int32Array): Written {
+  const newCode = new Int32Array(levels.length).fill(-1);
+  const kept: string[] = [];
+  const gathered = Int32Array.from(from, (row) => {
+    const code = row < 0 ? -1 : codes[row];
+    if (code >= 0 && newCode[code] < 0) newCode[code] = kept.push(levels[code]) - 1;
+    return code < 0 ? -1 : newCode[code];
+  });
+  return { codes: gathered, levels: kept };
+}
+
+/** A column of numbers made by us; its texts are kept while they are few, so that it can also group and count. */
+export function numberColumn(name: string, values: Float64Array): Column {
+  const codeOf = new Map<number, number>();
+  const codes = new Int32Array(values.length).fill(-1);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row];
+    if (Number.isNaN(value)) continue;
+    let code = codeOf.get(value);
+    if (code === undefined) {
+      code = codeOf.size;
+      if (code === mostWritten) return { kind: "number", name, values, written: null };
+      codeOf.set(value, code);
+    }
+    codes[row] = code;
+  }
+  return { kind: "number", name, values, written: { codes, levels: [...codeOf.keys()].map(String) } };
+}

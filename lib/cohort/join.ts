@@ -1,0 +1,270 @@
+import type { Join, Taken } from "../board/board";
+import { failed, ok, type Problem, problem, type Result } from "../result";
+import { type CategoryColumn, type Column, cellText, type Table } from "../table";
+import { findColumn, requireColumn } from "./columns";
+import { gatherColumn, gatherUnparsed, hasValue, numberColumn, saysSomething } from "./gatherColumn";
+import type { Patients } from "./patients";
+
+/** What a join did, counted on both sides; rows are data rows from 1, the first 10,000. */
+export interface JoinView {
+  id: string;
+  file: string;
+  /** Null where the second file is not open, or has not the columns the join needs. */
+  counts: JoinCounts | null;
+  problems: Problem[];
+}
+
+export interface JoinCounts {
+  /** Of the second file. */
+  rows: number;
+  matchedRows: number;
+  unmatchedRows: number[];
+  unmatchedRowCount: number;
+  /** Of the cohort. */
+  patients: number;
+  matchedPatients: number;
+  unmatchedPatients: number[];
+  unmatchedPatientCount: number;
+  /** Patients with more than one row in the second file. */
+  severalRows: number;
+  /** Further rows of the second file that would match loosely; 0 where the match is loose already. */
+  wouldMatchLoosely: number;
+}
+
+const mostRows = 10_000;
+
+/** The cohort with the columns that one second file gives it; without that file the table stays as it is and a problem says so. */
+export function joined(
+  table: Table,
+  patients: Patients,
+  join: Join,
+  second: Table | undefined,
+): { table: Table; view: JoinView } {
+  const file = join.source.file ?? "the second file";
+  const without = (reason: Problem) => ({ table, view: { id: join.id, file, counts: null, problems: [reason] } });
+  if (!second) return without(notOpen(file));
+  const keys = keyTexts(table, second, join);
+  if (!keys.ok) return without(keys.problem);
+  const matching = match(patients, keys.value, table.rows);
+  const problems: Problem[] = [];
+  const columns = [...table.columns];
+  const unparsed = new Map(table.unparsed);
+  for (const taken of join.take) {
+    if (columns.some(({ name }) => name === taken.name)) problems.push(nameTaken(taken.name));
+    else {
+      const made = takenColumn(second, matching, taken);
+      if (!made.ok) problems.push(made.problem);
+      else {
+        columns.push(made.value.column);
+        if (made.value.unparsed.length > 0) unparsed.set(taken.name, made.value.unparsed);
+      }
+    }
+  }
+  const counts = countsOf(patients, keys.value, matching, join);
+  return { table: { ...table, columns, unparsed }, view: { id: join.id, file, counts, problems } };
+}
+
+interface Keys {
+  /** Per row, null where there is no key. */
+  cohort: (string | null)[];
+  second: (string | null)[];
+  /** The same, as loosely as keys can be compared. */
+  loose: { cohort: (string | null)[]; second: (string | null)[] };
+}
+
+function keyTexts(table: Table, second: Table, { to, key, match }: Join): Result<Keys> {
+  const a = requireColumn(table, to);
+  if (!a.ok) return a;
+  const b = findColumn(second, key);
+  if (!b)
+    return failed(
+      problem(
+        "join-key-absent",
+        `The second file has no column “${key}”.`,
+        "Choose the column that holds the patient id.",
+      ),
+    );
+  const asNumbers = a.value.kind === "number" && b.kind === "number";
+  const exact = { cohort: texts(a.value, table.rows, asNumbers), second: texts(b, second.rows, asNumbers) };
+  const loose = { cohort: exact.cohort.map(looseKey), second: exact.second.map(looseKey) };
+  if (match === "loose" && differentCount(loose.cohort) < differentCount(exact.cohort))
+    return failed(looseAmbiguous(to));
+  return ok({ ...(match === "loose" ? loose : exact), loose });
+}
+
+function texts(column: Column, rows: number, asNumbers: boolean): (string | null)[] {
+  return Array.from({ length: rows }, (_, row) => {
+    if (!hasValue(column, row)) return null;
+    return asNumbers && column.kind === "number" ? String(column.values[row]) : cellText(column, row);
+  });
+}
+
+/** "p-007" and "P7" are the same. */
+const looseKey = (text: string | null) =>
+  text
+    ?.normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\s_.-]+/g, "")
+    .replace(/(^|\D)0+(?=\d)/g, "$1") ?? null;
+
+interface Matching {
+  /** Per row of the cohort that represents a patient: the rows of the second file, in their order; empty for other rows. */
+  rows: number[][];
+  matched: Uint8Array;
+}
+
+const none: number[] = [];
+
+function match({ represents }: Patients, { cohort, second }: Keys, rows: number): Matching {
+  const byKey = new Map<string, number[]>();
+  for (let row = 0; row < second.length; row++) {
+    const key = second[row];
+    if (key === null) continue;
+    const before = byKey.get(key);
+    if (before) before.push(row);
+    else byKey.set(key, [row]);
+  }
+  const matched = new Uint8Array(second.length);
+  const found = Array.from({ length: rows }, (_, row) => {
+    const key = represents[row] === 1 ? cohort[row] : null;
+    const own = key === null ? none : (byKey.get(key) ?? none);
+    for (const each of own) matched[each] = 1;
+    return own;
+  });
+  return { rows: found, matched };
+}
+
+function takenColumn(
+  second: Table,
+  matching: Matching,
+  taken: Taken,
+): Result<{ column: Column; unparsed: { row: number; text: string }[] }> {
+  const column = findColumn(second, taken.column);
+  if (!column) return failed(takenAbsent(taken.column));
+  switch (taken.rule) {
+    case "first":
+    case "last":
+    case "latest": {
+      const from = chosenRows(second, column, matching, taken);
+      if (!from.ok) return from;
+      const unparsed = gatherUnparsed(second.unparsed.get(column.name), from.value);
+      return ok({ column: gatherColumn(column, from.value, taken.name), unparsed });
+    }
+    case "any":
+      return ok({ column: anyColumn(column, matching, taken), unparsed: [] });
+    case "count": {
+      const counts = counted(column, matching, taken);
+      return ok({ column: numberColumn(taken.name, counts), unparsed: [] });
+    }
+  }
+}
+
+/** For each row of the cohort the row of the second file whose cell it gets, −1 for none; cells that say nothing are passed over. */
+function chosenRows(
+  second: Table,
+  column: Column,
+  matching: Matching,
+  taken: Extract<Taken, { rule: "first" | "last" | "latest" }>,
+): Result<Int32Array> {
+  const says = saysSomething(second, column);
+  if (taken.rule !== "latest") {
+    const pick = taken.rule === "first" ? (rows: number[]) => rows.find(says) : (rows: number[]) => rows.findLast(says);
+    return ok(Int32Array.from(matching.rows, (rows) => pick(rows) ?? -1));
+  }
+  const by = findColumn(second, taken.by);
+  if (by?.kind !== "date" && by?.kind !== "number") return failed(notADate(taken.by));
+  const when = by.kind === "date" ? by.days : by.values;
+  return ok(
+    Int32Array.from(matching.rows, (rows) =>
+      latest(
+        rows.filter((row) => says(row) && !Number.isNaN(when[row])),
+        when,
+      ),
+    ),
+  );
+}
+
+/** The row with the latest date; of several on one day the last in the file. */
+const latest = (rows: number[], when: Float64Array) =>
+  rows.reduce((best, row) => (best < 0 || when[row] >= when[best] ? row : best), -1);
+
+/** How many matching rows have one of the values, NaN for a patient without any row unless the user says that means none. */
+function counted(
+  column: Column,
+  { rows }: Matching,
+  { values, absent }: Extract<Taken, { rule: "any" | "count" }>,
+): Float64Array {
+  const wanted = values === null ? null : new Set(values);
+  const counts = (row: number) => hasValue(column, row) && (wanted === null || wanted.has(cellText(column, row)));
+  const without = absent === "no" ? 0 : Number.NaN;
+  return Float64Array.from(rows, (own) => (own.length === 0 ? without : own.filter(counts).length));
+}
+
+function anyColumn(
+  column: Column,
+  matching: Matching,
+  taken: Extract<Taken, { rule: "any" | "count" }>,
+): CategoryColumn {
+  const counts = counted(column, matching, taken);
+  const codes = Int32Array.from(counts, (count) => (Number.isNaN(count) ? -1 : count > 0 ? 1 : 0));
+  return { kind: "category", name: taken.name, written: { codes, levels: ["no", "yes"] } };
+}
+
+function countsOf(
+  { represents, count }: Patients,
+  keys: Keys,
+  { rows, matched }: Matching,
+  { match }: Join,
+): JoinCounts {
+  const unmatchedPatients: number[] = [];
+  let severalRows = 0;
+  for (let row = 0; row < rows.length; row++) {
+    if (represents[row] === 0) continue;
+    if (rows[row].length === 0) unmatchedPatients.push(row + 1);
+    else if (rows[row].length > 1) severalRows++;
+  }
+  const unmatched = [...matched.keys()].filter((row) => matched[row] === 0);
+  const loose = new Set(match === "loose" ? [] : keys.loose.cohort);
+  return {
+    rows: matched.length,
+    matchedRows: matched.length - unmatched.length,
+    unmatchedRows: unmatched.slice(0, mostRows).map((row) => row + 1),
+    unmatchedRowCount: unmatched.length,
+    patients: count,
+    matchedPatients: count - unmatchedPatients.length,
+    unmatchedPatients: unmatchedPatients.slice(0, mostRows),
+    unmatchedPatientCount: unmatchedPatients.length,
+    severalRows,
+    wouldMatchLoosely: unmatched.filter((row) => keys.loose.second[row] !== null && loose.has(keys.loose.second[row]))
+      .length,
+  };
+}
+
+const differentCount = (keys: (string | null)[]) => new Set(keys).size;
+
+const looseAmbiguous = (name: string) =>
+  problem(
+    "join-loose-ambiguous",
+    `Some values of “${name}” differ only in case, blanks, hyphens or leading zeros.`,
+    "Match exactly, or correct the ids in the file.",
+  );
+const notOpen = (file: string) =>
+  problem(
+    "join-file-absent",
+    `“${file}”, which is joined to this cohort, is not open.`,
+    "Open it in Data, or take the join away.",
+  );
+const nameTaken = (name: string) =>
+  problem(
+    "join-name-taken",
+    `The cohort already has a column “${name}”; the joined one is not made.`,
+    "Give the joined column another name.",
+  );
+const takenAbsent = (name: string) =>
+  problem("join-column-absent", `The second file has no column “${name}”.`, "Choose another column for the join.");
+const notADate = (name: string) =>
+  problem(
+    "join-date-expected",
+    `“${name}” is no column of dates or numbers and cannot say which row is the latest.`,
+    "Choose another column.",
+  );
