@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from "react";
-import type { Problem } from "../lib/result";
 import analysisText from "../lib/worker/analysis.worker.ts?text";
-import { type Answer, type Client, createClient } from "../lib/worker/client";
+import { type Client, type ClientState, createClient } from "../lib/worker/client";
 import { useStore } from "./store";
 
 let client: Client | null = null;
@@ -19,10 +18,10 @@ export function theClient(): Client {
   return client;
 }
 
-const nothing = { answer: null, problem: null };
+const nothing: ClientState = { answer: null, seconds: new Map(), problem: null };
 
 /** What is on the screen: the last whole answer, and the board it answers. */
-export function useAnswer(): { answer: Answer | null; problem: Problem | null } {
+export function useAnswer(): ClientState {
   return useSyncExternalStore(
     (listener) => theClient().subscribe(listener),
     () => theClient().getState(),

@@ -1,8 +1,8 @@
 import type { ReadingOptions } from "../table";
 import type { Board } from "./board";
 
-/** The part of a board that decides how its file is read; a change of it reads the file again. */
-export function readingOptions({ source, columns }: Board): ReadingOptions {
+/** The part of a board, or of a join, that decides how its file is read; a change of it reads the file again. */
+export function readingOptions({ source, columns }: Pick<Board, "source" | "columns">): ReadingOptions {
   const said = columns.map(({ name, kind, decimal, suffix, dateOrder, centuryFrom, serial, limits, missing }) => ({
     name,
     kind,

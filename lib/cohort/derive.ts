@@ -14,7 +14,10 @@ export function withDerived(table: Table, patients: Patients, { derivedColumns }
   for (const derived of derivedColumns) {
     const made = deriveColumn({ ...table, columns }, patients, derived);
     if (!made.ok) problems.push(made.problem);
-    else columns = [...columns, made.value];
+    else {
+      columns = [...columns, made.value];
+      problems.push(...dividedByZero({ ...table, columns }, derived));
+    }
   }
   return { table: columns === table.columns ? table : { ...table, columns }, problems };
 }
@@ -116,6 +119,23 @@ function valuesOf(table: Table, name: string, kind: "number" | "date", derived: 
       "Choose another column, or change its kind in Data.",
     ),
   );
+}
+
+function dividedByZero(table: Table, derived: DerivedColumn): Problem[] {
+  if (derived.from !== "ratio") return [];
+  const [over, under] = [findColumn(table, derived.over), findColumn(table, derived.under)];
+  if (over?.kind !== "number" || under?.kind !== "number") return [];
+  const rows = [...over.values.keys()].filter((row) => under.values[row] === 0 && !Number.isNaN(over.values[row]));
+  if (rows.length === 0) return [];
+  const message = `“${derived.name}” has no value in ${rows.length} ${rows.length === 1 ? "row" : "rows"} where “${derived.under}” is 0.`;
+  return [
+    problem(
+      "ratio-by-zero",
+      message,
+      "Check these values in the file.",
+      rows.map((row) => row + 1),
+    ),
+  ];
 }
 
 const nameTaken = (name: string) =>

@@ -141,6 +141,41 @@ describe("the worker's client", () => {
     expect(answer?.summary.rows).toBe(3);
   });
 
+  it("joins a second file, tells the table that comes of it, and keeps both through a crash", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    const source = { file: "genes.csv", rows: null, sha256: null };
+    const take = [{ rule: "any", name: "TP53", column: "gene", values: ["TP53"] }];
+    const joined = boardFrom({ ...board(), joins: [{ id: "j", source, key: "id", to: "id", take }] });
+    client.request(joined);
+    const before = await answered(client, ({ answer }) => answer !== null);
+    expect(before.answer?.snapshot.problems[0].code).toBe("join-file-absent");
+    await client.openSecond(file("id,gene\n1,TP53\n2,RB1\n", "genes.csv"), "j", joined, () => {});
+    for (const crash of [false, true]) {
+      if (crash) started[0].dispatchEvent(Object.assign(new Event("error"), { message: "out of memory" }));
+      if (crash) started[0].terminate();
+      client.request(joined);
+      if (crash) await answered(client, ({ problem }) => problem !== null);
+      if (crash) client.request(joined);
+      const { answer, seconds } = await answered(client, (state) => state.answer?.snapshot.joins[0].counts != null);
+      expect(answer?.summary.columns.map(({ name }) => name)).toEqual(["id", "arm", "months", "event", "TP53"]);
+      expect(seconds.get("j")?.rows).toBe(2);
+    }
+  });
+
+  it("says why a file cannot be read as asked, and keeps the last answer", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    client.request(board());
+    const before = (await answered(client, ({ answer }) => answer !== null)).answer;
+    client.request({ ...board(), source: { ...board().source, reading: { header: 99 } } });
+    const { problem, answer } = await answered(client, (state) => state.problem !== null);
+    expect(problem?.code).not.toBe("worker-failed");
+    expect([started.length, answer]).toEqual([1, before]);
+    client.request(board(5));
+    expect((await answered(client, (state) => state.problem === null)).answer?.snapshot.patients.selected).toBe(2);
+  });
+
   it("reads the file again when the board asks for another kind of a column", async () => {
     const client = newClient();
     await client.open(file(cohort), board(), () => {});

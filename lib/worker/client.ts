@@ -21,20 +21,34 @@ export interface Answer {
 
 export interface ClientState {
   answer: Answer | null;
-  /** Set when the calculation failed; the last answer stays. */
+  /** What each second file says, by the id of its join. */
+  seconds: ReadonlyMap<string, TableSummary>;
+  /** Set when the calculation failed, or the file cannot be read as asked; the last answer stays. */
   problem: Problem | null;
 }
 
+type OnProgress = (progress: ReadProgress) => void;
+
 export interface Client {
   /** Reads a file; the table before it stays until this one is read. Resolves to null when cancelled. */
-  open(file: File, board: Board, onProgress: (progress: ReadProgress) => void): Promise<Result<TableSummary> | null>;
+  open(file: File, board: Board, onProgress: OnProgress): Promise<Result<TableSummary> | null>;
+  /** Reads a second file under the id of its join, beside the first. Resolves to null when cancelled. */
+  openSecond(file: File, join: string, board: Board, onProgress: OnProgress): Promise<Result<TableSummary> | null>;
   cancel(): void;
   /** Asks for a snapshot. Of several requests made while one runs, only the last is answered. */
   request(board: Board, only?: string): void;
   savable(board: Board): Promise<Board>;
-  hash(): Promise<string>;
+  /** SHA-256 of the first file, or of the second one of a join. */
+  hash(join?: string): Promise<string>;
   subscribe(listener: () => void): () => void;
   getState(): ClientState;
+}
+
+/** A file the page has open: the first, or the second one of a join. */
+interface OpenFile {
+  join?: string;
+  source: Source;
+  options: ReadingOptions;
 }
 
 interface WorkerTexts {
@@ -52,8 +66,9 @@ interface Running<Api> {
 
 export function createClient(texts: WorkerTexts): Client {
   let running: Running<WorkerApi> | null = null;
-  let opened: { source: Source; options: ReadingOptions; summary: TableSummary } | null = null;
-  let state: ClientState = { answer: null, problem: null };
+  let files: OpenFile[] = [];
+  let summary: TableSummary | null = null;
+  let state: ClientState = { answer: null, seconds: new Map(), problem: null };
   let waiting: { board: Board; only?: string } | null = null;
   let busy = false;
   let cancelReading = () => {};
@@ -75,34 +90,43 @@ export function createClient(texts: WorkerTexts): Client {
     );
   };
 
-  /** A worker that holds the table as the board wants it read: started again after a crash, read again after another choice of reading. */
-  async function ready(board?: Board): Promise<Running<WorkerApi>> {
-    const options = board ? readingOptions(board) : opened?.options;
+  /** A worker that holds the tables as the board wants them read: started again after a crash, read again after another choice of reading. */
+  async function ready(board?: Board): Promise<Result<Running<WorkerApi>>> {
     const current = running ?? start<WorkerApi>(texts.analysis);
-    if (opened && options && (!running || JSON.stringify(options) !== JSON.stringify(opened.options))) {
-      const read = await readInto(current, opened.source, options, () => {});
-      if (!read.ok) throw new Error(read.problem.message);
-      opened = { ...opened, options, summary: read.value };
+    for (const file of files) {
+      const options = (board && optionsFor(board, file.join)) ?? file.options;
+      if (running && JSON.stringify(options) === JSON.stringify(file.options)) continue;
+      const read = await readInto(current, { ...file, options }, () => {});
+      if (!read.ok) {
+        if (!running) current.worker.terminate();
+        return read;
+      }
+      keep({ ...file, options }, read.value);
     }
     running = current;
-    return current;
+    return ok(current);
+  }
+
+  function keep(file: OpenFile, read: TableSummary): void {
+    files = [...files.filter(({ join }) => join !== file.join), file];
+    if (file.join === undefined) summary = read;
+    else set({ seconds: new Map(state.seconds).set(file.join, read) });
   }
 
   /** Reads into the worker; a heavy format is read by a worker of its own, and its table handed over. */
   async function readInto(
     { api, orCrash }: Running<WorkerApi>,
-    source: Source,
-    options: ReadingOptions,
-    onProgress: (progress: ReadProgress) => void,
+    { source, options, join }: OpenFile,
+    onProgress: OnProgress,
   ): Promise<Result<TableSummary>> {
     const file: FileFacts = { name: source.name, size: source.size };
     const slice: ReadSlice = proxy(source.read);
     if (!(await isHeavy(source)))
-      return orCrash<Result<TableSummary>>(api.read(file, slice, options, proxy(onProgress)));
+      return orCrash<Result<TableSummary>>(api.read(file, slice, options, proxy(onProgress), join));
     const reader = start<ReaderApi>(await texts.reader());
     try {
       const table = await reader.orCrash<Result<Table>>(reader.api.read(file, slice, options, proxy(onProgress)));
-      return table.ok ? ok(await api.adopt(table.value)) : table;
+      return table.ok ? ok(await api.adopt(table.value, join)) : table;
     } finally {
       reader.api[releaseProxy]();
       reader.worker.terminate();
@@ -116,10 +140,16 @@ export function createClient(texts: WorkerTexts): Client {
       const { board, only } = waiting;
       waiting = null;
       try {
-        const { api, orCrash } = await ready(board);
-        const snapshot = await orCrash(api.analyze(board, only));
-        if (opened)
-          set({ answer: { board, snapshot, summary: opened.summary, preview: only !== undefined }, problem: null });
+        const current = await ready(board);
+        if (!current.ok) {
+          set({ problem: current.problem });
+          continue;
+        }
+        const { api, orCrash } = current.value;
+        const answered = await orCrash(api.analyze(board, only));
+        summary = answered.summary ?? summary;
+        const { snapshot } = answered;
+        if (summary) set({ answer: { board, snapshot, summary, preview: only !== undefined }, problem: null });
       } catch {
         set({ problem: crashed() });
       }
@@ -127,53 +157,65 @@ export function createClient(texts: WorkerTexts): Client {
     busy = false;
   }
 
+  /** Reads slices of the file until it is read or cancelled (null); a file that vanishes on the way is a problem. */
+  async function readFile<T>(file: File, read: (source: Source) => Promise<Result<T>>): Promise<Result<T> | null> {
+    let cancelled = false;
+    cancelReading = () => {
+      cancelled = true;
+    };
+    const bytes = fileSource(file);
+    const slices: Source["read"] = (start, end) =>
+      cancelled ? Promise.reject(new Error("cancelled")) : bytes.read(start, end);
+    try {
+      const result = await read({ ...bytes, read: slices });
+      return cancelled ? null : result;
+    } catch {
+      return cancelled ? null : failed(notRead(file.name));
+    }
+  }
+
+  async function started(): Promise<Running<WorkerApi>> {
+    const current = await ready();
+    if (!current.ok) throw new Error(current.problem.message);
+    return current.value;
+  }
+
   return {
     async open(file, board, onProgress) {
-      const options = readingOptions(board);
-      let cancelled = false;
-      cancelReading = () => {
-        cancelled = true;
-      };
-      const bytes = fileSource(file);
-      const source: Source = {
-        ...bytes,
-        read: (start, end) => (cancelled ? Promise.reject(new Error("cancelled")) : bytes.read(start, end)),
-      };
       // A table is read in a fresh worker, so that the one before it stays whole until this one is there.
       const fresh = start<WorkerApi>(texts.analysis);
-      try {
-        const summary = await readInto(fresh, source, options, onProgress);
-        if (cancelled || !summary.ok) {
-          fresh.worker.terminate();
-          return cancelled ? null : summary;
-        }
-        running?.worker.terminate();
-        running = fresh;
-        opened = { source: bytes, options, summary: summary.value };
-        set({ answer: null, problem: null });
-        return summary;
-      } catch {
+      const options = readingOptions(board);
+      const read = await readFile(file, (source) => readInto(fresh, { source, options }, onProgress));
+      if (!read?.ok) {
         fresh.worker.terminate();
-        if (cancelled) return null;
-        return failed(
-          problem(
-            "reading-failed",
-            `“${file.name}” could not be read to its end.`,
-            "Check that the file still exists and open it again.",
-          ),
-        );
+        return read;
       }
+      running?.worker.terminate();
+      running = fresh;
+      files = [];
+      keep({ source: fileSource(file), options }, read.value);
+      set({ answer: null, seconds: new Map(), problem: null });
+      return read;
+    },
+    async openSecond(file, join, board, onProgress) {
+      const current = await ready();
+      if (!current.ok) return current;
+      const options = optionsFor(board, join) ?? {};
+      const read = await readFile(file, (source) => readInto(current.value, { source, options, join }, onProgress));
+      if (read?.ok) keep({ source: fileSource(file), options, join }, read.value);
+      return read;
     },
     cancel: () => cancelReading(),
     request(board, only) {
       waiting = { board, only };
       void answerAll();
     },
-    savable: async (board) => (await ready()).api.savable(board),
-    async hash() {
-      if (!opened) throw new Error("hash before a file was opened");
-      const { name, size, read } = opened.source;
-      return (await ready()).api.hash({ name, size }, proxy(read));
+    savable: async (board) => (await started()).api.savable(board),
+    async hash(join) {
+      const file = files.find((each) => each.join === join);
+      if (!file) throw new Error("hash before a file was opened");
+      const { name, size, read } = file.source;
+      return (await started()).api.hash({ name, size }, proxy(read));
     },
     subscribe(listener) {
       listeners.add(listener);
@@ -182,6 +224,20 @@ export function createClient(texts: WorkerTexts): Client {
     getState: () => state,
   };
 }
+
+/** How a board wants a file read; undefined for a second file whose join is gone. */
+function optionsFor(board: Board, join: string | undefined): ReadingOptions | undefined {
+  if (join === undefined) return readingOptions(board);
+  const found = board.joins.find(({ id }) => id === join);
+  return found && readingOptions(found);
+}
+
+const notRead = (name: string) =>
+  problem(
+    "reading-failed",
+    `“${name}” could not be read to its end.`,
+    "Check that the file still exists and open it again.",
+  );
 
 /** A worker from a Blob inherits the page's policy; one from a network address would not. */
 function start<Api>(text: string): Running<Api> {

@@ -1,0 +1,195 @@
+import { describe, expect, it } from "vitest";
+import { cellText, type Table } from "../table";
+import { cohortTable } from "./cohortTable";
+import { findColumn } from "./columns";
+import { boardFrom, tableFrom } from "./testing";
+
+const cells = (table: Table, name: string) => {
+  const column = findColumn(table, name);
+  return column ? Array.from({ length: table.rows }, (_, row) => cellText(column, row)) : null;
+};
+const none = new Map<string, Table>();
+
+describe("a long file", () => {
+  const adtte = "USUBJID,PARAMCD,AVAL,CNSR,ARM\n1,OS,321,0,A\n1,PFS,100,0,A\n2,PFS,50,1,B\n2,OS,480,1,B\n3,OS,12,1,A\n";
+  const board = boardFrom({
+    patientId: "USUBJID",
+    edits: { pivot: { parameter: "PARAMCD", values: ["AVAL", "CNSR"] } },
+  });
+
+  it("gives each patient one row with a column per parameter and value", async () => {
+    const { table, patients, problems } = cohortTable(await tableFrom(adtte), none, board);
+    expect(Array.from(patients.represents)).toEqual([1, 0, 1, 0, 1]);
+    expect([patients.blocked, problems]).toEqual([null, []]);
+    expect(table.columns.map(({ name }) => name)).toEqual([
+      "USUBJID",
+      "ARM",
+      "AVAL (OS)",
+      "CNSR (OS)",
+      "AVAL (PFS)",
+      "CNSR (PFS)",
+    ]);
+    expect(cells(table, "AVAL (OS)")).toEqual(["321", "", "480", "", "12"]);
+    expect(cells(table, "CNSR (PFS)")).toEqual(["0", "", "1", "", ""]);
+  });
+
+  it("waits when a patient has two different rows of one parameter, and follows the rule", async () => {
+    const twice = await tableFrom(`${adtte}1,OS,400,0,A\n`);
+    expect(cohortTable(twice, none, board).patients.blocked).toMatchObject({ code: "id-several-rows", rows: [6] });
+    const last = boardFrom({ ...board, edits: { ...board.edits, severalRows: "last" } });
+    const { table, patients } = cohortTable(twice, none, last);
+    expect(patients.blocked).toBeNull();
+    expect(cells(table, "AVAL (OS)")?.[5]).toBe("400");
+  });
+
+  it("waits when a column that is no value differs between the rows of a patient", async () => {
+    const other = adtte.replace("1,PFS,100,0,A", "1,PFS,100,0,B");
+    expect(cohortTable(await tableFrom(other), none, board).patients.blocked).toMatchObject({ rows: [2] });
+  });
+
+  it("keeps a cell that could not be read as what it is, never as missing", async () => {
+    const odd = await tableFrom(adtte.replace("480", "48O"), [{ name: "AVAL", kind: "number" }]);
+    expect(cohortTable(odd, none, board).table.unparsed.get("AVAL (OS)")).toEqual([{ row: 2, text: "48O" }]);
+  });
+});
+
+describe("several rows of one patient, first value of each column", () => {
+  it("fills from later rows, says which, and names columns whose values differ", async () => {
+    const file = await tableFrom("id,age,stage,note\n1,,II,\n1,61,III,x\n2,50,,\n1,70,,\n");
+    const board = boardFrom({ patientId: "id", edits: { severalRows: "firstValue" } });
+    const { table, filled, problems } = cohortTable(file, none, board);
+    expect(cells(table, "age")?.[0]).toBe("61");
+    expect(cells(table, "stage")?.[0]).toBe("II");
+    expect(filled).toEqual([
+      { column: "age", count: 1, cells: [{ row: 0, from: 1 }] },
+      { column: "note", count: 1, cells: [{ row: 0, from: 1 }] },
+    ]);
+    expect(problems.map(({ message, rows }) => [message.slice(0, 7), rows])).toEqual([
+      ["“age” h", [4]],
+      ["“stage”", [2]],
+    ]);
+  });
+});
+
+describe("a second file", () => {
+  const patients = "id,months\nP-001,5\nP-002,7\nP-003,9\n";
+  const mutations =
+    "Patient,Gene,Date,VAF\nP-001,TP53,2020-01-02,0.1\nP-001,RB1,2020-03-01,0.4\nP-001,TP53,2020-02-01,0.2\nP-003,RB1,2019-01-01,\nP-009,TP53,2020-01-01,0.9\n";
+  const join = (take: unknown[], match = "exact") => ({
+    id: "m",
+    source: { file: "mutations.csv", rows: null, sha256: null },
+    key: "Patient",
+    to: "id",
+    match,
+    take,
+  });
+  const joined = async (take: unknown[], text = mutations, match?: string) =>
+    cohortTable(
+      await tableFrom(patients),
+      new Map([["m", await tableFrom(text)]]),
+      boardFrom({ joins: [join(take, match)] }),
+    );
+
+  it("counts what matched and what did not, on both sides", async () => {
+    const { joins } = await joined([]);
+    expect(joins[0].counts).toEqual({
+      rows: 5,
+      matchedRows: 4,
+      unmatchedRows: [5],
+      unmatchedRowCount: 1,
+      patients: 3,
+      matchedPatients: 2,
+      unmatchedPatients: [2],
+      unmatchedPatientCount: 1,
+      severalRows: 1,
+      wouldMatchLoosely: 0,
+    });
+  });
+
+  it("tells a patient with a mutation from one without and from one who is not in that file", async () => {
+    const any = { rule: "any", name: "TP53 mutated", column: "Gene", values: ["TP53"] };
+    expect(cells((await joined([any])).table, "TP53 mutated")).toEqual(["yes", "", "no"]);
+    expect(cells((await joined([{ ...any, absent: "no" }])).table, "TP53 mutated")).toEqual(["yes", "no", "no"]);
+  });
+
+  it("takes the first, the last, the latest value, or how many rows there are", async () => {
+    const { table } = await joined([
+      { rule: "first", name: "first", column: "VAF" },
+      { rule: "last", name: "last", column: "VAF" },
+      { rule: "latest", name: "latest", column: "VAF", by: "Date" },
+      { rule: "count", name: "n", column: "Gene" },
+    ]);
+    expect(cells(table, "first")).toEqual(["0.1", "", ""]);
+    expect(cells(table, "last")).toEqual(["0.2", "", ""]);
+    expect(cells(table, "latest")).toEqual(["0.4", "", ""]);
+    expect(cells(table, "n")).toEqual(["3", "", "1"]);
+  });
+
+  it("says how many rows would match loosely, and matches them when asked", async () => {
+    const other = mutations.replaceAll("P-00", "p");
+    const exact = await joined([], other);
+    expect(exact.joins[0].counts).toMatchObject({ matchedRows: 0, wouldMatchLoosely: 4 });
+    expect((await joined([], other, "loose")).joins[0].counts).toMatchObject({ matchedRows: 4, matchedPatients: 2 });
+  });
+
+  it("leaves the cohort as it is and says so when the file is not open, or a name is taken", async () => {
+    const board = boardFrom({ joins: [join([])] });
+    expect(cohortTable(await tableFrom(patients), none, board).problems[0].code).toBe("join-file-absent");
+    const { problems, table } = await joined([{ rule: "first", name: "months", column: "VAF" }]);
+    expect(problems[0].code).toBe("join-name-taken");
+    expect(cells(table, "months")).toEqual(["5", "7", "9"]);
+  });
+});
+
+describe("derived columns", () => {
+  const derived = async (text: string, columns: unknown[]) =>
+    cohortTable(await tableFrom(text), none, boardFrom({ edits: { derivedColumns: columns } }));
+
+  it("puts a value equal to a cut into the group the sign says", async () => {
+    const text = "x\n9.9\n10\n20\nNA\n";
+    const at = { from: "cut", name: "g", column: "x", by: { at: [20, 10] } };
+    expect(cells((await derived(text, [at])).table, "g")).toEqual(["< 10", "10 to < 20", "≥ 20", ""]);
+    expect(cells((await derived(text, [{ ...at, below: "<=" }])).table, "g")).toEqual([
+      "≤ 10",
+      "≤ 10",
+      "> 10 to 20",
+      "",
+    ]);
+  });
+
+  it("cuts at the median and at tertiles as R's quantile (type 7)", async () => {
+    // quantile(c(3,1,4,1,5,9,2,6,5,3), c(1/3, 1/2, 2/3), type = 7) is 3, 3.5, 5 in R 4.2.2
+    const text = "x\n3\n1\n4\n1\n5\n9\n2\n6\n5\n3\n";
+    const half = await derived(text, [{ from: "cut", name: "g", column: "x", by: { parts: 2 } }]);
+    expect(cells(half.table, "g")?.filter((label) => label === "≥ 3.5")).toHaveLength(5);
+    const thirds = await derived(text, [{ from: "cut", name: "g", column: "x", by: { parts: 3 } }]);
+    expect(new Set(cells(thirds.table, "g"))).toEqual(new Set(["< 3", "3 to < 5", "≥ 5"]));
+  });
+
+  it("keeps the order of the groups, which is not that of their names", async () => {
+    const { table } = await derived("x\n5\n200\n", [{ from: "cut", name: "g", column: "x", by: { at: [10, 100] } }]);
+    expect(findColumn(table, "g")).toMatchObject({
+      ordered: true,
+      written: { levels: ["< 10", "10 to < 100", "≥ 100"] },
+    });
+  });
+
+  it("gives differences of dates in the unit and ratios without dividing by 0", async () => {
+    const text = "a,b,n,l\n2020-02-28,2020-03-01,6,2\n2021-03-01,2021-02-28,5,0\n,2021-02-28,,1\n";
+    const { table, problems } = await derived(text, [
+      { from: "dateDifference", name: "d", start: "a", end: "b", unit: "days" },
+      { from: "ratio", name: "NLR", over: "n", under: "l" },
+    ]);
+    expect(cells(table, "d")).toEqual(["2", "-1", ""]);
+    expect(cells(table, "NLR")).toEqual(["3", "", ""]);
+    expect(problems).toMatchObject([{ code: "ratio-by-zero", rows: [2] }]);
+  });
+
+  it("makes none under a taken name or from the wrong kind, and says why", async () => {
+    const { problems } = await derived("x,y\n1,a\n2,b\n", [
+      { from: "ratio", name: "x", over: "x", under: "x" },
+      { from: "ratio", name: "r", over: "y", under: "x" },
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(["derived-name-taken", "derived-kind"]);
+  });
+});
