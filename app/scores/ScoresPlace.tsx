@@ -1,7 +1,9 @@
 "use client";
 
-import type { Board, Comparison, Score } from "../../lib/board/board";
+import type { Board } from "../../lib/board/board";
+import type { Score } from "../../lib/board/score";
 import type { ScoreView } from "../../lib/cohort/scores/scoreTally";
+import { comparisonInWords, missingInWords } from "../../lib/cohort/scores/words";
 import { formatCount } from "../../lib/format";
 import { useAnswer } from "../analysis";
 import { capitalized } from "../board/FilterRail";
@@ -40,7 +42,7 @@ function ScoreCard({ board, score, view, total }: { board: Board; score: Score; 
       <p className="quiet">
         {score.citation && `${score.citation} · `}computable for {formatCount(view.computable)} of {formatCount(total)}{" "}
         patients
-        {view.computable < total && `; ${missingRule[score.missing]}`}
+        {view.computable < total && `; ${missingInWords[score.missing]}`}
       </p>
       {view.problem && <ProblemNote problem={view.problem} />}
       <div className={styles.tables}>
@@ -60,7 +62,7 @@ function ScoreCard({ board, score, view, total }: { board: Board; score: Score; 
               return (
                 <tr key={factor.id}>
                   <th scope="row">{factor.label}</th>
-                  <td>{comparisonInWords(factor.when, factor.unit, board)}</td>
+                  <td>{comparisonInWords(factor, board)}</td>
                   <td>{factor.points}</td>
                   <td>{counts ? formatCount(counts.adverse) : "–"}</td>
                   <td>{counts ? formatCount(counts.unknown) : "–"}</td>
@@ -91,22 +93,3 @@ function ScoreCard({ board, score, view, total }: { board: Board; score: Score; 
     </article>
   );
 }
-
-const missingRule: Record<Score["missing"], string> = {
-  leaveOut: "patients with a missing factor have no score",
-  bound: "patients with a missing factor have a group where the known factors decide it",
-  absent: "a missing factor counts as not adverse",
-};
-
-function comparisonInWords(when: Comparison, unit: string, board: Board): string {
-  if (when.op === "in") return when.values.join(", ");
-  if (when.op === "between") return `${when.min} to ${when.max} ${unit}`;
-  if ("column" in when) {
-    const label = board.columns.find(({ name }) => name === when.column)?.label ?? when.column;
-    const times = when.times === 1 ? "" : `${when.times} × `;
-    return `${sign[when.op.split(" ")[0]]} ${times}${label.toLowerCase()}`;
-  }
-  return `${sign[when.op]} ${when.value} ${unit}`;
-}
-
-const sign: Record<string, string> = { "<": "<", "<=": "≤", ">": ">", ">=": "≥" };

@@ -1,15 +1,14 @@
 import { z } from "zod";
-import { columnName, columnSchema, id, sourceSchema, text, timeUnitSchema } from "./fields";
+import { columnName, columnSchema, finite, id, sourceSchema, text, timeUnitSchema } from "./fields";
 import { panelSchema } from "./panelForms/registry";
 import { editsSchema, joinSchema } from "./reshape";
+import { scoreSchema } from "./score";
 import { variableSchema } from "./variable";
 
 /**
  * The board file, version 1: everything the user chose and no data. Unknown or wrong fields are refused.
  * Lists of `{ value, … }` stand where an object would need cell values as keys, so that any text is safe as a value.
  */
-
-const finite = z.number();
 
 export { type ColumnChoice, type TimeUnit, timeUnitSchema } from "./fields";
 export type { Panel } from "./panelForms/registry";
@@ -46,45 +45,6 @@ const endpointSchema = z.strictObject({
     .default(null),
 });
 export type Endpoint = z.infer<typeof endpointSchema>;
-
-const comparisonSchema = z.discriminatedUnion("op", [
-  z.strictObject({ op: z.enum(["<", "<=", ">", ">="]), value: finite }),
-  /** Against another column, such as the laboratory's upper limit of normal. */
-  z.strictObject({
-    op: z.enum(["< column", "<= column", "> column", ">= column"]),
-    column: columnName,
-    times: finite.default(1),
-  }),
-  z.strictObject({ op: z.literal("between"), min: finite, max: finite }),
-  z.strictObject({ op: z.literal("in"), values: z.array(text) }),
-]);
-export type Comparison = z.infer<typeof comparisonSchema>;
-
-const factorSchema = z.strictObject({
-  id,
-  label: text,
-  column: columnName,
-  unit: z.string().max(60).default(""),
-  when: comparisonSchema,
-  points: finite,
-});
-export type Factor = z.infer<typeof factorSchema>;
-
-const scoreSchema = z.strictObject({
-  id,
-  label: text,
-  preset: id.nullable().default(null),
-  citation: text.default(""),
-  factors: z.array(factorSchema),
-  /** First rule whose factors are all as stated gives the points; without rules the points of the factors add up. */
-  rules: z
-    .array(z.strictObject({ when: z.array(z.strictObject({ factor: id, is: z.boolean() })), points: finite }))
-    .default([]),
-  missing: z.enum(["leaveOut", "bound", "absent"]).default("leaveOut"),
-  /** Inclusive bounds on the points; null is open. */
-  groups: z.array(z.strictObject({ label: text, min: finite.nullable(), max: finite.nullable() })).min(1),
-});
-export type Score = z.infer<typeof scoreSchema>;
 
 const keepMissing = z.boolean().default(true);
 const filterSchema = z.discriminatedUnion("kind", [

@@ -5,6 +5,7 @@ import { z } from "zod";
 export const id = z.string().min(1).max(100);
 export const text = z.string().max(2000);
 export const columnName = z.string().max(20_000);
+export const finite = z.number();
 
 export const timeUnitSchema = z.enum(["days", "weeks", "months", "years"]);
 export type TimeUnit = z.infer<typeof timeUnitSchema>;

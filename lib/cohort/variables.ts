@@ -29,14 +29,18 @@ export function variablesOf(table: Table, board: Board): Variables {
   const score = (id: string) =>
     remember(scores, id, () => {
       const definition = board.scores.find((each) => each.id === id);
-      return definition ? scoreValues(table, definition) : failed<ScoreValues>(noScore(id));
+      return definition ? scoreValues(table, definition, board) : failed<ScoreValues>(noScore(id));
     });
 
-  return {
+  const variables: Variables = {
     score,
     levels: (variable) =>
       remember(levels, keyOf(variable), () =>
-        "score" in variable ? scoreLevels(variable.score) : columnLevels(variable.column),
+        !("score" in variable)
+          ? columnLevels(variable.column)
+          : variable.as === "points"
+            ? pointLevels(variable.score)
+            : scoreLevels(variable.score),
       ),
     numbers: (variable) =>
       remember(numbers, keyOf(variable), () =>
@@ -44,9 +48,10 @@ export function variablesOf(table: Table, board: Board): Variables {
       ),
     label: (variable) =>
       "score" in variable
-        ? (board.scores.find(({ id }) => id === variable.score)?.label ?? variable.score)
+        ? `${board.scores.find(({ id }) => id === variable.score)?.label ?? variable.score}${variable.as ? ", points" : ""}`
         : (choiceFor(board, variable.column).label ?? variable.column),
   };
+  return variables;
 
   function scoreLevels(id: string): Result<Levels> {
     const values = score(id);
@@ -55,6 +60,20 @@ export function variablesOf(table: Table, board: Board): Variables {
     return ok({
       codes: values.value.codes,
       levels: groups.map(({ label }) => ({ value: label, label, color: null })),
+      ordered: true,
+    });
+  }
+
+  function pointLevels(id: string): Result<Levels> {
+    const values = score(id);
+    if (!values.ok) return values;
+    const { points } = values.value;
+    const present = [...new Set(points)].filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
+    if (present.length > mostPointLevels) return failed(manyPoints(variables.label({ score: id })));
+    const place = new Map(present.map((value, code) => [value, code]));
+    return ok({
+      codes: Int32Array.from(points, (value) => place.get(value) ?? -1),
+      levels: present.map((value) => ({ value: String(value), label: String(value).replace("-", "−"), color: null })),
       ordered: true,
     });
   }
@@ -102,7 +121,14 @@ export function variablesOf(table: Table, board: Board): Variables {
   }
 }
 
-const keyOf = (variable: Variable) => ("score" in variable ? `score ${variable.score}` : `column ${variable.column}`);
+const keyOf = (variable: Variable) =>
+  "score" in variable ? `${variable.as ?? "score"} ${variable.score}` : `column ${variable.column}`;
+
+/** As many as a column may have to be looked at as categories. */
+const mostPointLevels = 1000;
+
+const manyPoints = (label: string) =>
+  problem("levels-many", `“${label}” has more than 1,000 different values.`, "Use the groups of the score.");
 
 const noScore = (id: string) => problem("score-absent", `This board has no score “${id}”.`, "Choose another group.");
 

@@ -1,36 +1,74 @@
-import type { Score } from "../../board/board";
+import type { Score } from "../../board/score";
+import { counted, formatCount } from "../../format";
 import type { Problem } from "../../result";
 import type { Patients } from "../patients";
 import type { Variables } from "../variables";
+import { openQuestion } from "./factor";
 
 export interface ScoreView {
   id: string;
   problem: Problem | null;
-  /** Per factor: patients with it, without it, and not known. */
+  /** What has to be said before the score can be computed for anybody: "LDH has no column". */
+  open: string[];
+  /** Per factor: patients with it, without it, and not known. Of a factor per unit those with any value other than 0. */
   factors: { id: string; adverse: number; not: number; unknown: number }[];
-  /** Patients per whole number of points. */
+  /** Patients per number of points. */
   points: { points: number; patients: number }[];
   groups: { label: string; patients: number }[];
+  /** Patients with points; those with a group (more where the known factors decide it); those with points that no group covers. */
   computable: number;
+  grouped: number;
+  outside: number;
 }
 
 /** How many patients each factor, number of points and group of a score has. Filters do not count here. */
 export function scoreTally(score: Score, patients: Patients, variables: Variables): ScoreView {
   const values = variables.score(score.id);
-  const nothing: ScoreView = { id: score.id, problem: null, factors: [], points: [], groups: [], computable: 0 };
-  if (!values.ok) return { ...nothing, problem: values.problem };
+  const view: ScoreView = {
+    id: score.id,
+    problem: null,
+    open: score.factors.map(openQuestion).filter((question) => question !== null),
+    factors: [],
+    points: [],
+    groups: score.groups.map(({ label }) => ({ label, patients: 0 })),
+    ...{ computable: 0, grouped: 0, outside: 0 },
+  };
+  if (!values.ok) return { ...view, problem: values.problem };
   const { points, codes, factors } = values.value;
   const tally = new Map<number, number>();
-  const groups = score.groups.map(({ label }) => ({ label, patients: 0 }));
-  const counts = score.factors.map(({ id }) => ({ id, adverse: 0, not: 0, unknown: 0 }));
+  view.factors = score.factors.map(({ id }) => ({ id, adverse: 0, not: 0, unknown: 0 }));
   for (let row = 0; row < points.length; row++) {
     if (patients.represents[row] === 0) continue;
-    for (let f = 0; f < factors.length; f++)
-      counts[f][factors[f][row] === 1 ? "adverse" : factors[f][row] === 0 ? "not" : "unknown"]++;
-    if (codes[row] >= 0) groups[codes[row]].patients++;
-    if (!Number.isNaN(points[row])) tally.set(points[row], (tally.get(points[row]) ?? 0) + 1);
+    for (let f = 0; f < factors.length; f++) {
+      const amount = factors[f][row];
+      view.factors[f][Number.isNaN(amount) ? "unknown" : amount === 0 ? "not" : "adverse"]++;
+    }
+    const known = !Number.isNaN(points[row]);
+    if (codes[row] >= 0) {
+      view.groups[codes[row]].patients++;
+      view.grouped++;
+    } else if (known) view.outside++;
+    if (known) tally.set(points[row], (tally.get(points[row]) ?? 0) + 1);
   }
-  const sorted = [...tally].sort(([a], [b]) => a - b).map(([value, count]) => ({ points: value, patients: count }));
-  const computable = sorted.reduce((sum, entry) => sum + entry.patients, 0);
-  return { ...nothing, factors: counts, points: sorted, groups, computable };
+  view.points = [...tally].sort(([a], [b]) => a - b).map(([value, count]) => ({ points: value, patients: count }));
+  view.computable = view.points.reduce((sum, entry) => sum + entry.patients, 0);
+  return view;
+}
+
+/** "Computable for 61 of 75 patients; LDH missing in 14." */
+export function coverageInWords(score: Score, view: ScoreView, total: number): string {
+  const lacking = view.factors
+    .filter(({ unknown }) => unknown > 0)
+    .map(({ id, unknown }) => {
+      const label = score.factors.find((factor) => factor.id === id)?.label ?? id;
+      return `${label} missing in ${unknown === total ? "all" : formatCount(unknown)}`;
+    });
+  const bounded = view.grouped + view.outside - view.computable;
+  const parts = [
+    `Computable for ${formatCount(view.computable)} of ${counted(total, "patient")}`,
+    ...lacking,
+    ...(bounded > 0 ? [`${formatCount(bounded)} more in the group their known factors decide`] : []),
+    ...(view.outside > 0 ? [`${formatCount(view.outside)} with points that no group covers`] : []),
+  ];
+  return `${parts.join("; ")}.`;
 }

@@ -1,0 +1,135 @@
+import type { Board } from "../../board/board";
+import type { Comparison, Factor, Score } from "../../board/score";
+import { choiceFor } from "../columns";
+import { conversions } from "./conversions";
+import { limitInWords } from "./factor";
+
+const signs: Record<string, string> = { "<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "=" };
+
+/** A number as it is typed, with a true minus. */
+export const plainNumber = (value: number): string => String(value).replace("-", "−");
+
+/** "< 10 g/dL", "> 1.5 × ULN (column ldh_uln)", "= colon or rectum". */
+export function comparisonInWords({ when, unit }: Pick<Factor, "when" | "unit">, board: Board): string {
+  const inUnit = unit === "" ? "" : ` ${unit}`;
+  switch (when.op) {
+    case "in":
+      return when.values.length === 0 ? "= …" : `= ${when.values.join(" or ")}`;
+    case "between":
+      return `${plainNumber(when.min)} to ${plainNumber(when.max)}${inUnit}`;
+    case "per unit":
+      return `per ${unit || "unit"}`;
+    default:
+      return `${signs[when.op.split(" ")[0]]} ${limitOf(when, inUnit, board)}`;
+  }
+}
+
+function limitOf(when: Exclude<Comparison, { op: "in" | "between" | "per unit" }>, inUnit: string, board: Board) {
+  const times = when.times === 1 ? "" : `${when.times} × `;
+  if ("column" in when) {
+    const column = choiceFor(board, when.column).label ?? when.column;
+    return when.limit ? `${times}${when.limit} (${column})` : `${times}${column}`;
+  }
+  const value = when.value === null ? "…" : `${plainNumber(when.value)}${inUnit}`;
+  return when.limit ? `${times}${when.limit} (${value})` : `${times}${value}`;
+}
+
+/** How the value is had from the columns, null where it is the column itself. */
+export function derivationInWords({ column, convert, formula, unit }: Factor, board: Board): string | null {
+  if (column === null) return null;
+  const name = (of: string | null) => (of === null ? "…" : `“${choiceFor(board, of).label ?? of}”`);
+  const converted = convert ? `, converted from ${conversions[convert].from} (${conversions[convert].words})` : "";
+  if (!formula) return convert ? `${name(column)}${converted}` : null;
+  const second = `${name(formula.column)}${formula.convert ? ` (${conversions[formula.convert].words})` : ""}`;
+  switch (formula.kind) {
+    case "correctedCalcium":
+      return `${name(column)} + 0.8 × (4 − ${second}), ${unit} and g/dL${converted}`;
+    case "ratio":
+      return `${name(column)} ÷ ${second}`;
+    case "monthsUntil":
+      return `calendar months from ${name(column)} to ${second}`;
+  }
+}
+
+export const missingInWords: Record<Score["missing"], string> = {
+  leaveOut: "patients with a missing factor have no score",
+  bound: "patients with a missing factor have a group where the known factors decide it",
+  absent: "a missing factor counts as not adverse",
+};
+
+/** The score in one sentence, to be cited: "One point each for hemoglobin < 10 g/dL, … (Wang 2016, …). Groups: 0; 1–2; ≥3 points." */
+export function definitionOf(score: Score): string {
+  const citation = score.citation ? ` (${score.citation})` : "";
+  return `${capitalized(factorsInWords(score))}${citation}. Groups by points: ${groupsInWords(score)}. Missing values: ${missingInWords[score.missing]}.`;
+}
+
+function factorsInWords({ factors, rules }: Score): string {
+  if (factors.length === 0) return "no factor yet";
+  if (rules.length > 0) return `${rules.map((rule) => ruleInWords(rule, factors)).join("; ")}`;
+  const points = [...new Set(factors.map((factor) => factor.points))];
+  if (points.length === 1 && !factors.some(({ when }) => when.op === "per unit"))
+    return `${pointsInWords(points[0])} each for ${listed(factors.map(factorInWords))}`;
+  return listed(factors.map((factor) => `${pointsInWords(factor.points)} for ${factorInWords(factor)}`));
+}
+
+const pointsInWords = (points: number) => (points === 1 ? "one point" : `${plainNumber(points)} points`);
+
+function factorInWords({ label, when, unit, formula }: Factor): string {
+  const name = inSentence(label);
+  const formulated = formula?.kind === "correctedCalcium" ? " (calcium + 0.8 × (4 − albumin), mg/dL and g/dL)" : "";
+  return `${name}${formulated} ${cutInWords(when, unit)}`;
+}
+
+/** Without the columns of this file, which a reader of the paper does not have. */
+function cutInWords(when: Comparison, unit: string): string {
+  const inUnit = unit === "" ? "" : ` ${unit}`;
+  switch (when.op) {
+    case "in":
+      return when.values.length === 0 ? "(values to be chosen)" : listed(when.values, "or");
+    case "between":
+      return `from ${plainNumber(when.min)} to ${plainNumber(when.max)}${inUnit}`;
+    case "per unit":
+      return `per ${unit || "unit"}`;
+    default: {
+      const sign = signs[when.op.split(" ")[0]];
+      const times = when.times === 1 ? "" : `${when.times} × `;
+      if (when.limit) return `${sign} ${times}${times ? when.limit : `the ${limitInWords[when.limit]}`}`;
+      if ("column" in when) return `${sign} ${times}${when.column}`;
+      return `${sign} ${times}${when.value === null ? "…" : plainNumber(when.value)}${inUnit}`;
+    }
+  }
+}
+
+function ruleInWords({ when, points }: Score["rules"][number], factors: Factor[]): string {
+  const conditions = when.map(({ factor, is }) => {
+    const of = factors.find(({ id }) => id === factor);
+    if (!of) return factor;
+    return is ? factorInWords(of) : `not (${factorInWords(of)})`;
+  });
+  return `${plainNumber(points)} for ${conditions.length === 0 ? "all others" : listed(conditions)}`;
+}
+
+export const groupsInWords = ({ groups }: Score): string =>
+  groups.map(({ label, min, max }) => namedBounds(label, boundsInWords(min, max))).join("; ");
+
+const namedBounds = (label: string, bounds: string) =>
+  label.replace(/\s/g, "") === bounds.replace(/\s/g, "") ? label : `${label} (${bounds})`;
+
+/** "≤ 1", "2–3", "≥ 4", "any". */
+export function boundsInWords(min: number | null, max: number | null): string {
+  if (min === null && max === null) return "any";
+  if (min === null) return `≤ ${plainNumber(max as number)}`;
+  if (max === null) return `≥ ${plainNumber(min)}`;
+  return min === max ? plainNumber(min) : `${plainNumber(min)}–${plainNumber(max)}`;
+}
+
+function listed(parts: string[], last = "and"): string {
+  if (parts.length < 2) return parts.join("");
+  return `${parts.slice(0, -1).join(", ")} ${last} ${parts[parts.length - 1]}`;
+}
+
+const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** A label inside a sentence: small, unless it is an abbreviation. */
+const inSentence = (label: string) =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
