@@ -2,8 +2,8 @@
 
 import type { Board } from "../../lib/board/board";
 import type { Score } from "../../lib/board/score";
-import type { ScoreView } from "../../lib/cohort/scores/scoreTally";
-import { comparisonInWords, missingInWords } from "../../lib/cohort/scores/words";
+import { coverageInWords, type ScoreView } from "../../lib/cohort/scores/scoreTally";
+import { comparisonInWords, definitionOf, derivationInWords } from "../../lib/cohort/scores/words";
 import { formatCount } from "../../lib/format";
 import { useAnswer } from "../analysis";
 import { capitalized } from "../board/FilterRail";
@@ -40,9 +40,7 @@ function ScoreCard({ board, score, view, total }: { board: Board; score: Score; 
     <article className={styles.card}>
       <h1>{capitalized(score.label)}</h1>
       <p className="quiet">
-        {score.citation && `${score.citation} · `}computable for {formatCount(view.computable)} of {formatCount(total)}{" "}
-        patients
-        {view.computable < total && `; ${missingInWords[score.missing]}`}
+        {coverageInWords(score, view, total)} {definitionOf(score)}
       </p>
       {view.problem && <ProblemNote problem={view.problem} />}
       <div className={styles.tables}>
@@ -62,7 +60,7 @@ function ScoreCard({ board, score, view, total }: { board: Board; score: Score; 
               return (
                 <tr key={factor.id}>
                   <th scope="row">{factor.label}</th>
-                  <td>{comparisonInWords(factor, board)}</td>
+                  <td title={derivationInWords(factor, board) ?? undefined}>{comparisonInWords(factor, board)}</td>
                   <td>{factor.points}</td>
                   <td>{counts ? formatCount(counts.adverse) : "–"}</td>
                   <td>{counts ? formatCount(counts.unknown) : "–"}</td>

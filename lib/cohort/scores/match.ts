@@ -75,7 +75,7 @@ function speaksOf(name: string, board: Board): Meaning {
 }
 
 const isYesNo = ({ distinct, min, max }: MatchColumn) =>
-  distinct !== null && distinct <= 2 && (min === null || (min === 0 && max === 1) || min === max);
+  distinct !== null && distinct <= 2 && (min === null || (Number(min) >= 0 && Number(max) <= 1));
 
 /** A cut that tells 0 from 1, as ECOG > 0 does. */
 const splitsYesNo = (when: Comparison) =>
