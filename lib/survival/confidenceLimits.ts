@@ -35,7 +35,8 @@ export function confidenceLimits(
   return limitsAt(survival, stdErr, type, criticalValue(level));
 }
 
-function limitsAt(s: number, stdErr: number, type: IntervalType, z: number): Limits {
+/** As `confidenceLimits`, with the critical value of the level. */
+export function limitsAt(s: number, stdErr: number, type: IntervalType, z: number): Limits {
   const ofLog = z * (stdErr / s);
   switch (type) {
     case "plain":

@@ -10,6 +10,7 @@ export {
   type Limits,
 } from "./confidenceLimits";
 export type { Contrast } from "./contrast";
+export { countEqualRows } from "./countEqualRows";
 export {
   type CauseIncidence,
   cumulativeIncidence,

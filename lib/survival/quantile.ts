@@ -1,5 +1,6 @@
-import { curveLimits, type IntervalOptions } from "./confidenceLimits";
+import { criticalValue, type IntervalOptions, limitsAt } from "./confidenceLimits";
 import type { Curve } from "./curve";
+import { nearestLimit } from "./nearestLimit";
 import { TIE_TOLERANCE } from "./tieTolerance";
 
 /** A time at which survival has fallen to 1 − p, or the statement that it has not; a limit is null where its own curve does not fall so far. */
@@ -13,37 +14,45 @@ export type Quantile =
  * pointwise confidence limits. Equals `quantile(survfit(…))` of R (its `print` differs where a curve ends flat at 0.5).
  * Throws unless 0 < p < 1. Source: Brookmeyer and Crowley 1982.
  */
-export function quantile(curve: Curve, p: number, interval: IntervalOptions = {}): Quantile {
+export function quantile(curve: Curve, p: number, { type = "log-log", level }: IntervalOptions = {}): Quantile {
   if (!(p > 0 && p < 1)) throw new RangeError(`A quantile needs a probability between 0 and 1, not ${p}`);
-  const { lower, upper } = curveLimits(curve, interval);
-  const time = crossing(curve.time, curve.survival, p);
-  const limits = { lower: crossing(curve.time, lower, p), upper: crossing(curve.time, upper, p) };
+  const { survival, stdErr } = curve;
+  const z = criticalValue(level);
+  const time = crossing(curve, p, { at: (i) => survival[i], nearest: (most) => firstAtMost(survival, most) });
+  const of = (side: "lower" | "upper") => ({
+    at: (i: number) => limitsAt(survival[i], stdErr[i], type, z)[side],
+    nearest: (most: number) => nearestLimit(curve, (s, se) => limitsAt(s, se, type, z)[side], z, most),
+  });
+  const limits = { lower: crossing(curve, p, of("lower")), upper: crossing(curve, p, of("upper")) };
   return time === null ? { kind: "notReached", ...limits } : { kind: "reached", time, ...limits };
 }
 
+/** A level that falls in the course of a curve: its value at a point, and the first point with the highest value that is at most `most` (−1 without one). */
+interface Falling {
+  at(i: number): number;
+  nearest(most: number): number;
+}
+
 /**
- * Where 1 − `level` passes p. Limits need not fall steadily: among points at or past p, the one nearest to p counts, as in R's `findq`,
+ * Where the level passes 1 − p. Limits need not fall steadily: among points at or past p, the one nearest to p counts, as in R's `findq`,
  * and undefined points are passed over.
  */
-function crossing(time: Float64Array, level: Float64Array, p: number): number | null {
-  const reached = nearest(level, p - TIE_TOLERANCE);
+function crossing({ time }: Curve, p: number, level: Falling): number | null {
+  const reached = level.nearest(1 - (p - TIE_TOLERANCE));
   if (reached === -1) return null;
   const last = time.length - 1;
-  if (Math.abs(p - (1 - level[last])) < TIE_TOLERANCE) return (time[reached] + time[last]) / 2;
-  const passed = nearest(level, p + TIE_TOLERANCE);
+  if (Math.abs(p - (1 - level.at(last))) < TIE_TOLERANCE) return (time[reached] + time[last]) / 2;
+  const passed = level.nearest(1 - (p + TIE_TOLERANCE));
   return passed === -1 ? null : (time[reached] + time[passed]) / 2;
 }
 
-/** Index of the first point with the smallest 1 − level that is at least `bound`, −1 without one. */
-function nearest(level: Float64Array, bound: number): number {
-  let found = -1;
-  let smallest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < level.length; i++) {
-    const fallen = 1 - level[i];
-    if (fallen >= bound && fallen < smallest) {
-      smallest = fallen;
-      found = i;
-    }
+function firstAtMost(falling: Float64Array, most: number): number {
+  let low = 0;
+  let high = falling.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (falling[middle] > most) low = middle + 1;
+    else high = middle;
   }
-  return found;
+  return low < falling.length ? low : -1;
 }

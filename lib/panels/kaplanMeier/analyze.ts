@@ -17,10 +17,10 @@ export interface KaplanMeierInput extends Omit<Grouped, "ledger"> {
 }
 
 /** Above so many patients the models take seconds, which a filter must not. */
-const mostCompared = 20_000;
+const mostCompared = 1_000_000;
 const notCompared = problem(
   "not-compared",
-  "Hazard ratios, trend and follow-up are not computed for more than 20,000 patients.",
+  "Hazard ratios, trend and follow-up are not computed for more than 1,000,000 patients.",
   "Filter to fewer patients to see them. Curves, medians and the test are of all.",
 );
 

@@ -1,6 +1,7 @@
 import type { Level } from "../../cohort/levels";
 import {
   type Coefficient,
+  countEqualRows,
   coxRegression,
   type IntervalType,
   medianFollowUp,
@@ -55,15 +56,16 @@ function presentLevels(group: Int16Array, count: number): number[] {
 }
 
 function hazardRatios(
-  subjects: Compared["subjects"],
-  order: TimeOrder,
+  all: Compared["subjects"],
+  orderOfAll: TimeOrder,
   levels: Level[],
   present: number[],
   level: number,
 ) {
+  const { subjects, order } = countEqualRows(all, orderOfAll);
   const place = new Map(present.map((code, index) => [code, index]));
   // Levels nobody has are left out, or the first of them would serve as the reference.
-  const codes = Int32Array.from(subjects.group, (code) => place.get(code) ?? -1);
+  const codes = Int32Array.from(subjects.group as Int16Array, (code) => place.get(code) ?? -1);
   const names = present.map((code) => levels[code].value);
   const fit = coxRegression({ ...subjects, covariates: [{ name: "group", codes, levels: names }] }, { level, order });
   if (!fit.ok) return null;

@@ -97,18 +97,25 @@ function exponentiate(risk: Float64Array, eta: Float64Array, weight: Float64Arra
 function fillHazard(sets: RiskSets, sweep: Sweep, ties: Ties, skip: Uint8Array | null): number {
   const { slots, start, eventEnd, steps, stepWeight } = sets;
   let logs = 0;
+  let lost = 0;
   for (let s = 0; s < slots; s++) {
     if (steps[s] === 0 || skip?.[s]) continue;
+    let own = 0;
+    let part: number;
     if (steps[s] === 1 || ties !== "efron") {
       const weight = steps[s] * stepWeight[s];
       sweep.hazard[s] = weight / sweep.total[s];
       sweep.square[s] = sweep.hazard[s] / sweep.total[s];
-      logs += weight * Math.log(sweep.total[s]);
+      part = weight * Math.log(sweep.total[s]);
     } else {
-      let own = 0;
       for (let i = start[s]; i < eventEnd[s]; i++) own += sweep.risk[i];
-      logs += efronSteps(sweep, s, own, steps[s], stepWeight[s]);
+      part = efronSteps(sweep, s, own, steps[s], stepWeight[s]);
     }
+    // Kahan's sum: what is lost to rounding is carried on.
+    const corrected = part - lost;
+    const sum = logs + corrected;
+    lost = sum - logs - corrected;
+    logs = sum;
   }
   return logs;
 }

@@ -50,6 +50,11 @@ const ROUNDING = 1e-7;
 /** Relative rise of the log likelihood at which it counts as having stopped. */
 const STALLED = 1e-13;
 const HALVINGS = 40;
+/**
+ * Squared length of a step, in standard errors, below which its rise of the likelihood is lost in the rounding of a sum over very many
+ * events: Newton converges there, and the step need not show that it rises.
+ */
+const SMALL = 1e-4;
 
 /** Newton–Raphson with step halving, from `start` (zeros). The objective is left where the search ended. */
 export function maximize(objective: Objective, options: NewtonOptions = {}): Maximum {
@@ -81,7 +86,7 @@ export function maximize(objective: Objective, options: NewtonOptions = {}): Max
       return end(moving(lastStep) ? "flat" : "converged");
     }
     if (iterations >= maxIterations) return end("exhausted");
-    const next = climb(objective, beta, value, lastStep);
+    const next = climb(objective, beta, value, lastStep, decrement < SMALL);
     if (next === null || (moving(lastStep) && next.value - value <= STALLED * Math.abs(value))) {
       value = objective.value(beta);
       return end(moving(lastStep) ? "flat" : decrement < ROUNDING ? "converged" : "exhausted");
@@ -91,9 +96,9 @@ export function maximize(objective: Objective, options: NewtonOptions = {}): Max
   }
 }
 
-/** The longest of the steps 1, ½, ¼ … that does not lower the value, or null. */
-function climb(objective: Objective, beta: Float64Array, value: number, step: Float64Array) {
-  const rounding = 1e-14 * Math.abs(value);
+/** The longest of the steps 1, ½, ¼ … that does not lower the value (by more than rounding, where `small`), or null. */
+function climb(objective: Objective, beta: Float64Array, value: number, step: Float64Array, small: boolean) {
+  const rounding = (small ? 1e-11 : 1e-14) * Math.abs(value);
   for (let halving = 0, factor = 1; halving < HALVINGS; halving++, factor /= 2) {
     const candidate = beta.map((b, j) => b + factor * step[j]);
     const reached = objective.value(candidate);

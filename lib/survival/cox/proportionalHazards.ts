@@ -14,8 +14,8 @@ export interface ProportionalHazardsTest {
   global: ChiSquareTest;
   /** One test per estimated coefficient; the others are left out. */
   coefficients: (ChiSquareTest & { name: string })[];
-  /** Scaled Schoenfeld residuals plus coefficient: an estimate of β(t) at each event, for the plot against `x`. */
-  plot: ScaledSchoenfeld;
+  /** Scaled Schoenfeld residuals plus coefficient: an estimate of β(t) at each event, for the plot against `x`. Made when first read. */
+  readonly plot: ScaledSchoenfeld;
 }
 
 /**
@@ -32,6 +32,7 @@ export function proportionalHazards(fit: CoxFit, transform: TimeTransform = "km"
   const estimable = (columns: readonly number[]) => columns.filter((j) => maximum.information.kept[j] && !infinite[j]);
   const all = estimable(design.columns.map((_, j) => j));
   const test = (columns: readonly number[]) => scoreTest(extended, estimable(columns), all);
+  let plot: ScaledSchoenfeld | undefined;
   return {
     transform,
     terms: design.terms
@@ -39,7 +40,10 @@ export function proportionalHazards(fit: CoxFit, transform: TimeTransform = "km"
       .map((term) => ({ term: term.name, ...test(term.columns) })),
     global: test(all),
     coefficients: all.map((j) => ({ name: design.columns[j].name, ...test([j]) })),
-    plot: scaledSchoenfeld(fit, all, extended.information, g.raw),
+    get plot() {
+      plot ??= scaledSchoenfeld(fit, all, extended.information, g.raw);
+      return plot;
+    },
   };
 }
 
