@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import type { Board, Filter, Variable } from "../../lib/board/board";
 import type { FilterView } from "../../lib/cohort/filters";
 import { panelDrawings } from "../../lib/panels/drawings";
@@ -13,6 +12,7 @@ import { setView, useStore } from "../store";
 import type { FocusedPanel } from "./BoardPlace";
 import { capitalized } from "./FilterRail";
 import styles from "./FocusPanel.module.css";
+import { EditableText } from "./figure/EditableText";
 import { PanelMenu } from "./PanelMenu";
 import { panelParts } from "./panelParts";
 
@@ -25,12 +25,20 @@ export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPane
     <article className={styles.panel}>
       <header className={styles.head}>
         <div className={styles.titles}>
-          <EditableTitle text={shown.heading} onText={(title) => setFigure(panel.id, { title })} />
-          <p className="quiet" data-testid="subtitle">
-            {shown.state === "ready"
-              ? (panel.figure.subtitle ?? panelDrawings[panel.kind].subtitle(shown.result))
-              : " "}
-          </p>
+          <h1 className={styles.title}>
+            <EditableText name="title" text={shown.heading} onText={(title) => setFigure(panel.id, { title })} />
+          </h1>
+          <div className="quiet" data-testid="subtitle">
+            {shown.state === "ready" ? (
+              <EditableText
+                name="subtitle"
+                text={panel.figure.subtitle ?? panelDrawings[panel.kind].subtitle(shown.result)}
+                onText={(subtitle) => setFigure(panel.id, { subtitle })}
+              />
+            ) : (
+              "\u00a0"
+            )}
+          </div>
         </div>
         <PanelChoices summary={answer.summary} id={panel.id} />
       </header>
@@ -45,38 +53,6 @@ export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPane
         )}
       </div>
     </article>
-  );
-}
-
-function EditableTitle({ text, onText }: { text: string; onText: (title: string | null) => void }) {
-  const [draft, setDraft] = useState<string | null>(null);
-  if (draft === null) {
-    return (
-      <h1 className={styles.title}>
-        <button type="button" data-look="plain" title="Change the title" onClick={() => setDraft(text)}>
-          {text}
-        </button>
-      </h1>
-    );
-  }
-  const commit = () => {
-    if (draft !== text) onText(draft.trim() === "" ? null : draft.trim());
-    setDraft(null);
-  };
-  return (
-    <input
-      type="text"
-      className={styles.titleField}
-      aria-label="Title of the figure; empty for the generated one"
-      value={draft}
-      ref={(field) => field?.focus()}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-        if (event.key === "Escape") setDraft(null);
-      }}
-    />
   );
 }
 

@@ -35,7 +35,7 @@ export function StatisticsColumn({ view: { panel, shown }, answer }: { view: Foc
           />
         </section>
       )}
-      {shown.state === "ready" && <Options panel={chosen} />}
+      {shown.state === "ready" && <Options result={shown.result} panel={chosen} />}
     </div>
   );
 }

@@ -16,7 +16,7 @@ export interface PanelParts<P extends Panel = Panel, R extends PanelResult = Pan
   /** The numbers beside it. `panel` is as just chosen; the result may still answer the choice before. */
   Statistics(props: Shown<P, R>): ReactNode;
   /** The controls of the figure. */
-  Options(props: { panel: P }): ReactNode;
+  Options(props: Shown<P, R>): ReactNode;
 }
 
 const parts: { [Kind in PanelKindId]: PanelParts<PanelOf<Kind>, ResultOf<Kind>> } = { kaplanMeier: kaplanMeierParts };

@@ -11,7 +11,13 @@ type NumberKey = "fadeBelow" | "end" | "step" | "confidenceLevel";
 export type Control =
   | { kind: "choice"; label: string; hint: string; choices: { label: string; change: Partial<FigureOptions> }[] }
   | { kind: "toggle"; label: string; hint: string; option: OptionOf<boolean> }
-  | { kind: "checks"; label: string; hint: string; option: "annotation"; choices: { label: string; value: string }[] }
+  | {
+      kind: "checks";
+      label: string;
+      hint: string;
+      option: "annotation";
+      choices: { label: string; value: FigureOptions["annotation"][number] }[];
+    }
   /** `scale` is what a number shown is of the number kept: 100 for percents. `empty` is what no number means. */
   | {
       kind: "number";

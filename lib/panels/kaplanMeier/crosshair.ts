@@ -13,6 +13,17 @@ const timeScale = ({ time: { domain, range, log } }: Figure) =>
 export const pixelOfTime = (figure: Figure, t: number): number => timeScale(figure)(t);
 export const timeAtPixel = (figure: Figure, x: number): number => timeScale(figure).invert(x);
 
+/** The time a pointer at `x` means: that of a numbered tick close by, else rounded to what a pixel can tell apart. */
+export function timeMeantAt(figure: Figure, x: number): number {
+  const { factor, numbered } = figure.time;
+  const near = numbered.find((tick) => Math.abs(pixelOfTime(figure, tick) - x) <= 3);
+  if (near !== undefined) return near;
+  const at = timeAtPixel(figure, x);
+  const step = 10 ** Math.round(Math.log10(Math.abs(timeAtPixel(figure, x + 1) - timeAtPixel(figure, x - 1)) * factor));
+  const shown = Number((Math.round((at * factor) / step) * step).toPrecision(12));
+  return Number.isFinite(shown) ? Math.max(0, shown / factor) : at;
+}
+
 /** Pixel of a survival probability; null where it lies outside of what the figure shows. */
 export function pixelOfSurvival({ value: { scale, domain, range } }: Figure, survival: number): number | null {
   const value = transforms[scale](survival);

@@ -23,7 +23,15 @@ export interface Figure {
   /** Where the curves are. */
   plot: Box;
   /** Times in the endpoint's unit to pixels; linear, or logarithmic where `log`. Times `factor` are in `unit`, the unit shown. */
-  time: { domain: [number, number]; range: [number, number]; log: boolean; unit: TimeUnit; factor: number };
+  time: {
+    domain: [number, number];
+    range: [number, number];
+    log: boolean;
+    unit: TimeUnit;
+    factor: number;
+    /** Ticks that have a number, in the endpoint's unit. */
+    numbered: number[];
+  };
   /** What is drawn: the result without the groups that are hidden. */
   result: KaplanMeierResult;
   /** Values of the scale drawn (survival itself on the scale "survival") to pixels. */
@@ -82,13 +90,14 @@ function figureOf(sheet: Sheet, layout: Layout, drawing: Drawing): Figure {
   const { area, time, value, options, looks, metrics } = plot;
   const { width, height } = layout;
   const { domain } = value;
-  const { log, unit, factor } = time;
+  const { log, unit, factor, ticks } = time;
+  const numbered = ticks.filter(({ text }) => text !== null).map((tick) => tick.time);
   return {
     width,
     height,
     tree: treeOf(layout, drawing),
     plot: area,
-    time: { domain: [time.from, time.to], range: [area.left, area.right], log, unit, factor },
+    time: { domain: [time.from, time.to], range: [area.left, area.right], log, unit, factor, numbered },
     result: plot.result,
     value: { scale: options.scale, domain, range: [area.bottom, area.top] },
     theme: sheet.theme,

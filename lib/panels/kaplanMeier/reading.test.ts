@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions } from "../../board/figureOptions";
-import { crosshair, pixelOfSurvival, pixelOfTime, timeAtPixel } from "./crosshair";
+import { crosshair, pixelOfSurvival, pixelOfTime, timeAtPixel, timeMeantAt } from "./crosshair";
 import { eventTimeAfter, eventTimeBefore, nearestEventTime } from "./eventTimes";
 import { kaplanMeierFigure } from "./figure";
 import { aml, fixture } from "./fixture";
+import { frozenComparison } from "./frozenComparison";
+import { givenAlive } from "./givenAlive";
 import { readAt } from "./readAt";
+import { readingInWords, readingText } from "./readingInWords";
 import { sentence } from "./sentence";
 import { thumbnail } from "./thumbnail";
 import { parts } from "./treeReading";
@@ -105,5 +108,76 @@ describe("thumbnail", () => {
     const tree = thumbnail(aml, { width: 150, height: 70 }, "light");
     expect(parts(tree, "curve").map(({ attributes }) => attributes.stroke)).toEqual(["#1d4ed8", "#5a6980"]);
     expect(JSON.stringify(tree)).not.toContain('"text"');
+  });
+});
+
+describe("given alive", () => {
+  it("is the curve of those left, as R's survfit of the rows past the time", () => {
+    // summary(survfit(Surv(time, status) ~ 1, subset(aml, x == "Maintained" & time > 12), conf.type = "log-log"), times = c(20, 31)), survival 3.5-3.
+    const [{ curve }] = aml.groups;
+    expect(givenAlive(curve, 12, 20, aml.confidence)).toEqual({
+      survival: expect.closeTo(0.7875, 14),
+      lower: expect.closeTo(0.3808815232054965, 12),
+      upper: expect.closeTo(0.942590952223704, 12),
+    });
+    expect(givenAlive(curve, 12, 31, aml.confidence)?.lower).toBeCloseTo(0.1811653384041234, 12);
+  });
+
+  it("is the survival itself given alive at 0, nothing past the follow-up, and nothing where nobody is left", () => {
+    const [, { curve }] = aml.groups;
+    expect(givenAlive(curve, 0, 20, aml.confidence)?.survival).toBeCloseTo(0.583333333333333, 14);
+    expect(givenAlive(curve, 12, 46, aml.confidence)).toBeNull();
+    expect(givenAlive(curve, 45, 45, aml.confidence)).toBeNull();
+  });
+});
+
+describe("a reading in words", () => {
+  const words = readingInWords(aml, { time: 20, given: 12, unit: "months", factor: 1 });
+
+  it("has a line per group, the conditional survival and the difference", () => {
+    expect(readingText(words)).toBe(
+      [
+        "At 20 months",
+        "Maintained: 72% (35–90), 7 at risk; given alive at 12 months: 79% (38–94)",
+        "Nonmaintained: 58% (27–80), 6 at risk; given alive at 12 months: 100%",
+        "Difference, Maintained less Nonmaintained: 13 points (−26 to 52)",
+      ].join("\n"),
+    );
+  });
+
+  it("asks about no earlier time than the one pinned, and says where nobody was followed so long", () => {
+    expect(readingInWords(aml, { time: 5, given: 12, unit: "months", factor: 1 }).given).toBeNull();
+    const late = readingInWords(aml, { time: 100, given: null, unit: "months", factor: 1 });
+    expect(late.groups.map(({ survival }) => survival)).toEqual(["18% (1–53)", "0%"]);
+    expect(late.difference).toBeNull();
+  });
+});
+
+describe("frozen curves", () => {
+  it("are set beside the present ones by group: medians and restricted means up to the common follow-up", () => {
+    const fewer = fixture([
+      { label: "Maintained", time: [9, 13, 18, 23, 31], event: [1, 1, 1, 1, 0] },
+      { label: "Another", time: [5], event: [1] },
+    ]);
+    const comparison = frozenComparison(aml, fewer);
+    expect(comparison?.tau).toBe(31);
+    expect(comparison?.rows).toHaveLength(1);
+    expect(comparison?.rows[0]).toMatchObject({
+      label: "Maintained",
+      patients: { before: 11, now: 5 },
+      median: { before: 31, now: 18 },
+      // print(survfit(Surv(time, status) ~ 1, data), rmean = 31) in R: 25.215909 and 18.8.
+      restrictedMean: { before: expect.closeTo(25.215909, 6), now: expect.closeTo(18.8, 10) },
+    });
+  });
+});
+
+describe("the time a pointer means", () => {
+  const figure = kaplanMeierFigure(aml, defaultFigureOptions, { width: 700, height: 500, theme: "light" });
+
+  it("is a numbered tick close by, else what a pixel can tell apart", () => {
+    const tick = figure.time.numbered[1];
+    expect(timeMeantAt(figure, pixelOfTime(figure, tick) + 2)).toBe(tick);
+    expect(String(timeMeantAt(figure, pixelOfTime(figure, tick) + 21.7)).length).toBeLessThan(5);
   });
 });
