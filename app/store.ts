@@ -1,6 +1,7 @@
 import { temporal } from "zundo";
 import { create } from "zustand";
 import { type Board, emptyBoard } from "../lib/board/board";
+import type { KaplanMeierResult } from "../lib/panels/kaplanMeier/result";
 import type { Problem } from "../lib/result";
 
 export type Place = "data" | "scores" | "board" | "methods";
@@ -22,6 +23,8 @@ interface View {
   theme: Theme;
   /** One passing message: what was restored, what no longer fits. */
   message: Problem | null;
+  /** Curves of a panel kept while the filters change, of the file that was open then. */
+  frozen: { panel: string; result: KaplanMeierResult; dataset: Dataset } | null;
 }
 
 export interface State {
@@ -38,7 +41,7 @@ export const useStore = create<State>()(
       board: emptyBoard,
       dataset: { state: "none" },
       reading: { state: "idle" },
-      view: { place: "board", focus: null, theme: "light", message: null },
+      view: { place: "board", focus: null, theme: "light", message: null, frozen: null },
     }),
     { partialize: ({ board }) => ({ board }), equality: (a, b) => a.board === b.board, limit: 200 },
   ),

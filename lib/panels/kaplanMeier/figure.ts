@@ -38,8 +38,13 @@ export interface Figure {
   value: { scale: FigureOptions["scale"]; domain: [number, number]; range: [number, number] };
   theme: Theme;
   text: number;
-  /** Color of each drawn group's line. */
+  /** Color of each drawn group's line, and the shade in which its name is legible. */
   colors: string[];
+  textColors: string[];
+  /** Whether censored patients have their ticks. */
+  ticked: boolean;
+  /** The figure in a sentence. */
+  spoken: string;
   /** What could not be drawn as asked. */
   problems: Problem[];
 }
@@ -103,6 +108,9 @@ function figureOf(sheet: Sheet, layout: Layout, drawing: Drawing): Figure {
     theme: sheet.theme,
     text: metrics.text,
     colors: looks.map(({ color }) => color),
+    textColors: looks.map(({ textColor }) => textColor),
+    ticked: layout.ticked,
+    spoken: drawing.spoken,
     problems: problemsOf(plot, placed !== null, layout.ticked),
   };
 }

@@ -58,7 +58,8 @@ export function readingText({ time, given, groups, difference }: ReadingInWords)
 /** Up to four digits, none of them noise: 12, 4.6, 0.0137. */
 export const timeText = (time: number) => String(Number(time.toPrecision(4)));
 
-function survivalInWords(reading: Reading, survival: Float64Array): string {
+/** "71% (53–94)", or that nobody was followed so long. */
+export function survivalInWords(reading: Reading, survival: Float64Array): string {
   if (reading.kind === "beyond") return survival[survival.length - 1] === 0 ? "0%" : "nobody followed so long";
   return withLimits(reading.survival, reading.lower, reading.upper);
 }

@@ -1,0 +1,106 @@
+"use client";
+
+import { type PointerEvent, useMemo, useRef, useState } from "react";
+import type { FigureOptions } from "../../../lib/board/figureOptions";
+import { dimmed } from "../../../lib/figure/dimmed";
+import { crosshair } from "../../../lib/panels/kaplanMeier/crosshair";
+import { kaplanMeierFigure } from "../../../lib/panels/kaplanMeier/figure";
+import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { useStore } from "../../store";
+import { SvgTree } from "../SvgTree";
+import { useSize } from "../useSize";
+import { AxisZoom } from "./AxisZoom";
+import { CaptionLine } from "./CaptionLine";
+import styles from "./FigureView.module.css";
+import { toggleHidden, useFrozen } from "./figureActions";
+import { Reading } from "./Reading";
+import { useMorph } from "./useMorph";
+import { useReading } from "./useReading";
+import { ViewNotes } from "./ViewNotes";
+
+/** The figure at the size of its place: read by pointer or keys, zoomed at its axis, its groups told apart by pointing at their names. */
+export function FigureView({
+  result,
+  panel: { id, figure: chosen },
+}: {
+  result: KaplanMeierResult;
+  panel: { id: string; figure: FigureOptions };
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
+  const theme = useStore((state) => state.view.theme);
+  const frozen = useFrozen(id, result);
+  const [zoom, setZoom] = useState<FigureOptions["zoom"] | undefined>(undefined);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const options = useMemo(() => (zoom === undefined ? chosen : { ...chosen, zoom }), [chosen, zoom]);
+  const figure = useMemo(
+    () => size && kaplanMeierFigure(result, options, { ...size, theme }, frozen),
+    [result, options, size, theme, frozen],
+  );
+  const reading = useReading(figure);
+  useMorph(place, figure);
+
+  // On a phone a legend is what one expects.
+  const problems = figure?.problems.filter(({ code }) => code !== "labels-in-legend" || figure.width > 600) ?? [];
+  const onPoint = (event: PointerEvent) => setPointed(event.pointerType === "mouse" ? groupAt(event.target) : null);
+
+  return (
+    <div className={styles.frame}>
+      <ViewNotes id={id} result={result} options={options} frozen={frozen} />
+      <div ref={place} className={styles.place} data-testid="figure">
+        {figure && (
+          <div className={styles.drawing}>
+            <div
+              role="application"
+              aria-label="Figure. Left and right arrow read the curves event by event, Enter pins, C copies, Escape clears."
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys read the curves
+              tabIndex={0}
+              className={styles.read}
+              onPointerMove={reading.onPointer}
+              onPointerDown={reading.onPointer}
+              onPointerLeave={reading.onLeave}
+              onPointerOver={onPoint}
+              onPointerOut={() => setPointed(null)}
+              onClick={(event) => {
+                const group = groupAt(event.target);
+                if (group === null) reading.onClick(event);
+                else toggleHidden(id, result, options, figure.result.groups[group].level);
+              }}
+              onKeyDown={reading.onKey}
+            >
+              <SvgTree node={pointed === null ? figure.tree : dimmed(figure.tree, pointed)} />
+            </div>
+            {reading.shown !== null && (
+              <svg className={styles.overlay} width={figure.width} height={figure.height} aria-hidden="true">
+                {reading.pinned !== null && reading.pinned !== reading.shown && (
+                  <SvgTree node={crosshair(figure, figure.result, reading.pinned)} />
+                )}
+                <SvgTree node={crosshair(figure, figure.result, reading.shown)} />
+              </svg>
+            )}
+            {reading.shown !== null && <Reading figure={figure} reading={reading} />}
+            <AxisZoom figure={figure} onDraft={setZoom} zoomed={options.zoom !== null} id={id} />
+          </div>
+        )}
+      </div>
+      <p className="hidden" role="status">
+        {reading.spoken}
+      </p>
+      {problems.map(({ code, message, hint }) => (
+        <p key={code} className={styles.problem}>
+          {message} {hint}
+        </p>
+      ))}
+      <CaptionLine id={id} result={result} options={options} figure={figure} />
+    </div>
+  );
+}
+
+/** The group whose name, legend entry or row of the table is pointed at. */
+function groupAt(target: EventTarget): number | null {
+  const found = (target as Element).closest?.(
+    '[data-part="label"], [data-part="legend-entry"], [data-part="table-group"]',
+  );
+  const group = found?.getAttribute("data-group");
+  return group === null || group === undefined ? null : Number(group);
+}

@@ -1,0 +1,53 @@
+import type { FigureOptions } from "../../../lib/board/figureOptions";
+import { counted } from "../../../lib/format";
+import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { hiddenGroups } from "../../../lib/panels/kaplanMeier/visible";
+import { setFigure } from "../../actions/panels";
+import styles from "./FigureView.module.css";
+import { thaw, toggleHidden } from "./figureActions";
+
+/** What makes the view differ from all of the figure, each with its way back. */
+export function ViewNotes({
+  id,
+  result,
+  options,
+  frozen,
+}: {
+  id: string;
+  result: KaplanMeierResult;
+  options: FigureOptions;
+  frozen: KaplanMeierResult | null;
+}) {
+  const { zoom } = options;
+  const hidden = hiddenGroups(result, options);
+  if (zoom === null && hidden.length === 0 && frozen === null) return null;
+  const unit = options.unit ?? result.endpoint.unit;
+  return (
+    <ul className={styles.notes} aria-label="Changes to the view">
+      {zoom && (
+        <li>
+          <button type="button" onClick={() => setFigure(id, { zoom: null })}>
+            Zoom view {zoom[0]} to {zoom[1]} {unit}, numbers unchanged <span aria-hidden="true">×</span>
+            <span className="hidden">, show all</span>
+          </button>
+        </li>
+      )}
+      {hidden.map(({ level, label }) => (
+        <li key={level}>
+          <button type="button" onClick={() => toggleHidden(id, result, options, level)}>
+            {label} not drawn, still counted <span aria-hidden="true">×</span>
+            <span className="hidden">, draw it</span>
+          </button>
+        </li>
+      ))}
+      {frozen && (
+        <li>
+          <button type="button" onClick={thaw}>
+            Frozen: {counted(frozen.patients, "patient")} <span aria-hidden="true">×</span>
+            <span className="hidden">, forget</span>
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

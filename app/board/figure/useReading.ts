@@ -1,0 +1,106 @@
+import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from "react";
+import { timeMeantAt } from "../../../lib/panels/kaplanMeier/crosshair";
+import { eventTimeAfter, eventTimeBefore } from "../../../lib/panels/kaplanMeier/eventTimes";
+import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
+import { type ReadingInWords, readingInWords, readingText } from "../../../lib/panels/kaplanMeier/readingInWords";
+
+/** What is read in the figure: at the pointer, by the keys, or where it was pinned. */
+export interface ReadingState {
+  /** The time that is read, in the endpoint's unit; null for none. */
+  shown: number | null;
+  pinned: number | null;
+  words: ReadingInWords | null;
+  /** What a screen reader is told; by keys alone, so that a moving pointer does not chatter. */
+  spoken: string;
+  onPointer(event: PointerEvent): void;
+  onLeave(): void;
+  onClick(event: MouseEvent): void;
+  onKey(event: KeyboardEvent): void;
+  unpin(): void;
+  copy(): void;
+}
+
+export function useReading(figure: Figure | null): ReadingState {
+  const [hovered, setHovered] = useState<number | null>(null);
+  const [pinned, setPinned] = useState<number | null>(null);
+  const [spoken, setSpoken] = useState("");
+  const shown = hovered ?? pinned;
+  const wordsAt = (time: number, given: number | null) =>
+    figure ? readingInWords(figure.result, { time, given, unit: figure.time.unit, factor: figure.time.factor }) : null;
+  const words = shown === null ? null : wordsAt(shown, pinned);
+
+  const timeOf = (event: MouseEvent): number | null => {
+    if (!figure) return null;
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const { left, right, top, bottom } = figure.plot;
+    return x >= left && x <= right && y >= top && y <= bottom ? timeMeantAt(figure, x) : null;
+  };
+  const pin = (time: number | null) => {
+    setPinned(time);
+    setHovered(null);
+  };
+  const copy = () => {
+    if (!words) return;
+    void navigator.clipboard.writeText(readingText(words));
+    setSpoken("Copied.");
+  };
+
+  return {
+    shown,
+    pinned,
+    words,
+    spoken,
+    onPointer: (event) => setHovered(timeOf(event)),
+    onLeave: () => setHovered(null),
+    onClick: (event) => {
+      const time = timeOf(event);
+      if (time !== null) pin(pinned === time ? null : time);
+    },
+    onKey(event) {
+      if (!figure || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        if (shown === null) return;
+        setSpoken(pinned === shown ? "Not pinned." : "Pinned. Later times are read given alive here.");
+        setPinned(pinned === shown ? null : shown);
+        return;
+      }
+      if (event.key.toLowerCase() === "c") {
+        copy();
+        return;
+      }
+      const next = timeAfterKey(event.key, figure, shown);
+      if (next === undefined) return;
+      event.preventDefault();
+      if (next === null) setPinned(null);
+      setHovered(next);
+      const read = next === null ? null : wordsAt(next, pinned);
+      setSpoken(read ? readingText(read).replaceAll("\n", ". ") : "");
+    },
+    unpin: () => pin(null),
+    copy,
+  };
+}
+
+/** Where a key takes the reading; undefined for other keys. */
+function timeAfterKey(
+  key: string,
+  { result, time: { domain } }: Figure,
+  time: number | null,
+): number | null | undefined {
+  switch (key) {
+    case "Escape":
+      return null;
+    case "Home":
+      return domain[0];
+    case "End":
+      return eventTimeBefore(result, domain[1], true) ?? domain[1];
+    case "ArrowRight":
+      return Math.min(domain[1], eventTimeAfter(result, time ?? domain[0] - 1e-9) ?? time ?? domain[0]);
+    case "ArrowLeft":
+      return time === null ? undefined : Math.max(domain[0], eventTimeBefore(result, time) ?? 0);
+    default:
+      return undefined;
+  }
+}
