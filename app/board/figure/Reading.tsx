@@ -31,7 +31,7 @@ export function Reading({
               <td />
               <td />
               <td />
-              <th scope="col">{words.given}</th>
+              <th scope="col">given {words.given}</th>
             </tr>
           </thead>
         )}

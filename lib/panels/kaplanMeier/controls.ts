@@ -103,7 +103,7 @@ export const figureControls: readonly ControlGroup[] = [
         label: "Rows",
         hint: "Censored and events are counted from time zero.",
         choices: [
-          { label: "at risk, censored, events", change: { table: ["atRisk", "censored", "events"] } },
+          { label: "risk, censored, events", change: { table: ["atRisk", "censored", "events"] } },
           { label: "at risk, events", change: { table: ["atRisk", "events"] } },
           { label: "at risk, censored", change: { table: ["atRisk", "censored"] } },
           { label: "at risk", change: { table: ["atRisk"] } },
@@ -115,7 +115,7 @@ export const figureControls: readonly ControlGroup[] = [
         label: "Layout",
         hint: "One line per group, or a line for each count.",
         choices: [
-          { label: "22 (4, 3), a line per group", change: { tableLayout: "inline" } },
+          { label: "a line per group", change: { tableLayout: "inline" } },
           { label: "a line per count", change: { tableLayout: "rows" } },
         ],
       },

@@ -8,7 +8,7 @@ import type { KaplanMeierResult } from "./result";
 export interface ReadingInWords {
   /** "12 months". */
   time: string;
-  /** "given alive at 6 months", where a time to compare with is pinned. */
+  /** "alive at 6 months", where a time to compare with is pinned. */
   given: string | null;
   groups: { level: string; label: string; survival: string; atRisk: string; given: string | null }[];
   /** "Difference, A less B: −29 points (−52 to −6)", where there are two groups followed so long. */
@@ -40,7 +40,7 @@ export function readingInWords(result: KaplanMeierResult, { time, given, unit, f
   });
   return {
     time: `${timeText(time * factor)} ${unit}`,
-    given: asked === null ? null : `given alive at ${timeText(asked * factor)} ${unit}`,
+    given: asked === null ? null : `alive at ${timeText(asked * factor)} ${unit}`,
     groups,
     difference: differenceInWords(result, time),
   };
@@ -50,7 +50,7 @@ export function readingInWords(result: KaplanMeierResult, { time, given, unit, f
 export function readingText({ time, given, groups, difference }: ReadingInWords): string {
   const lines = groups.map(
     ({ label, survival, atRisk, given: conditional }) =>
-      `${label}: ${survival}, ${atRisk}${given && conditional ? `; ${given}: ${conditional}` : ""}`,
+      `${label}: ${survival}, ${atRisk}${given && conditional ? `; given ${given}: ${conditional}` : ""}`,
   );
   return [`At ${time}`, ...lines, ...(difference ? [difference] : [])].join("\n");
 }
