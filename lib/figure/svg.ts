@@ -1,3 +1,5 @@
+import { escaped, xmlText } from "./xmlText";
+
 /**
  * A figure as a tree of SVG elements: the screen walks it, the exports serialize it, so they cannot differ. Attribute names are those of
  * SVG ("stroke-width"); only presentation attributes, no style and no class, which a strict content policy would drop.
@@ -48,9 +50,8 @@ export interface Serialized {
 export function serialize(svg: SvgElement, { embedFont }: { embedFont?: string } = {}): Serialized {
   let removed = 0;
   const literal = (text: string) => {
-    const clean = text.replace(forbidden, "");
-    removed += text.length - clean.length;
-    return clean.replace(/[&<>"]/g, (character) => entities[character]);
+    removed += xmlText(text).removed;
+    return escaped(text);
   };
   const write = (node: SvgElement | string): string => {
     if (typeof node === "string") return literal(node);
@@ -65,11 +66,6 @@ export function serialize(svg: SvgElement, { embedFont }: { embedFont?: string }
   };
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`, removed };
 }
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-
-// What XML 1.0 (section 2.2) forbids: control characters, lone surrogates, U+FFFE and U+FFFF.
-const forbidden = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
 
 function fontOf(base64: string | undefined): SvgElement[] {
   if (base64 === undefined) return [];

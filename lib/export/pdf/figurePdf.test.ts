@@ -1,0 +1,86 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { unzlibSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import { defaultFigureOptions } from "../../board/figureOptions";
+import { kaplanMeierFigure } from "../../panels/kaplanMeier/figure";
+import { aml, fixture, simulated } from "../../panels/kaplanMeier/fixture";
+import { figurePdf } from "./figurePdf";
+import { readTrueType } from "./trueType";
+
+const read = (name: string) => readTrueType(new Uint8Array(readFileSync(`app/fonts/${name}.ttf`)));
+const fonts = { 400: read("Inter-400"), 600: read("Inter-600") };
+const picture = async () => ({
+  width: 40,
+  height: 16,
+  baseline: 12,
+  pixelWidth: 2,
+  pixelHeight: 1,
+  rgba: new Uint8Array([255, 0, 0, 255, 0, 0, 255, 128]),
+});
+
+const sheet = { width: 336, height: 320, text: 8, theme: "light", titleInside: true, pixelRatio: 8 } as const;
+const pdfOf = async (result: typeof aml) =>
+  figurePdf({
+    ...kaplanMeierFigure(result, defaultFigureOptions, sheet),
+    fonts,
+    picture,
+    title: "Overall survival by arm",
+    subject: "23 patients",
+    program: "Meierboard",
+  });
+
+/** The streams of the file, unpacked. */
+function streams(bytes: Uint8Array): string[] {
+  const text = Buffer.from(bytes).toString("latin1");
+  return [...text.matchAll(/\/Length (\d+)>>\nstream\n/g)].map((match) => {
+    const start = match.index + match[0].length;
+    return Buffer.from(unzlibSync(bytes.subarray(start, start + Number(match[1])))).toString("latin1");
+  });
+}
+
+describe("a figure as PDF", async () => {
+  const { bytes, pictured, removed } = await pdfOf(aml);
+  if (process.env.PDF_OUT) writeFileSync(process.env.PDF_OUT, bytes);
+  const text = Buffer.from(bytes).toString("latin1");
+
+  it("has the size of the figure in points and embeds both weights as subsets", () => {
+    expect(text).toMatch(/MediaBox\[0 0 252 240\]/);
+    expect(text).toContain("/BaseFont/MEIERB+Inter-Regular");
+    expect(text).toContain("/BaseFont/MEIERB+Inter-SemiBold");
+    expect(bytes.length).toBeLessThan(60_000);
+  });
+
+  it("knows where every object is", () => {
+    const start = Number(text.match(/startxref\n(\d+)/)?.[1]);
+    expect(text.slice(start, start + 4)).toBe("xref");
+    const offsets = [...text.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, offset]) => Number(offset));
+    offsets.forEach((offset, index) =>
+      expect(text.slice(offset, offset + 12)).toMatch(new RegExp(`^${index + 1} 0 obj`)),
+    );
+  });
+
+  it("keeps texts as texts: their letters can be read back through the font's map", () => {
+    const map = streams(bytes).filter((stream) => stream.includes("beginbfchar"));
+    const letters = map.map((stream) =>
+      [...stream.matchAll(/> <([0-9a-f]{4})>/g)]
+        .map(([, hex]) => String.fromCharCode(Number.parseInt(hex, 16)))
+        .join(""),
+    );
+    for (const letter of "–−χ".slice(0, 1) + "Overall survival") expect(letters.join("")).toContain(letter);
+    expect([pictured, removed]).toEqual([0, 0]);
+  });
+
+  it("shows characters the font lacks as a picture that still says the text, and counts them", async () => {
+    const hostile = fixture([
+      simulated("Arm 🧪", 20, 10, 40),
+      simulated("ذراع", 20, 5, 40, 2),
+      simulated("b\u0001ad", 9, 5, 40, 3),
+    ]);
+    const written = await pdfOf(hostile);
+    if (process.env.PDF_OUT) writeFileSync(`${process.env.PDF_OUT}.hostile.pdf`, written.bytes);
+    const content = streams(written.bytes).find((stream) => stream.includes(" cm /I1 Do"));
+    expect(content).toContain("/ActualText <FEFF00410072006d0020d83eddea>");
+    expect(written.pictured).toBeGreaterThanOrEqual(5);
+    expect(written.removed).toBeGreaterThanOrEqual(1);
+  });
+});

@@ -1,0 +1,174 @@
+import { drawingOf, type Paint, type Run, type Shape } from "../../figure/drawing";
+import type { Outline } from "../../figure/outline";
+import { rounded, type SvgElement } from "../../figure/svg";
+import { xmlText } from "../../figure/xmlText";
+import type { TextPicture } from "../fonts";
+import { type EmbeddedFont, embeddedFont, lacking } from "./embeddedFont";
+import { PdfFile, pdfText } from "./pdfFile";
+import type { TrueTypeFont } from "./trueType";
+
+export interface PdfRequest {
+  tree: SvgElement;
+  width: number;
+  height: number;
+  fonts: { 400: TrueTypeFont; 600: TrueTypeFont };
+  /** A line of text as pixels, for characters the fonts lack; it needs a browser. */
+  picture: (runs: Run[]) => Promise<TextPicture>;
+  title: string;
+  /** What the figure was made from: stands in the file's properties. */
+  subject: string;
+  program: string;
+}
+
+export interface PdfWritten {
+  bytes: Uint8Array<ArrayBuffer>;
+  /** Characters the font lacks; the lines they stand in are pictures. */
+  pictured: number;
+  /** Characters no file may hold. */
+  removed: number;
+}
+
+/** Points to a pixel of the figure. */
+const point = 0.75;
+
+/** The figure as one page of a PDF: outlines stay outlines, texts stay texts in the embedded font. */
+export async function figurePdf({ tree, width, height, fonts, picture, ...about }: PdfRequest): Promise<PdfWritten> {
+  const file = new PdfFile();
+  const faces = {
+    400: embeddedFont(file, fonts[400], "Inter-Regular"),
+    600: embeddedFont(file, fonts[600], "Inter-SemiBold"),
+  };
+  const states = new Map<string, string>();
+  const images: { name: string; id: number }[] = [];
+  let [pictured, removed] = [0, 0];
+  const content = [`${point} 0 0 ${-point} 0 ${rounded(height * point)} cm`];
+  for (const shape of drawingOf(tree)) {
+    if (shape.kind === "outline") {
+      content.push(outlineContent(shape.outline, shape.paint, states));
+      continue;
+    }
+    const { text, lost } = cleaned(shape);
+    removed += lost;
+    const missing = text.runs.flatMap((run) => lacking(fonts[run.weight], run.text));
+    if (missing.length === 0) {
+      content.push(textContent(text, faces));
+      continue;
+    }
+    pictured += missing.length;
+    const image = await picture(text.runs);
+    const name = `I${images.length + 1}`;
+    images.push({ name, id: addImage(file, image) });
+    content.push(pictureContent(text, image, name));
+  }
+  faces[400].finish();
+  faces[600].finish();
+  const page = addPage(file, { width, height, content: content.join("\n"), faces, states, images, title: about.title });
+  return { bytes: file.write(page, infoOf(file, about)), pictured, removed };
+}
+
+type TextShape = Shape & { kind: "text" };
+
+function cleaned(shape: TextShape): { text: TextShape; lost: number } {
+  const clean = shape.runs.map((run) => ({ run, ...xmlText(run.text) }));
+  return {
+    text: { ...shape, runs: clean.map(({ run, text }) => ({ ...run, text })) },
+    lost: clean.reduce((sum, each) => sum + each.removed, 0),
+  };
+}
+
+const number = (value: number) => String(Math.round(value * 1000) / 1000);
+
+function outlineContent(outline: Outline, paint: Paint, states: Map<string, string>): string {
+  if (outline.length === 0 || (!paint.fill && !paint.stroke)) return "";
+  const path = outline.map(({ command, to }) => {
+    const points = to.map(([x, y]) => `${number(x)} ${number(y)}`).join(" ");
+    return command === "Z" ? "h" : `${points} ${command.toLowerCase()}`;
+  });
+  const look = [stateFor(paint, states)];
+  if (paint.fill) look.push(`${rgb(paint.fill)} rg`);
+  if (paint.stroke)
+    look.push(`${rgb(paint.stroke)} RG ${number(paint.strokeWidth)} w [${paint.dash.map(number).join(" ")}] 0 d`);
+  return `q ${look.join(" ")}\n${path.join("\n")}\n${paint.fill && paint.stroke ? "B" : paint.fill ? "f" : "S"} Q`;
+}
+
+/** Opacity is a graphics state of its own name. */
+function stateFor({ fillOpacity, strokeOpacity }: Paint, states: Map<string, string>): string {
+  const key = `/ca ${number(fillOpacity)}/CA ${number(strokeOpacity)}`;
+  if (!states.has(key)) states.set(key, `G${states.size + 1}`);
+  return `/${states.get(key)} gs`;
+}
+
+function rgb(color: string): string {
+  return [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(" ");
+}
+
+/** How far left of its place a line of such a width begins. */
+const shiftOf = (anchor: TextShape["anchor"], width: number) => ({ start: 0, middle: width / 2, end: width })[anchor];
+
+function textContent({ x, y, angle, anchor, runs }: TextShape, faces: Record<400 | 600, EmbeddedFont>): string {
+  const widths = runs.map(({ text, size, weight }) => faces[weight].width(text) * size);
+  const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  let along = -shiftOf(
+    anchor,
+    widths.reduce((sum, width) => sum + width, 0),
+  );
+  return runs
+    .map(({ text, size, weight, fill }, index) => {
+      const place = [cos, sin, sin, -cos, x + along * cos, y + along * sin].map(number).join(" ");
+      along += widths[index];
+      return `BT /F${weight} ${number(size)} Tf ${rgb(fill)} rg ${place} Tm <${faces[weight].encode(text)}> Tj ET`;
+    })
+    .join("\n");
+}
+
+/** The picture in place of the text, which stays readable for search and for screen readers. */
+function pictureContent({ x, y, angle, anchor, runs }: TextShape, image: TextPicture, name: string): string {
+  const [cos, sin] = [Math.cos((angle * Math.PI) / 180), Math.sin((angle * Math.PI) / 180)];
+  const left = -shiftOf(anchor, image.width);
+  const down = image.height - image.baseline;
+  const [originX, originY] = [x + left * cos - down * sin, y + left * sin + down * cos];
+  const place = [image.width * cos, image.width * sin, image.height * sin, -image.height * cos, originX, originY];
+  const whole = runs.map(({ text }) => text).join("");
+  return `/Span <</ActualText ${pdfText(whole)}>> BDC q ${place.map(number).join(" ")} cm /${name} Do Q EMC`;
+}
+
+function addImage(file: PdfFile, { pixelWidth, pixelHeight, rgba }: TextPicture): number {
+  const color = new Uint8Array(3 * pixelWidth * pixelHeight);
+  const alpha = new Uint8Array(pixelWidth * pixelHeight);
+  for (let pixel = 0; pixel < alpha.length; pixel++) {
+    color.set(rgba.subarray(4 * pixel, 4 * pixel + 3), 3 * pixel);
+    alpha[pixel] = rgba[4 * pixel + 3];
+  }
+  const about = `/Type/XObject/Subtype/Image/Width ${pixelWidth}/Height ${pixelHeight}/BitsPerComponent 8`;
+  const mask = file.stream(alpha, `${about}/ColorSpace/DeviceGray`);
+  return file.stream(color, `${about}/ColorSpace/DeviceRGB/SMask ${mask} 0 R`);
+}
+
+interface PageParts {
+  width: number;
+  height: number;
+  content: string;
+  faces: Record<400 | 600, EmbeddedFont>;
+  states: Map<string, string>;
+  images: { name: string; id: number }[];
+  title: string;
+}
+
+/** The catalog of a document of one page. */
+function addPage(file: PdfFile, { width, height, content, faces, states, images }: PageParts): number {
+  const stream = file.stream(content);
+  const pages = file.reserve();
+  const looks = [...states].map(([entries, name]) => `/${name}<<${entries}>>`).join("");
+  const pictures = images.map(({ name, id }) => `/${name} ${id} 0 R`).join("");
+  const page = file.add(
+    `<</Type/Page/Parent ${pages} 0 R/MediaBox[0 0 ${number(width * point)} ${number(height * point)}]/Contents ${stream} 0 R` +
+      `/Resources<</Font<</F400 ${faces[400].id} 0 R/F600 ${faces[600].id} 0 R>>/ExtGState<<${looks}>>/XObject<<${pictures}>>>>>>`,
+  );
+  file.set(pages, `<</Type/Pages/Kids[${page} 0 R]/Count 1>>`);
+  return file.add(`<</Type/Catalog/Pages ${pages} 0 R/Lang(en)/ViewerPreferences<</DisplayDocTitle true>>>>`);
+}
+
+const infoOf = (file: PdfFile, { title, subject, program }: Pick<PdfRequest, "title" | "subject" | "program">) =>
+  file.add(
+    `<</Title ${pdfText(xmlText(title).text)}/Subject ${pdfText(xmlText(subject).text)}/Creator ${pdfText(program)}/Producer ${pdfText(program)}>>`,
+  );
