@@ -16,6 +16,7 @@ export default {
       "*.worker.ts": { condition: { query: /text/ }, loaders: ["./.build/workerText.mjs"], as: "*.js" },
       "*.csv": { type: "text" },
       "*.woff2": { condition: { query: /bytes/ }, type: "bytes" },
+      "*.ttf": { condition: { query: /bytes/ }, type: "bytes" },
     },
   },
 };

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { formatCount } from "../lib/format";
 import { openExample, openFile, saveBoard } from "./actions/files";
 import { theClient, useAnswer } from "./analysis";
-import { ExportMenu } from "./ExportMenu";
+import { ExportMenu } from "./export/ExportMenu";
 import { type Place, redo, setView, undo, useStore } from "./store";
 import styles from "./TopBar.module.css";
 import { rememberTheme } from "./theme";

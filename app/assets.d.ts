@@ -11,6 +11,10 @@ declare module "*.woff2?bytes" {
   const bytes: Uint8Array;
   export default bytes;
 }
+declare module "*.ttf?bytes" {
+  const bytes: Uint8Array;
+  export default bytes;
+}
 declare module "*.module.css" {
   const classes: Record<string, string>;
   export default classes;

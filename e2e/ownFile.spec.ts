@@ -69,8 +69,9 @@ test("a dropped file is mapped, filtered and exported", async ({ page }) => {
   await expect(groups.getByRole("row", { name: /^B 2 2 / })).toBeVisible();
 
   await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "CSV, curves" }).click();
   const waiting = page.waitForEvent("download");
-  await page.getByRole("button", { name: /CSV/ }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
   const csv = await readFile(await (await waiting).path(), "utf8");
   const [header, ...lines] = csv.trim().split(/\r?\n/);
   expect(header).toContain("survival");

@@ -28,11 +28,14 @@ test("nothing leaves: while a file is opened, analyzed, filtered and exported, o
   await expect(page.getByTestId("groups")).toContainText(canary);
   await page.getByRole("checkbox", { name: new RegExp(`${canary}-B`) }).uncheck();
   await expect(page.getByTestId("selected")).toHaveText("2 of 3 patients");
-  for (const kind of [/SVG/, /PNG/, /CSV/]) {
+  for (const kind of ["PDF", "SVG", "PNG", "CSV, curves"]) {
     await page.getByRole("button", { name: "Export" }).click();
+    await page.getByRole("button", { name: kind, exact: true }).click();
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: kind }).click();
+    const dialog = page.getByRole("dialog", { name: "Export" });
+    await dialog.getByRole("button", { name: "Save" }).click();
     await download;
+    await dialog.getByRole("button", { name: "Close" }).click();
   }
   await page.waitForTimeout(700);
 

@@ -1,9 +1,8 @@
 "use client";
 
-import type { Board, Filter, Variable } from "../../lib/board/board";
-import type { FilterView } from "../../lib/cohort/filters";
+import type { Board, Variable } from "../../lib/board/board";
+import { filterInWords } from "../../lib/cohort/filterWords";
 import { panelDrawings } from "../../lib/panels/drawings";
-import { dayToIso } from "../../lib/table/dates";
 import type { Answer } from "../../lib/worker/client";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
 import { setFigure, setPanel } from "../actions/panels";
@@ -117,9 +116,9 @@ function Chips({ answer: { board, snapshot } }: { answer: Answer }) {
           <button
             type="button"
             onClick={() => clearFilter(index)}
-            aria-label={`Remove the filter ${chipText(filter, view)}`}
+            aria-label={`Remove the filter ${filterInWords(filter, view)}`}
           >
-            {chipText(filter, view)} <span aria-hidden="true">×</span>
+            {filterInWords(filter, view)} <span aria-hidden="true">×</span>
           </button>
         </li>
       ))}
@@ -132,24 +131,6 @@ function Chips({ answer: { board, snapshot } }: { answer: Answer }) {
       )}
     </ul>
   );
-}
-
-function chipText(filter: Filter, view: FilterView): string {
-  const missing = filter.missing ? "" : ", with a value";
-  const name = capitalized(view.label);
-  if (filter.kind === "range") {
-    const shown = (bound: number) => (view.kind === "range" && view.date ? dayToIso(bound) : String(bound));
-    if (filter.min === null && filter.max === null) return `${name}: any${missing}`;
-    if (filter.min === null) return `${name} ≤ ${shown(filter.max ?? 0)}${missing}`;
-    if (filter.max === null) return `${name} ≥ ${shown(filter.min)}${missing}`;
-    return `${name} ${shown(filter.min)} to ${shown(filter.max)}${missing}`;
-  }
-  if (filter.values === null) return `${name}: any${missing}`;
-  const labels =
-    view.kind === "values" ? new Map(view.bars.map((bar) => [bar.value, bar.label])) : new Map<string, string>();
-  const shown = filter.values.map((value) => labels.get(value) ?? value);
-  if (shown.length === 0) return `${name}: none${missing}`;
-  return `${name}: ${shown.length > 3 ? `${shown.length} of its values` : shown.join(", ")}${missing}`;
 }
 
 function NoPanel({ board }: { board: Board }) {

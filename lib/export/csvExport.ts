@@ -1,38 +1,47 @@
-import type { KaplanMeierResult } from "../panels/kaplanMeier/result";
-import { curveLimits } from "../survival";
+import type { NumberTable } from "../panels/report";
+import { panelReports } from "../panels/reports";
 import { csvRow } from "./csvRow";
-import type { FigureExport } from "./figureExport";
+import type { ExportFormat, ExportRequest } from "./exportFormat";
+import { fileName } from "./fileName";
+import { printFigure } from "./printFigure";
 
 /** The steps of the curves as numbers, for checking and for other programs. */
-export const csvExport: FigureExport = {
-  id: "csv",
-  label: "CSV, steps of the curves",
-  extension: "csv",
-  write: async ({ result }) => new Blob([curveCsv(result)], { type: "text/csv;charset=utf-8" }),
-};
+export const stepsExport = csvOf("steps", "CSV, curves", "Every step at full precision", ({ shown }) =>
+  panelReports[shown.panel.kind].steps(shown.result),
+);
 
-const header = ["group", "time", "n.risk", "n.event", "n.censor", "survival", "std.err", "lower", "upper"];
+/** The table under the figure, at the ticks of its axis. */
+export const atRiskExport = csvOf("at-risk", "CSV, numbers at risk", "At the ticks of the axis", (request) => {
+  const { shown, paper, privacy } = request;
+  return panelReports[shown.panel.kind].atRisk(shown.result, printFigure(shown, paper, privacy));
+});
 
-/**
- * One line per group and distinct time of follow-up, named as R's `summary(survfit)`, at full precision; NA where there is no value.
- * `std.err` is that of Ŝ(t); limits are of the type and level of the result.
- */
-export function curveCsv({ groups, confidence }: KaplanMeierResult): string {
-  const lines = groups.flatMap(({ label, curve }) => {
-    const { lower, upper } = curveLimits(curve, confidence);
-    return Array.from(curve.time, (time, index) =>
-      csvRow([
-        label,
-        time,
-        curve.nRisk[index],
-        curve.nEvent[index],
-        curve.nCensor[index],
-        curve.survival[index],
-        curve.stdErr[index],
-        lower[index],
-        upper[index],
-      ]),
-    );
-  });
-  return [csvRow(header), ...lines, ""].join("\r\n");
+/** Every number beside the figure. */
+export const statisticsExport = csvOf("statistics", "CSV, statistics", "Medians, tests, ratios", ({ shown }) =>
+  panelReports[shown.panel.kind].numbers(shown.result),
+);
+
+function csvOf(
+  id: string,
+  label: string,
+  about: string,
+  tableOf: (request: ExportRequest) => NumberTable | null,
+): ExportFormat {
+  return {
+    id,
+    label,
+    about,
+    section: "Numbers",
+    asks: [],
+    async write(request) {
+      const table = tableOf(request);
+      if (!table) return { files: [], notes: ["This kind of panel has no such table."] };
+      const content = new Blob([csvText(table)], { type: "text/csv;charset=utf-8" });
+      return { files: [{ name: fileName(`${request.shown.title}, ${id}`, "csv"), content }], notes: [] };
+    },
+  };
 }
+
+/** The table as a CSV file; NA where there is no number. */
+export const csvText = ({ header, rows }: NumberTable): string =>
+  [csvRow(header), ...rows.map(csvRow), ""].join("\r\n");

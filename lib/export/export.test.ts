@@ -1,22 +1,55 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { defaultFigureOptions } from "../board/figureOptions";
+import { newPanel } from "../board/panelForms/registry";
 import { fixture } from "../panels/kaplanMeier/fixture";
-import { curveCsv } from "./csvExport";
+import { panelReports } from "../panels/reports";
+import { csvText } from "./csvExport";
 import { csvRow } from "./csvRow";
-import { paperOfWidth } from "./figureExport";
-import { figureExports, fileName } from "./index";
+import type { ExportRequest } from "./exportFormat";
+import { fileName } from "./fileName";
+import { exportFormats } from "./index";
+import { paperOfWidth, paperSizes } from "./paper";
 import { withResolution } from "./pngResolution";
-import { svgText } from "./svgExport";
+import { printFigure } from "./printFigure";
+import { openPrivacy } from "./privacy";
+import { svgFile } from "./svgExport";
 
 // A few patients by hand: deaths at 2 and 4 among four, and one death of two at 5.
 const result = fixture([
   { label: "=1+1", time: [2, 3, 4, 6], event: [1, 0, 1, 0] },
   { label: 'B, "late"', time: [3, 5], event: [0, 1] },
 ]);
-const request = { result, options: defaultFigureOptions, paper: paperOfWidth(183), font: "AAAA" };
+const shown = {
+  panel: newPanel("kaplanMeier", "os"),
+  title: "Overall survival by arm",
+  result,
+  ledger: {
+    rows: 8,
+    merged: { reason: "merged", count: 0, rows: [] },
+    patients: 8,
+    leftOut: [{ reason: "time missing", count: 2, rows: [3, 4] }],
+    used: 6,
+  },
+};
+const bytes = (name: string) => new Uint8Array(readFileSync(`app/fonts/${name}`));
+const request: ExportRequest = {
+  shown,
+  panels: [shown],
+  paper: paperOfWidth(183),
+  privacy: openPrivacy,
+  facts: {
+    program: "Meierboard 1.2.3",
+    filters: ["Age 60 to 70"],
+    selected: 6,
+    total: 8,
+    cutoff: null,
+    example: false,
+  },
+  fonts: async () => ({ webFont: "AAAA", regular: bytes("Inter-400.ttf"), semibold: bytes("Inter-600.ttf") }),
+};
 
 describe("the CSV of a curve", () => {
-  const lines = curveCsv(result).split("\r\n");
+  const lines = csvText(panelReports.kaplanMeier.steps(result)).split("\r\n");
 
   it("names its columns as R does and has a line per distinct time of each group", () => {
     expect(lines[0]).toBe("group,time,n.risk,n.event,n.censor,survival,std.err,lower,upper");
@@ -40,7 +73,7 @@ describe("the CSV of a curve", () => {
 });
 
 describe("the SVG file", () => {
-  const { text } = svgText(request);
+  const { text } = svgFile(request, "AAAA");
 
   it("has its width in millimeters, the font inside and texts that are texts", () => {
     expect(text).toMatch(/<svg [^>]*width="183mm" height="128mm"/);
@@ -53,13 +86,27 @@ describe("the SVG file", () => {
     expect(text.replace("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:|<script|href/);
   });
 
-  it("has no text under 5 points, at every width that journals ask for", () => {
-    for (const width of [80, 89, 90, 183, 190]) {
-      const sizes = [...svgText({ ...request, paper: paperOfWidth(width) }).text.matchAll(/font-size="([\d.]+)"/g)].map(
-        (match) => Number(match[1]),
-      );
-      expect(Math.min(...sizes) * 0.75, `${width} mm`).toBeGreaterThanOrEqual(5);
-    }
+  it("says in its properties which program, patients and filters made it", () => {
+    expect(text).toContain("8 rows in the file; left out: 2 time missing; 6 usable patients.");
+    expect(text).toContain("6 of 8 patients; filters: Age 60 to 70.");
+    expect(text).toContain("Meierboard 1.2.3. Research use, not a medical device.");
+  });
+});
+
+describe("a figure on paper", () => {
+  it.each(paperSizes)("has no text under 5 points at $label", ({ paper }) => {
+    expect(printFigure(shown, paper, openPrivacy).smallestPt).toBeGreaterThanOrEqual(5);
+  });
+
+  it("says so when its texts are made smaller", () => {
+    const { notes } = printFigure(shown, { ...paperOfWidth(80), textPt: 5 }, openPrivacy);
+    expect(notes).toContain("The smallest text has 4.6 pt; journals ask for at least 5.");
+  });
+
+  it("draws no tick of a censored patient when these are held back", () => {
+    const drawn = (ticks: boolean) => JSON.stringify(printFigure(shown, request.paper, { ...openPrivacy, ticks }).tree);
+    expect(drawn(true)).toContain('"data-part":"censor"');
+    expect(drawn(false)).not.toContain('"data-part":"censor"');
   });
 });
 
@@ -96,10 +143,25 @@ describe("the resolution of a PNG", () => {
 });
 
 describe("the registry", () => {
-  it("has ids, labels and extensions of its own for each way to save", () => {
-    expect(figureExports.map(({ id }) => id)).toEqual(["svg", "png", "csv"]);
-    expect(new Set(figureExports.map(({ label }) => label)).size).toBe(figureExports.length);
+  const needBrowser = new Set(["png", "clipboard"]);
+
+  it("has an id and a label of its own for each way to save", () => {
+    for (const key of ["id", "label"] as const)
+      expect(new Set(exportFormats.map((format) => format[key])).size).toBe(exportFormats.length);
   });
+
+  it.each(exportFormats.filter(({ id }) => !needBrowser.has(id)))(
+    "writes $label, named after the figure or the board",
+    async (format) => {
+      const { files, notes } = await format.write(request);
+      expect(files.length).toBeGreaterThan(0);
+      for (const { name, content } of files) {
+        expect(name).toMatch(/^[^/\\]+\.\w+$/);
+        expect(content.size).toBeGreaterThan(20);
+      }
+      expect(notes).toEqual([]);
+    },
+  );
 
   it("names files after the figure, safely", () => {
     expect(fileName("Overall survival by arm", "svg")).toBe("Overall survival by arm.svg");

@@ -1,10 +1,16 @@
-import { csvExport } from "./csvExport";
-import type { FigureExport } from "./figureExport";
-import { pngExport } from "./pngExport";
+import { atRiskExport, statisticsExport, stepsExport } from "./csvExport";
+import type { ExportFormat } from "./exportFormat";
+import { pdfExport } from "./pdfExport";
+import { clipboardExport, pngExport } from "./pngExport";
 import { svgExport } from "./svgExport";
 
-export { type ExportRequest, type FigureExport, type Paper, paperOfWidth } from "./figureExport";
-export { fileName } from "./fileName";
-
-/** Every way to save a figure, in the order of the menu. */
-export const figureExports: readonly FigureExport[] = [svgExport, pngExport, csvExport];
+/** Every way to save, in the order of the menu. */
+export const exportFormats: readonly ExportFormat[] = [
+  pdfExport,
+  svgExport,
+  pngExport,
+  clipboardExport,
+  statisticsExport,
+  atRiskExport,
+  stepsExport,
+];

@@ -1,21 +1,39 @@
 import { serialize } from "../figure/svg";
-import { panelDrawings } from "../panels/drawings";
-import { type FigureExport, printSheet } from "./figureExport";
+import type { ExportFormat, ExportRequest } from "./exportFormat";
+import { fileName } from "./fileName";
 import { withResolution } from "./pngResolution";
+import { printFigure } from "./printFigure";
+import { removedNote } from "./svgExport";
 
 /** An image of pixels at the paper's resolution, drawn by the browser. */
-export const pngExport: FigureExport = {
+export const pngExport: ExportFormat = {
   id: "png",
-  label: "PNG, image",
-  extension: "png",
-  async write({ result, options, paper, font }) {
-    const figure = panelDrawings[result.kind].figure(result, options, printSheet(paper));
-    const { text } = serialize(figure.tree, { embedFont: font });
-    const image = await rasterize(text, figure.width, figure.height, paper.dpi / 96);
-    const bytes = withResolution(new Uint8Array(await image.arrayBuffer()), paper.dpi);
-    return new Blob([bytes], { type: "image/png" });
+  label: "PNG",
+  about: "Image of pixels, 150 to 600 dpi",
+  section: "Figure",
+  asks: ["width", "dpi"],
+  async write(request) {
+    const { content, notes } = await image(request);
+    return { files: [{ name: fileName(request.shown.title, "png"), content }], notes };
   },
 };
+
+/** The same image for pasting into a slide or a mail. */
+export const clipboardExport: ExportFormat = {
+  ...pngExport,
+  id: "clipboard",
+  label: "Copy image",
+  about: "The same image, for pasting",
+  toClipboard: true,
+};
+
+async function image({ shown, paper, privacy, fonts }: ExportRequest): Promise<{ content: Blob; notes: string[] }> {
+  const figure = printFigure(shown, paper, privacy);
+  const { text, removed } = serialize(figure.tree, { embedFont: (await fonts()).webFont });
+  const painted = await rasterize(text, figure.width, figure.height, paper.dpi / 96);
+  const bytes = withResolution(new Uint8Array(await painted.arrayBuffer()), paper.dpi);
+  return { content: new Blob([bytes], { type: "image/png" }), notes: [...figure.notes, ...removedNote(removed)] };
+}
 
 /** Needs a browser: the SVG as an image, painted on a canvas of `scale` device pixels to a pixel. */
 async function rasterize(svg: string, width: number, height: number, scale: number): Promise<Blob> {

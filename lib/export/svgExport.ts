@@ -1,21 +1,58 @@
-import { serialize } from "../figure/svg";
-import { type DrawnFigure, panelDrawings } from "../panels/drawings";
-import { type ExportRequest, type FigureExport, pixelsPerMm, printSheet } from "./figureExport";
+import { element, serialize } from "../figure/svg";
+import type { ExportedPanel, ExportFormat, ExportRequest } from "./exportFormat";
+import { cutoffInWords, disclaimer, type Facts, ledgerInWords, selectionInWords, withheld } from "./facts";
+import { fileName } from "./fileName";
+import { pixelsPerMm } from "./paper";
+import { printFigure } from "./printFigure";
 
 /** A vector file that opens alone: live text, the font inside, its size in millimeters. */
-export const svgExport: FigureExport = {
+export const svgExport: ExportFormat = {
   id: "svg",
-  label: "SVG, vector with live text",
-  extension: "svg",
-  write: async (request) => new Blob([svgText(request).text], { type: "image/svg+xml" }),
+  label: "SVG",
+  about: "Vector with live text; for editing",
+  section: "Figure",
+  asks: ["width"],
+  async write(request) {
+    const { webFont } = await request.fonts();
+    const { text, notes } = svgFile(request, webFont);
+    return {
+      files: [{ name: fileName(request.shown.title, "svg"), content: new Blob([text], { type: "image/svg+xml" }) }],
+      notes,
+    };
+  },
 };
 
-/** The file's text and the figure it was made of. */
-export function svgText({ result, options, paper, font }: ExportRequest): { text: string; figure: DrawnFigure } {
-  const figure = panelDrawings[result.kind].figure(result, options, printSheet(paper));
-  const size = { width: millimeters(figure.width), height: millimeters(figure.height) };
-  const tree = { ...figure.tree, attributes: { ...figure.tree.attributes, ...size } };
-  return { text: serialize(tree, { embedFont: font }).text, figure };
+/** The file's text. */
+export function svgFile(
+  { shown, paper, privacy, facts }: ExportRequest,
+  font: string,
+): { text: string; notes: string[] } {
+  const { tree, width, height, notes } = printFigure(shown, paper, privacy);
+  const size = { width: millimeters(width), height: millimeters(height) };
+  const about = [element("title", {}, shown.title), element("desc", {}, provenance(shown, facts))];
+  const file = { ...tree, attributes: { ...tree.attributes, ...size }, children: [...about, ...tree.children] };
+  const { text, removed } = serialize(file, { embedFont: font });
+  return { text, notes: [...notes, ...removedNote(removed)] };
+}
+
+/** Where a figure's numbers come from, for the properties of its file. */
+export function provenance({ ledger, result }: ExportedPanel, facts: Facts): string {
+  return [
+    ledger ? ledgerInWords(ledger, result.patients) : withheld,
+    selectionInWords(facts, ledger !== null),
+    cutoffInWords(facts),
+    facts.example ? "Synthetic example cohort." : "",
+    `${facts.program}. ${disclaimer}`,
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+export function removedNote(removed: number): string[] {
+  if (removed === 0) return [];
+  return [
+    `${removed} ${removed === 1 ? "character" : "characters"} that no such file can hold ${removed === 1 ? "was" : "were"} left out.`,
+  ];
 }
 
 const millimeters = (pixels: number) => `${Math.round((pixels / pixelsPerMm) * 100) / 100}mm`;

@@ -26,9 +26,8 @@ export function outlineOf(d: string): Outline {
     }
     if (command === "C" || command === "Q") outline.push(...curves(command, points, at));
     else
-      points.forEach((point, index) =>
-        outline.push({ command: command === "M" && index === 0 ? "M" : "L", to: [point] }),
-      );
+      for (const point of points)
+        outline.push({ command: command === "M" && point === points[0] ? "M" : "L", to: [point] });
     if (command === "M" && points.length > 0) start = points[0];
     at = points.at(-1) ?? at;
   }

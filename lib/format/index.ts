@@ -2,6 +2,7 @@
 export { decimals } from "./decimals";
 export { formatChiSquare } from "./formatChiSquare";
 export { counted, formatCount } from "./formatCount";
+export { formatLevel } from "./formatLevel";
 export { formatMedian, formatMedianTime } from "./formatMedian";
 export { formatP, pInWords } from "./formatP";
 export { formatPercent } from "./formatPercent";

@@ -13,6 +13,8 @@ export interface DrawnFigure {
   /** At least that of the sheet. */
   height: number;
   tree: SvgElement;
+  /** Times that have a number on the axis, in the endpoint's unit, and where they stand; missing where there is no time axis. */
+  ticks?: { time: number; x: number }[];
   /** What could not be drawn as asked. */
   problems: Problem[];
 }

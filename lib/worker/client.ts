@@ -37,6 +37,8 @@ export interface Client {
   cancel(): void;
   /** Asks for a snapshot. Of several requests made while one runs, only the last is answered. */
   request(board: Board, only?: string): void;
+  /** The snapshot of a board beside the one on the screen, which stays. */
+  ask(board: Board): Promise<Snapshot>;
   savable(board: Board): Promise<Board>;
   /** SHA-256 of the first file, or of the second one of a join. */
   hash(join?: string): Promise<string>;
@@ -209,6 +211,10 @@ export function createClient(texts: WorkerTexts): Client {
     request(board, only) {
       waiting = { board, only };
       void answerAll();
+    },
+    async ask(board) {
+      const { api, orCrash } = await started();
+      return (await orCrash(api.analyze(board))).snapshot;
     },
     savable: async (board) => (await started()).api.savable(board),
     async hash(join) {

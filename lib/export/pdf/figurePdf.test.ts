@@ -54,9 +54,8 @@ describe("a figure as PDF", async () => {
     const start = Number(text.match(/startxref\n(\d+)/)?.[1]);
     expect(text.slice(start, start + 4)).toBe("xref");
     const offsets = [...text.matchAll(/^(\d{10}) 00000 n $/gm)].map(([, offset]) => Number(offset));
-    offsets.forEach((offset, index) =>
-      expect(text.slice(offset, offset + 12)).toMatch(new RegExp(`^${index + 1} 0 obj`)),
-    );
+    for (const [index, offset] of offsets.entries())
+      expect(text.slice(offset, offset + 12)).toMatch(new RegExp(`^${index + 1} 0 obj`));
   });
 
   it("keeps texts as texts: their letters can be read back through the font's map", () => {
@@ -66,7 +65,7 @@ describe("a figure as PDF", async () => {
         .map(([, hex]) => String.fromCharCode(Number.parseInt(hex, 16)))
         .join(""),
     );
-    for (const letter of "–−χ".slice(0, 1) + "Overall survival") expect(letters.join("")).toContain(letter);
+    for (const letter of "–Overall survival") expect(letters.join("")).toContain(letter);
     expect([pictured, removed]).toEqual([0, 0]);
   });
 

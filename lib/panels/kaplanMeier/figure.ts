@@ -36,6 +36,8 @@ export interface Figure {
   result: KaplanMeierResult;
   /** Values of the scale drawn (survival itself on the scale "survival") to pixels. */
   value: { scale: FigureOptions["scale"]; domain: [number, number]; range: [number, number] };
+  /** Times that have a number on the axis, and where they stand. */
+  ticks: { time: number; x: number }[];
   theme: Theme;
   text: number;
   /** Color of each drawn group's line, and the shade in which its name is legible. */
@@ -105,6 +107,7 @@ function figureOf(sheet: Sheet, layout: Layout, drawing: Drawing): Figure {
     time: { domain: [time.from, time.to], range: [area.left, area.right], log, unit, factor, numbered },
     result: plot.result,
     value: { scale: options.scale, domain, range: [area.bottom, area.top] },
+    ticks: time.ticks.flatMap((tick) => (tick.text === null ? [] : [{ time: tick.time, x: plot.x(tick.time) }])),
     theme: sheet.theme,
     text: metrics.text,
     colors: looks.map(({ color }) => color),

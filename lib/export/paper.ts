@@ -1,15 +1,4 @@
-import type { Panel } from "../board/board";
 import type { Sheet } from "../panels/kaplanMeier/sheet";
-import type { PanelResult } from "../panels/result";
-
-/** What is exported: the result and options that are on the screen, and the paper they are laid out on again. */
-export interface ExportRequest {
-  result: PanelResult;
-  options: Panel["figure"];
-  paper: Paper;
-  /** Inter as base64 of a WOFF2 file, to be embedded. */
-  font: string;
-}
 
 /** Size of a figure in print. */
 export interface Paper {
@@ -20,17 +9,25 @@ export interface Paper {
   dpi: number;
 }
 
-/** One way to save a figure; its file is one line of the registry. */
-export interface FigureExport {
+export const pixelsPerMm = 96 / 25.4;
+export const pixelsPerPoint = 96 / 72;
+
+/** No text of a printed figure may be smaller. */
+export const smallestPt = 5;
+
+export interface PaperSize {
   id: string;
   label: string;
-  extension: string;
-  write(request: ExportRequest): Promise<Blob>;
+  paper: Paper;
 }
 
-export const pixelsPerMm = 96 / 25.4;
+/** Widths that journals ask for, and a slide; named by their width alone. */
+export const paperSizes: readonly PaperSize[] = [
+  ...[80, 89, 183, 190].map((width) => ({ id: String(width), label: `${width} mm`, paper: paperOfWidth(width) })),
+  { id: "slide", label: "Slide, 16:9", paper: { widthMm: 338.67, heightMm: 190.5, textPt: 16, dpi: 150 } },
+];
 
-/** A figure of a journal's width: 7 pt text, 6 pt in narrow columns, and a height that leaves the plot its shape. */
+/** A figure of a given width: 7 pt text, 6 pt in narrow columns, and a height that leaves the plot its shape. */
 export function paperOfWidth(widthMm: number, dpi = 300): Paper {
   const narrow = widthMm < 120;
   return { widthMm, heightMm: Math.round(widthMm * (narrow ? 0.95 : 0.7)), textPt: narrow ? 6 : 7, dpi };
@@ -41,7 +38,7 @@ export function printSheet({ widthMm, heightMm, textPt }: Paper): Sheet {
   return {
     width: widthMm * pixelsPerMm,
     height: heightMm * pixelsPerMm,
-    text: (textPt * 96) / 72,
+    text: textPt * pixelsPerPoint,
     theme: "light",
     titleInside: true,
     pixelRatio: 8,

@@ -1,0 +1,120 @@
+"use client";
+
+import { useState } from "react";
+import { exportFormats } from "../../lib/export";
+import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat";
+import { type Paper, paperOfWidth } from "../../lib/export/paper";
+import { openPrivacy, type Privacy } from "../../lib/export/privacy";
+import type { Answer } from "../../lib/worker/client";
+import { saveFile } from "../saveFile";
+import styles from "./ExportDialog.module.css";
+import { exportRequest } from "./exportRequest";
+import { FigurePreview } from "./FigurePreview";
+import { PaperChoices } from "./PaperChoices";
+import { PrivacyChoices } from "./PrivacyChoices";
+
+type Outcome = { state: "idle" | "writing" } | { state: "done"; said: string; notes: string[] };
+
+/** What will be written, at its true size, and every choice about it; what is chosen here is forgotten with the dialog. */
+export function ExportDialog({
+  answer,
+  shown,
+  first,
+  onClose,
+}: {
+  answer: Answer;
+  shown: ExportedPanel;
+  first: ExportFormat;
+  onClose: () => void;
+}) {
+  const [format, setFormat] = useState(first);
+  const [paper, setPaper] = useState<Paper>(paperOfWidth(183));
+  const [privacy, setPrivacy] = useState<Privacy>(openPrivacy);
+  const [outcome, setOutcome] = useState<Outcome>({ state: "idle" });
+  const write = async () => {
+    setOutcome({ state: "writing" });
+    const work = exportRequest(answer, shown, format, { paper, privacy }).then((request) => format.write(request));
+    setOutcome({ state: "done", ...(await handOver(format, work)) });
+  };
+  return (
+    <dialog ref={opened} className={styles.dialog} aria-label="Export" onClose={onClose}>
+      <header className={styles.head}>
+        <h2>Export {format.section === "Whole board" ? "the board" : `“${shown.title}”`}</h2>
+        <button type="button" data-look="plain" aria-label="Close" onClick={onClose}>
+          ×
+        </button>
+      </header>
+      <section className={styles.preview} aria-label="Preview">
+        <FigurePreview answer={answer} shown={shown} paper={paper} privacy={privacy} format={format} />
+      </section>
+      <form
+        className={styles.choices}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void write();
+        }}
+      >
+        <label className={styles.line}>
+          <span>Format</span>
+          <select
+            value={format.id}
+            onChange={({ target }) => {
+              setFormat(exportFormats.find(({ id }) => id === target.value) ?? first);
+              setOutcome({ state: "idle" });
+            }}
+          >
+            {exportFormats.map(({ id, label }) => (
+              <option key={id} value={id}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <p className="quiet">{format.about}.</p>
+        <PaperChoices asks={format.asks} paper={paper} onPaper={setPaper} />
+        <PrivacyChoices answer={answer} shown={shown} format={format} privacy={privacy} onPrivacy={setPrivacy} />
+        <footer className={styles.foot}>
+          {outcome.state === "done" && (
+            <div role="status">
+              <p>{outcome.said}</p>
+              {outcome.notes.map((note) => (
+                <p key={note} className={styles.note}>
+                  {note}
+                </p>
+              ))}
+            </div>
+          )}
+          <button type="submit" data-look="primary" disabled={outcome.state === "writing"}>
+            {outcome.state === "writing" ? "Writing…" : format.toClipboard ? "Copy" : "Save"}
+          </button>
+        </footer>
+      </form>
+    </dialog>
+  );
+}
+
+const opened = (dialog: HTMLDialogElement | null) => {
+  if (dialog && !dialog.open) dialog.showModal();
+};
+
+type Work = ReturnType<ExportFormat["write"]>;
+
+/** Saves or copies what is being written, and says so. */
+async function handOver({ toClipboard }: ExportFormat, work: Work): Promise<{ said: string; notes: string[] }> {
+  if (toClipboard) return copied(work);
+  const { files, notes } = await work;
+  for (const { name, content } of files) saveFile(content, name);
+  if (files.length === 0) return { said: "Nothing was written.", notes };
+  return { said: `Saved ${files.map(({ name }) => `“${name}”`).join(" and ")}.`, notes };
+}
+
+/** The clipboard takes the promise itself: some browsers ask that copying begins with the click. */
+async function copied(work: Work): Promise<{ said: string; notes: string[] }> {
+  try {
+    const image = work.then(({ files }) => files[0].content);
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
+    return { said: "Copied.", notes: (await work).notes };
+  } catch {
+    return { said: "The browser did not allow copying; save the PNG instead.", notes: [] };
+  }
+}

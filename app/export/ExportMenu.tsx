@@ -1,0 +1,44 @@
+"use client";
+
+import { useState } from "react";
+import { exportFormats } from "../../lib/export";
+import type { ExportFormat } from "../../lib/export/exportFormat";
+import { useAnswer } from "../analysis";
+import { Menu } from "../Menu";
+import { useStore } from "../store";
+import { ExportDialog } from "./ExportDialog";
+import styles from "./ExportMenu.module.css";
+import { exportedPanels } from "./exportRequest";
+
+const sections = ["Figure", "Numbers", "Whole board"] as const;
+
+/** Every way to save the panel in focus, or the whole board; each opens the dialog with what will be written. */
+export function ExportMenu() {
+  const { answer } = useAnswer();
+  const focus = useStore((state) => state.view.focus);
+  const [format, setFormat] = useState<ExportFormat | null>(null);
+  const panels = answer && !answer.preview ? exportedPanels(answer) : [];
+  const first = answer?.board.panels[0]?.id;
+  const shown = panels.find(({ panel }) => panel.id === (focus ?? first));
+  return (
+    <>
+      <Menu label="Export ▾" title="Export the figure, its numbers or the board" disabled={!shown}>
+        {sections.map((section) => (
+          <div key={section} className={styles.section}>
+            <p className="quiet">{section}</p>
+            {exportFormats
+              .filter((each) => each.section === section)
+              .map((each) => (
+                <button key={each.id} type="button" onClick={() => setFormat(each)}>
+                  {each.label}
+                </button>
+              ))}
+          </div>
+        ))}
+      </Menu>
+      {format && shown && answer && (
+        <ExportDialog answer={answer} shown={shown} first={format} onClose={() => setFormat(null)} />
+      )}
+    </>
+  );
+}

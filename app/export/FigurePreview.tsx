@@ -1,0 +1,72 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat";
+import type { Paper } from "../../lib/export/paper";
+import { smallestPt } from "../../lib/export/paper";
+import { printFigure } from "../../lib/export/printFigure";
+import type { Privacy } from "../../lib/export/privacy";
+import type { Answer } from "../../lib/worker/client";
+import { SvgTree } from "../board/SvgTree";
+import styles from "./ExportDialog.module.css";
+import { guarded } from "./exportRequest";
+
+/** The figure at the size it will have in print: a millimeter on the screen for a millimeter on paper, as far as the screen is true. */
+export function FigurePreview({
+  answer,
+  shown,
+  paper,
+  privacy,
+  format,
+}: {
+  answer: Answer;
+  shown: ExportedPanel;
+  paper: Paper;
+  privacy: Privacy;
+  format: ExportFormat;
+}) {
+  const panel = useGuarded(answer, shown, privacy);
+  const figure = useMemo(() => panel && printFigure(panel, paper, privacy), [panel, paper, privacy]);
+  if (!figure) return <p className="quiet">Nothing is left to draw.</p>;
+  return (
+    <>
+      <div className={styles.paper} data-testid="preview">
+        <SvgTree node={figure.tree} />
+      </div>
+      {format.asks.includes("width") && (
+        <p className={styles.check} data-good={figure.smallestPt >= smallestPt}>
+          {figure.smallestPt >= smallestPt ? "✔" : "✖"} Smallest text {figure.smallestPt} pt
+        </p>
+      )}
+      {figure.notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** The panel as it will be written: at once where nothing is held back, else when it has been analyzed again. */
+function useGuarded(answer: Answer, shown: ExportedPanel, privacy: Privacy): ExportedPanel | null {
+  const [made, setMade] = useState<ExportedPanel | null>(shown);
+  const { smallGroups, smallest } = privacy;
+  useEffect(() => {
+    let current = true;
+    void guarded(answer, shown, { ...privacyOf(smallGroups, smallest) }).then(([panel]) => {
+      if (current) setMade(panel ?? null);
+    });
+    return () => {
+      current = false;
+    };
+  }, [answer, shown, smallGroups, smallest]);
+  return made;
+}
+
+const privacyOf = (smallGroups: Privacy["smallGroups"], smallest: number): Privacy => ({
+  wholeMonths: false,
+  ticks: true,
+  cut: false,
+  smallGroups,
+  smallest,
+});

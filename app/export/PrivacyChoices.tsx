@@ -1,0 +1,77 @@
+import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat";
+import type { Privacy } from "../../lib/export/privacy";
+import { smallGroups } from "../../lib/export/smallGroups";
+import { counted } from "../../lib/format";
+import type { Answer } from "../../lib/worker/client";
+import styles from "./ExportDialog.module.css";
+import { exportedPanels, groupsOf } from "./exportRequest";
+import { Amount } from "./PaperChoices";
+
+const choices: { id: Privacy["smallGroups"]; label: string }[] = [
+  { id: "asIs", label: "Export as they are" },
+  { id: "merge", label: "Merge them with others" },
+  { id: "suppress", label: "Leave them out" },
+];
+
+/** What a file gives away, and what can be held back; small groups are named before anything is written. */
+export function PrivacyChoices({
+  answer,
+  shown,
+  format,
+  privacy,
+  onPrivacy,
+}: {
+  answer: Answer;
+  shown: ExportedPanel;
+  format: ExportFormat;
+  privacy: Privacy;
+  onPrivacy: (privacy: Privacy) => void;
+}) {
+  const panels = format.section === "Whole board" ? exportedPanels(answer) : [shown];
+  const small = panels.flatMap((each) => smallGroups(groupsOf(each), privacy.smallest));
+  const named = [...new Map(small.map((group) => [`${group.label}\n${group.patients}`, group])).values()];
+  return (
+    <fieldset className={styles.privacy}>
+      <legend>What it gives away</legend>
+      <p className="quiet">
+        Curves are drawn from every patient’s time: times can be read back from a vector file or a table of steps.
+      </p>
+      <label>
+        <input
+          type="checkbox"
+          checked={!privacy.ticks}
+          onChange={({ target }) => onPrivacy({ ...privacy, ticks: !target.checked })}
+        />
+        No ticks for censored patients
+      </label>
+      <Amount
+        label="Small is fewer than"
+        value={privacy.smallest}
+        min={1}
+        max={100}
+        onValue={(smallest) => onPrivacy({ ...privacy, smallest: Math.round(smallest) })}
+      />
+      {named.length > 0 && (
+        <div className={styles.small} data-testid="small-groups">
+          <p>
+            <strong>
+              {counted(named.length, "group has", "groups have")} fewer than {privacy.smallest} patients:
+            </strong>{" "}
+            {named.map(({ label, patients }) => `${label} (${patients})`).join(", ")}
+          </p>
+          {choices.map(({ id, label }) => (
+            <label key={id}>
+              <input
+                type="radio"
+                name="small-groups"
+                checked={privacy.smallGroups === id}
+                onChange={() => onPrivacy({ ...privacy, smallGroups: id })}
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Panel } from "../../lib/board/board";
+import type { ExportedPanel, ExportFormat, ExportRequest } from "../../lib/export/exportFormat";
+import type { Paper } from "../../lib/export/paper";
+import type { Privacy } from "../../lib/export/privacy";
+import { withoutSmallGroups } from "../../lib/export/smallGroups";
+import { panelReports } from "../../lib/panels/reports";
+import type { Answer } from "../../lib/worker/client";
+import { theClient } from "../analysis";
+import { factsOf } from "./facts";
+import { loadFonts } from "./fonts";
+
+/** The panels of an answer that have a result. */
+export function exportedPanels({ board, snapshot }: Answer): ExportedPanel[] {
+  return board.panels.flatMap((panel, index) => exported(panel, snapshot.panels[index]));
+}
+
+function exported(panel: Panel, shown: Answer["snapshot"]["panels"][number]): ExportedPanel[] {
+  if (shown?.state !== "ready") return [];
+  return [{ panel, title: shown.heading, result: shown.result, ledger: shown.ledger }];
+}
+
+/** Small groups of a panel. */
+export const groupsOf = ({ panel, result }: ExportedPanel) => panelReports[panel.kind].groups(result);
+
+/** What a format is given to write: panels with small groups are analyzed again as the user chose. */
+export async function exportRequest(
+  answer: Answer,
+  shown: ExportedPanel,
+  format: ExportFormat,
+  { paper, privacy }: { paper: Paper; privacy: Privacy },
+): Promise<ExportRequest> {
+  const wanted = format.section === "Whole board" ? exportedPanels(answer) : [shown];
+  const panels: ExportedPanel[] = [];
+  for (const each of wanted) panels.push(...(await guarded(answer, each, privacy)));
+  const same = panels.find(({ panel }) => panel.id === shown.panel.id) ?? panels[0] ?? shown;
+  return { shown: same, panels, paper, privacy, facts: factsOf(answer), fonts: loadFonts };
+}
+
+/** The panel as it may be written; none where nothing of it is left. */
+export async function guarded(answer: Answer, each: ExportedPanel, privacy: Privacy): Promise<ExportedPanel[]> {
+  const board = withoutSmallGroups(answer.board, each, groupsOf(each), privacy);
+  if (!board) return [each];
+  const { panels } = await theClient().ask(board);
+  return exported(each.panel, panels[0]).map((made) => ({ ...made, title: each.title, ledger: null }));
+}

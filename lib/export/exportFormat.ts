@@ -1,0 +1,50 @@
+import type { Panel } from "../board/board";
+import type { Ledger } from "../cohort/ledger";
+import type { PanelResult } from "../panels/result";
+import type { Facts } from "./facts";
+import type { Fonts } from "./fonts";
+import type { Paper } from "./paper";
+import type { Privacy } from "./privacy";
+
+/** A panel with its result, as it is on the screen. */
+export interface ExportedPanel {
+  panel: Panel;
+  /** The title of its figure. */
+  title: string;
+  result: PanelResult;
+  /** Null where it is withheld, because small groups that were left out could be computed from it. */
+  ledger: Ledger | null;
+}
+
+/** What is exported: results and options that are on the screen, and the paper they are laid out on again. */
+export interface ExportRequest {
+  /** The panel in focus. */
+  shown: ExportedPanel;
+  /** All panels of the board that have a result, in its order. */
+  panels: ExportedPanel[];
+  paper: Paper;
+  privacy: Privacy;
+  facts: Facts;
+  fonts: () => Promise<Fonts>;
+}
+
+export interface Written {
+  files: { name: string; content: Blob }[];
+  /** What the reader must know of the files: what was left out, drawn otherwise or is below a limit. */
+  notes: string[];
+}
+
+/** One way to save; its file is one line of the registry. */
+export interface ExportFormat {
+  id: string;
+  label: string;
+  /** What it is good for, in a few words. */
+  about: string;
+  /** Where the menu lists it. */
+  section: "Figure" | "Numbers" | "Whole board";
+  /** What the dialog asks for; a figure is previewed where its width is. */
+  asks: readonly ("width" | "dpi")[];
+  /** The result is copied rather than saved. */
+  toClipboard?: boolean;
+  write(request: ExportRequest): Promise<Written>;
+}

@@ -1,0 +1,2 @@
+/** A confidence level as it stands before CI: "95%", "99.9%". */
+export const formatLevel = (level: number): string => `${Math.round(level * 1000) / 10}%`;

@@ -1,0 +1,11 @@
+import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
+import { kaplanMeierReport } from "./kaplanMeier/report";
+import type { PanelReport } from "./report";
+import type { ResultOf } from "./result";
+
+const reports: { [Kind in PanelKindId]: PanelReport<PanelOf<Kind>, ResultOf<Kind>> } = {
+  kaplanMeier: kaplanMeierReport,
+};
+
+/** What every kind of panel says in words and tables. */
+export const panelReports: Readonly<Record<PanelKindId, PanelReport>> = reports;
