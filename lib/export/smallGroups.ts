@@ -1,4 +1,5 @@
-import type { Board, Score, Variable } from "../board/board";
+import type { Board, Variable } from "../board/board";
+import type { Score } from "../board/score";
 import type { ExportedPanel } from "./exportFormat";
 import type { Privacy } from "./privacy";
 
