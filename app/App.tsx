@@ -8,6 +8,7 @@ import { useAnswer } from "./analysis";
 import { BoardPlace } from "./board/BoardPlace";
 import { DropTarget } from "./DropTarget";
 import { DataPlace } from "./data/DataPlace";
+import { IncomingFile } from "./IncomingFile";
 import { followKeys } from "./keys";
 import { MethodsPlace } from "./methods/MethodsPlace";
 import { ProblemNote } from "./ProblemNote";
@@ -39,6 +40,7 @@ export function App() {
         <Place />
       </main>
       <DropTarget />
+      <IncomingFile />
     </div>
   );
 }

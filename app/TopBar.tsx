@@ -1,10 +1,10 @@
 "use client";
 
-import { useRef } from "react";
 import { formatCount } from "../lib/format";
 import { openExample, openFile, saveBoard } from "./actions/files";
 import { theClient, useAnswer } from "./analysis";
 import { ExportMenu } from "./export/ExportMenu";
+import { FileButton } from "./FileButton";
 import { type Place, redo, setView, undo, useStore } from "./store";
 import styles from "./TopBar.module.css";
 import { rememberTheme } from "./theme";
@@ -98,28 +98,13 @@ function SourcePill() {
 }
 
 function OpenButton() {
-  const input = useRef<HTMLInputElement>(null);
   return (
-    <>
-      <button
-        type="button"
-        onClick={() => input.current?.click()}
-        title="Open a cohort file or a saved board. You can also drop a file or paste cells."
-      >
-        Open file
-      </button>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        data-testid="file"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          event.target.value = "";
-          if (file) void openFile(file);
-        }}
-      />
-    </>
+    <FileButton
+      label="Open file"
+      title="Open a cohort file or a saved board. You can also drop a file or paste cells."
+      testId="file"
+      onFile={(file) => void openFile(file)}
+    />
   );
 }
 

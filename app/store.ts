@@ -1,6 +1,8 @@
 import { temporal } from "zundo";
 import { create } from "zustand";
+import type { Snapshot } from "../lib/analyze";
 import { type Board, emptyBoard } from "../lib/board/board";
+import type { CutChanges } from "../lib/cohort/dataCut";
 import type { KaplanMeierResult } from "../lib/panels/kaplanMeier/result";
 import type { Problem } from "../lib/result";
 
@@ -9,6 +11,13 @@ export type Theme = "light" | "dark";
 
 /** What is read: the file itself stays with the worker's client. */
 export type Dataset = { state: "none" } | { state: "ready"; file: string; example: boolean; sha256: string | null };
+
+/** The cut of this cohort that was open before: its file and snapshot, and what became of its patients. */
+export interface EarlierCut {
+  file: string;
+  snapshot: Snapshot;
+  changes: CutChanges | null;
+}
 
 /** A reading under way, or one that failed; the dataset before it stays. */
 export type Reading =
@@ -21,6 +30,8 @@ interface View {
   /** Id of the panel in focus. */
   focus: string | null;
   theme: Theme;
+  /** A file that came while a cohort is open: the user says what it is. */
+  incoming: File | null;
   /** One passing message: what was restored, what no longer fits. */
   message: Problem | null;
   /** Curves of a panel kept while the filters change, of the file that was open then. */
@@ -32,6 +43,7 @@ export interface State {
   board: Board;
   dataset: Dataset;
   reading: Reading;
+  earlierCut: EarlierCut | null;
   view: View;
 }
 
@@ -41,7 +53,8 @@ export const useStore = create<State>()(
       board: emptyBoard,
       dataset: { state: "none" },
       reading: { state: "idle" },
-      view: { place: "board", focus: null, theme: "light", message: null, frozen: null },
+      earlierCut: null,
+      view: { place: "board", focus: null, theme: "light", incoming: null, message: null, frozen: null },
     }),
     { partialize: ({ board }) => ({ board }), equality: (a, b) => a.board === b.board, limit: 200 },
   ),

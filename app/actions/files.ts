@@ -1,6 +1,7 @@
 import { type Board, boardSchema, emptyBoard } from "../../lib/board/board";
 import { looksLikeBoard, readBoard, writeBoard } from "../../lib/board/boardFile";
 import { readHash, withHash } from "../../lib/board/hash";
+import { cutChanges } from "../../lib/cohort/dataCut";
 import { misfits } from "../../lib/cohort/fit";
 import { proposeBoard } from "../../lib/cohort/propose";
 import { type Problem, problem } from "../../lib/result";
@@ -29,16 +30,48 @@ export async function openExample(): Promise<void> {
   if (opened && settings) setView({ place: settings.place, focus: settings.focus ?? useStore.getState().view.focus });
 }
 
-/** A file the user gave: a board file is applied, anything else is read as a cohort. */
+/**
+ * A file the user gave: a board file is applied. While a cohort of the user's own is set up, it is asked what the file is; otherwise it is read
+ * as a cohort.
+ */
 export async function openFile(file: File): Promise<void> {
   const head = await file.slice(0, 2000).text();
   if (looksLikeBoard(head)) return applyBoardFile(file.name, await file.text());
+  const { dataset, board } = useStore.getState();
+  if (dataset.state === "ready" && !dataset.example && board.endpoints.length > 0 && !boardInWaiting)
+    return setView({ incoming: file });
+  await openCohort(file);
+}
+
+/** Reads a file as a cohort of its own, with settings proposed afresh. */
+export async function openCohort(file: File): Promise<void> {
   const waiting = boardInWaiting;
   const opened = await read(file, false, (summary) => waiting ?? proposeBoard(file.name, summary));
   if (!opened) return;
   boardInWaiting = null;
   setView({ place: waiting ? "board" : "data" });
   await restoreByHash(waiting);
+}
+
+/** Reads a later cut of the open cohort: the settings stay, and old and new numbers are kept side by side. */
+export async function openNextCut(file: File): Promise<void> {
+  const { dataset, board } = useStore.getState();
+  const before = theClient().getState().answer;
+  if (dataset.state !== "ready" || !before) return;
+  const record = await theClient().cutRecord(board);
+  boardInWaiting = board;
+  const opened = await read(file, false, () => ({
+    ...board,
+    source: { ...board.source, file: file.name, rows: null, sha256: null },
+  }));
+  boardInWaiting = null;
+  if (!opened) return;
+  const after = await theClient().cutRecord(board);
+  const changes = record && after ? cutChanges(record, after) : null;
+  useStore.setState({ earlierCut: { file: dataset.file, snapshot: before.snapshot, changes } });
+  setView({ place: "data" });
+  const sha256 = await theClient().hash();
+  useStore.setState((state) => (state.dataset.state === "ready" ? { dataset: { ...state.dataset, sha256 } } : {}));
 }
 
 export const pasteCells = (text: string) => openFile(new File([text], "pasted cells", { type: "text/plain" }));
@@ -61,6 +94,7 @@ async function read(
   useStore.setState((state) => ({
     reading: { state: "idle" },
     dataset: { state: "ready", file: file.name, example, sha256: null },
+    earlierCut: null,
     board,
     view: { ...state.view, focus: board.panels.at(-1)?.id ?? null, message: null },
   }));

@@ -45,6 +45,9 @@ export const setPatientId = (patientId: string | null) => changeBoard((board) =>
 export const setSeveralRows = (severalRows: Board["edits"]["severalRows"]) =>
   changeBoard((board) => ({ ...board, edits: { ...board.edits, severalRows } }));
 
+export const setPivot = (pivot: Board["edits"]["pivot"]) =>
+  changeBoard((board) => ({ ...board, edits: { ...board.edits, pivot } }));
+
 export const setColumn = (name: string, change: Partial<ColumnChoice>) =>
   changeBoard((board) => {
     const before = board.columns.find((choice) => choice.name === name) ?? { name };

@@ -7,7 +7,9 @@ import { ProblemNote } from "../ProblemNote";
 import { setView, useStore } from "../store";
 import { ColumnTable } from "./ColumnTable";
 import styles from "./DataPlace.module.css";
+import { EarlierCutView } from "./EarlierCutView";
 import { Endpoints } from "./Endpoints";
+import { Joins } from "./Joins";
 import { LedgerView } from "./LedgerView";
 import { PatientChoices } from "./PatientChoices";
 import { Questions } from "./Questions";
@@ -16,6 +18,7 @@ import { Questions } from "./Questions";
 export function DataPlace() {
   const { answer } = useAnswer();
   const board = useStore((state) => state.board);
+  const earlier = useStore((state) => state.earlierCut);
   if (!answer) return null;
   const { snapshot, summary } = answer;
   const open = snapshot.endpoints.filter(({ problem }) => problem !== null).length;
@@ -33,6 +36,19 @@ export function DataPlace() {
         <section className={styles.card}>
           <h1>Patients and groups</h1>
           <PatientChoices board={board} summary={summary} />
+        </section>
+        {earlier && (
+          <section className={styles.card}>
+            <h1>Before and now</h1>
+            <EarlierCutView answer={answer} />
+          </section>
+        )}
+        <section className={styles.card}>
+          <h1>Second files</h1>
+          <p className="quiet">
+            Samples, mutations, laboratory values or follow-up of the same patients, joined by their id.
+          </p>
+          <Joins board={board} views={snapshot.joins} summary={summary} />
         </section>
         <section className={styles.card}>
           <h1>Columns</h1>

@@ -6,6 +6,7 @@ import { setGroupColumn, setPatientId, setSeveralRows } from "../actions/mapping
 import { Choice } from "../Choice";
 import { Field } from "../Field";
 import styles from "./DataPlace.module.css";
+import { LongFile } from "./LongFile";
 
 /** Which rows are one patient, and what the curves are split by. */
 export function PatientChoices({ board, summary }: { board: Board; summary: TableSummary }) {
@@ -30,16 +31,16 @@ export function PatientChoices({ board, summary }: { board: Board; summary: Tabl
         <Field label="Several rows">
           <select
             value={board.edits.severalRows ?? ""}
-            onChange={(event) =>
-              setSeveralRows(event.target.value === "" ? null : (event.target.value as "first" | "last"))
-            }
+            onChange={(event) => setSeveralRows((event.target.value || null) as Board["edits"]["severalRows"])}
           >
             <option value="">ask when they differ</option>
             <option value="first">the first stands for all</option>
             <option value="last">the last stands for all</option>
+            <option value="firstValue">the first value of each column</option>
           </select>
         </Field>
       )}
+      {board.patientId !== null && <LongFile board={board} summary={summary} />}
       {board.panels.length > 0 && (
         <Field label="Group curves by">
           <Choice

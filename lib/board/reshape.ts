@@ -34,7 +34,7 @@ const derivedSchema = z.discriminatedUnion("from", [
 export type DerivedColumn = z.infer<typeof derivedSchema>;
 
 /** Several rows per patient, one for each value of `parameter`: column V becomes "V (value)" for each of them. */
-const pivotSchema = z.strictObject({ parameter: columnName, values: z.array(columnName).min(1).max(50) });
+const pivotSchema = z.strictObject({ parameter: columnName, values: z.array(columnName).max(50) });
 export type Pivot = z.infer<typeof pivotSchema>;
 
 export const editsSchema = z.strictObject({

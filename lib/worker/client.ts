@@ -2,6 +2,7 @@ import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { Snapshot } from "../analyze";
 import type { Board } from "../board/board";
 import { readingOptions } from "../board/readingOptions";
+import type { CutRecord } from "../cohort/dataCut";
 import type { TableSummary } from "../cohort/tableSummary";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { ReadingOptions, ReadProgress, Source, Table } from "../table";
@@ -40,6 +41,8 @@ export interface Client {
   /** The snapshot of a board beside the one on the screen, which stays. */
   ask(board: Board): Promise<Snapshot>;
   savable(board: Board): Promise<Board>;
+  /** What the open cohort can be compared by with another cut; null without patient ids. */
+  cutRecord(board: Board): Promise<CutRecord | null>;
   /** SHA-256 of the first file, or of the second one of a join. */
   hash(join?: string): Promise<string>;
   subscribe(listener: () => void): () => void;
@@ -217,6 +220,7 @@ export function createClient(texts: WorkerTexts): Client {
       return (await orCrash(api.analyze(board))).snapshot;
     },
     savable: async (board) => (await started()).api.savable(board),
+    cutRecord: async (board) => (await started()).api.cutRecord(board),
     async hash(join) {
       const file = files.find((each) => each.join === join);
       if (!file) throw new Error("hash before a file was opened");

@@ -2,6 +2,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { type Analysis, analysis, type Snapshot } from "../analyze";
 import type { Board } from "../board/board";
+import { cohortTable } from "../cohort/cohortTable";
+import { type CutRecord, cutRecord } from "../cohort/dataCut";
 import { withoutIdentifyingValues } from "../cohort/identifying";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
 import { ok, type Result } from "../result";
@@ -26,6 +28,8 @@ export interface WorkerApi {
   analyze(board: Board, only?: string): { snapshot: Snapshot; summary: TableSummary | null };
   /** The board as it may be saved, without levels and filters of columns that identify. */
   savable(board: Board): Board;
+  /** What the cohort, as the board reads it, can be compared by with another cut. */
+  cutRecord(board: Board): CutRecord | null;
   /** SHA-256 of the whole file, read in slices. */
   hash(file: FileFacts, slice: ReadSlice): Promise<string>;
 }
@@ -64,6 +68,11 @@ export function createWorkerApi(): WorkerApi {
     savable(board) {
       if (!answer) throw new Error("savable before a table was read");
       return withoutIdentifyingValues(board, answer.table());
+    },
+    cutRecord(board) {
+      if (!file) throw new Error("cutRecord before a table was read");
+      const { table, patients } = cohortTable(file, seconds, board);
+      return cutRecord(table, patients, board);
     },
     async hash({ size }, slice) {
       const digest = sha256.create();

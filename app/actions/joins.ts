@@ -1,0 +1,57 @@
+import { type Board, emptyBoard, type Join, type Taken } from "../../lib/board/board";
+import { proposeJoin } from "../../lib/cohort/proposeJoin";
+import { theClient } from "../analysis";
+import { changeBoard, setView, useStore } from "../store";
+
+const withJoin = (board: Board, id: string, change: (join: Join) => Join): Board => ({
+  ...board,
+  joins: board.joins.map((join) => (join.id === id ? change(join) : join)),
+});
+
+/** Reads a second file and joins it to the cohort, or reads it for a join that the board has already. */
+export async function openSecondFile(file: File, join?: string): Promise<void> {
+  const { board, dataset } = useStore.getState();
+  const cohort = theClient().getState().answer?.summary;
+  if (dataset.state !== "ready" || !cohort) return;
+  const id = join ?? freshId(board);
+  const progress = (bytes: number, rows: number) =>
+    useStore.setState({ reading: { state: "reading", file: file.name, bytes, size: file.size, rows } });
+  progress(0, 0);
+  const summary = await theClient().openSecond(file, id, join ? board : emptyBoard, ({ bytes, rows }) =>
+    progress(bytes, rows),
+  );
+  if (!summary?.ok) {
+    const failed = summary
+      ? { state: "failed" as const, file: file.name, problem: summary.problem }
+      : { state: "idle" as const };
+    useStore.setState({ reading: failed });
+    return;
+  }
+  useStore.setState({ reading: { state: "idle" } });
+  if (join) theClient().request(board);
+  else {
+    const proposed = proposeJoin({ id, file: file.name }, cohort, summary.value, board.patientId);
+    changeBoard((before) => ({ ...before, joins: [...before.joins, proposed] }));
+  }
+  setView({ place: "data" });
+}
+
+/** An id that no file read in this session has, so that undo never meets another file under an old id. */
+function freshId({ joins }: Board): string {
+  const read = theClient().getState().seconds;
+  for (let n = 1; ; n++) if (!read.has(`file${n}`) && !joins.some(({ id }) => id === `file${n}`)) return `file${n}`;
+}
+
+export const setJoin = (id: string, change: Partial<Join>) =>
+  changeBoard((board) => withJoin(board, id, (join) => ({ ...join, ...change })));
+
+export const removeJoin = (id: string) =>
+  changeBoard((board) => ({ ...board, joins: board.joins.filter((join) => join.id !== id) }));
+
+export const takeColumn = (id: string, taken: Taken) =>
+  changeBoard((board) => withJoin(board, id, (join) => ({ ...join, take: [...join.take, taken] })));
+
+export const dropTaken = (id: string, name: string) =>
+  changeBoard((board) =>
+    withJoin(board, id, (join) => ({ ...join, take: join.take.filter((taken) => taken.name !== name) })),
+  );

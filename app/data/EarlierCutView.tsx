@@ -1,0 +1,112 @@
+"use client";
+
+import { formatCount, formatMedian } from "../../lib/format";
+import { compareCuts } from "../../lib/panels/compareCuts";
+import type { Answer } from "../../lib/worker/client";
+import { ProblemNote, Rows } from "../ProblemNote";
+import { useStore } from "../store";
+import styles from "./EarlierCutView.module.css";
+
+/** Old and new numbers of two data cuts, and what became of the patients of the earlier one. */
+export function EarlierCutView({ answer }: { answer: Answer }) {
+  const earlier = useStore((state) => state.earlierCut);
+  if (!earlier) return null;
+  const lines = compareCuts(earlier.snapshot.panels, answer.snapshot.panels);
+  const { before, after } = { before: earlier.snapshot.patients.total, after: answer.snapshot.patients.total };
+  return (
+    <div className={styles.cut} data-testid="earlier-cut">
+      <p className="quiet">
+        {earlier.file}: {formatCount(before)} patients · now {formatCount(after)} patients
+      </p>
+      <div className={styles.scroll}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Panel</th>
+              <th scope="col">Group</th>
+              <th scope="col">n before</th>
+              <th scope="col">now</th>
+              <th scope="col">Events before</th>
+              <th scope="col">now</th>
+              <th scope="col">Median before</th>
+              <th scope="col">now</th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map(({ panel, title, level, label, before: old, after: now }) => (
+              <tr key={`${panel} ${level}`}>
+                <th scope="row">{title}</th>
+                <td>{label}</td>
+                <td>{old ? formatCount(old.n) : "–"}</td>
+                <td data-fell={old !== null && (now?.n ?? 0) < old.n}>{now ? formatCount(now.n) : "–"}</td>
+                <td>{old ? formatCount(old.events) : "–"}</td>
+                <td data-fell={old !== null && (now?.events ?? 0) < old.events}>
+                  {now ? formatCount(now.events) : "–"}
+                </td>
+                <td>{old ? formatMedian(old.median) : "–"}</td>
+                <td>{now ? formatMedian(now.median) : "–"}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {earlier.changes ? (
+        <Changes changes={earlier.changes} />
+      ) : (
+        <p className="quiet">Set a patient id to see what became of each patient.</p>
+      )}
+    </div>
+  );
+}
+
+function Changes({
+  changes,
+}: {
+  changes: NonNullable<NonNullable<ReturnType<typeof useStore.getState>["earlierCut"]>["changes"]>;
+}) {
+  const { gone, added, endpoints } = changes;
+  return (
+    <>
+      <p>
+        {formatCount(added)} {added === 1 ? "patient is" : "patients are"} new.
+      </p>
+      {gone.length > 0 && (
+        <ProblemNote
+          problem={{
+            code: "cut-gone",
+            message: `${formatCount(gone.length)} ${gone.length === 1 ? "patient" : "patients"} of the earlier cut ${gone.length === 1 ? "is" : "are"} not in this file: ${gone.slice(0, 10).join(", ")}${gone.length > 10 ? ", …" : ""}.`,
+            hint: "Check whether they were taken out on purpose.",
+          }}
+        />
+      )}
+      {endpoints.map(({ id, label, shorter, undone, events }) => (
+        <div key={id}>
+          <p>
+            {label}: {formatCount(events.length)} new {events.length === 1 ? "event" : "events"}
+            {events.length > 0 && <Rows rows={events} />}
+          </p>
+          {undone.length > 0 && (
+            <ProblemNote
+              problem={{
+                code: "cut-undone",
+                message: `${label}: ${formatCount(undone.length)} had the event before and not in this cut.`,
+                hint: "An event does not come undone: check these rows.",
+                rows: undone,
+              }}
+            />
+          )}
+          {shorter.length > 0 && (
+            <ProblemNote
+              problem={{
+                code: "cut-shorter",
+                message: `${label}: the time became shorter for ${formatCount(shorter.length)}.`,
+                hint: "Follow-up only grows unless dates were corrected: check these rows.",
+                rows: shorter,
+              }}
+            />
+          )}
+        </div>
+      ))}
+    </>
+  );
+}

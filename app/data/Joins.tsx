@@ -1,0 +1,172 @@
+"use client";
+
+import type { Board, Join, Taken } from "../../lib/board/board";
+import type { JoinCounts, JoinView } from "../../lib/cohort/join";
+import type { TableSummary } from "../../lib/cohort/tableSummary";
+import { formatCount } from "../../lib/format";
+import { dropTaken, openSecondFile, removeJoin, setJoin } from "../actions/joins";
+import { useAnswer } from "../analysis";
+import { Choice } from "../Choice";
+import { Field } from "../Field";
+import { FileButton } from "../FileButton";
+import { ProblemNote, Rows } from "../ProblemNote";
+import styles from "./Joins.module.css";
+import { TakeColumn } from "./TakeColumn";
+
+/** Second files of the same patients: samples, mutations, laboratory values. */
+export function Joins({ board, views, summary }: { board: Board; views: JoinView[]; summary: TableSummary }) {
+  const { seconds } = useAnswer();
+  return (
+    <div className={styles.joins}>
+      {board.joins.map((join) => (
+        <JoinCard
+          key={join.id}
+          join={join}
+          view={views.find(({ id }) => id === join.id)}
+          cohort={summary}
+          second={seconds.get(join.id)}
+        />
+      ))}
+      <FileButton label="+ Join a second file" testId="second-file" onFile={(file) => void openSecondFile(file)} />
+    </div>
+  );
+}
+
+function JoinCard({
+  join,
+  view,
+  cohort,
+  second,
+}: {
+  join: Join;
+  view: JoinView | undefined;
+  cohort: TableSummary;
+  second: TableSummary | undefined;
+}) {
+  const taken = new Set(join.take.map(({ name }) => name));
+  return (
+    <article className={styles.join} aria-label={`Joined file ${join.source.file ?? ""}`}>
+      <header className={styles.head}>
+        <strong>{join.source.file ?? "Second file"}</strong>
+        {second && (
+          <span className="quiet">
+            {formatCount(second.rows)} rows, {formatCount(second.columns.length)} columns
+          </span>
+        )}
+        <button type="button" data-look="plain" onClick={() => removeJoin(join.id)}>
+          Take away
+        </button>
+      </header>
+      <div className={styles.keys}>
+        <Field label="Its patient id">
+          <Choice
+            value={join.key}
+            choices={second?.columns.map(({ name }) => name) ?? [join.key]}
+            onChoice={(key) => setJoin(join.id, { key })}
+          />
+        </Field>
+        <Field label="is in the cohort">
+          <Choice
+            value={join.to}
+            choices={cohort.columns.map(({ name }) => name).filter((name) => !taken.has(name))}
+            onChoice={(to) => setJoin(join.id, { to })}
+          />
+        </Field>
+      </div>
+      {view?.counts && <Counts counts={view.counts} join={join} />}
+      {view?.problems.map((problem) => (
+        <ProblemNote key={problem.code + problem.message} problem={problem} />
+      ))}
+      {!second && (
+        <FileButton
+          label={`Open ${join.source.file ?? "the file"}`}
+          onFile={(file) => void openSecondFile(file, join.id)}
+        />
+      )}
+      {join.take.length > 0 && (
+        <ul className={styles.taken}>
+          {join.take.map((each) => (
+            <li key={each.name}>
+              <span>
+                <strong>{each.name}</strong> <span className="quiet">{takenInWords(each)}</span>
+              </span>
+              <button
+                type="button"
+                data-look="plain"
+                aria-label={`Take ${each.name} away`}
+                onClick={() => dropTaken(join.id, each.name)}
+              >
+                ×
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {second && <TakeColumn join={join} second={second} names={cohort.columns.map(({ name }) => name)} />}
+    </article>
+  );
+}
+
+/** What matched and what did not, on both sides. */
+function Counts({ counts, join }: { counts: JoinCounts; join: Join }) {
+  const nothing = counts.matchedPatients === 0;
+  return (
+    <div className={styles.counts} data-nothing={nothing} data-testid="join-counts">
+      <p>
+        <strong>
+          {formatCount(counts.matchedPatients)} of {formatCount(counts.patients)} patients
+        </strong>{" "}
+        are in this file
+        {counts.severalRows > 0 && `, ${formatCount(counts.severalRows)} of them with several rows`}
+        {counts.unmatchedPatientCount > 0 && (
+          <span className="quiet">
+            {" "}
+            · without: <Rows rows={counts.unmatchedPatients} />
+          </span>
+        )}
+      </p>
+      <p>
+        {formatCount(counts.matchedRows)} of its {formatCount(counts.rows)} rows belong to a patient of the cohort
+        {counts.unmatchedRowCount > 0 && (
+          <span className="quiet">
+            {" "}
+            · not: <Rows rows={counts.unmatchedRows} />
+          </span>
+        )}
+      </p>
+      {counts.wouldMatchLoosely > 0 && (
+        <p>
+          {formatCount(counts.wouldMatchLoosely)} more rows would match if case, blanks, hyphens and leading zeros made
+          no difference.{" "}
+          <button type="button" onClick={() => setJoin(join.id, { match: "loose" })}>
+            Match them
+          </button>
+        </p>
+      )}
+      {join.match === "loose" && (
+        <p className="quiet">
+          Matched without regard to case, blanks, hyphens and leading zeros.{" "}
+          <button type="button" data-look="plain" onClick={() => setJoin(join.id, { match: "exact" })}>
+            Match exactly
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function takenInWords(taken: Taken): string {
+  const values = "values" in taken && taken.values ? taken.values.join(", ") : "any value";
+  const without = "absent" in taken && taken.absent === "no" ? "; patients not in the file count as none" : "";
+  switch (taken.rule) {
+    case "first":
+    case "last":
+      return `the ${taken.rule} value of ${taken.column}`;
+    case "latest":
+      return `${taken.column} on the latest ${taken.by}`;
+    case "any":
+      return `yes where a row has ${values} in ${taken.column}${without}`;
+    case "count":
+      return `number of rows with ${values} in ${taken.column}${without}`;
+  }
+}

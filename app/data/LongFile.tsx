@@ -1,0 +1,54 @@
+"use client";
+
+import type { Board } from "../../lib/board/board";
+import type { TableSummary } from "../../lib/cohort/tableSummary";
+import { setPivot } from "../actions/mapping";
+import { Choice } from "../Choice";
+import { Field } from "../Field";
+import styles from "./LongFile.module.css";
+
+/** A file with several rows per patient, one for each endpoint or visit: which column tells them apart, and which differ between them. */
+export function LongFile({ board, summary }: { board: Board; summary: TableSummary }) {
+  const { pivot } = board.edits;
+  const names = summary.columns.map(({ name }) => name);
+  const telling = summary.columns.flatMap(({ name, distinct }) =>
+    distinct !== null && distinct >= 2 && distinct <= 100 && name !== board.patientId ? [name] : [],
+  );
+  return (
+    <>
+      <Field label="One row for each">
+        <Choice
+          value={pivot?.parameter ?? ""}
+          choices={pivot ? [pivot.parameter, ...telling] : telling}
+          empty="one row stands for the patient"
+          onChoice={(parameter) => setPivot(parameter === "" ? null : { parameter, values: pivot?.values ?? [] })}
+        />
+      </Field>
+      {pivot && (
+        <fieldset className={styles.values}>
+          <legend>
+            Columns that belong to {pivot.parameter}: each becomes one column per value, such as “
+            {pivot.values[0] ?? "AVAL"} (OS)”
+          </legend>
+          {[...pivot.values, ...names.filter((name) => name !== board.patientId && !isSpread(name, pivot.values))].map(
+            (name) => (
+              <label key={name}>
+                <input
+                  type="checkbox"
+                  checked={pivot.values.includes(name)}
+                  onChange={() => setPivot({ ...pivot, values: toggled(pivot.values, name) })}
+                />
+                {name}
+              </label>
+            ),
+          )}
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+const isSpread = (name: string, values: string[]) => values.some((value) => name.startsWith(`${value} (`));
+
+const toggled = (names: string[], name: string) =>
+  names.includes(name) ? names.filter((each) => each !== name) : [...names, name];
