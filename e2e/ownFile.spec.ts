@@ -87,6 +87,7 @@ test("pasted cells are read like a file", async ({ page }) => {
     data.setData("text/plain", "id\ttime_months\tevent\nA\t3\t1\nB\t5\t0\n");
     document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
   });
+  await page.getByRole("button", { name: /Another cohort/ }).click();
   await expect(page.getByText("3 columns, 2 rows")).toBeVisible();
 });
 
@@ -135,6 +136,7 @@ test("the settings are saved without data, opened again, and restored with their
     mimeType: "text/csv",
     buffer: Buffer.from("patient;fu_months;status\nX;4;1\nY;5;0\n"),
   });
+  await page.getByRole("button", { name: /Another cohort/ }).click();
   await expect(page.getByText("3 columns, 2 rows")).toBeVisible();
   await page
     .getByTestId("file")

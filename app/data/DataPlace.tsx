@@ -25,6 +25,12 @@ export function DataPlace() {
   return (
     <div className={styles.place}>
       <div className={styles.main}>
+        {earlier && (
+          <section className={styles.card}>
+            <h1>Before and now</h1>
+            <EarlierCutView answer={answer} />
+          </section>
+        )}
         <section className={styles.card}>
           <h1>Endpoints</h1>
           <p className="quiet">
@@ -37,12 +43,6 @@ export function DataPlace() {
           <h1>Patients and groups</h1>
           <PatientChoices board={board} summary={summary} />
         </section>
-        {earlier && (
-          <section className={styles.card}>
-            <h1>Before and now</h1>
-            <EarlierCutView answer={answer} />
-          </section>
-        )}
         <section className={styles.card}>
           <h1>Second files</h1>
           <p className="quiet">

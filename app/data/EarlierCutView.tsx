@@ -24,12 +24,9 @@ export function EarlierCutView({ answer }: { answer: Answer }) {
             <tr>
               <th scope="col">Panel</th>
               <th scope="col">Group</th>
-              <th scope="col">n before</th>
-              <th scope="col">now</th>
-              <th scope="col">Events before</th>
-              <th scope="col">now</th>
-              <th scope="col">Median before</th>
-              <th scope="col">now</th>
+              <th scope="col">Patients</th>
+              <th scope="col">Events</th>
+              <th scope="col">Median (95% CI)</th>
             </tr>
           </thead>
           <tbody>
@@ -37,14 +34,17 @@ export function EarlierCutView({ answer }: { answer: Answer }) {
               <tr key={`${panel} ${level}`}>
                 <th scope="row">{title}</th>
                 <td>{label}</td>
-                <td>{old ? formatCount(old.n) : "–"}</td>
-                <td data-fell={old !== null && (now?.n ?? 0) < old.n}>{now ? formatCount(now.n) : "–"}</td>
-                <td>{old ? formatCount(old.events) : "–"}</td>
-                <td data-fell={old !== null && (now?.events ?? 0) < old.events}>
-                  {now ? formatCount(now.events) : "–"}
-                </td>
-                <td>{old ? formatMedian(old.median) : "–"}</td>
-                <td>{now ? formatMedian(now.median) : "–"}</td>
+                <Change
+                  before={old && formatCount(old.n)}
+                  now={now && formatCount(now.n)}
+                  fell={fell(old?.n, now?.n)}
+                />
+                <Change
+                  before={old && formatCount(old.events)}
+                  now={now && formatCount(now.events)}
+                  fell={fell(old?.events, now?.events)}
+                />
+                <Change before={old && formatMedian(old.median)} now={now && formatMedian(now.median)} fell={false} />
               </tr>
             ))}
           </tbody>
@@ -56,6 +56,17 @@ export function EarlierCutView({ answer }: { answer: Answer }) {
         <p className="quiet">Set a patient id to see what became of each patient.</p>
       )}
     </div>
+  );
+}
+
+const fell = (before: number | undefined, now: number | undefined) => before !== undefined && (now ?? 0) < before;
+
+/** "3 → 2", marked where a count went down, which a later cut should not do. */
+function Change({ before, now, fell }: { before: string | null; now: string | null; fell: boolean }) {
+  return (
+    <td data-fell={fell}>
+      <span className="quiet">{before ?? "none"} →</span> {now ?? "none"}
+    </td>
   );
 }
 

@@ -163,6 +163,20 @@ describe("the worker's client", () => {
     }
   });
 
+  it("keeps second files for another first file whose board has their joins", async () => {
+    const client = newClient();
+    const source = { file: "genes.csv", rows: null, sha256: null };
+    const joined = boardFrom({ ...board(), joins: [{ id: "j", source, key: "id", to: "id" }] });
+    await client.open(file(cohort), joined, () => {});
+    await client.openSecond(file("id,gene\n1,TP53\n", "genes.csv"), "j", joined, () => {});
+    await client.open(file(`${cohort}4,B,2,0\n`), joined, () => {});
+    client.request(joined);
+    const { answer } = await answered(client, (state) => state.answer !== null);
+    expect(answer?.snapshot.joins[0].counts).toMatchObject({ patients: 4, matchedPatients: 1 });
+    await client.open(file(cohort), board(), () => {});
+    expect(client.getState().seconds.size).toBe(0);
+  });
+
   it("says why a file cannot be read as asked, and keeps the last answer", async () => {
     const client = newClient();
     await client.open(file(cohort), board(), () => {});

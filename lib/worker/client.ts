@@ -31,7 +31,7 @@ export interface ClientState {
 type OnProgress = (progress: ReadProgress) => void;
 
 export interface Client {
-  /** Reads a file; the table before it stays until this one is read. Resolves to null when cancelled. */
+  /** Reads a file; the table before it stays until this one is read, and second files stay whose joins the board has. Null when cancelled. */
   open(file: File, board: Board, onProgress: OnProgress): Promise<Result<TableSummary> | null>;
   /** Reads a second file under the id of its join, beside the first. Resolves to null when cancelled. */
   openSecond(file: File, join: string, board: Board, onProgress: OnProgress): Promise<Result<TableSummary> | null>;
@@ -197,9 +197,14 @@ export function createClient(texts: WorkerTexts): Client {
       }
       running?.worker.terminate();
       running = fresh;
+      const kept = files.filter(({ join }) => board.joins.some(({ id }) => id === join));
       files = [];
-      keep({ source: fileSource(file), options }, read.value);
       set({ answer: null, seconds: new Map(), problem: null });
+      keep({ source: fileSource(file), options }, read.value);
+      for (const second of kept) {
+        const again = await readInto(fresh, second, () => {});
+        if (again.ok) keep(second, again.value);
+      }
       return read;
     },
     async openSecond(file, join, board, onProgress) {
