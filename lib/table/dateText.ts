@@ -1,4 +1,5 @@
 import { dayFromCalendar } from "./dates";
+import { monthOf } from "./months";
 
 /** How a column writes its dates; only what its texts leave open. */
 export interface DateStyle {
@@ -17,23 +18,15 @@ export type DateShape =
 
 const time =
   "(?:[T ,]+(\\d{1,2}:\\d{2}(?::\\d{2}(?:[.,]\\d+)?)?)(?:\\s*[AaPp][Mm])?\\s*(?:Z|UTC|[+-]\\d{2}:?\\d{2})?)?";
-const yearFirst = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${time}$`);
-const yearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${time}$`);
-const dayNamed = new RegExp(`^(\\d{1,2})[-. /]?\\s*([A-Za-zä]{3,9})\\.?[-. /,]\\s*(\\d{4}|\\d{2})${time}$`);
+const yearFirst = new RegExp(`^(\\d{4})([-/. ])(\\d{1,2})\\2(\\d{1,2})${time}$`);
+const yearLast = new RegExp(`^(\\d{1,2})([-/. ])(\\d{1,2})\\2(\\d{4}|\\d{2})${time}$`);
+const yearMarked = /^(\d{4})\u5e74(\d{1,2})\u6708(\d{1,2})\u65e5$/;
+const dayNamed = new RegExp(`^(\\d{1,2})[-. /]?\\s*(\\p{L}{3,10})\\.?[-. /,]\\s*(\\d{4}|\\d{2})${time}$`, "u");
 const dayNamedClosed = /^(\d{1,2})([A-Za-z]{3})(\d{4}|\d{2})(?::(\d{2}:\d{2}:\d{2}))?$/;
-const namedFirst = new RegExp(`^([A-Za-zä]{3,9})\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})${time}$`);
+const namedFirst = new RegExp(`^(\\p{L}{3,10})\\.?\\s+(\\d{1,2}),?\\s+(\\d{4})${time}$`, "u");
+const compactTimed = /^(\d{4})(\d{2})(\d{2})T(\d{2}):?(\d{2})(?::?(\d{2}))?(?:Z|[+-]\d{2}:?\d{2})?$/;
 const partial =
-  /^(\d{4}|\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|[A-Za-z]{3,9}\.?[ -]\d{4}|(\d{4}|UNK?|\?\?|--|XX)[-/. ](\d{1,2}|[A-Za-z]{3}|UNK?|\?\?|--|XX)[-/. ](\d{1,2}|\d{4}|UNK?|\?\?|--|XX))$/i;
-const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const otherMonths: ReadonlyMap<string, number> = new Map([
-  ...months.map((name, index) => [name, index + 1] as const),
-  ["mai", 5],
-  ["okt", 10],
-  ["dez", 12],
-  ["mär", 3],
-]);
-const longMonths =
-  /^(jan(uary|uar)?|feb(ruary|ruar)?|mar(ch)?|mär(z)?|apr(il)?|may|mai|june?|juni|july?|juli|aug(ust)?|sept?(ember)?|o[ck]t(ober)?|nov(ember)?|de[cz](ember)?)$/i;
+  /^(\d{4}[-/.]\d{1,2}|\d{1,2}[-/.]\d{4}|\p{L}{3,10}\.?[ -]\d{4}|(\d{4}|UNK?|\?\?|--|XX)[-/. ](\d{1,2}|[A-Za-z]{3}|UNK?|\?\?|--|XX)[-/. ](\d{1,2}|\d{4}|UNK?|\?\?|--|XX))$/iu;
 
 const longest = 40;
 
@@ -42,6 +35,8 @@ export function dateShape(text: string, compact = false): DateShape | null {
   if (text.length > longest) return null;
   let found = yearFirst.exec(text);
   if (found) return { kind: "ymd", year: +found[1], month: +found[3], day: +found[4], time: isDaytime(found[5]) };
+  found = yearMarked.exec(text);
+  if (found) return { kind: "ymd", year: +found[1], month: +found[2], day: +found[3], time: false };
   found = yearLast.exec(text);
   if (found) {
     return {
@@ -55,10 +50,21 @@ export function dateShape(text: string, compact = false): DateShape | null {
   }
   const named = namedShape(text);
   if (named) return named;
+  found = compactTimed.exec(text);
+  if (found) {
+    const clock = `${found[4]}:${found[5]}:${found[6] ?? "00"}`;
+    return { kind: "ymd", year: +found[1], month: +found[2], day: +found[3], time: isDaytime(clock) };
+  }
   if (compact && /^\d{8}$/.test(text)) {
     return { kind: "ymd", year: +text.slice(0, 4), month: +text.slice(4, 6), day: +text.slice(6), time: false };
   }
-  return partial.test(text) && !/^\d{4}$/.test(text) ? { kind: "partial" } : null;
+  return isPartial(text) ? { kind: "partial" } : null;
+}
+
+/** A month, or a day or month marked as unknown; in words only where the word is a month. */
+function isPartial(text: string): boolean {
+  const word = /^\p{L}+/u.exec(text)?.[0];
+  return partial.test(text) && (word === undefined || /^(UNK?|XX)$/i.test(word) || monthOf(word) !== undefined);
 }
 
 function namedShape(text: string): DateShape | null {
@@ -69,8 +75,8 @@ function namedShape(text: string): DateShape | null {
     : first
       ? [first[2], first[1], first[3], first[4]]
       : ["", "", "", ""];
-  if (!longMonths.test(name)) return null;
-  const month = otherMonths.get(name.slice(0, 3).toLowerCase()) ?? Number.NaN;
+  const month = monthOf(name);
+  if (month === undefined) return null;
   return { kind: "named", year: +year, month, day: +day, shortYear: year.length === 2, time: isDaytime(clock) };
 }
 

@@ -90,7 +90,7 @@ const hasPercent = (texts: readonly string[]) => texts.some((text) => text.endsW
 /** Longer texts are no number with a unit. */
 const longestMeasure = 40;
 
-const measure = /^[-+\u2212]?[\d., ]*\d\.?\s*([\p{L}\u00b0/][^\d]*)$/u;
+const measure = /^[-+\u2212]?[\d., ]*\d\.?\s*([\p{L}\u00b0/\u00d7*].*)$/u;
 
 /** The unit behind at least nine of ten numbers ("mo" in "12 mo"), null when there is none. Percent is no question and not meant here. */
 export function commonSuffix(texts: readonly string[], counts: ArrayLike<number>): string | null {

@@ -51,10 +51,14 @@ function reader(kind: Exclude<ColumnKind, { kind: "category" }>, choice: ColumnR
     };
   }
   const { serial } = choice;
-  if (serial) return (text) => serialDay(text, serial);
-  return (text) => {
-    const shape = dateShape(text, choice.kind === "date");
+  const written = (text: string) => {
+    const shape = dateShape(text, choice.kind === "date" && !serial);
     return shape ? dayOf(shape, kind.dates.style) : Number.NaN;
+  };
+  if (!serial) return written;
+  return (text) => {
+    const day = serialDay(text, serial);
+    return Number.isNaN(day) ? written(text) : day;
   };
 }
 

@@ -1,5 +1,6 @@
 import { type DateStyleChoice, dateStyle } from "../dateStyle";
-import { type DateShape, dateShape } from "../dateText";
+import { type DateShape, dateShape, dayOf } from "../dateText";
+import { limitOf } from "../limits";
 import { missingWords } from "../missing";
 import { commonSuffix, numberStyle, parseStyled, type StyleChoice } from "../numberStyle";
 import { looksLikeCode } from "../numbers";
@@ -30,6 +31,9 @@ export type Open =
 
 const enough = 0.8;
 
+/** A date cannot be mistaken for anything else, so that half of the cells are enough. */
+const enoughDates = 0.5;
+
 export function columnTexts(builder: ColumnBuilder): ColumnTexts {
   if (builder.values) return oddTexts(builder, plainCells(builder.values, builder.rows));
   const { levels, codes, rows } = builder;
@@ -55,8 +59,8 @@ function plainCells(values: Float64Array, rows: number): number {
 }
 
 /**
- * Decides from all cells: a number column where four of five cells are numbers (or half of them, when they are plainly measurements), a date
- * column where four of five are dates, else categories. Digits with leading zeros, or too many of them to be kept, are codes, unless other
+ * Decides from all cells: a number column where four of five cells are numbers or limits such as "<0.5" (or half of them, when they are plainly
+ * measurements), a date column where half are dates, else categories. Digits with leading zeros, or too many of them to be kept, are codes, unless other
  * cells have signs or fractions.
  */
 export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: ColumnReading): ColumnKind {
@@ -71,7 +75,7 @@ export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: C
   const codes = cells.texts.some(looksLikeCode);
   const number: ColumnKind = { kind: "number", style, codes, open: null };
   if (choice.kind === "number") return number;
-  const share = (style.cells + cells.plain) / cells.filled;
+  const share = (style.cells + cells.plain + limitCells(cells, style)) / cells.filled;
   if (share >= 0.5) {
     const measured = builder.measured || isMeasured(cells, style);
     if (share >= enough || measured || manyNumbers(cells, style))
@@ -93,6 +97,17 @@ function styleOf(builder: ColumnBuilder, { texts, counts }: ColumnTexts, choice:
   };
 }
 
+/** Cells with a limit, where enough different numbers stand beside them; "<65" and "≥65" alone are groups. */
+function limitCells({ texts, counts, plain }: ColumnTexts, { style, cells }: StyleChoice): number {
+  const numbers = plain > 0 ? plain : texts.filter((text) => !Number.isNaN(parseStyled(text, style))).length;
+  if (numbers < 3) return 0;
+  const limits = texts.reduce(
+    (sum, text, place) => (Number.isNaN(limitOf(text, style)) ? sum : sum + counts[place]),
+    0,
+  );
+  return cells + plain >= 0.1 * (cells + plain + limits) ? limits : 0;
+}
+
 function isMeasured({ texts }: ColumnTexts, { style }: StyleChoice): boolean {
   return texts.some((text) => /^[-+\u2212]|[.,]\d/.test(text) && !Number.isNaN(parseStyled(text, style)));
 }
@@ -110,7 +125,7 @@ function dateKind(cells: ColumnTexts, choice: ColumnReading): ColumnKind | null 
   return { kind: "date", dates, open: null };
 }
 
-/** The shapes of a column's dates; null as soon as more than one in five cells is none, unless the user says that it holds dates. */
+/** The shapes of a column's dates; null where more than half of the cells are none or no day there is, unless the user says that it holds dates. */
 function dateShapes({ texts, counts, filled }: ColumnTexts, forced: boolean): DateShape[] | null {
   const shapes: DateShape[] = [];
   let others = 0;
@@ -118,10 +133,13 @@ function dateShapes({ texts, counts, filled }: ColumnTexts, forced: boolean): Da
     const shape = dateShape(texts[place], forced);
     if (shape) shapes.push(shape);
     else others += counts[place];
-    if (!forced && others > (1 - enough) * filled) return null;
+    if (!forced && others > (1 - enoughDates) * filled) return null;
   }
-  return forced || shapes.some(({ kind }) => kind !== "partial") ? shapes : null;
+  return forced || shapes.some(isDay) ? shapes : null;
 }
+
+const isDay = (shape: DateShape) =>
+  (["dmy", "mdy"] as const).some((order) => !Number.isNaN(dayOf(shape, { order, centuryFrom: 1931 })));
 
 function given({ dateOrder, centuryFrom }: ColumnReading) {
   return { ...(dateOrder ? { order: dateOrder } : {}), ...(centuryFrom === undefined ? {} : { centuryFrom }) };

@@ -1,7 +1,8 @@
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Source } from "../source";
 import type { ReadingOptions, Table } from "../table";
-import { type DecodingFault, firstEncoding, legacyEncoding } from "./delimited/encoding";
+import { type DecodingFault, type Encoding, firstEncoding } from "./delimited/encoding";
+import { legacyEncoding } from "./delimited/legacyEncoding";
 import type { Outcome, Pass, SliceSizes } from "./delimited/pass";
 import { readOnce } from "./delimited/readOnce";
 import type { Quotes } from "./delimited/records";
@@ -46,7 +47,7 @@ export async function readDelimited(
   for (;;) {
     const outcome = await readOnce(source, options, pass, sizes, onProgress);
     if (outcome.done === "table") return ok(outcome.table);
-    const next = outcome.done === "failed" ? outcome.problem : nextPass(pass, outcome, head, options);
+    const next = outcome.done === "failed" ? outcome.problem : nextPass(pass, outcome, options);
     if ("code" in next) return failed(next);
     pass = next;
   }
@@ -64,16 +65,13 @@ function isEncoding(label: string): boolean {
 function nextPass(
   pass: Pass,
   outcome: Exclude<Outcome, { done: "table" | "failed" }>,
-  head: Uint8Array,
   options: ReadingOptions,
 ): Pass | Problem {
   switch (outcome.done) {
     case "again":
       return { ...pass, asTexts: new Set([...pass.asTexts, ...outcome.places]) };
     case "undecodable":
-      return options.encoding
-        ? wrongEncoding(options.encoding)
-        : { ...pass, ...nextEncoding(pass, outcome.fault, head) };
+      return options.encoding ? wrongEncoding(options.encoding) : { ...pass, ...nextEncoding(pass, outcome.fault) };
     case "quoteFault": {
       const firstFault = pass.firstFault ?? outcome.fault;
       return pass.quotes === "strict" ? { ...pass, quotes: "literal", firstFault } : openQuote(firstFault.line);
@@ -85,16 +83,14 @@ function nextPass(
   }
 }
 
-function nextEncoding(
-  { encoding }: Pass,
-  { bytes, atEnd }: DecodingFault,
-  head: Uint8Array,
-): Pick<Pass, "encoding" | "cutOff"> {
-  const lettersBefore = bytes.subarray(0, -3).some((byte) => byte >= 0x80);
-  if (encoding.label === "utf-8" && atEnd && lettersBefore) return { encoding, cutOff: true };
-  if (encoding.label !== "utf-8") return { encoding: { label: "windows-1252", bom: 0, guessed: true }, cutOff: false };
-  const fromHead = legacyEncoding(head);
-  return { encoding: fromHead.label === "shift_jis" ? fromHead : legacyEncoding(bytes), cutOff: false };
+function nextEncoding({ encoding }: Pass, { bytes, atEnd }: DecodingFault): Pick<Pass, "encoding" | "cutOff"> {
+  const lettersBefore = encoding.label !== "utf-8" || bytes.subarray(0, -3).some((byte) => byte >= 0x80);
+  if (/^utf-/.test(encoding.label) && atEnd && lettersBefore) return { encoding, cutOff: true };
+  const guessed = (label: string): Encoding => ({ label, bom: 0, guessed: true });
+  return {
+    encoding: guessed(encoding.label === "utf-8" ? legacyEncoding(bytes) : "windows-1252"),
+    cutOff: false,
+  };
 }
 
 function wrongEncoding(label: string): Problem {

@@ -24,6 +24,13 @@ const notTables: readonly NotTable[] = [
   notTable("a PNG image", begins("\x89PNG")),
   notTable("a JPEG image", begins("\xff\xd8\xff")),
   notTable("a GIF image", begins("GIF8")),
+  notTable("a bitmap image", (head) => beginsWith(head, "BM") && beginsWith(head, "\0\0\0\0", 6)),
+  notTable("a WebP image", (head) => beginsWith(head, "RIFF") && beginsWith(head, "WEBP", 8)),
+  notTable(
+    "a sound or a film",
+    (head) => beginsWith(head, "RIFF") || beginsWith(head, "ID3") || beginsWith(head, "OggS"),
+  ),
+  notTable("a film or a photograph", (head) => beginsWith(head, "ftyp", 4)),
   notTable("a TIFF image", (head) => beginsWith(head, "II*\0") || beginsWith(head, "MM\0*")),
   notTable("a DICOM image", (head) => beginsWith(head, "DICM", 128)),
   notTable("an SVG drawing", says(/^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)?(<!DOCTYPE svg[^>]*>\s*)?<svg[\s>]/i)),
@@ -33,8 +40,9 @@ const notTables: readonly NotTable[] = [
     says(/^\s*(<!--[\s\S]*?-->\s*)?<(!doctype html|html|head|body)[\s>]/i),
     "Fetch the file itself again.",
   ),
-  notTable("an XML document", says(/^\s*<\?xml[\s>]/i)),
+  notTable("an XML document", (_, text) => /^\s*<\?xml[\s>]/i.test(text) || isMarkup(text)),
   notTable("a JSON document", (_, text) => isJson(text), "If it is a board, open it as a board."),
+  notTable("a PostScript document", begins("%!PS")),
   notTable("a rich text document", begins("{\\rtf")),
   notTable(
     "a password-protected workbook",
@@ -59,6 +67,25 @@ const notTables: readonly NotTable[] = [
     (head) => beginsWith(head, "$FL2") || beginsWith(head, "$FL3"),
     "In SPSS or R (haven), save it as CSV.",
   ),
+  notTable("an SPSS portable file (.por)", begins("ASCII SPSS PORT FILE"), "In SPSS or R (haven), save it as CSV."),
+  notTable("a MATLAB file", begins("MATLAB 5.0 MAT-file"), "In MATLAB, use writetable()."),
+  notTable("an HDF5 file", begins("\x89HDF\r\n\x1a\n"), "Write the table in it as CSV or as Parquet."),
+  notTable("a NumPy array", begins("\x93NUMPY"), "In Python, write it with pandas.DataFrame.to_csv()."),
+  notTable(
+    "a Python pickle",
+    (head) => head[0] === 0x80 && head[1] >= 2 && head[1] <= 5 && head[2] > 0x20,
+    "In Python, write it with pandas.DataFrame.to_csv().",
+  ),
+  notTable(
+    "an Access database",
+    (head) => beginsWith(head, "Standard Jet DB", 4) || beginsWith(head, "Standard ACE DB", 4),
+    "In Access, export the table as an Excel workbook.",
+  ),
+  notTable(
+    "an Avro or ORC file",
+    (head) => beginsWith(head, "Obj\x01") || beginsWith(head, "ORC"),
+    "Save it as Parquet or CSV.",
+  ),
   notTable(
     "a Stata data file",
     (head) =>
@@ -78,6 +105,13 @@ const notTables: readonly NotTable[] = [
     (head) => beginsWith(head, "ARROW1") || beginsWith(head, "FEA1"),
     "Save it as Parquet or CSV.",
   ),
+  notTable(
+    "text in UTF-32",
+    (head) => beginsWith(head, "\xff\xfe\0\0") || beginsWith(head, "\0\0\xfe\xff"),
+    "Save it as UTF-8.",
+  ),
+  notTable("an empty ZIP archive", begins("PK\x05\x06")),
+  notTable("a tar archive", (head) => beginsWith(head, "ustar", 257), "Unpack it and open the table inside."),
   notTable("a 7z archive", begins("7z\xbc\xaf\x27\x1c"), "Unpack it and open the table inside."),
   notTable("a RAR archive", begins("Rar!\x1a\x07"), "Unpack it and open the table inside."),
   notTable("a file packed with bzip2", begins("BZh"), "Unpack it and open the table inside."),
@@ -106,7 +140,17 @@ function holds(head: Uint8Array, words: string): boolean {
 }
 
 function isJson(text: string): boolean {
-  return /^\s*\{\s*("[^"]*"\s*:|\})/.test(text) || /^\s*\[\s*[[{]/.test(text);
+  return (
+    /^\s*\{\s*("[^"]*"\s*:|\})/.test(text) ||
+    /^\s*\[\s*[[{]/.test(text) ||
+    /^\s*\[(\s*("[^"]*"|-?[\d.]+|null)\s*,?)*\]\s*$/.test(text)
+  );
+}
+
+/** The first line and the last are tags from end to end. */
+function isMarkup(text: string): boolean {
+  const lines = text.trim().split(/\s*[\r\n]+\s*/);
+  return text.includes("</") && /^<[A-Za-z].*>$/.test(lines[0]) && /^<.*>$/.test(lines[lines.length - 1]);
 }
 
 /** Control characters other than blanks, line ends and a few NULs: more than one in twenty bytes, where the text is no UTF-16. */

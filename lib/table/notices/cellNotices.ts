@@ -50,7 +50,7 @@ function trimmedCells(all: readonly ReadColumn[]): Notice[] {
 function unparsedCells({ column, unparsed, name }: ReadColumn): Notice[] {
   if (column.kind === "number")
     return cellsLeftOut("unparseable-numbers", ["that is no number", "that are no numbers"], name, unparsed);
-  const shapes = unparsed.map(({ text }) => dateShape(text)?.kind ?? null);
+  const shapes = unparsed.map(({ text }) => dateShape(text)?.kind ?? (/^\d{4}$/.test(text) ? "partial" : null));
   return [
     ...cellsLeftOut(
       "impossible-date",

@@ -12,10 +12,11 @@ export function doubtfulNumbers(column: ReadColumn): Question[] {
   return [...serials(column, values), ...eightDigits(column, values), ...sentinels(column)];
 }
 
-/** Nearly all between 1955 and 2045, read as spreadsheet days, and none small. */
+/** Nearly all between 1955 and 2045, read as spreadsheet days, none small, and most without a time of day. */
 function serials(column: ReadColumn, values: Float64Array): Question[] {
-  const [count, filled] = countOf(values, (value) => value >= 20_100 && value <= 53_000 && Number.isInteger(value));
+  const [count, filled] = countOf(values, (value) => value >= 20_100 && value <= 53_000);
   if (count < 3 || count < 0.95 * filled) return [];
+  if (values.filter((value) => !Number.isNaN(value) && !Number.isInteger(value)).length > 0.5 * filled) return [];
   const example = String(values.find((value) => value >= 20_100 && value <= 53_000));
   const message = `The numbers in “${column.name}” may be dates of a spreadsheet: ${example} would be ${dayToIso(serialDay(example, 1900))}.`;
   return [
@@ -36,7 +37,7 @@ function eightDigits(column: ReadColumn, values: Float64Array): Question[] {
     value <= 20_991_231 &&
     !Number.isNaN(dayFromCalendar(Math.floor(value / 10_000), Math.floor(value / 100) % 100, value % 100));
   const [count, filled] = countOf(values, isDate);
-  if (count < 3 || count < filled) return [];
+  if (count < 3 || count < 0.9 * filled) return [];
   const example = values.find(isDate);
   const message = `The numbers in “${column.name}” may be dates without separators, such as ${example}.`;
   return [

@@ -26,24 +26,6 @@ export function firstEncoding(head: Uint8Array): Encoding {
   return { label: "utf-8", bom: 0, guessed: false };
 }
 
-/** For a file that is not UTF-8: Shift-JIS if the bytes are valid in it and give Japanese letters, else Windows-1252, which can read anything. */
-export function legacyEncoding(bytes: Uint8Array): Encoding {
-  return { label: isJapanese(bytes) ? "shift_jis" : "windows-1252", bom: 0, guessed: true };
-}
-
-/** Japanese letters stand together; accented letters of Latin texts, which can look like some of them, stand alone. */
-function isJapanese(bytes: Uint8Array): boolean {
-  try {
-    const text = new TextDecoder("shift_jis", { fatal: true }).decode(bytes, { stream: true });
-    const letters = text.match(/[\u3040-\u30ff\u4e00-\u9fff]/g)?.length ?? 0;
-    const together = text.match(/[\u3040-\u30ff\u4e00-\u9fff]{2,}/g)?.join("").length ?? 0;
-    const others = text.match(/[\uff61-\uff9f]/g)?.length ?? 0;
-    return together >= 2 && together >= 0.5 * letters && letters > others;
-  } catch {
-    return false;
-  }
-}
-
 /** Thrown where the bytes are not in the encoding they are read with; `bytes` is the slice in which that came to light. */
 export interface DecodingFault {
   decodingFault: true;
