@@ -30,9 +30,12 @@ const partial =
 
 const longest = 40;
 
+/** What every date has, to tell others apart quickly: a mark between its parts, or a month or day in letters between digits, or eight digits. */
+const dateLike = /\w[-/. ,]|\d[A-Za-z\u5e74]|^\d{8}$|^[?-]/;
+
 /** The shape of a trimmed text, null when it is no date. A year alone ("2020") is no date; with `compact` eight digits are one. */
 export function dateShape(text: string, compact = false): DateShape | null {
-  if (text.length > longest) return null;
+  if (text.length > longest || !dateLike.test(text)) return null;
   let found = yearFirst.exec(text);
   if (found) return { kind: "ymd", year: +found[1], month: +found[3], day: +found[4], time: isDaytime(found[5]) };
   found = yearMarked.exec(text);

@@ -40,7 +40,12 @@ export function finishTable(
     table: {
       rows: builder.rows,
       columns: columns.map(({ column }) => column),
-      reading: { ...facts, decimal: decimal ?? ".", blankLines: builder.blankLines, ghostRows: builder.ghostRows },
+      reading: {
+        ...facts,
+        decimal: decimal ?? ".",
+        blankLines: builder.skipped.blank.count,
+        ghostRows: builder.skipped.ghost.count,
+      },
       notices: [
         ...notices,
         ...builder.headerNotices,

@@ -92,6 +92,16 @@ const longestMeasure = 40;
 
 const measure = /^[-+\u2212]?[\d., ]*\d\.?\s*([\p{L}\u00b0/\u00d7*].*)$/u;
 
+/** How many cells are a number with which unit behind it. */
+export function unitsOf(texts: readonly string[], counts: ArrayLike<number>): Map<string, number> {
+  const units = new Map<string, number>();
+  texts.forEach((text, place) => {
+    const unit = text.length <= longestMeasure ? measure.exec(text)?.[1] : undefined;
+    if (unit !== undefined && units.size < 50) units.set(unit, (units.get(unit) ?? 0) + counts[place]);
+  });
+  return units;
+}
+
 /** The unit behind at least nine of ten numbers ("mo" in "12 mo"), null when there is none. Percent is no question and not meant here. */
 export function commonSuffix(texts: readonly string[], counts: ArrayLike<number>): string | null {
   const found = new Map<string, { cells: number; texts: number }>();

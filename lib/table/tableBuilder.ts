@@ -3,17 +3,40 @@ import { type ColumnBuilder, columnBuilder } from "./columns/columnBuilder";
 import { headerNames } from "./headerNames";
 import type { ColumnReading, Notice, ReadingOptions, Table } from "./table";
 
+export type SkippedLine = "blank" | "ghost" | "header" | "comment" | "rule";
+
+/** How many lines, and where the first thousand stand in the file. */
+export interface Skipped {
+  count: number;
+  lines: number[];
+}
+
+const none = (): Skipped => ({ count: 0, lines: [] });
+
+/** Notes one more line that is no row. */
+export function skip({ skipped }: TableBuilder, what: SkippedLine, line: number): void {
+  const found = skipped[what];
+  if (found.count++ < 1000) found.lines.push(line);
+}
+
 /** A table in the making, record by record. */
 export interface TableBuilder {
   names: string[];
   columns: ColumnBuilder[];
   choices: ColumnReading[];
   rows: number;
-  blankLines: number;
-  ghostRows: number;
+  /** Lines that are no rows. */
+  skipped: Record<SkippedLine, Skipped>;
   /** The header as written, none where the file has none; records equal to it are no rows. */
   header: readonly string[];
-  repeatedHeaders: number;
+  /** A line below the header that holds units or labels, as written. */
+  secondHeader: readonly string[];
+  /** NUL characters were removed from names. */
+  nulInHeader: boolean;
+  /** Some row begins with "#" and is as wide as the table, so that others that do are no comments. */
+  hashRows: number[];
+  /** Rows (from 0) of wider tables in which one cell alone says something. */
+  lonely: { row: number; text: string }[];
   /** Rows (from 0) with fewer cells than columns, and with more. */
   short: number[];
   long: { row: number; surplus: string[] }[];
@@ -42,10 +65,12 @@ export function tableBuilder(
     columns: choices.map((choice, place) => columnBuilder(choice, asTexts.has(place))),
     choices,
     rows: 0,
-    blankLines: 0,
-    ghostRows: 0,
+    skipped: { blank: none(), ghost: none(), header: none(), comment: none(), rule: none() },
     header: written,
-    repeatedHeaders: 0,
+    secondHeader: [],
+    nulInHeader: false,
+    hashRows: [],
+    lonely: [],
     short: [],
     long: [],
     withNul: [],
@@ -56,27 +81,50 @@ export function tableBuilder(
 }
 
 /**
- * Adds the record that starts on this line of the file. A record without any text is no row: a blank line, or a ghost of separators alone.
- * Missing cells at its end are padded as missing; surplus cells that say something are set aside, and the row named.
+ * Adds the record that starts on this line of the file. A record without any text is no row: a blank line, or a ghost of separators alone; nor is
+ * the header come again, a comment, or a line drawn of dashes. Missing cells at its end are padded as missing; surplus cells that say something are set aside, and the row named.
  */
 export function addRecord(table: TableBuilder, record: readonly string[], line: number): void {
   const { columns, rows } = table;
-  if (isBlank(record[0]) && record.every(isBlank)) {
-    if (record.length === 1) table.blankLines++;
-    else table.ghostRows++;
-    return;
-  }
-  if (isHeader(table, record)) {
-    table.repeatedHeaders++;
+  const other = noRow(table, record);
+  if (other) {
+    skip(table, other, line);
     return;
   }
   const width = columns.length;
+  if (width > 2 && (isBlank(record[0]) || isBlank(record[1] ?? ""))) noteLonely(table, record);
   if (record.length < width) table.short.push(rows);
   else if (record.length > width) noteSurplus(table, record.slice(width));
   for (let place = 0; place < width; place++) appendCell(columns[place], place < record.length ? record[place] : "");
   if (line !== table.lastLine + 1) table.lines.push({ row: rows, line });
   table.lastLine = line;
   table.rows++;
+}
+
+function noRow(table: TableBuilder, record: readonly string[]): SkippedLine | null {
+  if (isBlank(record[0]) && record.every(isBlank)) return record.length === 1 ? "blank" : "ghost";
+  const first = record[0].charCodeAt(0);
+  if (isHeader(table, record)) return "header";
+  if (first === 35) return isComment(table, record) ? "comment" : null;
+  return (first === 45 || first === 61 || first === 43 || isBlank(record[0])) && record.length > 1 && isRule(record)
+    ? "rule"
+    : null;
+}
+
+/** A line that begins with "#" and is not as wide as the table, unless rows have ids that begin so. */
+function isComment(table: TableBuilder, record: readonly string[]): boolean {
+  if (record.length >= table.columns.length && !record.slice(1).every(isBlank)) {
+    if (table.hashRows.length < 1000) table.hashRows.push(table.rows);
+    return false;
+  }
+  return table.hashRows.length === 0 && table.columns.length > 1;
+}
+
+const isRule = (record: readonly string[]) => record.every((cell) => /^\s*([-=+:]{3,})?\s*$/.test(cell));
+
+function noteLonely({ lonely, rows }: TableBuilder, record: readonly string[]): void {
+  const texts = record.filter((cell) => !isBlank(cell));
+  if (texts.length === 1 && lonely.length < 1000) lonely.push({ row: rows, text: texts[0].trim() });
 }
 
 /** Whether a cell says nothing. */

@@ -74,7 +74,10 @@ function nextPass(
       return options.encoding ? wrongEncoding(options.encoding) : { ...pass, ...nextEncoding(pass, outcome.fault) };
     case "quoteFault": {
       const firstFault = pass.firstFault ?? outcome.fault;
-      return pass.quotes === "strict" ? { ...pass, quotes: "literal", firstFault } : openQuote(firstFault.line);
+      if (pass.quotes === "strict" && outcome.fault.backslashes) return { ...pass, quotes: "backslash", firstFault };
+      return pass.quotes === "strict" || pass.quotes === "backslash"
+        ? { ...pass, quotes: "literal", firstFault }
+        : openQuote(firstFault.line);
     }
     case "ragged": {
       const trusting: Quotes = "trusting";

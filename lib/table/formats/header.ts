@@ -40,20 +40,50 @@ export function headerRecord(records: readonly string[][], width: number): numbe
 }
 
 /**
- * Whether a record is data rather than names: it has numbers or dates wherever the rows below mostly have them, and no text that is strange
- * to a column of few texts.
+ * Whether a record is data rather than names: it has numbers or dates wherever the rows below mostly have them, codes written as those below
+ * are ("P001" above "P002"), and no text that is strange to a column of few texts.
  */
 export function looksLikeData(record: readonly string[], below: readonly string[][]): boolean {
-  let measures = 0;
+  let alike = 0;
   for (let column = 0; column < record.length; column++) {
     const name = record[column].trim();
     const cells = below.map((row) => (row[column] ?? "").trim()).filter((cell) => !isMissingWord(cell));
     if (cells.length === 0 || isMissingWord(name)) continue;
-    if (cells.filter(isMeasure).length < 0.8 * cells.length) {
-      const texts = new Set(cells);
-      if (texts.size <= 0.5 * cells.length && !texts.has(name)) return false;
-    } else if (!isMeasure(name)) return false;
-    else measures++;
+    if (cells.filter(isMeasure).length >= 0.8 * cells.length) {
+      if (!isMeasure(name)) return false;
+      alike++;
+      continue;
+    }
+    const shapes = new Set(cells.map(codeShape));
+    if (shapes.size === 1 && !shapes.has("")) {
+      if (!shapes.has(codeShape(name))) return false;
+      alike++;
+      continue;
+    }
+    const texts = new Set(cells);
+    if (texts.size <= 0.5 * cells.length && !texts.has(name)) return false;
   }
-  return measures > 0;
+  return alike > 0;
+}
+
+/** How a code is written: "A-9" for "AB-0012"; empty for texts without letters and digits both. */
+function codeShape(text: string): string {
+  if (text.length > 40 || !/\d/.test(text) || !/\p{L}/u.test(text)) return "";
+  return text.replace(/\p{L}+/gu, "A").replace(/\d+/g, "9");
+}
+
+/**
+ * Whether the record below the header is a second line of it, units or labels: texts in at least two columns that hold numbers or dates in
+ * nearly all rows after it, and neither number nor date in any of them.
+ */
+export function isSecondHeader(record: readonly string[], below: readonly string[][]): boolean {
+  let texts = 0;
+  for (let column = 0; column < record.length; column++) {
+    const cell = record[column].trim();
+    if (isMissingWord(cell)) continue;
+    if (isMeasure(cell)) return false;
+    const cells = below.map((row) => (row[column] ?? "").trim()).filter((other) => !isMissingWord(other));
+    if (cells.length > 1 && cells.filter(isMeasure).length >= 0.9 * cells.length) texts++;
+  }
+  return texts >= 2;
 }

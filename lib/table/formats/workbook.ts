@@ -9,7 +9,7 @@ import { type Contents, partText, readContents, type SheetEntry } from "./workbo
 import { sharedStrings } from "./workbook/sharedStrings";
 import { readSheet } from "./workbook/sheet";
 import { sheetTable } from "./workbook/sheetTable";
-import { dayStyles } from "./workbook/styles";
+import { cellStyles } from "./workbook/styles";
 import { damaged, openZip, type Zip } from "./workbook/zip";
 
 /** `readText` reads the one delimited file of a ZIP archive that is no workbook. */
@@ -47,7 +47,7 @@ async function readShared(
   if (!strings.ok) return strings;
   const styles = stylesPath === null ? ok("") : await partText(zip, stylesPath, file);
   if (!styles.ok) return styles;
-  return ok({ strings: sharedStrings(strings.value), dayStyles: dayStyles(styles.value), system });
+  return ok({ strings: sharedStrings(strings.value), styles: cellStyles(styles.value), system });
 }
 
 /** The sheet asked for, or else the visible one with most cells; all are looked at, so that none is left out unseen. */

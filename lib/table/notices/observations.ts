@@ -2,6 +2,9 @@ import { counted } from "../../format";
 import type { ReadColumn } from "../columns/readColumn";
 import type { Notice } from "../table";
 import { notice, quoted } from "./notice";
+import { strangeTexts } from "./strangeTexts";
+import { summaryRows } from "./summaryRows";
+import { textColumns } from "./textColumns";
 
 /** What a column holds, seen without knowing what it means: nothing, one value, too many, or one value in several spellings. */
 export function observations(columns: readonly ReadColumn[], rows: number): Notice[] {
@@ -11,6 +14,8 @@ export function observations(columns: readonly ReadColumn[], rows: number): Noti
     ...manyCategories(columns, rows),
     ...labelVariants(columns),
     ...strangeTexts(columns),
+    ...textColumns(columns),
+    ...summaryRows(columns, rows),
   ];
 }
 
@@ -92,45 +97,4 @@ function spellings({ texts, builder }: ReadColumn): string[] {
     trimmedAway.set(cell.trim(), (trimmedAway.get(cell.trim()) ?? 0) + times);
   const plain = texts.texts.filter((text, index) => texts.counts[index] > (trimmedAway.get(text) ?? 0));
   return [...plain, ...builder.untrimmed.keys()];
-}
-
-const strangeKinds = [
-  {
-    code: "formula-like-cells",
-    test: /^[=@]./,
-    what: "that a spreadsheet would take for formulas",
-    hint: "Exports mark them as text.",
-  },
-  {
-    code: "invisible-characters",
-    test: /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/,
-    what: "with invisible characters",
-    hint: "Values that look the same may differ.",
-  },
-  {
-    code: "replacement-characters",
-    test: /\ufffd/,
-    what: "with “\ufffd”, where an earlier program lost a letter",
-    hint: "Export the file again as UTF-8.",
-  },
-];
-
-const strange = /^[=@].|[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/;
-
-function strangeTexts(columns: readonly ReadColumn[]): Notice[] {
-  const suspects = columns.map((column) => ({
-    name: column.name,
-    texts: column.texts.texts.flatMap((text, place) =>
-      strange.test(text) ? [{ text, count: column.texts.counts[place] }] : [],
-    ),
-  }));
-  return strangeKinds.flatMap(({ code, test, what, hint }) => {
-    const found = suspects.map(({ texts }) =>
-      texts.reduce((sum, { text, count }) => (test.test(text) ? sum + count : sum), 0),
-    );
-    const names = suspects.flatMap(({ name }, place) => (found[place] > 0 || test.test(name) ? [name] : []));
-    if (names.length === 0) return [];
-    const count = found.reduce((sum, cells) => sum + cells, 0);
-    return [notice(code, count, `${counted(count, "cell")} ${what}, in ${quoted(names)}.`, hint, { columns: names })];
-  });
 }

@@ -1,12 +1,13 @@
-import { counted, rowsInWords } from "../../format";
+import { counted, formatCount, rowsInWords } from "../../format";
 import type { Notice } from "../table";
-import type { TableBuilder } from "../tableBuilder";
-import { notice } from "./notice";
+import type { SkippedLine, TableBuilder } from "../tableBuilder";
+import { notice, quoted } from "./notice";
 
 /** What happened to whole rows and lines. `misfits` are rows with surplus cells whose cells were all set aside. */
 export function rowNotices(table: TableBuilder, misfits: number[]): Notice[] {
   return [
     ...skippedLines(table),
+    ...strangeRows(table),
     ...raggedRows(table),
     ...(misfits.length > 0 ? [misfitNotice(fromOne(misfits))] : []),
     ...(table.withNul.length > 0 ? [nulNotice(fromOne(table.withNul))] : []),
@@ -15,20 +16,64 @@ export function rowNotices(table: TableBuilder, misfits: number[]): Notice[] {
 
 const fromOne = (rows: readonly number[]) => rows.map((row) => row + 1);
 
-function skippedLines({ blankLines, ghostRows, repeatedHeaders }: TableBuilder): Notice[] {
+const skippedWords: Record<SkippedLine, { code: string; one: string; many: string; hint: string }> = {
+  blank: { code: "blank-lines-skipped", one: "1 blank line", many: "blank lines", hint: "Nothing to do." },
+  ghost: {
+    code: "ghost-rows-skipped",
+    one: "1 line of separators alone, without any value,",
+    many: "lines of separators alone, without any value,",
+    hint: "Nothing to do.",
+  },
+  header: {
+    code: "header-repeated",
+    one: "1 line that is the header again",
+    many: "lines that are the header again",
+    hint: "Check that the parts of the file belong together.",
+  },
+  comment: {
+    code: "comment-lines-skipped",
+    one: "1 line that begins with “#”, a comment,",
+    many: "lines that begin with “#”, comments,",
+    hint: "Delete the “#” in the file if it begins a patient’s row.",
+  },
+  rule: { code: "rules-skipped", one: "1 line of dashes", many: "lines of dashes", hint: "Nothing to do." },
+};
+
+function skippedLines({ skipped }: TableBuilder): Notice[] {
+  return (Object.keys(skippedWords) as SkippedLine[]).flatMap((kind) => {
+    const { count, lines } = skipped[kind];
+    if (count === 0) return [];
+    const { code, one, many, hint } = skippedWords[kind];
+    const where = lines.length === 0 ? "" : ` (${rowsInWords(lines, count).replace("row", "line")} of the file)`;
+    return [notice(code, count, `${count === 1 ? one : `${formatCount(count)} ${many}`} skipped${where}.`, hint)];
+  });
+}
+
+/** What is unusual about single lines and rows, though nothing was changed. */
+function strangeRows({ secondHeader, hashRows, lonely, nulInHeader, rows }: TableBuilder): Notice[] {
   const made: Notice[] = [];
-  if (blankLines > 0)
+  if (secondHeader.length > 0) {
+    const texts = secondHeader.filter((cell) => cell.trim() !== "");
+    const message = `The line below the header holds units or labels, not a patient, and is skipped: ${quoted(texts, 5)}.`;
+    made.push(notice("second-header", 1, message, "Say which line is the header if it is a patient’s row."));
+  }
+  if (hashRows.length > 0 && hashRows.length < 0.5 * rows) {
+    const at = fromOne(hashRows);
+    const message = `${counted(at.length, "row")} begin with “#”, as comments do, and are read as rows (${rowsInWords(at)}).`;
+    made.push(notice("rows-with-hash", at.length, message, "Check that they are patients.", { rows: at }));
+  }
+  if (lonely.length > 0 && lonely.length < 0.5 * rows) {
+    const at = fromOne(lonely.map(({ row }) => row));
+    const texts = quoted([...new Set(lonely.map(({ text }) => text))], 3);
+    const message = `${counted(at.length, "row")} with a single value: ${texts} (${rowsInWords(at)}).`;
     made.push(
-      notice("blank-lines-skipped", blankLines, `${counted(blankLines, "blank line")} skipped.`, "Nothing to do."),
+      notice("rows-nearly-empty", at.length, message, "Check that they are patients and no notes.", { rows: at }),
     );
-  if (ghostRows > 0) {
-    const message = `${counted(ghostRows, "line")} of separators alone, without any value, skipped.`;
-    made.push(notice("ghost-rows-skipped", ghostRows, message, "Nothing to do."));
   }
-  if (repeatedHeaders > 0) {
-    const message = `The header comes again ${repeatedHeaders === 1 ? "once" : `${repeatedHeaders} times`} among the rows; these lines are skipped.`;
-    made.push(notice("header-repeated", repeatedHeaders, message, "Check that the parts of the file belong together."));
-  }
+  if (nulInHeader)
+    made.push(
+      notice("nul-removed", 0, "NUL characters removed from column names.", "Compare the names with the source."),
+    );
   return made;
 }
 

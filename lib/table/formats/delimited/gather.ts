@@ -13,12 +13,13 @@ export interface Gathered {
   table: TableBuilder | null;
   /** Rows (from 1) that keep a quotation mark, where marks are read as ordinary characters. */
   stray: number[];
+  strayInHeader: boolean;
   refused: Problem | null;
 }
 
 /** Takes the text from the header on, stretch by stretch. */
 export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gathered {
-  const gathered: Gathered = { push, table: null, stray: [], refused: null };
+  const gathered: Gathered = { push, table: null, stray: [], strayInHeader: false, refused: null };
   const reader = recordReader(layout.separator, newlineOf(layout.newline), pass.quotes, layout.startLine, add);
   let mayHoldNul = false;
   return gathered;
@@ -33,9 +34,16 @@ export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gat
       gathered.refused ??= tooManyColumns(record.length);
       if (gathered.refused || record.every(isBlank)) return;
       gathered.table = tableBuilder(headerOf(layout, record), options, pass.asTexts, layout.hasHeader ? record : []);
+      gathered.table.nulInHeader = layout.hasHeader && record.some((cell) => cell.includes("\0"));
+      gathered.strayInHeader =
+        pass.quotes === "literal" && layout.hasHeader && record.some((cell) => cell.includes('"'));
       if (layout.hasHeader) return;
     }
     const { table } = gathered;
+    if (layout.secondHeader && table.rows === 0 && table.secondHeader.length === 0 && !record.every(isBlank)) {
+      table.secondHeader = record;
+      return;
+    }
     if (table.rows * table.columns.length > mostCells) gathered.refused ??= tooManyCells(table);
     if (gathered.refused) return;
     if (pass.quotes === "literal" && record.some((cell) => cell.includes('"'))) gathered.stray.push(table.rows + 1);

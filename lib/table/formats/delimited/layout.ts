@@ -1,5 +1,5 @@
 import type { ReadingOptions } from "../../table";
-import { headerRecord, looksLikeData } from "../header";
+import { headerRecord, isSecondHeader, looksLikeData } from "../header";
 import { firstLines, type Line, type LineEnd, lineEnd, newlineOf } from "./lines";
 import { type SeparatorFit, separatorFits } from "./separator";
 
@@ -14,6 +14,8 @@ export interface Layout {
   hasHeader: boolean;
   /** The rows have one cell more than the header, and it numbers them: it has no name. */
   rowNames: boolean;
+  /** The record below the header holds units or labels and is no row. */
+  secondHeader: boolean;
   preamble: string[];
   /** Separators that fit nearly as well, with the number of columns each gives. */
   rivals: SeparatorFit[];
@@ -30,7 +32,8 @@ export function fileLayout(sample: string, complete: boolean, options: ReadingOp
   const separator = options.separator ?? (told === "\\t" ? "\t" : told);
   const skipped = options.header ? Math.min(options.header - 1, lines.length) : commentLines(lines, told !== undefined);
   const from = lines[skipped]?.start ?? sample.length;
-  const fits = separatorFits(sample.slice(from), newlineOf(newline), complete, separator);
+  const oneColumn = separator === undefined && isOneColumn(lines.slice(skipped));
+  const fits = separatorFits(sample.slice(from), newlineOf(newline), complete, oneColumn ? ";" : separator);
   const [fit] = fits;
   const rivals = fits.slice(1).filter(({ width, score }) => width > 1 && score > 0.9 * fit.score);
   const head = { separator: fit.separator, newline, rivals, width: fit.width, regular: fit.regular };
@@ -39,7 +42,13 @@ export function fileLayout(sample: string, complete: boolean, options: ReadingOp
   const start = from + (fit.records[place]?.start ?? 0);
   const comment = lines[skipped - 1];
   if (options.header === undefined && place === 0 && comment && isCommentHeader(comment, cells, fit)) {
-    return { ...head, ...at(sample, comment.start + 1, newline, lines), hasHeader: true, rowNames: false };
+    return {
+      ...head,
+      ...at(sample, comment.start + 1, newline, lines),
+      hasHeader: true,
+      rowNames: false,
+      secondHeader: false,
+    };
   }
   const body = cells.slice(place + 1);
   const hasHeader = options.header !== 0 && (options.header !== undefined || !looksLikeData(cells[place] ?? [], body));
@@ -48,6 +57,8 @@ export function fileLayout(sample: string, complete: boolean, options: ReadingOp
     ...at(sample, start, newline, lines),
     hasHeader,
     rowNames: hasHeader && numbersRows(cells[place] ?? [], body),
+    secondHeader:
+      hasHeader && options.header === undefined && body.length > 2 && isSecondHeader(body[0], body.slice(1)),
   };
 }
 
@@ -61,6 +72,14 @@ function commentLines(lines: Line[], told: boolean): number {
   let skipped = told ? 1 : 0;
   while (skipped < lines.length && /^\s*(#|$)/.test(lines[skipped].text)) skipped++;
   return skipped;
+}
+
+/** A name and numbers with a decimal comma: the comma separates nothing. */
+function isOneColumn(lines: Line[]): boolean {
+  const filled = lines.map(({ text }) => text.trim()).filter((text) => text !== "");
+  return (
+    filled.length > 1 && !/[,;\t|]/.test(filled[0]) && filled.slice(1).every((text) => /^[-+]?\d+(,\d+)?$/.test(text))
+  );
 }
 
 /** "#id time event" right above rows that look like data. */

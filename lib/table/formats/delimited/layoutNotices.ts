@@ -5,7 +5,7 @@ import type { Layout } from "./layout";
 import type { Pass } from "./pass";
 
 /** What was found out about the file as text. */
-export function layoutNotices(layout: Layout, pass: Pass): Notice[] {
+export function layoutNotices(layout: Layout & { mixedEnds: boolean }, pass: Pass): Notice[] {
   const { preamble, hasHeader, rowNames, startLine, regular, width } = layout;
   const made = encodingNotices(pass);
   if (preamble.some((line) => line.trim() !== "")) {
@@ -15,6 +15,15 @@ export function layoutNotices(layout: Layout, pass: Pass): Notice[] {
     )}.`;
     made.push(notice("preamble-skipped", preamble.length, message, "Say which line is the header if this is wrong."));
   }
+  if (layout.mixedEnds)
+    made.push(
+      notice(
+        "line-ends-mixed",
+        1,
+        "Lines end in different ways (CR, LF); each is read as the end of a line.",
+        "Nothing to do.",
+      ),
+    );
   if (regular < 0.6) {
     const message = `Only ${Math.round(100 * regular)} % of the first lines have the same number of cells (${width}).`;
     made.push(notice("table-doubtful", 1, message, "Check that the file is a table, and its separator."));
@@ -33,6 +42,8 @@ export function layoutNotices(layout: Layout, pass: Pass): Notice[] {
       ),
     );
   }
+  if (width === 1 && pass.quotes !== "literal")
+    made.push(notice("one-column", 1, "The file has only one column.", "Choose the separator if it has more."));
   return made;
 }
 
@@ -52,6 +63,15 @@ function encodingNotices({ encoding, cutOff, firstFault, quotes }: Pass): Notice
       ),
     );
   }
+  if (quotes === "backslash")
+    made.push(
+      notice(
+        "backslash-quotes",
+        1,
+        "Quotation marks inside cells are written with a backslash before them.",
+        "Nothing to do.",
+      ),
+    );
   if (firstFault?.doubtful && quotes === "trusting") {
     const message = `A cell in quotation marks from line ${firstFault.line} on runs over lines that look like rows of their own.`;
     made.push(notice("quote-doubtful", 1, message, "Check this line, or read quotation marks as ordinary characters."));
@@ -60,9 +80,11 @@ function encodingNotices({ encoding, cutOff, firstFault, quotes }: Pass): Notice
 }
 
 /** Rows that keep a quotation mark, where marks were read as ordinary characters. */
-export function strayQuotes(rows: number[]): Notice[] {
-  if (rows.length === 0) return [];
-  const message = `${counted(rows.length, "row")} with a quotation mark that is not closed where its cell ends or stands inside it, read as an ordinary character (${rowsInWords(rows)}).`;
+export function strayQuotes(rows: number[], inHeader: boolean): Notice[] {
+  if (rows.length === 0 && !inHeader) return [];
+  const where = [...(inHeader ? ["the header"] : []), ...(rows.length > 0 ? [counted(rows.length, "row")] : [])];
+  const which = rows.length > 0 ? ` (${rowsInWords(rows)})` : "";
+  const message = `A quotation mark in ${where.join(" and ")} is not closed where its cell ends or stands inside it; it is read as an ordinary character${which}.`;
   return [notice("stray-quote", rows.length, message, "Check these rows in the file.", { rows })];
 }
 

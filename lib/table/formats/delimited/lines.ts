@@ -17,6 +17,18 @@ export function lineEnd(text: string): LineEnd {
   return pairs >= feeds && pairs > 0 ? "crlf" : "lf";
 }
 
+/** Whether some lines of a file end in "\r" alone and others do not, outside quotation marks, in the first 64,000 characters. */
+export function hasLoneReturns(text: string): boolean {
+  const sample = text.slice(0, 1 << 16).replace(/"[^"]*"/g, "");
+  const returns = sample.match(/\r(?!\n)./gs)?.length ?? 0;
+  const feeds = sample.match(/\n/g)?.length ?? 0;
+  return feeds > 0 && returns > 0.1 * (returns + feeds);
+}
+
+/** The text with those line ends written as all others; its length stays. One at the very end may be half of a pair, unless the file ends. */
+export const withoutLoneReturns = (text: string, last: boolean): string =>
+  text.replace(last ? /\r(?!\n)/g : /\r(?!\n|$)/g, "\n");
+
 export const newlineOf = (end: LineEnd): "\n" | "\r" => (end === "cr" ? "\r" : "\n");
 
 /** The first `most` lines of a text. */

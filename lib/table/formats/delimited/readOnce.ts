@@ -6,6 +6,7 @@ import { isDecodingFault, type TextSlice, textSlices } from "./encoding";
 import { type Gathered, gather } from "./gather";
 import { fileLayout, type Layout } from "./layout";
 import { layoutNotices, strayQuotes, whichSeparator } from "./layoutNotices";
+import { hasLoneReturns, withoutLoneReturns } from "./lines";
 import type { Outcome, Pass, SliceSizes } from "./pass";
 import { completeTable } from "./refusals";
 
@@ -21,17 +22,19 @@ export async function readOnce(
     const slices = textSlices(source, pass.encoding, sizes.slice, pass.cutOff);
     const first = await firstSlice(slices, sizes.sample);
     const complete = first.last && first.text.length <= sizes.sample;
+    const mixed = hasLoneReturns(first.text);
+    if (mixed) first.text = withoutLoneReturns(first.text, first.last);
     const layout = fileLayout(first.text.slice(0, sizes.sample), complete, options);
     const gathered = gather(layout, options, pass);
     let slice: TextSlice | undefined = { ...first, text: first.text.slice(layout.start) };
     while (slice) {
-      const fault = gathered.push(slice.text, slice.last);
+      const fault = gathered.push(mixed ? withoutLoneReturns(slice.text, slice.last) : slice.text, slice.last);
       if (fault) return { done: "quoteFault", fault };
       if (gathered.refused) return { done: "failed", problem: gathered.refused };
       onProgress({ bytes: slice.bytes, size: source.size, rows: gathered.table?.rows ?? 0 });
       slice = (await slices.next()).value;
     }
-    return finished(gathered, layout, options, pass, first.text);
+    return finished(gathered, { ...layout, mixedEnds: mixed }, options, pass, first.text);
   } catch (error) {
     if (isDecodingFault(error)) return { done: "undecodable", fault: error };
     throw error;
@@ -52,8 +55,8 @@ async function firstSlice(slices: AsyncGenerator<TextSlice, undefined>, sample: 
 }
 
 function finished(
-  { table, stray }: Gathered,
-  layout: Layout,
+  { table, stray, strayInHeader }: Gathered,
+  layout: Layout & { mixedEnds: boolean },
   options: ReadingOptions,
   pass: Pass,
   text: string,
@@ -62,13 +65,13 @@ function finished(
   if (guessed && table && table.short.length + table.long.length > 0) return { done: "ragged" };
   const whole = completeTable(table);
   if (!whole.ok) return { done: "failed", problem: whole.problem };
-  const notices = [...layoutNotices(layout, pass), ...strayQuotes(stray)];
+  const notices = [...layoutNotices(layout, pass), ...strayQuotes(stray, strayInHeader)];
   const facts = {
     format: "delimited" as const,
     packed: null,
     encoding: pass.encoding.label,
     bom: pass.encoding.bom > 0,
-    separator: layout.separator,
+    separator: layout.separator.trim() === "" ? layout.separator : layout.separator.trim(),
     newline: layout.newline,
     header: layout.hasHeader ? layout.startLine : 0,
     preamble: layout.preamble,

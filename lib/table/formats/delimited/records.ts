@@ -5,15 +5,17 @@ export type RecordSink = (cells: string[], line: number) => void;
 
 /**
  * How quotation marks are read. "strict": round cells, and any that is not closed where its cell ends is a fault, as is a cell over several
- * lines that would be whole records without its marks. "trusting": the latter is no fault. "literal": marks are ordinary characters, save
- * round a whole cell.
+ * lines that would be whole records without its marks. "backslash": the same, where a mark inside is written \\". "trusting": the latter is no
+ * fault. "literal": marks are ordinary characters, save round a whole cell.
  */
-export type Quotes = "strict" | "trusting" | "literal";
+export type Quotes = "strict" | "backslash" | "trusting" | "literal";
 
 export interface QuoteFault {
   /** The line on which the record starts. */
   line: number;
   doubtful: boolean;
+  /** The text about it has quotation marks behind backslashes. */
+  backslashes: boolean;
 }
 
 export interface RecordReader {
@@ -42,6 +44,7 @@ export function recordReader(
     delimiter: separator,
     newline,
     ...(quotes === "literal" ? { fastMode: true } : {}),
+    ...(quotes === "backslash" ? { escapeChar: "\\" } : {}),
   });
   let rest = "";
   let line = firstLine;
@@ -52,8 +55,12 @@ export function recordReader(
     for (const record of records) {
       if (width < 0) width = record.length;
       const height = regular ? 1 : 1 + record.reduce((sum, cell) => sum + count(cell, newline), 0);
-      if (height > 1 && quotes === "strict" && holdsRecords(record, separator, newline, width))
-        return { line, doubtful: true };
+      if (
+        height > 1 &&
+        (quotes === "strict" || quotes === "backslash") &&
+        holdsRecords(record, separator, newline, width)
+      )
+        return { line, doubtful: true, backslashes: record.some((cell) => cell.includes('\\"')) };
       sink(quotes === "literal" ? record.map(unquoted) : record, line);
       line += height;
     }
@@ -72,8 +79,9 @@ export function recordReader(
     const error = errors.find(({ type, row = 0 }) => type === "Quotes" && (last || row < data.length));
     const whole = error ? data.slice(0, error.row) : data;
     const fault = hand(whole, error ? "" : complete.slice(0, end));
-    if (fault || !error) return fault ?? (rest.length > longestRecord ? { line, doubtful: false } : null);
-    return { line, doubtful: false };
+    const backslashes = complete.includes('\\"');
+    if (fault || !error) return fault ?? (rest.length > longestRecord ? { line, doubtful: false, backslashes } : null);
+    return { line, doubtful: false, backslashes };
   };
 
   return {

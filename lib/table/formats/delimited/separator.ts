@@ -20,15 +20,31 @@ export interface SeparatorFit {
 
 export const separators = [",", ";", "\t", "|"] as const;
 
-/** Every separator tried on the sample with quotes honored, the best first; a blank is tried only where no other gives two columns. */
+/** Tried only where no other gives two columns, and only taken where nearly all lines agree. */
+const lastResorts = [" ", ":", "~", "^"] as const;
+
+/** Every separator tried on the sample with quotes honored, the best first. */
 export function separatorFits(sample: string, newline: "\n" | "\r", complete: boolean, given?: string): SeparatorFit[] {
   const tried = given === undefined ? separators : [given];
   const fits = tried.map((separator) => fitOf(separator, sampleRecords(sample, separator, newline, complete)));
   if (given === undefined && fits.every(({ width }) => width < 2)) {
-    const blank = fitOf(" ", sampleRecords(sample, " ", newline, complete));
-    if (blank.width > 1 && blank.score > 0.95) return [blank];
+    const rest = lastResorts.map((separator) => fitOf(separator, sampleRecords(sample, separator, newline, complete)));
+    const found = rest.find(
+      ({ separator, width, regular }) => width > 1 && regular > (separator === " " ? 0.95 : 0.999),
+    );
+    if (found) return [found];
   }
-  return fits.sort((a, b) => b.score - a.score);
+  const best = fits.sort((a, b) => b.score - a.score);
+  return [withBlank(best[0], sample, newline, complete), ...best.slice(1)];
+}
+
+/** "a", "b": where a blank stands between every separator and the quotation mark after it, it belongs to the separator. */
+function withBlank(fit: SeparatorFit, sample: string, newline: "\n" | "\r", complete: boolean): SeparatorFit {
+  const { separator, records } = fit;
+  const quoted = records.flatMap(({ cells }) => cells.slice(1)).filter((cell) => /^ +"/.test(cell)).length;
+  if (quoted === 0 || !(separators as readonly string[]).includes(separator)) return fit;
+  const wide = fitOf(`${separator} `, sampleRecords(sample, `${separator} `, newline, complete));
+  return wide.width > 1 && wide.regular === 1 ? wide : fit;
 }
 
 /** The first 200 records that are not blank; the last may be cut off and is left out unless the sample is `complete`. */

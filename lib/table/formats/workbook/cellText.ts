@@ -4,7 +4,7 @@ import { serialDay } from "../../serials";
 /** What cells refer to, from the other parts of the workbook. */
 export interface Workbook {
   strings: string[];
-  dayStyles: boolean[];
+  styles: CellStyle[];
   system: 1900 | 1904;
 }
 
@@ -15,21 +15,25 @@ export interface RawCell {
   inline: string;
 }
 
-/** A cell as text. Numbers are written with a decimal point, days as 2020-01-31, truth values as TRUE and FALSE. */
-export function textOf(cell: RawCell, { strings, dayStyles, system }: Workbook): string {
+/** How a cell style shows numbers. */
+export type CellStyle = "day" | "percent" | "other";
+
+/** A cell as text, null where it refers to a text that the workbook does not have. Numbers are written with a decimal point, days as 2020-01-31, truth values as TRUE and FALSE. */
+export function textOf(cell: RawCell, { strings, styles, system }: Workbook): string | null {
   switch (cell.type) {
     case "s":
-      return strings[Number(cell.value)] ?? "";
+      return cell.value === "" ? "" : (strings[Number(cell.value)] ?? null);
     case "inlineStr":
-      return cell.inline;
+      return unescapedText(cell.inline);
     case "b":
       return cell.value === "" ? "" : isTrue(cell.value) ? "TRUE" : "FALSE";
     case "str":
+      return unescapedText(cell.value);
     case "e":
     case "d":
       return cell.value;
     default:
-      return cell.value !== "" && dayStyles[cell.style] ? dayText(cell.value, system) : numberText(cell.value);
+      return cell.value !== "" && styles[cell.style] === "day" ? dayText(cell.value, system) : numberText(cell.value);
   }
 }
 
@@ -48,6 +52,14 @@ function dayText(value: string, system: 1900 | 1904): string {
 function numberText(value: string): string {
   const number = Number(value);
   return value.trim() === "" || !Number.isFinite(number) ? value : String(number);
+}
+
+/** Characters that XML cannot hold are written _x000D_; a return before a line feed is part of the line end. Source: ECMA-376 part 1, 22.9.2.19. */
+export function unescapedText(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text
+    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    .replaceAll("\r\n", "\n");
 }
 
 /** Whether an attribute or a value says yes. */

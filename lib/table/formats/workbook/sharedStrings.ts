@@ -1,3 +1,4 @@
+import { unescapedText } from "./cellText";
 import { walkXml } from "./xml";
 
 /** The shared texts of a workbook; phonetic guides are no part of them. */
@@ -18,7 +19,7 @@ export function sharedStrings(xml: string): string[] {
     close(name) {
       if (name === "t") inText = false;
       else if (name === "rPh") phonetic = false;
-      else if (name === "si") strings.push(text);
+      else if (name === "si") strings.push(unescapedText(text));
     },
   });
   return strings;

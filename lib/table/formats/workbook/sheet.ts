@@ -8,6 +8,8 @@ export interface Sheet {
   firstColumn: number;
   lastColumn: number;
   merged: number;
+  /** Rows of the sheet that merged cells reach into from above or the left. */
+  mergedRows: Set<number>;
   hiddenColumns: number;
 }
 
@@ -25,6 +27,8 @@ export interface SheetCell {
   formula: boolean;
   /** A number by its type; its text has a decimal point whatever the language of the workbook. */
   numeric: boolean;
+  /** A number that Excel shows as 100 times as many per cent. */
+  percent: boolean;
 }
 
 /** Where the table lies in a sheet. */
@@ -40,8 +44,16 @@ const mostRows = 1_048_576;
 
 /** Reads the cells of a sheet; null when they lie beyond what a sheet can hold. */
 export function readSheet(xml: string, workbook: Workbook): Sheet | null {
-  const sheet: Sheet = { rows: [], firstColumn: mostColumns, lastColumn: -1, merged: 0, hiddenColumns: 0 };
-  let valid = true;
+  const sheet: Sheet = {
+    rows: [],
+    firstColumn: mostColumns,
+    lastColumn: -1,
+    merged: 0,
+    mergedRows: new Set(),
+    hiddenColumns: 0,
+  };
+  // What ends early has been cut off.
+  let valid = /<\/(\w+:)?worksheet\s*>\s*$|<(\w+:)?worksheet[^>]*\/>\s*$/.test(xml.slice(-500));
   walkXml(
     xml,
     sheetVisitor(sheet, workbook, () => {
@@ -77,7 +89,7 @@ function sheetVisitor(sheet: Sheet, workbook: Workbook, refuse: () => void): Xml
       else if (name === "t") into = phonetic ? null : "inline";
       else if (name === "f") cell.formula = true;
       else if (name === "rPh") phonetic = true;
-      else if (name === "mergeCell") sheet.merged++;
+      else if (name === "mergeCell") noteMerged(sheet, attribute("ref"));
       else if (name === "col" && isTrue(attribute("hidden"))) {
         sheet.hiddenColumns += Math.min(mostColumns, Number(attribute("max"))) - Number(attribute("min")) + 1;
       }
@@ -91,18 +103,28 @@ function sheetVisitor(sheet: Sheet, workbook: Workbook, refuse: () => void): Xml
       else if (name === "row" && row.cells.length > 0) sheet.rows.push(row);
       else if (name === "c") {
         const text = textOf(cell, workbook);
-        if (text === "" && !cell.formula) return;
+        if (text === null) refuse();
+        if (!text && !cell.formula) return;
+        const isNumber = cell.type === "n" && workbook.styles[cell.style] !== "day";
         row.cells.push({
           column,
-          text,
+          text: text ?? "",
           formula: cell.formula,
-          numeric: cell.type === "n" && !workbook.dayStyles[cell.style],
+          numeric: isNumber,
+          percent: isNumber && workbook.styles[cell.style] === "percent",
         });
         sheet.firstColumn = Math.min(sheet.firstColumn, column);
         sheet.lastColumn = Math.max(sheet.lastColumn, column);
       }
     },
   };
+}
+
+/** Merged cells below the first row, or right of the first cell, have no value of their own. */
+function noteMerged(sheet: Sheet, reference: string | null): void {
+  sheet.merged++;
+  const [first, last] = (reference ?? "").match(/\d+/g)?.map(Number) ?? [];
+  for (let row = first; row <= Math.min(last, first + 10_000); row++) sheet.mergedRows.add(row);
 }
 
 function columnOf(reference: string | null): number | null {

@@ -1,5 +1,6 @@
 import { counted, rowsInWords } from "../../../format";
 import { notice, quoted } from "../../notices/notice";
+import { parseNumber } from "../../numbers";
 import type { Notice, Question, ReadingOptions } from "../../table";
 import type { TableBuilder } from "../../tableBuilder";
 import type { Place, Sheet, SheetRow } from "./sheet";
@@ -30,17 +31,6 @@ export function sheetNotices(sheet: Sheet, { first, hasHeader }: Place): Notice[
         "Say which row is the header if there is one.",
       ),
     );
-  if (sheet.merged > 0) {
-    const message = `${counted(sheet.merged, "merged cell")}: only the first of the cells merged has a value.`;
-    made.push(
-      notice(
-        "merged-cells",
-        sheet.merged,
-        message,
-        "In Excel, unmerge cells that stand in patients' rows and fill them.",
-      ),
-    );
-  }
   if (sheet.hiddenColumns > 0) {
     made.push(
       notice(
@@ -55,7 +45,7 @@ export function sheetNotices(sheet: Sheet, { first, hasHeader }: Place): Notice[
 }
 
 /** Rows hidden, formulas, and numbers kept as texts, by data row. */
-export function cellNotices(table: TableBuilder, body: SheetRow[], firstColumn: number): Notice[] {
+export function cellNotices(table: TableBuilder, sheet: Sheet, body: SheetRow[], firstColumn: number): Notice[] {
   const rowOf = new Map(rowNumbers(table).map((number, row) => [number, row + 1]));
   const kept = body.filter(({ number }) => rowOf.has(number));
   const rowsOf = (rows: SheetRow[]) => rows.map(({ number }) => rowOf.get(number) ?? 0);
@@ -67,6 +57,20 @@ export function cellNotices(table: TableBuilder, body: SheetRow[], firstColumn: 
       notice("hidden-rows", hidden.length, message, "Delete them in Excel if they are not meant.", { rows: hidden }),
     );
   }
+  if (sheet.merged > 0) {
+    const rows = [...sheet.mergedRows].flatMap((number) => rowOf.get(number) ?? []).sort((a, b) => a - b);
+    const among = rows.length > 0 ? `, some of them in data rows (${rowsInWords(rows)})` : "";
+    const message = `${counted(sheet.merged, "merged cell")}${among}: only the first of the cells merged has a value.`;
+    const hint = "In Excel, unmerge cells that stand in patients' rows and fill them.";
+    made.push(notice("merged-cells", sheet.merged, message, hint, rows.length > 0 ? { rows } : {}));
+  }
+  const percents = kept.flatMap(({ cells }) => cells.filter(({ percent }) => percent));
+  if (percents.length > 0) {
+    const columns = [...new Set(percents.map(({ column }) => table.names[column - firstColumn]))];
+    const message = `${counted(percents.length, "cell")} that Excel shows as per cent: 12 % is read as 0.12, in ${quoted(columns)}.`;
+    made.push(notice("percent-format", percents.length, message, "Multiply by 100 if you need per cent.", { columns }));
+  }
+  made.push(...numbersAsText(table, kept, rowOf, firstColumn));
   const formulas = kept.flatMap(({ cells, number }) =>
     cells.filter(({ formula }) => formula).map((cell) => ({ ...cell, row: rowOf.get(number) ?? 0 })),
   );
@@ -98,6 +102,35 @@ export function cellNotices(table: TableBuilder, body: SheetRow[], firstColumn: 
     );
   }
   return made;
+}
+
+/** Numbers that Excel keeps as texts in columns of numbers; they are read as the numbers they say. */
+function numbersAsText(
+  table: TableBuilder,
+  kept: SheetRow[],
+  rowOf: ReadonlyMap<number, number>,
+  firstColumn: number,
+): Notice[] {
+  const numbers = new Map<number, number>();
+  const others = new Map<number, number>();
+  for (const { cells } of kept)
+    for (const { column, numeric, text } of cells) {
+      if (numeric) numbers.set(column, (numbers.get(column) ?? 0) + 1);
+      else if (Number.isNaN(parseNumber(text.trim(), "."))) others.set(column, (others.get(column) ?? 0) + 1);
+    }
+  const isNumeric = (column: number) => (numbers.get(column) ?? 0) > (others.get(column) ?? 0);
+  const found = kept.flatMap(({ cells, number }) =>
+    cells.flatMap(({ column, text, numeric: isNumber }) =>
+      !isNumber && isNumeric(column) && !Number.isNaN(parseNumber(text.trim(), "."))
+        ? [{ column, row: rowOf.get(number) ?? 0 }]
+        : [],
+    ),
+  );
+  if (found.length === 0) return [];
+  const columns = [...new Set(found.map(({ column }) => table.names[column - firstColumn]))];
+  const rows = [...new Set(found.map(({ row }) => row))];
+  const message = `${counted(found.length, "number")} kept as text in Excel, read as numbers like the others in ${quoted(columns)} (${rowsInWords(rows)}).`;
+  return [notice("numbers-as-text", found.length, message, "Nothing to do.", { columns, rows })];
 }
 
 /** The sheet row of every data row. */

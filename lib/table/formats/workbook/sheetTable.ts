@@ -3,44 +3,63 @@ import { failed, ok, problem, type Result } from "../../../result";
 import { finishTable } from "../../finishTable";
 import type { ColumnReading, Reading, ReadingOptions, Table } from "../../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../../tableBuilder";
-import { headerRecord, looksLikeData } from "../header";
+import { headerRecord, isSecondHeader, looksLikeData } from "../header";
 import type { Place, Sheet, SheetRow } from "./sheet";
 import { cellNotices, sheetNotices, whichSheet } from "./sheetNotices";
 
 /** The cells of a sheet as a table; read again from the sheet where late rows overturn an early choice. */
-export function sheetTable(sheet: Sheet, name: string, sheets: string[], options: ReadingOptions): Result<Table> {
+export function sheetTable(whole: Sheet, name: string, sheets: string[], options: ReadingOptions): Result<Table> {
+  const another = sheets.length > 1 ? "Choose another sheet." : "Save it again with its table.";
+  if (whole.lastColumn < 0) return failed(problem("empty-file", `The sheet “${name}” is empty.`, another));
+  const place = findTable(
+    whole,
+    whole.rows.map((row) => recordOf(whole, row)),
+    options,
+  );
+  const sheet = fromRow(whole, place.first);
   const records = sheet.rows.map((row) => recordOf(sheet, row));
-  if (sheet.lastColumn < 0)
-    return failed(problem("empty-file", `The sheet “${name}” is empty.`, "Choose another sheet."));
-  const place = findTable(sheet, records, options);
   const header = place.hasHeader
     ? records[place.first]
     : records[place.first].map((_, column) => `Column ${column + 1}`);
-  const body = sheet.rows.slice(place.hasHeader ? place.first + 1 : place.first);
-  const start = sheet.rows[place.first].number - (place.hasHeader ? 0 : 1);
+  const below = place.hasHeader ? place.first + 1 : place.first;
+  const second =
+    place.hasHeader &&
+    options.header === undefined &&
+    isSecondHeader(records[below] ?? [], records.slice(below + 1, below + 200));
+  const body = sheet.rows.slice(second ? below + 1 : below);
+  const start = sheet.rows[second ? below : place.first].number - (place.hasHeader ? 0 : 1);
   const told = { ...options, columns: withPoints(header, body, sheet.firstColumn, options) };
   for (let asTexts = new Set<number>(); ; ) {
     const table = fill(tableBuilder(header, told, asTexts), body, sheet, start);
+    if (second) table.secondHeader = records[below];
     if (table.rows === 0) {
       return failed(
         problem(
           "no-data-rows",
           `The sheet “${name}” has ${counted(header.length, "column name")} but no rows.`,
-          "Choose another sheet.",
+          another,
         ),
       );
     }
-    const notices = [...sheetNotices(sheet, place), ...cellNotices(table, body, sheet.firstColumn)];
-    const result = finishTable(table, factsOf(sheet, name, sheets, place, records), notices, options.decimal);
+    const notices = [...sheetNotices(sheet, place), ...cellNotices(table, sheet, body, sheet.firstColumn)];
+    const result = finishTable(table, factsOf(sheet, name, sheets, place), notices, options.decimal);
     if (!("again" in result))
       return ok({ ...result.table, questions: [...whichSheet(name, sheets, options), ...result.table.questions] });
     asTexts = new Set([...asTexts, ...result.again]);
   }
 }
 
+/** The sheet with the columns that are used from this row on; titles above may stand elsewhere. */
+function fromRow(sheet: Sheet, first: number): Sheet {
+  const columns = sheet.rows.slice(first).flatMap(({ cells }) => cells.map(({ column }) => column));
+  const firstColumn = columns.reduce((least, column) => Math.min(least, column), sheet.lastColumn);
+  return { ...sheet, firstColumn, lastColumn: columns.reduce((most, column) => Math.max(most, column), firstColumn) };
+}
+
 function recordOf({ firstColumn, lastColumn }: Sheet, { cells }: SheetRow): string[] {
   const record: string[] = Array(Math.max(0, lastColumn - firstColumn + 1)).fill("");
-  for (const { column, text } of cells) record[column - firstColumn] = text.replaceAll("\0", "");
+  for (const { column, text } of cells)
+    if (column >= firstColumn && column <= lastColumn) record[column - firstColumn] = text.replaceAll("\0", "");
   return record;
 }
 
@@ -86,7 +105,7 @@ const mostCells = 200_000_000;
 function fill(table: TableBuilder, body: SheetRow[], sheet: Sheet, before: number): TableBuilder {
   let last = before;
   for (const row of body) {
-    table.blankLines += Math.max(0, row.number - last - 1);
+    table.skipped.blank.count += Math.max(0, row.number - last - 1);
     if (table.rows * table.columns.length <= mostCells) addRecord(table, recordOf(sheet, row), row.number);
     last = row.number;
   }
@@ -98,12 +117,11 @@ function factsOf(
   name: string,
   sheets: string[],
   { first, hasHeader }: Place,
-  records: string[][],
 ): Omit<Reading, "decimal" | "blankLines" | "ghostRows"> {
   const start = sheet.rows[first].number;
   const preamble = Array.from({ length: start - 1 }, (_, line) => {
     const place = sheet.rows.findIndex(({ number }) => number === line + 1);
-    return place < 0 ? "" : records[place].filter((cell) => cell !== "").join(" ");
+    return place < 0 ? "" : sheet.rows[place].cells.map(({ text }) => text).join(" ");
   });
   return {
     format: "workbook",

@@ -1,3 +1,4 @@
+import type { CellStyle } from "./cellText";
 import { walkXml } from "./xml";
 
 /** Built-in number formats that show a day. Source: ECMA-376 part 1, 18.8.30, and the East Asian ones listed there. */
@@ -7,10 +8,10 @@ function range(first: number, last: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** For each cell style of the workbook whether it shows numbers as days. */
-export function dayStyles(xml: string): boolean[] {
+/** How each cell style of the workbook shows numbers. */
+export function cellStyles(xml: string): CellStyle[] {
   const custom = new Map<number, string>();
-  const styles: boolean[] = [];
+  const styles: CellStyle[] = [];
   let inCellFormats = false;
   walkXml(xml, {
     open(name, attribute) {
@@ -19,7 +20,9 @@ export function dayStyles(xml: string): boolean[] {
       if (name === "xf" && inCellFormats) {
         const format = Number(attribute("numFmtId") ?? 0);
         const code = custom.get(format);
-        styles.push(code === undefined ? builtIn.has(format) : showsDay(code));
+        const day = code === undefined ? builtIn.has(format) : showsDay(code);
+        const percent = code === undefined ? format === 9 || format === 10 : code.includes("%");
+        styles.push(day ? "day" : percent ? "percent" : "other");
       }
     },
     close(name) {
