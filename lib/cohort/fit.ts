@@ -1,12 +1,14 @@
 import type { Board, Variable } from "../board/board";
+import { spreadName } from "./collapse";
 import type { TableSummary } from "./tableSummary";
 
 /** What of a board does not fit a table, one sentence each; empty when all fits. */
 export function misfits(board: Board, summary: TableSummary): string[] {
   const columns = new Map(summary.columns.map((column) => [column.name, column]));
+  const made = madeColumns(board, summary);
   const found = new Set<string>();
   const need = (name: string | null, role: string) => {
-    if (name !== null && !columns.has(name)) found.add(`no column “${name}” (${role})`);
+    if (name !== null && !columns.has(name) && !made.has(name)) found.add(`no column “${name}” (${role})`);
   };
   const needVariable = (variable: Variable | null, role: string) =>
     variable !== null && "column" in variable && need(variable.column, role);
@@ -32,6 +34,15 @@ export function misfits(board: Board, summary: TableSummary): string[] {
   for (const { of } of board.filters) needVariable(of, "filter");
   for (const { group } of board.panels) needVariable(group, "group");
   return [...found];
+}
+
+/** The columns that the board itself makes: spread, joined and derived ones. */
+function madeColumns({ edits, joins }: Board, { columns }: TableSummary): Set<string> {
+  const { pivot, derivedColumns } = edits;
+  const parameters = pivot ? (columns.find(({ name }) => name === pivot.parameter)?.levels ?? []) : [];
+  const spread = parameters.flatMap(({ value: level }) => (pivot?.values ?? []).map((name) => spreadName(name, level)));
+  const taken = joins.flatMap(({ take }) => take.map(({ name }) => name));
+  return new Set([...spread, ...taken, ...derivedColumns.map(({ name }) => name)]);
 }
 
 function absentValues(column: TableSummary["columns"][number] | undefined, values: string[]): string[] {

@@ -43,5 +43,6 @@ export function withoutIdentifyingValues(board: Board, table: Table): Board {
     columns: board.columns.map((choice) => (identifying.has(choice.name) ? { ...choice, levels: undefined } : choice)),
     filters: board.filters.filter(({ of }) => !("column" in of && identifying.has(of.column))),
     edits: { ...board.edits, mergedLevels: board.edits.mergedLevels.filter(({ column }) => !identifying.has(column)) },
+    joins: board.joins.map((join) => ({ ...join, take: join.take.filter(({ name }) => !identifying.has(name)) })),
   };
 }
