@@ -1,0 +1,38 @@
+import { formatTime } from "../../../format";
+import { type Curve, quantile } from "../../../survival";
+import { named, type Trigger } from "./warning";
+
+/** Follow-up counts as shorter where its median is at most this share of the longest, each known from so many censored. */
+const share = 0.6;
+const fewestCensored = 5;
+
+export const followUpShorter: Trigger = ({ result: { groups, endpoint } }) => {
+  const known = groups.flatMap(({ label, curve }) => {
+    const median = curve.censored >= fewestCensored ? reverseMedian(curve) : null;
+    return median === null ? [] : [{ label, median }];
+  });
+  if (known.length < 2) return null;
+  const sorted = known.sort((a, b) => a.median - b.median);
+  const [shortest, longest] = [sorted[0], sorted[sorted.length - 1]];
+  if (shortest.median > longest.median * share) return null;
+  const time = (median: number) => `${formatTime(median, endpoint.unit)} ${endpoint.unit}`;
+  return {
+    id: "follow-up-shorter",
+    message: `Follow-up is shorter in ${named([shortest.label])} (median ${time(shortest.median)}) than in ${named([longest.label])} (${time(longest.median)}).`,
+    hint: "Late events are seen in one group only. Compare up to a time both are followed to, with “Censor at”.",
+    caption: `Median follow-up ${time(shortest.median)} in ${shortest.label}, ${time(longest.median)} in ${longest.label}.`,
+  };
+};
+
+/** Median follow-up by the reverse Kaplan–Meier method: censorings end it, and events of the same time come after them. Null where it is not reached. */
+function reverseMedian(curve: Curve): number | null {
+  const { nRisk, nCensor, competing } = curve;
+  if (competing > 0) return null;
+  let still = 1;
+  const survival = nCensor.map((censored, at) => {
+    still *= 1 - censored / nRisk[at];
+    return still;
+  });
+  const median = quantile({ ...curve, nEvent: nCensor, survival }, 0.5);
+  return median.kind === "reached" ? median.time : null;
+}

@@ -1,0 +1,34 @@
+import type { Warning } from "./warning";
+
+/** What was asked of the data since the file was opened. */
+export interface Session {
+  /** Different comparisons whose P was on the screen: endpoint, groups, filters and test. */
+  comparisons: number;
+  /** Different tests tried on the groups that are shown now. */
+  tests: number;
+}
+
+const many = 5;
+
+/** Warnings that only a session knows of; the sentence on another test gets the number tried. */
+export function withSession(warnings: readonly Warning[], { comparisons, tests }: Session): Warning[] {
+  const told = warnings.map((warning) =>
+    warning.id === "other-test" && tests > 1
+      ? {
+          ...warning,
+          message: `${warning.message} ${tests} tests were tried on these groups.`,
+          caption: `${warning.caption.replace(/\.$/, "")} (${tests} tests tried).`,
+        }
+      : warning,
+  );
+  if (comparisons < many) return told;
+  return [
+    ...told,
+    {
+      id: "many-comparisons",
+      message: `${comparisons} comparisons were looked at since the file was opened.`,
+      hint: `Some P below .05 is then expected by chance. Multiply P by ${comparisons} (Bonferroni), or say which comparison was planned.`,
+      caption: `One of ${comparisons} comparisons looked at; P is not adjusted for them.`,
+    },
+  ];
+}
