@@ -7,6 +7,7 @@ import { DataTable } from "./DataTable";
 import { EditableText } from "./EditableText";
 import styles from "./FigureView.module.css";
 import { freeze } from "./figureActions";
+import { useTold } from "./session";
 
 /** The caption as it stands under the figure in print, and what can be done with the figure. */
 export function CaptionLine({
@@ -20,13 +21,14 @@ export function CaptionLine({
   options: FigureOptions;
   figure: Figure | null;
 }) {
+  const told = useTold(result);
   return (
     <div className={styles.foot}>
       <div className={styles.caption} data-testid="caption">
         <EditableText
           name="caption"
           lines={3}
-          text={options.caption ?? generatedCaption(result, options, figure?.ticked)}
+          text={options.caption ?? generatedCaption(told, options, figure?.ticked)}
           onText={(caption) => setFigure(id, { caption })}
         />
       </div>

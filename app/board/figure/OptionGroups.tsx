@@ -4,6 +4,7 @@ import { defaultFigureOptions, type FigureOptions } from "../../../lib/board/fig
 import { type Control, figureControls, optionsOf } from "../../../lib/panels/kaplanMeier/controls";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setFigure } from "../../actions/panels";
+import { Checklist } from "./Checklist";
 import { Option } from "./Option";
 import styles from "./OptionGroups.module.css";
 
@@ -45,6 +46,7 @@ export function OptionGroups({
           </details>
         );
       })}
+      <Checklist panel={{ id, figure }} result={result} />
     </section>
   );
 }

@@ -1,12 +1,20 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { FigureView } from "../figure/FigureView";
+import { FrozenBeside } from "../figure/FrozenBeside";
 import { OptionGroups } from "../figure/OptionGroups";
+import { Warnings } from "../figure/Warnings";
 import type { PanelParts } from "../panelParts";
 import { Statistics } from "./Statistics";
 
 export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
   Figure: FigureView,
-  Statistics,
+  Statistics: (shown) => (
+    <>
+      <Statistics {...shown} />
+      <FrozenBeside {...shown} />
+      <Warnings {...shown} />
+    </>
+  ),
   Options: OptionGroups,
 };

@@ -58,6 +58,8 @@ export function analyzeKaplanMeier({
       quick || patients > mostCompared
         ? null
         : compareGroups({ subjects, order: data.order, levels, ordered, confidence, trend: { test: chosen } }),
+    leftOut: [],
+    warnings: [],
     notices: [...noticesOf(groups, endpoint, data), ...(patients > mostCompared ? [notCompared] : [])],
   };
 }

@@ -38,6 +38,8 @@ export function fixture(
     confidence,
     comparisons: null,
     notices: [],
+    leftOut: [],
+    warnings: [],
   };
 }
 

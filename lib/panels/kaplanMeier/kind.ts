@@ -4,6 +4,7 @@ import { groupedRows, nobodyLeft, titleByGroup } from "../grouped";
 import { blocked, type PanelKind } from "../panelKind";
 import { analyzeKaplanMeier } from "./analyze";
 import type { KaplanMeierResult } from "./result";
+import { told } from "./told";
 
 /** Kaplan–Meier curves of the groups, compared by test and model. */
 export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
@@ -19,6 +20,6 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
       confidence: { type: panel.figure.confidenceType, level: panel.figure.confidenceLevel },
     });
     if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
-    return { state: "ready", result, ledger };
+    return { state: "ready", result: quick ? result : { ...result, ...told(result, panel, prepared, ledger) }, ledger };
   },
 };

@@ -1,6 +1,7 @@
 import type { Problem } from "../../result";
 import type { Curve, LogRankResult, Quantile } from "../../survival";
 import type { Comparisons } from "./comparisons";
+import type { Warning } from "./warnings/warning";
 
 /** One curve with what is said about it. Keyed by level, never by position or name alone. */
 export interface GroupResult {
@@ -38,6 +39,10 @@ export interface KaplanMeierResult {
   /** Hazard ratios, trend and follow-up; null in a quick preview. */
   comparisons: Comparisons | null;
   notices: Problem[];
+  /** Patients of the cohort who are in no curve of this endpoint and group, by reason. */
+  leftOut: { reason: string; count: number }[];
+  /** Biases to beware of; none in a quick preview. */
+  warnings: Warning[];
 }
 
 export type TimeUnit = "days" | "weeks" | "months" | "years";

@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../board/figureOptions";
-import { counted, pInWords } from "../../format";
+import { counted, formatCount, formatMedianTime, pInWords } from "../../format";
 import { survivalTests } from "../../survival";
 import type { KaplanMeierResult } from "./result";
 import { hiddenGroups } from "./visible";
@@ -39,8 +39,22 @@ export function generatedCaption(
   if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
   if (test?.kind === "tested") parts.push(`Two-sided ${testName(result).toLowerCase()} test, ${pInWords(test.p)}.`);
   if (groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
-  parts.push(...viewInWords(result, options));
+  parts.push(...patientsInWords(result), ...viewInWords(result, options));
+  const { cautions } = options;
+  parts.push(...result.warnings.filter(({ id }) => cautions.includes(id)).map((warning) => warning.caption));
   return parts.join(" ");
+}
+
+/** How long patients were followed, and who is in no curve. */
+function patientsInWords({ comparisons, leftOut, endpoint }: KaplanMeierResult): string[] {
+  const parts: string[] = [];
+  if (comparisons?.medianFollowUp.kind === "reached")
+    parts.push(
+      `Median follow-up ${formatMedianTime(comparisons.medianFollowUp, endpoint.unit)} ${endpoint.unit} (reverse Kaplan–Meier).`,
+    );
+  if (leftOut.length > 0)
+    parts.push(`Left out: ${leftOut.map(({ reason, count }) => `${formatCount(count)} ${reason}`).join(", ")}.`);
+  return parts;
 }
 
 /** What the figure leaves out of sight, though every number counts it. */

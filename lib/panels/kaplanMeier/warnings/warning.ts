@@ -14,7 +14,7 @@ export interface Warning {
 
 /** What warnings are told from: the figure's result, and what the board says beside it. */
 export interface Warned {
-  result: Omit<KaplanMeierResult, "warnings">;
+  result: KaplanMeierResult;
   /** Names of the columns that patients are filtered by. */
   filteredBy: string[];
   /** The groups are of a score that was made here, and not of a published one. */

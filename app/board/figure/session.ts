@@ -1,0 +1,71 @@
+import { useMemo, useSyncExternalStore } from "react";
+import { comparisonKey } from "../../../lib/panels/kaplanMeier/comparisonKey";
+import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { withSession } from "../../../lib/panels/kaplanMeier/warnings/session";
+import { theClient } from "../../analysis";
+import { type Dataset, useStore } from "../../store";
+
+/** Comparisons whose P was on the screen since the file was opened: tests by who is compared. Never saved. */
+let seen = new Map<string, Set<string>>();
+let count = 0;
+let file: Dataset | null = null;
+
+/** Takes down the comparison in focus, once. */
+function note(): void {
+  const { dataset, view } = useStore.getState();
+  const { answer } = theClient().getState();
+  if (dataset !== file) {
+    [seen, count, file] = [new Map(), 0, dataset];
+  }
+  if (!answer || answer.preview || view.place !== "board") return;
+  const index = Math.max(
+    0,
+    answer.board.panels.findIndex(({ id }) => id === view.focus),
+  );
+  const panel = answer.board.panels[index];
+  const shown = answer.snapshot.panels[index];
+  if (panel?.kind !== "kaplanMeier" || shown?.state !== "ready" || shown.result.kind !== "kaplanMeier") return;
+  if (shown.result.test?.kind !== "tested") return;
+  const { groups, test } = comparisonKey(answer.board, panel);
+  const tests = seen.get(groups) ?? new Set();
+  if (tests.has(test)) return;
+  seen.set(groups, new Set([...tests, test]));
+  count++;
+}
+
+function subscribe(listener: () => void): () => void {
+  const onChange = () => {
+    const before = count;
+    note();
+    if (count !== before) listener();
+  };
+  onChange();
+  const leave = [theClient().subscribe(onChange), useStore.subscribe(onChange)];
+  return () => {
+    for (const each of leave) each();
+  };
+}
+
+/** The result with the warnings that only this session knows of. */
+export function useTold(result: KaplanMeierResult): KaplanMeierResult {
+  const comparisons = useSyncExternalStore(
+    subscribe,
+    () => count,
+    () => 0,
+  );
+  return useMemo(() => toldNow(result, comparisons), [result, comparisons]);
+}
+
+/** The same outside of a component, for what is exported. */
+export function toldNow(result: KaplanMeierResult, comparisons = count): KaplanMeierResult {
+  const { answer } = theClient().getState();
+  const panel = answer?.board.panels.find(
+    (each, index) => each.kind === "kaplanMeier" && resultAt(answer.snapshot.panels[index]) === result,
+  );
+  const tests =
+    answer && panel?.kind === "kaplanMeier" ? (seen.get(comparisonKey(answer.board, panel).groups)?.size ?? 1) : 1;
+  return { ...result, warnings: withSession(result.warnings, { comparisons, tests }) };
+}
+
+const resultAt = (panel: { state: string; result?: unknown } | undefined) =>
+  panel?.state === "ready" ? panel.result : undefined;
