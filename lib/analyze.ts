@@ -11,6 +11,7 @@ import { variablesOf } from "./cohort/variables";
 import type { PanelOutcome } from "./panels/panelKind";
 import type { EndpointView, Prepared, PreparedEndpoint } from "./panels/prepared";
 import { panelKinds } from "./panels/registry";
+import { type ScoreStudy, scoreStudy } from "./panels/scoreStudy/scoreStudy";
 import type { Problem } from "./result";
 import type { Table } from "./table";
 
@@ -20,6 +21,8 @@ export interface Snapshot {
   filters: FilterView[];
   endpoints: EndpointView[];
   scores: ScoreView[];
+  /** How each score does, filters aside. */
+  studies: ScoreStudy[];
   panels: PanelView[];
   joins: JoinView[];
   filled: FilledCells[];
@@ -84,6 +87,9 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       endpoints: endpoints.map(({ view }) => view),
       scores: keep("scores", { columns, edits, scores, parts }, () =>
         scores.map((score) => scoreTally(score, patients, variables)),
+      ),
+      studies: keep("studies", { columns, edits, scores, parts, endpoints: board.endpoints }, () =>
+        scores.map((score) => scoreStudy(prepared, score)),
       ),
       panels: board.panels.map((panel) => {
         const kind = panelKinds[panel.kind];

@@ -1,0 +1,30 @@
+import type { Score } from "../../board/score";
+import type { Subjects } from "../../survival";
+import type { Prepared } from "../prepared";
+import { type MarkerConcordance, markerConcordance } from "./markerConcordance";
+
+/** Another score beside this one, on the patients who have the points of both. */
+export interface BesideScore {
+  id: string;
+  label: string;
+  own: MarkerConcordance;
+  other: MarkerConcordance;
+  /** Patients by group of this score (rows) and of the other (columns), with any endpoint or none. */
+  table: number[][];
+}
+
+export function besideScore(prepared: Prepared, subjects: Subjects, score: Score, other: Score): BesideScore | null {
+  const [a, b] = [prepared.variables.score(score.id), prepared.variables.score(other.id)];
+  if (!a.ok || !b.ok) return null;
+  const both = (marker: Float64Array, needed: Float64Array) =>
+    marker.map((value, row) => (Number.isNaN(needed[row]) ? Number.NaN : value));
+  const own = markerConcordance(subjects, both(a.value.points, b.value.points));
+  const theirs = markerConcordance(subjects, both(b.value.points, a.value.points));
+  if (!own || !theirs) return null;
+  const table = score.groups.map(() => other.groups.map(() => 0));
+  for (let row = 0; row < prepared.table.rows; row++) {
+    const [i, j] = [a.value.codes[row], b.value.codes[row]];
+    if (prepared.patients.represents[row] === 1 && i >= 0 && j >= 0) table[i][j]++;
+  }
+  return { id: other.id, label: other.label, own, other: theirs, table };
+}

@@ -1,0 +1,29 @@
+import { normalQuantile } from "../../numeric/normal";
+import { concordance, type Subjects } from "../../survival";
+
+/** Harrell's C of a marker whose high values should mean early events, with its 95% interval (± 1.96 jackknife standard errors, within 0 to 1). */
+export interface MarkerConcordance {
+  c: number;
+  lower: number;
+  upper: number;
+  stdErr: number;
+  patients: number;
+  events: number;
+}
+
+/** Null where nobody has a marker, nobody the event, or no two patients can be compared. */
+export function markerConcordance(subjects: Subjects, marker: Float64Array): MarkerConcordance | null {
+  const found = concordance(subjects, marker);
+  if (!found.ok || Number.isNaN(found.value.c)) return null;
+  const { c, stdErr } = found.value;
+  const margin = normalQuantile(0.975) * stdErr;
+  let patients = 0;
+  let events = 0;
+  for (let row = 0; row < marker.length; row++) {
+    if (Number.isNaN(marker[row]) || Number.isNaN(subjects.time[row]) || (subjects.group && subjects.group[row] < 0))
+      continue;
+    patients++;
+    if (subjects.cause[row] === 1) events++;
+  }
+  return { c, stdErr, lower: Math.max(0, c - margin), upper: Math.min(1, c + margin), patients, events };
+}

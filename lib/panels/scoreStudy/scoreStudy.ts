@@ -1,0 +1,143 @@
+import type { Board, Endpoint } from "../../board/board";
+import type { Score } from "../../board/score";
+import type { ScoreValues } from "../../cohort/scores/score";
+import { type Problem, problem } from "../../result";
+import { type Coefficient, coxRegression, type Subjects, survivalTests } from "../../survival";
+import { type Grouped, groupedRows, nobodyLeft } from "../grouped";
+import { analyzeKaplanMeier } from "../kaplanMeier/analyze";
+import type { KaplanMeierResult } from "../kaplanMeier/result";
+import type { Prepared } from "../prepared";
+import { type BesideScore, besideScore } from "./besideScore";
+import { type MarkerConcordance, markerConcordance } from "./markerConcordance";
+
+/** How a score does on this cohort, judged by one endpoint: of all patients, whatever the filters say. */
+export type ScoreStudy =
+  | { state: "blocked"; id: string; problem: Problem }
+  | {
+      state: "ready";
+      id: string;
+      curves: KaplanMeierResult;
+      /** Hazard ratio of each factor by itself (patients in whom it is known), and of all of them in one model (patients in whom all are). */
+      factors: { id: string; alone: Coefficient | null; together: Coefficient | null }[];
+      together: { n: number; events: number } | null;
+      /** Harrell's C of the points, and of the groups in their order. */
+      points: MarkerConcordance | null;
+      groups: MarkerConcordance | null;
+      /** The other scores of the board on the patients who have both. */
+      beside: BesideScore[];
+      notices: Problem[];
+    };
+
+/** Above so many patients the models take seconds. */
+const mostModeled = 20_000;
+
+export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
+  const { id } = score;
+  const endpoint = judgingEndpoint(prepared.board, score);
+  if (!endpoint)
+    return blocked(
+      id,
+      problem("endpoint-absent", "There is no endpoint yet.", "Set one up in Data to see survival by this score."),
+    );
+  const everybody = { ...prepared, selection: { ...prepared.selection, failed: new Uint32Array(prepared.table.rows) } };
+  const grouped = groupedRows(everybody, { endpoint: endpoint.id, group: { score: id } });
+  if ("state" in grouped) return blocked(id, grouped.problem);
+  const values = prepared.variables.score(id);
+  if (!values.ok) return blocked(id, values.problem);
+  const curves = analyzeKaplanMeier({
+    ...grouped,
+    test: survivalTests[0],
+    quick: false,
+    confidence: { type: "log-log", level: 0.95 },
+  });
+  if (curves.patients === 0) return blocked(id, nobodyWith(score, grouped, prepared.patients.count));
+  const subjects = usableSubjects(prepared, grouped);
+  const modeled = prepared.patients.count <= mostModeled;
+  const { factors, together } = modeled ? hazards(score, values.value, subjects) : { factors: [], together: null };
+  return {
+    state: "ready",
+    ...{ id, curves, factors, together },
+    points: markerConcordance(subjects, values.value.points),
+    groups: markerConcordance(subjects, asMarker(values.value.codes)),
+    beside: prepared.board.scores
+      .filter((other) => other.id !== id)
+      .flatMap((other) => besideScore(prepared, subjects, score, other) ?? []),
+    notices: noticesOf(score, together?.events ?? curves.events),
+  };
+}
+
+const blocked = (id: string, reason: Problem): ScoreStudy => ({ state: "blocked", id, problem: reason });
+
+/** The endpoint a score is judged by: the user's choice, else overall survival, else the first. */
+export function judgingEndpoint({ endpoints }: Board, score: Score): Endpoint | undefined {
+  return (
+    endpoints.find(({ id }) => id === score.endpoint) ??
+    endpoints.find(({ id, label }) => id === "os" || /overall/i.test(label)) ??
+    endpoints[0]
+  );
+}
+
+function nobodyWith(score: Score, { ledger }: Grouped, total: number): Problem {
+  if (ledger.used === 0 && score.factors.length > 0)
+    return problem("score-nobody", "No patient has a group of this score.", "Answer what is open among its factors.");
+  return nobodyLeft(ledger, total);
+}
+
+/** Everybody the endpoint can use, with or without a score. */
+function usableSubjects({ patients }: Prepared, { data }: Grouped): Subjects {
+  const group = Int16Array.from(patients.represents, (stands, row) =>
+    stands === 1 && data.reason[row] === 0 ? 0 : -1,
+  );
+  return { ...data, group, groupCount: 1 };
+}
+
+const asMarker = (codes: Int32Array) => Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code));
+
+function hazards(score: Score, { factors }: ScoreValues, subjects: Subjects) {
+  const covariates = score.factors.map(({ id }, f) => ({ name: id, values: factors[f] }));
+  const together = covariates.length > 0 ? coxRegression({ ...subjects, covariates }) : null;
+  const joint = together?.ok ? together.value : null;
+  return {
+    factors: covariates.map((covariate, f) => {
+      const alone = coxRegression({ ...subjects, covariates: [covariate] });
+      return {
+        id: covariate.name,
+        alone: alone.ok ? alone.value.coefficients[0] : null,
+        together: joint?.coefficients[f] ?? null,
+      };
+    }),
+    together: joint && { n: joint.n, events: joint.events },
+  };
+}
+
+const fewEvents = 10;
+
+function noticesOf({ factors, fitted, missing }: Score, events: number): Problem[] {
+  const notices: Problem[] = [];
+  const perFactor = events / Math.max(1, factors.length);
+  if (factors.length > 0 && perFactor < fewEvents)
+    notices.push(
+      problem(
+        "score-few-events",
+        `${factors.length} factors on ${events} events: ${perFactor.toFixed(1)} events per factor.`,
+        "Hazard ratios together are unsteady below 10.",
+      ),
+    );
+  if (fitted)
+    notices.push(
+      problem(
+        "score-judged-on-own",
+        "The score is judged on the patients it was made from; its C is too good.",
+        "Test it on other patients before you rely on it.",
+      ),
+    );
+  if (missing === "absent")
+    notices.push(
+      problem(
+        "score-missing-absent",
+        "A missing factor counts as not adverse: patients with gaps look better than they may be.",
+        "Leave them out unless missing truly means absent.",
+      ),
+    );
+  return notices;
+}
