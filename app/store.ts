@@ -29,6 +29,8 @@ interface View {
   place: Place;
   /** Id of the panel in focus. */
   focus: string | null;
+  /** Id of the score looked at. */
+  score: string | null;
   theme: Theme;
   /** A file that came while a cohort is open: the user says what it is. */
   incoming: File | null;
@@ -54,7 +56,7 @@ export const useStore = create<State>()(
       dataset: { state: "none" },
       reading: { state: "idle" },
       earlierCut: null,
-      view: { place: "board", focus: null, theme: "light", incoming: null, message: null, frozen: null },
+      view: { place: "board", focus: null, score: null, theme: "light", incoming: null, message: null, frozen: null },
     }),
     { partialize: ({ board }) => ({ board }), equality: (a, b) => a.board === b.board, limit: 200 },
   ),

@@ -1,6 +1,7 @@
 import { type Board, boardSchema, emptyBoard } from "../../lib/board/board";
 import { looksLikeBoard, readBoard, writeBoard } from "../../lib/board/boardFile";
 import { readHash, withHash } from "../../lib/board/hash";
+import { looksLikeScore } from "../../lib/board/scoreFile";
 import { cutChanges } from "../../lib/cohort/dataCut";
 import { misfits } from "../../lib/cohort/fit";
 import { proposeBoard } from "../../lib/cohort/propose";
@@ -12,6 +13,7 @@ import { recallBoard, rememberBoard } from "../memory";
 import { saveFile } from "../saveFile";
 import { setView, useStore } from "../store";
 import { isActive } from "./filters";
+import { openScore } from "./scores";
 
 export const exampleName = "synthetic-lms-cohort.csv";
 
@@ -31,12 +33,13 @@ export async function openExample(): Promise<void> {
 }
 
 /**
- * A file the user gave: a board file is applied. While a cohort of the user's own is set up, it is asked what the file is; otherwise it is read
+ * A file the user gave: a board file is applied, a score added. While a cohort of the user's own is set up, it is asked what the file is; otherwise it is read
  * as a cohort.
  */
 export async function openFile(file: File): Promise<void> {
   const head = await file.slice(0, 2000).text();
   if (looksLikeBoard(head)) return applyBoardFile(file.name, await file.text());
+  if (looksLikeScore(head)) return openScore(await file.text());
   const { dataset, board } = useStore.getState();
   if (dataset.state === "ready" && !dataset.example && board.endpoints.length > 0 && !boardInWaiting)
     return setView({ incoming: file });

@@ -2,92 +2,81 @@
 
 import type { Board } from "../../lib/board/board";
 import type { Score } from "../../lib/board/score";
-import { coverageInWords, type ScoreView } from "../../lib/cohort/scores/scoreTally";
-import { comparisonInWords, definitionOf, derivationInWords } from "../../lib/cohort/scores/words";
-import { formatCount } from "../../lib/format";
+import type { Answer } from "../../lib/worker/client";
 import { useAnswer } from "../analysis";
-import { capitalized } from "../board/FilterRail";
-import { ProblemNote } from "../ProblemNote";
+import { setView, useStore } from "../store";
+import { FactorTable } from "./FactorTable";
+import { FirstScore } from "./FirstScore";
+import { PointsCard } from "./PointsCard";
+import { ScoreAside } from "./ScoreAside";
+import { ScoreHead } from "./ScoreHead";
 import styles from "./ScoresPlace.module.css";
+import { Separation } from "./Separation";
+import { StartFrom } from "./StartFrom";
 
-/** The scores of this board: factors, points and groups, with the patients in each. */
+/** The scores of this board: factors and points on the left, survival by the score on the right. */
 export function ScoresPlace() {
   const { answer } = useAnswer();
+  const current = useStore((state) => state.board);
+  const chosen = useStore((state) => state.view.score);
   if (!answer) return null;
-  const { board, snapshot } = answer;
+  const shown = shownScore(answer, current, chosen);
+  if (!shown) return <FirstScore answer={answer} />;
   return (
     <div className={styles.place}>
-      {board.scores.length === 0 && (
-        <p className={styles.card}>
-          This board has no score. A board file that holds one can be opened with “Open file”.
-        </p>
-      )}
-      {board.scores.map((score, index) => (
-        <ScoreCard
-          key={score.id}
-          board={board}
-          score={score}
-          view={snapshot.scores[index]}
-          total={snapshot.patients.total}
-        />
-      ))}
+      <div className={styles.studio}>
+        <nav className={styles.scores} aria-label="Scores">
+          {answer.board.scores.length > 1 &&
+            answer.board.scores.map(({ id, label }) => (
+              <button
+                key={id}
+                type="button"
+                aria-pressed={id === shown.score.id}
+                onClick={() => setView({ score: id })}
+              >
+                {label}
+              </button>
+            ))}
+          <StartFrom answer={answer} />
+        </nav>
+        <article className={styles.card}>
+          <ScoreHead {...shown} />
+          <FactorTable {...shown} />
+        </article>
+        <div className={styles.pair}>
+          <PointsCard {...shown} />
+          <Separation {...shown} />
+        </div>
+      </div>
+      <aside className={styles.aside} aria-label="Survival by this score">
+        <ScoreAside {...shown} />
+      </aside>
     </div>
   );
 }
 
-function ScoreCard({ board, score, view, total }: { board: Board; score: Score; view: ScoreView; total: number }) {
-  return (
-    <article className={styles.card}>
-      <h1>{capitalized(score.label)}</h1>
-      <p className="quiet">
-        {coverageInWords(score, view, total)} {definitionOf(score)}
-      </p>
-      {view.problem && <ProblemNote problem={view.problem} />}
-      <div className={styles.tables}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Risk factor</th>
-              <th scope="col">Adverse when</th>
-              <th scope="col">Points</th>
-              <th scope="col">Patients with it</th>
-              <th scope="col">Not known</th>
-            </tr>
-          </thead>
-          <tbody>
-            {score.factors.map((factor) => {
-              const counts = view.factors.find(({ id }) => id === factor.id);
-              return (
-                <tr key={factor.id}>
-                  <th scope="row">{factor.label}</th>
-                  <td title={derivationInWords(factor, board) ?? undefined}>{comparisonInWords(factor, board)}</td>
-                  <td>{factor.points}</td>
-                  <td>{counts ? formatCount(counts.adverse) : "–"}</td>
-                  <td>{counts ? formatCount(counts.unknown) : "–"}</td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-        <table data-testid="score-groups">
-          <thead>
-            <tr>
-              <th scope="col">Group</th>
-              <th scope="col">Points</th>
-              <th scope="col">Patients</th>
-            </tr>
-          </thead>
-          <tbody>
-            {score.groups.map(({ label, min, max }, index) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{min === null ? `up to ${max}` : max === null ? `${min} or more` : `${min} to ${max}`}</td>
-                <td>{formatCount(view.groups[index]?.patients ?? 0)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </article>
+export type ShownScore = NonNullable<ReturnType<typeof shownScore>>;
+
+/** The chosen score, or the first, with its counts and its study; every number is of one answer. */
+function shownScore(answer: Answer, current: Board, chosen: string | null) {
+  const { board, snapshot, summary } = answer;
+  const index = Math.max(
+    0,
+    board.scores.findIndex(({ id }) => id === chosen),
   );
+  const answered = board.scores[index];
+  if (!answered) return null;
+  // What was just chosen shows at once; its numbers follow with the next answer.
+  const latest = current.scores.find(({ id }) => id === answered.id);
+  return {
+    board,
+    score: latest && sameParts(latest, answered) ? latest : answered,
+    view: snapshot.scores[index],
+    study: snapshot.studies[index],
+    total: snapshot.patients.total,
+    columns: summary.columns,
+  };
 }
+
+const sameParts = (a: Score, b: Score) =>
+  a.groups.length === b.groups.length && a.factors.map(({ id }) => id).join() === b.factors.map(({ id }) => id).join();

@@ -1,4 +1,3 @@
-import type { Board, Endpoint } from "../../board/board";
 import type { Score } from "../../board/score";
 import type { ScoreValues } from "../../cohort/scores/score";
 import { type Problem, problem } from "../../result";
@@ -8,6 +7,7 @@ import { analyzeKaplanMeier } from "../kaplanMeier/analyze";
 import type { KaplanMeierResult } from "../kaplanMeier/result";
 import type { Prepared } from "../prepared";
 import { type BesideScore, besideScore } from "./besideScore";
+import { judgingEndpoint } from "./judgingEndpoint";
 import { type MarkerConcordance, markerConcordance } from "./markerConcordance";
 
 /** How a score does on this cohort, judged by one endpoint: of all patients, whatever the filters say. */
@@ -67,15 +67,6 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
 }
 
 const blocked = (id: string, reason: Problem): ScoreStudy => ({ state: "blocked", id, problem: reason });
-
-/** The endpoint a score is judged by: the user's choice, else overall survival, else the first. */
-export function judgingEndpoint({ endpoints }: Board, score: Score): Endpoint | undefined {
-  return (
-    endpoints.find(({ id }) => id === score.endpoint) ??
-    endpoints.find(({ id, label }) => id === "os" || /overall/i.test(label)) ??
-    endpoints[0]
-  );
-}
 
 function nobodyWith(score: Score, { ledger }: Grouped, total: number): Problem {
   if (ledger.used === 0 && score.factors.length > 0)

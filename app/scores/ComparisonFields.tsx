@@ -1,0 +1,170 @@
+"use client";
+
+import type { Comparison } from "../../lib/board/score";
+import { Choice } from "../Choice";
+import { CommittedNumber } from "../CommittedNumber";
+import styles from "./FactorEditor.module.css";
+import type { ShownScore } from "./ScoresPlace";
+import { Stacked } from "./Stacked";
+
+const words: [Comparison["op"], string][] = [
+  ["<", "below (<)"],
+  ["<=", "at most (≤)"],
+  [">", "above (>)"],
+  [">=", "at least (≥)"],
+  ["=", "equal to (=)"],
+  ["between", "between, bounds included"],
+  ["in", "one of its values"],
+  ["< column", "below another column"],
+  ["<= column", "at most another column"],
+  ["> column", "above another column"],
+  [">= column", "at least another column"],
+  ["per unit", "per unit, no cut"],
+];
+
+/** How a factor is compared, with what. */
+export function ComparisonFields({
+  when,
+  columns,
+  levels,
+  onWhen,
+}: {
+  when: Comparison;
+  columns: ShownScore["columns"];
+  levels: string[];
+  onWhen: (when: Comparison) => void;
+}) {
+  return (
+    <>
+      <Stacked label="Adverse when">
+        <select value={when.op} onChange={({ target }) => onWhen(changed(when, target.value as Comparison["op"]))}>
+          {words.map(([op, label]) => (
+            <option key={op} value={op}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </Stacked>
+      <Operands when={when} columns={columns} levels={levels} onWhen={onWhen} />
+    </>
+  );
+}
+
+function Operands({ when, columns, levels, onWhen }: Parameters<typeof ComparisonFields>[0]) {
+  switch (when.op) {
+    case "per unit":
+      return null;
+    case "between":
+      return (
+        <>
+          <Stacked label="From">
+            <CommittedNumber value={when.min} onValue={(min) => min !== null && onWhen({ ...when, min })} />
+          </Stacked>
+          <Stacked label="To">
+            <CommittedNumber value={when.max} onValue={(max) => max !== null && onWhen({ ...when, max })} />
+          </Stacked>
+        </>
+      );
+    case "in":
+      return <Values values={when.values} levels={levels} onValues={(values) => onWhen({ op: "in", values })} />;
+    case "< column":
+    case "<= column":
+    case "> column":
+    case ">= column":
+      return (
+        <>
+          <Stacked label={when.limit ?? "Other column"}>
+            <Choice
+              value={when.column}
+              choices={columns.filter(({ kind }) => kind === "number").map(({ name }) => name)}
+              onChoice={(column) => onWhen({ ...when, column })}
+            />
+          </Stacked>
+          <Times times={when.times} onTimes={(times) => onWhen({ ...when, times })} />
+        </>
+      );
+    default:
+      return (
+        <>
+          <Stacked label={when.limit ? `${when.limit} of the laboratory` : "Cut"}>
+            <CommittedNumber value={when.value} optional onValue={(value) => onWhen({ ...when, value })} />
+          </Stacked>
+          {(when.limit !== null || when.times !== 1) && (
+            <Times times={when.times} onTimes={(times) => onWhen({ ...when, times })} />
+          )}
+          <Stacked label="The cut is">
+            <select
+              value={when.limit ?? ""}
+              onChange={({ target }) =>
+                onWhen({ ...when, limit: target.value === "" ? null : (target.value as "ULN" | "LLN") })
+              }
+            >
+              <option value="">a number</option>
+              <option value="ULN">an upper limit of normal</option>
+              <option value="LLN">a lower limit of normal</option>
+            </select>
+          </Stacked>
+        </>
+      );
+  }
+}
+
+function Times({ times, onTimes }: { times: number; onTimes: (times: number) => void }) {
+  return (
+    <Stacked label="Times">
+      <CommittedNumber value={times} onValue={(value) => value !== null && onTimes(value)} />
+    </Stacked>
+  );
+}
+
+/** The values as written, of which any counts; those chosen that this file lacks stay. */
+function Values({
+  values,
+  levels,
+  onValues,
+}: {
+  values: string[];
+  levels: string[];
+  onValues: (values: string[]) => void;
+}) {
+  const all = [...new Set([...levels, ...values])];
+  return (
+    <fieldset className={styles.values}>
+      <legend>Values that count</legend>
+      {all.map((value) => (
+        <label key={value}>
+          <input
+            type="checkbox"
+            checked={values.includes(value)}
+            onChange={({ target }) =>
+              onValues(target.checked ? [...values, value] : values.filter((each) => each !== value))
+            }
+          />
+          {value}
+        </label>
+      ))}
+      {all.length === 0 && <span>Choose a column first.</span>}
+    </fieldset>
+  );
+}
+
+/** The same with another comparison, keeping what still makes sense. */
+function changed(when: Comparison, op: Comparison["op"]): Comparison {
+  const value = "value" in when ? when.value : null;
+  const kept = "times" in when ? { times: when.times, limit: when.limit } : { times: 1, limit: null };
+  switch (op) {
+    case "per unit":
+      return { op };
+    case "in":
+      return { op, values: when.op === "in" ? when.values : [] };
+    case "between":
+      return { op, min: value ?? 0, max: value ?? 0 };
+    case "< column":
+    case "<= column":
+    case "> column":
+    case ">= column":
+      return { op, column: "column" in when ? when.column : "", ...kept };
+    default:
+      return { op, value, ...kept };
+  }
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { useState } from "react";
+import { publishedOf } from "../../lib/cohort/scores/published";
+import { formatCount } from "../../lib/format";
+import type { BesideScore } from "../../lib/panels/scoreStudy/besideScore";
+import type { MarkerConcordance } from "../../lib/panels/scoreStudy/markerConcordance";
+import { concordanceInWords, groupRows } from "../../lib/panels/scoreStudy/report";
+import type { ShownScore } from "./ScoresPlace";
+import styles from "./Separation.module.css";
+
+/** How well the score separates: concordance, medians beside the published ones, other scores on the same patients. */
+export function Separation({ score, study, board }: ShownScore) {
+  if (study.state !== "ready") return null;
+  const published = publishedOf(score);
+  const medians = published?.kind === "medians";
+  return (
+    <article className={styles.card}>
+      <h2>How well it separates</h2>
+      <dl className={styles.lines}>
+        {study.points && <C name="Harrell’s C of the points" value={study.points} />}
+        {study.groups && <C name="Harrell’s C of the groups" value={study.groups} />}
+      </dl>
+      <table className={styles.table} data-testid="medians">
+        <thead>
+          <tr>
+            <th scope="col">Group</th>
+            <th scope="col">n</th>
+            <th scope="col">Events</th>
+            <th scope="col">Median here (95% CI)</th>
+            {medians && <th scope="col">Published</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {groupRows({ score, study }).map((row) => (
+            <tr key={row.group}>
+              <th scope="row">{row.group}</th>
+              <td>{formatCount(row.patients)}</td>
+              <td>{row.events === null ? "–" : formatCount(row.events)}</td>
+              <td>{row.observed}</td>
+              {medians && <td>{row.published}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {published && <p className="quiet">{publishedInWords(published)}</p>}
+      {study.beside.length > 0 && <Beside beside={study.beside} score={score} board={board} />}
+    </article>
+  );
+}
+
+function publishedInWords(published: NonNullable<ReturnType<typeof publishedOf>>): string {
+  switch (published.kind) {
+    case "medians":
+      return `Published: median ${published.of}.`;
+    case "none":
+      return `No published medians are entered. ${published.note}`.trim();
+    case "changed":
+      return "The definition was changed, so published medians do not apply.";
+  }
+}
+
+function C({ name, value }: { name: string; value: MarkerConcordance }) {
+  return (
+    <div>
+      <dt>
+        {name} <span className="quiet">(95% CI)</span>
+      </dt>
+      <dd>{concordanceInWords(value)}</dd>
+    </div>
+  );
+}
+
+/** Another score of the board on the patients who have both. */
+function Beside({
+  beside,
+  score,
+  board,
+}: {
+  beside: BesideScore[];
+  score: ShownScore["score"];
+  board: ShownScore["board"];
+}) {
+  const [chosen, setChosen] = useState(beside[0].id);
+  const shown = beside.find(({ id }) => id === chosen) ?? beside[0];
+  const groups = board.scores.find(({ id }) => id === shown.id)?.groups ?? [];
+  return (
+    <section className={styles.beside}>
+      <h2>
+        Beside{" "}
+        <select aria-label="Score beside this one" value={shown.id} onChange={({ target }) => setChosen(target.value)}>
+          {beside.map(({ id, label }) => (
+            <option key={id} value={id}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </h2>
+      <p className="quiet">
+        On the {formatCount(shown.own.patients)} patients with both: C {concordanceInWords(shown.own)} and{" "}
+        {concordanceInWords(shown.other)}.
+      </p>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{score.label} ↓</th>
+            {groups.map(({ label }) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {score.groups.map(({ label }, g) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {shown.table[g].map((count, other) => (
+                <td key={groups[other].label}>{formatCount(count)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

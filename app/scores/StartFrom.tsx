@@ -1,0 +1,65 @@
+"use client";
+
+import { useRef, useState } from "react";
+import type { Board } from "../../lib/board/board";
+import { matchFactor } from "../../lib/cohort/scores/match";
+import type { Preset } from "../../lib/cohort/scores/preset";
+import { presets } from "../../lib/cohort/scores/presets";
+import type { Answer } from "../../lib/worker/client";
+import { addBlankScore, addPreset, openScore } from "../actions/scores";
+import { PasteCoefficients } from "./PasteCoefficients";
+import styles from "./StartFrom.module.css";
+
+/** Ways to a new score: a published one, pasted coefficients, a shared file, or blank. */
+export function StartFrom({ answer: { board, summary } }: { answer: Answer }) {
+  const file = useRef<HTMLInputElement>(null);
+  const [pasting, setPasting] = useState(false);
+  return (
+    <div className={styles.start}>
+      <span className="quiet">{board.scores.length > 0 ? "Add from" : "Start from"}</span>
+      <select
+        aria-label="Published score"
+        value=""
+        onChange={({ target }) => {
+          const preset = presets.find(({ id }) => id === target.value);
+          if (preset) addPreset(preset);
+        }}
+      >
+        <option value="">Published score…</option>
+        {presets.map((preset) => (
+          <option key={preset.id} value={preset.id}>
+            {preset.label} · {foundInWords(preset, summary.columns, board)}
+          </option>
+        ))}
+      </select>
+      <button type="button" onClick={() => setPasting(true)}>
+        Coefficients
+      </button>
+      <button type="button" onClick={() => file.current?.click()}>
+        Score file
+      </button>
+      <button type="button" onClick={addBlankScore}>
+        Blank
+      </button>
+      <input
+        ref={file}
+        type="file"
+        accept=".json"
+        hidden
+        data-testid="score-file"
+        onChange={async (event) => {
+          const chosen = event.target.files?.[0];
+          event.target.value = "";
+          if (chosen) openScore(await chosen.text());
+        }}
+      />
+      {pasting && <PasteCoefficients columns={summary.columns} board={board} onClose={() => setPasting(false)} />}
+    </div>
+  );
+}
+
+/** "4 of 4 factors found". */
+export function foundInWords(preset: Preset, columns: Answer["summary"]["columns"], board: Board): string {
+  const found = preset.factors.filter((factor) => matchFactor(factor, columns, board).factor.column !== null).length;
+  return `${found} of ${preset.factors.length} factors found`;
+}

@@ -1,0 +1,99 @@
+import type { Board } from "../../board/board";
+import type { Score } from "../../board/score";
+import { publishedOf } from "../../cohort/scores/published";
+import { coverageInWords, type ScoreView } from "../../cohort/scores/scoreTally";
+import { comparisonInWords, definitionOf } from "../../cohort/scores/words";
+import { decimals, formatCount, formatMedian } from "../../format";
+import type { MarkerConcordance } from "./markerConcordance";
+import type { ScoreStudy } from "./scoreStudy";
+
+interface Reported {
+  score: Score;
+  view: ScoreView;
+  study: ScoreStudy;
+  board: Board;
+  total: number;
+}
+
+/** "0.66 (0.60–0.72)". */
+export const concordanceInWords = ({ c, lower, upper }: MarkerConcordance): string =>
+  `${decimals(c, 2)} (${decimals(lower, 2)}–${decimals(upper, 2)})`;
+
+/** A score on this cohort in a paragraph: definition and citation, coverage, factors, groups with observed and published medians, C. */
+export function reportText(reported: Reported): string {
+  const { score, view, study, total } = reported;
+  const factors = view.factors.map(
+    (count, f) => `${score.factors[f].label} ${formatCount(count.adverse)} of ${formatCount(total - count.unknown)}`,
+  );
+  const parts = [
+    `${score.label}. ${definitionOf(score)}`,
+    coverageInWords(score, view, total),
+    factors.length > 0 ? `Patients with each factor: ${factors.join("; ")}.` : "",
+    ...(study.state === "ready"
+      ? [
+          `${study.curves.endpoint.label} by group: ${groupRows(reported).map(groupInWords).join("; ")}.`,
+          study.points
+            ? `Harrell’s C of the points ${concordanceInWords(study.points)} (${formatCount(study.points.patients)} patients, ${formatCount(study.points.events)} events).`
+            : "",
+        ]
+      : []),
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+interface GroupRow {
+  group: string;
+  patients: number;
+  events: number | null;
+  observed: string;
+  published: string;
+}
+
+const groupInWords = ({ group, patients, events, observed, published }: GroupRow) =>
+  `${group}: ${formatCount(patients)} patients, ${events === null ? "–" : formatCount(events)} events, median ${observed}${published && published !== "–" ? `, published ${published}` : ""}`;
+
+/** Per group of the score: patients and events of the endpoint, the observed median and the published one ("–" where none is entered). */
+export function groupRows({ score, study }: Pick<Reported, "score" | "study">): GroupRow[] {
+  const published = publishedOf(score);
+  return score.groups.map(({ label }, g) => {
+    const shown = study.state === "ready" ? study.curves.groups.find(({ level }) => level === label) : undefined;
+    const median = published?.kind === "medians" ? published.medians[g] : null;
+    const unit = study.state === "ready" ? study.curves.endpoint.unit : "";
+    return {
+      group: label,
+      patients: shown?.curve.n ?? 0,
+      events: shown ? shown.curve.events : null,
+      observed: shown ? `${formatMedian(shown.median)} ${unit}` : "–",
+      published: published?.kind === "medians" && median !== null ? `${decimals(median, 1)} ${published.unit}` : "–",
+    };
+  });
+}
+
+/** The same as a table: factors with their tallies, then groups; the last row is the citation. */
+export function reportTable(reported: Reported): string[][] {
+  const { score, view, board, total } = reported;
+  const factors = score.factors.map((factor, f) => {
+    const count = view.factors[f];
+    return [
+      factor.label,
+      comparisonInWords(factor, board),
+      String(factor.points),
+      count ? formatCount(count.adverse) : "–",
+      count ? formatCount(count.unknown) : "–",
+    ];
+  });
+  return [
+    ["Risk factor", "Adverse when", "Points", "Patients with it", "Missing"],
+    ...factors,
+    ["Group", "Patients", "Events", "Median (95% CI)", "Published median"],
+    ...groupRows(reported).map(({ group, patients, events, observed, published }) => [
+      group,
+      formatCount(patients),
+      events === null ? "–" : formatCount(events),
+      observed,
+      published,
+    ]),
+    [coverageInWords(score, view, total)],
+    ...(score.citation ? [[score.citation]] : []),
+  ];
+}
