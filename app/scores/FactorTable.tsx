@@ -19,7 +19,7 @@ import type { ShownScore } from "./ScoresPlace";
 export function FactorTable(shown: ShownScore) {
   const { score, view, total, study } = shown;
   const [edited, setEdited] = useState<string | null>(null);
-  const together = study.state === "ready" ? study.together : null;
+  const { together } = study;
   return (
     <>
       <div className={styles.scroll}>
@@ -110,7 +110,7 @@ interface RowProps {
 function FactorRows({ factor, shown, open, onToggle }: RowProps) {
   const { score, view, study, board } = shown;
   const counts = view.factors.find(({ id }) => id === factor.id);
-  const ratios = study.state === "ready" ? study.factors.find(({ id }) => id === factor.id) : undefined;
+  const ratios = study.factors.find(({ id }) => id === factor.id);
   const question = openQuestion(factor);
   const derivation = derivationInWords(factor, board);
   return (

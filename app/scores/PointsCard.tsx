@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Score } from "../../lib/board/score";
 import { cutsOf, evenCuts, groupsAt, isWhole } from "../../lib/cohort/scores/groups";
-import { boundsInWords } from "../../lib/cohort/scores/words";
+import { plainNumber } from "../../lib/cohort/scores/words";
 import { groupColor } from "../../lib/figure/palette";
 import { formatCount } from "../../lib/format";
 import { renameGroup, setScore } from "../actions/scores";
@@ -51,7 +51,7 @@ export function PointsCard({ score, view }: ShownScore) {
               value={group.label}
               onValue={(label) => label !== "" && renameGroup(score.id, group.label, label)}
             />
-            <span className="quiet">{rangeInWords(score, g, whole)}</span>
+            <span className="quiet">{beginning(group, whole)}</span>
             {g < score.groups.length - 1 ? (
               <span className={styles.upTo}>
                 up to
@@ -64,7 +64,7 @@ export function PointsCard({ score, view }: ShownScore) {
                 />
               </span>
             ) : (
-              <span className="quiet">and above</span>
+              <span />
             )}
             <span className={styles.count}>{formatCount(view.groups[g]?.patients ?? 0)}</span>
             {score.groups.length > 1 && (
@@ -112,11 +112,10 @@ function EvenGroups({ tally, onCuts }: { tally: ShownScore["view"]["points"]; on
   );
 }
 
-function rangeInWords({ groups }: Score, g: number, whole: boolean): string {
-  const { min, max } = groups[g];
-  const bounds = boundsInWords(min, max);
-  if (whole || min === null) return `${bounds} points`;
-  return max === null ? `> ${min} points` : `> ${min} to ${max} points`;
+/** Where a group begins. */
+function beginning({ min }: Score["groups"][number], whole: boolean): string {
+  if (min === null) return "";
+  return `${whole ? "from" : "above"} ${plainNumber(min)}`;
 }
 
 /** The number of points, not yet a cut, that splits the largest run of patients. */

@@ -1,6 +1,7 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
+import { plainNumber } from "../../lib/cohort/scores/words";
 import { groupColor } from "../../lib/figure/palette";
 import type { Theme } from "../../lib/figure/theme";
 import { formatCount } from "../../lib/format";
@@ -83,8 +84,8 @@ function Bars({ tally, cuts, whole, theme, onDrag, onCuts, width }: HistogramPro
           )}
         </g>
       ))}
-      {scale.ticks.map(({ value, text }) => (
-        <text key={value} x={scale.x(value)} y={height - 6} textAnchor="middle" className={styles.tick}>
+      {scale.ticks.map(({ value, text, anchor }) => (
+        <text key={value} x={scale.x(value)} y={height - 6} textAnchor={anchor} className={styles.tick}>
           {text}
         </text>
       ))}
@@ -154,7 +155,7 @@ interface Scale {
   step: number;
   x(value: number): number;
   valueAt(x: number): number;
-  ticks: { value: number; text: string }[];
+  ticks: { value: number; text: string; anchor: "start" | "middle" | "end" }[];
   /** Edges of the bars, in points. */
   edges: number[];
 }
@@ -176,7 +177,11 @@ function scaleOf(tally: HistogramProps["tally"], whole: boolean, width: number):
     step: whole ? 1 : 10 ** Math.floor(Math.log10((to - from) / 50)),
     x,
     valueAt: (pixel) => from + ((pixel - 4) / (width - 8)) * (to - from),
-    ticks: values.map((value) => ({ value, text: String(Number(value.toPrecision(3))).replace("-", "−") })),
+    ticks: values.map((value, index) => ({
+      value,
+      text: plainNumber(Number(value.toPrecision(3))),
+      anchor: counted ? "middle" : index === 0 ? "start" : index === values.length - 1 ? "end" : "middle",
+    })),
     edges,
   };
 }

@@ -3,7 +3,7 @@
 import { useMemo, useRef } from "react";
 import { defaultFigureOptions } from "../../lib/board/figureOptions";
 import { definitionOf } from "../../lib/cohort/scores/words";
-import { pInWords } from "../../lib/format";
+import { decimals, pInWords } from "../../lib/format";
 import { kaplanMeierFigure } from "../../lib/panels/kaplanMeier/figure";
 import type { KaplanMeierResult } from "../../lib/panels/kaplanMeier/result";
 import { judgingEndpoint } from "../../lib/panels/scoreStudy/judgingEndpoint";
@@ -24,7 +24,7 @@ export function ScoreAside(shown: ShownScore) {
   return (
     <div className={styles.aside}>
       <header className={styles.head}>
-        <h2>{study.state === "ready" ? study.curves.endpoint.label : "Survival"} by this score</h2>
+        <h2>{board.endpoints.length === 1 ? board.endpoints[0].label : "Survival"} by this score</h2>
         {board.endpoints.length > 1 && (
           <select
             aria-label="Endpoint the score is judged by"
@@ -48,7 +48,7 @@ export function ScoreAside(shown: ShownScore) {
             {study.curves.test?.kind === "tested" && `Log-rank ${pInWords(study.curves.test.p)}. `}
             {study.curves.comparisons?.trend?.kind === "tested" &&
               `Trend ${pInWords(study.curves.comparisons.trend.p)}. `}
-            All patients with a group; filters do not count here.
+            {eventsPerFactor(shown)}All patients with a group; filters do not count here.
           </p>
           {[...study.notices, ...study.curves.notices].map((notice) => (
             <ProblemNote key={notice.code} problem={notice} />
@@ -78,6 +78,14 @@ export function ScoreAside(shown: ShownScore) {
       </section>
     </div>
   );
+}
+
+function eventsPerFactor({ score, study }: ShownScore): string {
+  const { factors, together } = study;
+  if (!together || factors.length === 0) return "";
+  const per = decimals(together.events / factors.length, 1);
+  const fitted = score.preset && !score.fitted ? " The score was not fitted here." : "";
+  return `${factors.length} factors on ${together.events} events: ${per} per factor.${fitted} `;
 }
 
 const options = { ...defaultFigureOptions, table: ["atRisk" as const], labels: "legend" as const };

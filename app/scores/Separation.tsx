@@ -19,7 +19,7 @@ export function Separation({ score, study, board }: ShownScore) {
       <h2>How well it separates</h2>
       <dl className={styles.lines}>
         {study.points && <C name="Harrell’s C of the points" value={study.points} />}
-        {study.groups && <C name="Harrell’s C of the groups" value={study.groups} />}
+        {study.groups && study.curves.groups.length > 1 && <C name="Harrell’s C of the groups" value={study.groups} />}
       </dl>
       <table className={styles.table} data-testid="medians">
         <thead>

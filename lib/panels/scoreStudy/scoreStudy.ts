@@ -11,22 +11,27 @@ import { judgingEndpoint } from "./judgingEndpoint";
 import { type MarkerConcordance, markerConcordance } from "./markerConcordance";
 
 /** How a score does on this cohort, judged by one endpoint: of all patients, whatever the filters say. */
-export type ScoreStudy =
-  | { state: "blocked"; id: string; problem: Problem }
-  | {
-      state: "ready";
-      id: string;
-      curves: KaplanMeierResult;
-      /** Hazard ratio of each factor by itself (patients in whom it is known), and of all of them in one model (patients in whom all are). */
-      factors: { id: string; alone: Coefficient | null; together: Coefficient | null }[];
-      together: { n: number; events: number } | null;
-      /** Harrell's C of the points, and of the groups in their order. */
-      points: MarkerConcordance | null;
-      groups: MarkerConcordance | null;
-      /** The other scores of the board on the patients who have both. */
-      beside: BesideScore[];
-      notices: Problem[];
-    };
+export type ScoreStudy = FactorHazards &
+  (
+    | { state: "blocked"; id: string; problem: Problem }
+    | {
+        state: "ready";
+        id: string;
+        curves: KaplanMeierResult;
+        /** Harrell's C of the points, and of the groups in their order. */
+        points: MarkerConcordance | null;
+        groups: MarkerConcordance | null;
+        /** The other scores of the board on the patients who have both. */
+        beside: BesideScore[];
+        notices: Problem[];
+      }
+  );
+
+interface FactorHazards {
+  /** Hazard ratio of each factor by itself (patients in whom it is known), and of all of them in one model (patients in whom all are). */
+  factors: { id: string; alone: Coefficient | null; together: Coefficient | null }[];
+  together: { n: number; events: number } | null;
+}
 
 /** Above so many patients the models take seconds. */
 const mostModeled = 20_000;
@@ -50,23 +55,29 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
     quick: false,
     confidence: { type: "log-log", level: 0.95 },
   });
-  if (curves.patients === 0) return blocked(id, nobodyWith(score, grouped, prepared.patients.count));
   const subjects = usableSubjects(prepared, grouped);
-  const modeled = prepared.patients.count <= mostModeled;
-  const { factors, together } = modeled ? hazards(score, values.value, subjects) : { factors: [], together: null };
+  const hazards = prepared.patients.count <= mostModeled ? hazardsOf(score, values.value, subjects) : noHazards;
+  if (curves.patients === 0) return blocked(id, nobodyWith(score, grouped, prepared.patients.count), hazards);
   return {
     state: "ready",
-    ...{ id, curves, factors, together },
+    ...{ id, curves },
+    ...hazards,
     points: markerConcordance(subjects, values.value.points),
     groups: markerConcordance(subjects, asMarker(values.value.codes)),
     beside: prepared.board.scores
       .filter((other) => other.id !== id)
       .flatMap((other) => besideScore(prepared, subjects, score, other) ?? []),
-    notices: noticesOf(score, together?.events ?? curves.events),
+    notices: noticesOf(score, hazards.together?.events ?? curves.events),
   };
 }
 
-const blocked = (id: string, reason: Problem): ScoreStudy => ({ state: "blocked", id, problem: reason });
+const noHazards: FactorHazards = { factors: [], together: null };
+
+const blocked = (id: string, reason: Problem, hazards = noHazards): ScoreStudy => ({
+  state: "blocked",
+  ...{ id, problem: reason },
+  ...hazards,
+});
 
 function nobodyWith(score: Score, { ledger }: Grouped, total: number): Problem {
   if (ledger.used === 0 && score.factors.length > 0)
@@ -84,7 +95,7 @@ function usableSubjects({ patients }: Prepared, { data }: Grouped): Subjects {
 
 const asMarker = (codes: Int32Array) => Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code));
 
-function hazards(score: Score, { factors }: ScoreValues, subjects: Subjects) {
+function hazardsOf(score: Score, { factors }: ScoreValues, subjects: Subjects): FactorHazards {
   const covariates = score.factors.map(({ id }, f) => ({ name: id, values: factors[f] }));
   const together = covariates.length > 0 ? coxRegression({ ...subjects, covariates }) : null;
   const joint = together?.ok ? together.value : null;
