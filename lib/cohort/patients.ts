@@ -26,19 +26,16 @@ export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits
   const idColumn = patientId === null ? undefined : findColumn(table, patientId);
   if (patientId === null) return everyRow(table, null);
   if (!idColumn) return everyRow(table, idAbsent(patientId));
-  const { first, last, withoutId, several, differing } = rowsById(table, idColumn, edits.pivot);
+  const codes = codesOf(idColumn);
+  const { first, last, withoutId, several, differing } = rowsById(table, codes, edits.pivot);
   const notices = withoutId.length > 0 ? [blankIds(withoutId, idColumn.name)] : [];
   if (!several) return { ...everyRow(table, null), notices };
   const rule = edits.severalRows;
   const keep = rule === "last" ? last : first;
-  const key = keyOf(idColumn);
   const represents = new Uint8Array(table.rows).fill(1);
-  const representative = Int32Array.from({ length: table.rows }, (_, row) => row);
+  const representative = Int32Array.from(codes, (code, row) => (code < 0 ? row : keep[code]));
   const merged: number[] = [];
   for (let row = 0; row < table.rows; row++) {
-    const value = key(row);
-    if (value === null) continue;
-    representative[row] = keep.get(value) as number;
     if (representative[row] === row) continue;
     represents[row] = 0;
     merged.push(row);
@@ -50,7 +47,7 @@ export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits
 function everyRow({ rows }: Table, blocked: Problem | null): Patients {
   return {
     represents: new Uint8Array(rows).fill(1),
-    representative: Int32Array.from({ length: rows }, (_, row) => row),
+    representative: new Int32Array(rows).map((_, row) => row),
     count: rows,
     merged: [],
     blocked,
@@ -58,15 +55,15 @@ function everyRow({ rows }: Table, blocked: Problem | null): Patients {
   };
 }
 
-function rowsById(table: Table, idColumn: Column, pivot: Pivot | null) {
-  const key = keyOf(idColumn);
+function rowsById(table: Table, ids: Int32Array, pivot: Pivot | null) {
   const parameter = pivot ? findColumn(table, pivot.parameter) : undefined;
   const spread = new Set(parameter && pivot ? [pivot.parameter, ...pivot.values] : []);
   const fixed = table.columns.filter(({ name }) => !spread.has(name));
   const varying = table.columns.filter(({ name }) => spread.has(name));
-  const parameterOf = parameter ? keyOf(parameter) : () => null;
-  const first = new Map<string | number, number>();
-  const last = new Map<string | number, number>();
+  const parameters = parameter ? codesOf(parameter) : null;
+  const size = ids.reduce((most, code) => Math.max(most, code + 1), 0);
+  const first = new Int32Array(size).fill(-1);
+  const last = new Int32Array(size).fill(-1);
   const firstOfParameter = new Map<string, number>();
   const withoutId: number[] = [];
   const differing: number[] = [];
@@ -78,37 +75,40 @@ function rowsById(table: Table, idColumn: Column, pivot: Pivot | null) {
     columns.every((column) => sameCell(column, a, b) && sameText(column, a, b));
   let several = false;
   for (let row = 0; row < table.rows; row++) {
-    const value = key(row);
-    if (value === null) {
+    const id = ids[row];
+    if (id < 0) {
       withoutId.push(row);
       continue;
     }
-    const before = first.get(value);
-    if (before === undefined) first.set(value, row);
+    const before = first[id];
+    if (before < 0) first[id] = row;
     else several = true;
-    const twin = parameter ? twinOf(firstOfParameter, `${value}\n${parameterOf(row)}`, row) : before;
-    if (before !== undefined && !same(fixed, before, row)) differing.push(row);
-    else if (twin !== undefined && !same(varying, twin, row)) differing.push(row);
-    last.set(value, row);
+    const twin = parameters ? twinOf(firstOfParameter, `${id} ${parameters[row]}`, row) : before;
+    if (before >= 0 && !same(fixed, before, row)) differing.push(row);
+    else if (twin >= 0 && !same(varying, twin, row)) differing.push(row);
+    last[id] = row;
   }
   return { first, last, withoutId, several, differing };
 }
 
-/** The row met before under the same key; the first is remembered. */
-function twinOf(seen: Map<string, number>, key: string, row: number): number | undefined {
+/** The row met before under the same key, −1 for the first, which is remembered. */
+function twinOf(seen: Map<string, number>, key: string, row: number): number {
   const before = seen.get(key);
   if (before === undefined) seen.set(key, row);
-  return before;
+  return before ?? -1;
 }
 
-/** What a cell is known by when rows are matched within one column; null where it has no value. */
-function keyOf(column: Column): (row: number) => string | number | null {
-  if (column.written) {
-    const { codes } = column.written;
-    return (row) => (codes[row] < 0 ? null : codes[row]);
-  }
+/** Rows with the same value have the same code, counted from 0; −1 where there is none. */
+function codesOf(column: Column): Int32Array {
+  if (column.written) return column.written.codes;
   const values = column.kind === "number" ? column.values : column.kind === "date" ? column.days : new Float64Array(0);
-  return (row) => (Number.isNaN(values[row]) ? null : values[row]);
+  const codeOf = new Map<number, number>();
+  return Int32Array.from(values, (value) => {
+    if (Number.isNaN(value)) return -1;
+    const code = codeOf.get(value) ?? codeOf.size;
+    codeOf.set(value, code);
+    return code;
+  });
 }
 
 function sameCell(column: Column, a: number, b: number): boolean {
