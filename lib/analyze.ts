@@ -1,10 +1,11 @@
 import type { Board } from "./board/board";
 import { type CohortTable, cohortParts, cohortTable } from "./cohort/cohortTable";
 import type { FilledCells } from "./cohort/collapse";
-import { codingOf, endpointData } from "./cohort/endpoint";
+import { codingCounts, codingOf, endpointData } from "./cohort/endpoint";
 import { type FilterView, filterViews, selections } from "./cohort/filters";
 import type { JoinView } from "./cohort/join";
-import { ledgerOf, undecidedValues } from "./cohort/ledger";
+import { ledgerOf } from "./cohort/ledger";
+import { openQuestion } from "./cohort/openQuestion";
 import type { Patients } from "./cohort/patients";
 import { type ScoreView, scoreTally } from "./cohort/scores/scoreTally";
 import { variablesOf } from "./cohort/variables";
@@ -109,9 +110,11 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
 function prepareEndpoint(table: Table, endpoint: Board["endpoints"][number], patients: Patients): PreparedEndpoint {
   const { id, label } = endpoint;
   const coding = codingOf(table, endpoint, patients.represents);
+  const second = endpoint.event?.competing ?? null;
+  const competing = second && codingCounts(table, second, patients.represents);
   const data = endpointData(table, endpoint);
-  if (!data.ok) return { data: null, view: { id, label, coding, ledger: null, problem: data.problem } };
+  if (!data.ok) return { data: null, view: { id, label, coding, competing, ledger: null, problem: data.problem } };
   const ledger = ledgerOf(table, patients, data.value);
-  const open = patients.blocked ?? undecidedValues(table, endpoint, patients);
-  return { data: open ? null : data.value, view: { id, label, coding, ledger, problem: open } };
+  const open = patients.blocked ?? openQuestion(table, endpoint, patients);
+  return { data: open ? null : data.value, view: { id, label, coding, competing, ledger, problem: open } };
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { columnName, columnSchema, finite, id, sourceSchema, text, timeUnitSchema } from "./fields";
+import { endpointSchema } from "./endpoint";
+import { columnName, columnSchema, finite, id, sourceSchema, text } from "./fields";
 import { panelSchema } from "./panelForms/registry";
 import { editsSchema, joinSchema } from "./reshape";
 import { scoreSchema } from "./score";
@@ -10,41 +11,21 @@ import { variableSchema } from "./variable";
  * Lists of `{ value, … }` stand where an object would need cell values as keys, so that any text is safe as a value.
  */
 
+export {
+  type Endpoint,
+  type EndpointRule,
+  type EndpointTime,
+  type EventReading,
+  endpointRuleSchema,
+  type Outcome,
+  outcomeSchema,
+  type RuleTime,
+} from "./endpoint";
 export { type ColumnChoice, type TimeUnit, timeUnitSchema } from "./fields";
 export type { Panel } from "./panelForms/registry";
 export type { DerivedColumn, Join, Pivot, Taken } from "./reshape";
 export { type Variable, variableSchema } from "./variable";
 
-export const outcomeSchema = z.enum(["event", "censored", "competing", "exclude"]);
-export type Outcome = z.infer<typeof outcomeSchema>;
-
-const eventSchema = z.strictObject({
-  column: columnName,
-  /** One line per value as written; a value not listed blocks the endpoint. */
-  coding: z.array(z.strictObject({ value: text, as: outcomeSchema, cause: text.optional() })).default([]),
-});
-
-const timeSchema = z.discriminatedUnion("from", [
-  z.strictObject({ from: z.literal("column"), column: columnName, unit: timeUnitSchema }),
-  /** Time from one date to another; whether an event happened at the second is said by the event column. */
-  z.strictObject({ from: z.literal("dates"), start: columnName, end: columnName, unit: timeUnitSchema }),
-]);
-
-const endpointSchema = z.strictObject({
-  id,
-  label: text,
-  time: timeSchema,
-  event: eventSchema,
-  /** What time zero is, as on the axis: "start of therapy". */
-  origin: text.default(""),
-  /** Delayed entry: a column in the same unit as the time. */
-  entry: columnName.nullable().default(null),
-  weight: z
-    .strictObject({ column: columnName, kind: z.enum(["count", "sampling"]) })
-    .nullable()
-    .default(null),
-});
-export type Endpoint = z.infer<typeof endpointSchema>;
 
 const keepMissing = z.boolean().default(true);
 const filterSchema = z.discriminatedUnion("kind", [

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { codingOf, endpointData } from "./endpoint";
-import { ledgerOf, undecidedValues } from "./ledger";
+import { ledgerOf } from "./ledger";
+import { openQuestion } from "./openQuestion";
 import { patientsOf } from "./patients";
 import { boardFrom, tableFrom } from "./testing";
 
@@ -69,11 +70,11 @@ describe("an endpoint", () => {
   it("names the values nobody has decided on, with their counts", async () => {
     const table = await tableFrom(text);
     const patients = patientsOf(table, boardFrom({}));
-    expect(undecidedValues(table, endpoint(), patients)?.message).toBe(
+    expect(openQuestion(table, endpoint(), patients)?.message).toBe(
       "Overall survival: “status” has “9” (1) without a meaning (1 patient).",
     );
     const all = endpoint({ event: { column: "status", coding: [...coding, { value: "9", as: "exclude" }] } });
-    expect(undecidedValues(table, all, patients)).toBeNull();
+    expect(openQuestion(table, all, patients)).toBeNull();
     expect(codingOf(table, all, patients.represents)?.blank).toBe(1);
   });
 

@@ -1,28 +1,12 @@
-import type { Endpoint, Outcome, TimeUnit } from "../board/board";
+import type { Endpoint, EventReading, Outcome, TimeUnit } from "../board/board";
 import { failed, ok, problem, type Result } from "../result";
 import { type TimeOrder, timeOrder } from "../survival";
-import type { Column, Table } from "../table/table";
-import { requireColumn } from "./columns";
-
-/** Days in a unit: months are days / 30.4375, years days / 365.25. */
-export const daysIn: Record<TimeUnit, number> = { days: 1, weeks: 7, months: 30.4375, years: 365.25 };
-
-/** Why a row is not in an endpoint. A row counts once, under the first that applies, in this order. */
-export const leftOutReasons = [
-  "time missing",
-  "time not a number",
-  "start date missing",
-  "end date missing",
-  "end before start",
-  "time negative",
-  "entry time missing",
-  "entry not before the end",
-  "weight missing or not positive",
-  "event missing",
-  "event value not decided",
-  "event value excluded by you",
-] as const;
-export type LeftOutReason = (typeof leftOutReasons)[number];
+import type { Table } from "../table/table";
+import { findColumn, requireColumn } from "./columns";
+import { endpointFromRule } from "./endpointFromRule";
+import { daysIn, daysOf, numbersOf, timeByOutcome, timeFromColumn, timeFromDates } from "./endpointTime";
+import { type EventCodes, eventCodes, leaveOutWithoutOutcome } from "./eventCodes";
+import { leaveOut } from "./leftOut";
 
 /** An endpoint read from the table, one entry per row. */
 export interface EndpointData {
@@ -46,28 +30,65 @@ export interface CodingLine {
   count: number;
   as: Outcome | null;
 }
+export interface CodingCounts {
+  lines: CodingLine[];
+  blank: number;
+}
+
+/** The unit the times of an endpoint are in; days while it is not said, when no curve is drawn. */
+export const unitOfEndpoint = ({ time }: Pick<Endpoint, "time">): TimeUnit => time.unit ?? "days";
 
 /** Reads an endpoint for every row; problems where a column is absent or of the wrong kind. Nothing is assumed: a blank event is left out. */
 export function endpointData(table: Table, endpoint: Endpoint): Result<EndpointData> {
   const reason = new Uint8Array(table.rows);
-  const time = endpointTime(table, endpoint, reason);
-  if (!time.ok) return time;
-  const extras = entryAndWeight(table, endpoint, time.value, reason);
+  const said = endpoint.event === null ? ok(null) : eventCodes(table, endpoint.event, endpoint.label);
+  if (!said.ok) return said;
+  const read = timeAndCause(table, endpoint, said.value, reason);
+  if (!read.ok) return read;
+  const { time } = read.value;
+  const extras = entryAndWeight(table, endpoint, time, reason);
   if (!extras.ok) return extras;
-  const outcome = endpointCause(table, endpoint, reason);
-  if (!outcome.ok) return outcome;
-  for (let row = 0; row < table.rows; row++) if (reason[row] !== 0) time.value[row] = Number.NaN;
-  const order = timeOrder(time.value, extras.value.entry);
-  return ok({ time: time.value, reason, order, ...extras.value, ...outcome.value });
+  if (said.value && endpoint.time.from !== "rule") leaveOutWithoutOutcome(said.value.codes, reason);
+  for (let row = 0; row < table.rows; row++) if (reason[row] !== 0) time[row] = Number.NaN;
+  const order = timeOrder(time, extras.value.entry);
+  return ok({ reason, order, ...extras.value, ...read.value });
 }
 
-/** The values of the event column with counts and their meaning, in natural order; `null` for a column with too many values. */
-export function codingOf(
+type TimeAndCause = Pick<EndpointData, "time" | "cause" | "causes">;
+
+function timeAndCause(
   table: Table,
-  endpoint: Endpoint,
+  { time, label }: Endpoint,
+  said: EventCodes | null,
+  reason: Uint8Array,
+): Result<TimeAndCause> {
+  if (time.from === "rule") return endpointFromRule(table, time, said, reason);
+  if (!said)
+    return failed(
+      problem("event-absent", `${label} has no column that says what happened.`, "Choose the event column in Data."),
+    );
+  const read =
+    time.from === "column"
+      ? timeFromColumn(table, time.column, reason)
+      : time.from === "dates"
+        ? timeFromDates(table, time, reason)
+        : timeByOutcome(table, time, said.codes, reason);
+  if (!read.ok) return read;
+  const cause = Uint8Array.from(said.codes, (code) => Math.max(0, code));
+  return ok({ time: read.value, cause, causes: said.causes });
+}
+
+/** The values of the event column with counts and their meaning, in natural order; `null` for a column with too many values, or none. */
+export function codingOf(table: Table, { event }: Endpoint, counted: Uint8Array): CodingCounts | null {
+  return event && codingCounts(table, event, counted);
+}
+
+export function codingCounts(
+  table: Table,
+  { column: name, coding }: Pick<EventReading, "column" | "coding">,
   counted: Uint8Array,
-): { lines: CodingLine[]; blank: number } | null {
-  const column = requireColumn(table, endpoint.event.column);
+): CodingCounts | null {
+  const column = requireColumn(table, name);
   if (!column.ok || !column.value.written) return null;
   const { codes, levels } = column.value.written;
   const counts = new Int32Array(levels.length);
@@ -77,60 +98,18 @@ export function codingOf(
     if (codes[row] < 0) blank++;
     else counts[codes[row]]++;
   }
-  const meaning = new Map(endpoint.event.coding.map(({ value, as }) => [value, as]));
+  const meaning = new Map(coding.map(({ value, as }) => [value, as]));
   const lines = levels.map((value, code) => ({ value, count: counts[code], as: meaning.get(value) ?? null }));
   const collator = new Intl.Collator("en", { numeric: true });
   return { lines: lines.filter(({ count }) => count > 0).sort((a, b) => collator.compare(a.value, b.value)), blank };
 }
 
-function leaveOut(reason: Uint8Array, row: number, why: LeftOutReason): void {
-  if (reason[row] === 0) reason[row] = 1 + leftOutReasons.indexOf(why);
-}
+type Extras = Pick<EndpointData, "entry" | "weight" | "weightKind">;
 
-function endpointTime(table: Table, { time }: Endpoint, reason: Uint8Array): Result<Float64Array> {
-  return time.from === "column" ? timeFromColumn(table, time.column, reason) : timeFromDates(table, time, reason);
-}
-
-function timeFromColumn(table: Table, name: string, reason: Uint8Array): Result<Float64Array> {
-  const values = numbersOf(table, name, "the time");
-  if (!values.ok) return values;
-  for (const { row } of table.unparsed.get(name) ?? []) leaveOut(reason, row, "time not a number");
-  for (let row = 0; row < table.rows; row++) {
-    if (Number.isNaN(values.value[row])) leaveOut(reason, row, "time missing");
-    else if (values.value[row] < 0) leaveOut(reason, row, "time negative");
-  }
-  return ok(values.value.slice());
-}
-
-function timeFromDates(
-  table: Table,
-  { start, end, unit }: { start: string; end: string; unit: TimeUnit },
-  reason: Uint8Array,
-): Result<Float64Array> {
-  const from = daysOf(table, start);
-  if (!from.ok) return from;
-  const to = daysOf(table, end);
-  if (!to.ok) return to;
-  const time = new Float64Array(table.rows);
-  for (let row = 0; row < table.rows; row++) {
-    const days = to.value[row] - from.value[row];
-    if (Number.isNaN(from.value[row])) leaveOut(reason, row, "start date missing");
-    else if (Number.isNaN(to.value[row])) leaveOut(reason, row, "end date missing");
-    else if (days < 0) leaveOut(reason, row, "end before start");
-    time[row] = days / daysIn[unit];
-  }
-  return ok(time);
-}
-
-function entryAndWeight(
-  table: Table,
-  endpoint: Endpoint,
-  time: Float64Array,
-  reason: Uint8Array,
-): Result<Pick<EndpointData, "entry" | "weight" | "weightKind">> {
-  const extras: Pick<EndpointData, "entry" | "weight" | "weightKind"> = {};
+function entryAndWeight(table: Table, endpoint: Endpoint, time: Float64Array, reason: Uint8Array): Result<Extras> {
+  const extras: Extras = {};
   if (endpoint.entry !== null) {
-    const entry = numbersOf(table, endpoint.entry, "the entry time");
+    const entry = entryOf(table, endpoint, endpoint.entry);
     if (!entry.ok) return entry;
     extras.entry = entry.value;
     for (let row = 0; row < table.rows; row++) {
@@ -153,62 +132,18 @@ function entryAndWeight(
   return ok(extras);
 }
 
-function endpointCause(
-  table: Table,
-  { event, label }: Endpoint,
-  reason: Uint8Array,
-): Result<Pick<EndpointData, "cause" | "causes">> {
-  const column = requireColumn(table, event.column);
-  if (!column.ok) return column;
-  const { written } = column.value;
-  if (!written) {
-    return failed(
-      problem(
-        "event-many-values",
-        `“${event.column}” has more than 1,000 different values and cannot say what happened in ${label}.`,
-        "Choose the column that holds the status.",
-      ),
-    );
+/** When each row comes under observation, in the endpoint's unit: numbers in their own unit, or a date less the start. */
+function entryOf(table: Table, endpoint: Endpoint, name: string): Result<Float64Array> {
+  const { time, entryUnit } = endpoint;
+  const unit = unitOfEndpoint(endpoint);
+  if (findColumn(table, name)?.kind === "date" && "start" in time) {
+    const date = daysOf(table, name);
+    const start = daysOf(table, time.start);
+    if (!date.ok) return date;
+    if (!start.ok) return start;
+    return ok(date.value.map((day, row) => (day - start.value[row]) / daysIn[unit]));
   }
-  const causes = [
-    ...new Set(event.coding.filter(({ as }) => as === "competing").map(({ value, cause }) => cause ?? value)),
-  ];
-  const meaning = new Map(event.coding.map((line) => [line.value, line]));
-  const codes = written.levels.map((value) => {
-    const said = meaning.get(value);
-    if (!said) return -2;
-    if (said.as === "exclude") return -1;
-    return said.as === "censored" ? 0 : said.as === "event" ? 1 : 2 + causes.indexOf(said.cause ?? said.value);
-  });
-  const cause = new Uint8Array(table.rows);
-  for (let row = 0; row < table.rows; row++) {
-    const code = written.codes[row] < 0 ? -3 : codes[written.codes[row]];
-    if (code === -3) leaveOut(reason, row, "event missing");
-    else if (code === -2) leaveOut(reason, row, "event value not decided");
-    else if (code === -1) leaveOut(reason, row, "event value excluded by you");
-    else cause[row] = code;
-  }
-  return ok({ cause, causes });
-}
-
-function numbersOf(table: Table, name: string, role: string): Result<Float64Array> {
-  const column = requireColumn(table, name);
-  if (!column.ok) return column;
-  return column.value.kind === "number" ? ok(column.value.values) : wrongKind(column.value, role, "number");
-}
-
-function daysOf(table: Table, name: string): Result<Float64Array> {
-  const column = requireColumn(table, name);
-  if (!column.ok) return column;
-  return column.value.kind === "date" ? ok(column.value.days) : wrongKind(column.value, "a date", "date");
-}
-
-function wrongKind<T>(column: Column, role: string, kind: "number" | "date"): Result<T> {
-  return failed(
-    problem(
-      `${kind}-expected`,
-      `“${column.name}” is a column of ${column.kind === "category" ? "text" : `${column.kind}s`} and cannot be ${role}.`,
-      `Choose a ${kind} column, or change its kind in Data.`,
-    ),
-  );
+  const entry = numbersOf(table, name, "the entry time");
+  if (!entry.ok || entryUnit === null || entryUnit === unit) return entry;
+  return ok(entry.value.map((value) => (value * daysIn[entryUnit]) / daysIn[unit]));
 }

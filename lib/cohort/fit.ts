@@ -1,5 +1,6 @@
 import type { Board, Variable } from "../board/board";
 import { spreadName } from "./collapse";
+import { columnsOfTime } from "./endpointTime";
 import type { TableSummary } from "./tableSummary";
 
 /** What of a board does not fit a table, one sentence each; empty when all fits. */
@@ -14,16 +15,20 @@ export function misfits(board: Board, summary: TableSummary): string[] {
     variable !== null && "column" in variable && need(variable.column, role);
   need(board.patientId, "patient id");
   for (const { label, time, event, entry, weight } of board.endpoints) {
-    for (const name of time.from === "column" ? [time.column] : [time.start, time.end]) need(name, `time of ${label}`);
-    need(event.column, `event of ${label}`);
+    for (const name of columnsOfTime(time)) need(name, `time of ${label}`);
+    need(event?.column ?? null, `event of ${label}`);
+    need(event?.competing?.column ?? null, `competing event of ${label}`);
     need(entry, `entry of ${label}`);
     need(weight?.column ?? null, `weight of ${label}`);
-    const absent = absentValues(
-      columns.get(event.column),
-      event.coding.map(({ value }) => value),
-    );
-    if (absent.length > 0)
-      found.add(`“${event.column}” has no value ${absent.map((value) => `“${value}”`).join(", ")}`);
+    for (const coded of event ? [event, event.competing] : []) {
+      if (coded === null) continue;
+      const absent = absentValues(
+        columns.get(coded.column),
+        coded.coding.map(({ value }) => value),
+      );
+      if (absent.length > 0)
+        found.add(`“${coded.column}” has no value ${absent.map((value) => `“${value}”`).join(", ")}`);
+    }
   }
   for (const score of board.scores) {
     for (const { column, when } of score.factors) {

@@ -1,7 +1,6 @@
-import type { Board } from "../board/board";
-import { type Problem, problem } from "../result";
 import type { Table } from "../table/table";
-import { type CodingLine, codingOf, type EndpointData, leftOutReasons } from "./endpoint";
+import type { EndpointData } from "./endpoint";
+import { leftOutReasons } from "./leftOut";
 import type { Patients } from "./patients";
 
 /** One line of the ledger: how many, why, and which data rows (from 1; the first 10,000). */
@@ -52,26 +51,4 @@ export function withGroupMissing(ledger: Ledger, label: string, rows: number[]):
 function enter(line: LedgerLine, row: number): void {
   line.count++;
   if (line.rows.length < mostRows) line.rows.push(row + 1);
-}
-
-/** Event values that nobody has decided on block the curve; null when all are decided. */
-export function undecidedValues(
-  table: Table,
-  endpoint: Board["endpoints"][number],
-  patients: Patients,
-): Problem | null {
-  const coding = codingOf(table, endpoint, patients.represents);
-  const open = coding?.lines.filter(({ as }) => as === null) ?? [];
-  if (open.length === 0) return null;
-  const count = open.reduce((sum, line) => sum + line.count, 0);
-  return problem(
-    "event-undecided",
-    `${endpoint.label}: “${endpoint.event.column}” has ${valuesInWords(open)} without a meaning (${count} ${count === 1 ? "patient" : "patients"}).`,
-    "Say in Data for each value: event, censored, competing or leave out. The curve waits for your answer.",
-  );
-}
-
-function valuesInWords(lines: CodingLine[]): string {
-  const shown = lines.slice(0, 4).map(({ value, count }) => `“${value}” (${count})`);
-  return lines.length > 4 ? `${shown.join(", ")} and ${lines.length - 4} more values` : shown.join(", ");
 }

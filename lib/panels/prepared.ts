@@ -1,5 +1,5 @@
 import type { Board } from "../board/board";
-import type { CodingLine, EndpointData } from "../cohort/endpoint";
+import type { CodingCounts, EndpointData } from "../cohort/endpoint";
 import type { Selection } from "../cohort/filters";
 import type { Ledger } from "../cohort/ledger";
 import type { Patients } from "../cohort/patients";
@@ -12,7 +12,9 @@ export interface EndpointView {
   label: string;
   ledger: Ledger | null;
   /** Every value of the event column with its count and meaning, and the number of blank cells. */
-  coding: { lines: CodingLine[]; blank: number } | null;
+  coding: CodingCounts | null;
+  /** The same of the column of competing events, where there is one. */
+  competing: CodingCounts | null;
   problem: Problem | null;
 }
 

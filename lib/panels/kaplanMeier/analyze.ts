@@ -1,5 +1,5 @@
 import type { Endpoint } from "../../board/board";
-import type { EndpointData } from "../../cohort/endpoint";
+import { type EndpointData, unitOfEndpoint } from "../../cohort/endpoint";
 import type { Level } from "../../cohort/levels";
 import { counted } from "../../format";
 import { type Problem, problem } from "../../result";
@@ -44,7 +44,7 @@ export function analyzeKaplanMeier({
   const patients = sum(({ n }) => n);
   return {
     kind: "kaplanMeier",
-    endpoint: { id: endpoint.id, label: endpoint.label, unit: endpoint.time.unit, origin: endpoint.origin },
+    endpoint: { id: endpoint.id, label: endpoint.label, unit: unitOfEndpoint(endpoint), origin: endpoint.origin },
     groupLabel,
     ordered,
     groups: present,

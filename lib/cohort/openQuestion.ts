@@ -1,0 +1,43 @@
+import type { Endpoint, EventReading } from "../board/board";
+import { type Problem, problem } from "../result";
+import type { Table } from "../table/table";
+import { type CodingLine, codingCounts } from "./endpoint";
+import type { Patients } from "./patients";
+
+/** What the user has yet to say of an endpoint before its curve is drawn: the unit, or the meaning of a value; null when all is said. */
+export function openQuestion(table: Table, endpoint: Endpoint, patients: Patients): Problem | null {
+  const { time, label, event } = endpoint;
+  if (time.unit === null)
+    return problem(
+      "time-unit-undecided",
+      `${label}: nothing says whether “${time.from === "column" ? time.column : time.event}” is in days, weeks, months or years.`,
+      "Choose the unit of the time in Data. The curve waits for your answer.",
+    );
+  if (event === null) return null;
+  return (
+    undecidedValues(table, endpoint, event, patients) ??
+    (event.competing && undecidedValues(table, endpoint, event.competing, patients))
+  );
+}
+
+/** Event values that nobody has decided on block the curve; null when all are decided. */
+function undecidedValues(
+  table: Table,
+  { label }: Endpoint,
+  event: Pick<EventReading, "column" | "coding">,
+  patients: Patients,
+): Problem | null {
+  const open = codingCounts(table, event, patients.represents)?.lines.filter(({ as }) => as === null) ?? [];
+  if (open.length === 0) return null;
+  const count = open.reduce((sum, line) => sum + line.count, 0);
+  return problem(
+    "event-undecided",
+    `${label}: “${event.column}” has ${valuesInWords(open)} without a meaning (${count} ${count === 1 ? "patient" : "patients"}).`,
+    "Say in Data for each value: event, censored, competing or leave out. The curve waits for your answer.",
+  );
+}
+
+function valuesInWords(lines: CodingLine[]): string {
+  const shown = lines.slice(0, 4).map(({ value, count }) => `“${value}” (${count})`);
+  return lines.length > 4 ? `${shown.join(", ")} and ${lines.length - 4} more values` : shown.join(", ");
+}
