@@ -4,7 +4,7 @@ import type { FilledCells } from "./cohort/collapse";
 import { codingCounts, codingOf, endpointData } from "./cohort/endpoint";
 import { type FilterView, filterViews, selections } from "./cohort/filters";
 import type { JoinView } from "./cohort/join";
-import { ledgerOf } from "./cohort/ledger";
+import { ledgerOf, outcomesOf } from "./cohort/ledger";
 import { openQuestion } from "./cohort/openQuestion";
 import type { Patients } from "./cohort/patients";
 import { type ScoreView, scoreTally } from "./cohort/scores/scoreTally";
@@ -113,8 +113,12 @@ function prepareEndpoint(table: Table, endpoint: Board["endpoints"][number], pat
   const second = endpoint.event?.competing ?? null;
   const competing = second && codingCounts(table, second, patients.represents);
   const data = endpointData(table, endpoint);
-  if (!data.ok) return { data: null, view: { id, label, coding, competing, ledger: null, problem: data.problem } };
+  if (!data.ok)
+    return { data: null, view: { id, label, coding, competing, outcomes: null, ledger: null, problem: data.problem } };
   const ledger = ledgerOf(table, patients, data.value);
   const open = patients.blocked ?? openQuestion(table, endpoint, patients);
-  return { data: open ? null : data.value, view: { id, label, coding, competing, ledger, problem: open } };
+  return {
+    data: open ? null : data.value,
+    view: { id, label, coding, competing, outcomes: outcomesOf(patients, data.value), ledger, problem: open },
+  };
 }

@@ -6,6 +6,7 @@ import { analyze } from "./analyze";
 import { type Board, boardSchema, emptyBoard } from "./board/board";
 import { readBoard } from "./board/boardFile";
 import { readingOptions } from "./board/readingOptions";
+import { describeFile } from "./describeFile";
 import { failed, ok, type Problem, problem, type Result } from "./result";
 import { bytesSource, type Source } from "./table";
 import { nodeSource } from "./table/nodeSource";
@@ -13,15 +14,21 @@ import { readHeavyTable } from "./table/readHeavyTable";
 
 type OpenSource = Source & { close(): Promise<void> };
 
-const usage = "Usage: npm run analyze -- FILE --board BOARD.json   or   npm run analyze -- --example";
+const usage =
+  "Usage: npm run analyze -- FILE --board BOARD.json   or   npm run analyze -- --describe FILE   or   npm run analyze -- --example";
 
-/** Prints the snapshot of a cohort and its board as JSON with full precision; a problem is one sentence on stderr and exit code 2. */
+/**
+ * Prints the snapshot of a cohort and its board as JSON with full precision, or with `--describe` what the file says on its own. A problem
+ * is one sentence on stderr and exit code 2; of a described file it is printed as JSON too.
+ */
 async function main(): Promise<void> {
   const printed = await run();
   if (printed.ok) {
     process.stdout.write(`${printed.value}\n`);
     return;
   }
+  if (process.argv.includes("--describe"))
+    process.stdout.write(`${JSON.stringify({ refused: printed.problem }, asPlain, 2)}\n`);
   process.stderr.write(`${printed.problem.message} ${printed.problem.hint}\n`);
   process.exitCode = 2;
 }
@@ -29,26 +36,35 @@ async function main(): Promise<void> {
 async function run(): Promise<Result<string>> {
   const asked = options();
   if (!asked.ok) return asked;
-  const { file, board: boardPath, example } = asked.value;
+  const { file, board: boardPath, example, describe } = asked.value;
   const board = example ? ok(boardSchema.parse(exampleBoard)) : await boardAt(boardPath);
   if (!board.ok) return board;
   const source = example ? exampleSource() : await sourceAt(file as string);
   if (!source.ok) return source;
+  if (describe) {
+    const described = await describeFile(source.value, boardPath === undefined ? null : board.value);
+    await source.value.close();
+    return described.ok ? ok(JSON.stringify(described.value, asPlain, 2)) : described;
+  }
   const table = await readHeavyTable(source.value, readingOptions(board.value));
   await source.value.close();
   if (!table.ok) return table;
   return ok(JSON.stringify(analyze(table.value, board.value), asPlain, 2));
 }
 
-function options(): Result<{ file?: string; board?: string; example: boolean }> {
+function options(): Result<{ file?: string; board?: string; example: boolean; describe: boolean }> {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { board: { type: "string" }, example: { type: "boolean", default: false } },
+      options: {
+        board: { type: "string" },
+        example: { type: "boolean", default: false },
+        describe: { type: "boolean", default: false },
+      },
     });
     if (positionals.length > 1 || (positionals.length === 0) !== values.example)
       return failed(problem("usage", usage, ""));
-    return ok({ file: positionals[0], board: values.board, example: values.example });
+    return ok({ file: positionals[0], ...values });
   } catch (error) {
     return failed(problem("usage", `${(error as Error).message}.`, usage));
   }
@@ -81,7 +97,7 @@ const unreadable = (path: string, error: unknown): Problem =>
     "Check the path.",
   );
 
-/** Typed arrays as lists; what is not a finite number as null. */
+/** Typed arrays as lists, maps as pairs; what is not a finite number as null. */
 function asPlain(_: string, value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
   return typeof value === "number" && !Number.isFinite(value) ? null : value;

@@ -52,3 +52,19 @@ function enter(line: LedgerLine, row: number): void {
   line.count++;
   if (line.rows.length < mostRows) line.rows.push(row + 1);
 }
+
+/** How the follow-up of the used patients ended. */
+export interface Outcomes {
+  event: number;
+  censored: number;
+  competing: number;
+}
+
+export function outcomesOf(patients: Patients, { reason, cause }: EndpointData): Outcomes {
+  const counts = { event: 0, censored: 0, competing: 0 };
+  for (let row = 0; row < cause.length; row++) {
+    if (patients.represents[row] === 0 || reason[row] !== 0) continue;
+    counts[cause[row] === 0 ? "censored" : cause[row] === 1 ? "event" : "competing"]++;
+  }
+  return counts;
+}

@@ -1,7 +1,7 @@
 import type { Board } from "../board/board";
 import type { CodingCounts, EndpointData } from "../cohort/endpoint";
 import type { Selection } from "../cohort/filters";
-import type { Ledger } from "../cohort/ledger";
+import type { Ledger, Outcomes } from "../cohort/ledger";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
 import type { Problem } from "../result";
@@ -15,6 +15,8 @@ export interface EndpointView {
   coding: CodingCounts | null;
   /** The same of the column of competing events, where there is one. */
   competing: CodingCounts | null;
+  /** Of the patients in `ledger.used`. */
+  outcomes: Outcomes | null;
   problem: Problem | null;
 }
 

@@ -1,0 +1,107 @@
+import type { EventReading, Outcome } from "../board/board";
+import { formatCount } from "../format";
+
+type Coding = EventReading["coding"];
+interface Counted {
+  value: string;
+  count: number;
+}
+
+const words = (text: string): ReadonlySet<string> => new Set(text.split("|"));
+const flag = {
+  event: words("1|1.0|yes|y|true|t|event|ja|oui"),
+  censored: words("0|0.0|no|n|false|f|censored|no event|nein|non"),
+};
+const vital = {
+  event: words("dead|deceased|died|exitus|dod|doc"),
+  censored: words("alive|living|awd|ned|ltfu"),
+};
+const disease = {
+  event: words(
+    "progressed|progression|pd|relapsed|relapse|recurred|recurrence|recurred/progressed|recurred / progressed",
+  ),
+  censored: words("diseasefree|disease free|disease-free|no progression|no relapse|no recurrence"),
+};
+
+/**
+ * What a status word usually means, null where it must be asked. "AWD" and "DOC" have their meaning in overall survival alone: alive with
+ * disease is usually an event in disease-free survival, death of another cause competes in cause-specific survival.
+ */
+export function usualMeaning(value: string, deathOnly: boolean): Outcome | null {
+  const word = value.trim().toLowerCase().replace(/\s+/g, " ");
+  const prefix = /^([01]):/.exec(word)?.[1];
+  if (prefix) return prefix === "1" ? "event" : "censored";
+  for (const list of deathOnly ? [flag, vital] : [flag, disease]) {
+    if (list.event.has(word)) return "event";
+    if (list.censored.has(word)) return "censored";
+  }
+  return null;
+}
+
+/**
+ * The coding that a whole column of a status suggests; values it leaves out wait for the user. Numbers other than 0 and 1 are never
+ * decided: 1/2 can mean either, and a 2 beside 0 and 1 can be a competing event or a slip. A column that is all 0 or all 1 is decided by
+ * its name alone (`plainFlag`: it speaks of an event).
+ */
+export function usualCoding(levels: readonly Counted[], deathOnly: boolean, plainFlag: boolean): Coding {
+  const values = levels.map(({ value }) => value.trim());
+  const numeric = values.filter((value) => /^[-+]?\d+(\.0+)?$/.test(value));
+  const numbers = new Set(numeric.map(Number));
+  const zeroOne = numbers.has(0) && numbers.has(1) ? true : plainFlag;
+  const others = [...numbers].some((number) => number !== 0 && number !== 1);
+  const rare = levels.filter(({ value }) => numeric.includes(value.trim()) && ![0, 1].includes(Number(value)));
+  const total = levels.reduce((sum, { count }) => sum + count, 0);
+  const stray = numbers.has(0) && zeroOne && rare.reduce((sum, { count }) => sum + count, 0) <= 0.05 * total;
+  return levels.flatMap(({ value }) => {
+    const isNumber = numeric.includes(value.trim());
+    if (isNumber && (!zeroOne || (others && !stray && Number(value) !== 0))) return [];
+    const as = isNumber
+      ? [0, 1].includes(Number(value))
+        ? usualMeaning(String(Number(value)), deathOnly)
+        : null
+      : usualMeaning(value, deathOnly);
+    return as ? [{ value, as }] : [];
+  });
+}
+
+/** One way to read a whole column, in words with counts: "event = 2 (165), censored = 1 (63)". */
+export interface WholeReading {
+  words: string;
+  coding: Coding;
+}
+
+/** The readings worth asking about as a whole: two values either way round, or 0, 1, 2 with either as the event; none for other columns. */
+export function wholeReadings(lines: readonly Counted[]): WholeReading[] {
+  const values = lines.map(({ value }) => value);
+  const codings: Outcome[][] = [];
+  if (values.length === 2) codings.push(["censored", "event"], ["event", "censored"]);
+  if (values.length === 3 && values.map(Number).join() === "0,1,2")
+    codings.push(
+      ["censored", "competing", "event"],
+      ["censored", "event", "competing"],
+      ["censored", "event", "event"],
+    );
+  return codings.map((outcomes) => {
+    const coding = values.map((value, index) => ({ value, as: outcomes[index] }));
+    return { coding, words: codingInWords(lines.map((line, index) => ({ ...line, as: outcomes[index] }))) };
+  });
+}
+
+const outcomeWords: [Outcome | null, string][] = [
+  ["event", "event"],
+  ["censored", "censored"],
+  ["competing", "competing event"],
+  ["exclude", "left out"],
+  [null, "not decided"],
+];
+
+/** "event = 1:DECEASED (142), censored = 0:LIVING (201)". */
+export function codingInWords(lines: readonly (Counted & { as: Outcome | null })[]): string {
+  return outcomeWords
+    .flatMap(([outcome, name]) => {
+      const some = lines.filter(({ as }) => as === outcome);
+      const listed = some.map(({ value, count }) => `${value} (${formatCount(count)})`).join(", ");
+      return some.length > 0 ? [`${name} = ${listed}`] : [];
+    })
+    .join(", ");
+}

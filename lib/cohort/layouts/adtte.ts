@@ -1,0 +1,156 @@
+import type { Endpoint, TimeUnit } from "../../board/board";
+import { formatCount } from "../../format";
+import { type Problem, problem } from "../../result";
+import type { ColumnSummary, TableSummary } from "../tableSummary";
+
+import { endpointNamed, named, quotedNames, spreadName, stemOf, unitOf } from "./columnWords";
+import { endpointFrom, idOf, withOwnIds } from "./endpointParts";
+import type { Layout } from "./layout";
+
+/** Columns of ADTTE that belong to the parameter and not to the patient. */
+const ofParameter = [
+  ...[
+    "AVAL",
+    "CNSR",
+    "AVALU",
+    "AVALC",
+    "PARAM",
+    "PARAMN",
+    "PARAMTYP",
+    "PARCAT1",
+    "ADT",
+    "ADTM",
+    "ADY",
+    "STARTDT",
+    "STARTDTM",
+  ],
+  ...[
+    "STARTDY",
+    "EVNTDESC",
+    "CNSDTDSC",
+    "SRCDOM",
+    "SRCVAR",
+    "SRCSEQ",
+    "ASEQ",
+    "ANL01FL",
+    "ANL02FL",
+    "TRTSDT",
+    "EVNTDT",
+  ],
+];
+const patientLevel = new Set(["TRTSDT"]);
+
+/** CDISC: CNSR 0 is the event, every positive integer censored; anything else waits. */
+const cnsrCoding = ({ levels }: ColumnSummary): NonNullable<Endpoint["event"]>["coding"] =>
+  (levels ?? []).flatMap(({ value }) =>
+    /^0+(\.0+)?$/.test(value)
+      ? [{ value, as: "event" as const }]
+      : /^\d+(\.0+)?$/.test(value)
+        ? [{ value, as: "censored" as const }]
+        : [],
+  );
+
+interface Parameter {
+  code: string;
+  /** PARAM of this code where one of the first rows shows it. */
+  label: string | null;
+  unit: TimeUnit | null;
+}
+
+/** The values of PARAMCD with their labels and units, as far as the file tells them apart. */
+function parameters(summary: TableSummary): Parameter[] {
+  const paramcd = named(summary, "PARAMCD");
+  const codes = paramcd ? (paramcd.levels ?? []).map(({ value }) => value) : [null];
+  return codes.map((code) => {
+    const param = cellsOf(summary, "PARAM", code);
+    return { code: code ?? "", label: param[0] ?? null, unit: unitAmong(summary, code, param) };
+  });
+}
+
+/** From AVALU or the words of PARAM: of this parameter in the first rows, or of the whole column where it says one thing. */
+function unitAmong(summary: TableSummary, code: string | null, param: string[]): TimeUnit | null {
+  const written = [...cellsOf(summary, "AVALU", code), ...param].map(unitOf).filter((unit) => unit !== null);
+  if (written.length > 0) return written[0];
+  const all = ["AVALU", "PARAM"]
+    .flatMap((name) => named(summary, name)?.levels ?? [])
+    .map(({ value }) => unitOf(value));
+  const units = new Set(all.filter((unit) => unit !== null));
+  return units.size === 1 ? [...units][0] : null;
+}
+
+/** The different cells of a column in the first rows that are of a parameter. */
+function cellsOf(summary: TableSummary, name: string, code: string | null): string[] {
+  const column = summary.columns.findIndex((each) => each.name.toUpperCase() === name);
+  const paramcd = summary.columns.findIndex((each) => each.name.toUpperCase() === "PARAMCD");
+  if (column < 0) return [];
+  const rows = summary.firstRows.filter((cells) => code === null || cells[paramcd] === code);
+  return [...new Set(rows.map((cells) => cells[column]))].filter((cell) => cell !== "");
+}
+
+function endpointOf(summary: TableSummary, { code, label, unit }: Parameter, spread: boolean): Endpoint {
+  const columnName = (name: string) => {
+    const found = named(summary, name)?.name ?? name;
+    return spread ? spreadName(found, code) : found;
+  };
+  const known = endpointNamed(stemOf(code)) ?? endpointNamed(stemOf(label ?? ""));
+  return endpointFrom({
+    id: known?.id ?? (idOf(code) || "survival"),
+    label: label?.replace(/\s*\([^)]*\)\s*$/, "") || known?.label || code || "Time to event",
+    time: { from: "column", column: columnName("AVAL"), unit },
+    event: { column: columnName("CNSR"), coding: cnsrCoding(named(summary, "CNSR") as ColumnSummary) },
+  });
+}
+
+function notes(summary: TableSummary, codes: string[]): Problem[] {
+  const { levels } = named(summary, "CNSR") as ColumnSummary;
+  const count = (test: (value: number) => boolean) =>
+    formatCount((levels ?? []).filter(({ value }) => test(Number(value))).reduce((sum, each) => sum + each.count, 0));
+  const inverted = problem(
+    "cnsr-inverted",
+    `“CNSR” is read as CDISC defines it: 0 is the event (${count((value) => value === 0)} rows), every positive number is censored (${count((value) => value > 0)}).`,
+    "Swap event and censored in the endpoint if this file does otherwise.",
+  );
+  if (codes.length < 2) return [inverted];
+  const long = problem(
+    "long-format-paramcd",
+    `“PARAMCD” has ${codes.length} values, ${codes.slice(0, 6).join(", ")}: each is an endpoint of its own, and a patient's rows are one patient.`,
+    "Nothing to do, unless these are not endpoints.",
+  );
+  return [inverted, long];
+}
+
+/** CDISC ADaM time-to-event data: one row per patient and parameter. */
+export const adtte: Layout = {
+  id: "adtte",
+  label: "CDISC ADaM time-to-event data (ADTTE)",
+  recognize: (summary) => {
+    const found = ["USUBJID", "SUBJID", "PARAMCD", "PARAM", "AVAL", "CNSR"].flatMap(
+      (name) => named(summary, name)?.name ?? [],
+    );
+    const has = (name: string) => found.some((each) => each.toUpperCase() === name);
+    if (!has("AVAL") || !has("CNSR")) return null;
+    return `columns ${quotedNames(found)}`;
+  },
+  propose: (summary) => {
+    const paramcd = named(summary, "PARAMCD");
+    const found = parameters(summary);
+    const spread = paramcd !== undefined && found.length > 1;
+    const codes = found.map(({ code }) => code).filter((code) => code !== "");
+    const values = summary.columns.filter(({ name }) => {
+      const upper = name.toUpperCase();
+      return ofParameter.includes(upper) && !patientLevel.has(upper);
+    });
+    return {
+      endpoints: withOwnIds(found.map((parameter) => endpointOf(summary, parameter, spread))),
+      patientId: (named(summary, "USUBJID", "SUBJID") ?? null)?.name ?? null,
+      ...(spread
+        ? {
+            severalRows: "first" as const,
+            pivot: { parameter: paramcd.name, values: values.map(({ name }) => name) },
+          }
+        : {}),
+      group: named(summary, "TRT01P", "ARM", "ACTARM", "TRTP", "TRT01A", "TRTA")?.name ?? null,
+      notes: notes(summary, codes),
+    };
+  },
+};

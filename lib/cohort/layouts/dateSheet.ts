@@ -1,0 +1,184 @@
+import type { Endpoint, EndpointRule, RuleTime } from "../../board/board";
+import { endpointRules } from "../endpointRules";
+import type { ColumnSummary, TableSummary } from "../tableSummary";
+import { armColumn, quotedNames, saysDeath, wordsOf } from "./columnWords";
+import { assumedCodings, codingFor, endpointFrom } from "./endpointParts";
+import type { Layout } from "./layout";
+
+/** What a column of dates is, by its name; the first that fits. Anything else, birth above all, is no date of the course. */
+const roles = {
+  birth: /birth|dob|geburt|naissance/,
+  cutoff: /cut ?off|data ?cut|datacut|censoring date|stichtag/,
+  deathOrLast:
+    /(death|died|dead).* (or|last)|last.*(or|and) .*(death|died)|\bend\b|end ?date|date (os|event)|(os|event) date/,
+  lastAssessment:
+    /last.*(assess|imaging|scan|staging|restaging|tumou?r|ct|mri|visit.*tumou?r)|assess.*last|letzte.*(bildgebung|staging)/,
+  lastContact:
+    /last|\b(lfu|fup|fu|lkad|lkadt|lstalv|lstalvdt)\b|follow ?up|known alive|letzte|derniere|nouvelles|ultim/,
+  progression: /progress|\bpd\b|\bpfs\b|progredienz/,
+  recurrence: /recur|relaps|rezidiv|rechute/,
+  death: /death|died|deceased|exitus|\bdod\b|\bdth|dead|\btod|todes|sterbe|deces|muerte/,
+  response: /respon|\b(cr|pr)\b|remission|ansprechen/,
+  surgery: /surg|operat|resect|\bop\b|transplant/,
+  start:
+    /start|begin|enrol|inclusion|random|diagnos|\bdx\b|baseline|referral|registr|consent|first|therapy|treatment|\btrtsdt\b|therapie|beginn|einschluss|erstdiagnose|debut/,
+} satisfies Record<string, RegExp>;
+type Role = keyof typeof roles;
+
+/** What time zero is in words, by the name of the start. */
+const origins: [RegExp, string][] = [
+  [/random/, "randomization"],
+  [/diagnos|\bdx\b/, "diagnosis"],
+  [/enrol|inclusion|registr|einschluss/, "enrollment"],
+  [/referral/, "referral"],
+  [/surg|operat|resect/, "surgery"],
+  [/respon|remission/, "first response"],
+  [/therap|treat|start|first|\btrt/, "start of therapy"],
+];
+
+/** Of several starts the one nearest to therapy: randomization, then therapy, enrollment, referral, diagnosis. */
+const startOrder = [
+  /random/,
+  /therap|treat|trt|dose/,
+  /start|begin/,
+  /enrol|inclusion|registr/,
+  /referral/,
+  /diagnos|\bdx\b/,
+];
+
+/** Dates, and columns that will be dates once a question about them is answered. */
+function dateColumns({ columns, questions }: TableSummary): ColumnSummary[] {
+  const asked = new Set(
+    questions.flatMap(({ choices }) =>
+      choices.flatMap(({ options }) =>
+        (options.columns ?? []).filter(({ kind }) => kind === "date").map(({ name }) => name),
+      ),
+    ),
+  );
+  return columns.filter(({ name, kind }) => kind === "date" || asked.has(name));
+}
+
+function datesByRole(summary: TableSummary): Map<Role, ColumnSummary[]> {
+  const found = new Map<Role, ColumnSummary[]>();
+  for (const column of dateColumns(summary)) {
+    const words = wordsOf(column.name).join(" ");
+    const role = (Object.keys(roles) as Role[]).find((each) => roles[each].test(words));
+    if (role) found.set(role, [...(found.get(role) ?? []), column]);
+  }
+  const starts = found.get("start");
+  if (starts) {
+    const rank = ({ name }: ColumnSummary) =>
+      startOrder.findIndex((pattern) => pattern.test(wordsOf(name).join(" "))) + 1 || startOrder.length + 1;
+    found.set(
+      "start",
+      [...starts].sort((a, b) => rank(a) - rank(b)),
+    );
+  }
+  return found;
+}
+
+/** The column that says who died: few values, one at least with a plain meaning. */
+function statusColumn({ columns }: TableSummary): ColumnSummary | null {
+  const fits = columns.filter(
+    ({ name, kind, distinct }) =>
+      kind !== "date" &&
+      distinct !== null &&
+      distinct >= 1 &&
+      distinct <= 12 &&
+      /status|vital|event|outcome/.test(wordsOf(name).join(" ")) !== saysDeath(name),
+  );
+  const all = [
+    ...fits,
+    ...columns.filter(
+      ({ name, kind, distinct }) => kind !== "date" && distinct !== null && distinct <= 12 && saysDeath(name),
+    ),
+  ];
+  return all.find((column) => codingFor(column, true).length > 0) ?? null;
+}
+
+interface Sheet {
+  name(role: Role): string | null;
+  status: ColumnSummary | null;
+}
+
+function sheetOf(summary: TableSummary): Sheet {
+  const dates = datesByRole(summary);
+  return { name: (role) => dates.get(role)?.[0].name ?? null, status: statusColumn(summary) };
+}
+
+const eventOf = (status: ColumnSummary | null) => status && { column: status.name, coding: codingFor(status, true) };
+
+const originOf = (name: string) => origins.find(([pattern]) => pattern.test(wordsOf(name).join(" ")))?.[1] ?? "";
+
+function ruled(rule: EndpointRule, { name, status }: Sheet, start: string, progression: string | null): Endpoint {
+  const cutoff = name("cutoff");
+  const time: RuleTime = {
+    from: "rule",
+    rule,
+    start,
+    progression,
+    death: name("death"),
+    lastContact: name("lastContact") ?? name("deathOrLast"),
+    lastAssessment: endpointRules[rule].assessed ? name("lastAssessment") : null,
+    cutoff: cutoff === null ? null : { column: cutoff },
+    unit: "months",
+  };
+  return endpointFrom({
+    id: rule.toLowerCase(),
+    label: endpointRules[rule].label,
+    time,
+    event: eventOf(status),
+    origin: originOf(start),
+  });
+}
+
+/** Every endpoint that the dates allow: the last known day, and death by date or by status, must be there. */
+function endpointsOf(summary: TableSummary): Endpoint[] {
+  const sheet = sheetOf(summary);
+  const { name, status } = sheet;
+  const last = name("lastContact") ?? name("deathOrLast") ?? name("cutoff");
+  const deaths = name("death") ?? (status && last);
+  if (deaths === null || (last === null && name("lastAssessment") === null)) return [];
+  const start = name("start") ?? name("surgery");
+  const made: Endpoint[] = [];
+  const progression = name("progression") ?? name("recurrence");
+  if (start && progression) made.push(ruled("PFS", sheet, start, progression));
+  const surgery = name("surgery");
+  if (surgery && name("recurrence")) made.push(ruled("DFS", sheet, surgery, name("recurrence")));
+  const response = name("response");
+  if (response && progression) made.push(ruled("DOR", sheet, response, progression));
+  if (start && last !== null) made.push(overall(sheet, start, last));
+  return made;
+}
+
+/** With nothing but a start, an end and a status, plainly the time between the two. */
+function overall(sheet: Sheet, start: string, end: string): Endpoint {
+  const { name, status } = sheet;
+  const event = eventOf(status);
+  if (name("death") !== null || name("cutoff") !== null || event === null) return ruled("OS", sheet, start, null);
+  return endpointFrom({
+    id: "os",
+    label: "Overall survival",
+    time: { from: "dates", start, end, unit: "months" },
+    event,
+    origin: originOf(start),
+  });
+}
+
+/** A spreadsheet that holds the days on which things happened. */
+export const dateSheet: Layout = {
+  id: "date-sheet",
+  label: "Spreadsheet of dates",
+  recognize: (summary) => {
+    const endpoints = endpointsOf(summary);
+    if (endpoints.length === 0) return null;
+    const dates = datesByRole(summary);
+    const used = [...dates].filter(([role]) => role !== "birth").map(([, [first]]) => first.name);
+    const status = statusColumn(summary);
+    return `dates ${quotedNames(used)}${status ? `, status “${status.name}”` : ""}`;
+  },
+  propose: (summary) => {
+    const endpoints = endpointsOf(summary);
+    return { endpoints, group: armColumn(summary), notes: assumedCodings(endpoints, summary.columns) };
+  },
+};

@@ -1,0 +1,82 @@
+import type { Endpoint } from "../../board/board";
+import { endpointSchema } from "../../board/endpoint";
+import { type Problem, problem } from "../../result";
+import { codingInWords, usualCoding } from "../eventMeaning";
+import type { ColumnSummary } from "../tableSummary";
+import { endpointNamed, saysDeath, saysEvent, saysInverse, stemOf, unitOf, wordsOf } from "./columnWords";
+
+/** An endpoint with defaults for all that is not given. */
+export const endpointFrom = (parts: {
+  id: string;
+  label: string;
+  time: Endpoint["time"];
+  event: {
+    column: string;
+    coding: NonNullable<Endpoint["event"]>["coding"];
+    competing?: NonNullable<Endpoint["event"]>["competing"];
+  } | null;
+  origin?: string;
+  entry?: string | null;
+  entryUnit?: Endpoint["entryUnit"];
+}): Endpoint => endpointSchema.parse(parts);
+
+/** The coding that a column suggests for an endpoint; nothing for a column whose name says the opposite of an event. */
+export function codingFor(column: ColumnSummary, deathOnly: boolean): NonNullable<Endpoint["event"]>["coding"] {
+  if (saysInverse(column.name) || !allLevels(column)) return [];
+  return usualCoding(column.levels ?? [], deathOnly, saysEvent(column.name) && !/status/i.test(column.name));
+}
+
+/** Whether every text of the column is in its summary, so that the whole column can be judged. */
+const allLevels = ({ levels, distinct }: ColumnSummary) =>
+  levels !== null && distinct !== null && levels.length >= distinct;
+
+/** An endpoint of a time column and an event column, named and coded by what their headers and values say. */
+export function pairedEndpoint(time: ColumnSummary, event: ColumnSummary): Endpoint {
+  const name = endpointNamed(stemOf(time.name)) ?? endpointNamed(stemOf(event.name));
+  const deathOnly = name ? name.death : saysDeath(event.name) || hasVitalWords(event);
+  const other = stemOf(time.name);
+  const label = name?.label ?? (deathOnly ? "Overall survival" : other === "" ? "Survival" : sentenceCase(other));
+  return endpointFrom({
+    id: name?.id ?? (deathOnly ? "os" : idOf(other) || "survival"),
+    label,
+    time: { from: "column", column: time.name, unit: unitOf(time.name) },
+    event: { column: event.name, coding: codingFor(event, deathOnly) },
+  });
+}
+
+const hasVitalWords = ({ levels }: ColumnSummary) =>
+  (levels ?? []).some(({ value }) => /^(dead|deceased|died|alive|living)$/i.test(value.trim()));
+
+export const idOf = (text: string): string => wordsOf(text).join("-").slice(0, 60);
+const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Endpoints with ids of their own. */
+export function withOwnIds(endpoints: readonly Endpoint[]): Endpoint[] {
+  const taken = new Set<string>();
+  return endpoints.map((endpoint) => {
+    let id = endpoint.id;
+    for (let n = 2; taken.has(id); n++) id = `${endpoint.id}${n}`;
+    taken.add(id);
+    return { ...endpoint, id };
+  });
+}
+
+/** The note that a coding was read from the words of a column; none where it is the plain 0/1 or where nothing was read. */
+export function assumedCodings(endpoints: readonly Endpoint[], columns: readonly ColumnSummary[]): Problem[] {
+  const noted = new Set<string>();
+  return endpoints.flatMap(({ event, label }) => {
+    if (!event || event.coding.length === 0 || noted.has(event.column)) return [];
+    if (event.coding.every(({ value }) => value === "0" || value === "1")) return [];
+    noted.add(event.column);
+    const meaning = new Map(event.coding.map(({ value, as }) => [value, as]));
+    const levels = columns.find(({ name }) => name === event.column)?.levels ?? [];
+    const lines = levels.map((line) => ({ ...line, as: meaning.get(line.value) ?? null }));
+    return [
+      problem(
+        "event-coding-assumed",
+        `The meaning of “${event.column}” is read from its words: ${codingInWords(lines)}.`,
+        `Check it in ${label}, or swap event and censored there.`,
+      ),
+    ];
+  });
+}

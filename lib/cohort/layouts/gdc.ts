@@ -1,0 +1,65 @@
+import type { Endpoint } from "../../board/board";
+import type { ColumnSummary, TableSummary } from "../tableSummary";
+import { armColumn, named, quotedNames } from "./columnWords";
+import { endpointFrom } from "./endpointParts";
+import type { Layout } from "./layout";
+
+/** Newer files write the part of the record before the name: demographic.vital_status. */
+const either = (summary: TableSummary, name: string, ...parts: string[]) =>
+  named(summary, name, ...parts.map((part) => `${part}.${name}`));
+
+const columnsOf = (summary: TableSummary) => ({
+  status: either(summary, "vital_status", "demographic"),
+  death: either(summary, "days_to_death", "demographic"),
+  last:
+    either(summary, "days_to_last_follow_up", "diagnoses", "diagnosis") ??
+    either(summary, "days_to_follow_up", "follow_ups"),
+  id: named(
+    summary,
+    "case_submitter_id",
+    "cases.submitter_id",
+    "submitter_id",
+    "bcr_patient_barcode",
+    "cases.case_id",
+    "case_id",
+  ),
+});
+
+const coding = ({ levels }: ColumnSummary): NonNullable<Endpoint["event"]>["coding"] =>
+  (levels ?? []).flatMap(({ value }) =>
+    /^dead$/i.test(value.trim())
+      ? [{ value, as: "event" as const }]
+      : /^alive$/i.test(value.trim())
+        ? [{ value, as: "censored" as const }]
+        : [],
+  );
+
+/** The clinical table of the Genomic Data Commons: the time is in one column for the dead, in another for the others. */
+export const gdc: Layout = {
+  id: "gdc",
+  label: "GDC clinical table",
+  recognize: (summary) => {
+    const { status, death, last } = columnsOf(summary);
+    return status && death && last ? `columns ${quotedNames([status.name, death.name, last.name])}` : null;
+  },
+  propose: (summary) => {
+    const { status, death, last, id } = columnsOf(summary) as Record<keyof ReturnType<typeof columnsOf>, ColumnSummary>;
+    const os = endpointFrom({
+      id: "os",
+      label: "Overall survival",
+      time: { from: "outcome", event: death.name, otherwise: last.name, unit: "days" },
+      event: { column: status.name, coding: coding(status) },
+      origin: "diagnosis",
+    });
+    return {
+      endpoints: [os],
+      patientId: id?.name ?? null,
+      severalRows: "firstValue",
+      columns: [death, last]
+        .filter(({ kind }) => kind !== "number")
+        .map(({ name }) => ({ name, kind: "number" as const })),
+      group: armColumn(summary),
+      shownIn: "months",
+    };
+  },
+};

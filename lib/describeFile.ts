@@ -1,0 +1,149 @@
+import { analyze, type PanelView } from "./analyze";
+import type { Board, Endpoint } from "./board/board";
+import { newPanel } from "./board/panelForms/registry";
+import { readingOptions } from "./board/readingOptions";
+import { codingInWords } from "./cohort/eventMeaning";
+import { type Recognized, recognize } from "./cohort/layouts";
+import type { Ledger } from "./cohort/ledger";
+import { plainBoard, proposedBoard } from "./cohort/propose";
+import { tableSummary } from "./cohort/tableSummary";
+import type { EndpointView } from "./panels/prepared";
+import { ok, type Problem, type Result } from "./result";
+import type { Notice, Question, Source } from "./table";
+import { readHeavyTable } from "./table/readHeavyTable";
+
+/** One curve of a proposed endpoint: of all patients or of one group. */
+interface DescribedCurve {
+  group: string | null;
+  n: number;
+  events: number;
+  /** In the endpoint's unit; null where it is not reached. */
+  median: number | null;
+}
+
+interface DescribedEndpoint {
+  endpoint: Endpoint;
+  /** "event = 1:DECEASED (142), censored = 0:LIVING (201)". */
+  coding: string | null;
+  values: EndpointView["coding"];
+  competing: EndpointView["competing"];
+  ledger: Ledger | null;
+  used: number | null;
+  events: number | null;
+  censored: number | null;
+  competingEvents: number | null;
+  /** Why the curve waits. */
+  waits: Problem | null;
+  curve: DescribedCurve | null;
+  group: string | null;
+  byGroup: DescribedCurve[];
+}
+
+/** Everything the Data place shows of a file on its own, with the board that its layout proposes. */
+export async function describeFile(source: Source, given: Board | null = null): Promise<Result<object>> {
+  const first = await readHeavyTable(source, given ? readingOptions(given) : {});
+  if (!first.ok) return first;
+  const summary = tableSummary(first.value);
+  const recognized = recognize(summary);
+  const board =
+    given ?? (recognized ? proposedBoard(source.name, summary, recognized.proposal) : plainBoard(source.name, summary));
+  // A layout may say how cells are read, such as months with leading zeros; then the file is read again.
+  const read = given || board.columns.length === 0 ? first : await readHeavyTable(source, readingOptions(board));
+  if (!read.ok) return read;
+  const { columns, questions, notices, reading, rows, firstRows } = tableSummary(read.value);
+  const group = recognized?.proposal.group ?? null;
+  const snapshot = analyze(read.value, withAllCurves(board, group));
+  const endpoints = board.endpoints.map((endpoint, index) =>
+    describedEndpoint(endpoint, snapshot.endpoints[index], snapshot.panels.slice(2 * index, 2 * index + 2), group),
+  );
+  return ok({
+    file: source.name,
+    ...reading,
+    rows,
+    columns,
+    firstRows,
+    notices: [...notices, ...layoutNotices(recognized, endpoints), ...snapshot.problems],
+    questions: questions.map(({ choices, ...question }: Question) => ({
+      ...question,
+      choices: choices.map(({ label }) => label),
+    })),
+    layout: recognized && { id: recognized.id, label: recognized.label, evidence: recognized.evidence },
+    patients: snapshot.patients,
+    endpoints,
+    board,
+  });
+}
+
+/** Two panels for each endpoint, of all patients and by group. A unit that is not said yet holds up the page, not the counts. */
+function withAllCurves(board: Board, group: string | null): Board {
+  return {
+    ...board,
+    filters: [],
+    endpoints: board.endpoints.map((endpoint) => ({
+      ...endpoint,
+      time: { ...endpoint.time, unit: endpoint.time.unit ?? "days" },
+    })),
+    panels: board.endpoints.flatMap(({ id }) => [
+      newPanel("kaplanMeier", id, `${id}-all`),
+      {
+        ...newPanel("kaplanMeier", id, `${id}-group`),
+        group: group === null ? null : { column: group },
+      } as Board["panels"][number],
+    ]),
+  };
+}
+
+function describedEndpoint(
+  endpoint: Endpoint,
+  view: EndpointView,
+  [all, grouped]: PanelView[],
+  group: string | null,
+): DescribedEndpoint {
+  const curve = curvesOf(all)[0] ?? null;
+  const used = view.ledger?.used ?? null;
+  return {
+    endpoint,
+    coding: view.coding && codingInWords(view.coding.lines),
+    values: view.coding,
+    competing: view.competing,
+    ledger: view.ledger,
+    used,
+    events: view.outcomes?.event ?? null,
+    censored: view.outcomes?.censored ?? null,
+    competingEvents: view.outcomes?.competing ?? null,
+    waits: view.problem,
+    curve: curve && { ...curve, group: null },
+    group,
+    byGroup: group === null ? [] : curvesOf(grouped),
+  };
+}
+
+function curvesOf(panel: PanelView): DescribedCurve[] {
+  if (panel.state !== "ready" || panel.result.kind !== "kaplanMeier") return [];
+  return panel.result.groups.map(({ level, curve, median }) => ({
+    group: level,
+    n: curve.n,
+    events: curve.events,
+    median: median.kind === "reached" ? median.time : null,
+  }));
+}
+
+/** What the layout took for granted, and blank events, in the form of the file's own notices. */
+function layoutNotices(recognized: Recognized | null, endpoints: DescribedEndpoint[]): (Problem & Partial<Notice>)[] {
+  const blank = endpoints.flatMap(({ endpoint, values, ledger }) => {
+    const line = ledger?.leftOut.find(({ reason }) => reason === "event missing");
+    if (!values || values.blank === 0 || !endpoint.event) return [];
+    const message = `${values.blank} of “${endpoint.event.column}” are blank: left out, never censored.`;
+    return [
+      {
+        code: "event-blank",
+        count: values.blank,
+        message,
+        hint: "Complete them in the file.",
+        rows: line?.rows,
+        columns: [endpoint.event.column],
+      },
+    ];
+  });
+  return [...(recognized?.proposal.notes ?? []), ...blank];
+}
