@@ -3,6 +3,7 @@ import { create } from "zustand";
 import type { Snapshot } from "../lib/analyze";
 import { type Board, emptyBoard } from "../lib/board/board";
 import type { CutChanges } from "../lib/cohort/dataCut";
+import type { Recognized } from "../lib/cohort/layouts";
 import type { KaplanMeierResult } from "../lib/panels/kaplanMeier/result";
 import type { Problem } from "../lib/result";
 
@@ -10,7 +11,16 @@ export type Place = "data" | "scores" | "board" | "methods";
 export type Theme = "light" | "dark";
 
 /** What is read: the file itself stays with the worker's client. */
-export type Dataset = { state: "none" } | { state: "ready"; file: string; example: boolean; sha256: string | null };
+export type Dataset =
+  | { state: "none" }
+  | {
+      state: "ready";
+      file: string;
+      example: boolean;
+      sha256: string | null;
+      /** What the file was taken for when it was opened. */
+      layout: Recognized | null;
+    };
 
 /** The cut of this cohort that was open before: its file and snapshot, and what became of its patients. */
 export interface EarlierCut {

@@ -23,33 +23,20 @@ const drop = (page: Page, name: string, text: string) =>
     [name, text],
   );
 
-/** Maps the cohort above by hand, as a user would who drops it. */
-async function mapCohort(page: Page) {
-  await page.getByRole("button", { name: "+ Add endpoint" }).click();
-  const form = page.getByRole("form", { name: "New endpoint" });
-  await form.getByRole("textbox", { name: "Name" }).fill("Overall survival");
-  await form.getByRole("combobox", { name: "Time", exact: true }).selectOption("fu_months");
-  await expect(form.getByRole("combobox", { name: "Unit of the time" })).toHaveValue("months");
-  await form.getByRole("combobox", { name: "Event" }).selectOption("vital");
-  await form.getByRole("button", { name: "Add endpoint" }).click();
-}
-
 test("a dropped file is mapped, filtered and exported", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
   await drop(page, "cohort.csv", cohort);
   await expect(page.getByText("5 columns, 8 rows")).toBeVisible();
-  await mapCohort(page);
+  await expect(
+    page.getByText("Time and event columns: by their names: time “fu_months” with event “vital”."),
+  ).toBeVisible();
 
   // Nothing is guessed: the curve waits until every value has a meaning.
-  await expect(
-    page.getByText("“vital” has “alive” (2), “dead” (4), “unknown” (1) without a meaning (7 patients).").first(),
-  ).toBeVisible();
-  await page.getByRole("button", { name: "Use alive = censored, dead = event" }).click();
   await expect(page.getByText("“vital” has “unknown” (1) without a meaning (1 patient).").first()).toBeVisible();
   await page.getByLabel("unknown in vital means").selectOption("leave out");
-  await expect(page.getByTestId("coding-endpoint")).toHaveText(
-    "event = dead (4) · censored = alive (2) · leave out = unknown (1)",
+  await expect(page.getByTestId("coding-os")).toHaveText(
+    "event = dead (4), censored = alive (2), left out = unknown (1)",
   );
   const ledger = page.getByTestId("ledger");
   await expect(ledger).toContainText("Rows in the file8");
@@ -58,7 +45,7 @@ test("a dropped file is mapped, filtered and exported", async ({ page }) => {
   await expect(ledger).toContainText("event value excluded by you row 6−1");
   await expect(ledger).toContainText("Usable patients5");
 
-  await page.getByRole("combobox", { name: "Group curves by" }).selectOption("treatment");
+  await expect(page.getByRole("combobox", { name: "Group curves by" })).toHaveValue("treatment");
   await page.getByRole("button", { name: "Show curves" }).click();
   const groups = page.getByTestId("groups");
   await expect(groups.getByRole("row", { name: /^A 2 1 / })).toBeVisible();
@@ -107,8 +94,6 @@ test("the settings are saved without data, opened again, and restored with their
     .getByTestId("file")
     .setInputFiles({ name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(cohort) });
   await expect(page.getByText("5 columns, 8 rows")).toBeVisible();
-  await mapCohort(page);
-  await page.getByRole("button", { name: "Use alive = censored, dead = event" }).click();
   await page.getByLabel("unknown in vital means").selectOption("leave out");
   await expect(page.getByText("Usable patients")).toBeVisible();
   await page.waitForTimeout(700);

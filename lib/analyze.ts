@@ -116,7 +116,7 @@ function prepareEndpoint(table: Table, endpoint: Board["endpoints"][number], pat
   if (!data.ok)
     return { data: null, view: { id, label, coding, competing, outcomes: null, ledger: null, problem: data.problem } };
   const ledger = ledgerOf(table, patients, data.value);
-  const open = patients.blocked ?? openQuestion(table, endpoint, patients);
+  const open = patients.blocked ?? openQuestion(table, endpoint, patients, data.value);
   return {
     data: open ? null : data.value,
     view: { id, label, coding, competing, outcomes: outcomesOf(patients, data.value), ledger, problem: open },

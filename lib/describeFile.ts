@@ -9,6 +9,7 @@ import { plainBoard, proposedBoard } from "./cohort/propose";
 import { tableSummary } from "./cohort/tableSummary";
 import type { EndpointView } from "./panels/prepared";
 import { ok, type Problem, type Result } from "./result";
+import { printedMedian, type Quantile } from "./survival";
 import type { Notice, Question, Source } from "./table";
 import { readHeavyTable } from "./table/readHeavyTable";
 
@@ -19,6 +20,8 @@ interface DescribedCurve {
   events: number;
   /** In the endpoint's unit; null where it is not reached. */
   median: number | null;
+  /** As R prints a survfit: where a curve ends flat at 0.5 its first time, not the middle. */
+  printedMedian: number | null;
 }
 
 interface DescribedEndpoint {
@@ -124,9 +127,12 @@ function curvesOf(panel: PanelView): DescribedCurve[] {
     group: level,
     n: curve.n,
     events: curve.events,
-    median: median.kind === "reached" ? median.time : null,
+    median: timeOf(median),
+    printedMedian: timeOf(printedMedian(curve)),
   }));
 }
+
+const timeOf = (median: Quantile) => (median.kind === "reached" ? median.time : null);
 
 /** What the layout took for granted, and blank events, in the form of the file's own notices. */
 function layoutNotices(recognized: Recognized | null, endpoints: DescribedEndpoint[]): (Problem & Partial<Notice>)[] {

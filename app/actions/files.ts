@@ -4,7 +4,9 @@ import { readHash, withHash } from "../../lib/board/hash";
 import { looksLikeScore } from "../../lib/board/scoreFile";
 import { cutChanges } from "../../lib/cohort/dataCut";
 import { misfits } from "../../lib/cohort/fit";
-import { proposeBoard } from "../../lib/cohort/propose";
+import { recognize } from "../../lib/cohort/layouts";
+import { plainBoard } from "../../lib/cohort/propose";
+import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { type Problem, problem } from "../../lib/result";
 import exampleBoard from "../../public/example/synthetic-lms-board.json";
 import exampleText from "../../public/example/synthetic-lms-cohort.csv";
@@ -13,6 +15,7 @@ import { recallBoard, rememberBoard } from "../memory";
 import { saveFile } from "../saveFile";
 import { setView, useStore } from "../store";
 import { isActive } from "./filters";
+import { takeProposal } from "./proposal";
 import { openScore } from "./scores";
 
 export const exampleName = "synthetic-lms-cohort.csv";
@@ -49,9 +52,14 @@ export async function openFile(file: File): Promise<void> {
 /** Reads a file as a cohort of its own, with settings proposed afresh. */
 export async function openCohort(file: File): Promise<void> {
   const waiting = boardInWaiting;
-  const opened = await read(file, false, (summary) => waiting ?? proposeBoard(file.name, summary));
+  let summary: TableSummary | null = null;
+  const opened = await read(file, false, (found) => {
+    summary = found;
+    return waiting ?? plainBoard(file.name, found);
+  });
   if (!opened) return;
   boardInWaiting = null;
+  if (!waiting && summary) propose(summary);
   setView({ place: waiting ? "board" : "data" });
   await restoreByHash(waiting);
 }
@@ -77,13 +85,15 @@ export async function openNextCut(file: File): Promise<void> {
   useStore.setState((state) => (state.dataset.state === "ready" ? { dataset: { ...state.dataset, sha256 } } : {}));
 }
 
+/** What the layout of the file proposes, as one step that can be undone. */
+function propose(summary: TableSummary): void {
+  const { dataset } = useStore.getState();
+  if (dataset.state === "ready" && dataset.layout) takeProposal(summary, dataset.layout);
+}
+
 export const pasteCells = (text: string) => openFile(new File([text], "pasted cells", { type: "text/plain" }));
 
-async function read(
-  file: File,
-  example: boolean,
-  boardFor: (summary: Parameters<typeof proposeBoard>[1]) => Board,
-): Promise<boolean> {
+async function read(file: File, example: boolean, boardFor: (summary: TableSummary) => Board): Promise<boolean> {
   const progress = (bytes: number, rows: number) =>
     useStore.setState({ reading: { state: "reading", file: file.name, bytes, size: file.size, rows } });
   progress(0, 0);
@@ -94,9 +104,10 @@ async function read(
   else if (!summary.ok) useStore.setState({ reading: { state: "failed", file: file.name, problem: summary.problem } });
   if (!summary?.ok) return false;
   const board = boardFor(summary.value);
+  const layout = recognize(summary.value);
   useStore.setState((state) => ({
     reading: { state: "idle" },
-    dataset: { state: "ready", file: file.name, example, sha256: null },
+    dataset: { state: "ready", file: file.name, example, sha256: null, layout },
     earlierCut: null,
     board,
     view: { ...state.view, focus: board.panels.at(-1)?.id ?? null, message: null },

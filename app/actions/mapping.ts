@@ -1,4 +1,4 @@
-import type { Board, ColumnChoice, Endpoint, Outcome } from "../../lib/board/board";
+import type { Board, ColumnChoice, Endpoint } from "../../lib/board/board";
 import { newPanel } from "../../lib/board/panelForms/registry";
 import { withReading } from "../../lib/board/readingOptions";
 import type { ReadingOptions } from "../../lib/table";
@@ -30,15 +30,6 @@ export const removeEndpoint = (id: string) =>
     endpoints: board.endpoints.filter((endpoint) => endpoint.id !== id),
     panels: board.panels.filter(({ endpoint }) => endpoint !== id),
   }));
-
-/** What one value of the event column means; null takes the answer back. */
-export function setOutcome(endpoint: Endpoint, value: string, as: Outcome | null): void {
-  const others = endpoint.event.coding.filter((line) => line.value !== value);
-  setEndpoint(endpoint.id, { event: { ...endpoint.event, coding: as === null ? others : [...others, { value, as }] } });
-}
-
-export const setOutcomes = (endpoint: Endpoint, coding: Endpoint["event"]["coding"]) =>
-  setEndpoint(endpoint.id, { event: { ...endpoint.event, coding } });
 
 export const setPatientId = (patientId: string | null) => changeBoard((board) => ({ ...board, patientId }));
 

@@ -1,12 +1,12 @@
 "use client";
 
-import type { Endpoint, Outcome } from "../../lib/board/board";
-import type { CodingLine } from "../../lib/cohort/endpoint";
-import { usualMeaning } from "../../lib/cohort/propose";
+import type { EventReading, Outcome } from "../../lib/board/board";
+import type { CodingCounts } from "../../lib/cohort/endpoint";
+import { codingInWords, usualMeaning, wholeReadings } from "../../lib/cohort/eventMeaning";
 import { formatCount } from "../../lib/format";
-import type { EndpointView } from "../../lib/panels/prepared";
-import { setOutcome, setOutcomes } from "../actions/mapping";
 import styles from "./Endpoints.module.css";
+
+type Coding = EventReading["coding"];
 
 const outcomes: [Outcome, string][] = [
   ["event", "event"],
@@ -15,40 +15,40 @@ const outcomes: [Outcome, string][] = [
   ["exclude", "leave out"],
 ];
 
-/** Every value of the event column with its count, and what it means. */
+/** Every value of an event column with its count, and what it means; blank cells are never censored. */
 export function Coding({
-  endpoint,
-  coding: answered,
+  id,
+  event,
+  counts,
+  deathOnly,
+  onCoding,
 }: {
-  endpoint: Endpoint;
-  coding: NonNullable<EndpointView["coding"]>;
+  id: string;
+  event: Pick<EventReading, "column" | "coding">;
+  counts: CodingCounts;
+  deathOnly: boolean;
+  onCoding: (coding: Coding) => void;
 }) {
-  const meaning = new Map(endpoint.event.coding.map(({ value, as }) => [value, as]));
-  const lines = answered.lines.map(({ value, count }) => ({ value, count, as: meaning.get(value) ?? null }));
-  const proposals = lines.flatMap(({ value }) => {
-    const as = usualMeaning(value);
-    return as ? [{ value, as }] : [];
-  });
-  const undecided = lines.some(({ as }) => as === null);
-  const inverted = endpoint.event.coding.map((line): Endpoint["event"]["coding"][number] => ({
-    ...line,
-    as: line.as === "event" ? "censored" : line.as === "censored" ? "event" : line.as,
-  }));
+  const meaning = new Map(event.coding.map(({ value, as }) => [value, as]));
+  const lines = counts.lines.map(({ value, count }) => ({ value, count, as: meaning.get(value) ?? null }));
+  const setOutcome = (value: string, as: Outcome | null) => {
+    const others = event.coding.filter((line) => line.value !== value);
+    onCoding(as === null ? others : [...others, { value, as }]);
+  };
   return (
     <div className={styles.coding}>
-      <p data-testid={`coding-${endpoint.id}`}>{codingInWords(lines)}</p>
+      <p data-testid={`coding-${id}`}>{codingInWords(lines)}</p>
       <ul>
         {lines.map(({ value, count, as }) => (
-          <li key={value} data-open={as === null}>
-            <span className={styles.value}>
-              {value} <span className="quiet">· {formatCount(count)}</span>
+          <li key={value} data-as={as ?? "open"}>
+            <span className={styles.value} title={value}>
+              {value}
             </span>
+            <span className={styles.count}>{formatCount(count)}</span>
             <select
-              aria-label={`${value} in ${endpoint.event.column} means`}
+              aria-label={`${value} in ${event.column} means`}
               value={as ?? ""}
-              onChange={(event) =>
-                setOutcome(endpoint, value, event.target.value === "" ? null : (event.target.value as Outcome))
-              }
+              onChange={({ target }) => setOutcome(value, target.value === "" ? null : (target.value as Outcome))}
             >
               <option value="">needs your answer</option>
               {outcomes.map(([outcome, label]) => (
@@ -59,38 +59,65 @@ export function Coding({
             </select>
           </li>
         ))}
-        {answered.blank > 0 && (
+        {counts.blank > 0 && (
           <li>
-            <span className={styles.value}>
-              blank <span className="quiet">· {formatCount(answered.blank)}</span>
-            </span>
+            <span className={styles.value}>blank</span>
+            <span className={styles.count}>{formatCount(counts.blank)}</span>
             <span className="quiet">left out, never censored</span>
           </li>
         )}
       </ul>
-      <div className={styles.codingTools}>
-        {undecided && proposals.length > 0 && (
-          <button type="button" onClick={() => setOutcomes(endpoint, proposals)}>
-            Use {proposals.map(({ value, as }) => `${value} = ${as}`).join(", ")}
-          </button>
-        )}
-        {!undecided && inverted.length > 0 && (
-          <button type="button" data-look="plain" onClick={() => setOutcomes(endpoint, inverted)}>
-            Swap event and censored
-          </button>
-        )}
-      </div>
+      <CodingTools event={event} lines={lines} deathOnly={deathOnly} onCoding={onCoding} />
     </div>
   );
 }
 
-/** "event = 1 (62), censored = 0 (13)". */
-function codingInWords(lines: CodingLine[]): string {
-  const part = (as: Outcome | null, name: string) => {
-    const some = lines.filter((line) => line.as === as);
-    return some.length > 0
-      ? [`${name} = ${some.map(({ value, count }) => `${value} (${formatCount(count)})`).join(", ")}`]
-      : [];
-  };
-  return [...outcomes.flatMap(([outcome, name]) => part(outcome, name)), ...part(null, "not decided")].join(" · ");
+type Line = CodingCounts["lines"][number];
+
+/** Whole readings where values wait: the usual meaning of words, or both ways round; and the swap where all is said. */
+function CodingTools({
+  event,
+  lines,
+  deathOnly,
+  onCoding,
+}: {
+  event: Pick<EventReading, "coding">;
+  lines: Line[];
+  deathOnly: boolean;
+  onCoding: (coding: Coding) => void;
+}) {
+  const open = lines.filter(({ as }) => as === null);
+  if (open.length === 0 && event.coding.length > 0)
+    return (
+      <div className={styles.codingTools}>
+        <button type="button" data-look="plain" onClick={() => onCoding(swapped(event.coding))}>
+          Swap event and censored
+        </button>
+      </div>
+    );
+  const usual = open.flatMap(({ value }) => {
+    const as = usualMeaning(value, deathOnly);
+    return as && !/^\d/.test(value) ? [{ value, as }] : [];
+  });
+  const whole = open.length === lines.length && usual.length < lines.length ? wholeReadings(lines) : [];
+  return (
+    <div className={styles.codingTools}>
+      {usual.length > 0 && (
+        <button type="button" onClick={() => onCoding([...event.coding, ...usual])}>
+          Use {usual.map(({ value, as }) => `${value} = ${as}`).join(", ")}
+        </button>
+      )}
+      {whole.map(({ words, coding }) => (
+        <button key={words} type="button" onClick={() => onCoding(coding)}>
+          {words}
+        </button>
+      ))}
+    </div>
+  );
 }
+
+const swapped = (coding: Coding): Coding =>
+  coding.map((line) => ({
+    ...line,
+    as: line.as === "event" ? "censored" : line.as === "censored" ? "event" : line.as,
+  }));

@@ -33,10 +33,7 @@ export function DataPlace() {
         )}
         <section className={styles.card}>
           <h1>Endpoints</h1>
-          <p className="quiet">
-            What happened to each patient, and when. Nothing is assumed: every value of the event column is yours to
-            name.
-          </p>
+          <p className="quiet">What happened to each patient, and when. Read from the columns; change anything.</p>
           <Endpoints board={board} views={snapshot.endpoints} summary={summary} />
         </section>
         <section className={styles.card}>

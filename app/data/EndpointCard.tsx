@@ -1,14 +1,19 @@
 "use client";
 
-import { type Endpoint, type TimeUnit, timeUnitSchema } from "../../lib/board/board";
+import type { Endpoint, EventReading } from "../../lib/board/board";
+import { codingFor, deathOnly } from "../../lib/cohort/layouts/endpointParts";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
+import { formatCount } from "../../lib/format";
 import type { EndpointView } from "../../lib/panels/prepared";
 import { removeEndpoint, setEndpoint } from "../actions/mapping";
 import { Choice } from "../Choice";
 import { CommittedText } from "../CommittedText";
 import { Field } from "../Field";
 import { Coding } from "./Coding";
+import { EndpointMore } from "./EndpointMore";
 import styles from "./Endpoints.module.css";
+import { TimeFields } from "./TimeFields";
+import { statusColumns } from "./timeDraft";
 
 /** An endpoint with its time, its event and what every value means; each choice can be changed. */
 export function EndpointCard({
@@ -20,55 +25,64 @@ export function EndpointCard({
   view: EndpointView | undefined;
   summary: TableSummary;
 }) {
-  const { time } = endpoint;
-  const numbers = summary.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
-  const dates = summary.columns.filter(({ kind }) => kind === "date").map(({ name }) => name);
-  const eventColumns = summary.columns
-    .filter(({ distinct }) => distinct !== null && distinct <= 100)
-    .map(({ name }) => name);
+  const { event, time } = endpoint;
   const set = (change: Partial<Endpoint>) => setEndpoint(endpoint.id, change);
   return (
     <article className={styles.endpoint} aria-label={endpoint.label}>
+      <div className={styles.head}>
+        <CommittedText
+          label="Name of the endpoint"
+          value={endpoint.label}
+          onValue={(label) => label !== "" && set({ label })}
+        />
+        {view?.outcomes && <p className="quiet">{outcomesInWords(view.outcomes)}</p>}
+      </div>
       <div className={styles.fields}>
-        <Field label="Name">
-          <CommittedText value={endpoint.label} onValue={(label) => label !== "" && set({ label })} />
-        </Field>
-        {time.from === "column" ? (
-          <Field label="Time">
-            <Choice value={time.column} choices={numbers} onChoice={(column) => set({ time: { ...time, column } })} />
-          </Field>
-        ) : (
-          <>
-            <Field label="Starts at">
-              <Choice value={time.start} choices={dates} onChoice={(start) => set({ time: { ...time, start } })} />
-            </Field>
-            <Field label="Ends at">
-              <Choice value={time.end} choices={dates} onChoice={(end) => set({ time: { ...time, end } })} />
-            </Field>
-          </>
-        )}
-        <Field label={time.from === "column" ? "Unit of the time" : "Shown in"}>
+        <TimeFields
+          time={time}
+          summary={summary}
+          onTime={(next) =>
+            set({ time: next, ...(next.from === "rule" && time.from !== "rule" && next.death && { event: null }) })
+          }
+        />
+        <Field label={time.from === "rule" ? "Vital status" : "Event"}>
           <Choice
-            value={time.unit}
-            choices={timeUnitSchema.options}
-            onChoice={(unit) => set({ time: { ...time, unit: unit as TimeUnit } })}
+            value={event?.column ?? ""}
+            choices={statusColumns(summary)}
+            empty={time.from === "rule" ? "none: the dates say it" : event === null ? "choose" : undefined}
+            onChoice={(column) => set({ event: column === "" ? null : eventOf(summary, column, endpoint) })}
           />
-        </Field>
-        <Field label="Event">
-          <Choice
-            value={endpoint.event.column}
-            choices={eventColumns}
-            onChoice={(column) => set({ event: { column, coding: [] } })}
-          />
-        </Field>
-        <Field label="Time zero is">
-          <CommittedText value={endpoint.origin} placeholder="start of therapy" onValue={(origin) => set({ origin })} />
         </Field>
       </div>
-      {view?.coding && <Coding endpoint={endpoint} coding={view.coding} />}
+      {event && view?.coding && (
+        <Coding
+          id={endpoint.id}
+          event={event}
+          counts={view.coding}
+          deathOnly={deathOnly(endpoint)}
+          onCoding={(coding) => set({ event: { ...event, coding } })}
+        />
+      )}
+      <EndpointMore endpoint={endpoint} view={view} summary={summary} />
       <button type="button" data-look="plain" className={styles.delete} onClick={() => removeEndpoint(endpoint.id)}>
         Delete this endpoint and its panels
       </button>
     </article>
   );
+}
+
+/** An event column as its values suggest it for this endpoint. */
+function eventOf(summary: TableSummary, name: string, endpoint: Endpoint): EventReading {
+  const column = summary.columns.find((each) => each.name === name);
+  const coding = column ? codingFor(column, deathOnly({ ...endpoint, event: null })) : [];
+  return { column: name, coding, competing: null };
+}
+
+function outcomesInWords({ event, censored, competing }: NonNullable<EndpointView["outcomes"]>): string {
+  const parts = [
+    `${formatCount(event)} ${event === 1 ? "event" : "events"}`,
+    ...(competing > 0 ? [`${formatCount(competing)} competing`] : []),
+    `${formatCount(censored)} censored`,
+  ];
+  return parts.join(", ");
 }

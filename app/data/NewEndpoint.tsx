@@ -1,31 +1,38 @@
 "use client";
 
 import { useState } from "react";
-import { type Endpoint, type TimeUnit, timeUnitSchema } from "../../lib/board/board";
-import { unitOf } from "../../lib/cohort/propose";
+import type { Endpoint, EndpointTime } from "../../lib/board/board";
+import { endpointRules } from "../../lib/cohort/endpointRules";
+import { codingFor, deathOnly, endpointFrom, idOf } from "../../lib/cohort/layouts/endpointParts";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { addEndpoint } from "../actions/mapping";
 import { Choice } from "../Choice";
 import { Field } from "../Field";
 import styles from "./Endpoints.module.css";
+import { TimeFields } from "./TimeFields";
+import { blankTime, isChosen, statusColumns, withUnit } from "./timeDraft";
 
-const blank = { label: "", from: "column", column: "", start: "", end: "", unit: "", event: "" };
+interface Draft {
+  label: string;
+  time: EndpointTime;
+  event: string;
+}
 
 /** A form that is a draft until all of it is said; then it becomes an endpoint. */
 export function NewEndpoint({ summary }: { summary: TableSummary }) {
-  const [draft, setDraft] = useState<typeof blank | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   if (draft === null) {
+    const hasDates = summary.columns.filter(({ kind }) => kind === "date").length > 1;
+    const begin = () => setDraft({ label: "", time: blankTime(hasDates ? "rule" : "column", summary), event: "" });
     return (
-      <button type="button" className={styles.new} onClick={() => setDraft(blank)}>
+      <button type="button" className={styles.new} onClick={begin}>
         + Add endpoint
       </button>
     );
   }
-  const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
-  const numbers = summary.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
-  const dates = summary.columns.filter(({ kind }) => kind === "date").map(({ name }) => name);
-  const events = summary.columns.filter(({ distinct }) => distinct !== null && distinct <= 100).map(({ name }) => name);
-  const endpoint = completed(draft);
+  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
+  const endpoint = completed(draft, summary);
+  const ruled = draft.time.from === "rule";
   return (
     <form
       className={styles.endpoint}
@@ -42,45 +49,18 @@ export function NewEndpoint({ summary }: { summary: TableSummary }) {
           <input
             type="text"
             value={draft.label}
-            placeholder="Overall survival"
+            placeholder={draft.time.from === "rule" ? endpointRules[draft.time.rule].label : "Overall survival"}
             onChange={(event) => set({ label: event.target.value })}
           />
         </Field>
-        <Field label="Time comes from">
-          <select value={draft.from} onChange={(event) => set({ from: event.target.value })}>
-            <option value="column">a column of times</option>
-            <option value="dates">two dates</option>
-          </select>
-        </Field>
-        {draft.from === "column" ? (
-          <Field label="Time">
-            <Choice
-              value={draft.column}
-              choices={numbers}
-              empty="choose"
-              onChoice={(column) => set({ column, unit: unitOf(column) ?? draft.unit })}
-            />
-          </Field>
-        ) : (
-          <>
-            <Field label="Starts at">
-              <Choice value={draft.start} choices={dates} empty="choose" onChoice={(start) => set({ start })} />
-            </Field>
-            <Field label="Ends at">
-              <Choice value={draft.end} choices={dates} empty="choose" onChoice={(end) => set({ end })} />
-            </Field>
-          </>
-        )}
-        <Field label={draft.from === "column" ? "Unit of the time" : "Shown in"}>
+        <TimeFields time={draft.time} summary={summary} onTime={(time) => set({ time: withUnit(time, draft.time) })} />
+        <Field label={ruled ? "Vital status" : "Event"}>
           <Choice
-            value={draft.unit}
-            choices={timeUnitSchema.options}
-            empty="choose"
-            onChoice={(unit) => set({ unit })}
+            value={draft.event}
+            choices={statusColumns(summary)}
+            empty={ruled ? "none: the dates say it" : "choose"}
+            onChoice={(event) => set({ event })}
           />
-        </Field>
-        <Field label="Event">
-          <Choice value={draft.event} choices={events} empty="choose" onChoice={(event) => set({ event })} />
         </Field>
       </div>
       <div className={styles.codingTools}>
@@ -95,17 +75,13 @@ export function NewEndpoint({ summary }: { summary: TableSummary }) {
   );
 }
 
-/** The endpoint of a draft, null while something is not said. Its event values are for the user to name next. */
-function completed({ label, from, column, start, end, unit, event }: typeof blank): Endpoint | null {
-  if (unit === "" || event === "") return null;
-  const common = {
-    id: "endpoint",
-    label: label.trim() || "Survival",
-    event: { column: event, coding: [] },
-    origin: "",
-    entry: null,
-    weight: null,
-  };
-  if (from === "column") return column === "" ? null : { ...common, time: { from, column, unit: unit as TimeUnit } };
-  return start === "" || end === "" ? null : { ...common, time: { from: "dates", start, end, unit: unit as TimeUnit } };
+/** The endpoint of a draft, null while something is not said. Values without a plain meaning are for the user to name next. */
+function completed({ label, time, event }: Draft, summary: TableSummary): Endpoint | null {
+  if (!isChosen(time) || (event === "" && time.from !== "rule")) return null;
+  const usual = time.from === "rule" ? endpointRules[time.rule].label : "Survival";
+  const named = endpointFrom({ id: "endpoint", label: label.trim() || usual, time, event: null });
+  const id = time.from === "rule" ? time.rule.toLowerCase() : idOf(named.label) || "endpoint";
+  const column = summary.columns.find(({ name }) => name === event);
+  if (!column) return { ...named, id };
+  return { ...named, id, event: { column: event, coding: codingFor(column, deathOnly(named)), competing: null } };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpointSchema } from "./endpoint";
-import { columnName, columnSchema, finite, id, sourceSchema, text } from "./fields";
+import { columnName, columnSchema, finite, sourceSchema, text } from "./fields";
 import { panelSchema } from "./panelForms/registry";
 import { editsSchema, joinSchema } from "./reshape";
 import { scoreSchema } from "./score";
@@ -18,14 +18,12 @@ export {
   type EventReading,
   endpointRuleSchema,
   type Outcome,
-  outcomeSchema,
   type RuleTime,
 } from "./endpoint";
 export { type ColumnChoice, type TimeUnit, timeUnitSchema } from "./fields";
 export type { Panel } from "./panelForms/registry";
 export type { DerivedColumn, Join, Pivot, Taken } from "./reshape";
 export { type Variable, variableSchema } from "./variable";
-
 
 const keepMissing = z.boolean().default(true);
 const filterSchema = z.discriminatedUnion("kind", [

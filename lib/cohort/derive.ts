@@ -3,7 +3,7 @@ import { sampleQuantile } from "../numeric/sampleQuantile";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { CategoryColumn, Column, Table } from "../table";
 import { findColumn, requireColumn } from "./columns";
-import { daysIn } from "./endpoint";
+import { daysIn } from "./endpointTime";
 import { numberColumn } from "./gatherColumn";
 import type { Patients } from "./patients";
 

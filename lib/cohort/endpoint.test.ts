@@ -70,11 +70,13 @@ describe("an endpoint", () => {
   it("names the values nobody has decided on, with their counts", async () => {
     const table = await tableFrom(text);
     const patients = patientsOf(table, boardFrom({}));
-    expect(openQuestion(table, endpoint(), patients)?.message).toBe(
-      "Overall survival: “status” has “9” (1) without a meaning (1 patient).",
-    );
+    const asked = (each: ReturnType<typeof endpoint>) => {
+      const data = endpointData(table, each);
+      return data.ok ? openQuestion(table, each, patients, data.value) : data.problem;
+    };
+    expect(asked(endpoint())?.message).toBe("Overall survival: “status” has “9” (1) without a meaning (1 patient).");
     const all = endpoint({ event: { column: "status", coding: [...coding, { value: "9", as: "exclude" }] } });
-    expect(openQuestion(table, all, patients)).toBeNull();
+    expect(asked(all)).toBeNull();
     expect(codingOf(table, all, patients.represents)?.blank).toBe(1);
   });
 

@@ -1,11 +1,22 @@
 import type { Endpoint, EventReading } from "../board/board";
 import { type Problem, problem } from "../result";
 import type { Table } from "../table/table";
-import { type CodingLine, codingCounts } from "./endpoint";
+import { type CodingLine, codingCounts, type EndpointData } from "./endpoint";
+import { leftOutReasons } from "./leftOut";
 import type { Patients } from "./patients";
 
-/** What the user has yet to say of an endpoint before its curve is drawn: the unit, or the meaning of a value; null when all is said. */
-export function openQuestion(table: Table, endpoint: Endpoint, patients: Patients): Problem | null {
+const undecided = 1 + leftOutReasons.indexOf("event value not decided");
+
+/**
+ * What the user has yet to say of an endpoint before its curve is drawn: the unit, or the meaning of a value; null when all is said. A value
+ * that only patients have who are left out anyway, for want of a time, holds nothing up.
+ */
+export function openQuestion(
+  table: Table,
+  endpoint: Endpoint,
+  patients: Patients,
+  { reason }: EndpointData,
+): Problem | null {
   const { time, label, event } = endpoint;
   if (time.unit === null)
     return problem(
@@ -13,7 +24,7 @@ export function openQuestion(table: Table, endpoint: Endpoint, patients: Patient
       `${label}: nothing says whether “${time.from === "column" ? time.column : time.event}” is in days, weeks, months or years.`,
       "Choose the unit of the time in Data. The curve waits for your answer.",
     );
-  if (event === null) return null;
+  if (event === null || !reason.some((why, row) => why === undecided && patients.represents[row] === 1)) return null;
   return (
     undecidedValues(table, endpoint, event, patients) ??
     (event.competing && undecidedValues(table, endpoint, event.competing, patients))

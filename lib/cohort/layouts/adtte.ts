@@ -1,10 +1,10 @@
 import type { Endpoint, TimeUnit } from "../../board/board";
 import { formatCount } from "../../format";
 import { type Problem, problem } from "../../result";
+import { spreadName } from "../collapse";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
-
-import { endpointNamed, named, quotedNames, spreadName, stemOf, unitOf } from "./columnWords";
-import { endpointFrom, idOf, withOwnIds } from "./endpointParts";
+import { endpointNamed, named, quotedNames, stemOf, unitOf } from "./columnWords";
+import { codingWhere, endpointFrom, idOf, withOwnIds } from "./endpointParts";
 import type { Layout } from "./layout";
 
 /** Columns of ADTTE that belong to the parameter and not to the patient. */
@@ -41,13 +41,11 @@ const ofParameter = [
 const patientLevel = new Set(["TRTSDT"]);
 
 /** CDISC: CNSR 0 is the event, every positive integer censored; anything else waits. */
-const cnsrCoding = ({ levels }: ColumnSummary): NonNullable<Endpoint["event"]>["coding"] =>
-  (levels ?? []).flatMap(({ value }) =>
-    /^0+(\.0+)?$/.test(value)
-      ? [{ value, as: "event" as const }]
-      : /^\d+(\.0+)?$/.test(value)
-        ? [{ value, as: "censored" as const }]
-        : [],
+const cnsrCoding = (cnsr: ColumnSummary) =>
+  codingWhere(
+    cnsr,
+    (value) => /^0+(\.0+)?$/.test(value),
+    (value) => /^\d+(\.0+)?$/.test(value),
   );
 
 interface Parameter {

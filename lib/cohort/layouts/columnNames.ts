@@ -34,7 +34,8 @@ export function pairedColumns({ columns }: TableSummary): { time: ColumnSummary;
   });
   if (byStem.length > 0) return byStem;
   const plain = times.filter(({ name }) => stemOf(name) === "" || endpointNamed(stemOf(name)));
-  const [candidates] = [plain.length > 0 ? plain : times];
+  // Beside dates a time of another name, such as "days_expected", is more likely derived from them.
+  const candidates = plain.length > 0 || columns.filter(({ kind }) => kind === "date").length > 1 ? plain : times;
   return candidates.length === 1 && events.length === 1 ? [{ time: candidates[0], event: events[0] }] : [];
 }
 

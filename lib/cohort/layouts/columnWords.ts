@@ -104,6 +104,3 @@ export const quotedNames = (names: readonly string[]): string => {
   const quoted = names.map((name) => `“${name}”`);
   return quoted.length > 1 ? `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}` : (quoted[0] ?? "");
 };
-
-/** "AVAL (OS)": the value column of one parameter. */
-export const spreadName = (value: string, level: string) => `${value} (${level})`;

@@ -110,52 +110,61 @@ const eventOf = (status: ColumnSummary | null) => status && { column: status.nam
 
 const originOf = (name: string) => origins.find(([pattern]) => pattern.test(wordsOf(name).join(" ")))?.[1] ?? "";
 
-function ruled(rule: EndpointRule, { name, status }: Sheet, start: string, progression: string | null): Endpoint {
+/** The rule of an endpoint with the dates that the names of the columns suggest; a start that none suggests is empty. */
+export function ruleTime(summary: TableSummary, rule: EndpointRule): RuleTime {
+  const { name } = sheetOf(summary);
   const cutoff = name("cutoff");
-  const time: RuleTime = {
+  const starts = { DFS: name("surgery"), DOR: name("response"), OS: null, PFS: null, TTP: null };
+  const recurrence =
+    rule === "DFS" ? (name("recurrence") ?? name("progression")) : (name("progression") ?? name("recurrence"));
+  return {
     from: "rule",
     rule,
-    start,
-    progression,
+    start: starts[rule] ?? name("start") ?? name("surgery") ?? "",
+    progression: endpointRules[rule].progression === null ? null : recurrence,
     death: name("death"),
     lastContact: name("lastContact") ?? name("deathOrLast"),
     lastAssessment: endpointRules[rule].assessed ? name("lastAssessment") : null,
     cutoff: cutoff === null ? null : { column: cutoff },
     unit: "months",
   };
+}
+
+function ruled(summary: TableSummary, rule: EndpointRule): Endpoint {
+  const time = ruleTime(summary, rule);
+  const event = eventOf(statusColumn(summary));
   return endpointFrom({
     id: rule.toLowerCase(),
     label: endpointRules[rule].label,
     time,
-    event: eventOf(status),
-    origin: originOf(start),
+    event,
+    origin: originOf(time.start),
   });
 }
 
 /** Every endpoint that the dates allow: the last known day, and death by date or by status, must be there. */
 function endpointsOf(summary: TableSummary): Endpoint[] {
-  const sheet = sheetOf(summary);
-  const { name, status } = sheet;
+  const { name, status } = sheetOf(summary);
   const last = name("lastContact") ?? name("deathOrLast") ?? name("cutoff");
   const deaths = name("death") ?? (status && last);
   if (deaths === null || (last === null && name("lastAssessment") === null)) return [];
   const start = name("start") ?? name("surgery");
   const made: Endpoint[] = [];
   const progression = name("progression") ?? name("recurrence");
-  if (start && progression) made.push(ruled("PFS", sheet, start, progression));
+  if (start && progression) made.push(ruled(summary, "PFS"));
   const surgery = name("surgery");
-  if (surgery && name("recurrence")) made.push(ruled("DFS", sheet, surgery, name("recurrence")));
+  if (surgery && name("recurrence")) made.push(ruled(summary, "DFS"));
   const response = name("response");
-  if (response && progression) made.push(ruled("DOR", sheet, response, progression));
-  if (start && last !== null) made.push(overall(sheet, start, last));
+  if (response && progression) made.push(ruled(summary, "DOR"));
+  if (start && last !== null) made.push(overall(summary, start, last));
   return made;
 }
 
 /** With nothing but a start, an end and a status, plainly the time between the two. */
-function overall(sheet: Sheet, start: string, end: string): Endpoint {
-  const { name, status } = sheet;
+function overall(summary: TableSummary, start: string, end: string): Endpoint {
+  const { name, status } = sheetOf(summary);
   const event = eventOf(status);
-  if (name("death") !== null || name("cutoff") !== null || event === null) return ruled("OS", sheet, start, null);
+  if (name("death") !== null || name("cutoff") !== null || event === null) return ruled(summary, "OS");
   return endpointFrom({
     id: "os",
     label: "Overall survival",

@@ -26,6 +26,18 @@ export function codingFor(column: ColumnSummary, deathOnly: boolean): NonNullabl
   return usualCoding(column.levels ?? [], deathOnly, saysEvent(column.name) && !/status/i.test(column.name));
 }
 
+/** The coding by a rule of the layout; values of which it says nothing wait for the user. */
+export function codingWhere(
+  { levels }: ColumnSummary,
+  isEvent: (value: string) => boolean,
+  isCensored: (value: string) => boolean,
+): NonNullable<Endpoint["event"]>["coding"] {
+  return (levels ?? []).flatMap(({ value }): NonNullable<Endpoint["event"]>["coding"] => {
+    const word = value.trim();
+    return isEvent(word) ? [{ value, as: "event" }] : isCensored(word) ? [{ value, as: "censored" }] : [];
+  });
+}
+
 /** Whether every text of the column is in its summary, so that the whole column can be judged. */
 const allLevels = ({ levels, distinct }: ColumnSummary) =>
   levels !== null && distinct !== null && levels.length >= distinct;
@@ -42,6 +54,13 @@ export function pairedEndpoint(time: ColumnSummary, event: ColumnSummary): Endpo
     time: { from: "column", column: time.name, unit: unitOf(time.name) },
     event: { column: event.name, coding: codingFor(event, deathOnly) },
   });
+}
+
+/** Whether only death is the event: of the vital status of a rule, and by the names of the endpoint or its event column. */
+export function deathOnly({ time, label, event }: Endpoint): boolean {
+  if (time.from === "rule") return true;
+  const name = endpointNamed(stemOf(label)) ?? (event && endpointNamed(stemOf(event.column)));
+  return name ? name.death : event !== null && saysDeath(event.column);
 }
 
 const hasVitalWords = ({ levels }: ColumnSummary) =>

@@ -1,7 +1,6 @@
-import type { Endpoint } from "../../board/board";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
-import { armColumn, named, quotedNames } from "./columnWords";
-import { endpointFrom } from "./endpointParts";
+import { named, quotedNames } from "./columnWords";
+import { codingWhere, endpointFrom } from "./endpointParts";
 import type { Layout } from "./layout";
 
 /** Newer files write the part of the record before the name: demographic.vital_status. */
@@ -25,13 +24,11 @@ const columnsOf = (summary: TableSummary) => ({
   ),
 });
 
-const coding = ({ levels }: ColumnSummary): NonNullable<Endpoint["event"]>["coding"] =>
-  (levels ?? []).flatMap(({ value }) =>
-    /^dead$/i.test(value.trim())
-      ? [{ value, as: "event" as const }]
-      : /^alive$/i.test(value.trim())
-        ? [{ value, as: "censored" as const }]
-        : [],
+const coding = (status: ColumnSummary) =>
+  codingWhere(
+    status,
+    (value) => /^dead$/i.test(value),
+    (value) => /^alive$/i.test(value),
   );
 
 /** The clinical table of the Genomic Data Commons: the time is in one column for the dead, in another for the others. */
@@ -58,7 +55,6 @@ export const gdc: Layout = {
       columns: [death, last]
         .filter(({ kind }) => kind !== "number")
         .map(({ name }) => ({ name, kind: "number" as const })),
-      group: armColumn(summary),
       shownIn: "months",
     };
   },

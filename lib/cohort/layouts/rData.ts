@@ -1,9 +1,9 @@
 import type { Endpoint, TimeUnit } from "../../board/board";
 import { type Problem, problem } from "../../result";
-
+import { spreadName } from "../collapse";
 import { wholeReadings } from "../eventMeaning";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
-import { armColumn, named, quotedNames, spreadName } from "./columnWords";
+import { armColumn, named, quotedNames } from "./columnWords";
 import { codingFor, endpointFrom } from "./endpointParts";
 import type { Layout, Proposal } from "./layout";
 

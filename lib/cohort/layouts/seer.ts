@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../board/board";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
 import { armColumn, named, quotedNames } from "./columnWords";
-import { endpointFrom } from "./endpointParts";
+import { codingWhere, endpointFrom } from "./endpointParts";
 import type { Layout } from "./layout";
 
 const columnsOf = ({ columns }: TableSummary) => {
@@ -13,17 +13,11 @@ const columnsOf = ({ columns }: TableSummary) => {
   };
 };
 
-const codingBy = (
-  { levels }: ColumnSummary,
-  event: RegExp,
-  censored: RegExp,
-): NonNullable<Endpoint["event"]>["coding"] =>
-  (levels ?? []).flatMap(({ value }) =>
-    event.test(value.trim())
-      ? [{ value, as: "event" as const }]
-      : censored.test(value.trim())
-        ? [{ value, as: "censored" as const }]
-        : [],
+const codingBy = (column: ColumnSummary, event: RegExp, censored: RegExp) =>
+  codingWhere(
+    column,
+    (value) => event.test(value),
+    (value) => censored.test(value),
   );
 
 const vitalCoding = (vital: ColumnSummary) => codingBy(vital, /^dead$/i, /^alive$/i);

@@ -1,5 +1,5 @@
 import type { Conversion } from "../../board/score";
-import { daysIn } from "../endpoint";
+import { daysIn } from "../endpointTime";
 
 interface Arithmetic {
   from: string;
