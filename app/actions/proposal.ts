@@ -24,7 +24,7 @@ export function takeProposal(summary: TableSummary, { proposal }: Recognized): v
       columns: [...columns, ...proposed.columns.filter(({ name }) => names.has(name) && !known.has(name))],
     };
   });
-  setView({ focus: useStore.getState().board.panels.at(-1)?.id ?? null });
+  setView({ focus: useStore.getState().board.panels[0]?.id ?? null });
 }
 
 /** Back to the columns alone: no endpoint, and nothing said of several rows. */

@@ -1,7 +1,7 @@
 import type { Board } from "../board/board";
 import { cellText, type Table } from "../table";
 import { findColumn } from "./columns";
-import { endpointData } from "./endpoint";
+import { endpointData, unitOfEndpoint } from "./endpoint";
 import type { Patients } from "./patients";
 
 /** What two cuts of one cohort are compared by: each patient's id, row and outcomes. It stays in the page. */
@@ -41,7 +41,7 @@ export function cutRecord(table: Table, patients: Patients, board: Board): CutRe
     if (!data.ok) return [];
     const { time, cause } = data.value;
     const { id, label } = endpoint;
-    const unit = endpoint.time.unit;
+    const unit = unitOfEndpoint(endpoint);
     return [
       {
         id,

@@ -12,12 +12,12 @@ const roles = {
   deathOrLast:
     /(death|died|dead).* (or|last)|last.*(or|and) .*(death|died)|\bend\b|end ?date|date (os|event)|(os|event) date/,
   lastAssessment:
-    /last.*(assess|imaging|scan|staging|restaging|tumou?r|ct|mri|visit.*tumou?r)|assess.*last|letzte.*(bildgebung|staging)/,
+    /last.*(assess|imaging|scan|staging|restaging|tumou?r|\bct\b|\bmri\b)|assess.*last|letzte.*(bildgebung|staging)/,
   lastContact:
-    /last|\b(lfu|fup|fu|lkad|lkadt|lstalv|lstalvdt)\b|follow ?up|known alive|letzte|derniere|nouvelles|ultim/,
+    /last|letzt|\b(lfu|fup|fu|lkad|lkadt|lstalv|lstalvdt)\b|follow ?up|known alive|letzte|derniere|nouvelles|ultim/,
   progression: /progress|\bpd\b|\bpfs\b|progredienz/,
   recurrence: /recur|relaps|rezidiv|rechute/,
-  death: /death|died|deceased|exitus|\bdod\b|\bdth|dead|\btod|todes|sterbe|deces|muerte/,
+  death: /death|died|deceased|exitus|verstorb|gestorb|\bdod\b|\bdth|dead|\btod|todes|sterbe|deces|muerte/,
   response: /respon|\b(cr|pr)\b|remission|ansprechen/,
   surgery: /surg|operat|resect|\bop\b|transplant/,
   start:
@@ -150,13 +150,13 @@ function endpointsOf(summary: TableSummary): Endpoint[] {
   if (deaths === null || (last === null && name("lastAssessment") === null)) return [];
   const start = name("start") ?? name("surgery");
   const made: Endpoint[] = [];
+  if (start && last !== null) made.push(overall(summary, start, last));
   const progression = name("progression") ?? name("recurrence");
   if (start && progression) made.push(ruled(summary, "PFS"));
   const surgery = name("surgery");
   if (surgery && name("recurrence")) made.push(ruled(summary, "DFS"));
   const response = name("response");
   if (response && progression) made.push(ruled(summary, "DOR"));
-  if (start && last !== null) made.push(overall(summary, start, last));
   return made;
 }
 
