@@ -12,6 +12,7 @@ import { IncomingFile } from "./IncomingFile";
 import { followKeys } from "./keys";
 import { MethodsPlace } from "./methods/MethodsPlace";
 import { ProblemNote } from "./ProblemNote";
+import { Present } from "./present/Present";
 import { ScoresPlace } from "./scores/ScoresPlace";
 import { setView, useStore } from "./store";
 import { TopBar } from "./TopBar";
@@ -31,6 +32,8 @@ export function App() {
     };
   }, []);
   useEffect(() => applyTheme(theme), [theme]);
+  const presenting = useStore((state) => state.view.slide !== null);
+  if (presenting) return <Present />;
   const Place = places[place];
   return (
     <div className={styles.app}>

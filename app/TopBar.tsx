@@ -5,6 +5,7 @@ import { openExample, openFile, saveBoard } from "./actions/files";
 import { theClient, useAnswer } from "./analysis";
 import { ExportMenu } from "./export/ExportMenu";
 import { FileButton } from "./FileButton";
+import { PresentButton } from "./present/PresentButton";
 import { type Place, redo, setView, undo, useStore } from "./store";
 import styles from "./TopBar.module.css";
 import { rememberTheme } from "./theme";
@@ -51,6 +52,7 @@ export function TopBar() {
           Save
         </button>
         <ExportMenu />
+        <PresentButton />
       </div>
     </header>
   );

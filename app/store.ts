@@ -46,6 +46,8 @@ interface View {
   incoming: File | null;
   /** One passing message: what was restored, what no longer fits. */
   message: Problem | null;
+  /** Number of the slide while presenting, else null. */
+  slide: number | null;
   /** Curves of a panel kept while the filters change, of the file that was open then. */
   frozen: { panel: string; result: KaplanMeierResult; dataset: Dataset } | null;
 }
@@ -66,7 +68,16 @@ export const useStore = create<State>()(
       dataset: { state: "none" },
       reading: { state: "idle" },
       earlierCut: null,
-      view: { place: "board", focus: null, score: null, theme: "light", incoming: null, message: null, frozen: null },
+      view: {
+        place: "board",
+        focus: null,
+        score: null,
+        theme: "light",
+        incoming: null,
+        message: null,
+        slide: null,
+        frozen: null,
+      },
     }),
     { partialize: ({ board }) => ({ board }), equality: (a, b) => a.board === b.board, limit: 200 },
   ),

@@ -15,6 +15,8 @@ export interface DrawnFigure {
   tree: SvgElement;
   /** Times that have a number on the axis, in the endpoint's unit, and where they stand; missing where there is no time axis. */
   ticks?: { time: number; x: number }[];
+  /** Color of each group's line; missing where there are no groups. */
+  colors?: string[];
   /** What could not be drawn as asked. */
   problems: Problem[];
 }

@@ -15,6 +15,17 @@ export interface NumberTable {
   rows: (string | number)[][];
 }
 
+/** The one number of a group that matters most. */
+export interface Highlight {
+  level: string;
+  label: string;
+  patients: number;
+  /** "19.9 months". */
+  value: string;
+  /** "median, 95% CI 11.1–53.1". */
+  interval: string;
+}
+
 /** What one kind of panel says in words and tables; its file is one line of the registry. */
 export interface PanelReport<P extends Panel = Panel, R extends PanelResult = PanelResult> {
   /** How it was computed, as in a methods section. */
@@ -31,6 +42,10 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   steps(result: R): NumberTable;
   /** The table under the figure, at the ticks drawn; null where the kind has none. */
   atRisk(result: R, figure: DrawnFigure): NumberTable | null;
+  /** What is read from the back of a room, one of each group. */
+  highlights(result: R): Highlight[];
+  /** The groups' values at a time, in the endpoint's unit; missing where the kind has no time. */
+  at?(result: R, time: number): { time: string; values: string[] };
   /** The groups and how many patients each has, to warn of small ones. */
   groups(result: R): { level: string; label: string; patients: number }[];
 }

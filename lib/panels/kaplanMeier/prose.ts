@@ -65,13 +65,19 @@ function groupInWords(
 }
 
 function quantileInWords(quantile: Quantile, unit: string, ci: string): string {
+  const { value, interval } = quantileWords(quantile, unit, ci);
+  return `${value} (${interval})`;
+}
+
+/** "19.9 months" or "not reached", and "95% CI 11.1–NE". */
+export function quantileWords(quantile: Quantile, unit: string, ci: string): { value: string; interval: string } {
   const limit = (time: number | null | undefined) =>
     time === null || time === undefined ? "NE" : formatTime(time, unit);
   const upper = "upper" in quantile ? quantile.upper : null;
-  const range = `${ci} ${limit(quantile.lower)}–${limit(upper)}`;
-  return quantile.kind === "reached"
-    ? `${formatMedianTime(quantile, unit)} ${unit} (${range})`
-    : `not reached (${range})`;
+  return {
+    value: quantile.kind === "reached" ? `${formatMedianTime(quantile, unit)} ${unit}` : "not reached",
+    interval: `${ci} ${limit(quantile.lower)}–${limit(upper)}`,
+  };
 }
 
 /** "2.71 (1.42–5.19)", with a name for the interval "2.71 (95% CI 1.42–5.19)". */

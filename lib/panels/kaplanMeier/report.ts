@@ -1,9 +1,18 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { counted, formatChiSquare, formatCount, formatLevel, formatMedian, pInWords } from "../../format";
-import { atRiskTable, curveLimits, type Quantile } from "../../survival";
+import {
+  counted,
+  formatChiSquare,
+  formatCount,
+  formatLevel,
+  formatMedian,
+  formatPercent,
+  formatTime,
+  pInWords,
+} from "../../format";
+import { atRiskTable, curveLimits, type Quantile, survivalAt } from "../../survival";
 import type { DrawnFigure } from "../drawings";
-import type { NumberTable, PanelReport, TextTable } from "../report";
-import { methods, ratioInWords, results } from "./prose";
+import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
+import { methods, quantileWords, ratioInWords, results } from "./prose";
 import type { KaplanMeierResult } from "./result";
 import { generatedCaption, testName } from "./words";
 
@@ -15,8 +24,28 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
   numbers,
   steps,
   atRisk,
+  highlights,
+  at,
   groups: ({ groups }) => groups.map(({ level, label, curve }) => ({ level, label, patients: curve.n })),
 };
+
+function highlights({ groups, endpoint, confidence }: KaplanMeierResult): Highlight[] {
+  return groups.map(({ level, label, curve, median }) => ({
+    level,
+    label,
+    patients: curve.n,
+    ...quantileWords(median, endpoint.unit, `median, ${formatLevel(confidence.level)} CI`),
+  }));
+}
+
+function at({ groups, endpoint, confidence }: KaplanMeierResult, time: number) {
+  const values = groups.map(({ curve }) => {
+    const found = survivalAt(curve, time, confidence);
+    if (!found) return "nobody followed";
+    return `${formatPercent(found.survival)} (${formatPercent(found.lower)}–${formatPercent(found.upper)})`;
+  });
+  return { time: `${formatTime(time, endpoint.unit)} ${endpoint.unit}`, values };
+}
 
 function legend(result: KaplanMeierResult, { figure }: PanelOf<"kaplanMeier">): string {
   const each = result.groups.map(({ label, curve }) => `${label}, n = ${formatCount(curve.n)}`);

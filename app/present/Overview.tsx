@@ -1,0 +1,37 @@
+import { panelDrawings } from "../../lib/panels/drawings";
+import type { Answer } from "../../lib/worker/client";
+import { SvgTree } from "../board/SvgTree";
+import { useStore } from "../store";
+import styles from "./Present.module.css";
+
+/** All slides at once; a click or Enter goes to one. */
+export function Overview({ answer, at, onSlide }: { answer: Answer; at: number; onSlide: (index: number) => void }) {
+  const theme = useStore((state) => state.view.theme);
+  return (
+    <ul className={styles.overview} aria-label="Overview">
+      {answer.board.panels.map((panel, index) => {
+        const shown = answer.snapshot.panels[index];
+        return (
+          <li key={panel.id}>
+            <button
+              type="button"
+              aria-current={index === at ? "true" : undefined}
+              ref={(button) => {
+                if (index === at) button?.focus();
+              }}
+              onClick={() => onSlide(index)}
+            >
+              <span>
+                {index + 1} {shown.heading}
+              </span>
+              {shown.state === "ready" && (
+                <SvgTree node={panelDrawings[panel.kind].thumbnail(shown.result, { width: 400, height: 210 }, theme)} />
+              )}
+              {shown.state === "blocked" && <span>{shown.problem.message}</span>}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

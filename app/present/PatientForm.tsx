@@ -1,0 +1,88 @@
+import styles from "./Present.module.css";
+import type { Field } from "./placement";
+
+/** The values of one patient. They are kept nowhere: not in the board, its undo, the address, storage or any file. */
+export function PatientForm({
+  fields,
+  answers,
+  onAnswers,
+  onClose,
+}: {
+  fields: Field[];
+  answers: ReadonlyMap<string, string>;
+  onAnswers: (answers: ReadonlyMap<string, string>) => void;
+  onClose: () => void;
+}) {
+  const answer = (key: string, text: string) => onAnswers(new Map(answers).set(key, text));
+  return (
+    <form
+      className={styles.patient}
+      aria-label="Place this patient"
+      autoComplete="off"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2>Place this patient</h2>
+      <p>What you enter stays on this screen and is forgotten with the presentation.</p>
+      {fields.length === 0 && <p>No slide is grouped by a score or a column.</p>}
+      {fields.map((field, index) => (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
+        <label key={field.key}>
+          <span>
+            {field.label}
+            {field.unit && <small>, {field.unit}</small>}
+          </span>
+          <Control field={field} first={index === 0} value={answers.get(field.key) ?? ""} onValue={answer} />
+        </label>
+      ))}
+      <footer>
+        <button type="button" onClick={() => onAnswers(new Map())}>
+          Clear
+        </button>
+        <button type="submit" data-look="primary">
+          Show
+        </button>
+      </footer>
+    </form>
+  );
+}
+
+function Control({
+  field: { key, kind, choices },
+  first,
+  value,
+  onValue,
+}: {
+  field: Field;
+  first: boolean;
+  value: string;
+  onValue: (key: string, text: string) => void;
+}) {
+  const focused = first ? focus : undefined;
+  if (kind === "choice")
+    return (
+      <select ref={focused} value={value} onChange={({ target }) => onValue(key, target.value)}>
+        <option value="">not entered</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    );
+  return (
+    <input
+      ref={focused}
+      type={kind === "date" ? "date" : "text"}
+      inputMode={kind === "number" ? "decimal" : undefined}
+      autoComplete="off"
+      value={value}
+      onChange={({ target }) => onValue(key, target.value)}
+    />
+  );
+}
+
+/** One function, so that it runs when the field appears and not at every letter. */
+const focus = (element: HTMLElement | null) => element?.focus();

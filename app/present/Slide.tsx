@@ -1,0 +1,96 @@
+import { useState } from "react";
+import { cutoffInWords, disclaimer, selectionInWords } from "../../lib/export/facts";
+import { panelDrawings } from "../../lib/panels/drawings";
+import type { Answer } from "../../lib/worker/client";
+import { factsOf } from "../export/facts";
+import { setView } from "../store";
+import { Clock } from "./Clock";
+import styles from "./Present.module.css";
+import { type Placement, placementOn } from "./placement";
+import { SlideFigure } from "./SlideFigure";
+import { SlideStatistics } from "./SlideStatistics";
+
+/** One panel for a room: its title, its figure, its numbers, and what to know of them. */
+export function Slide({
+  answer,
+  at,
+  statistics,
+  laser,
+  answers,
+}: {
+  answer: Answer;
+  at: number;
+  statistics: boolean;
+  laser: boolean;
+  answers: ReadonlyMap<string, string>;
+}) {
+  const [time, setTime] = useState<number | null>(null);
+  const panel = answer.board.panels[at];
+  const shown = answer.snapshot.panels[at];
+  const facts = factsOf(answer);
+  const ready = shown?.state === "ready" ? shown : null;
+  const placement = ready ? placementOn(panel, ready.result, answers, answer) : null;
+  const subtitle = ready ? (panel.figure.subtitle ?? panelDrawings[panel.kind].subtitle(ready.result)) : "";
+  return (
+    <article className={styles.slide}>
+      <header className={styles.head}>
+        <h1>{shown?.heading}</h1>
+        <p>{[subtitle, facts.example ? "synthetic example cohort" : ""].filter(Boolean).join(" · ")}</p>
+        <Clock />
+      </header>
+      {placement && <Banner placement={placement} />}
+      <div className={styles.body} data-statistics={statistics}>
+        {ready ? (
+          <SlideFigure
+            key={panel.id}
+            panel={panel}
+            result={ready.result}
+            placement={placement}
+            laser={laser}
+            onTime={setTime}
+          />
+        ) : (
+          <p className={styles.blocked}>{shown?.state === "blocked" ? shown.problem.message : ""}</p>
+        )}
+        {ready && statistics && (
+          <SlideStatistics panel={panel} result={ready.result} placement={placement} time={time} />
+        )}
+      </div>
+      <footer className={styles.foot}>
+        <p>
+          {selectionInWords(facts)} {cutoffInWords(facts)} {disclaimer}
+        </p>
+        <nav aria-label="Slides">
+          {answer.board.panels.map(({ id }, index) => (
+            <button
+              key={id}
+              type="button"
+              aria-label={`Slide ${index + 1}`}
+              aria-current={index === at ? "true" : undefined}
+              onClick={() => setView({ slide: index })}
+            />
+          ))}
+        </nav>
+        <p className={styles.keys}>
+          {at + 1} of {answer.board.panels.length} · ← → · O overview · S statistics · P patient · L laser · B blank ·
+          Esc
+        </p>
+      </footer>
+    </article>
+  );
+}
+
+function Banner({ placement }: { placement: Placement }) {
+  if (placement.state === "not")
+    return (
+      <p className={styles.banner} data-tone="warn" role="status">
+        {placement.why}
+      </p>
+    );
+  return (
+    <p className={styles.banner} role="status">
+      <strong>{placement.headline}</strong> · {placement.estimate} ·{" "}
+      <em>the group’s estimate, not a personal prediction</em>
+    </p>
+  );
+}

@@ -1,0 +1,85 @@
+import { type PointerEvent, useMemo, useRef, useState } from "react";
+import type { Panel } from "../../lib/board/board";
+import type { SvgElement } from "../../lib/figure/svg";
+import { type DrawnFigure, panelDrawings } from "../../lib/panels/drawings";
+import type { PanelResult } from "../../lib/panels/result";
+import { SvgTree } from "../board/SvgTree";
+import { useSize } from "../board/useSize";
+import { useStore } from "../store";
+import styles from "./Present.module.css";
+import type { Placement } from "./placement";
+
+/** The figure laid out again at the size of the slide, with texts for a room; the pointer is a cross of light on it. */
+export function SlideFigure({
+  panel,
+  result,
+  placement,
+  laser,
+  onTime,
+}: {
+  panel: Panel;
+  result: PanelResult;
+  placement: Placement | null;
+  laser: boolean;
+  onTime: (time: number | null) => void;
+}) {
+  const place = useRef<HTMLDivElement>(null);
+  const size = useSize(place);
+  const theme = useStore((state) => state.view.theme);
+  const [light, setLight] = useState<{ x: number; y: number } | null>(null);
+  const figure = useMemo(
+    () =>
+      size && panelDrawings[panel.kind].figure(result, panel.figure, { ...size, theme, text: unit(), pixelRatio: 2 }),
+    [panel, result, size, theme],
+  );
+  const placed = placement?.state === "placed" ? placement.index : null;
+  const tree = useMemo(() => figure && (placed === null ? figure.tree : dimmed(figure.tree, placed)), [figure, placed]);
+  const move = (event: PointerEvent<HTMLDivElement>) => {
+    if (!figure || !laser) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const scale = figure.height > box.height ? figure.height / box.height : 1;
+    const at = { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+    setLight(at);
+    onTime(timeAt(figure, at.x));
+  };
+  const leave = () => {
+    setLight(null);
+    onTime(null);
+  };
+  return (
+    <div ref={place} className={styles.figure} data-testid="slide-figure" onPointerMove={move} onPointerLeave={leave}>
+      {figure && tree && (
+        <>
+          <SvgTree node={tree} />
+          {light && laser && (
+            <svg className={styles.laser} viewBox={`0 0 ${figure.width} ${figure.height}`} aria-hidden="true">
+              <path d={`M${light.x},0V${figure.height}M0,${light.y}H${figure.width}`} />
+              <circle cx={light.x} cy={light.y} r={unit() * 0.45} />
+            </svg>
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** The slide's measure, a hundredth of its width: 19 pixels on a projector of 1920 × 1080. */
+const unit = () => Math.max(9, Math.min(innerWidth / 100, innerHeight / 56.25));
+
+/** The time under a pixel, from the ticks of a linear axis; null beside it. */
+function timeAt({ ticks }: DrawnFigure, x: number): number | null {
+  if (!ticks || ticks.length < 2) return null;
+  const [first, second, last] = [ticks[0], ticks[1], ticks[ticks.length - 1]];
+  const scale = (second.time - first.time) / (second.x - first.x);
+  const linear = Math.abs(first.time + scale * (last.x - first.x) - last.time) < 1e-6 * Math.abs(last.time);
+  const time = first.time + scale * (x - first.x);
+  return linear && time >= 0 ? time : null;
+}
+
+/** The figure with every group but one paler. */
+function dimmed(node: SvgElement, kept: number): SvgElement {
+  const group = node.attributes["data-group"];
+  if (group !== undefined && Number(group) !== kept)
+    return { ...node, attributes: { ...node.attributes, opacity: 0.35 } };
+  return { ...node, children: node.children.map((child) => (typeof child === "string" ? child : dimmed(child, kept))) };
+}

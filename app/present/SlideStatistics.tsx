@@ -1,0 +1,61 @@
+import { useMemo } from "react";
+import type { Panel } from "../../lib/board/board";
+import { formatCount } from "../../lib/format";
+import { panelDrawings } from "../../lib/panels/drawings";
+import { panelReports } from "../../lib/panels/reports";
+import type { PanelResult } from "../../lib/panels/result";
+import { useStore } from "../store";
+import styles from "./Present.module.css";
+import type { Placement } from "./placement";
+
+/** The number of each group that matters most, large; under the pointer's time also its value there. */
+export function SlideStatistics({
+  panel,
+  result,
+  placement,
+  time,
+}: {
+  panel: Panel;
+  result: PanelResult;
+  placement: Placement | null;
+  time: number | null;
+}) {
+  const theme = useStore((state) => state.view.theme);
+  const report = panelReports[panel.kind];
+  const colors = useMemo(
+    () => panelDrawings[panel.kind].figure(result, panel.figure, { width: 900, height: 600, theme }).colors ?? [],
+    [panel, result, theme],
+  );
+  const groups = report.highlights(result);
+  const reading = time === null ? null : (report.at?.(result, time) ?? null);
+  const placed = placement?.state === "placed" ? placement.index : null;
+  const few = result.notices.filter(({ code }) => code === "group-small");
+  return (
+    <aside className={styles.statistics} data-many={groups.length > 4} aria-label="Statistics">
+      <ul>
+        {groups.map(({ level, label, patients, value, interval }, index) => (
+          <li key={level} data-placed={placed === index}>
+            <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
+              <rect width="1" height="1" fill={colors[index] ?? "currentColor"} />
+            </svg>
+            <p className={styles.group}>
+              {label} <span>n = {formatCount(patients)}</span>
+            </p>
+            <p className={styles.value}>{value}</p>
+            <p className={styles.interval}>{interval}</p>
+            {reading && (
+              <p className={styles.interval}>
+                {reading.time}: {reading.values[index]}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {few.map(({ code, message, hint }) => (
+        <p key={code} className={styles.remark}>
+          {message} {hint}
+        </p>
+      ))}
+    </aside>
+  );
+}

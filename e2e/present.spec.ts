@@ -1,0 +1,90 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+
+test.use({ viewport: { width: 1920, height: 1080 } });
+
+test("a tumor board by keyboard alone: from the saved board to the last slide in under a minute", async ({ page }) => {
+  const started = Date.now();
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  const board = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  const saved = await readFile(await (await board).path());
+  await page
+    .getByTestId("file")
+    .setInputFiles({ name: "case.board.json", mimeType: "application/json", buffer: saved });
+
+  await page.getByRole("button", { name: "Present" }).focus();
+  await page.keyboard.press("Enter");
+  const heading = page.getByRole("heading", { level: 1 });
+  await page.keyboard.press("Home");
+  await expect(heading).toHaveText("Progression-free survival by treatment arm");
+  await page.keyboard.press("ArrowRight");
+  await expect(heading).toHaveText("Overall survival by treatment arm");
+  await page.keyboard.press("s");
+  await expect(page.getByRole("complementary", { name: "Statistics" })).toHaveCount(0);
+  await page.keyboard.press("s");
+  await page.keyboard.press("b");
+  await expect(page.getByRole("button", { name: "Show the slide" })).toBeVisible();
+  await page.keyboard.press("b");
+  await page.keyboard.press("o");
+  await expect(page.getByRole("list", { name: "Overview" })).toBeVisible();
+  await page.keyboard.press("o");
+  await page.keyboard.press("End");
+  await expect(heading).toHaveText("Overall survival by risk score");
+  await expect(page.getByText("Research use, not a medical device")).toBeVisible();
+
+  const sizes = await page
+    .getByTestId("slide-figure")
+    .locator("text")
+    .evaluateAll((texts) => texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize)));
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(17);
+  await expect(page.getByText("synthetic-lms-cohort")).toHaveCount(0);
+  expect(await page.title()).toBe("Meierboard");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Present" })).toBeVisible();
+  expect(Date.now() - started).toBeLessThan(60_000);
+});
+
+test("placing one patient marks the group on every slide and leaves no trace", async ({ page }) => {
+  const secret = "9.8765";
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await page.getByRole("button", { name: "Present" }).click();
+  await page.keyboard.press("p");
+  const form = page.getByRole("form", { name: "Place this patient" });
+  for (const [name, value] of [
+    ["Hemoglobin, g/dL", secret],
+    ["Body mass index, kg/m²", "31"],
+    ["Neutrophils, 10⁹/L", "5"],
+    ["Neutrophils, upper limit of normal, 10⁹/L", "7.3"],
+  ])
+    await form.getByRole("textbox", { name, exact: true }).fill(value);
+  await expect(page.getByRole("status")).toHaveText("Cannot be placed: Albumin is missing.");
+  const albumin = form.getByRole("textbox", { name: "Albumin, g/dL" });
+  await albumin.fill("40");
+  await expect(page.getByRole("status")).toContainText("Cannot be placed: Albumin 40 is far outside this cohort");
+  await albumin.fill("4");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("status")).toContainText("This patient: 1 point → “1–2” · n = 46, 7.6 months");
+  await expect(page.getByRole("status")).toContainText("the group’s estimate, not a personal prediction");
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.getByRole("status")).toHaveText("Cannot be placed: treatment arm is missing.");
+
+  await page.waitForTimeout(600);
+  expect(decodeURIComponent(page.url())).not.toContain(secret);
+  const kept = await page.evaluate(async () => {
+    const bases = await indexedDB.databases();
+    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, history.state, document.title, bases]);
+  });
+  expect(kept).not.toContain(secret);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
+  const board = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  expect(await readFile(await (await board).path(), "utf8")).not.toContain(secret);
+  await page.getByRole("button", { name: "Present" }).click();
+  await expect(page.getByTestId("slide-figure")).toBeVisible();
+  await expect(page.getByRole("status")).toHaveCount(0);
+});
