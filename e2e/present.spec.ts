@@ -6,7 +6,7 @@ test.use({ viewport: { width: 1920, height: 1080 } });
 test("a tumor board by keyboard alone: from the saved board to the last slide in under a minute", async ({ page }) => {
   const started = Date.now();
   await page.goto("/");
-  await expect(page.getByTestId("groups")).toBeVisible();
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   const board = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save", exact: true }).focus();
   await page.keyboard.press("Enter");
@@ -50,7 +50,7 @@ test("a tumor board by keyboard alone: from the saved board to the last slide in
 test("placing one patient marks the group on every slide and leaves no trace", async ({ page }) => {
   const secret = "9.8765";
   await page.goto("/");
-  await expect(page.getByTestId("groups")).toBeVisible();
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   await page.getByRole("button", { name: "Present" }).click();
   await page.keyboard.press("p");
   const form = page.getByRole("form", { name: "Place this patient" });
