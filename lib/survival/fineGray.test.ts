@@ -1,84 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { covariateOf, estimates, fitted, type ModelCase } from "./cox/referenceModels";
-import { type FineGrayOptions, fineGray, predictedIncidence } from "./fineGray";
-import { expectAgreement } from "./reference/agreement";
-import { referenceCases, type Stored, subjectsOf } from "./reference/referenceCases";
+import { estimates } from "./cox/estimates";
+import { type FineGrayOptions, fineGray } from "./fineGray";
+import { fitted } from "./reference/models";
 import { subjects } from "./reference/subjects";
 
-interface Expected {
-  n: number;
-  nDropped: number;
-  crr: {
-    coefficients: Record<"name" | "coef" | "shr" | "se" | "z" | "p" | "lower" | "upper", Stored>[];
-    vcov: Stored[][];
-    loglik: Stored;
-    loglikNull: Stored;
-    nEventTimes: number;
-    baselineCumSubhazAtLast: Stored;
-    lastEventTime: number;
-    predictedCIF?: { newdata: Record<string, number | string>; times: number[]; cif: Stored[] }[];
-  };
-}
-
 type FineGrayInput = Parameters<typeof fineGray>[0];
-
-const cases = referenceCases<Expected>("finegray") as (ModelCase<Expected> & {
-  spec: { labels: string[]; cause: string };
-})[];
 
 function model(input: FineGrayInput, options?: FineGrayOptions) {
   const result = fineGray(input, options);
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
-
-describe.each(cases)("$id agrees with cmprsk::crr", (one) => {
-  const { crr, n, nDropped } = one.expected;
-  const covariates = one.spec.covariates.map((covariate) => covariateOf(one.table, covariate));
-  const found = model({ ...subjectsOf(one), covariates }, { event: one.spec.labels.indexOf(one.spec.cause) + 1 });
-  const column = (key: "coef" | "shr" | "se" | "z" | "p" | "lower" | "upper") => crr.coefficients.map((k) => k[key]);
-
-  it("in rows, coefficients, standard errors and intervals", () => {
-    expect([found.n, found.dropped.missing]).toEqual([n, nDropped]);
-    expect(found.coefficients.map(({ name }) => name)).toEqual(crr.coefficients.map(({ name }) => name));
-    expectAgreement("coefficient", estimates(found, "coefficient"), column("coef"), 1e-7, 1e-3);
-    expectAgreement("ratio", estimates(found, "hazardRatio"), column("shr"), 1e-7);
-    expectAgreement("standard error", estimates(found, "robustStdErr"), column("se"), 1e-6);
-    expectAgreement("covariance", found.covariance, crr.vcov.flat(), 1e-6, 1e-6);
-    for (const key of ["z", "p", "lower", "upper"] as const)
-      expectAgreement(key, estimates(found, key), column(key), 1e-6, key === "p" ? 0 : 1e-2);
-  });
-
-  it("in likelihood and baseline", () => {
-    const { null: none, fitted: full } = found.logLikelihood;
-    expectAgreement("log likelihood", [none, full], [crr.loglikNull, crr.loglik], 1e-10);
-    const { beta, standardized, likelihood } = found.model;
-    const atZero = Math.exp(-beta.reduce((sum, b, j) => sum + (b * standardized.center[j]) / standardized.scale[j], 0));
-    const total = likelihood.hazard.reduce((sum, hazard) => sum + hazard, 0);
-    expectAgreement("baseline", [total * atZero], [crr.baselineCumSubhazAtLast], 1e-7);
-    const times = likelihood.data.sets.time;
-    expect([times.length - 1, times[times.length - 1]]).toEqual([crr.nEventTimes, crr.lastEventTime]);
-  });
-
-  it("in predicted incidence", () => {
-    const profiles = crr.predictedCIF ?? [];
-    const cif = profiles.flatMap(({ newdata, times }) => {
-      const { time, incidence } = predictedIncidence(found, newdata);
-      return times.map((t) => incidence[time.findLastIndex((step) => step <= t)] ?? 0);
-    });
-    expectAgreement(
-      "incidence",
-      cif,
-      profiles.flatMap((profile) => profile.cif),
-      1e-7,
-    );
-  });
-});
-
-it("covers every Fine–Gray case of the reference", () => {
-  expect(cases.length).toBe(5);
-});
 
 const x = (...values: number[]) => ({ name: "x", values: Float64Array.from(values) });
 

@@ -13,8 +13,9 @@ import {
   survivalDifference,
   timeDependentGroup,
 } from "./index";
-import { expectAgreement } from "./reference/agreement";
-import { codes, type Spec, subjectsOf, tableOf } from "./reference/referenceCases";
+import { expectAgreement } from "./reference/expectAgreement";
+import { codes, type Spec, subjectsOf } from "./reference/referenceCase";
+import { tableOf } from "./reference/referenceCases";
 
 // Every number here was computed with R 4.2.2, survival 3.5-3 and mvtnorm 1.1-3 by fixtures/oracles.R.
 const cohort = (name: string, spec: Spec): Subjects => subjectsOf({ table: tableOf(name), spec });

@@ -50,7 +50,9 @@ export function robustIncidenceStdErr(
       const ofSurvival = slope + (code > 0 ? greenwoodBefore - 1 / n : greenwood);
       sums.add(row, [reached - ofSurvival * incidence - fixed, ofSurvival - slope, -open]);
     }
-    stdErr[i++] = Math.sqrt(sums.square([1, incidence, shared]));
+    // Without an event nothing moves: the value before stays, to the last digit.
+    stdErr[i] = d > 0 ? Math.sqrt(sums.square([1, incidence, shared])) : i > 0 ? stdErr[i - 1] : 0;
+    i++;
   });
   return stdErr;
 }

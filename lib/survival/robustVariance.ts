@@ -40,7 +40,9 @@ function robustStdErr(rows: GroupRows, curve: Curve, { common, event }: Derivati
       const before = sum;
       sum += common(n, d);
       for (const row of ended) sums.add(row, [endings[subjects.cause[row]] === EVENT ? before + event(n, d) : sum, -1]);
-      stdErr[i++] = Math.sqrt(sums.square([1, sum]));
+      // Without an event nothing moves: the value before stays, to the last digit.
+      stdErr[i] = d > 0 ? Math.sqrt(sums.square([1, sum])) : i > 0 ? stdErr[i - 1] : 0;
+      i++;
     },
   );
   return stdErr;

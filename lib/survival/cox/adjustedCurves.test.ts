@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { fitted } from "../reference/models";
 import { subjects } from "../reference/subjects";
 import { adjustedCurves } from "./adjustedCurves";
 import { predictedCurves } from "./predictedCurves";
-import { fitted } from "./referenceModels";
 
 const cohort = subjects([1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 0, 1, 1, 0, 1, 1]);
 const arm = { name: "arm", codes: Int32Array.of(0, 1, 0, 1, 0, 1, 1, 0), levels: ["a", "b"] };

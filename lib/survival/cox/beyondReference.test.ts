@@ -1,13 +1,15 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { expectAgreement } from "../reference/agreement";
-import { codes, type ReferenceTable, referenceCases, type Stored } from "../reference/referenceCases";
+import { expectAgreement } from "../reference/expectAgreement";
+import { covariateOf, fitted } from "../reference/models";
+import { codes, type ReferenceTable, type Stored } from "../reference/referenceCase";
+import { referenceCases } from "../reference/referenceCases";
 import { adjustedCurves } from "./adjustedCurves";
 import { modelConcordance } from "./concordance";
 import type { CoxFit, CoxInput } from "./coxRegression";
+import { estimates } from "./estimates";
 import { baselineHazard } from "./predictedCurves";
 import { proportionalHazards } from "./proportionalHazards";
-import { covariateOf, estimates, fitted } from "./referenceModels";
 import { dfbetaResiduals, martingaleResiduals } from "./residuals";
 import { schoenfeldResiduals } from "./schoenfeldResiduals";
 import type { TimeTransform } from "./timeTransform";

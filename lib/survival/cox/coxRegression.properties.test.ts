@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { fitted } from "../reference/models";
 import { modelConcordance } from "./concordance";
 import type { CoxFit, CoxInput } from "./coxRegression";
+import { estimates } from "./estimates";
 import { proportionalHazards } from "./proportionalHazards";
-import { estimates, fitted } from "./referenceModels";
 import { martingaleResiduals, scoreResiduals } from "./residuals";
 
 interface Row {

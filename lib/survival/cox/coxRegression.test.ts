@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { fitted } from "../reference/models";
 import { subjects } from "../reference/subjects";
 import { timeOrder } from "../timeOrder";
 import { coxRegression } from "./coxRegression";
 import type { Covariate } from "./designMatrix";
+import { estimates } from "./estimates";
 import { linearPredictors } from "./linearPredictors";
 import { predictedCurves } from "./predictedCurves";
 import { profileLimits } from "./profileLimits";
-import { estimates, fitted } from "./referenceModels";
 import { martingaleResiduals } from "./residuals";
 
 const x = (...values: number[]): Covariate => ({ name: "x", values: Float64Array.from(values) });

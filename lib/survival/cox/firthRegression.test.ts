@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { fitted, inputOf, type ModelCase } from "../reference/models";
 import { referenceCases } from "../reference/referenceCases";
 import { subjects } from "../reference/subjects";
 import type { CoxInput } from "./coxRegression";
+import { estimates } from "./estimates";
 import { firthLikelihood } from "./firthLikelihood";
 import { firthRegression } from "./firthRegression";
 import { partialLikelihood } from "./partialLikelihood";
 import { predictedCurves } from "./predictedCurves";
-import { estimates, fitted, inputOf, type ModelCase } from "./referenceModels";
 
 const column = (name: string, ...values: number[]) => ({ name, values: Float64Array.from(values) });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { fitted } from "../reference/models";
 import { subjects } from "../reference/subjects";
-import { fitted } from "./referenceModels";
 import { CHUNK, riskSetProducts, riskSetSums } from "./riskSetSums";
 
 /** 700 subjects in two strata, entering late, of whom one carries 10¹² times the risk of the others and leaves early. */

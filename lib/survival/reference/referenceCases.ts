@@ -1,107 +1,31 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Subjects, timeOrder } from "../index";
+import { casesOf, type ReferenceCase, type ReferenceFile, type ReferenceTable } from "./referenceCase";
 
-/** A number as the reference writes it: null and "NaN" are undefined. */
-export type Stored = number | string | null;
+const read = (path: string) => readFileSync(fileURLToPath(new URL(path, import.meta.url)), "utf8");
 
-export interface ReferenceCase<Expected> {
-  id: string;
-  kind: string;
-  spec: Spec;
-  expected: Expected;
-  table: ReferenceTable;
-}
-
-export interface Spec {
-  time: string;
-  event?: string;
-  status?: string;
-  entry?: string;
-  group?: string;
-  weights?: string;
-  strata?: string | string[];
-  timefix?: boolean;
-}
-
-export interface ReferenceTable {
-  rows: number;
-  /** Numbers, NaN where missing; of a factor its level's place, −1 where missing. */
-  column(name: string): Float64Array;
-  levels(name: string): string[];
-}
-
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-
-/** Every case of a kind, over all data sets (`README.md` says what the numbers are). */
-export function referenceCases<Expected>(kind: string): ReferenceCase<Expected>[] {
-  const files = readdirSync(here("./expected")).filter((name) => !name.startsWith("_"));
-  return files.flatMap((file) => {
-    const { csv, columns, cases } = JSON.parse(readFileSync(here(`./expected/${file}`), "utf8"));
-    const wanted = cases.filter((one: { kind: string }) => one.kind === kind);
-    if (wanted.length === 0) return [];
-    const table = readTable(readFileSync(here(`./${csv}`), "utf8"), columns);
-    return wanted.map((one: ReferenceCase<Expected>) => ({ ...one, table }));
+/** For tests: every case of a folder of references (`README.md` says what the numbers are). */
+export function allCases(folder = "."): ReferenceCase[] {
+  const path = fileURLToPath(new URL(`${folder}/expected`, import.meta.url));
+  const files = readdirSync(path).filter((name) => !name.startsWith("_"));
+  return files.flatMap((name) => {
+    const file: ReferenceFile = JSON.parse(read(`${folder}/expected/${name}`));
+    return casesOf(file, read(`${folder}/${file.csv}`)).filter((one) => one.expected !== null);
   });
 }
 
+/** The same, of one kind. */
+export const referenceCases = <Expected>(kind: string): ReferenceCase<Expected>[] =>
+  allCases().filter((one): one is ReferenceCase<Expected> => one.kind === kind);
+
 /** One data set by name. */
 export function tableOf(name: string): ReferenceTable {
-  const { columns } = JSON.parse(readFileSync(here(`./expected/${name}.json`), "utf8"));
-  return readTable(readFileSync(here(`./data/${name}.csv`), "utf8"), columns);
+  const file = JSON.parse(read(`./expected/${name}.json`));
+  return casesOf(file, read(`./${file.csv}`))[0].table;
 }
 
-/** The files hold no quoted cells. */
-function readTable(text: string, columns: { name: string; levels?: string[] }[]): ReferenceTable {
-  const [header, ...lines] = text
-    .trimEnd()
-    .split("\n")
-    .map((line) => line.split(","));
-  const cells = (name: string) => lines.map((line) => line[header.indexOf(name)]);
-  const levels = (name: string) =>
-    columns.find((column) => column.name === name)?.levels ??
-    [...new Set(cells(name))].filter((cell) => cell !== "").sort((a, b) => Number(a) - Number(b));
-  const isFactor = (name: string) => columns.find((column) => column.name === name)?.levels !== undefined;
-  const column = (name: string) =>
-    Float64Array.from(cells(name), (cell) =>
-      isFactor(name) ? levels(name).indexOf(cell) : cell === "" ? Number.NaN : Number(cell),
-    );
-  return { rows: lines.length, column, levels };
+/** Id of every case that the index of the reference lists. */
+export function listedIds(): string[] {
+  const { datasets } = JSON.parse(read("./expected/_index.json"));
+  return Object.values<{ id: string }[]>(datasets).flatMap((cases) => cases.map(({ id }) => id));
 }
-
-/** Level numbers of a column as R's `factor()` makes them; −1 where missing. */
-export function codes(table: ReferenceTable, name: string): Int32Array {
-  const values = table.column(name);
-  const distinct = [...new Set(values)].filter((value) => value >= 0 || value < -1).sort((a, b) => a - b);
-  return Int32Array.from(values, (value) => distinct.indexOf(value));
-}
-
-/** The rows of a case as subjects: NaN time where a variable of the case is missing, groups without rows dropped as in R. */
-export function subjectsOf({ table, spec }: Pick<ReferenceCase<unknown>, "table" | "spec">): Subjects {
-  const time = table.column(spec.time);
-  const status = table.column(spec.event ?? (spec.status as string));
-  const entry = spec.entry === undefined ? undefined : table.column(spec.entry);
-  const weight = spec.weights === undefined ? undefined : table.column(spec.weights);
-  const group = spec.group === undefined ? undefined : codes(table, spec.group);
-  const strata = [spec.strata ?? []].flat().map((name) => codes(table, name));
-  const missing = (row: number) =>
-    Number.isNaN(status[row]) ||
-    (weight && Number.isNaN(weight[row])) ||
-    group?.[row] === -1 ||
-    strata.some((codes) => codes[row] === -1);
-  return {
-    time: time.map((t, row) => (missing(row) ? Number.NaN : t)),
-    cause: Uint8Array.from(status, (value) => (Number.isNaN(value) ? 0 : value)),
-    entry,
-    weight,
-    weightKind: weight && (weight.every((w) => w === Math.floor(w)) ? "count" : "sampling"),
-    group: group && Int16Array.from(group),
-    strata:
-      strata.length > 0
-        ? Int32Array.from(time, (_, row) => strata.reduce((code, codes) => code * 100 + codes[row], 0))
-        : undefined,
-  };
-}
-
-/** Rows a case leaves out. */
-export const dropped = ({ time, entry }: Subjects): number => time.length - timeOrder(time, entry).order.length;

@@ -1,8 +1,8 @@
-import { codes, type ReferenceCase, type ReferenceTable, subjectsOf } from "../reference/referenceCases";
-import { type CoxFit, type CoxInput, type CoxOptions, coxRegression } from "./coxRegression";
-import type { Covariate } from "./designMatrix";
+import { type CoxFit, type CoxInput, type CoxOptions, coxRegression } from "../cox/coxRegression";
+import type { Covariate } from "../cox/designMatrix";
+import { codes, type ReferenceCase, type ReferenceTable, type Spec, subjectsOf } from "./referenceCase";
 
-/** For tests: what a model of the reference is specified by. */
+/** What a model of the reference is specified by. */
 export interface ModelSpec {
   covariates: { name: string; type: "numeric" | "factor"; levels?: string[] }[];
   cluster?: string;
@@ -10,7 +10,7 @@ export interface ModelSpec {
   confLevel?: number;
 }
 
-export type ModelCase<Expected> = ReferenceCase<Expected> & { spec: ModelSpec };
+export type ModelCase<Expected> = ReferenceCase<Expected> & { spec: Spec & ModelSpec };
 
 /** A column of a table as covariate; a factor keeps only the levels listed. */
 export function covariateOf(table: ReferenceTable, { name, type, levels }: ModelSpec["covariates"][number]): Covariate {
@@ -18,14 +18,8 @@ export function covariateOf(table: ReferenceTable, { name, type, levels }: Model
   if (type === "numeric") return { name, values };
   const all = table.levels(name).map(String);
   const kept = (levels ?? all).map(String);
-  return { name, codes: Int32Array.from(values, (v) => levelCode(v, all, kept)), levels: kept };
-}
-
-/** Declared factors hold places in `all`; other columns the values themselves. */
-function levelCode(value: number, all: string[], kept: string[]): number {
-  if (Number.isNaN(value)) return -1;
-  const asText = kept.indexOf(String(value));
-  return asText >= 0 && !all.some((level) => Number.isNaN(Number(level))) ? asText : kept.indexOf(all[value]);
+  const levelOf = (value: number) => (table.isFactor(name) ? all[value] : String(value));
+  return { name, codes: Int32Array.from(values, (value) => kept.indexOf(levelOf(value))), levels: kept };
 }
 
 /** R's weighted formulas for all weights, as the reference has them. */
@@ -51,15 +45,4 @@ export function fitted(input: CoxInput, options: CoxOptions = {}): CoxFit {
   const result = coxRegression(input, options);
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
-}
-
-/** A number of each estimated coefficient; throws where one is not estimated. */
-export function estimates(
-  { coefficients }: Pick<CoxFit, "coefficients">,
-  key: "coefficient" | "hazardRatio" | "stdErr" | "robustStdErr" | "z" | "p" | "lower" | "upper",
-): number[] {
-  return coefficients.map((coefficient) => {
-    if (coefficient.kind !== "estimated") throw new Error(`${coefficient.name} is ${coefficient.kind}`);
-    return coefficient[key] ?? Number.NaN;
-  });
 }

@@ -1,0 +1,147 @@
+import { estimates } from "../../cox/estimates";
+import { type CoxFit, likelihoodRatioTests, modelConcordance } from "../../index";
+import { type Agreement, agree } from "../agreement";
+import { fitOf, type ModelCase } from "../models";
+import type { Stored } from "../referenceCase";
+import { type CurvesExpected, checkBaseline, checkPredictions } from "./coxCurves";
+import { checkProportionalHazards, type ProportionalHazardsExpected } from "./proportionalHazards";
+import { checkResiduals, type ResidualsExpected } from "./residuals";
+
+interface Known {
+  name: string;
+  term?: string;
+  level?: string | null;
+  coef: Stored;
+  hr: Stored;
+  se: Stored;
+  robustSE?: Stored;
+  z: Stored;
+  p: Stored;
+  lower: Stored;
+  upper: Stored;
+}
+type Test = { chisq: Stored | Stored[][]; df: Stored; p: Stored | Stored[][] };
+
+export interface CoxExpected extends CurvesExpected, ProportionalHazardsExpected, ResidualsExpected {
+  n: number;
+  events: number;
+  nDropped: number;
+  coefficients: Known[];
+  vcov: Stored[][];
+  naiveVcov?: Stored[][];
+  loglikNull: Stored;
+  loglik: Stored;
+  lrt: Test;
+  wald: Test;
+  score: Test;
+  robustScore?: Test;
+  aic: Stored;
+  bic: Stored;
+  means: Stored[];
+  concordance: Record<"c" | "se" | "concordant" | "discordant" | "tiedX" | "tiedY" | "tiedXY", Stored>;
+  termTests?: { term: string; df: number; waldChisq: Stored; waldP: Stored; lrChisq: Stored; lrP: Stored }[];
+}
+
+/** Tolerances of the reference's README: relative, with 1e-10 absolute for coefficients and what follows from them. */
+const TINY = 1e-2;
+
+/** Everything of a Cox model: fit, tests, concordance, proportional hazards, baseline, predictions and residuals. */
+export function* checkCox(one: ModelCase<CoxExpected>): Generator<Agreement> {
+  const known = one.expected;
+  const fit = fitOf(one, { robust: known.robustScore !== undefined });
+  const { excluded, missing, emptyInterval } = fit.dropped;
+  const rows = [fit.n, fit.events, excluded + missing + emptyInterval];
+  yield agree("rows, events, rows left out", rows, [known.n, known.events, known.nDropped], 0);
+  yield agree("converged", [fit.convergence.kind], ["converged"], 0);
+  yield* checkCoefficients(fit, known);
+  yield* checkLikelihood(fit, known);
+  yield* checkConcordance(fit, known);
+  if (known.termTests) yield* checkTerms(fit, known.termTests);
+  yield* checkProportionalHazards(one, fit);
+  yield* checkBaseline(one, fit);
+  yield* checkPredictions(one, fit);
+  yield* checkResiduals(one, fit);
+}
+
+function* checkCoefficients(fit: CoxFit, known: CoxExpected): Generator<Agreement> {
+  const column = (key: keyof Known) => known.coefficients.map((one) => one[key] ?? null);
+  const own = fit.coefficients.map(({ name }) => name);
+  yield agree("names", own, column("name"), 0);
+  const { columns, terms } = fit.model.design;
+  yield agree(
+    "terms",
+    columns.map(({ term }) => terms[term].name),
+    column("term"),
+    0,
+  );
+  yield agree(
+    "levels",
+    columns.map(({ level }) => level),
+    column("level"),
+    0,
+  );
+  yield agree("coefficient", estimates(fit, "coefficient"), column("coef"), 1e-8, TINY);
+  yield agree("hazard ratio", estimates(fit, "hazardRatio"), column("hr"), 1e-8);
+  yield agree("standard error", estimates(fit, "stdErr"), column("se"), 1e-8, TINY);
+  yield agree("robust standard error", estimates(fit, "robustStdErr"), column("robustSE"), 1e-8, TINY);
+  yield agree("z", estimates(fit, "z"), column("z"), 1e-8, TINY);
+  yield agree("P", estimates(fit, "p"), column("p"), 1e-8);
+  yield agree("lower limit", estimates(fit, "lower"), column("lower"), 1e-8);
+  yield agree("upper limit", estimates(fit, "upper"), column("upper"), 1e-8);
+  yield agree("covariance", fit.covariance, known.vcov.flat(), 1e-8, TINY);
+  yield agree("model covariance", fit.modelCovariance, (known.naiveVcov ?? known.vcov).flat(), 1e-8, TINY);
+}
+
+function* checkLikelihood(fit: CoxFit, known: CoxExpected): Generator<Agreement> {
+  const { null: none, fitted } = fit.logLikelihood;
+  yield agree("log likelihood", [none, fitted], [known.loglikNull, known.loglik], 1e-10);
+  yield agree("AIC, BIC", [fit.aic, fit.bic], [known.aic, known.bic], 1e-10);
+  const scalar = (value: Stored | Stored[][]) => [value].flat(2)[0];
+  for (const [what, found, wanted] of [
+    ["likelihood-ratio test", fit.likelihoodRatio, known.lrt],
+    ["Wald test", fit.wald, known.wald],
+    ["score test", fit.score, known.score],
+    ...(known.robustScore ? [["robust score test", fit.robustScore!, known.robustScore] as const] : []),
+  ] as const) {
+    const values = [found.chiSquare, found.df, found.p];
+    yield agree(what, values, [scalar(wanted.chisq), wanted.df, scalar(wanted.p)], 1e-8);
+  }
+  yield agree("means", fit.model.standardized.means, known.means, 1e-12, 1e-3);
+}
+
+function* checkConcordance(fit: CoxFit, known: CoxExpected): Generator<Agreement> {
+  const { c, se, concordant, discordant, tiedX, tiedY, tiedXY } = known.concordance;
+  const found = modelConcordance(fit);
+  const pairs = [found.concordant, found.discordant, found.tiedMarker, found.tiedTime, found.tiedBoth];
+  yield agree("concordance", [found.c], [c], 1e-12);
+  yield agree("pairs", pairs, [concordant, discordant, tiedX, tiedY, tiedXY], 1e-12, 1);
+  yield agree("its standard error", [found.stdErr], [se], 1e-8);
+}
+
+function* checkTerms(fit: CoxFit, known: NonNullable<CoxExpected["termTests"]>): Generator<Agreement> {
+  const column = (key: keyof (typeof known)[number]) => known.map((term) => term[key]);
+  const wald = (key: "term" | "chiSquare" | "p") => fit.terms.map((term) => term[key]);
+  yield agree("covariates", wald("term"), column("term"), 0);
+  yield agree("Wald test of each covariate", wald("chiSquare"), column("waldChisq"), 1e-8);
+  yield agree("its P", wald("p"), column("waldP"), 1e-8);
+  const found = likelihoodRatioTests(fit);
+  yield agree(
+    "df of each covariate",
+    found.map(({ df }) => df),
+    column("df"),
+    0,
+  );
+  yield agree(
+    "likelihood-ratio test of each covariate",
+    found.map(({ chiSquare }) => chiSquare),
+    column("lrChisq"),
+    1e-8,
+    TINY,
+  );
+  yield agree(
+    "P of it",
+    found.map(({ p }) => p),
+    column("lrP"),
+    1e-8,
+  );
+}

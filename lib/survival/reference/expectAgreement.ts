@@ -1,0 +1,15 @@
+import { expect } from "vitest";
+import { agree, type Comparable } from "./agreement";
+import type { Stored } from "./referenceCase";
+
+/** Expects every number within a relative tolerance of R's (see `agree`). */
+export function expectAgreement(
+  what: string,
+  actual: ArrayLike<Comparable>,
+  expected: readonly Stored[],
+  tolerance: number,
+  atLeast = 0,
+): void {
+  const { worst, where } = agree(what, actual, expected, tolerance, atLeast);
+  expect(worst, `${what}: ${where}`).toBeLessThanOrEqual(tolerance);
+}
