@@ -37,7 +37,8 @@ export function Checklist({
               {signs[state][0]}
             </span>
             <p>
-              {label} <span className="quiet">{reason}</span>
+              {label}
+              <span className="quiet">{reason}</span>
               {fix && (
                 <button type="button" data-look="plain" onClick={() => setFigure(id, fix.change)}>
                   {fix.label}

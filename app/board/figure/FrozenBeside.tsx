@@ -18,44 +18,32 @@ export function FrozenBeside({
   if (!comparison) return null;
   const { unit } = result.endpoint;
   const time = (value: number | null) => (value === null ? "NR" : formatTime(value, unit));
-  const change = (before: number | null, now: number | null) => {
-    if (before === null || now === null) return "";
-    const by = now - before;
-    return ` (${by > 0 ? "+" : ""}${formatTime(by, unit)})`;
+  const pair = ({ before, now }: { before: number | null; now: number | null }) => {
+    const change =
+      before === null || now === null ? "" : ` (${now > before ? "+" : ""}${formatTime(now - before, unit)})`;
+    return `${time(before)} → ${time(now)}${change}`;
   };
   return (
-    <section>
-      <h2>Frozen → now</h2>
-      <table className={columns.groups}>
-        <thead>
-          <tr>
-            <th scope="col">Group</th>
-            <th scope="col">n</th>
-            <th scope="col">Median, {unit}</th>
-            <th scope="col">Mean to {formatTime(comparison.tau, unit)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {comparison.rows.map(({ level, label, patients, median, restrictedMean }) => (
-            <tr key={level}>
-              <th scope="row" title={label}>
-                {label}
-              </th>
-              <td>
-                {formatCount(patients.before)} → {formatCount(patients.now)}
-              </td>
-              <td>
-                {time(median.before)} → {time(median.now)}
-                {change(median.before, median.now)}
-              </td>
-              <td>
-                {time(restrictedMean.before)} → {time(restrictedMean.now)}
-                {change(restrictedMean.before, restrictedMean.now)}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <section aria-label="Frozen curves and now">
+      <h2>Frozen curves → now</h2>
+      <dl className={columns.lines}>
+        {comparison.rows.map(({ level, label, patients, median, restrictedMean }) => [
+          <div key={`${level} n`}>
+            <dt>{label}</dt>
+            <dd>
+              {formatCount(patients.before)} → {formatCount(patients.now)} patients
+            </dd>
+          </div>,
+          <div key={`${level} median`}>
+            <dt className="quiet">median, {unit}</dt>
+            <dd>{pair(median)}</dd>
+          </div>,
+          <div key={`${level} mean`}>
+            <dt className="quiet">mean to {formatTime(comparison.tau, unit)}</dt>
+            <dd>{pair(restrictedMean)}</dd>
+          </div>,
+        ])}
+      </dl>
       <p className="quiet">The patients overlap, so there is no interval and no P.</p>
     </section>
   );

@@ -48,7 +48,7 @@ function annotationLines({ result, options, inks, looks, time }: Plot): { text: 
     lines.push({ text: `${testName(result)} ${pInWords(result.test.p)}`, fill: inks.ink });
   if (has("patients"))
     lines.push({ text: `${counted(result.patients, "patient")}, ${counted(result.events, "event")}`, fill: inks.ink });
-  if (has("hazardRatios")) lines.push(...ratioLines(result, inks.ink));
+  if (has("hazardRatios")) lines.push(...ratioLines(result, looks, inks.soft));
   if (!has("medians")) return lines;
   const medians = result.groups.map(({ label, median }, index) => ({
     text: `${label}: ${formatMedian(inUnit(median, time.factor), time.unit)}`,
@@ -57,13 +57,19 @@ function annotationLines({ result, options, inks, looks, time }: Plot): { text: 
   return [...lines, { text: `Median, ${unitShort[time.unit]} (${level})`, fill: inks.soft }, ...medians];
 }
 
-/** "HR, B v A: 0.45 (95% CI 0.21–0.97)", from the Cox model of the groups. */
-function ratioLines({ comparisons, confidence }: KaplanMeierResult, fill: string): { text: string; fill: string }[] {
+/** "HR v A (95% CI)", and below it "B: 0.45 (0.21–0.97)", from the Cox model of the groups. */
+function ratioLines(
+  { comparisons, confidence, groups }: KaplanMeierResult,
+  looks: Plot["looks"],
+  fill: string,
+): { text: string; fill: string }[] {
   const cox = comparisons?.cox;
-  return (cox?.ratios ?? []).map((each) => ({
-    text: ratioInWords(each, cox?.reference ?? "", confidence.level),
-    fill,
-  }));
+  if (!cox || cox.ratios.length === 0) return [];
+  const lines = cox.ratios.map((each) => {
+    const drawn = groups.findIndex(({ level }) => level === each.level);
+    return { text: `${each.label}: ${ratioInWords(each)}`, fill: looks[drawn]?.textColor ?? fill };
+  });
+  return [{ text: `HR v ${cox.reference} (${Math.round(confidence.level * 1000) / 10}% CI)`, fill }, ...lines];
 }
 
 /** Of a raster of places, from the upper right to the lower left, the first that covers the fewest curves, guide lines (with what is written beside them) and labels. */

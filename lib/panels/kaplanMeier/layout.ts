@@ -10,7 +10,6 @@ import type { KaplanMeierResult } from "./result";
 import { type Metrics, metricsOf, type Sheet } from "./sheet";
 import { type TablePlan, tablePlan } from "./tablePlan";
 import { lastTime, type TimeAxis, timeAxis } from "./timeAxis";
-import { unitFactor } from "./unit";
 import { type ValueAxis, valueAxis } from "./valueAxis";
 import { visible } from "./visible";
 import { generatedCaption, generatedSubtitle, generatedTitle } from "./words";
@@ -52,7 +51,8 @@ export function layoutOf(
   const { heading, legend, table, caption, blocks } = parts;
   const { text, gap } = metrics;
   const { width } = sheet;
-  const halfCell = Math.max(table ? table.cellWidth / 2 : 0, text);
+  const number = widestNumber(result, options, sheet, metrics, last);
+  const halfCell = Math.max(table ? table.cellWidth / 2 : 0, text, number / 2);
   const tableRoom = table ? table.labelWidth + gap * 2.2 + halfCell : 0;
   const left = gap + Math.max(valueAxisWidth(valueAxis(result, options, 5), metrics), tableRoom);
   const names = blocks.length === 0 ? 0 : Math.max(...blocks.map((block) => block.width)) + gap * 1.5;
@@ -68,7 +68,7 @@ export function layoutOf(
     height,
     metrics,
     area,
-    time: timeAxis(result, options, right - left, tickRoom(result, options, table, metrics), last),
+    time: timeAxis(result, options, right - left, tickRoom(number, table, metrics), last),
     value: valueAxis(result, options, area.bottom - area.top < text * 11 ? 3 : 5),
     tableTop: height - underTable - (table?.height ?? 0),
   };
@@ -105,13 +105,18 @@ function partsOf(
 }
 
 /** The least distance between two labeled ticks: neither their numbers nor the columns of the table may touch. */
-function tickRoom(
+function tickRoom(number: number, table: TablePlan | null, { text }: Metrics): number {
+  return Math.max(number + text * 1.2, text * 2.8, table ? table.cellWidth + text : 0);
+}
+
+/** Width of the widest number at a tick, from an axis of about this length; one more digit may come with other ticks. */
+function widestNumber(
   result: KaplanMeierResult,
   options: FigureOptions,
-  table: TablePlan | null,
+  { width }: Sheet,
   { text }: Metrics,
+  last: number,
 ): number {
-  const last = options.end ?? lastTime(result) * unitFactor(result.endpoint.unit, options.unit ?? result.endpoint.unit);
-  const number = textWidth(String(Number(last.toPrecision(3))), text) + text * 1.2;
-  return Math.max(number, text * 2.8, table ? table.cellWidth + text : 0);
+  const { ticks } = timeAxis(result, options, width * 0.6, text * 4, last);
+  return Math.max(...ticks.map((tick) => textWidth(tick.text ?? "", text)), text);
 }

@@ -1,0 +1,64 @@
+import { expect, type Page, test } from "@playwright/test";
+
+test.beforeEach(async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("button", { name: /^OS by arm/ }).click();
+  await expect(page.getByTestId("groups")).toBeVisible();
+});
+
+const curves = (page: Page) =>
+  page
+    .getByTestId("figure")
+    .locator('[data-part="curve"] path')
+    .evaluateAll((paths) => paths.map((path) => path.getAttribute("d")));
+
+test("curves glide to where a filter puts them and end exactly there", async ({ page }) => {
+  await page.getByRole("button", { name: "Freeze curves" }).click();
+  await page
+    .getByRole("complementary", { name: "Filters" })
+    .getByRole("checkbox", { name: /wild-type/i })
+    .uncheck();
+  await expect(page.getByTestId("subtitle")).toContainText("49 patients");
+  await expect(page.getByRole("region", { name: "Frozen curves and now" })).toContainText("48 → 29 patients");
+  await page.getByRole("button", { name: /^Frozen: 75 patients/ }).click();
+  await page.waitForTimeout(600);
+  const settled = await curves(page);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+Shift+z");
+  await expect(page.getByTestId("subtitle")).toContainText("49 patients");
+  await expect.poll(() => curves(page)).toEqual(settled);
+});
+
+test("the figure is read by keys, pinned, and read given alive there", async ({ page }) => {
+  const figure = page.getByRole("application", { name: /^Figure/ });
+  await figure.focus();
+  for (let step = 0; step < 12; step++) await page.keyboard.press("ArrowRight");
+  const reading = page.getByTestId("reading");
+  await expect(reading).toContainText("at risk");
+  await page.keyboard.press("Enter");
+  await expect(reading.getByRole("button", { name: "Copy" })).toBeVisible();
+  for (let step = 0; step < 5; step++) await page.keyboard.press("ArrowRight");
+  await expect(reading).toContainText("given alive at");
+  await expect(reading).toContainText("Difference, Gene-aberration-related less No such therapy");
+  await page.keyboard.press("Escape");
+  await expect(reading).toHaveCount(0);
+});
+
+test("zooming and hiding change the view and no number, each is undone in one step", async ({ page }) => {
+  const numbers = await page.getByTestId("groups").innerText();
+  const subtitle = await page.getByTestId("subtitle").innerText();
+  const axis = page.getByRole("application", { name: /^Time axis/ });
+  await axis.focus();
+  await page.keyboard.press("+");
+  await expect(page.getByRole("button", { name: /^Zoom view .* months, numbers unchanged/ })).toBeVisible();
+  await expect(page.getByTestId("caption")).toContainText("all follow-up enters the estimates");
+  await page.getByTestId("figure").locator('[data-part="table-group"] text').first().click();
+  await expect(page.getByRole("button", { name: /^Gene-aberration-related not drawn/ })).toBeVisible();
+  expect(await page.getByTestId("groups").innerText()).toBe(numbers);
+  expect(await page.getByTestId("subtitle").innerText()).toBe(subtitle);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: /not drawn/ })).toHaveCount(0);
+  await page.keyboard.press("Control+z");
+  await expect(page.getByRole("button", { name: /^Zoom view/ })).toHaveCount(0);
+});
