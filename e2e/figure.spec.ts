@@ -46,8 +46,8 @@ test("the figure is read by keys, pinned, and read given alive there", async ({ 
 });
 
 test("zooming and hiding change the view and no number, each is undone in one step", async ({ page }) => {
-  const numbers = await page.getByTestId("groups").innerText();
-  const subtitle = await page.getByTestId("subtitle").innerText();
+  const numbers = await page.getByTestId("groups").textContent();
+  const subtitle = await page.getByTestId("subtitle").textContent();
   const axis = page.getByRole("application", { name: /^Time axis/ });
   await axis.focus();
   await page.keyboard.press("+");
@@ -55,8 +55,8 @@ test("zooming and hiding change the view and no number, each is undone in one st
   await expect(page.getByTestId("caption")).toContainText("all follow-up enters the estimates");
   await page.getByTestId("figure").locator('[data-part="table-group"] text').first().click();
   await expect(page.getByRole("button", { name: /^Gene-aberration-related not drawn/ })).toBeVisible();
-  expect(await page.getByTestId("groups").innerText()).toBe(numbers);
-  expect(await page.getByTestId("subtitle").innerText()).toBe(subtitle);
+  expect(await page.getByTestId("groups").textContent()).toBe(numbers);
+  expect(await page.getByTestId("subtitle").textContent()).toBe(subtitle);
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("button", { name: /not drawn/ })).toHaveCount(0);
   await page.keyboard.press("Control+z");
