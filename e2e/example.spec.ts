@@ -18,7 +18,7 @@ test("PFS by arm: medians 5.8 and 1.9 months, P = .001", async ({ page }) => {
   const groups = page.getByTestId("groups");
   await expect(groups.getByRole("row", { name: /Gene-aberration-related 27 26 5\.8 \(/ })).toBeVisible();
   await expect(groups.getByRole("row", { name: /No such therapy 48 44 1\.9 \(/ })).toBeVisible();
-  await expect(page.getByTestId("log-rank")).toHaveText("χ² = 10.4, P = .001");
+  await expect(page.getByTestId("log-rank")).toHaveText("χ² = 10.4, 1 df, P = .001");
 });
 
 test("OS by arm: medians 15.9 and 8.7 months, P = .013", async ({ page }) => {
@@ -35,7 +35,7 @@ test("OS by risk score: medians 19.9, 7.6 and 0.9 months in groups of 22, 46 and
   await expect(groups.getByRole("row", { name: /^0 22 13 19\.9 \(11\.1–/ })).toBeVisible();
   await expect(groups.getByRole("row", { name: /^1–2 46 42 7\.6 \(3\.4–13\.7\)/ })).toBeVisible();
   await expect(groups.getByRole("row", { name: /^≥3 7 7 0\.9 \(0\.3–1\.5\)/ })).toBeVisible();
-  await expect(page.getByTestId("log-rank")).toHaveText("χ² = 40.0, P < .001");
+  await expect(page.getByTestId("log-rank")).toHaveText("χ² = 40.0, 2 df, P < .001");
 });
 
 test("a filter moves every panel, count and statistic, leaves its own bars, and is undone and redone", async ({

@@ -1,6 +1,6 @@
 "use client";
 
-import type { Board, Variable } from "../../lib/board/board";
+import type { Board } from "../../lib/board/board";
 import { filterInWords } from "../../lib/cohort/filterWords";
 import { panelDrawings } from "../../lib/panels/drawings";
 import type { Answer } from "../../lib/worker/client";
@@ -9,11 +9,11 @@ import { setFigure, setPanel } from "../actions/panels";
 import { ProblemNote } from "../ProblemNote";
 import { setView, useStore } from "../store";
 import type { FocusedPanel } from "./BoardPlace";
-import { capitalized } from "./FilterRail";
 import styles from "./FocusPanel.module.css";
 import { EditableText } from "./figure/EditableText";
 import { PanelMenu } from "./PanelMenu";
 import { panelParts } from "./panelParts";
+import { VariableSelect } from "./VariableSelect";
 
 /** The panel in focus, large: its title, what it shows, the active filters, and the figure or the sentence why there is none. */
 export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPanel | null }) {
@@ -60,14 +60,6 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
   const board = useStore((state) => state.board);
   const panel = board.panels.find(({ id }) => id === panelId);
   if (!panel) return null;
-  const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
-  const columns = summary.columns.filter(({ distinct }) => distinct !== null && distinct >= 1 && distinct <= 24);
-  const groups: { of: Variable | null; label: string }[] = [
-    { of: null, label: "All patients" },
-    ...board.scores.map(({ id, label }) => ({ of: { score: id }, label: capitalized(label) })),
-    ...columns.map(({ name }) => ({ of: { column: name }, label: capitalized(labels.get(name) ?? name) })),
-  ];
-  const chosen = groups.findIndex(({ of }) => JSON.stringify(of) === JSON.stringify(panel.group));
   return (
     <div className={styles.choices}>
       <fieldset className={styles.segments}>
@@ -85,18 +77,16 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
           </label>
         ))}
       </fieldset>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the select is the child's */}
       <label className={styles.group}>
         <span className="quiet">Group</span>
-        <select
-          value={chosen}
-          onChange={(event) => setPanel(panel.id, { group: groups[Number(event.target.value)].of, title: null })}
-        >
-          {groups.map(({ of, label }, place) => (
-            <option key={JSON.stringify(of)} value={place}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <VariableSelect
+          board={board}
+          summary={summary}
+          value={panel.group}
+          none="All patients"
+          onVariable={(group) => setPanel(panel.id, { group, title: null })}
+        />
       </label>
       <PanelMenu panel={panel} panels={board.panels} />
     </div>

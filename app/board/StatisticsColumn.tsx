@@ -12,7 +12,7 @@ import styles from "./StatisticsColumn.module.css";
 export function StatisticsColumn({ view: { panel, shown }, answer }: { view: FocusedPanel; answer: Answer }) {
   const chosen = useStore((state) => state.board.panels.find(({ id }) => id === panel.id)) ?? panel;
   const filtered = answer.snapshot.patients.selected < answer.snapshot.patients.total;
-  const { Statistics, Options } = panelParts[panel.kind];
+  const { Statistics, Settings, Options } = panelParts[panel.kind];
   return (
     <div className={styles.column}>
       {shown.state === "ready" && (
@@ -35,6 +35,7 @@ export function StatisticsColumn({ view: { panel, shown }, answer }: { view: Foc
           />
         </section>
       )}
+      {shown.state !== "pending" && <Settings result={shown.state === "ready" ? shown.result : null} panel={chosen} />}
       {shown.state === "ready" && <Options result={shown.result} panel={chosen} />}
     </div>
   );

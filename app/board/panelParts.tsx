@@ -15,6 +15,8 @@ export interface PanelParts<P extends Panel = Panel, R extends PanelResult = Pan
   Figure(props: Shown<P, R>): ReactNode;
   /** The numbers beside it. `panel` is as just chosen; the result may still answer the choice before. */
   Statistics(props: Shown<P, R>): ReactNode;
+  /** What is computed, and how; it stays while the panel is blocked, when there is no result. */
+  Settings(props: { panel: P; result: R | null }): ReactNode;
   /** The controls of the figure. */
   Options(props: Shown<P, R>): ReactNode;
 }

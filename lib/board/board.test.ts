@@ -28,8 +28,11 @@ describe("a board file", () => {
   });
 
   it("is refused when it asks for what this version would not draw", () => {
-    const landmark = { ...example, panels: [{ ...example.panels[0], landmark: 3 }] };
-    expect(readBoard(JSON.stringify(landmark)).ok).toBe(false);
+    const unknown = (panel: object) =>
+      readBoard(JSON.stringify({ ...example, panels: [{ ...example.panels[0], ...panel }] }));
+    for (const panel of [{ landmark: -3 }, { kind: "nomogram" }, { test: "coinToss" }, { figure: { sparkle: true } }])
+      expect(unknown(panel).ok).toBe(false);
+    expect(unknown({ landmark: 3 }).ok).toBe(true);
   });
 });
 

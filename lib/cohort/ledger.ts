@@ -37,11 +37,11 @@ export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointDat
   return { rows: table.rows, merged, patients: patients.count, leftOut: lines.filter(({ count }) => count > 0), used };
 }
 
-/** The ledger of a panel: patients without a value in the group column are one more line. */
-export function withGroupMissing(ledger: Ledger, label: string, rows: number[]): Ledger {
+/** The ledger of a panel: patients it leaves out beside those of the endpoint, such as those without a group, are one more line. */
+export function withLeftOut(ledger: Ledger, reason: string, rows: number[]): Ledger {
   if (rows.length === 0) return ledger;
   const line: LedgerLine = {
-    reason: `${label} missing`,
+    reason,
     count: rows.length,
     rows: rows.slice(0, mostRows).map((row) => row + 1),
   };

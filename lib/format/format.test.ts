@@ -4,9 +4,11 @@ import {
   decimals,
   formatChiSquare,
   formatCount,
+  formatEstimate,
   formatMedian,
   formatP,
   formatPercent,
+  formatPoints,
   formatTime,
   pInWords,
   rowsInWords,
@@ -103,6 +105,13 @@ describe("formatPercent", () => {
       "<0.1%",
       ">99.9%",
     ]);
+  });
+});
+
+describe("formatEstimate", () => {
+  it("joins limits by a dash, and by “to” where one is negative", () => {
+    expect(formatEstimate({ estimate: 19.91, lower: 11.14, upper: Number.NaN }, formatTime)).toBe("19.9 (11.1–NE)");
+    expect(formatEstimate({ estimate: -0.1234, lower: -0.3, upper: 0.05 }, formatPoints)).toBe("−12.3 (−30.0 to 5.0)");
   });
 });
 

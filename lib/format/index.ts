@@ -2,10 +2,12 @@
 export { decimals } from "./decimals";
 export { formatChiSquare } from "./formatChiSquare";
 export { counted, formatCount } from "./formatCount";
+export { formatEstimate } from "./formatEstimate";
 export { formatLevel } from "./formatLevel";
 export { formatMedian, formatMedianTime } from "./formatMedian";
 export { formatP, pInWords } from "./formatP";
 export { formatPercent } from "./formatPercent";
+export { formatPoints } from "./formatPoints";
 export { formatRatio } from "./formatRatio";
 export { formatTime } from "./formatTime";
 export { rowsInWords } from "./rowsInWords";

@@ -1,10 +1,12 @@
 import type { Board, Endpoint, Variable } from "../board/board";
-import type { EndpointData } from "../cohort/endpoint";
-import { type Ledger, withGroupMissing } from "../cohort/ledger";
+import { type EndpointData, unitOfEndpoint } from "../cohort/endpoint";
+import { type Ledger, withLeftOut } from "../cohort/ledger";
 import type { Level } from "../cohort/levels";
 import type { Variables } from "../cohort/variables";
 import { failed, ok, type Problem, problem, type Result } from "../result";
-import { type Blocked, blocked } from "./panelKind";
+import { clocked } from "./clock";
+import { exclusionsOf, leaveOut } from "./exclusions";
+import { type Blocked, blocked, type Titled } from "./panelKind";
 import type { Prepared } from "./prepared";
 
 /** The most curves a figure takes. */
@@ -20,17 +22,30 @@ export interface Grouped {
   levels: Level[];
   ordered: boolean;
   groupLabel: string | null;
+  /** Per row the stratum of a stratified test. */
+  strata?: Int32Array;
+  strataLabel: string | null;
+  /** Selected patients that the landmark leaves out. */
+  leftAtLandmark: number;
   ledger: Ledger;
 }
 
-type Asked = { endpoint: string; group: Variable | null };
+interface Asked {
+  endpoint: string;
+  group: Variable | null;
+  landmark?: number | null;
+  censorAt?: number | null;
+  strata?: Variable | null;
+}
 
 /** "Overall survival by arm". */
 export function titleByGroup(
-  { endpoint, group }: Asked,
-  { board, variables }: { board: Board; variables: Variables },
+  { endpoint, group }: Pick<Asked, "endpoint" | "group">,
+  { board, variables, endpoints }: Titled,
+  named: (endpoint: Endpoint, causes: string[]) => string = ({ label }) => label,
 ): string {
-  const label = board.endpoints.find(({ id }) => id === endpoint)?.label ?? "Endpoint";
+  const index = board.endpoints.findIndex(({ id }) => id === endpoint);
+  const label = index < 0 ? "Endpoint" : named(board.endpoints[index], endpoints[index]?.data?.causes ?? []);
   return group === null ? label : `${label} by ${variables.label(group)}`;
 }
 
@@ -47,11 +62,43 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   if (!data || !view.ledger) return blocked(view.problem as Problem, view.ledger);
   const groups = groupsOf(variables, asked.group);
   if (!groups.ok) return blocked(groups.problem, view.ledger);
+  const strata = strataOf(variables, asked.strata ?? null);
+  if (!strata.ok) return blocked(strata.problem, view.ledger);
   const { codes, levels, ordered } = groups.value;
-  const { group, missing } = rowsInGroups(prepared, data, codes);
+  const clock = { landmark: asked.landmark ?? null, censorAt: asked.censorAt ?? null };
+  if (clock.landmark !== null && clock.censorAt !== null && clock.censorAt <= clock.landmark)
+    return blocked(noTimeLeft(clock.landmark, clock.censorAt), view.ledger);
   const label = asked.group === null ? null : variables.label(asked.group);
-  const ledger = withGroupMissing(view.ledger, label ?? "", missing);
-  return { endpoint: board.endpoints[index], data, group, levels, ordered, groupLabel: label, ledger };
+  const strataLabel = asked.strata ? variables.label(asked.strata) : null;
+  const unit = unitOfEndpoint(board.endpoints[index]);
+  const { group, missing } = rowsInGroups(prepared, data, codes);
+  const exclusions = exclusionsOf(data, clock, unit, strata.value, strataLabel);
+  const left = leaveOut(prepared, data, codes, group, exclusions);
+  const ledger = left.reduce(
+    (before, { reason, rows }) => withLeftOut(before, reason, rows),
+    withLeftOut(view.ledger, `${label} missing`, missing),
+  );
+  return {
+    endpoint: board.endpoints[index],
+    data: clocked(data, clock),
+    ...{ group, levels, ordered, groupLabel: label },
+    ...{ strata: strata.value ?? undefined, strataLabel },
+    leftAtLandmark: left.find(({ id }) => id === "landmark")?.selected ?? 0,
+    ledger,
+  };
+}
+
+const noTimeLeft = (landmark: number, censorAt: number) =>
+  problem(
+    "landmark-after-end",
+    `Follow-up is cut at ${censorAt}, before the landmark at ${landmark} begins.`,
+    "Choose an earlier landmark, or a later cut.",
+  );
+
+function strataOf(variables: Variables, variable: Variable | null): Result<Int32Array | null> {
+  if (variable === null) return ok(null);
+  const levels = variables.levels(variable);
+  return levels.ok ? ok(levels.value.codes) : levels;
 }
 
 /** Why nobody is left to draw. */

@@ -7,10 +7,13 @@ import type { PanelResult } from "./result";
 /** How one kind of panel is computed; its file is one line of the registry. */
 export interface PanelKind<P extends Panel = Panel, R extends PanelResult = PanelResult> {
   /** The generated title: "Overall survival by arm". */
-  title(panel: P, prepared: Pick<Prepared, "board" | "variables">): string;
+  title(panel: P, prepared: Titled): string;
   /** The result with its ledger, or the sentence why there is none. `quick`: an answer while something is dragged, of the essentials alone. */
   analyze(prepared: Prepared, panel: P, quick: boolean): PanelOutcome<R>;
 }
+
+/** What a title is made of. */
+export type Titled = Pick<Prepared, "board" | "variables" | "endpoints">;
 
 export type PanelOutcome<R extends PanelResult = PanelResult> = { state: "ready"; result: R; ledger: Ledger } | Blocked;
 

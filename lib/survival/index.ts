@@ -4,6 +4,7 @@ export { compareRestrictedMeans, type RestrictedMeanComparison } from "./compare
 export { conditionalSurvival } from "./conditionalSurvival";
 export {
   confidenceLimits,
+  criticalValue,
   curveLimits,
   type IntervalOptions,
   type IntervalType,

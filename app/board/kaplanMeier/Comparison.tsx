@@ -1,84 +1,92 @@
 "use client";
 
+import { testChoices } from "../../../lib/board/panelForms/kaplanMeier";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { decimals, formatChiSquare, formatMedian, formatP, pInWords } from "../../../lib/format";
-import type { GroupRatio } from "../../../lib/panels/kaplanMeier/comparisons";
+import { formatCount, formatP, formatRatio, pInWords } from "../../../lib/format";
+import type { GroupRatio, HazardRatios } from "../../../lib/panels/kaplanMeier/hazardRatios";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
-import { survivalTests, type TrendResult, type Untestable } from "../../../lib/survival";
+import { testInWords } from "../../../lib/panels/kaplanMeier/testInWords";
 import { setPanel } from "../../actions/panels";
 import styles from "../StatisticsColumn.module.css";
+import { Line } from "./Line";
+import { reasonInWords } from "./reasons";
 
-/** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check, and the follow-up of all. */
+/** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check. */
 export function Comparison({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
-  const { test, groups, comparisons, endpoint } = result;
+  const { test, groups, comparisons, permutation, setting } = result;
   const cox = comparisons?.cox;
+  if (groups.length < 2) return <p className={styles.remark}>One group: there is nothing to compare.</p>;
   return (
-    <>
-      {groups.length < 2 && <p className={styles.remark}>One group: there is nothing to compare.</p>}
+    <section className={styles.part}>
       <dl className={styles.lines}>
-        {groups.length > 1 && (
-          <div>
-            <dt>
-              <select
-                className={styles.test}
-                aria-label="Test"
-                value={panel.test}
-                onChange={({ target }) => setPanel(panel.id, { test: target.value })}
-              >
-                {survivalTests.map(({ id, label }) => (
-                  <option key={id} value={id}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-              {test?.kind === "tested" && <span className="quiet">{test.df} df</span>}
-            </dt>
-            <dd data-testid="log-rank">
-              {test?.kind === "tested"
-                ? `χ² = ${formatChiSquare(test.chiSquare)}, ${pInWords(test.p)}`
-                : `cannot be computed: ${test ? reasonInWords[test.reason] : "one group"}`}
-            </dd>
-          </div>
+        <div>
+          <dt>
+            <select
+              className={styles.test}
+              aria-label="Test"
+              value={panel.test}
+              onChange={({ target }) => setPanel(panel.id, { test: target.value })}
+            >
+              {testChoices.map(({ id, label, emphasis }) => (
+                <option key={id} value={id} title={emphasis} disabled={id === "maxCombo" && groups.length !== 2}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </dt>
+          <dd data-testid="log-rank">
+            {test && (test.kind === "tested" ? testInWords(test) : `cannot be computed: ${reasonInWords[test.reason]}`)}
+          </dd>
+        </div>
+        {permutation && (
+          <Line
+            name="Permutation P"
+            note={permutation.kind === "tested" ? `${formatCount(permutation.count)} dealt anew` : undefined}
+            value={permutation.kind === "tested" ? pInWords(permutation.p) : reasonInWords[permutation.reason]}
+          />
         )}
-        {comparisons?.trend && <Line name="Trend across groups" value={trendInWords(comparisons.trend)} />}
-        {cox?.ratios.map((ratio) => (
-          <Line key={ratio.level} name={`HR, ${ratio.label} v ${cox.reference}`} value={ratioInWords(ratio)} />
-        ))}
+        {comparisons?.trend && (
+          <Line
+            name="Trend across groups"
+            value={comparisons.trend.kind === "tested" ? pInWords(comparisons.trend.p) : "cannot be computed"}
+          />
+        )}
+        {cox && <Ratios ratios={cox.ratios} cox={cox} name="HR" />}
+        {cox?.firth && <Ratios ratios={cox.firth} cox={cox} name="HR (Firth)" />}
         {cox && !Number.isNaN(cox.proportionalHazards) && (
           <Line name="Proportional hazards" value={pInWords(cox.proportionalHazards)} />
         )}
-        {comparisons && (
-          <Line
-            name={`Median follow-up, ${endpoint.unit}`}
-            value={formatMedian(comparisons.medianFollowUp, endpoint.unit)}
-          />
-        )}
       </dl>
+      {setting.strata !== null && (
+        <p className={styles.remark}>Test and hazard ratios are stratified by {setting.strata}.</p>
+      )}
+      {cox?.firth && (
+        <p className={styles.remark}>
+          A group without events makes the ratio infinite or 0; Firth’s penalized likelihood gives a finite one.
+        </p>
+      )}
       {cox && cox.proportionalHazards < 0.05 && (
         <p className={styles.remark}>
           The hazards are not proportional (P {inequality(cox.proportionalHazards)}): one hazard ratio does not describe
           the whole time.
         </p>
       )}
-    </>
+    </section>
   );
 }
 
-function Line({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  );
+function Ratios({ ratios, cox, name }: { ratios: GroupRatio[]; cox: HazardRatios; name: string }) {
+  return ratios.map((ratio) => (
+    <Line key={ratio.level} name={`${name}, ${ratio.label} v ${cox.reference}`} value={ratioInWords(ratio)} />
+  ));
 }
 
-/** "2.71 (1.42–5.19)", two decimals below ten and one above. */
+/** "2.71 (1.42–5.19)". */
 function ratioInWords({ coefficient }: GroupRatio): string {
   switch (coefficient.kind) {
     case "estimated": {
       const { hazardRatio, lower, upper } = coefficient;
-      return `${ratio(hazardRatio)} (${ratio(lower)}–${ratio(upper)})`;
+      return `${formatRatio(hazardRatio)} (${formatRatio(lower)}–${formatRatio(upper)})`;
     }
     case "infinite":
       return coefficient.direction === "up" ? "∞: no event in the reference" : "0: no event in this group";
@@ -87,16 +95,4 @@ function ratioInWords({ coefficient }: GroupRatio): string {
   }
 }
 
-const ratio = (value: number) => (value >= 1000 ? "> 1000" : decimals(value, value < 9.995 ? 2 : 1));
-
-const trendInWords = (trend: TrendResult) => (trend.kind === "tested" ? pInWords(trend.p) : "cannot be computed");
-
 const inequality = (p: number) => (formatP(p).startsWith("<") ? formatP(p) : `= ${formatP(p)}`);
-
-const reasonInWords: Record<Untestable, string> = {
-  noSubjects: "there is no patient",
-  noEvents: "there is no event",
-  oneGroup: "only one group has patients at risk when events happen",
-  noVariance: "the groups are never at risk together, or all events happen at once",
-  samplingWeights: "the patients carry sampling weights",
-};

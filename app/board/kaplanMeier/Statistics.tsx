@@ -2,15 +2,24 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { AtTimes, GivenAlive } from "./AtTimes";
 import { Comparison } from "./Comparison";
+import { FollowUp } from "./FollowUp";
 import { GroupTable } from "./GroupTable";
+import { Pairs } from "./Pairs";
+import { RestrictedMeans } from "./RestrictedMeans";
 
-/** What the curves say in numbers. */
+/** What the curves say in numbers, each part under its own plain heading. */
 export function Statistics({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
   return (
     <>
       <GroupTable result={result} options={panel.figure} />
       <Comparison result={result} panel={panel} />
+      <Pairs result={result} panel={panel} />
+      <AtTimes result={result} panel={panel} />
+      <GivenAlive result={result} />
+      <RestrictedMeans result={result} />
+      <FollowUp result={result} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { FrozenBeside } from "../figure/FrozenBeside";
 import { OptionGroups } from "../figure/OptionGroups";
 import { Warnings } from "../figure/Warnings";
 import type { PanelParts } from "../panelParts";
+import { Settings } from "./Settings";
 import { Statistics } from "./Statistics";
 
 export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
@@ -16,5 +17,6 @@ export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierRes
       <Warnings {...shown} />
     </>
   ),
+  Settings,
   Options: OptionGroups,
 };

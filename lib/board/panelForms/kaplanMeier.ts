@@ -1,24 +1,48 @@
 import { z } from "zod";
 import { survivalTests } from "../../survival";
+import { text } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
 import { hashFields, type PanelForm, panelFields } from "./panelForm";
 
+/** The tests a panel can compare its groups by: the registry of lib/survival/tests, and what is not one weighted log-rank test. */
+export const testChoices: readonly { id: string; label: string; emphasis: string }[] = [
+  ...survivalTests,
+  { id: "maxCombo", label: "MaxCombo", emphasis: "any kind of difference between two groups" },
+];
+
+const positive = z.number().positive();
+
 const chosen = {
   kind: z.literal("kaplanMeier"),
   group: variableSchema.nullable().default(null),
-  /** Of the registry in lib/survival/tests. */
-  test: z.enum(survivalTests.map(({ id }) => id) as [string, ...string[]]).default("logRank"),
+  test: z.enum(testChoices.map(({ id }) => id) as [string, ...string[]]).default("logRank"),
+  /** A stratified test and model; the curves stay those of the groups. */
+  strata: variableSchema.nullable().default(null),
+  /** P beside that of the test, from dealing the groups out anew. */
+  permutation: z
+    .strictObject({ count: z.int().min(100).max(100_000).default(10_000), seed: z.int().min(0).default(1) })
+    .nullable()
+    .default(null),
+  /** How the P of every two groups is adjusted for their number. */
+  adjust: z.enum(["holm", "benjaminiHochberg", "bonferroni"]).default("holm"),
+  // Times in the unit of the endpoint, from its time zero.
+  /** Only patients still followed and without the event past this time, whose clock begins there. */
+  landmark: positive.nullable().default(null),
+  /** Follow-up past this time is not used. */
+  censorAt: positive.nullable().default(null),
+  /** Where restricted means end, on the clock of the curves; null, or beyond it: the smallest last follow-up of the groups. */
+  tau: positive.nullable().default(null),
+  /** Survival given alive at this time, on the clock of the curves. */
+  givenAliveAt: positive.nullable().default(null),
 };
 
 const schema = z.strictObject({
   ...panelFields,
   ...chosen,
+  /** The level hazard ratios and differences are against; null, or without patients: the first. */
+  reference: text.nullable().default(null),
   figure: figureOptionsSchema.prefault({}),
-  // Open to later versions of the program; a file that uses them is refused here rather than drawn without them.
-  landmark: z.null().default(null),
-  censorAt: z.null().default(null),
-  tau: z.null().default(null),
 });
 
 /** Kaplan–Meier curves of the groups, compared. */
@@ -28,3 +52,7 @@ export const kaplanMeierForm = {
   inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
 } satisfies PanelForm;
+
+/** A panel with the given choices and defaults for the rest. */
+export const kaplanMeierPanel = (choices: Pick<z.input<typeof schema>, "endpoint" | "group">) =>
+  schema.parse({ id: "new", kind: "kaplanMeier", ...choices });

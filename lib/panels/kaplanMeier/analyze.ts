@@ -1,71 +1,101 @@
-import type { Endpoint } from "../../board/board";
-import { type EndpointData, unitOfEndpoint } from "../../cohort/endpoint";
-import type { Level } from "../../cohort/levels";
-import { counted } from "../../format";
+import type { PanelOf } from "../../board/panelForms/registry";
+import { unitOfEndpoint } from "../../cohort/endpoint";
+import { counted, formatCount, formatTime } from "../../format";
 import { type Problem, problem } from "../../result";
-import { type Curve, estimateAndTest, quantile, type SurvivalTest } from "../../survival";
+import { type Curve, estimateAndTest, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
+import { givenAlive, survivalAtTimes } from "./atTimes";
+import { labelOf } from "./causeSpecific";
 import { compareGroups } from "./comparisons";
-import type { GroupResult, KaplanMeierResult } from "./result";
+import { maxComboOf, type PanelTest } from "./panelTest";
+import { mostPermuted, permutedP } from "./permuted";
+import { restrictedMeansOf } from "./restrictedMeans";
+import type { GroupResult, KaplanMeierResult, Setting } from "./result";
+import { unitFactor } from "./unit";
 
-export interface KaplanMeierInput extends Omit<Grouped, "ledger"> {
-  test: SurvivalTest;
-  /** A quick answer: curves and test alone. */
-  quick: boolean;
-  /** Of every interval of the panel. */
-  confidence: KaplanMeierResult["confidence"];
-}
+type Panel = PanelOf<"kaplanMeier">;
 
 /** Above so many patients the models take seconds, which a filter must not. */
 const mostCompared = 1_000_000;
-const notCompared = problem(
-  "not-compared",
-  "Hazard ratios, trend and follow-up are not computed for more than 1,000,000 patients.",
-  "Filter to fewer patients to see them. Curves, medians and the test are of all.",
-);
 
-/** One pass over the rows in time order gives the curves and their log-rank test. */
-export function analyzeKaplanMeier({
-  endpoint,
-  data,
-  group,
-  levels,
-  groupLabel,
-  ordered,
-  confidence,
-  test: chosen,
-  quick,
-}: KaplanMeierInput): KaplanMeierResult {
-  const subjects = { ...data, group, groupCount: levels.length };
-  const { curves, test } = estimateAndTest(subjects, { order: data.order, test: chosen });
+/** One pass over the rows in time order gives the curves and their log-rank test. `quick`: without models and permutations. */
+export function analyzeKaplanMeier(grouped: Grouped, panel: Panel, quick: boolean): KaplanMeierResult {
+  const { endpoint, data, group, levels, groupLabel, ordered, strata } = grouped;
+  const confidence = { type: panel.figure.confidenceType, level: panel.figure.confidenceLevel };
+  const subjects = { ...data, group, groupCount: levels.length, strata };
+  const { order } = data;
+  const weighted = survivalTests.find(({ id }) => id === panel.test) ?? survivalTests[0];
+  const { curves, test } = estimateAndTest(subjects, { order, test: weighted });
   const groups = levels.map((level, place) => groupResult(level, place, curves[place], confidence));
-  const present = groups.filter(({ curve }) => curve.n > 0);
-  const sum = (of: (curve: Curve) => number) => present.reduce((total, { curve }) => total + of(curve), 0);
+  const shown = groups.filter(({ curve }) => curve.n > 0);
+  const present = shown.map(({ place }) => place);
+  const reference = Math.max(
+    0,
+    shown.findIndex(({ level }) => level === panel.reference),
+  );
+  const sum = (of: (curve: Curve) => number) => shown.reduce((total, { curve }) => total + of(curve), 0);
   const patients = sum(({ n }) => n);
+  const compared = shown.length > 1;
+  const few = patients <= mostCompared;
+  const unit = unitOfEndpoint(endpoint);
+  const milestones = panel.figure.milestones.map((time) => time * unitFactor(panel.figure.unit ?? unit, unit));
+  const shownCurves = shown.map(({ curve }) => curve);
   return {
     kind: "kaplanMeier",
-    endpoint: { id: endpoint.id, label: endpoint.label, unit: unitOfEndpoint(endpoint), origin: endpoint.origin },
+    endpoint: { id: endpoint.id, label: labelOf(endpoint, data.causes), unit, origin: originOf(grouped, panel) },
     groupLabel,
     ordered,
-    groups: present,
+    groups: shown,
     places: levels.length,
     emptyGroups: groups.filter(({ curve }) => curve.n === 0).map(({ label }) => label),
-    test: present.length > 1 ? test : null,
+    test: compared ? testOf(test, () => maxComboOf(subjects, order, present), panel) : null,
+    permutation:
+      compared && panel.permutation && !quick && patients <= mostPermuted
+        ? permutedP(subjects, order, weighted, panel.permutation)
+        : null,
+    reference,
     patients,
     events: sum(({ events }) => events),
     confidence,
     comparisons:
-      quick || patients > mostCompared
+      quick || !few
         ? null
-        : compareGroups({ subjects, order: data.order, levels, ordered, confidence, trend: { test: chosen } }),
+        : compareGroups({
+            ...{ subjects, order, levels, present, reference, ordered, confidence },
+            ...{ test: weighted, adjust: panel.adjust },
+          }),
+    atTimes: survivalAtTimes(shownCurves, milestones, reference, confidence),
+    restrictedMeans: restrictedMeansOf(shownCurves, panel.tau, reference, confidence.level),
+    givenAlive:
+      panel.givenAliveAt === null || quick || !few
+        ? null
+        : givenAlive(subjects, present, panel.givenAliveAt, milestones, confidence),
     leftOut: [],
     warnings: [],
-    notices: [...noticesOf(groups, endpoint, data), ...(patients > mostCompared ? [notCompared] : [])],
+    setting: settingOf(grouped, panel),
+    notices: [...noticesOf(groups), ...limitNotices(panel, patients, shownCurves, unit)],
   };
 }
 
+const testOf = (weighted: PanelTest, maxCombo: () => PanelTest, { test }: Panel): PanelTest =>
+  test === "maxCombo" ? maxCombo() : weighted;
+
+const settingOf = ({ leftAtLandmark, strataLabel, data }: Grouped, { landmark, censorAt }: Panel): Setting => ({
+  landmark: landmark === null ? null : { at: landmark, leftOut: leftAtLandmark },
+  censorAt,
+  strata: strataLabel,
+  causeSpecific: data.causes.length > 0,
+});
+
+/** What time zero of the curves is: the landmark has its own. */
+function originOf({ endpoint }: Grouped, { landmark }: Panel): string {
+  if (landmark === null) return endpoint.origin;
+  const after = endpoint.origin.trim() === "" ? "time zero" : endpoint.origin;
+  return `the landmark, ${landmark} ${unitOfEndpoint(endpoint)} after ${after}`;
+}
+
 function groupResult(
-  { value, label, color }: Level,
+  { value, label, color }: Grouped["levels"][number],
   place: number,
   curve: Curve,
   confidence: KaplanMeierResult["confidence"],
@@ -73,7 +103,7 @@ function groupResult(
   return { level: value, label, color, place, curve, median: quantile(curve, 0.5, confidence) };
 }
 
-function noticesOf(groups: GroupResult[], endpoint: Endpoint, data: EndpointData): Problem[] {
+function noticesOf(groups: GroupResult[]): Problem[] {
   const notices: Problem[] = [];
   const inWords = (some: GroupResult[]) => some.map(({ label }) => `“${label}”`).join(", ");
   const empty = groups.filter(({ curve }) => curve.n === 0);
@@ -100,12 +130,35 @@ function noticesOf(groups: GroupResult[], endpoint: Endpoint, data: EndpointData
         "Read its curve and median with care.",
       ),
     );
-  if (data.causes.length > 0)
+  return notices;
+}
+
+/** What was asked for and is not computed, or not as asked. */
+function limitNotices({ permutation, tau }: Panel, patients: number, curves: Curve[], unit: string): Problem[] {
+  const notices: Problem[] = [];
+  const limit = Math.min(...curves.map(({ time }) => time[time.length - 1] ?? 0));
+  if (patients > mostCompared)
     notices.push(
       problem(
-        "competing-as-censored",
-        `${endpoint.label} has competing events; this curve counts them as censored (cause-specific).`,
-        "Do not read 1 − survival as a risk.",
+        "not-compared",
+        "Hazard ratios, trend and follow-up are not computed for more than 1,000,000 patients.",
+        "Filter to fewer patients to see them. Curves, medians and the test are of all.",
+      ),
+    );
+  if (permutation && patients > mostPermuted)
+    notices.push(
+      problem(
+        "not-permuted",
+        `The permutation P is for small groups: at most ${formatCount(mostPermuted)} patients.`,
+        "The P of the test holds for so many.",
+      ),
+    );
+  if (tau !== null && curves.length > 0 && tau > limit)
+    notices.push(
+      problem(
+        "tau-beyond-follow-up",
+        `Restricted means end at ${formatTime(limit, unit)} ${unit}, not ${tau}: one group is followed no longer.`,
+        "Choose an earlier time.",
       ),
     );
   return notices;

@@ -1,9 +1,11 @@
+import { testChoices } from "../../board/panelForms/kaplanMeier";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { counted, formatLevel, formatMedianTime, formatRatio, formatTime, pInWords } from "../../format";
-import { type Quantile, survivalTests } from "../../survival";
-import type { GroupRatio } from "./comparisons";
+import type { Quantile } from "../../survival";
+import type { GroupRatio } from "./hazardRatios";
 import type { GroupResult, KaplanMeierResult } from "./result";
-import { testName } from "./words";
+import { settingInWords, strataInWords } from "./settingWords";
+import { testInSentence } from "./words";
 
 const intervals: Record<KaplanMeierResult["confidence"]["type"], string> = {
   "log-log": "on the log(−log) scale",
@@ -22,9 +24,9 @@ export function methods(result: KaplanMeierResult, { test: chosen }: PanelOf<"ka
     `${endpoint.label} was measured${origin} in ${endpoint.unit} and estimated by the Kaplan–Meier method, with pointwise ${level} confidence intervals ${intervals[confidence.type]} from Greenwood’s standard error; intervals of medians follow Brookmeyer and Crowley.`,
   ];
   if (groups.length > 1) {
-    const emphasis = survivalTests.find(({ id }) => id === chosen)?.emphasis;
+    const emphasis = testChoices.find(({ id }) => id === chosen)?.emphasis;
     const why = chosen === "logRank" || !emphasis ? "" : `, which weighs ${emphasis}`;
-    parts.push(`Groups were compared by the two-sided ${testName(result).toLowerCase()} test${why}.`);
+    parts.push(`Groups were compared by the two-sided ${testInSentence(result)} test${strataInWords(result)}${why}.`);
   }
   if (comparisons?.trend?.kind === "tested")
     parts.push("A trend over the ordered groups was tested with scores 1, 2, 3 ….");
@@ -32,6 +34,7 @@ export function methods(result: KaplanMeierResult, { test: chosen }: PanelOf<"ka
     parts.push(
       `Hazard ratios (reference: ${comparisons.cox.reference}) with ${level} Wald intervals come from a Cox model with Efron’s method for ties; proportional hazards were checked by the test of Grambsch and Therneau.`,
     );
+  parts.push(...settingInWords(result));
   if (comparisons) parts.push("Median follow-up was estimated by the reverse Kaplan–Meier method.");
   return parts.join(" ");
 }
@@ -42,7 +45,7 @@ export function results(result: KaplanMeierResult): string {
   const ci = `${formatLevel(confidence.level)} CI`;
   const each = groups.map((group) => groupInWords(group, result, ci));
   const compared: string[] = [];
-  if (test?.kind === "tested") compared.push(`${testName(result).toLowerCase()} ${pInWords(test.p)}`);
+  if (test?.kind === "tested") compared.push(`${testInSentence(result)} ${pInWords(test.p)}`);
   if (comparisons?.trend?.kind === "tested") compared.push(`trend ${pInWords(comparisons.trend.p)}`);
   const cox = comparisons?.cox;
   for (const ratio of cox?.ratios ?? [])

@@ -1,5 +1,5 @@
 import { formatRatio } from "../../format";
-import type { GroupRatio } from "./comparisons";
+import type { GroupRatio } from "./hazardRatios";
 
 /** "0.45 (0.21–0.97)"; where it has no estimate, why. */
 export function ratioInWords({ coefficient }: GroupRatio): string {

@@ -1,19 +1,12 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import {
-  counted,
-  formatChiSquare,
-  formatCount,
-  formatLevel,
-  formatMedian,
-  formatPercent,
-  formatTime,
-  pInWords,
-} from "../../format";
+import { counted, formatCount, formatLevel, formatMedian, formatPercent, formatTime, pInWords } from "../../format";
 import { atRiskTable, curveLimits, type Quantile, survivalAt } from "../../survival";
 import type { DrawnFigure } from "../drawings";
 import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
 import { methods, quantileWords, ratioInWords, results } from "./prose";
 import type { KaplanMeierResult } from "./result";
+import { strataInWords } from "./settingWords";
+import { testInWords } from "./testInWords";
 import { generatedCaption, testName } from "./words";
 
 export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
@@ -64,11 +57,7 @@ function statistics(result: KaplanMeierResult): TextTable {
     formatMedian(median, endpoint.unit),
   ]);
   const lines: [string, string][] = [];
-  if (test?.kind === "tested")
-    lines.push([
-      `${testName(result)} test`,
-      `χ² = ${formatChiSquare(test.chiSquare)}, ${test.df} df, ${pInWords(test.p)}`,
-    ]);
+  if (test?.kind === "tested") lines.push([`${testName(result)} test${strataInWords(result)}`, testInWords(test)]);
   if (comparisons?.trend?.kind === "tested") lines.push(["Trend across groups", pInWords(comparisons.trend.p)]);
   const cox = comparisons?.cox;
   for (const ratio of cox?.ratios ?? [])
@@ -102,7 +91,11 @@ function numbers(result: KaplanMeierResult): NumberTable {
     row("median", label, ...quantileNumbers(median)),
   ]);
   if (test?.kind === "tested")
-    rows.push(row(`${testName(result)} chi-square`, "", test.chiSquare, none, none, test.df, test.p));
+    rows.push(
+      "chiSquare" in test
+        ? row(`${testName(result)} chi-square`, "", test.chiSquare, none, none, test.df, test.p)
+        : row(`${testName(result)} largest |Z|`, "", test.statistic, none, none, none, test.p),
+    );
   const trend = comparisons?.trend;
   if (trend?.kind === "tested") rows.push(row("trend z", "", trend.z, none, none, 1, trend.p));
   const cox = comparisons?.cox;

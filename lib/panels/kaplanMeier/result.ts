@@ -1,6 +1,10 @@
 import type { Problem } from "../../result";
-import type { Curve, LogRankResult, Quantile } from "../../survival";
+import type { Curve, Quantile } from "../../survival";
+import type { AtTime, GivenAlive } from "./atTimes";
 import type { Comparisons } from "./comparisons";
+import type { PanelTest } from "./panelTest";
+import type { PermutedP } from "./permuted";
+import type { RestrictedMeans } from "./restrictedMeans";
 import type { Warning } from "./warnings/warning";
 
 /** One curve with what is said about it. Keyed by level, never by position or name alone. */
@@ -31,18 +35,40 @@ export interface KaplanMeierResult {
   /** Levels nobody is left in after filtering, by label. */
   emptyGroups: string[];
   /** Null with a single group. */
-  test: LogRankResult | null;
+  test: PanelTest | null;
+  /** Beside the test, where the panel asks for it. */
+  permutation: PermutedP | null;
+  /** Place among `groups` of the one the others are compared with. */
+  reference: number;
   patients: number;
   events: number;
   /** Level of every interval shown, 0.95 unless said, and its type. */
   confidence: { type: "log-log" | "log" | "plain" | "logit" | "arcsine"; level: number };
   /** Hazard ratios, trend and follow-up; null in a quick preview. */
   comparisons: Comparisons | null;
+  /** Survival at the milestones. */
+  atTimes: AtTime[];
+  /** Null with nobody followed past time zero. */
+  restrictedMeans: RestrictedMeans | null;
+  givenAlive: GivenAlive | null;
+  setting: Setting;
   notices: Problem[];
   /** Patients of the cohort who are in no curve of this endpoint and group, by reason. */
   leftOut: { reason: string; count: number }[];
   /** Biases to beware of; none in a quick preview. */
   warnings: Warning[];
+}
+
+/** What the panel does to the follow-up and how it compares, to be said beside every number. Times in the endpoint's unit. */
+export interface Setting {
+  /** The clock begins there; `leftOut` are the selected patients whose follow-up ended by then. */
+  landmark: { at: number; leftOut: number } | null;
+  /** Follow-up past this time is not used. */
+  censorAt: number | null;
+  /** What test and model are stratified by, in words. */
+  strata: string | null;
+  /** Other events compete and count as censored: the curves are no probabilities. */
+  causeSpecific: boolean;
 }
 
 export type TimeUnit = "days" | "weeks" | "months" | "years";

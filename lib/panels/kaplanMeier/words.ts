@@ -1,7 +1,8 @@
 import type { FigureOptions } from "../../board/figureOptions";
+import { testChoices } from "../../board/panelForms/kaplanMeier";
 import { counted, formatCount, formatMedianTime, pInWords } from "../../format";
-import { survivalTests } from "../../survival";
 import type { KaplanMeierResult } from "./result";
+import { settingInWords, strataInWords } from "./settingWords";
 import { hiddenGroups } from "./visible";
 
 /** "Overall survival by arm". */
@@ -37,7 +38,9 @@ export function generatedCaption(
   if (ticked && groups.some(({ curve }) => curve.n > curve.events)) parts.push("Ticks: censored patients.");
   if (options.table.some((count) => count !== "atRisk")) parts.push("Censored and events are counted from time zero.");
   if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
-  if (test?.kind === "tested") parts.push(`Two-sided ${testName(result).toLowerCase()} test, ${pInWords(test.p)}.`);
+  if (test?.kind === "tested")
+    parts.push(`Two-sided ${testInSentence(result)} test${strataInWords(result)}, ${pInWords(test.p)}.`);
+  parts.push(...settingInWords(result));
   if (groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
   parts.push(...patientsInWords(result), ...viewInWords(result, options));
   const { cautions } = options;
@@ -74,5 +77,8 @@ function viewInWords(result: KaplanMeierResult, options: FigureOptions): string[
 
 export function testName({ test }: KaplanMeierResult): string {
   const id = test?.kind === "tested" ? test.test : undefined;
-  return survivalTests.find((each) => each.id === id)?.label ?? "Log-rank";
+  return testChoices.find((each) => each.id === id)?.label ?? "Log-rank";
 }
+
+/** Names of persons keep their capitals. */
+export const testInSentence = (result: KaplanMeierResult) => testName(result).replace("Log-rank", "log-rank");

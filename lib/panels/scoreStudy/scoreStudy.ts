@@ -1,7 +1,8 @@
+import { kaplanMeierPanel } from "../../board/panelForms/kaplanMeier";
 import type { Score } from "../../board/score";
 import type { ScoreValues } from "../../cohort/scores/score";
 import { type Problem, problem } from "../../result";
-import { type Coefficient, coxRegression, type Subjects, survivalTests } from "../../survival";
+import { type Coefficient, coxRegression, type Subjects } from "../../survival";
 import { type Grouped, groupedRows, nobodyLeft } from "../grouped";
 import { analyzeKaplanMeier } from "../kaplanMeier/analyze";
 import type { KaplanMeierResult } from "../kaplanMeier/result";
@@ -49,12 +50,7 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
   if ("state" in grouped) return blocked(id, grouped.problem);
   const values = prepared.variables.score(id);
   if (!values.ok) return blocked(id, values.problem);
-  const curves = analyzeKaplanMeier({
-    ...grouped,
-    test: survivalTests[0],
-    quick: false,
-    confidence: { type: "log-log", level: 0.95 },
-  });
+  const curves = analyzeKaplanMeier(grouped, kaplanMeierPanel({ endpoint: endpoint.id, group: { score: id } }), false);
   const subjects = usableSubjects(prepared, grouped);
   const hazards = prepared.patients.count <= mostModeled ? hazardsOf(score, values.value, subjects) : noHazards;
   if (curves.patients === 0) return blocked(id, nobodyWith(score, grouped, prepared.patients.count), hazards);

@@ -112,7 +112,10 @@ describe("the rest", () => {
   });
 
   it("another test than the log-rank is named, with the number tried in the session", () => {
-    const other = aml.test?.kind === "tested" ? { ...aml, test: { ...aml.test, test: "tarone-ware" } } : aml;
+    const other =
+      aml.test?.kind === "tested" && "chiSquare" in aml.test
+        ? { ...aml, test: { ...aml.test, test: "tarone-ware" } }
+        : aml;
     const warnings = told(other);
     expect(warnings.map(({ id }) => id)).toContain("other-test");
     const [{ caption }] = withSession(warnings, { comparisons: 1, tests: 3 }).filter(({ id }) => id === "other-test");

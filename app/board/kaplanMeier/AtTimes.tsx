@@ -1,0 +1,92 @@
+"use client";
+
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { formatEstimate, formatPercent, formatPoints, formatTime, pInWords } from "../../../lib/format";
+import type { GivenAlive as Given } from "../../../lib/panels/kaplanMeier/atTimes";
+import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import type { SurvivalAt } from "../../../lib/survival";
+import styles from "../StatisticsColumn.module.css";
+import { Line } from "./Line";
+
+/** Survival at the milestones, with the difference from the reference. */
+export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
+  const { atTimes, groups, reference, endpoint, confidence } = result;
+  if (atTimes.length === 0) return null;
+  const shown = panel.figure.milestones;
+  const unit = panel.figure.unit ?? endpoint.unit;
+  return (
+    <section className={styles.part} data-testid="at-times">
+      <h3>Survival at chosen times ({Math.round(confidence.level * 1000) / 10}% CI)</h3>
+      {atTimes.map((at, index) => (
+        <dl key={at.time} className={styles.lines}>
+          {groups.map(({ level, label }, place) => (
+            <Line
+              key={level}
+              name={`${formatTime(shown[index] ?? at.time, unit)} ${unit}, ${label}`}
+              value={survivalInWords(at.groups[place])}
+            />
+          ))}
+          {at.differences.map((difference, place) =>
+            difference ? (
+              <Line
+                key={groups[place].level}
+                name={`Difference, ${groups[place].label} v ${groups[reference].label}`}
+                note={pInWords(difference.p)}
+                value={`${formatEstimate(difference, formatPoints)} points`}
+              />
+            ) : null,
+          )}
+        </dl>
+      ))}
+    </section>
+  );
+}
+
+/** Survival of those already alive at a time: how many they are, and how many of them live on to each milestone. */
+export function GivenAlive({ result }: { result: KaplanMeierResult }) {
+  const { givenAlive, groups, endpoint } = result;
+  if (!givenAlive) return null;
+  const { given, times, nRisk } = givenAlive;
+  return (
+    <section className={styles.part} data-testid="given-alive">
+      <h3>
+        Given alive at {formatTime(given, endpoint.unit)} {endpoint.unit}
+      </h3>
+      <dl className={styles.lines}>
+        {groups.map(({ level, label }, place) => (
+          <GivenGroup key={level} label={label} place={place} times={times} nRisk={nRisk[place]} unit={endpoint.unit} />
+        ))}
+      </dl>
+      {times.length === 0 && (
+        <p className={styles.remark}>Choose a milestone after that time to see the survival to it.</p>
+      )}
+    </section>
+  );
+}
+
+function GivenGroup({
+  label,
+  place,
+  times,
+  nRisk,
+  unit,
+}: {
+  label: string;
+  place: number;
+  times: Given["times"];
+  nRisk: number;
+  unit: string;
+}) {
+  if (times.length === 0) return <Line name={label} value={`${nRisk} at risk`} />;
+  return times.map(({ time, groups }) => (
+    <Line
+      key={time}
+      name={`To ${formatTime(time, unit)} ${unit}, ${label}`}
+      note={`${nRisk} at risk`}
+      value={survivalInWords(groups[place])}
+    />
+  ));
+}
+
+const survivalInWords = (at: SurvivalAt | null) =>
+  at ? formatEstimate({ ...at, estimate: at.survival }, (share) => formatPercent(share)) : "nobody followed so long";

@@ -1,0 +1,24 @@
+"use client";
+
+import { formatMedian } from "../../../lib/format";
+import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import styles from "../StatisticsColumn.module.css";
+import { Line } from "./Line";
+
+/** Median follow-up by the reverse Kaplan–Meier method, of all and of each group. */
+export function FollowUp({ result: { comparisons, groups, endpoint } }: { result: KaplanMeierResult }) {
+  if (!comparisons) return null;
+  const { unit } = endpoint;
+  return (
+    <section className={styles.part}>
+      <h3>Median follow-up, {unit}</h3>
+      <dl className={styles.lines}>
+        <Line name="All" value={formatMedian(comparisons.medianFollowUp, unit)} />
+        {groups.length > 1 &&
+          groups.map(({ level, label }, place) => (
+            <Line key={level} name={label} value={formatMedian(comparisons.followUp[place], unit)} />
+          ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { EndpointData } from "../cohort/endpoint";
+import { beforeLandmark, type Clock, entersTooLate } from "./clock";
+import type { Prepared } from "./prepared";
+
+/** Why a usable row is not in the figure, beside its group. */
+interface Exclusion {
+  id: "landmark" | "entry" | "strata";
+  reason: string;
+  leavesOut(row: number): boolean;
+}
+
+export function exclusionsOf(
+  data: EndpointData,
+  { landmark, censorAt }: Clock,
+  unit: string,
+  strata: Int32Array | null,
+  strataLabel: string | null,
+): Exclusion[] {
+  const found: Exclusion[] = [];
+  if (strata) found.push({ id: "strata", reason: `${strataLabel} missing`, leavesOut: (row) => strata[row] < 0 });
+  if (censorAt !== null && data.entry)
+    found.push({
+      id: "entry",
+      reason: `enters when follow-up is cut, at ${censorAt} ${unit}`,
+      leavesOut: entersTooLate(data, censorAt),
+    });
+  if (landmark !== null)
+    found.push({
+      id: "landmark",
+      reason: `event or end of follow-up by the landmark, ${landmark} ${unit}`,
+      leavesOut: beforeLandmark(data, landmark),
+    });
+  return found;
+}
+
+/** Takes rows out of `group`, each under the first exclusion that applies, and says which: all usable ones, and how many selected. */
+export function leaveOut(
+  { patients, table }: Prepared,
+  { reason }: EndpointData,
+  codes: Int32Array | null,
+  group: Int16Array,
+  exclusions: Exclusion[],
+): { id: Exclusion["id"]; reason: string; rows: number[]; selected: number }[] {
+  const lines = exclusions.map(({ id, reason }) => ({ id, reason, rows: [] as number[], selected: 0 }));
+  if (lines.length === 0) return lines;
+  for (let row = 0; row < table.rows; row++) {
+    if (patients.represents[row] === 0 || reason[row] !== 0 || (codes !== null && codes[row] < 0)) continue;
+    const place = exclusions.findIndex(({ leavesOut }) => leavesOut(row));
+    if (place < 0) continue;
+    lines[place].rows.push(row);
+    if (group[row] >= 0) lines[place].selected++;
+    group[row] = -1;
+  }
+  return lines;
+}

@@ -1,0 +1,47 @@
+import { type Coefficient, countEqualRows, coxRegression, firthRegression, proportionalHazards } from "../../survival";
+import type { Compared } from "./comparisons";
+
+export interface HazardRatios {
+  /** Level and label of the group that the others are compared with. */
+  referenceLevel: string;
+  reference: string;
+  ratios: GroupRatio[];
+  /** P of the test of proportional hazards, all groups together; NaN where it cannot be computed. */
+  proportionalHazards: number;
+  /** By Firth's penalized likelihood, where separation makes a ratio infinite or 0; else null. */
+  firth: GroupRatio[] | null;
+}
+
+export interface GroupRatio {
+  level: string;
+  label: string;
+  coefficient: Coefficient;
+}
+
+/** Each group against the reference, in the strata of the panel, with weights and late entries as the endpoint has them. */
+export function hazardRatios({ levels, present, reference, confidence, ...all }: Compared): HazardRatios | null {
+  const { subjects, order } = countEqualRows(all.subjects, all.order);
+  // Levels nobody has are left out, or one of them could serve as the reference.
+  const place = new Map(present.map((code, index) => [code, index]));
+  const codes = Int32Array.from(subjects.group as Int16Array, (code) => place.get(code) ?? -1);
+  const names = present.map((code) => levels[code].value);
+  const input = { ...subjects, covariates: [{ name: "group", codes, levels: names, reference }] };
+  const options = { level: confidence.level, order };
+  const fit = coxRegression(input, options);
+  if (!fit.ok) return null;
+  const others = present.filter((_, index) => index !== reference);
+  const named = (coefficients: Coefficient[]) =>
+    coefficients.map((coefficient, index): GroupRatio => {
+      const { value, label } = levels[others[index]];
+      return { level: value, label, coefficient };
+    });
+  const separated = fit.value.coefficients.some(({ kind }) => kind === "infinite");
+  const firth = separated ? firthRegression(input, options) : null;
+  return {
+    referenceLevel: names[reference],
+    reference: levels[present[reference]].label,
+    ratios: named(fit.value.coefficients),
+    proportionalHazards: proportionalHazards(fit.value).global.p,
+    firth: firth?.ok ? named(firth.value.coefficients) : null,
+  };
+}

@@ -1,0 +1,27 @@
+import { type LogRankResult, pairwiseTests } from "../../survival";
+import type { Compared } from "./comparisons";
+
+export interface Pairs {
+  /** How P is adjusted for the number of pairs. */
+  adjust: "holm" | "benjaminiHochberg" | "bonferroni";
+  tests: { levels: [string, string]; labels: [string, string]; result: LogRankResult; adjustedP: number }[];
+}
+
+/** Every two groups present by the test of the panel, each pair on its own patients, in the strata of the panel. */
+export function pairsOf({ subjects, order, levels, present, test, adjust }: Compared): Pairs {
+  const place = new Map(present.map((code, index) => [code, index]));
+  const group = subjects.group.map((code) => place.get(code) ?? -1);
+  const tests = pairwiseTests({ ...subjects, group, groupCount: present.length }, { order, test });
+  return {
+    adjust,
+    tests: tests.map((pair) => {
+      const [a, b] = pair.groups.map((index) => levels[present[index]]);
+      return {
+        levels: [a.value, b.value],
+        labels: [a.label, b.label],
+        result: pair.result,
+        adjustedP: pair[adjust],
+      };
+    }),
+  };
+}
