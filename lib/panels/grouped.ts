@@ -1,4 +1,4 @@
-import type { Board, Endpoint, Variable } from "../board/board";
+import type { Endpoint, Variable } from "../board/board";
 import { type EndpointData, unitOfEndpoint } from "../cohort/endpoint";
 import { type Ledger, withLeftOut } from "../cohort/ledger";
 import type { Level } from "../cohort/levels";
