@@ -2,6 +2,7 @@
 
 import type { Answer } from "../../lib/worker/client";
 import { LedgerView } from "../data/LedgerView";
+import { CopyButtons } from "../export/CopyButtons";
 import { ProblemNote } from "../ProblemNote";
 import { useStore } from "../store";
 import type { FocusedPanel } from "./BoardPlace";
@@ -20,6 +21,7 @@ export function StatisticsColumn({ view: { panel, shown }, answer }: { view: Foc
           <section>
             <h2>Statistics</h2>
             <Statistics result={shown.result} panel={chosen} />
+            <CopyButtons shown={{ ...shown, panel, title: shown.heading }} answer={answer} />
           </section>
           {shown.result.notices.map((notice) => (
             <ProblemNote key={notice.code} problem={notice} />

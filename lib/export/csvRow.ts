@@ -7,5 +7,6 @@ export function csvRow(cells: readonly (string | number)[]): string {
 }
 
 const number = (value: number) => (Number.isNaN(value) ? "NA" : String(value));
-const neutral = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+/** A text that a spreadsheet would run gets an apostrophe in front. */
+export const neutral = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

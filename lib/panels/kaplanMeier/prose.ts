@@ -64,7 +64,7 @@ function groupInWords(
 ): string {
   const size = `${counted(curve.n, "patient")}, ${counted(curve.events, "event")}`;
   const value = quantileInWords(median, endpoint.unit, ci);
-  return groups.length > 1 ? `${value} in ${label} (${size})` : `${value} (${size})`;
+  return groups.length > 1 ? `${value} in “${label}” (${size})` : `${value} (${size})`;
 }
 
 function quantileInWords(quantile: Quantile, unit: string, ci: string): string {

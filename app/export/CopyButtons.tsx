@@ -1,0 +1,80 @@
+"use client";
+
+import { useState } from "react";
+import type { ExportedPanel } from "../../lib/export/exportFormat";
+import {
+  htmlParagraph,
+  htmlTable,
+  legendText,
+  methodsText,
+  resultsText,
+  statisticsTable,
+  tabbed,
+} from "../../lib/export/words";
+import { problem } from "../../lib/result";
+import type { Answer } from "../../lib/worker/client";
+import { ProblemNote } from "../ProblemNote";
+import styles from "./CopyButtons.module.css";
+import { factsOf } from "./facts";
+
+type Content = { text: string; html: string };
+
+const inParagraph = (text: string): Content => ({ text, html: htmlParagraph(text) });
+
+const choices: { label: string; of: (shown: ExportedPanel, answer: Answer) => Content }[] = [
+  {
+    label: "Table",
+    of: (shown) => {
+      const table = statisticsTable(shown);
+      return { text: tabbed(table), html: htmlTable(table) };
+    },
+  },
+  { label: "Results", of: (shown) => inParagraph(resultsText(shown)) },
+  { label: "Legend", of: (shown) => inParagraph(legendText(shown)) },
+  { label: "Methods", of: (shown, answer) => inParagraph(methodsText(shown, factsOf(answer))) },
+];
+
+/** The numbers and words of a panel, each copied with one click: as text, and as a table or paragraph for Word and Excel. */
+export function CopyButtons({ shown, answer }: { shown: ExportedPanel; answer: Answer }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  const [refused, setRefused] = useState(false);
+  const copy = async (label: string, content: Content) => {
+    setCopied(null);
+    setRefused(!(await toClipboard(content)));
+    setCopied(label);
+  };
+  return (
+    <div>
+      <p className={styles.row}>
+        <span className="quiet">Copy</span>
+        {choices.map(({ label, of }) => (
+          <button key={label} type="button" onClick={() => void copy(label, of(shown, answer))}>
+            {label}
+          </button>
+        ))}
+        <span role="status" className={styles.said}>
+          {copied && !refused ? `${copied} copied` : ""}
+        </span>
+      </p>
+      {refused && (
+        <ProblemNote
+          problem={problem("copy-refused", "The browser did not allow copying.", "Allow it for this page, or export.")}
+          onClose={() => setRefused(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+async function toClipboard({ text, html }: Content): Promise<boolean> {
+  try {
+    const item = {
+      "text/plain": new Blob([text], { type: "text/plain" }),
+      "text/html": new Blob([html], { type: "text/html" }),
+    };
+    await navigator.clipboard.write([new ClipboardItem(item)]);
+    return true;
+  } catch {
+    return false;
+  }
+}

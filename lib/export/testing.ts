@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import exampleBoard from "../../public/example/synthetic-lms-board.json";
+import { analysis } from "../analyze";
+import { type Board, boardSchema } from "../board/board";
+import { tableFrom } from "../cohort/testing";
+import type { Table } from "../table";
+import type { ExportedPanel, ExportRequest } from "./exportFormat";
+import { paperOfWidth } from "./paper";
+import { openPrivacy } from "./privacy";
+
+/** For tests: the shipped example. */
+export const exampleTable = () => tableFrom(readFileSync("public/example/synthetic-lms-cohort.csv", "utf8"));
+export const example = boardSchema.parse(exampleBoard);
+
+/** For tests: what a format is given for a board, its last panel in focus. */
+export function requestFor(table: Table, board: Board): ExportRequest {
+  const { panels, patients } = analysis(table)(board);
+  const exported = board.panels.flatMap((panel, index): ExportedPanel[] => {
+    const shown = panels[index];
+    return shown.state === "ready" ? [{ panel, title: shown.heading, result: shown.result, ledger: shown.ledger }] : [];
+  });
+  const bytes = (name: string) => new Uint8Array(readFileSync(`app/fonts/${name}`));
+  return {
+    shown: exported[exported.length - 1],
+    panels: exported,
+    paper: paperOfWidth(183),
+    privacy: openPrivacy,
+    facts: {
+      program: "Meierboard 1.2.3",
+      filters: [],
+      selected: patients.selected,
+      total: patients.total,
+      cutoff: null,
+      example: true,
+    },
+    fonts: async () => ({ webFont: "AAAA", regular: bytes("Inter-400.ttf"), semibold: bytes("Inter-600.ttf") }),
+  };
+}

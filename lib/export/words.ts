@@ -1,0 +1,54 @@
+import { escaped } from "../figure/xmlText";
+import type { TextTable } from "../panels/report";
+import { panelReports } from "../panels/reports";
+import { neutral } from "./csvRow";
+import type { ExportedPanel } from "./exportFormat";
+import { cutoffInWords, type Facts, ledgerInWords, selectionInWords, withheld } from "./facts";
+
+/** How the panel was computed, from whom, and by what: a paragraph for a methods section. */
+export function methodsText({ panel, result, ledger }: ExportedPanel, facts: Facts): string {
+  return [
+    panelReports[panel.kind].methods(result, panel),
+    ledger ? capitalized(ledgerInWords(ledger, result.patients)) : withheld,
+    ledger && facts.filters.length === 0 ? "" : selectionInWords(facts, ledger !== null),
+    facts.cutoff === null ? "" : cutoffInWords(facts),
+    `Computed with ${facts.program} (research use).`,
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+/** The figure's text in a manuscript. */
+export function legendText({ panel, title, result }: ExportedPanel): string {
+  return `${title}. ${panelReports[panel.kind].legend(result, panel)}`;
+}
+
+/** What was found, as one or two sentences. */
+export const resultsText = ({ panel, result }: ExportedPanel): string => panelReports[panel.kind].results(result);
+
+export const statisticsTable = ({ panel, result }: ExportedPanel): TextTable =>
+  panelReports[panel.kind].statistics(result);
+
+/** The table with tabs between its cells, as spreadsheets take it; a text that would run as a formula is neutralized. */
+export const tabbed = ({ header, rows }: TextTable): string =>
+  [header, ...rows].map((cells) => cells.map((cell) => neutral(cell.replace(/\s+/g, " "))).join("\t")).join("\n");
+
+/**
+ * The table as HTML for Word and Excel. Every cell that is no plain number is marked as text, so that a spreadsheet makes neither a formula
+ * of "=1" nor a date of "1–2".
+ */
+export function htmlTable({ caption, header, rows }: TextTable): string {
+  const border = "border:none;padding:2px 8px 2px 0;text-align:left;vertical-align:top";
+  const cell = (tag: "th" | "td", text: string, rule = "") =>
+    `<${tag} style="${border}${rule}${/^[\d,]+$/.test(text) ? "" : ";mso-number-format:'\\@'"}">${escaped(text)}</${tag}>`;
+  const line = ";border-bottom:1px solid #000";
+  const head = header.map((text) => cell("th", text, `${line};border-top:1px solid #000`)).join("");
+  const body = rows.map((cells, index) =>
+    cells.map((text) => cell("td", text, index === rows.length - 1 ? line : "")).join(""),
+  );
+  return `<table style="border-collapse:collapse"><caption style="text-align:left">${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.map((cells) => `<tr>${cells}</tr>`).join("")}</tbody></table>`;
+}
+
+export const htmlParagraph = (text: string): string => `<p>${escaped(text)}</p>`;
+
+const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
