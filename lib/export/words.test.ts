@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { example, exampleTable, requestFor } from "./testing";
 import { htmlTable, legendText, methodsText, resultsText, statisticsTable, tabbed } from "./words";
 
-const { shown, panels, facts } = requestFor(await exampleTable(), example);
+const { shown, facts } = requestFor(await exampleTable(), example);
 
 describe("the words of a panel", () => {
   it("say what was found, as a results section does", () => {
