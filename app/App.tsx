@@ -13,6 +13,7 @@ import { followKeys } from "./keys";
 import { MethodsPlace } from "./methods/MethodsPlace";
 import { ProblemNote } from "./ProblemNote";
 import { Present } from "./present/Present";
+import { RowsDialog } from "./rows/RowsDialog";
 import { ScoresPlace } from "./scores/ScoresPlace";
 import { setView, useStore } from "./store";
 import { TopBar } from "./TopBar";
@@ -42,6 +43,7 @@ export function App() {
       <main className={styles.place}>
         <Place />
       </main>
+      <RowsDialog />
       <DropTarget />
       <IncomingFile />
     </div>

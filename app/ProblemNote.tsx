@@ -1,6 +1,7 @@
 import { rowsInWords } from "../lib/format";
 import type { Problem } from "../lib/result";
 import styles from "./ProblemNote.module.css";
+import { showRows } from "./rows/showRows";
 
 /** A sentence the user must hear, with the rows it is about and what to do. */
 export function ProblemNote({
@@ -16,7 +17,7 @@ export function ProblemNote({
     <div className={styles.note} data-tone={tone} role={tone === "bad" ? "alert" : undefined}>
       <p>
         <strong>{problem.message}</strong> {problem.hint}
-        {problem.rows && !/\brows? \d/.test(problem.message) && <Rows rows={problem.rows} />}
+        {problem.rows && <Rows rows={problem.rows} title={problem.message} />}
       </p>
       {onClose && (
         <button type="button" data-look="plain" onClick={onClose} aria-label="Close this message">
@@ -27,14 +28,28 @@ export function ProblemNote({
   );
 }
 
-/** Ten row numbers, and all of them on request. */
-export function Rows({ rows }: { rows: number[] }) {
+/** A few row numbers; the rows themselves are one click away. */
+export function Rows({
+  rows,
+  title,
+  columns = [],
+  join,
+}: {
+  rows: number[];
+  title: string;
+  columns?: string[];
+  /** The join whose second file the rows are of. */
+  join?: string;
+}) {
   if (rows.length === 0) return null;
-  if (rows.length <= 10) return <span className={styles.rows}> {rowsInWords(rows)}</span>;
   return (
-    <details className={styles.rows}>
-      <summary>{rowsInWords(rows)}</summary>
-      {rows.join(", ")}
-    </details>
+    <button
+      type="button"
+      data-look="plain"
+      className={styles.rows}
+      onClick={() => showRows(title, { of: "rows", rows, columns, join })}
+    >
+      show {rowsInWords(rows)}
+    </button>
   );
 }

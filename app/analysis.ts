@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { dayFromCalendar } from "../lib/table/dates";
 import analysisText from "../lib/worker/analysis.worker.ts?text";
 import { type Client, type ClientState, createClient } from "../lib/worker/client";
 import { useStore } from "./store";
@@ -11,6 +12,7 @@ export function theClient(): Client {
   client = createClient({
     analysis: analysisText,
     reader: async () => (await import("../lib/worker/reader.worker.ts?text")).default,
+    today,
   });
   useStore.subscribe((state, before) => {
     if (state.board !== before.board && state.dataset.state === "ready") client?.request(state.board);
@@ -18,7 +20,13 @@ export function theClient(): Client {
   return client;
 }
 
-const nothing: ClientState = { answer: null, seconds: new Map(), problem: null };
+/** The calendar day where the user is. */
+function today(): number {
+  const now = new Date();
+  return dayFromCalendar(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
+const nothing: ClientState = { answer: null, seconds: new Map(), inspection: null, problem: null };
 
 /** What is on the screen: the last whole answer, and the board it answers. */
 export function useAnswer(): ClientState {

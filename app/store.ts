@@ -6,6 +6,7 @@ import type { CutChanges } from "../lib/cohort/dataCut";
 import type { Recognized } from "../lib/cohort/layouts";
 import type { KaplanMeierResult } from "../lib/panels/kaplanMeier/result";
 import type { Problem } from "../lib/result";
+import type { RowsAsked } from "../lib/rowsBehind";
 
 export type Place = "data" | "scores" | "board" | "methods";
 export type Theme = "light" | "dark";
@@ -44,6 +45,10 @@ interface View {
   theme: Theme;
   /** A file that came while a cohort is open: the user says what it is. */
   incoming: File | null;
+  /** Column whose settings are open. */
+  column: string | null;
+  /** Rows looked at, and what they are. */
+  rows: { title: string; asked: RowsAsked } | null;
   /** One passing message: what was restored, what no longer fits. */
   message: Problem | null;
   /** Number of the slide while presenting, else null. */
@@ -76,6 +81,8 @@ export const useStore = create<State>()(
         incoming: null,
         message: null,
         slide: null,
+        column: null,
+        rows: null,
         frozen: null,
       },
     }),

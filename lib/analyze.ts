@@ -39,6 +39,8 @@ export interface Analysis {
   (board: Board, only?: string): Snapshot;
   /** The table the last answer was about: that of the file, or one the board has reshaped; the same object while that does not change. */
   table(): Table;
+  /** What the answer to this board is computed from. */
+  prepare(board: Board): { cohort: CohortTable; prepared: Prepared };
 }
 
 const noSeconds: ReadonlyMap<string, Table> = new Map();
@@ -65,7 +67,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
   };
 
   let current: Table = file;
-  const answer = (board: Board, only?: string): Snapshot => {
+  const prepare = (board: Board) => {
     const { columns, edits, scores } = board;
     const parts = cohortParts(board);
     const cohort: CohortTable = keep("cohort", parts, () => cohortTable(file, seconds, board));
@@ -77,6 +79,12 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     );
     const selection = select(board, variables, patients);
     const prepared: Prepared = { table, board, patients, variables, selection, endpoints };
+    return { cohort, prepared };
+  };
+  const answer = (board: Board, only?: string): Snapshot => {
+    const { columns, edits, scores } = board;
+    const { cohort, prepared } = prepare(board);
+    const { table, patients, variables, selection, endpoints } = prepared;
     return {
       patients: {
         rows: table.rows,
@@ -86,10 +94,10 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       },
       filters: filterViews(board, variables, patients, selection),
       endpoints: endpoints.map(({ view }) => view),
-      scores: keep("scores", { columns, edits, scores, parts }, () =>
+      scores: keep("scores", { columns, edits, scores, parts: cohortParts(board) }, () =>
         scores.map((score) => scoreTally(score, patients, variables)),
       ),
-      studies: keep("studies", { columns, edits, scores, parts, endpoints: board.endpoints }, () =>
+      studies: keep("studies", { columns, edits, scores, parts: cohortParts(board), endpoints: board.endpoints }, () =>
         scores.map((score) => scoreStudy(prepared, score)),
       ),
       panels: board.panels.map((panel) => {
@@ -104,7 +112,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       problems: [...(patients.blocked ? [patients.blocked] : []), ...patients.notices, ...cohort.problems],
     };
   };
-  return Object.assign(answer, { table: () => current });
+  return Object.assign(answer, { table: () => current, prepare });
 }
 
 function prepareEndpoint(table: Table, endpoint: Board["endpoints"][number], patients: Patients): PreparedEndpoint {

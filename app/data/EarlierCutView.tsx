@@ -94,7 +94,7 @@ function Changes({
         <div key={id}>
           <p>
             {label}: {formatCount(events.length)} new {events.length === 1 ? "event" : "events"}
-            {events.length > 0 && <Rows rows={events} />}
+            {events.length > 0 && <Rows rows={events} title={`${label}: new events`} />}
           </p>
           {undone.length > 0 && (
             <ProblemNote

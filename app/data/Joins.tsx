@@ -121,7 +121,7 @@ function Counts({ counts, join }: { counts: JoinCounts; join: Join }) {
         {counts.unmatchedPatientCount > 0 && (
           <span className="quiet">
             {" "}
-            · without: <Rows rows={counts.unmatchedPatients} />
+            · without: <Rows rows={counts.unmatchedPatients} title="Patients without a row in the second file" />
           </span>
         )}
       </p>
@@ -130,7 +130,13 @@ function Counts({ counts, join }: { counts: JoinCounts; join: Join }) {
         {counts.unmatchedRowCount > 0 && (
           <span className="quiet">
             {" "}
-            · not: <Rows rows={counts.unmatchedRows} />
+            · not:{" "}
+            <Rows
+              rows={counts.unmatchedRows}
+              title="Rows of the second file without a patient"
+              columns={[join.key]}
+              join={join.id}
+            />
           </span>
         )}
       </p>

@@ -1,10 +1,19 @@
 import type { Ledger } from "../../lib/cohort/ledger";
 import { formatCount } from "../../lib/format";
-import { Rows } from "../ProblemNote";
+import { showRows } from "../rows/showRows";
 import styles from "./LedgerView.module.css";
 
 /** rows − merged = patients; patients − left out, by reason = in the curve; filters are a line of their own. */
-export function LedgerView({ ledger, selected }: { ledger: Ledger; selected: number | null }) {
+export function LedgerView({
+  ledger,
+  selected,
+  columns = [],
+}: {
+  ledger: Ledger;
+  selected: number | null;
+  /** Shown first when the rows of a line are looked at. */
+  columns?: string[];
+}) {
   return (
     <table className={styles.ledger} data-testid="ledger">
       <tbody>
@@ -15,12 +24,13 @@ export function LedgerView({ ledger, selected }: { ledger: Ledger; selected: num
               label={ledger.merged.reason}
               count={`−${formatCount(ledger.merged.count)}`}
               rows={ledger.merged.rows}
+              columns={columns}
             />
             <Line label="Patients" count={formatCount(ledger.patients)} strong />
           </>
         )}
         {ledger.leftOut.map(({ reason, count, rows }) => (
-          <Line key={reason} label={reason} count={`−${formatCount(count)}`} rows={rows} />
+          <Line key={reason} label={reason} count={`−${formatCount(count)}`} rows={rows} columns={columns} />
         ))}
         <Line
           label={ledger.merged.count > 0 || ledger.leftOut.length > 0 ? "Usable patients" : "Patients, all usable"}
@@ -33,12 +43,32 @@ export function LedgerView({ ledger, selected }: { ledger: Ledger; selected: num
   );
 }
 
-function Line({ label, count, rows, strong }: { label: string; count: string; rows?: number[]; strong?: boolean }) {
+function Line({
+  label,
+  count,
+  rows,
+  columns = [],
+  strong,
+}: {
+  label: string;
+  count: string;
+  rows?: number[];
+  columns?: string[];
+  strong?: boolean;
+}) {
   return (
     <tr data-strong={strong}>
       <th scope="row">
         {label}
-        {rows && <Rows rows={rows} />}
+        {rows && (
+          <button
+            type="button"
+            className={styles.rows}
+            onClick={() => showRows(`${count.replace("−", "")} · ${label}`, { of: "rows", rows, columns })}
+          >
+            show rows
+          </button>
+        )}
       </th>
       <td>{count}</td>
     </tr>

@@ -11,7 +11,7 @@ export function Questions({ questions }: { questions: Question[] }) {
     <div key={question.code + question.message} className={styles.question}>
       <p>
         <strong>{question.message}</strong> {question.hint}
-        {question.rows && !/\brows? \d/.test(question.message) && <Rows rows={question.rows} />}
+        {question.rows && <Rows rows={question.rows} title={question.message} columns={question.columns} />}
       </p>
       <div className={styles.choices}>
         {question.choices.map(({ label, options }) => (

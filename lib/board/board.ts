@@ -22,7 +22,7 @@ export {
 } from "./endpoint";
 export { type ColumnChoice, type TimeUnit, timeUnitSchema } from "./fields";
 export type { Panel } from "./panelForms/registry";
-export type { DerivedColumn, Join, Pivot, Taken } from "./reshape";
+export type { Conversion, DerivedColumn, Join, Pivot, Taken } from "./reshape";
 export { type Variable, variableSchema } from "./variable";
 
 const keepMissing = z.boolean().default(true);

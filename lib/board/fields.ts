@@ -41,6 +41,8 @@ export const columnSchema = z.strictObject({
   serial: z.union([z.literal(1900), z.literal(1904)]).optional(),
   limits: z.enum(["leaveOut", "limit", "half"]).optional(),
   missing: z.array(text).optional(),
+  notMissing: z.array(text).optional(),
+  blanks: z.literal("kept").optional(),
   unit: z.string().max(60).optional(),
   label: text.optional(),
   /** The user's order of levels, with what is shown for them. Levels not listed follow in natural order. */
@@ -57,6 +59,8 @@ export const columnSchema = z.strictObject({
     )
     .optional(),
   ordered: z.boolean().optional(),
+  /** The most frequent levels are kept, so many of them; all others become one level. Unset: every level stands for itself. */
+  keepLevels: z.int().min(1).max(1000).optional(),
   /** The user's word on whether the column identifies patients; unset: as the file suggests. */
   identifying: z.boolean().optional(),
 });

@@ -37,10 +37,25 @@ export type DerivedColumn = z.infer<typeof derivedSchema>;
 const pivotSchema = z.strictObject({ parameter: columnName, values: z.array(columnName).max(50) });
 export type Pivot = z.infer<typeof pivotSchema>;
 
+/**
+ * A unit conversion of the numbers of a column: those above `above` (or below `below`, exclusive; both null: all of them) are multiplied or
+ * divided.
+ */
+const conversionSchema = z.strictObject({
+  column: columnName,
+  above: z.number().nullable().default(null),
+  below: z.number().nullable().default(null),
+  op: z.enum(["multiply", "divide"]),
+  by: z.number().positive(),
+});
+export type Conversion = z.infer<typeof conversionSchema>;
+
 export const editsSchema = z.strictObject({
   mergedLevels: z.array(z.strictObject({ column: columnName, from: z.array(text), to: text })).default([]),
   // Open to later versions of the program; a file that uses them is refused here rather than read without them.
   changedCells: z.array(z.never()).default([]),
+  /** In this order, before anything else uses the numbers. */
+  conversions: z.array(conversionSchema).max(200).default([]),
   /** In this order; a later one may use an earlier. */
   derivedColumns: z.array(derivedSchema).default([]),
   pivot: pivotSchema.nullable().default(null),

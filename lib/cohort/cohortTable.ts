@@ -1,9 +1,12 @@
 import type { Board } from "../board/board";
 import type { Problem } from "../result";
 import type { Table } from "../table";
+import type { ChangedCells } from "./changes/changedCells";
 import { collapsed, type FilledCells } from "./collapse";
+import { withConversions } from "./convert";
 import { withDerived } from "./derive";
 import { type JoinView, joined } from "./join";
+import { withMergedLevels } from "./mergeLevels";
 import { type Patients, patientsOf } from "./patients";
 
 /**
@@ -15,6 +18,8 @@ export interface CohortTable {
   patients: Patients;
   joins: JoinView[];
   filled: FilledCells[];
+  /** Cells that unit conversions and merged spellings have changed. */
+  edited: ChangedCells[];
   problems: Problem[];
 }
 
@@ -22,10 +27,13 @@ export interface CohortTable {
 export const cohortParts = ({ patientId, joins, edits }: Board) => ({
   patientId,
   joins,
-  edits: { ...edits, mergedLevels: [] },
+  edits,
 });
 
-/** Patients, then their several rows, then second files (by the id of the join), then derived columns: each may use what came before. */
+/**
+ * Patients, then their several rows, then second files (by the id of the join), then units, then derived columns, then merged spellings: each
+ * may use what came before.
+ */
 export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, board: Board): CohortTable {
   const patients = patientsOf(file, board);
   const rows = collapsed(file, patients, board.edits);
@@ -35,12 +43,15 @@ export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, bo
     table = one.table;
     return one.view;
   });
-  const derived = withDerived(table, patients, board.edits);
+  const converted = withConversions(table, board.edits.conversions);
+  const derived = withDerived(converted.table, patients, board.edits);
+  const merged = withMergedLevels(derived.table, board.edits.mergedLevels);
   return {
-    table: derived.table,
+    table: merged.table,
     patients,
     joins,
     filled: rows.filled,
+    edited: [...converted.changes, ...merged.changes],
     problems: [...rows.problems, ...joins.flatMap(({ problems }) => problems), ...derived.problems],
   };
 }

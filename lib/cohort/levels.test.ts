@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { findColumn } from "./columns";
 import { levelsOf } from "./levels";
+import { withMergedLevels } from "./mergeLevels";
 import { boardFrom, tableFrom } from "./testing";
 
 async function levels(text: string, parts: Record<string, unknown> = {}) {
-  const table = await tableFrom(text);
-  const found = levelsOf(findColumn(table, "g") as NonNullable<ReturnType<typeof findColumn>>, boardFrom(parts));
+  const board = boardFrom(parts);
+  const { table } = withMergedLevels(await tableFrom(text), board.edits.mergedLevels);
+  const found = levelsOf(findColumn(table, "g") as NonNullable<ReturnType<typeof findColumn>>, board);
   return (
     found && {
       values: found.levels.map(({ value }) => value),
@@ -42,6 +44,19 @@ describe("the levels of a column", () => {
     expect((await levels(text))?.values).toHaveLength(3);
     const merged = await levels(text, { edits: { mergedLevels: [{ column: "g", from: ["arm a"], to: "Arm A" }] } });
     expect(merged).toMatchObject({ values: ["Arm A", "B"], codes: [0, 0, 1] });
+  });
+
+  it("merges levels of numbers, whose values stay", async () => {
+    const merged = await levels("g\n1\n2\n3\n", { edits: { mergedLevels: [{ column: "g", from: ["3"], to: "2" }] } });
+    expect(merged).toMatchObject({ values: ["1", "2"], codes: [0, 1, 1] });
+  });
+
+  it("keeps the most frequent and makes one last level of the others, whatever it must be called", async () => {
+    const text = "g\nb\nb\nb\na\na\nc\nd\n";
+    const two = { columns: [{ name: "g", keepLevels: 2 }] };
+    expect(await levels(text, two)).toMatchObject({ values: ["a", "b", "Other"], codes: [1, 1, 1, 0, 0, 2, 2] });
+    expect((await levels(`${text}Other\nOther\nOther\nOther\n`, two))?.values).toEqual(["b", "Other", "All others"]);
+    expect((await levels(text, { columns: [{ name: "g", keepLevels: 3 }] }))?.values).toEqual(["a", "b", "c", "d"]);
   });
 
   it("draws names of objects as they are", async () => {

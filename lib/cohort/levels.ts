@@ -1,5 +1,6 @@
 import type { Board } from "../board/board";
 import type { Column } from "../table/table";
+import { add, type ChangedCells, changed, nothingFound } from "./changes/changedCells";
 import { choiceFor } from "./columns";
 
 export interface Level {
@@ -19,19 +20,23 @@ export interface Levels {
 const collator = new Intl.Collator("en", { numeric: true });
 
 /**
- * The levels of a column in the user's order, the others in natural order ("2" before "10"), after the user's merges; null when the
- * column has too many different values to be categories. Cells of a number or date column that are not of its kind have no level.
+ * The levels of a column in the user's order, the others in natural order ("2" before "10"); null when the column has too many different
+ * values to be categories. Where the user keeps only the most frequent ones, the others are one last level. Cells of a number or date column
+ * that are not of its kind have no level.
  */
 export function levelsOf(column: Column, board: Board): Levels | null {
   if (!column.written) return null;
   const choice = choiceFor(board, column.name);
-  const name = levelNames(column, board);
+  const named = levelNames(column, board);
+  const name = choice.keepLevels === undefined ? named : mostFrequent(named, column.written.codes, choice.keepLevels);
   const chosen = choice.levels ?? [];
+  const rest = name === named ? null : otherName(named);
   const place = new Map<string, number>(chosen.map(({ value }, index) => [value, index]));
+  const placeOf = (value: string) => place.get(value) ?? (value === rest ? chosen.length + 1 : chosen.length);
   const present = [...new Set(name.filter((value) => value !== null))];
   const asListed = column.kind === "category" && column.ordered === true;
   const natural = asListed ? () => 0 : collator.compare;
-  present.sort((a, b) => (place.get(a) ?? chosen.length) - (place.get(b) ?? chosen.length) || natural(a, b));
+  present.sort((a, b) => placeOf(a) - placeOf(b) || natural(a, b));
   const codeOf = new Map(present.map((value, code) => [value, code]));
   const newCode = name.map((value) => (value === null ? -1 : (codeOf.get(value) as number)));
   const levels = present.map((value) => {
@@ -45,14 +50,49 @@ export function levelsOf(column: Column, board: Board): Levels | null {
   };
 }
 
-/** For each text of the column the level it belongs to, or null. Texts that are the same number ("1", "1.0") are one level. */
+/** The cells that "keep the most frequent levels" shows as one other level; none where the user does not keep so. */
+export function cellsInOther(column: Column, board: Board): ChangedCells[] {
+  const { keepLevels } = choiceFor(board, column.name);
+  if (keepLevels === undefined || !column.written) return [];
+  const named = levelNames(column, board);
+  const kept = mostFrequent(named, column.written.codes, keepLevels);
+  const found = nothingFound();
+  for (let row = 0; row < column.written.codes.length; row++) {
+    const code = column.written.codes[row];
+    if (code >= 0 && kept[code] !== named[code]) add(found, row, named[code] ?? "", kept[code] ?? "");
+  }
+  return changed("other", column.name, found, { keepLevels: true });
+}
+
+/** The names with all but the `keep` most frequent as one; a single further level stays itself. */
+function mostFrequent(names: (string | null)[], codes: Int32Array, keep: number): (string | null)[] {
+  const counts = new Map<string, number>();
+  for (const code of codes) {
+    const name = code < 0 ? null : names[code];
+    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  if (counts.size <= keep + 1) return names;
+  const kept = new Set(
+    [...counts]
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, keep)
+      .map(([name]) => name),
+  );
+  const other = otherName(names);
+  return names.map((name) => (name === null || kept.has(name) ? name : other));
+}
+
+const otherName = (names: (string | null)[]) => (names.includes("Other") ? "All others" : "Other");
+
+/**
+ * For each text of the column the level it belongs to, or null. Texts that are the same number ("1", "1.0") are one level. Merged spellings of
+ * text columns are one text in the cohort table already; levels of numbers merge here.
+ */
 function levelNames(column: Column, board: Board): (string | null)[] {
   const { levels, codes } = column.written as NonNullable<Column["written"]>;
-  const merged = new Map<string, string>();
-  for (const { column: name, from, to } of board.edits.mergedLevels) {
-    if (name === column.name) for (const value of from) merged.set(value, to);
-  }
-  if (column.kind === "category") return levels.map((value) => merged.get(value) ?? value);
+  if (column.kind === "category") return levels;
+  const merges = board.edits.mergedLevels.filter(({ column: name }) => name === column.name);
+  const merged = (text: string) => merges.reduce((name, { from, to }) => (from.includes(name) ? to : name), text);
   const values = column.kind === "number" ? column.values : column.days;
   const number = new Float64Array(levels.length).fill(Number.NaN);
   for (let row = 0; row < codes.length; row++) if (codes[row] >= 0) number[codes[row]] = values[row];
@@ -60,7 +100,6 @@ function levelNames(column: Column, board: Board): (string | null)[] {
   return levels.map((value, code) => {
     if (Number.isNaN(number[code])) return null;
     if (!firstText.has(number[code])) firstText.set(number[code], value);
-    const text = firstText.get(number[code]) as string;
-    return merged.get(text) ?? text;
+    return merged(firstText.get(number[code]) as string);
   });
 }

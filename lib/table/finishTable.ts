@@ -57,6 +57,7 @@ export function finishTable(
       unparsed: mapOf(columns, ({ unparsed }) => (unparsed.length > 0 ? unparsed : null)),
       missingWords: mapOf(columns, ({ words }) => (words.size > 0 ? words : null)),
       trimmed: mapOf(columns, ({ builder: { trimmed } }) => (trimmed.count > 0 ? trimmed : null)),
+      respelled: mapOf(columns, ({ respelled }) => respelled),
       lines: builder.lines,
     },
   };

@@ -88,6 +88,10 @@ export interface ColumnReading {
   limits?: "leaveOut" | "limit" | "half";
   /** Texts that mean "no value" here beside the usual ones, such as "999"; an empty list says that there are none. */
   missing?: readonly string[];
+  /** Usual missing words that are values here: "NA" for a country. */
+  notMissing?: readonly string[];
+  /** Blanks at the start and end of its cells stay. */
+  blanks?: "kept";
 }
 
 /** Choices of the board file about reading; what is absent is found out from the file. */
@@ -107,6 +111,14 @@ export interface ReadingOptions {
 export interface CellsAlike {
   count: number;
   rows: number[];
+}
+
+/** Numbers of a column without kept texts that are written otherwise than the number itself, and the first 10,000 of them; rows from 0, in order. */
+export interface RespelledCells {
+  /** "," where the comma is the decimal mark of the column. */
+  decimal: "." | ",";
+  /** Cells with thousands marks, a suffix or a limit; those with a mere decimal comma are not among them. */
+  cells: { row: number; text: string }[];
 }
 
 /** How many cells had outer blanks, and the first 10,000 of them (rows from 0, in order) with their texts as the file has them. */
@@ -129,6 +141,8 @@ export interface Table {
   missingWords: Map<string, Map<string, CellsAlike>>;
   /** Cells whose outer blanks were cut, per column name. */
   trimmed: Map<string, TrimmedCells>;
+  /** Numbers and dates that are written specially, of columns whose texts are not kept; per column name. */
+  respelled: Map<string, RespelledCells>;
   /** Where the line in the file is not `row` + a constant: from `row` on, data row r starts on line `line + r − row`. Starts with row 0. */
   lines: { row: number; line: number }[];
 }

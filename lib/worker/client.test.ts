@@ -62,7 +62,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const newClient = () => createClient({ analysis: "", reader: async () => "" });
+const newClient = () => createClient({ analysis: "", reader: async () => "", today: () => 20_000 });
 
 function answered(
   client: ReturnType<typeof newClient>,

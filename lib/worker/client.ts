@@ -2,9 +2,12 @@ import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { Snapshot } from "../analyze";
 import type { Board } from "../board/board";
 import { readingOptions } from "../board/readingOptions";
+import type { ColumnDetails } from "../cohort/columnDetails";
 import type { CutRecord } from "../cohort/dataCut";
+import { type Inspection, inspectedParts } from "../cohort/inspect";
 import type { TableSummary } from "../cohort/tableSummary";
 import { failed, ok, type Problem, problem, type Result } from "../result";
+import type { RowsAsked, RowsShown } from "../rowsBehind";
 import type { ReadingOptions, ReadProgress, Source, Table } from "../table";
 import { isHeavy } from "../table/formats/heavy";
 import { fileSource } from "../table/source";
@@ -24,6 +27,8 @@ export interface ClientState {
   answer: Answer | null;
   /** What each second file says, by the id of its join. */
   seconds: ReadonlyMap<string, TableSummary>;
+  /** What is said about the cohort beside its curves; it follows the answer as soon as nothing more urgent is asked. */
+  inspection: Inspection | null;
   /** Set when the calculation failed, or the file cannot be read as asked; the last answer stays. */
   problem: Problem | null;
 }
@@ -43,6 +48,10 @@ export interface Client {
   savable(board: Board): Promise<Board>;
   /** What the open cohort can be compared by with another cut; null without patient ids. */
   cutRecord(board: Board): Promise<CutRecord | null>;
+  /** A stretch of the rows behind a number of the last answer; null where there are none to show. */
+  rowsBehind(asked: RowsAsked, stretch: { from: number; to: number; width: number }): Promise<RowsShown | null>;
+  /** One column of the last answer closely; null where there is none of this name. */
+  column(name: string): Promise<ColumnDetails | null>;
   /** SHA-256 of the first file, or of the second one of a join. */
   hash(join?: string): Promise<string>;
   subscribe(listener: () => void): () => void;
@@ -60,6 +69,8 @@ interface WorkerTexts {
   analysis: string;
   /** Loaded when a file needs a heavy reader. */
   reader: () => Promise<string>;
+  /** Today as days since 1970-01-01. */
+  today: () => number;
 }
 
 interface Running<Api> {
@@ -73,7 +84,8 @@ export function createClient(texts: WorkerTexts): Client {
   let running: Running<WorkerApi> | null = null;
   let files: OpenFile[] = [];
   let summary: TableSummary | null = null;
-  let state: ClientState = { answer: null, seconds: new Map(), problem: null };
+  let state: ClientState = { answer: null, seconds: new Map(), inspection: null, problem: null };
+  let inspected = "";
   let waiting: { board: Board; only?: string } | null = null;
   let busy = false;
   let cancelReading = () => {};
@@ -155,11 +167,21 @@ export function createClient(texts: WorkerTexts): Client {
         summary = answered.summary ?? summary;
         const { snapshot } = answered;
         if (summary) set({ answer: { board, snapshot, summary, preview: only !== undefined }, problem: null });
+        if (!waiting && only === undefined) await inspectAgain(current.value, board);
       } catch {
         set({ problem: crashed() });
       }
     }
     busy = false;
+  }
+
+  /** Only where the board says something else about the columns or the cohort than the last time. */
+  async function inspectAgain({ api, orCrash }: Running<WorkerApi>, board: Board): Promise<void> {
+    const parts = JSON.stringify([files.map(({ options }) => options), inspectedParts(board)]);
+    if (state.inspection && parts === inspected) return;
+    const inspection = await orCrash<Inspection>(api.inspect(board, texts.today()));
+    inspected = parts;
+    set({ inspection });
   }
 
   /** Reads slices of the file until it is read or cancelled (null); a file that vanishes on the way is a problem. */
@@ -199,7 +221,7 @@ export function createClient(texts: WorkerTexts): Client {
       running = fresh;
       const kept = files.filter(({ join }) => board.joins.some(({ id }) => id === join));
       files = [];
-      set({ answer: null, seconds: new Map(), problem: null });
+      set({ answer: null, seconds: new Map(), inspection: null, problem: null });
       keep({ source: fileSource(file), options }, read.value);
       for (const second of kept) {
         const again = await readInto(fresh, second, () => {});
@@ -226,6 +248,14 @@ export function createClient(texts: WorkerTexts): Client {
     },
     savable: async (board) => (await started()).api.savable(board),
     cutRecord: async (board) => (await started()).api.cutRecord(board),
+    async rowsBehind(asked, stretch) {
+      const { answer } = state;
+      return answer ? (await started()).api.rowsBehind(answer.board, asked, stretch) : null;
+    },
+    async column(name) {
+      const { answer } = state;
+      return answer ? (await started()).api.column(answer.board, name) : null;
+    },
     async hash(join) {
       const file = files.find((each) => each.join === join);
       if (!file) throw new Error("hash before a file was opened");

@@ -3,10 +3,13 @@ import { bytesToHex } from "@noble/hashes/utils.js";
 import { type Analysis, analysis, type Snapshot } from "../analyze";
 import type { Board } from "../board/board";
 import { cohortTable } from "../cohort/cohortTable";
+import { type ColumnDetails, columnDetails } from "../cohort/columnDetails";
 import { type CutRecord, cutRecord } from "../cohort/dataCut";
 import { withoutIdentifyingValues } from "../cohort/identifying";
+import { type Inspection, inspect } from "../cohort/inspect";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
 import { ok, type Result } from "../result";
+import { type RowsAsked, type RowsShown, rowsBehind } from "../rowsBehind";
 import { type ReadingOptions, type ReadProgress, readTable, type Source, type Table } from "../table";
 
 /** The page reads the slices of a file for the worker, because in some browsers a worker on file:// cannot. */
@@ -26,6 +29,12 @@ export interface WorkerApi {
   adopt(table: Table, join?: string): TableSummary;
   /** The snapshot, and the summary of the table it is about where that is another than at the answer before. */
   analyze(board: Board, only?: string): { snapshot: Snapshot; summary: TableSummary | null };
+  /** What may be wrong with the cohort of a board, and which cells were changed; `today` as days since 1970-01-01. */
+  inspect(board: Board, today: number | null): Inspection;
+  /** One column closely; null where the cohort has no such column. */
+  column(board: Board, name: string): ColumnDetails | null;
+  /** A stretch of the rows behind a number; null where there are none to show. */
+  rowsBehind(board: Board, asked: RowsAsked, stretch: { from: number; to: number; width: number }): RowsShown | null;
   /** The board as it may be saved, without levels and filters of columns that identify. */
   savable(board: Board): Board;
   /** What the cohort, as the board reads it, can be compared by with another cut. */
@@ -64,6 +73,22 @@ export function createWorkerApi(): WorkerApi {
       const summary = table === told ? null : tableSummary(table);
       told = table;
       return { snapshot, summary };
+    },
+    inspect(board, today) {
+      if (!answer || !file) throw new Error("inspect before a table was read");
+      return inspect(file, answer.prepare(board).cohort, board, today);
+    },
+    column(board, name) {
+      if (!answer) throw new Error("column before a table was read");
+      const { table, patients } = answer.prepare(board).cohort;
+      return columnDetails(table, patients, board, name);
+    },
+    rowsBehind(board, asked, stretch) {
+      if (!answer || !file) throw new Error("rowsBehind before a table was read");
+      const { cohort, prepared } = answer.prepare(board);
+      const asksSecond = asked.of === "rows" && asked.join !== undefined;
+      const table = asksSecond ? seconds.get(asked.join ?? "") : file;
+      return table ? rowsBehind(table, cohort, prepared, asked, stretch) : null;
     },
     savable(board) {
       if (!answer) throw new Error("savable before a table was read");

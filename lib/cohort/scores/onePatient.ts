@@ -131,5 +131,6 @@ const tableOf = (columns: Column[]): Table => ({
   unparsed: new Map(),
   missingWords: new Map(),
   trimmed: new Map(),
+  respelled: new Map(),
   lines: [],
 });

@@ -29,6 +29,10 @@ export interface ColumnBuilder {
   mark: "none" | "doubtful" | "proven";
   /** Texts that mean "no value" here by the user's word. */
   missing: ReadonlySet<string>;
+  /** Texts that are values here although they usually mean "no value". */
+  notMissing: ReadonlySet<string>;
+  /** Outer blanks are part of the text. */
+  keepsBlanks: boolean;
   /** Later rows have shown that number mode was the wrong choice; the file must be read again with this column as a dictionary. */
   overturned: boolean;
   /** Cells whose outer blanks were cut; and how many had which text before that, for the first 200 such texts. */
@@ -59,6 +63,8 @@ export function columnBuilder(choice: ColumnReading, asTexts: boolean): ColumnBu
     measured: false,
     mark: "none",
     missing: new Set(choice.missing),
+    notMissing: new Set(choice.notMissing),
+    keepsBlanks: choice.blanks === "kept",
     overturned: false,
     trimmed: { count: 0, cells: [] },
     untrimmed: new Map(),
@@ -85,6 +91,7 @@ export function codeOf({ short, index }: ColumnBuilder, text: string): number {
 export function missingCodes(builder: ColumnBuilder, words: ReadonlySet<string>): Uint8Array {
   const missing = new Uint8Array(builder.levels.length);
   for (const word of [...words, ...builder.missing]) {
+    if (builder.notMissing.has(word)) continue;
     const code = codeOf(builder, word);
     if (code >= 0) missing[code] = 1;
   }

@@ -2,9 +2,10 @@ import { dateShape, dayOf } from "../dateText";
 import { limitValue } from "../limits";
 import { missingWords, nullWords } from "../missing";
 import { parseStyled } from "../numberStyle";
+import { parseNumber } from "../numbers";
 import { serialDay } from "../serials";
-import type { CellsAlike, Column, ColumnReading, Written } from "../table";
-import { type ColumnBuilder, countWord, missingCodes, mostWritten } from "./columnBuilder";
+import type { CellsAlike, Column, ColumnReading, RespelledCells, Written } from "../table";
+import { type ColumnBuilder, countWord, missingCodes, mostRemembered, mostWritten } from "./columnBuilder";
 import type { ColumnKind } from "./columnKind";
 
 export interface FinishedColumn {
@@ -13,6 +14,8 @@ export interface FinishedColumn {
   unparsed: { row: number; text: string }[];
   /** Missing words other than the empty cell, with their cells. */
   words: Map<string, CellsAlike>;
+  /** Null where the texts of the column are kept. */
+  respelled: RespelledCells | null;
 }
 
 /** The typed column: every cell is a value, missing or unparsed. */
@@ -25,10 +28,10 @@ export function finishColumn(
   if (kind.kind === "category") {
     const missing = missingCodes(builder, nullWords);
     const column: Column = { kind: "category", name, written: writtenOf(builder, missing) };
-    return { column, unparsed: [], words: wordCounts(builder, missing) };
+    return { column, unparsed: [], words: wordCounts(builder, missing), respelled: null };
   }
   const read = reader(kind, choice);
-  if (builder.values) return finishNumbers(name, builder, builder.values, read);
+  if (builder.values) return finishNumbers(name, builder, builder.values, read, decimalOf(kind));
   const missing = missingCodes(builder, missingWords);
   const { values, unparsed } = decode(builder, read, missing);
   const written = writtenOf(builder, missingCodes(builder, nullWords));
@@ -37,7 +40,23 @@ export function finishColumn(
     kind.kind === "number"
       ? { kind: "number", name, values, written: few }
       : { kind: "date", name, days: values, written: few };
-  return { column, unparsed, words: wordCounts(builder, missing) };
+  const respelled = written === few ? null : respelledTexts(builder, values, kind);
+  return { column, unparsed, words: wordCounts(builder, missing), respelled };
+}
+
+const decimalOf = (kind: ColumnKind) => (kind.kind === "number" ? kind.style.style.decimal : ".");
+
+/** Of a dictionary with too many texts to keep: the cells whose text is not the number itself, or the day as 2021-03-28. */
+function respelledTexts({ levels, codes }: ColumnBuilder, values: Float64Array, kind: ColumnKind): RespelledCells {
+  const decimal = decimalOf(kind);
+  const special = levels.map((text) =>
+    kind.kind === "date" ? !/^\d{4}-\d{2}-\d{2}$/.test(text) : Number.isNaN(parseNumber(text, decimal)),
+  );
+  const cells: RespelledCells["cells"] = [];
+  for (let row = 0; row < values.length && cells.length < mostRemembered; row++)
+    if (codes[row] >= 0 && special[codes[row]] && !Number.isNaN(values[row]))
+      cells.push({ row, text: levels[codes[row]] });
+  return { decimal, cells };
 }
 
 /** A text as the number or day it stands for, NaN when it is none. */
@@ -77,13 +96,17 @@ function finishNumbers(
   { odd, rows, words }: ColumnBuilder,
   all: Float64Array,
   read: (text: string) => number,
+  decimal: "." | ",",
 ): FinishedColumn {
   const values = all.slice(0, rows);
-  const unparsed = odd.filter(({ row, text }) => {
+  const unparsed: FinishedColumn["unparsed"] = [];
+  const cells: RespelledCells["cells"] = [];
+  for (const { row, text } of odd) {
     values[row] = read(text);
-    return Number.isNaN(values[row]);
-  });
-  return { column: { kind: "number", name, values, written: null }, unparsed, words };
+    if (Number.isNaN(values[row])) unparsed.push({ row, text });
+    else if (cells.length < mostRemembered) cells.push({ row, text });
+  }
+  return { column: { kind: "number", name, values, written: null }, unparsed, words, respelled: { decimal, cells } };
 }
 
 function decode({ levels, codes, rows }: ColumnBuilder, read: (text: string) => number, missing: Uint8Array) {

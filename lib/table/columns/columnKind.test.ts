@@ -42,6 +42,21 @@ describe("a column", () => {
     expect(long.trimmed.get("x")?.cells).toEqual([7, 1007, 2007].map((row) => ({ row, text: ` ${row} ` })));
   });
 
+  it("keeps outer blanks and words for missing when it is told to", async () => {
+    const cells = ["A ", "NA", "B", "  "];
+    const { columns, trimmed, missingWords } = await tableOf(cells, { blanks: "kept", notMissing: ["NA"] });
+    expect(columns[1].written?.levels).toEqual(["A ", "NA", "B"]);
+    expect([...(columns[1].written?.codes ?? [])]).toEqual([0, 1, 2, -1]);
+    expect([trimmed.size, missingWords.size]).toEqual([0, 0]);
+  });
+
+  it("remembers specially written numbers where there are too many texts to keep", async () => {
+    const long = await tableOf(many(3000, (row) => (row === 7 ? "1,234.5" : `${row}.5`)));
+    expect(long.respelled.get("x")).toEqual({ decimal: ".", cells: [{ row: 7, text: "1,234.5" }] });
+    const comma = await tableOf(many(3000, (row) => `${row},5`));
+    expect(comma.respelled.get("x")).toEqual({ decimal: ",", cells: [] });
+  });
+
   it("is text where zeros lead, unless fractions or signs show a measurement", async () => {
     expect(await kindOf(["007", "12", "345"])).toBe("category");
     expect(numbers(await tableOf(["0012", "12.5", "3"]))).toEqual([12, 12.5, 3]);

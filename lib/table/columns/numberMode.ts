@@ -102,7 +102,7 @@ export function markOf(text: string, decimal: "." | ","): ColumnBuilder["mark"] 
 }
 
 function rememberOdd(builder: ColumnBuilder, text: string): void {
-  if (isMissingWord(text) || builder.missing.has(text)) {
+  if ((isMissingWord(text) && !builder.notMissing.has(text)) || builder.missing.has(text)) {
     countWord(builder.words, text, builder.rows);
     return;
   }

@@ -10,6 +10,7 @@ export function hasOuterBlank(cell: string): boolean {
 /** The text without outer blanks, which are remembered. */
 export function trimmed(builder: ColumnBuilder, cell: string): string {
   const text = cell.trim();
+  if (builder.keepsBlanks && text !== "") return detached(cell);
   if (text.length !== cell.length && text !== "") {
     const { trimmed: found } = builder;
     if (found.count++ < mostRemembered) found.cells.push({ row: builder.rows, text: detached(cell) });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { identifyingReason, withoutIdentifyingValues } from "./identifying";
-import { boardFrom, tableFrom } from "./testing";
+import { boardFrom, tableFrom } from "../testing";
+import { identifyingReason, withoutIdentifyingValues } from "./index";
 
 const many = (value: (row: number) => string) => Array.from({ length: 30 }, (_, row) => value(row));
 
@@ -24,13 +24,13 @@ describe("a column looks identifying", () => {
         zip: ["10115", "20095"],
       }),
     ).toEqual({
-      patient_name: "its name",
-      usubjid: "its name",
+      patient_name: "named like a name",
+      usubjid: "named like an id",
       contact: "e-mail addresses",
-      telephone_number: "its name",
-      code: "a value of its own for nearly every row",
+      telephone_number: "named like a telephone or fax number",
+      code: "a value of its own in nearly every row",
       surgery: "dates other than years",
-      zip: "its name",
+      zip: "named like a postal code",
     });
   });
 

@@ -1,0 +1,66 @@
+"use client";
+
+import type { Board } from "../../lib/board/board";
+import { columnsOfTime } from "../../lib/cohort/endpointTime";
+import type { Inspection } from "../../lib/cohort/inspect";
+import { formatCount } from "../../lib/format";
+import type { Answer } from "../../lib/worker/client";
+import { ProblemNote } from "../ProblemNote";
+import { setView } from "../store";
+import { Changes } from "./Changes";
+import styles from "./DataPlace.module.css";
+import { FilterLine } from "./FilterLine";
+import { LedgerView } from "./LedgerView";
+import { Noticed } from "./Noticed";
+import { Questions } from "./Questions";
+
+/** Who is in each curve and why others are not; what waits for an answer, what was noticed, and which cells were changed. */
+export function Side({ answer, inspection, board }: { answer: Answer; inspection: Inspection | null; board: Board }) {
+  const { snapshot, summary } = answer;
+  const open = snapshot.endpoints.filter(({ problem }) => problem !== null).length;
+  return (
+    <aside className={styles.side} aria-label="From file to curve">
+      <h2>From file to curve</h2>
+      {snapshot.endpoints.length === 0 && (
+        <p className="quiet">
+          {formatCount(summary.rows)} rows are read. Set up an endpoint to see who is in its curve.
+        </p>
+      )}
+      {snapshot.endpoints.map((endpoint) => (
+        <div key={endpoint.id} className={styles.ledger}>
+          <h3>{endpoint.label}</h3>
+          {endpoint.ledger && (
+            <LedgerView ledger={endpoint.ledger} selected={null} columns={columnsOf(board, endpoint.id)} />
+          )}
+          {endpoint.problem && !snapshot.problems.includes(endpoint.problem) && (
+            <ProblemNote problem={endpoint.problem} />
+          )}
+        </div>
+      ))}
+      <FilterLine answer={answer} />
+      {snapshot.problems.map((each) => (
+        <ProblemNote key={each.code + each.message} problem={each} />
+      ))}
+      {board.panels.length > 0 && (
+        <button type="button" data-look="primary" onClick={() => setView({ place: "board" })}>
+          {open > 0 ? "Show the board" : "Show curves"}
+        </button>
+      )}
+      {summary.questions.length > 0 && (
+        <section className={styles.part}>
+          <h2>Needs your answer</h2>
+          <Questions questions={summary.questions} />
+        </section>
+      )}
+      <Noticed findings={inspection?.findings ?? []} notices={summary.notices} />
+      {inspection && inspection.changes.length > 0 && <Changes changes={inspection.changes} />}
+    </aside>
+  );
+}
+
+function columnsOf(board: Board, id: string): string[] {
+  const endpoint = board.endpoints.find((each) => each.id === id);
+  if (!endpoint) return [];
+  const { time, event } = endpoint;
+  return [...columnsOfTime(time), ...(event ? [event.column] : [])];
+}

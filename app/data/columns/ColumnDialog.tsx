@@ -1,0 +1,157 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import type { Board } from "../../../lib/board/board";
+import type { ColumnDetails } from "../../../lib/cohort/columnDetails";
+import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
+import { counted, formatCount } from "../../../lib/format";
+import { setColumn } from "../../actions/mapping";
+import { theClient, useAnswer } from "../../analysis";
+import { CommittedText } from "../../CommittedText";
+import { Field } from "../../Field";
+import { setView, useStore } from "../../store";
+import styles from "./ColumnDialog.module.css";
+import { isFlagged, kindWords, roleOf, whyIdle } from "./columnWords";
+import { Derive } from "./Derive";
+import { LevelList } from "./LevelList";
+import { MergeLevels } from "./MergeLevels";
+import { MissingWords } from "./MissingWords";
+
+/** Everything that can be said about one column, beside the table. */
+export function ColumnDialog() {
+  const name = useStore((state) => state.view.column);
+  const board = useStore((state) => state.board);
+  const { answer } = useAnswer();
+  const column = answer?.summary.columns.find((each) => each.name === name);
+  return answer && column ? (
+    <Dialog key={column.name} column={column} columns={answer.summary.columns} board={board} />
+  ) : null;
+}
+
+const close = () => setView({ column: null });
+
+function Dialog({ column, columns, board }: { column: ColumnSummary; columns: ColumnSummary[]; board: Board }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const details = useDetails(column.name);
+  useEffect(() => dialog.current?.showModal(), []);
+  const { name, kind } = column;
+  const choice = board.columns.find((each) => each.name === name) ?? { name };
+  const made = madeBy(board, name);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label={`Settings of ${name}`}
+      onClose={close}
+      onClick={({ target }) => target === dialog.current && close()}
+    >
+      <header className={styles.head}>
+        <h2>{name}</h2>
+        <button type="button" data-look="plain" aria-label="Close" onClick={close}>
+          ×
+        </button>
+      </header>
+      <div className={styles.body}>
+        <p className="quiet">{inWords(column, board)}</p>
+        <section className={styles.fields}>
+          <Field label="Shown as">
+            <CommittedText
+              value={choice.label ?? ""}
+              placeholder={name}
+              onValue={(label) => setColumn(name, { label: label === "" ? undefined : label })}
+            />
+          </Field>
+          {made === null && (
+            <Field label="Kind">
+              <select
+                value={kind}
+                onChange={({ target }) => setColumn(name, { kind: target.value as ColumnSummary["kind"] })}
+              >
+                {Object.entries(kindWords).map(([value, label]) => (
+                  <option key={value} value={value}>
+                    {label}
+                  </option>
+                ))}
+              </select>
+            </Field>
+          )}
+          {kind === "number" && (
+            <Field label="Unit">
+              <CommittedText
+                value={choice.unit ?? ""}
+                placeholder="g/dL"
+                onValue={(unit) => setColumn(name, { unit: unit === "" ? undefined : unit })}
+              />
+            </Field>
+          )}
+          <Identifying column={column} board={board} />
+        </section>
+        {details?.name === name && (
+          <>
+            <MergeLevels details={details} />
+            <LevelList details={details} />
+          </>
+        )}
+        {made === null && <MissingWords column={column} board={board} />}
+        <Derive column={column} columns={columns} board={board} />
+      </div>
+    </dialog>
+  );
+}
+
+/** The column closely, as of the last answer. */
+function useDetails(name: string): ColumnDetails | null {
+  const { answer } = useAnswer();
+  const [details, setDetails] = useState<ColumnDetails | null>(null);
+  useEffect(() => {
+    let wanted = answer !== null;
+    void theClient()
+      .column(name)
+      .then((found) => wanted && setDetails(found));
+    return () => {
+      wanted = false;
+    };
+  }, [answer, name]);
+  return details;
+}
+
+/** Where a column comes from that is not in the file; null for those of the file. */
+function madeBy({ edits, joins }: Board, name: string): string | null {
+  if (edits.derivedColumns.some((each) => each.name === name)) return "derived from other columns";
+  if (joins.some(({ take }) => take.some((each) => each.name === name))) return "from a second file";
+  const spread = edits.pivot?.values.some((value) => name.startsWith(`${value} (`));
+  return spread ? "spread from several rows" : null;
+}
+
+function inWords(column: ColumnSummary, board: Board): string {
+  const { name, kind, valid, missing, unparsed, min, max, distinct } = column;
+  return [
+    roleOf(board, name),
+    madeBy(board, name),
+    whyIdle(column),
+    counted(valid, "value"),
+    kind === "category" && distinct !== null ? `${formatCount(distinct)} different` : null,
+    min === null ? null : `${min} to ${max}`,
+    missing > 0 ? `${formatCount(missing)} missing` : null,
+    unparsed > 0 ? `${formatCount(unparsed)} not a ${kind}` : null,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+}
+
+function Identifying({ column, board }: { column: ColumnSummary; board: Board }) {
+  const flagged = isFlagged(board, column);
+  const why = column.identifying;
+  return (
+    <label className={styles.identifying}>
+      <input type="checkbox" checked={flagged} onChange={() => setColumn(column.name, { identifying: !flagged })} />
+      <span>
+        Identifies patients: kept out of exports and saved settings
+        <span className="quiet">
+          {why === null ? "Nothing identifying was found, which is no proof." : `Looks identifying: ${why}.`}
+        </span>
+      </span>
+    </label>
+  );
+}

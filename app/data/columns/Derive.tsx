@@ -1,0 +1,219 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { type Board, type DerivedColumn, type TimeUnit, timeUnitSchema } from "../../../lib/board/board";
+import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
+import { addDerived, removeDerived } from "../../actions/columns";
+import { Choice } from "../../Choice";
+import { Field } from "../../Field";
+import styles from "./ColumnDialog.module.css";
+
+/** New columns made from this one: groups of a number, a ratio, the time between two dates. */
+export function Derive({ column, columns, board }: { column: ColumnSummary; columns: ColumnSummary[]; board: Board }) {
+  const { name, kind } = column;
+  const { derivedColumns } = board.edits;
+  const own = derivedColumns.find((each) => each.name === name);
+  const made = derivedColumns.filter((each) => sourcesOf(each).includes(name));
+  const taken = (given: string) => columns.some((each) => each.name === given);
+  if (!own && kind === "category" && made.length === 0) return null;
+  return (
+    <section className={styles.part} aria-label="Derived columns">
+      <h3>{own ? "Derived column" : "Derive a column"}</h3>
+      <ul className={styles.words}>
+        {[...(own ? [own] : []), ...made].map((each) => (
+          <li key={each.name}>
+            <span>
+              <strong>{each.name}</strong> <span className="quiet">{inWords(each)}</span>
+            </span>
+            <button type="button" data-look="plain" onClick={() => removeDerived(each.name)}>
+              delete
+            </button>
+          </li>
+        ))}
+      </ul>
+      {kind === "number" && <Cut column={name} taken={taken} />}
+      {kind === "number" && <Ratio column={name} columns={columns} taken={taken} />}
+      {kind === "date" && <Difference column={name} columns={columns} taken={taken} />}
+    </section>
+  );
+}
+
+function sourcesOf(derived: DerivedColumn): string[] {
+  switch (derived.from) {
+    case "cut":
+      return [derived.column];
+    case "ratio":
+      return [derived.over, derived.under];
+    case "dateDifference":
+      return [derived.start, derived.end];
+  }
+}
+
+function inWords(derived: DerivedColumn): string {
+  switch (derived.from) {
+    case "cut":
+      return "at" in derived.by
+        ? `${derived.column} cut at ${derived.by.at.join(", ")}`
+        : `${derived.column} in ${derived.by.parts} groups of equal size`;
+    case "ratio":
+      return `${derived.over} / ${derived.under}`;
+    case "dateDifference":
+      return `${derived.unit} from ${derived.start} to ${derived.end}`;
+  }
+}
+
+/** The fields of one manner of deriving, folded away; the name and the button are the same for all. */
+function Maker({
+  title,
+  name,
+  taken,
+  make,
+  children,
+}: {
+  title: string;
+  name: string;
+  taken: (name: string) => boolean;
+  make: ((name: string) => DerivedColumn) | null;
+  children: ReactNode;
+}) {
+  const [own, setOwn] = useState<string | null>(null);
+  const shown = own ?? name;
+  const isTaken = taken(shown);
+  return (
+    <details>
+      <summary>{title}</summary>
+      <div className={styles.derive}>
+        {children}
+        <Field label="Name">
+          <input type="text" value={shown} maxLength={200} onChange={({ target }) => setOwn(target.value)} />
+        </Field>
+        {isTaken && <p className={styles.error}>There is a column of this name.</p>}
+        <div className={styles.row}>
+          <button
+            type="button"
+            disabled={make === null || isTaken || shown.trim() === ""}
+            onClick={() => {
+              if (make) addDerived(make(shown.trim()));
+              setOwn(null);
+            }}
+          >
+            Add the column
+          </button>
+        </div>
+      </div>
+    </details>
+  );
+}
+
+const parts: [string, string, number | null][] = [
+  ["at", "at given cuts", null],
+  ["2", "at the median", 2],
+  ["3", "at the tertiles", 3],
+  ["4", "at the quartiles", 4],
+];
+
+function Cut({ column, taken }: { column: string; taken: (name: string) => boolean }) {
+  const [by, setBy] = useState("at");
+  const [text, setText] = useState("");
+  const [below, setBelow] = useState<"<" | "<=">("<");
+  const count = parts.find(([value]) => value === by)?.[2] ?? null;
+  const cuts = text
+    .split(/[;\s]+|,\s+/)
+    .filter((part) => part !== "")
+    .map(Number);
+  const usable = count !== null || (cuts.length > 0 && cuts.length <= 20 && cuts.every(Number.isFinite));
+  const name =
+    count === null
+      ? `${column} groups`
+      : `${column} ${by === "2" ? "by median" : by === "3" ? "tertiles" : "quartiles"}`;
+  return (
+    <Maker
+      title="Cut into groups"
+      name={name}
+      taken={taken}
+      make={
+        usable
+          ? (given) => ({
+              from: "cut",
+              name: given,
+              column,
+              by: count === null ? { at: cuts } : { parts: count },
+              below,
+              labels: [],
+            })
+          : null
+      }
+    >
+      <Field label="Cut">
+        <select value={by} onChange={({ target }) => setBy(target.value)}>
+          {parts.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </Field>
+      {count === null && (
+        <Field label="Cuts">
+          <input
+            type="text"
+            inputMode="decimal"
+            placeholder="10; 12.5"
+            value={text}
+            onChange={({ target }) => setText(target.value)}
+          />
+        </Field>
+      )}
+      <Field label="A value at a cut">
+        <select value={below} onChange={({ target }) => setBelow(target.value as "<" | "<=")}>
+          <option value="<">belongs to the higher group (&lt;, ≥)</option>
+          <option value="<=">belongs to the lower group (≤, &gt;)</option>
+        </select>
+      </Field>
+    </Maker>
+  );
+}
+
+interface WithOthers {
+  column: string;
+  columns: ColumnSummary[];
+  taken: (name: string) => boolean;
+}
+
+function Ratio({ column, columns, taken }: WithOthers) {
+  const [under, setUnder] = useState("");
+  const others = columns.filter(({ kind, name }) => kind === "number" && name !== column).map(({ name }) => name);
+  return (
+    <Maker
+      title="Ratio to another column, such as NLR"
+      name={under === "" ? "" : `${column} / ${under}`}
+      taken={taken}
+      make={under === "" ? null : (name) => ({ from: "ratio", name, over: column, under })}
+    >
+      <Field label={`${column} divided by`}>
+        <Choice value={under} choices={others} empty="choose" onChoice={setUnder} />
+      </Field>
+    </Maker>
+  );
+}
+
+function Difference({ column, columns, taken }: WithOthers) {
+  const [end, setEnd] = useState("");
+  const [unit, setUnit] = useState<TimeUnit>("months");
+  const others = columns.filter(({ kind, name }) => kind === "date" && name !== column).map(({ name }) => name);
+  return (
+    <Maker
+      title="Time from this date to another"
+      name={end === "" ? "" : `${unit} from ${column} to ${end}`}
+      taken={taken}
+      make={end === "" ? null : (name) => ({ from: "dateDifference", name, start: column, end, unit })}
+    >
+      <Field label="To">
+        <Choice value={end} choices={others} empty="choose" onChoice={setEnd} />
+      </Field>
+      <Field label="In">
+        <Choice value={unit} choices={timeUnitSchema.options} onChoice={(each) => setUnit(each as TimeUnit)} />
+      </Field>
+    </Maker>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import type { Board } from "../../../lib/board/board";
+import type { Inspection } from "../../../lib/cohort/inspect";
+import type { ColumnSummary, TableSummary } from "../../../lib/cohort/tableSummary";
+import { withBlanksShown } from "../../rows/blanks";
+import { ColumnButton } from "./ColumnButton";
+import { isFlagged, whyIdle } from "./columnWords";
+import styles from "./FirstRows.module.css";
+
+/** The first rows as the file has them; cells that count as something else are marked. */
+export function FirstRows({
+  columns,
+  summary,
+  board,
+  changed,
+}: {
+  columns: ColumnSummary[];
+  summary: TableSummary;
+  board: Board;
+  changed: Inspection["firstChanged"];
+}) {
+  const places = new Map(summary.columns.map(({ name }, place) => [name, place]));
+  const originals = new Map(changed.map(({ row, column, from }) => [`${row} ${column}`, from]));
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.name} scope="col" title={column.name} data-idle={whyIdle(column) !== null}>
+                {column.name}
+              </th>
+            ))}
+          </tr>
+          <tr>
+            {columns.map((column) => (
+              <td key={column.name}>
+                <ColumnButton column={column} board={board} />
+                {isFlagged(board, column) && <span className={styles.flag}>not exported</span>}
+              </td>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {summary.firstRows.map((cells, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the row number is what identifies a row
+            <tr key={row}>
+              {columns.map((column) => (
+                <td key={column.name} data-number={column.kind === "number"} data-idle={whyIdle(column) !== null}>
+                  <Cell cell={cells[places.get(column.name) ?? -1]} original={originals.get(`${row} ${column.name}`)} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Cell({ cell, original }: { cell: string; original: string | undefined }) {
+  if (original === undefined || original === cell)
+    return cell === "" ? <span className={styles.empty}>empty</span> : cell;
+  const shown = original === "" ? "empty" : withBlanksShown(original);
+  return <mark title={`in the file: ${shown}; read as: ${cell === "" ? "missing" : cell}`}>{shown}</mark>;
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { counted, formatCount } from "../../lib/format";
+import type { RowsAsked, RowsShown } from "../../lib/rowsBehind";
+import { theClient } from "../analysis";
+import { setView, useStore } from "../store";
+import { useVirtual } from "../useVirtual";
+import { withBlanksShown } from "./blanks";
+import styles from "./RowsDialog.module.css";
+
+/** The rows of the file behind a number, over everything else. */
+export function RowsDialog() {
+  const rows = useStore((state) => state.view.rows);
+  return rows && <Dialog key={JSON.stringify(rows)} {...rows} />;
+}
+
+const close = () => setView({ rows: null });
+
+function Dialog({ title, asked }: { title: string; asked: RowsAsked }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
+    <dialog
+      ref={dialog}
+      className={styles.dialog}
+      aria-label={title}
+      onClose={close}
+      onClick={({ target }) => target === dialog.current && close()}
+    >
+      <header className={styles.head}>
+        <h2>{title}</h2>
+        <button type="button" data-look="plain" aria-label="Close" onClick={close}>
+          ×
+        </button>
+      </header>
+      <Rows asked={asked} />
+    </dialog>
+  );
+}
+
+const rowHeight = 30;
+const firstColumns = 30;
+const stretchSize = 100;
+
+function Rows({ asked }: { asked: RowsAsked }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(firstColumns);
+  const [shown, setShown] = useState<{ from: number; rows: RowsShown | null } | null>(null);
+  const total = shown?.rows?.total ?? 0;
+  const { from, to } = useVirtual(box, total, rowHeight);
+  const start = Math.max(0, Math.floor(from / stretchSize) * stretchSize - stretchSize);
+  const end = Math.max(start + 2 * stretchSize, Math.ceil(to / stretchSize) * stretchSize);
+  useEffect(() => {
+    let wanted = true;
+    void theClient()
+      .rowsBehind(asked, { from: start, to: end, width })
+      .then((rows) => wanted && setShown({ from: start, rows }));
+    return () => {
+      wanted = false;
+    };
+  }, [asked, start, end, width]);
+
+  if (shown && !shown.rows)
+    return <p className={styles.none}>These rows cannot be shown for the figure as it is now.</p>;
+  const rows = shown?.rows?.rows.filter((_, index) => shown.from + index >= from && shown.from + index < to) ?? [];
+  const first = Math.max(from, shown?.from ?? 0);
+  const columns = shown?.rows?.columns ?? [];
+  const changed = rows.some(({ original }) => original !== null);
+  return (
+    <>
+      <p className={styles.count}>
+        {shown ? counted(total, "row") : "…"}
+        {columns.length > width && (
+          <button type="button" data-look="plain" onClick={() => setWidth(columns.length)}>
+            {formatCount(width)} of {formatCount(columns.length)} columns: show all
+          </button>
+        )}
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the arrow keys scroll the rows */}
+      <section ref={box} className={styles.box} tabIndex={0} aria-label="Rows">
+        <table className={styles.table} aria-rowcount={total}>
+          <thead>
+            <tr>
+              <th scope="col">Row</th>
+              <th scope="col">Line</th>
+              {changed && <th scope="col">In the file</th>}
+              {columns.slice(0, width).map(({ name, concerned }) => (
+                <th key={name} scope="col" data-concerned={concerned} title={name}>
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <Space rows={first} />
+            {rows.map(({ row, line, cells, original }) => (
+              <tr key={row}>
+                <th scope="row">{row}</th>
+                <td className="quiet">{line}</td>
+                {changed && (
+                  <td>
+                    <mark>{original === "" ? "empty" : withBlanksShown(original ?? "")}</mark>
+                  </td>
+                )}
+                {cells.map((cell, index) => (
+                  <td key={columns[index].name} data-concerned={columns[index].concerned} title={cell}>
+                    {cell === "" ? <span className={styles.empty}>empty</span> : cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+            <Space rows={Math.max(0, total - first - rows.length)} />
+          </tbody>
+        </table>
+      </section>
+    </>
+  );
+}
+
+/** Rows that are not drawn keep their room. */
+function Space({ rows }: { rows: number }) {
+  return rows > 0 ? (
+    <tr>
+      <td style={{ height: rows * rowHeight, padding: 0, border: 0 }} />
+    </tr>
+  ) : null;
+}

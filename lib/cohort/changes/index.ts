@@ -1,0 +1,87 @@
+import type { Board } from "../../board/board";
+import { cellText, type Table } from "../../table";
+import type { CohortTable } from "../cohortTable";
+import type { FilledCells } from "../collapse";
+import { cellsInOther } from "../levels";
+import type { ChangedCells, ChangeKind, Undo } from "./changedCells";
+import { readingChanges } from "./readingChanges";
+
+/** One line of the ledger of changed cells: what was changed into what, how often, and what takes it back. */
+export interface Change {
+  /** What `rowsBehind` is asked by. */
+  id: string;
+  kind: ChangeKind;
+  column: string;
+  count: number;
+  /** The most frequent of what was changed into what, at most five; `more` are the other pairs. */
+  pairs: { from: string; to: string; count: number }[];
+  more: number;
+  undo: Undo;
+}
+
+/** Every cell that counts as something else than what stands in the file, by column and manner. Nothing is changed without an entry. */
+export function changedCells(file: Table, { table, filled, edited }: CohortTable, board: Board): ChangedCells[] {
+  return [
+    ...readingChanges(file, board.columns),
+    ...filled.map((cells) => filledCells(file, cells)),
+    ...edited,
+    ...table.columns.flatMap((column) => cellsInOther(column, board)),
+  ];
+}
+
+/** Cells taken from another row of the same patient. */
+function filledCells(file: Table, { column: name, count, cells }: FilledCells): ChangedCells {
+  const column = file.columns.find((each) => each.name === name);
+  const from = (row: number) => `${column ? cellText(column, row) : ""} (row ${row + 1})`;
+  const made = cells.map(({ row, from: source }) => ({ row, from: "", to: from(source) }));
+  return { kind: "filled", column: name, count, cells: made, undo: { severalRows: true } };
+}
+
+/** What the page shows of it. */
+export function changeLine(changed: ChangedCells): Change {
+  const { kind, column, count, cells, undo } = changed;
+  const pairs = new Map<string, Change["pairs"][number]>();
+  for (const { from, to } of cells) {
+    const key = JSON.stringify([from, to]);
+    const pair = pairs.get(key) ?? { from, to, count: 0 };
+    pair.count++;
+    pairs.set(key, pair);
+  }
+  const often = [...pairs.values()].sort((a, b) => b.count - a.count);
+  return {
+    id: changeId(changed),
+    kind,
+    column,
+    count,
+    pairs: often.slice(0, 5),
+    more: Math.max(0, often.length - 5),
+    undo,
+  };
+}
+
+export function changeId({ kind, column, undo, cells }: ChangedCells): string {
+  return JSON.stringify([kind, column, kind === "missing" ? cells[0].from : undo]);
+}
+
+/** The board without the change. */
+export function undone(board: Board, { column, undo }: Pick<Change, "column" | "undo">): Board {
+  if (undo === null) return board;
+  if ("reading" in undo) return withColumn(board, column, undo.reading as Partial<Board["columns"][number]>);
+  if ("keepLevels" in undo) return withColumn(board, column, { keepLevels: undefined });
+  const { edits } = board;
+  if ("severalRows" in undo) return { ...board, edits: { ...edits, severalRows: null } };
+  if ("mergedTo" in undo) {
+    const mergedLevels = edits.mergedLevels.filter((each) => each.column !== column || each.to !== undo.mergedTo);
+    return { ...board, edits: { ...edits, mergedLevels } };
+  }
+  const same = JSON.stringify(undo.conversion);
+  return {
+    ...board,
+    edits: { ...edits, conversions: edits.conversions.filter((each) => JSON.stringify(each) !== same) },
+  };
+}
+
+function withColumn(board: Board, name: string, change: Partial<Board["columns"][number]>): Board {
+  const before = board.columns.find((choice) => choice.name === name) ?? { name };
+  return { ...board, columns: [...board.columns.filter((choice) => choice.name !== name), { ...before, ...change }] };
+}

@@ -1,0 +1,104 @@
+import { type Column, type ColumnReading, dayToIso, parseNumber, type Table } from "../../table";
+import { add, type ChangedCells, type ChangeKind, changed, type Found, nothingFound, type Undo } from "./changedCells";
+
+/** What reading made of the cells of a file: blanks cut, words read as missing, texts that are no number, numbers and dates written specially. */
+export function readingChanges(table: Table, said: readonly ColumnReading[]): ChangedCells[] {
+  const choices = new Map(said.map((choice) => [choice.name, choice]));
+  return table.columns.flatMap((column) => {
+    const choice = choices.get(column.name) ?? { name: column.name };
+    return [
+      ...trimmedCells(table, column),
+      ...missingWords(table, column, choice),
+      ...unreadable(table, column),
+      ...respelled(table, column, choice),
+    ];
+  });
+}
+
+function trimmedCells({ trimmed }: Table, { name }: Column): ChangedCells[] {
+  const { count, cells } = trimmed.get(name) ?? { count: 0, cells: [] };
+  const found = { count, cells: cells.map(({ row, text }) => ({ row, from: text, to: text.trim() })) };
+  return changed("trimmed", name, found, { reading: { blanks: "kept" } });
+}
+
+/** One entry per word, so that each can be taken back alone. */
+function missingWords({ missingWords: all }: Table, { name }: Column, choice: ColumnReading): ChangedCells[] {
+  return [...(all.get(name) ?? [])].flatMap(([word, { count, rows }]) => {
+    const cells = rows.map((row) => ({ row, from: word, to: "" }));
+    return changed("missing", name, { count, cells }, { reading: withoutWord(word, choice) });
+  });
+}
+
+function withoutWord(word: string, { missing, notMissing = [] }: ColumnReading): Omit<ColumnReading, "name"> {
+  return missing?.includes(word)
+    ? { missing: missing.filter((each) => each !== word) }
+    : { notMissing: [...notMissing, word] };
+}
+
+function unreadable({ unparsed }: Table, { name }: Column): ChangedCells[] {
+  const found = nothingFound();
+  for (const { row, text } of unparsed.get(name) ?? []) add(found, row, text, "");
+  return changed("unreadable", name, found, { reading: { kind: "category" } });
+}
+
+/** Numbers and days whose text is not the number or the day itself. */
+function respelled(table: Table, column: Column, choice: ColumnReading): ChangedCells[] {
+  if (column.kind === "category") return [];
+  const values = column.kind === "number" ? column.values : column.days;
+  const kindOf = column.kind === "number" ? numberKind : dateKind;
+  const shown = column.kind === "number" ? String : dayToIso;
+  const kinds = new Map<ChangeKind, Found>();
+  const note = (kind: ChangeKind, row: number, text: string) => {
+    const found = kinds.get(kind) ?? nothingFound();
+    if (found.count === 0) kinds.set(kind, found);
+    add(found, row, text, shown(values[row]));
+  };
+  const special = table.respelled.get(column.name);
+  if (column.written) eachSpecial(column.written, values, kindOf, note);
+  else for (const { row, text } of special?.cells ?? []) note(kindOf(text, values[row]) ?? "spelling", row, text);
+  if (!column.written && special?.decimal === ",") eachFraction(values, special.cells, note);
+  return [...kinds].flatMap(([kind, found]) => changed(kind, column.name, found, undoOf(kind, choice)));
+}
+
+type KindOf = (text: string, value: number) => ChangeKind | null;
+type Note = (kind: ChangeKind, row: number, text: string) => void;
+
+/** Every cell whose text is not plainly its value; each text is looked at once. */
+function eachSpecial(
+  { codes, levels }: NonNullable<Column["written"]>,
+  values: Float64Array,
+  kindOf: KindOf,
+  note: Note,
+): void {
+  const kinds: (ChangeKind | null | undefined)[] = new Array(levels.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row];
+    if (code < 0 || Number.isNaN(values[row])) continue;
+    if (kinds[code] === undefined) kinds[code] = kindOf(levels[code], values[row]);
+    const kind = kinds[code];
+    if (kind !== null && kind !== undefined) note(kind, row, levels[code]);
+  }
+}
+
+const dateKind: KindOf = (text, day) => (text === dayToIso(day) ? null : "date");
+
+/** How a text differs from the plain number that it was read as; null where it does not ("1.50", "0012" and "1e3" are plain). */
+const numberKind: KindOf = (text, value) => {
+  if (/^[<>≤≥]/.test(text)) return "limit";
+  if (parseNumber(text, ".") === value) return null;
+  if (parseNumber(text, ",") === value) return "decimalComma";
+  if (/[%\p{L}µ²³]\s*$/u.test(text)) return "suffix";
+  return /\d[.,'’\s\u00a0\u2009\u202f]\d/.test(text) ? "thousands" : "spelling";
+};
+
+/** In a decimal-comma column whose texts are not kept every fraction was written with a comma. */
+function eachFraction(values: Float64Array, special: readonly { row: number }[], note: Note): void {
+  const others = new Set(special.map(({ row }) => row));
+  for (let row = 0; row < values.length; row++)
+    if (!Number.isInteger(values[row]) && !Number.isNaN(values[row]) && !others.has(row))
+      note("decimalComma", row, String(values[row]).replace(".", ","));
+}
+
+/** A limit goes back to being left out; else the column goes back to text. */
+const undoOf = (kind: ChangeKind, { limits }: ColumnReading): Undo =>
+  kind === "limit" && limits !== undefined ? { reading: { limits: "leaveOut" } } : { reading: { kind: "category" } };

@@ -1,0 +1,36 @@
+import type { Board } from "../board/board";
+import type { Table } from "../table";
+import { findColumn } from "./columns";
+import { type Level, levelsOf } from "./levels";
+import type { Patients } from "./patients";
+import { spellingVariants } from "./spellings";
+
+/** What the page shows when it looks at one column closely. */
+export interface ColumnDetails {
+  name: string;
+  /** In the order they are drawn, with the patients of each; null where the column has too many values to be categories. */
+  levels: (Level & { count: number })[] | null;
+  ordered: boolean;
+  /** How many different values there are before the rarer ones become one. */
+  different: number;
+  /** Spellings that are probably one value, most frequent first. */
+  variants: { value: string; count: number }[][];
+}
+
+export function columnDetails(table: Table, patients: Patients, board: Board, name: string): ColumnDetails | null {
+  const column = findColumn(table, name);
+  if (!column) return null;
+  const found = levelsOf(column, board);
+  if (!found) return { name, levels: null, ordered: false, different: 0, variants: [] };
+  const counts = new Int32Array(found.levels.length);
+  for (let row = 0; row < table.rows; row++)
+    if (found.codes[row] >= 0 && patients.represents[row] === 1) counts[found.codes[row]]++;
+  const levels = found.levels.map((level, code) => ({ ...level, count: counts[code] }));
+  return {
+    name,
+    levels,
+    ordered: found.ordered,
+    different: column.written?.levels.length ?? 0,
+    variants: column.kind === "category" ? spellingVariants(levels) : [],
+  };
+}

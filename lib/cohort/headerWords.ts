@@ -1,0 +1,6 @@
+/** A column name as words: "OS.time", "osTime" and "os_time" are " os time ". */
+export function headerWords(name: string): string {
+  const apart = name.replace(/([a-z\d])([A-Z])/g, "$1 $2").toLowerCase();
+  const plain = apart.normalize("NFKD").replace(/\p{M}/gu, "");
+  return ` ${plain.replace(/[^\p{L}\d]+/gu, " ").trim()} `;
+}

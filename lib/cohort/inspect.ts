@@ -1,0 +1,36 @@
+import type { Board } from "../board/board";
+import type { Table } from "../table";
+import { type Change, changedCells, changeLine } from "./changes";
+import type { CohortTable } from "./cohortTable";
+import { type Finding, findings } from "./plausibility";
+
+/** What the Data place says about a cohort beside its curves: what may be wrong with it, and which cells count as something else than is written. */
+export interface Inspection {
+  findings: Finding[];
+  changes: Change[];
+  /** Changed cells among the first rows of the table: `row` from 0, and what stands in the file. */
+  firstChanged: { row: number; column: string; from: string }[];
+}
+
+const firstRows = 12;
+
+/** The parts of a board that an inspection depends on. */
+export const inspectedParts = ({ patientId, joins, edits, endpoints, columns }: Board) => ({
+  patientId,
+  joins,
+  edits,
+  endpoints,
+  columns,
+});
+
+/** `today` as days since 1970-01-01, null where nobody says. */
+export function inspect(file: Table, cohort: CohortTable, board: Board, today: number | null): Inspection {
+  const changed = changedCells(file, cohort, board);
+  return {
+    findings: findings({ table: cohort.table, patients: cohort.patients, board, today }),
+    changes: changed.map(changeLine),
+    firstChanged: changed.flatMap(({ column, cells }) =>
+      cells.filter(({ row }) => row < firstRows).map(({ row, from }) => ({ row, column, from })),
+    ),
+  };
+}

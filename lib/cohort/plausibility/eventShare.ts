@@ -1,0 +1,30 @@
+import { formatCount } from "../../format";
+import { notice } from "../../table/notices/notice";
+import { endpointData } from "../endpoint";
+import { type Check, rowsWhere } from "./check";
+
+/** Nobody with the event, or nearly everybody: perhaps the coding is the wrong way round. */
+export const eventShare: Check = (facts) =>
+  facts.board.endpoints.flatMap((endpoint) => {
+    const data = endpointData(facts.table, endpoint);
+    if (!data.ok || endpoint.event === null || endpoint.event.coding.length === 0) return [];
+    const { reason, cause } = data.value;
+    const used = rowsWhere(facts, (row) => reason[row] === 0).length;
+    const events = rowsWhere(facts, (row) => reason[row] === 0 && cause[row] === 1).length;
+    const censored = rowsWhere(facts, (row) => reason[row] === 0 && cause[row] === 0).length;
+    if (used < 10 || (events > 0 && events <= 0.9 * used)) return [];
+    const { label, event } = endpoint;
+    const columns = [event.column];
+    const hint = `Check what the values of “${event.column}” mean; one click swaps event and censored.`;
+    const said =
+      events === 0
+        ? notice("no-events", 0, `None of ${formatCount(used)} patients has an event in ${label}.`, hint, { columns })
+        : notice(
+            "nearly-all-events",
+            events,
+            `${formatCount(events)} of ${formatCount(used)} patients have the event in ${label}, ${formatCount(censored)} are censored.`,
+            hint,
+            { columns },
+          );
+    return [{ ...said, remedies: [] }];
+  });

@@ -1,0 +1,34 @@
+import type { Check, Facts, Finding } from "./check";
+import { datesOutOfOrder } from "./datesOutOfOrder";
+import { duplicateRows } from "./duplicateRows";
+import { earlierEventAfterDeath } from "./earlierEventAfterDeath";
+import { eventShare } from "./eventShare";
+import { futureDates } from "./futureDates";
+import { identifyingColumns } from "./identifyingColumns";
+import { impossibleTimes } from "./impossibleTimes";
+import { labelVariants } from "./labelVariants";
+import { repeatedIds } from "./repeatedIds";
+import { statusAgainstDeathDate } from "./statusAgainstDeathDate";
+import { timesOfGroups } from "./timesOfGroups";
+import { unitMix } from "./unitMix";
+
+export type { Facts, Finding, Remedy } from "./check";
+
+/** Everything that is looked at; one line for each. */
+const checks: readonly Check[] = [
+  repeatedIds,
+  duplicateRows,
+  impossibleTimes,
+  earlierEventAfterDeath,
+  datesOutOfOrder,
+  statusAgainstDeathDate,
+  futureDates,
+  eventShare,
+  unitMix,
+  timesOfGroups,
+  labelVariants,
+  identifyingColumns,
+];
+
+/** What may be wrong with the data, in the order of the registry. */
+export const findings = (facts: Facts): Finding[] => checks.flatMap((check) => check(facts));

@@ -1,0 +1,39 @@
+import { counted } from "../../format";
+import type { Written } from "../../table";
+import { notice, quoted } from "../../table/notices/notice";
+import { spellingVariants } from "../spellings";
+import type { Check, Remedy } from "./check";
+
+const mostLevels = 1000;
+
+/** Values of a text column that differ only in their spelling; each group can be merged into its most frequent one. Nothing merges by itself. */
+export const labelVariants: Check = ({ table, patients: { represents } }) =>
+  table.columns.flatMap((column) => {
+    if (column.kind !== "category" || column.written.levels.length > mostLevels) return [];
+    const groups = spellingVariants(countedLevels(column.written, represents));
+    if (groups.length === 0) return [];
+    const { name } = column;
+    const spellings = groups.reduce((sum, group) => sum + group.length, 0);
+    const listed = groups
+      .slice(0, 2)
+      .map((group) => group.map(({ value, count }) => `“${value}” (${count})`).join(", "))
+      .join("; ");
+    const message = `“${name}” writes ${counted(groups.length, "value")} in ${spellings} ways: ${listed}${groups.length > 2 ? "; …" : ""}.`;
+    const hint = `They are ${spellings} groups until you merge them.`;
+    const remedies = groups.slice(0, 20).map(
+      ([first, ...others]): Remedy => ({
+        label: `Merge ${quoted(
+          others.map(({ value }) => value),
+          3,
+        )} into “${first.value}”`,
+        merge: { column: name, from: others.map(({ value }) => value), to: first.value },
+      }),
+    );
+    return [{ ...notice("label-variants", spellings, message, hint, { columns: [name] }), remedies }];
+  });
+
+export function countedLevels({ codes, levels }: Written, represents: Uint8Array): { value: string; count: number }[] {
+  const counts = new Int32Array(levels.length);
+  for (let row = 0; row < codes.length; row++) if (codes[row] >= 0 && represents[row] === 1) counts[codes[row]]++;
+  return levels.map((value, code) => ({ value, count: counts[code] })).filter(({ count }) => count > 0);
+}

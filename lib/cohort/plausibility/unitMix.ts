@@ -1,0 +1,131 @@
+import type { Conversion } from "../../board/board";
+import { counted, decimals } from "../../format";
+import type { NumberColumn } from "../../table";
+import { unitOf } from "../layouts/columnWords";
+import { type Check, type Finding, type Remedy, rowsFinding, rowsWhere } from "./check";
+
+/** Factors between units that are confused: g/L and g/dL, creatinine, kilograms and pounds, bilirubin, glucose, g and mg. */
+const laboratory = [10, 88.4, 2.2, 17.1, 18, 1000];
+/** Days in a month, months in a year, days in a year and in a week. */
+const ofTime = [30.4375, 12, 365.25, 7];
+
+/** Values in two heaps, a known factor apart: two units in one column, or a few values in another unit. */
+export const unitMix: Check = (facts) => {
+  const { table, board } = facts;
+  const times = new Set(board.endpoints.flatMap(({ time }) => (time.from === "column" ? [time.column] : [])));
+  return table.columns.flatMap((column) => {
+    if (column.kind !== "number") return [];
+    const split =
+      times.has(column.name) || unitOf(column.name) !== null ? splitOfTimes(column) : splitOfMeasurements(column);
+    if (!split) return [];
+    const { at, factor } = split;
+    const high = rowsWhere(facts, (row) => column.values[row] > at);
+    const low = rowsWhere(facts, (row) => column.values[row] > 0 && column.values[row] < at);
+    return mixed(column, factor, at, high, low);
+  });
+};
+
+function mixed({ name }: NumberColumn, factor: number, at: number, high: number[], low: number[]): Finding[] {
+  const rows = low.length < high.length ? low : high;
+  const side = rows === high ? "above" : "below";
+  return rowsFinding(
+    "unit-mix",
+    rows,
+    (count, where) =>
+      `“${name}” holds two units, it seems: ${counted(count, "value")} ${side} ${decimals(at, at < 10 ? 1 : 0)} (${where}), about ${decimals(factor, factor % 1 === 0 ? 0 : 1)} times ${side === "above" ? "as much as" : "less than"} the others.`,
+    "Nothing is converted until you say so.",
+    { columns: [name], remedies: remediesOf(name, factor, at, high.length, low.length) },
+  );
+}
+
+function remediesOf(column: string, by: number, at: number, high: number, low: number): Remedy[] {
+  const shown = decimals(by, by % 1 === 0 ? 0 : 1);
+  const lower: Conversion = { column, above: at, below: null, op: "divide", by };
+  const raise: Conversion = { column, above: null, below: at, op: "multiply", by };
+  return [
+    { label: `Divide the ${counted(high, "high value")} by ${shown}`, conversion: lower },
+    { label: `Multiply the ${counted(low, "low value")} by ${shown}`, conversion: raise },
+  ];
+}
+
+/** Where the values part, and by which factor. */
+interface Split {
+  at: number;
+  factor: number;
+}
+
+/** Values, and different ones among them, below which a gap says nothing. */
+const enough = 16;
+const fewest = 8;
+
+/** Two heaps of at least three with a plain gap between them; or one or two values ten times as large as the rest, which lies close together. */
+function splitOfMeasurements({ values }: NumberColumn): Split | null {
+  const sorted = positive(values);
+  if (sorted.length < enough || differentIn(sorted) < fewest) return null;
+  const place = widestGap(sorted, 1);
+  const [low, high] = [sorted.subarray(0, place), sorted.subarray(place)];
+  const gap = high[0] / low[low.length - 1];
+  const few = Math.min(low.length, high.length) < 3;
+  if (few && !isNarrow(low.length > high.length ? low : high)) return null;
+  if (gap < 1.5 || Math.log(gap) < 4 * secondGap(sorted, place, 1)) return null;
+  const factor = nearest(laboratory, medianOf(high) / medianOf(low), 1.4);
+  if (factor === null || gap < factor ** 0.35 || (few && factor < 10) || !overlaps(low, high, factor)) return null;
+  return { at: Math.sqrt(high[0] * low[low.length - 1]), factor };
+}
+
+/** Times are spread widely: the heap above must be far from the longest of the others, or the heaps themselves a factor apart. */
+function splitOfTimes({ values }: NumberColumn): Split | null {
+  const sorted = positive(values);
+  if (sorted.length < enough || differentIn(sorted) < fewest) return null;
+  const place = widestGap(sorted, Math.ceil(sorted.length / 3));
+  const [low, high] = [sorted.subarray(0, place), sorted.subarray(place)];
+  const gap = high[0] / low[low.length - 1];
+  if (gap < 4 || Math.log(gap) < 3 * secondGap(sorted, place, Math.ceil(sorted.length / 2))) return null;
+  const ratio = medianOf(high) / medianOf(low);
+  const few = high.length <= Math.max(2, 0.05 * sorted.length);
+  const factor = few
+    ? ([30.4375, 365.25].find((each) => ratio > each / 1.6 && overlaps(low, high, each)) ?? null)
+    : nearest(ofTime, ratio, 1.6);
+  return factor === null || !overlaps(low, high, factor)
+    ? null
+    : { at: Math.sqrt(high[0] * low[low.length - 1]), factor };
+}
+
+const positive = (values: Float64Array) =>
+  values.filter((value) => value > 0 && value < Number.POSITIVE_INFINITY).sort();
+
+function differentIn(sorted: Float64Array): number {
+  let different = Math.min(1, sorted.length);
+  for (let at = 1; at < sorted.length && different < fewest; at++) if (sorted[at] !== sorted[at - 1]) different++;
+  return different;
+}
+
+/** The place, `from` or later, where a value is the largest multiple of the one before it. */
+function widestGap(sorted: Float64Array, from: number): number {
+  let place = from;
+  for (let at = from + 1; at < sorted.length; at++)
+    if (sorted[at] * sorted[place - 1] > sorted[place] * sorted[at - 1]) place = at;
+  return place;
+}
+
+/** The logarithm of the next largest multiple, at `from` or later. */
+function secondGap(sorted: Float64Array, widest: number, from: number): number {
+  let largest = 1;
+  for (let at = from; at < sorted.length; at++)
+    if (at !== widest) largest = Math.max(largest, sorted[at] / sorted[at - 1]);
+  return Math.log(largest);
+}
+
+const isNarrow = (heap: Float64Array) => heap[heap.length - 1] / heap[0] < 4;
+
+const medianOf = (sorted: Float64Array) => sorted[Math.floor(sorted.length / 2)];
+
+function nearest(factors: readonly number[], ratio: number, tolerance: number): number | null {
+  const away = (factor: number) => Math.abs(Math.log(ratio / factor));
+  const best = factors.reduce((a, b) => (away(b) < away(a) ? b : a));
+  return away(best) < Math.log(tolerance) ? best : null;
+}
+
+/** Whether the high heap, divided by the factor, comes to lie within the low one (a quarter beyond its ends is allowed). */
+const overlaps = (low: Float64Array, high: Float64Array, factor: number) =>
+  medianOf(high) / factor > low[0] / 1.25 && medianOf(high) / factor < 1.25 * low[low.length - 1];

@@ -1,0 +1,145 @@
+import type { Endpoint, Panel } from "./board/board";
+import { changedCells, changeId } from "./cohort/changes";
+import type { CohortTable } from "./cohort/cohortTable";
+import { columnsOfTime } from "./cohort/endpointTime";
+import { type Grouped, groupedRows } from "./panels/grouped";
+import type { Prepared } from "./panels/prepared";
+import { type Column, cellText, type Table } from "./table";
+
+/** Which rows are asked for. */
+export type RowsAsked =
+  /** Rows counted from 1, as a ledger or a notice names them; of the second file of a join where one is named. */
+  | { of: "rows"; rows: number[]; columns: string[]; join?: string }
+  /** The cells of one line of the ledger of changes. */
+  | { of: "change"; id: string }
+  | FigureRows;
+
+/** From a figure: the patients of a group (`level` null: of all groups), or those with an event, censored, or at risk, in its unit of time. */
+export interface FigureRows {
+  of: "figure";
+  panel: string;
+  level: string | null;
+  kind: "all" | "event" | "censored" | "atRisk";
+  /** Inclusive; null is open. Patients at risk are those at risk at `from`. */
+  from: number | null;
+  to: number | null;
+}
+
+/** A stretch of the rows that were asked for, as texts. */
+export interface RowsShown {
+  total: number;
+  /** Those the question is about first, then the others in the order of the file. */
+  columns: { name: string; concerned: boolean }[];
+  /** `row` is the data row, from 1; `line` that of the file. `original`: what stands in the file where the question is about a changed cell. */
+  rows: { row: number; line: number; cells: string[]; original: string | null }[];
+}
+
+/**
+ * The stretch from `from` to before `to`, with the first `width` columns. `file` is the table that the rows are counted in. Null where the
+ * panel has no such rows.
+ */
+export function rowsBehind(
+  file: Table,
+  cohort: CohortTable,
+  prepared: Prepared,
+  asked: RowsAsked,
+  { from, to, width }: { from: number; to: number; width: number },
+): RowsShown | null {
+  const found = rowsOf(file, cohort, prepared, asked);
+  if (!found) return null;
+  const table = asked.of === "rows" && asked.join !== undefined ? file : cohort.table;
+  const concerned = new Set(found.columns);
+  const first = found.columns.flatMap((name) => table.columns.filter((column) => column.name === name));
+  const columns = [...first, ...table.columns.filter(({ name }) => !concerned.has(name))];
+  const texts = columns.slice(0, width).map((column) => shownCells(table, column));
+  const rows = Array.from(found.rows.slice(from, to), (row) => ({
+    row: row + 1,
+    line: lineOf(table, row),
+    cells: texts.map((text) => text(row)),
+    original: found.originals?.get(row) ?? null,
+  }));
+  return {
+    total: found.rows.length,
+    columns: columns.map(({ name }) => ({ name, concerned: concerned.has(name) })),
+    rows,
+  };
+}
+
+interface FoundRows {
+  /** From 0. */
+  rows: ArrayLike<number> & { slice(from: number, to: number): ArrayLike<number> & Iterable<number> };
+  columns: string[];
+  originals: Map<number, string> | null;
+}
+
+function rowsOf(file: Table, cohort: CohortTable, prepared: Prepared, asked: RowsAsked): FoundRows | null {
+  const { patientId } = prepared.board;
+  const withId = (names: string[]) => [...new Set([...(patientId === null ? [] : [patientId]), ...names])];
+  switch (asked.of) {
+    case "rows":
+      return {
+        rows: asked.rows.map((row) => row - 1).filter((row) => row >= 0 && row < file.rows),
+        columns: withId(asked.columns),
+        originals: null,
+      };
+    case "change": {
+      const change = changedCells(file, cohort, prepared.board).find((each) => changeId(each) === asked.id);
+      if (!change) return null;
+      const originals = new Map(change.cells.map(({ row, from }) => [row, from]));
+      return { rows: change.cells.map(({ row }) => row), columns: withId([change.column]), originals };
+    }
+    case "figure": {
+      const panel = prepared.board.panels.find(({ id }) => id === asked.panel);
+      const grouped = panel && "endpoint" in panel && "group" in panel ? groupedRows(prepared, panel) : null;
+      if (!panel || !grouped || "state" in grouped) return null;
+      return { rows: figureRows(grouped, asked), columns: withId(columnsOf(panel, grouped.endpoint)), originals: null };
+    }
+  }
+}
+
+const nearly = 1e-9;
+
+function figureRows({ data, group, levels }: Grouped, { level, kind, from, to }: FigureRows): number[] {
+  const wanted = level === null ? null : levels.findIndex(({ value }) => value === level);
+  const low = from === null ? Number.NEGATIVE_INFINITY : from - nearly * Math.abs(from);
+  const high = to === null ? Number.POSITIVE_INFINITY : to + nearly * Math.abs(to);
+  const rows: number[] = [];
+  for (let row = 0; row < group.length; row++) {
+    if (group[row] < 0 || (wanted !== null && group[row] !== wanted)) continue;
+    const time = data.time[row];
+    const within = time >= low && time <= high;
+    if (kind === "atRisk" ? isAtRisk(time, data.entry?.[row] ?? null, low) : within && isKind(kind, data.cause[row]))
+      rows.push(row);
+  }
+  return rows;
+}
+
+/** At risk at t: not yet ended before t, and entered before t. */
+const isAtRisk = (time: number, entry: number | null, at: number) => time >= at && (entry === null || entry < at);
+
+/** A competing event ends the observation of this one: in the curve it is censored. */
+const isKind = (kind: "all" | "event" | "censored", cause: number) =>
+  kind === "all" || (kind === "event" ? cause === 1 : cause !== 1);
+
+function columnsOf(panel: Panel, { time, event, entry, weight }: Endpoint): string[] {
+  const group = "group" in panel && panel.group !== null && "column" in panel.group ? [panel.group.column] : [];
+  const others = [event?.column, event?.competing?.column, entry, weight?.column];
+  return [...group, ...columnsOfTime(time), ...others.filter((name) => typeof name === "string")];
+}
+
+/** The cells of a column as texts; cells that could not be read as they are in the file. */
+function shownCells(table: Table, column: Column): (row: number) => string {
+  const odd = new Map(table.unparsed.get(column.name)?.map(({ row, text }) => [row, text]));
+  return (row) => cellText(column, row) || (odd.get(row) ?? "");
+}
+
+/** The line of the file on which a data row (from 0) starts. */
+function lineOf({ lines }: Table, row: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle].row <= row) low = middle;
+    else high = middle - 1;
+  }
+  return lines.length === 0 ? row + 1 : lines[low].line + row - lines[low].row;
+}
