@@ -51,6 +51,25 @@ describe("npm run analyze", () => {
     expect(JSON.parse(stdout).panels[0].result.groups[0].curve.survival).toEqual([2 / 3, 2 / 3, 0]);
   });
 
+  it("joins the second file of the board", () => {
+    const join = {
+      id: "m",
+      source: { file: "genes.csv", rows: null, sha256: null },
+      key: "id",
+      to: "id",
+      take: [{ rule: "any", name: "TP53", column: "gene", values: ["TP53"] }],
+    };
+    const board = { meierboard: 1, source: { file: null, rows: null, sha256: null }, joins: [join] };
+    const words = [file("ids.csv", "id,x\nA,1\nB,2\nC,3\n"), "--board", file("joined.json", JSON.stringify(board))];
+    const { stdout } = run(...words, "--join", file("genes.csv", "id,gene\nA,TP53\nB,RB1\n"));
+    expect(JSON.parse(stdout).joins[0].counts).toMatchObject({
+      patients: 3,
+      matchedPatients: 2,
+      unmatchedPatients: [3],
+    });
+    expect(JSON.parse(run(...words).stdout).problems[0].code).toBe("join-file-absent");
+  });
+
   it.each([
     ["a file that is not there", ["absent.csv"], "absent.csv cannot be read (ENOENT). Check the path.\n"],
     ["an empty file", [file("empty.csv", "")], /^“empty\.csv” is empty/],

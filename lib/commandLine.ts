@@ -8,14 +8,14 @@ import { readBoard } from "./board/boardFile";
 import { readingOptions } from "./board/readingOptions";
 import { describeFile } from "./describeFile";
 import { failed, ok, type Problem, problem, type Result } from "./result";
-import { bytesSource, type Source } from "./table";
+import { bytesSource, type Source, type Table } from "./table";
 import { nodeSource } from "./table/nodeSource";
 import { readHeavyTable } from "./table/readHeavyTable";
 
 type OpenSource = Source & { close(): Promise<void> };
 
 const usage =
-  "Usage: npm run analyze -- FILE --board BOARD.json   or   npm run analyze -- --describe FILE   or   npm run analyze -- --example";
+  "Usage: npm run analyze -- FILE --board BOARD.json [--join SECOND-FILE …]   or   npm run analyze -- --describe FILE   or   npm run analyze -- --example";
 
 /**
  * Prints the snapshot of a cohort and its board as JSON with full precision, or with `--describe` what the file says on its own. A problem
@@ -49,15 +49,34 @@ async function run(): Promise<Result<string>> {
   const table = await readHeavyTable(source.value, readingOptions(board.value));
   await source.value.close();
   if (!table.ok) return table;
-  return ok(JSON.stringify(analyze(table.value, board.value), asPlain, 2));
+  const seconds = await secondTables(board.value, asked.value.join);
+  if (!seconds.ok) return seconds;
+  return ok(JSON.stringify(analyze(table.value, board.value, seconds.value), asPlain, 2));
 }
 
-function options(): Result<{ file?: string; board?: string; example: boolean; describe: boolean }> {
+/** The nth `--join` is the file of the board's nth join. */
+async function secondTables({ joins }: Board, paths: string[]): Promise<Result<Map<string, Table>>> {
+  const tables = new Map<string, Table>();
+  if (paths.length > joins.length)
+    return failed(problem("join-unknown", "The board joins fewer files than were given.", usage));
+  for (const [place, path] of paths.entries()) {
+    const source = await sourceAt(path);
+    if (!source.ok) return source;
+    const table = await readHeavyTable(source.value, readingOptions(joins[place]));
+    await source.value.close();
+    if (!table.ok) return table;
+    tables.set(joins[place].id, table.value);
+  }
+  return ok(tables);
+}
+
+function options(): Result<{ file?: string; board?: string; join: string[]; example: boolean; describe: boolean }> {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
       options: {
         board: { type: "string" },
+        join: { type: "string", multiple: true, default: [] },
         example: { type: "boolean", default: false },
         describe: { type: "boolean", default: false },
       },
