@@ -15,6 +15,7 @@ export default {
       // A worker from a network address escapes the page's policy; its text, made a Blob, does not.
       "*.worker.ts": { condition: { query: /text/ }, loaders: ["./.build/workerText.mjs"], as: "*.js" },
       "*.csv": { type: "text" },
+      "*.json": { condition: { query: /text/ }, type: "text" },
       "*.woff2": { condition: { query: /bytes/ }, type: "bytes" },
       "*.ttf": { condition: { query: /bytes/ }, type: "bytes" },
     },

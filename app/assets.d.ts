@@ -3,6 +3,10 @@ declare module "*.worker.ts?text" {
   const source: string;
   export default source;
 }
+declare module "*.json?text" {
+  const text: string;
+  export default text;
+}
 declare module "*.csv" {
   const text: string;
   export default text;

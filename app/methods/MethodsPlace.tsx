@@ -1,6 +1,7 @@
 import { forgetBoards } from "../memory";
 import styles from "./MethodsPlace.module.css";
-import { methods } from "./methods";
+import { methodGroups } from "./methods";
+import { Verification } from "./Verification";
 
 /** What is computed, by which formula and after whom; and where the data are. */
 export function MethodsPlace() {
@@ -9,14 +10,20 @@ export function MethodsPlace() {
       <article className={styles.text}>
         <h1>Methods</h1>
         <p>For research use; not a medical device. A figure shows groups of patients and is no prediction for one.</p>
-        {methods.map(({ name, says, formula, source, r }) => (
-          <section key={name}>
-            <h2>{name}</h2>
-            <p>{says}</p>
-            <p className={styles.formula}>{formula}</p>
-            <p className="quiet">
-              {source} · In R: <code>{r}</code>
-            </p>
+        <Verification />
+        {methodGroups.map(({ title, methods }) => (
+          <section key={title} className={styles.group}>
+            <h2>{title}</h2>
+            {methods.map(({ name, says, formula, source, r }) => (
+              <section key={name}>
+                <h3>{name}</h3>
+                <p>{says}</p>
+                <p className={styles.formula}>{formula}</p>
+                <p className="quiet">
+                  {source} · In R: <code>{r}</code>
+                </p>
+              </section>
+            ))}
           </section>
         ))}
         <section>

@@ -115,7 +115,7 @@ function* checkConcordance(fit: CoxFit, known: CoxExpected): Generator<Agreement
   const pairs = [found.concordant, found.discordant, found.tiedMarker, found.tiedTime, found.tiedBoth];
   yield agree("concordance", [found.c], [c], 1e-12);
   yield agree("pairs", pairs, [concordant, discordant, tiedX, tiedY, tiedXY], 1e-12, 1);
-  yield agree("its standard error", [found.stdErr], [se], 1e-8);
+  yield agree("standard error of C", [found.stdErr], [se], 1e-8);
 }
 
 function* checkTerms(fit: CoxFit, known: NonNullable<CoxExpected["termTests"]>): Generator<Agreement> {
@@ -123,7 +123,7 @@ function* checkTerms(fit: CoxFit, known: NonNullable<CoxExpected["termTests"]>):
   const wald = (key: "term" | "chiSquare" | "p") => fit.terms.map((term) => term[key]);
   yield agree("covariates", wald("term"), column("term"), 0);
   yield agree("Wald test of each covariate", wald("chiSquare"), column("waldChisq"), 1e-8);
-  yield agree("its P", wald("p"), column("waldP"), 1e-8);
+  yield agree("Wald P of each covariate", wald("p"), column("waldP"), 1e-8);
   const found = likelihoodRatioTests(fit);
   yield agree(
     "df of each covariate",
@@ -139,7 +139,7 @@ function* checkTerms(fit: CoxFit, known: NonNullable<CoxExpected["termTests"]>):
     TINY,
   );
   yield agree(
-    "P of it",
+    "likelihood-ratio P of each covariate",
     found.map(({ p }) => p),
     column("lrP"),
     1e-8,

@@ -77,7 +77,7 @@ export function* checkPredictions(one: ReferenceCase<CurvesExpected>, fit: CoxFi
 function* checkCurve(curve: PredictedCurve, known: Prediction): Generator<Agreement> {
   const at = (values: Float64Array, before: number) => lookUp(curve.time, values, known.times, before);
   yield agree("predicted survival", at(curve.survival, 1), known.surv, 1e-7);
-  yield agree("its standard error", at(curve.stdErr, 0), known.stdErrSurv, 1e-7);
+  yield agree("predicted survival, standard error", at(curve.stdErr, 0), known.stdErrSurv, 1e-7);
   yield agree("predicted hazard", at(curve.cumulativeHazard, 0), known.cumhaz, 1e-7);
   for (const [type, low, high] of [
     ["log", "lower95log", "upper95log"],
@@ -85,8 +85,8 @@ function* checkCurve(curve: PredictedCurve, known: Prediction): Generator<Agreem
   ] as const) {
     const { lower, upper } = curveLimits(curve, { type });
     const known95 = (key: typeof low | typeof high) => known[key].map((value) => value ?? 1);
-    yield agree(`predicted ${type} lower`, at(lower, 1).map(orOne), known95(low), 1e-7);
-    yield agree(`predicted ${type} upper`, at(upper, 1).map(orOne), known95(high), 1e-7);
+    yield agree(`predicted survival, ${type} lower limit`, at(lower, 1).map(orOne), known95(low), 1e-7);
+    yield agree(`predicted survival, ${type} upper limit`, at(upper, 1).map(orOne), known95(high), 1e-7);
   }
   const median = quantile(curve, 0.5, { type: "log" });
   const first = (limit: Limit) => [limit].flat(2)[0] as Stored;

@@ -60,8 +60,8 @@ function* checkCause(
   yield agree("standard error", of(found.stdErr), known.stdErrIJ, 1e-10, 1e-6);
   for (const type of types) {
     const { lower, upper } = incidenceLimits(found, { type });
-    yield agree(`${type} lower`, of(lower), known.ci95[type].lower, 1e-9, 1e-6);
-    yield agree(`${type} upper`, of(upper), known.ci95[type].upper, 1e-9);
+    yield agree(`${type} lower limit`, of(lower), known.ci95[type].lower, 1e-9, 1e-6);
+    yield agree(`${type} upper limit`, of(upper), known.ci95[type].upper, 1e-9);
   }
 }
 

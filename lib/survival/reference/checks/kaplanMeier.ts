@@ -64,6 +64,8 @@ const interval = (level: string, type: string) => ({
   level: Number(level),
 });
 
+const percent = (level: string) => `${Math.round(100 * Number(level))}%`;
+
 /** The entries of a curve that the reference holds, when it holds only some. */
 function pick(curve: Curve | HazardCurve, times: Column): (column: ArrayLike<number>) => Float64Array {
   const at = times.map((time) => curve.time.findIndex((t) => Math.abs(t - Number(time)) <= 1e-12 * Math.abs(t)));
@@ -106,7 +108,9 @@ function* curveColumns(
   robust: boolean,
 ): Generator<Agreement> {
   yield agree("time", of(curve.time), known.time, 1e-15);
-  for (const name of ["nRisk", "nEvent", "nCensor"] as const) yield agree(name, of(curve[name]), known[name], 1e-12);
+  yield agree("at risk", of(curve.nRisk), known.nRisk, 1e-12);
+  yield agree("events", of(curve.nEvent), known.nEvent, 1e-12);
+  yield agree("censored", of(curve.nCensor), known.nCensor, 1e-12);
   yield agree("survival", of(curve.survival), known.surv, 1e-10, 1e-12);
   yield agree("standard error", of(curve.stdErr), known.stdErrSurv, 1e-10);
   // Where Ŝ is 0 the standard error of its logarithm is infinite by Greenwood's formula, and the robust one undefined.
@@ -117,11 +121,11 @@ function* curveColumns(
 
 function* hazardColumns(hazard: HazardCurve, group: Group, of: ReturnType<typeof pick>): Generator<Agreement> {
   yield agree("cumulative hazard", of(hazard.cumulativeHazard), group.curve.cumhaz, 1e-10);
-  yield agree("its standard error", of(hazard.stdErr), group.curve.cumhazSE, 1e-10);
+  yield agree("standard error of the hazard", of(hazard.stdErr), group.curve.cumhazSE, 1e-10);
   for (const type of ["plain", "log"] as const) {
     const { lower, upper } = hazardLimits(hazard, { type });
-    yield agree(`hazard ${type} lower`, of(lower), group.cumhazCI95[type].lower, 1e-9, 1e-4);
-    yield agree(`hazard ${type} upper`, of(upper), group.cumhazCI95[type].upper, 1e-9);
+    yield agree(`hazard, ${type} lower limit`, of(lower), group.cumhazCI95[type].lower, 1e-9, 1e-4);
+    yield agree(`hazard, ${type} upper limit`, of(upper), group.cumhazCI95[type].upper, 1e-9);
   }
 }
 
@@ -129,8 +133,8 @@ function* limitsOf(curve: Curve, group: Group, of: ReturnType<typeof pick>): Gen
   for (const [level, types] of Object.entries(group.ci))
     for (const [type, { lower, upper }] of Object.entries(types)) {
       const limits = curveLimits(curve, interval(level, type));
-      yield agree(`${level} ${type} lower`, of(limits.lower), lower, 1e-9, 1e-6);
-      yield agree(`${level} ${type} upper`, of(limits.upper), upper, 1e-9);
+      yield agree(`${type} lower limit, ${percent(level)}`, of(limits.lower), lower, 1e-9, 1e-6);
+      yield agree(`${type} upper limit, ${percent(level)}`, of(limits.upper), upper, 1e-9);
     }
 }
 
@@ -140,13 +144,13 @@ function* quantilesOf(curve: Curve, group: Group): Generator<Agreement> {
       const found = p.map((probability) => quantile(curve, probability, interval(level, type)));
       yield agree("quantiles", found.map(timeOf), q, 0);
       yield agree(
-        `${level} ${type} quantile lower`,
+        `quantiles, ${type} lower limit, ${percent(level)}`,
         found.map((at) => at.lower),
         lower,
         0,
       );
       yield agree(
-        `${level} ${type} quantile upper`,
+        `quantiles, ${type} upper limit, ${percent(level)}`,
         found.map((at) => at.upper),
         upper,
         0,
@@ -212,13 +216,13 @@ function* followUp(one: ReferenceCase<KaplanMeierExpected>): Generator<Agreement
       const all = known.p.map((p) => quantile(reversed[g], p, { type }));
       yield agree("quantiles of follow-up", all.map(timeOf), known.q, 0);
       yield agree(
-        "their lower limits",
+        "quantiles of follow-up, lower limits",
         all.map(({ lower }) => lower),
         known.lower,
         0,
       );
       yield agree(
-        "their upper limits",
+        "quantiles of follow-up, upper limits",
         all.map(({ upper }) => upper),
         known.upper,
         0,
@@ -235,16 +239,16 @@ function* survivalFromHazard(one: ReferenceCase<KaplanMeierExpected>): Generator
   for (const [g, { breslowSurv, flemingHarrington, curve }] of one.expected.groups.entries()) {
     const of = pick(hazards[g], curve.time);
     yield agree("Breslow survival", of(hazardSurvival(hazards[g]).survival), breslowSurv!.surv, 1e-10);
-    yield agree("its standard error", of(hazards[g].stdErr), breslowSurv!.stdErrLog, 1e-10);
+    yield agree("Breslow standard error", of(hazards[g].stdErr), breslowSurv!.stdErrLog, 1e-10);
     if (!corrected) continue;
     const known = flemingHarrington!;
     const survival = hazardSurvival(corrected[g]);
     const { lower, upper } = curveLimits(survival, { type: "log" });
     yield agree("Fleming–Harrington survival", of(survival.survival), known.surv, 1e-10);
-    yield agree("its hazard", of(corrected[g].cumulativeHazard), known.cumhaz, 1e-10);
-    yield agree("its standard error", of(corrected[g].stdErr), known.stdErrLog, 1e-10);
-    yield agree("its hazard's standard error", of(corrected[g].stdErr), known.cumhazSE, 1e-10);
-    yield agree("its lower limit", of(lower), known.lower95log, 1e-9);
-    yield agree("its upper limit", of(upper), known.upper95log, 1e-9);
+    yield agree("Fleming–Harrington hazard", of(corrected[g].cumulativeHazard), known.cumhaz, 1e-10);
+    yield agree("Fleming–Harrington standard error", of(corrected[g].stdErr), known.stdErrLog, 1e-10);
+    yield agree("Fleming–Harrington hazard, standard error", of(corrected[g].stdErr), known.cumhazSE, 1e-10);
+    yield agree("Fleming–Harrington lower limit", of(lower), known.lower95log, 1e-9);
+    yield agree("Fleming–Harrington upper limit", of(upper), known.upper95log, 1e-9);
   }
 }

@@ -70,23 +70,23 @@ export function* checkLogRank(one: ReferenceCase<LogRankExpected>): Generator<Ag
 function* checkTest(one: ReferenceCase, test: SurvivalTest, known: Test): Generator<Agreement> {
   const result = logRank(subjectsOf(one), { test });
   const isDefined = known.chisq !== null && known.variance.flat().some((value) => value !== 0);
-  yield agree(`${test.id} is defined`, [result.kind === "tested"], [isDefined], 0);
+  yield agree(`${test.label}, is defined`, [result.kind === "tested"], [isDefined], 0);
   if (result.kind !== "tested") return;
   const { observed, expected, variance, chiSquare, df, p, logP } = result;
   const largest = Math.max(...known.variance.flat());
   const most = Math.max(...known.observed);
-  yield agree(`${test.id} observed`, observed, known.observed, 1e-9);
-  yield agree(`${test.id} expected`, expected, known.expected, 1e-9, 1e-9 * most);
+  yield agree(`${test.label}, observed`, observed, known.observed, 1e-9);
+  yield agree(`${test.label}, expected`, expected, known.expected, 1e-9, 1e-9 * most);
   const differences = observed.map((o, g) => o - expected[g]);
-  yield agree(`${test.id} O − E`, differences, known.OminusE, 1e-9, 1e-3 * most);
-  yield agree(`${test.id} variance`, variance, known.variance.flat(), 1e-9, 1e-6 * largest);
-  yield agree(`${test.id} chi-square`, [chiSquare], [known.chisq], 1e-9, 1e-6);
-  yield agree(`${test.id} df`, [df], [known.df], 0);
-  yield agree(`${test.id} log P`, [logP], [Math.log(Number(known.p))], 1e-8, 1e-3);
-  yield agree(`${test.id} P`, [p], [known.p], 1e-8);
+  yield agree(`${test.label}, O − E`, differences, known.OminusE, 1e-9, 1e-3 * most);
+  yield agree(`${test.label}, variance`, variance, known.variance.flat(), 1e-9, 1e-6 * largest);
+  yield agree(`${test.label}, chi-square`, [chiSquare], [known.chisq], 1e-9, 1e-6);
+  yield agree(`${test.label}, df`, [df], [known.df], 0);
+  yield agree(`${test.label}, log P`, [logP], [Math.log(Number(known.p))], 1e-8, 1e-3);
+  yield agree(`${test.label}, P`, [p], [known.p], 1e-8);
   if (known.z !== null) {
     const z = (observed[0] - expected[0]) / Math.sqrt(variance[0]);
-    yield agree(`${test.id} Z`, [z], [known.z], 1e-9, 1e-3);
+    yield agree(`${test.label}, Z`, [z], [known.z], 1e-9, 1e-3);
   }
 }
 

@@ -32,7 +32,7 @@ export function* checkRestrictedMeans(one: ReferenceCase<RestrictedMeansExpected
       [found.b, second],
     ] as const) {
       yield agree("mean", [restrictedMean, stdErr, tau - restrictedMean], [rmst, se, rmtl], 1e-10, 1e-3 * tau);
-      yield agree("its limits", [restrictedMean - Z * stdErr, restrictedMean + Z * stdErr], [lower, upper], 1e-9);
+      yield agree("mean, limits", [restrictedMean - Z * stdErr, restrictedMean + Z * stdErr], [lower, upper], 1e-9);
     }
     yield* checkContrast("difference", found.difference, known.difference, tau);
     yield* checkContrast("ratio", found.ratio, known.ratio, 1);

@@ -1,0 +1,4 @@
+import { expose } from "comlink";
+import { verificationApi } from "./verificationApi";
+
+expose(verificationApi);
