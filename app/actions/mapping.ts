@@ -1,6 +1,7 @@
 import type { Board, ColumnChoice, Endpoint } from "../../lib/board/board";
 import { newPanel } from "../../lib/board/panelForms/registry";
 import { withReading } from "../../lib/board/readingOptions";
+import { deathOnly } from "../../lib/cohort/layouts/endpointParts";
 import type { ReadingOptions } from "../../lib/table";
 import { changeBoard, setView, useStore } from "../store";
 
@@ -8,6 +9,23 @@ export const setEndpoint = (id: string, change: Partial<Endpoint>) =>
   changeBoard((board) => ({
     ...board,
     endpoints: board.endpoints.map((endpoint) => (endpoint.id === id ? { ...endpoint, ...change } : endpoint)),
+  }));
+
+/**
+ * What the values of an event column mean. An answer counts at once in every other endpoint that reads the same column for the same kind of
+ * event and has none yet: a value is asked about once.
+ */
+export const setCoding = (endpoint: Endpoint, coding: NonNullable<Endpoint["event"]>["coding"]) =>
+  changeBoard((board) => ({
+    ...board,
+    endpoints: board.endpoints.map((each) => {
+      if (!each.event || !endpoint.event) return each;
+      if (each.id === endpoint.id) return { ...each, event: { ...each.event, coding } };
+      if (each.event.column !== endpoint.event.column || deathOnly(each) !== deathOnly(endpoint)) return each;
+      const said = new Set([...each.event.coding, ...endpoint.event.coding].map(({ value }) => value));
+      const fresh = coding.filter(({ value }) => !said.has(value));
+      return { ...each, event: { ...each.event, coding: [...each.event.coding, ...fresh] } };
+    }),
   }));
 
 /** Adds an endpoint under an id of its own, and a panel of all patients for it. */

@@ -5,7 +5,7 @@ import { codingFor, deathOnly } from "../../lib/cohort/layouts/endpointParts";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import type { EndpointView } from "../../lib/panels/prepared";
-import { removeEndpoint, setEndpoint } from "../actions/mapping";
+import { removeEndpoint, setCoding, setEndpoint } from "../actions/mapping";
 import { Choice } from "../Choice";
 import { CommittedText } from "../CommittedText";
 import { Field } from "../Field";
@@ -60,7 +60,7 @@ export function EndpointCard({
           event={event}
           counts={view.coding}
           deathOnly={deathOnly(endpoint)}
-          onCoding={(coding) => set({ event: { ...event, coding } })}
+          onCoding={(coding) => setCoding(endpoint, coding)}
         />
       )}
       <EndpointMore endpoint={endpoint} view={view} summary={summary} />

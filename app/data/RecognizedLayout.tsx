@@ -5,7 +5,6 @@ import type { Board } from "../../lib/board/board";
 import { recognize } from "../../lib/cohort/layouts";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { startPlain, takeProposal } from "../actions/proposal";
-import { ProblemNote } from "../ProblemNote";
 import { useStore } from "../store";
 import styles from "./Endpoints.module.css";
 
@@ -35,8 +34,10 @@ export function RecognizedLayout({ board, summary }: { board: Board; summary: Ta
         </button>
       )}
       {taken &&
-        recognized.proposal.notes?.map((note) => (
-          <ProblemNote key={note.code + note.message} problem={note} tone="note" />
+        recognized.proposal.notes?.map(({ code, message, hint }) => (
+          <p key={code + message}>
+            {message} {hint}
+          </p>
         ))}
     </div>
   );

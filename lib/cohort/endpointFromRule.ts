@@ -30,14 +30,16 @@ export function endpointFromRule(
   if (lacking) return failed(lacking);
   const dated = datesOf(table, time);
   if (!dated.ok) return dated;
+  const rule = endpointRules[time.rule];
   for (const name of decisiveColumns(time))
     for (const row of unreadable(table, name)) leaveOut(reason, row, "date not readable");
+  for (const name of [status ? null : time.death, rule.progression === null ? null : time.progression])
+    for (const row of saidUnknown(table, name)) leaveOut(reason, row, "date unknown");
   const unreadableLast = {
     "last contact missing": new Set(unreadable(table, time.lastContact)),
     "last assessment missing": new Set(unreadable(table, time.lastAssessment)),
   };
   const { start, cutoff } = dated.value as Dated & { start: Float64Array };
-  const rule = endpointRules[time.rule];
   const causes = status && status.causes.length > 0 ? status.causes : rule.death === "competing" ? ["death"] : [];
   const days = new Float64Array(table.rows);
   const cause = new Uint8Array(table.rows);
@@ -127,6 +129,14 @@ const decisiveColumns = (time: RuleTime) =>
 
 const unreadable = (table: Table, name: string | null): number[] =>
   name === null ? [] : (table.unparsed.get(name) ?? []).map(({ row }) => row);
+
+const unknownWords = /^(\?|unk|unknown|\[unknown\]|not reported|missing|\[pending\]|\[discrepancy\])$/i;
+
+/** Rows whose cell says that the day is not known, which is not that nothing happened. */
+const saidUnknown = (table: Table, name: string | null): number[] =>
+  name === null
+    ? []
+    : [...(table.missingWords.get(name) ?? [])].flatMap(([word, { rows }]) => (unknownWords.test(word) ? rows : []));
 
 const cutoffColumn = ({ cutoff }: RuleTime) => (cutoff && "column" in cutoff ? cutoff.column : null);
 

@@ -3,6 +3,7 @@ export const leftOutReasons = [
   "time missing",
   "time not a number",
   "date not readable",
+  "date unknown",
   "start date missing",
   "never operated",
   "no response",
