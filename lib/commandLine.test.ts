@@ -70,6 +70,27 @@ describe("npm run analyze", () => {
     expect(JSON.parse(run(...words).stdout).problems[0].code).toBe("join-file-absent");
   });
 
+  it("describes a file: how it is read, what it is taken for, and what would be in its curve", () => {
+    const name = file("os.csv", "id,os_months,os_event,arm\nA,5,1,x\nB,,1,x\nC,7,0,y\nD,9,1,y\n");
+    const { stdout, stderr, status } = run("--describe", name);
+    expect([status, stderr]).toEqual([0, ""]);
+    const { format, separator, rows, layout, endpoints } = JSON.parse(stdout);
+    expect([format, separator, rows, layout.id]).toEqual(["delimited", ",", 4, "column-names"]);
+    expect(endpoints[0]).toMatchObject({
+      coding: "event = 1 (3), censored = 0 (1)",
+      ledger: { rows: 4, leftOut: [{ reason: "time missing", count: 1, rows: [2] }], used: 3 },
+      events: 2,
+      censored: 1,
+    });
+  });
+
+  it("describes a file that is no table as JSON with the sentence, and exit code 2", () => {
+    const { stdout, stderr, status } = run("--describe", file("none.csv", ""));
+    expect(status).toBe(2);
+    expect(JSON.parse(stdout).refused).toMatchObject({ code: "empty-file", message: expect.stringMatching(/empty/) });
+    expect(stderr).toMatch(/empty/);
+  });
+
   it.each([
     ["a file that is not there", ["absent.csv"], "absent.csv cannot be read (ENOENT). Check the path.\n"],
     ["an empty file", [file("empty.csv", "")], /^“empty\.csv” is empty/],

@@ -1,4 +1,4 @@
-import { analyze, type PanelView } from "./analyze";
+import { analyze, type PanelView, type Snapshot } from "./analyze";
 import type { Board, Endpoint } from "./board/board";
 import { newPanel } from "./board/panelForms/registry";
 import { readingOptions } from "./board/readingOptions";
@@ -6,11 +6,11 @@ import { codingInWords } from "./cohort/eventMeaning";
 import { type Recognized, recognize } from "./cohort/layouts";
 import type { Ledger } from "./cohort/ledger";
 import { plainBoard, proposedBoard } from "./cohort/propose";
-import { tableSummary } from "./cohort/tableSummary";
+import { type TableSummary, tableSummary } from "./cohort/tableSummary";
 import type { EndpointView } from "./panels/prepared";
 import { ok, type Problem, type Result } from "./result";
 import { printedMedian, type Quantile } from "./survival";
-import type { Notice, Question, Source } from "./table";
+import type { Notice, Question, Reading, Source } from "./table";
 import { readHeavyTable } from "./table/readHeavyTable";
 
 /** One curve of a proposed endpoint: of all patients or of one group. */
@@ -35,6 +35,8 @@ interface DescribedEndpoint {
   events: number | null;
   censored: number | null;
   competingEvents: number | null;
+  /** Sum of all times of the used patients, in the endpoint's unit. */
+  followUp: number | null;
   /** Why the curve waits. */
   waits: Problem | null;
   curve: DescribedCurve | null;
@@ -42,8 +44,25 @@ interface DescribedEndpoint {
   byGroup: DescribedCurve[];
 }
 
+/** A sentence about the file, the layout or the cohort; `count` as the code says. */
+type Said = Problem & Partial<Pick<Notice, "count" | "columns">>;
+
+export interface Described extends Reading {
+  file: string;
+  rows: number;
+  columns: TableSummary["columns"];
+  firstRows: string[][];
+  notices: Said[];
+  questions: (Omit<Question, "choices"> & { choices: string[] })[];
+  layout: Pick<Recognized, "id" | "label" | "evidence"> | null;
+  patients: Snapshot["patients"];
+  endpoints: DescribedEndpoint[];
+  /** What the layout proposes, or the board that was given. */
+  board: Board;
+}
+
 /** Everything the Data place shows of a file on its own, with the board that its layout proposes. */
-export async function describeFile(source: Source, given: Board | null = null): Promise<Result<object>> {
+export async function describeFile(source: Source, given: Board | null = null): Promise<Result<Described>> {
   const first = await readHeavyTable(source, given ? readingOptions(given) : {});
   if (!first.ok) return first;
   const summary = tableSummary(first.value);
@@ -114,6 +133,7 @@ function describedEndpoint(
     events: view.outcomes?.event ?? null,
     censored: view.outcomes?.censored ?? null,
     competingEvents: view.outcomes?.competing ?? null,
+    followUp: view.outcomes?.followUp ?? null,
     waits: view.problem,
     curve: curve && { ...curve, group: null },
     group,
@@ -135,7 +155,7 @@ function curvesOf(panel: PanelView): DescribedCurve[] {
 const timeOf = (median: Quantile) => (median.kind === "reached" ? median.time : null);
 
 /** What the layout took for granted, and blank events, in the form of the file's own notices. */
-function layoutNotices(recognized: Recognized | null, endpoints: DescribedEndpoint[]): (Problem & Partial<Notice>)[] {
+function layoutNotices(recognized: Recognized | null, endpoints: DescribedEndpoint[]): Said[] {
   const blank = endpoints.flatMap(({ endpoint, values, ledger }) => {
     const line = ledger?.leftOut.find(({ reason }) => reason === "event missing");
     if (!values || values.blank === 0 || !endpoint.event) return [];

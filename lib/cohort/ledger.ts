@@ -58,13 +58,16 @@ export interface Outcomes {
   event: number;
   censored: number;
   competing: number;
+  /** Sum of their times, in the endpoint's unit. */
+  followUp: number;
 }
 
-export function outcomesOf(patients: Patients, { reason, cause }: EndpointData): Outcomes {
-  const counts = { event: 0, censored: 0, competing: 0 };
+export function outcomesOf(patients: Patients, { reason, cause, time }: EndpointData): Outcomes {
+  const counts = { event: 0, censored: 0, competing: 0, followUp: 0 };
   for (let row = 0; row < cause.length; row++) {
     if (patients.represents[row] === 0 || reason[row] !== 0) continue;
     counts[cause[row] === 0 ? "censored" : cause[row] === 1 ? "event" : "competing"]++;
+    counts.followUp += time[row];
   }
   return counts;
 }

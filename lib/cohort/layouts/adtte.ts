@@ -1,6 +1,6 @@
 import type { Endpoint, TimeUnit } from "../../board/board";
 import { formatCount } from "../../format";
-import { type Problem, problem } from "../../result";
+import type { Notice } from "../../table";
 import { spreadName } from "../collapse";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
 import { endpointNamed, named, quotedNames, stemOf, unitOf } from "./columnWords";
@@ -99,21 +99,27 @@ function endpointOf(summary: TableSummary, { code, label, unit }: Parameter, spr
   });
 }
 
-function notes(summary: TableSummary, codes: string[]): Problem[] {
-  const { levels } = named(summary, "CNSR") as ColumnSummary;
+function notes(summary: TableSummary, codes: string[]): Notice[] {
+  const { levels, name } = named(summary, "CNSR") as ColumnSummary;
   const count = (test: (value: number) => boolean) =>
-    formatCount((levels ?? []).filter(({ value }) => test(Number(value))).reduce((sum, each) => sum + each.count, 0));
-  const inverted = problem(
-    "cnsr-inverted",
-    `“CNSR” is read as CDISC defines it: 0 is the event (${count((value) => value === 0)} rows), every positive number is censored (${count((value) => value > 0)}).`,
-    "Swap event and censored in the endpoint if this file does otherwise.",
-  );
+    (levels ?? []).filter(({ value }) => test(Number(value))).reduce((sum, each) => sum + each.count, 0);
+  const events = count((value) => value === 0);
+  const inverted: Notice = {
+    code: "cnsr-inverted",
+    count: events,
+    columns: [name],
+    message: `“${name}” is read as CDISC defines it: 0 is the event (${formatCount(events)} rows), every positive number is censored (${formatCount(count((value) => value > 0))}).`,
+    hint: "Swap event and censored in the endpoint if this file does otherwise.",
+  };
   if (codes.length < 2) return [inverted];
-  const long = problem(
-    "long-format-paramcd",
-    `“PARAMCD” has ${codes.length} values, ${codes.slice(0, 6).join(", ")}: each is an endpoint of its own, and a patient's rows are one patient.`,
-    "Nothing to do, unless these are not endpoints.",
-  );
+  const paramcd = named(summary, "PARAMCD")?.name ?? "PARAMCD";
+  const long: Notice = {
+    code: "long-format-paramcd",
+    count: codes.length,
+    columns: [paramcd],
+    message: `“${paramcd}” has ${codes.length} values, ${codes.slice(0, 6).join(", ")}: each is an endpoint of its own, and a patient's rows are one patient.`,
+    hint: "Delete the endpoints you do not need.",
+  };
   return [inverted, long];
 }
 

@@ -1,6 +1,6 @@
 import type { Endpoint } from "../../board/board";
 import { endpointSchema } from "../../board/endpoint";
-import { type Problem, problem } from "../../result";
+import type { Notice } from "../../table";
 import { codingInWords, usualCoding } from "../eventMeaning";
 import type { ColumnSummary } from "../tableSummary";
 import { endpointNamed, saysDeath, saysEvent, saysInverse, stemOf, unitOf, wordsOf } from "./columnWords";
@@ -81,7 +81,7 @@ export function withOwnIds(endpoints: readonly Endpoint[]): Endpoint[] {
 }
 
 /** The note that a coding was read from the words of a column; none where it is the plain 0/1 or where nothing was read. */
-export function assumedCodings(endpoints: readonly Endpoint[], columns: readonly ColumnSummary[]): Problem[] {
+export function assumedCodings(endpoints: readonly Endpoint[], columns: readonly ColumnSummary[]): Notice[] {
   const noted = new Set<string>();
   return endpoints.flatMap(({ event, label }) => {
     if (!event || event.coding.length === 0 || noted.has(event.column)) return [];
@@ -91,11 +91,13 @@ export function assumedCodings(endpoints: readonly Endpoint[], columns: readonly
     const levels = columns.find(({ name }) => name === event.column)?.levels ?? [];
     const lines = levels.map((line) => ({ ...line, as: meaning.get(line.value) ?? null }));
     return [
-      problem(
-        "event-coding-assumed",
-        `The meaning of “${event.column}” is read from its words: ${codingInWords(lines)}.`,
-        `Check it in ${label}, or swap event and censored there.`,
-      ),
+      {
+        code: "event-coding-assumed",
+        count: lines.reduce((sum, { count }) => sum + count, 0),
+        columns: [event.column],
+        message: `The meaning of “${event.column}” is read from its words: ${codingInWords(lines)}.`,
+        hint: `Check it in ${label}, or swap event and censored there.`,
+      },
     ];
   });
 }

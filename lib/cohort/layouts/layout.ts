@@ -1,5 +1,5 @@
 import type { Board, ColumnChoice, Endpoint, Pivot, TimeUnit } from "../../board/board";
-import type { Problem } from "../../result";
+import type { Notice } from "../../table";
 import type { TableSummary } from "../tableSummary";
 
 /** What a layout says of a file: a complete board's worth of choices, each the user's to change. */
@@ -17,7 +17,7 @@ export interface Proposal {
   /** Columns that say nothing of patients and get no filter. */
   aside?: string[];
   /** Conventions that were followed and are easily taken the wrong way round. */
-  notes?: Problem[];
+  notes?: Notice[];
 }
 
 /** One way in which programs write cohort files; its file is one line of the registry. */

@@ -1,5 +1,5 @@
 import type { Endpoint, TimeUnit } from "../../board/board";
-import { type Problem, problem } from "../../result";
+import type { Notice } from "../../table";
 import { spreadName } from "../collapse";
 import { wholeReadings } from "../eventMeaning";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
@@ -93,15 +93,18 @@ function colonProposal(
 }
 
 /** What has to be asked of a status that can be read in more than one way. */
-function openNote(status: ColumnSummary): Problem[] {
-  const readings = wholeReadings([...(status.levels ?? [])].sort((a, b) => a.value.localeCompare(b.value)));
+function openNote({ name, levels }: ColumnSummary): Notice[] {
+  const lines = [...(levels ?? [])].sort((a, b) => a.value.localeCompare(b.value));
+  const readings = wholeReadings(lines);
   if (readings.length === 0) return [];
   return [
-    problem(
-      "event-coding-open",
-      `“${status.name}” can be read in ${readings.length} ways: ${readings.map(({ words }) => words).join("; or ")}.`,
-      "Choose one in the endpoint. The curve waits for your answer.",
-    ),
+    {
+      code: "event-coding-open",
+      count: lines.reduce((sum, { count }) => sum + count, 0),
+      columns: [name],
+      message: `“${name}” can be read in ${readings.length} ways: ${readings.map(({ words }) => words).join("; or ")}.`,
+      hint: "Choose one in the endpoint. The curve waits for your answer.",
+    },
   ];
 }
 
