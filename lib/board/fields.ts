@@ -18,6 +18,8 @@ const readingSchema = z.strictObject({
   header: z.int().min(0).optional(),
   sheet: z.string().max(200).optional(),
   quotes: z.literal("literal").optional(),
+  /** Which column has no name where the header has one name fewer than the rows have cells. */
+  unnamed: z.enum(["first", "last"]).optional(),
 });
 
 export const sourceSchema = z.strictObject({

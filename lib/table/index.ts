@@ -7,6 +7,7 @@ export { isHeavy } from "./formats/heavy";
 export { isMissingInCategories, isMissingWord } from "./missing";
 export { parseNumber } from "./numbers";
 export { readTable } from "./readTable";
+export { isRefusal } from "./refusal";
 export { bytesSource, fileSource, type Source } from "./source";
 export type {
   CategoryColumn,
@@ -18,6 +19,7 @@ export type {
   NumberColumn,
   Question,
   Reading,
+  ReadingChoice,
   ReadingOptions,
   Table,
   TrimmedCells,

@@ -1,5 +1,5 @@
 import type { Result } from "../result";
-import type { Format, ReadProgress } from "./formats/format";
+import type { Format, ReadFormat, ReadProgress } from "./formats/format";
 import { headOf } from "./formats/heavy";
 import { parquet } from "./formats/parquet";
 import { workbook } from "./formats/workbook";
@@ -7,7 +7,10 @@ import { readTable } from "./readTable";
 import type { Source } from "./source";
 import type { ReadingOptions, Table } from "./table";
 
-const formats: readonly Format[] = [workbook(readTable), parquet];
+const inside: readonly Format[] = [workbook(readTable), parquet];
+
+/** A table packed in an archive may itself be of any format, save another archive of several. */
+const formats: readonly Format[] = [workbook(readWith(inside)), parquet];
 
 /** Like `readTable`, with the formats whose readers are large as well: for the reader worker and for Node. */
 export async function readHeavyTable(
@@ -15,7 +18,13 @@ export async function readHeavyTable(
   options: ReadingOptions = {},
   onProgress: (progress: ReadProgress) => void = () => {},
 ): Promise<Result<Table>> {
-  const head = await headOf(source);
-  const format = formats.find(({ matches }) => matches(head));
-  return format ? format.read(source, options, onProgress) : readTable(source, options, onProgress);
+  return readWith(formats)(source, options, onProgress);
+}
+
+function readWith(choice: readonly Format[]): ReadFormat {
+  return async (source, options, onProgress) => {
+    const head = await headOf(source);
+    const format = choice.find(({ matches }) => matches(head));
+    return format ? format.read(source, options, onProgress) : readTable(source, options, onProgress);
+  };
 }

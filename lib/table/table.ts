@@ -66,8 +66,15 @@ export interface Notice extends Problem {
 
 /** Something only the user can decide. Until then the cells concerned wait: they are in `unparsed`, or the column stays text. */
 export interface Question extends Notice {
-  /** Each answer is a change to the reading options: merge it (columns by name) and read again. */
-  choices: { label: string; options: ReadingOptions }[];
+  choices: ReadingChoice[];
+}
+
+/** One answer: a change to the reading options, to be merged (columns by name) before the file is read again. */
+export interface ReadingChoice {
+  label: string;
+  options: ReadingOptions;
+  /** The first records as this choice cuts them. */
+  preview?: string[][];
 }
 
 /** What the board file may say about one column before it is read. */
@@ -104,6 +111,8 @@ export interface ReadingOptions {
   sheet?: string;
   /** Quotation marks are ordinary characters. */
   quotes?: "literal";
+  /** Which column has no name where the header has one name fewer than the rows have cells. */
+  unnamed?: "first" | "last";
   columns?: readonly ColumnReading[];
 }
 

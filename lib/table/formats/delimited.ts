@@ -1,6 +1,7 @@
 import { failed, ok, type Problem, problem, type Result } from "../../result";
+import { refusal } from "../refusal";
 import type { Source } from "../source";
-import type { ReadingOptions, Table } from "../table";
+import type { ReadingChoice, ReadingOptions, Table } from "../table";
 import { type DecodingFault, type Encoding, firstEncoding } from "./delimited/encoding";
 import { legacyEncoding } from "./delimited/legacyEncoding";
 import type { Outcome, Pass, SliceSizes } from "./delimited/pass";
@@ -32,7 +33,7 @@ export async function readDelimited(
   const known = options.encoding === undefined || isEncoding(options.encoding);
   if (!known)
     return failed(
-      problem("encoding-unknown", `“${options.encoding}” is no text encoding.`, "Choose one from the list."),
+      refusal("encoding-unknown", `“${options.encoding}” is no text encoding.`, "Choose one from the list.", [findOut]),
     );
   const head = await source.read(0, Math.min(source.size, 1 << 16));
   const first = firstEncoding(head);
@@ -96,18 +97,22 @@ function nextEncoding({ encoding }: Pass, { bytes, atEnd }: DecodingFault): Pick
   };
 }
 
+const findOut: ReadingChoice = { label: "Find the encoding out", options: { encoding: undefined } };
+
 function wrongEncoding(label: string): Problem {
-  return problem(
+  return refusal(
     "encoding-wrong",
     `The file is not written in ${label}: some of its bytes mean nothing there.`,
-    "Choose another encoding, or none, to have it found out.",
+    "Choose another encoding, or have it found out.",
+    [findOut],
   );
 }
 
 function openQuote(line: number): Problem {
-  return problem(
+  return refusal(
     "unbalanced-quote",
     `A quotation mark opened on line ${line} is not closed where its cell ends.`,
-    "Correct this line in the file, or choose to read quotation marks as ordinary characters.",
+    "Correct this line in the file, or read the marks literally.",
+    [{ label: "Read quotation marks as ordinary characters", options: { quotes: "literal" } }],
   );
 }

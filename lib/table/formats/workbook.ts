@@ -1,5 +1,6 @@
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import { quoted } from "../notices/notice";
+import { refusal } from "../refusal";
 import { bytesSource, type Source } from "../source";
 import type { ReadingOptions, Table } from "../table";
 import type { Format, ReadFormat } from "./format";
@@ -8,18 +9,19 @@ import type { Workbook } from "./workbook/cellText";
 import { type Contents, partText, readContents, type SheetEntry } from "./workbook/parts";
 import { sharedStrings } from "./workbook/sharedStrings";
 import { readSheet } from "./workbook/sheet";
+import { sheetChoices } from "./workbook/sheetNotices";
 import { sheetTable } from "./workbook/sheetTable";
 import { cellStyles } from "./workbook/styles";
 import { damaged, openZip, type Zip } from "./workbook/zip";
 
-/** `readText` reads the one delimited file of a ZIP archive that is no workbook. */
-export const workbook = (readText: ReadFormat): Format => ({
+/** `readInside` reads the table of a ZIP archive that is no workbook. */
+export const workbook = (readInside: ReadFormat): Format => ({
   ...workbookSign,
   async read(source, options, onProgress) {
     const zip = await openZip(source);
     if (!zip.ok) return zip;
     if (!zip.value.names.some((name) => /(^|\/)workbook\.xml$/.test(name)))
-      return readArchive(source, zip.value, options, onProgress, readText);
+      return readArchive(source, zip.value, options, onProgress, readInside);
     const table = await readWorkbook(source.name, zip.value, options);
     if (table.ok) onProgress({ bytes: source.size, size: source.size, rows: table.value.rows });
     return table;
@@ -77,10 +79,11 @@ function visible(sheets: SheetEntry[]): SheetEntry[] {
 function noSheet(sheets: SheetEntry[], wanted?: string): Problem {
   if (wanted === undefined)
     return problem("empty-file", "The workbook has no sheet with cells.", "Save the table as CSV and open that.");
-  return problem(
+  return refusal(
     "sheet-absent",
     `The workbook has no sheet “${wanted}”, but ${quoted(sheets.map(({ name }) => name))}.`,
     "Choose one of its sheets.",
+    sheetChoices(sheets.map(({ name }) => name)),
   );
 }
 
@@ -91,13 +94,15 @@ const otherArchives: readonly (readonly [member: RegExp, what: string])[] = [
   [/^content\.xml$/, "an OpenDocument file"],
 ];
 
-/** An archive with one delimited file is unpacked; every other gets its sentence. */
+const isTable = /\.(csv|tsv|txt|tab|dat|xlsx|xlsm|parquet|xpt|sav)$/i;
+
+/** An archive with one table is unpacked, and of several the one that is chosen as if they were sheets; every other gets its sentence. */
 async function readArchive(
   source: Source,
   zip: Zip,
   options: ReadingOptions,
   onProgress: Parameters<ReadFormat>[2],
-  readText: ReadFormat,
+  readInside: ReadFormat,
 ): Promise<Result<Table>> {
   const other = otherArchives.find(([member]) => zip.names.some((name) => member.test(name)));
   if (other)
@@ -108,17 +113,20 @@ async function readArchive(
         "Save the table as .xlsx or as CSV.",
       ),
     );
-  const texts = zip.names.filter(
-    (name) => /\.(csv|tsv|txt|tab|dat)$/i.test(name) && !/(^|\/)(__MACOSX\/|\.)/.test(name),
-  );
-  if (texts.length !== 1) {
-    const what = texts.length === 0 ? "without a table in it" : `with ${texts.length} tables in it`;
-    return failed(
-      problem("not-a-table", `“${source.name}” is a ZIP archive ${what}.`, "Unpack it and open the table."),
-    );
+  const tables = zip.names.filter((name) => isTable.test(name) && !/(^|\/)(__MACOSX\/|\.)/.test(name));
+  const chosen = tables.length === 1 ? tables[0] : tables.find((name) => name === options.sheet);
+  if (chosen === undefined) {
+    const what = tables.length === 0 ? "without a table in it" : `with ${tables.length} tables in it`;
+    const hint = tables.length === 0 ? "Unpack it and open the table." : "Choose one of them.";
+    return failed(refusal("not-a-table", `“${source.name}” is a ZIP archive ${what}.`, hint, sheetChoices(tables)));
   }
-  const bytes = await zip.unpack(texts[0]);
+  const bytes = await zip.unpack(chosen);
   if (!bytes.ok) return bytes;
-  const table = await readText(bytesSource(texts[0], bytes.value), options, onProgress);
-  return table.ok ? ok({ ...table.value, reading: { ...table.value.reading, packed: "zip" } }) : table;
+  const { sheet, ...others } = options;
+  const inside = tables.length === 1 ? options : others;
+  const table = await readInside(bytesSource(chosen, bytes.value), inside, onProgress);
+  if (!table.ok) return table;
+  const { reading } = table.value;
+  const listed = tables.length === 1 ? reading : { ...reading, sheet: chosen, sheets: tables };
+  return ok({ ...table.value, reading: { ...listed, packed: "zip" } });
 }

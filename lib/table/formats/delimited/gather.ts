@@ -33,7 +33,12 @@ export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gat
     if (gathered.table === null) {
       gathered.refused ??= tooManyColumns(record.length);
       if (gathered.refused || record.every(isBlank)) return;
-      gathered.table = tableBuilder(headerOf(layout, record), options, pass.asTexts, layout.hasHeader ? record : []);
+      gathered.table = tableBuilder(
+        headerOf(layout, record, options),
+        options,
+        pass.asTexts,
+        layout.hasHeader ? record : [],
+      );
       gathered.table.nulInHeader = layout.hasHeader && record.some((cell) => cell.includes("\0"));
       gathered.strayInHeader =
         pass.quotes === "literal" && layout.hasHeader && record.some((cell) => cell.includes('"'));
@@ -53,8 +58,10 @@ export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gat
   }
 }
 
-function headerOf({ hasHeader, rowNames }: Layout, record: string[]): string[] {
-  if (!hasHeader) return record.map((_, place) => `Column ${place + 1}`);
+function headerOf({ hasHeader, rowNames, width }: Layout, record: string[], { unnamed }: ReadingOptions): string[] {
+  const byPlace = (length: number) => Array.from({ length }, (_, place) => `Column ${place + 1}`);
+  if (!hasHeader) return byPlace(Math.max(record.length, width));
   const names = record.map((cell) => cell.replaceAll("\0", ""));
+  if (unnamed === "last" && width > names.length) return [...names, ...byPlace(width).slice(names.length)];
   return rowNames ? ["Row name", ...names] : names;
 }

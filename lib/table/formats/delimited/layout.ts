@@ -1,7 +1,7 @@
 import type { ReadingOptions } from "../../table";
 import { headerRecord, isSecondHeader, looksLikeData } from "../header";
 import { firstLines, type Line, type LineEnd, lineEnd, newlineOf } from "./lines";
-import { type SeparatorFit, separatorFits } from "./separator";
+import { type SampleRecord, type SeparatorFit, separatorFits } from "./separator";
 
 /** Where the table lies in the text of a file, and what separates its cells. */
 export interface Layout {
@@ -17,6 +17,8 @@ export interface Layout {
   /** The record below the header holds units or labels and is no row. */
   secondHeader: boolean;
   preamble: string[];
+  /** The first records in this separator. */
+  records: SampleRecord[];
   /** Separators that fit nearly as well, with the number of columns each gives. */
   rivals: SeparatorFit[];
   width: number;
@@ -36,7 +38,14 @@ export function fileLayout(sample: string, complete: boolean, options: ReadingOp
   const fits = separatorFits(sample.slice(from), newlineOf(newline), complete, oneColumn ? ";" : separator);
   const [fit] = fits;
   const rivals = fits.slice(1).filter(({ width, score }) => width > 1 && score > 0.9 * fit.score);
-  const head = { separator: fit.separator, newline, rivals, width: fit.width, regular: fit.regular };
+  const head = {
+    separator: fit.separator,
+    newline,
+    rivals,
+    width: fit.width,
+    regular: fit.regular,
+    records: fit.records,
+  };
   const cells = fit.records.map((record) => record.cells);
   const place = options.header === undefined ? headerRecord(cells, fit.width) : 0;
   const start = from + (fit.records[place]?.start ?? 0);
@@ -56,7 +65,7 @@ export function fileLayout(sample: string, complete: boolean, options: ReadingOp
     ...head,
     ...at(sample, start, newline, lines),
     hasHeader,
-    rowNames: hasHeader && numbersRows(cells[place] ?? [], body),
+    rowNames: hasHeader && (options.unnamed === "first" || numbersRows(cells[place] ?? [], body)),
     secondHeader:
       hasHeader && options.header === undefined && body.length > 2 && isSecondHeader(body[0], body.slice(1)),
   };

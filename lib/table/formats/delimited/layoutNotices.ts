@@ -96,13 +96,17 @@ const separatorNames = new Map([
 ]);
 
 /** Asked where another separator fits nearly as well. */
-export function whichSeparator({ separator, width, rivals }: Layout, options: ReadingOptions): Question[] {
+export function whichSeparator({ separator, width, records, rivals }: Layout, options: ReadingOptions): Question[] {
   if (rivals.length === 0 || options.separator !== undefined) return [];
-  const fits = [{ separator, width }, ...rivals];
+  const fits = [{ separator, width, records }, ...rivals];
   const named = (each: { separator: string; width: number }) =>
     `${separatorNames.get(each.separator) ?? "blank"}: ${counted(each.width, "column")}`;
   const message = `More than one separator fits the file; it is read with the ${named(fits[0])}.`;
-  const choices = fits.map((each) => ({ label: named(each), options: { separator: each.separator } }));
+  const choices = fits.map((each) => ({
+    label: named(each),
+    options: { separator: each.separator },
+    preview: each.records.slice(0, 3).map(({ cells }) => cells.slice(0, 6).map((cell) => cell.slice(0, 40))),
+  }));
   return [
     { ...notice("separator-open", fits.length, message, "Choose the one that separates your columns."), choices },
   ];

@@ -1,5 +1,6 @@
 import { formatCount } from "../../../format";
 import { failed, ok, type Problem, problem, type Result } from "../../../result";
+import { type Refusal, refusal } from "../../refusal";
 import type { TableBuilder } from "../../tableBuilder";
 
 /** Most columns and cells of a table; more are a file that is none, or one that would not fit in memory. */
@@ -31,16 +32,29 @@ export function completeTable(table: TableBuilder | null): Result<TableBuilder> 
   return table.long.length > 0.5 * table.rows ? failed(shortHeader(table)) : ok(table);
 }
 
-function noRows({ names }: TableBuilder): Problem {
+function noRows({ names }: TableBuilder): Refusal {
   const columns = names.length === 1 ? "1 column name" : `${names.length} column names`;
-  return problem("no-data-rows", `The file has ${columns} but no rows.`, "Export it again with its rows.");
+  return refusal("no-data-rows", `The file has ${columns} but no rows.`, "Export it again with its rows.", [
+    { label: "The first line is a row, not the header", options: { header: 0 } },
+  ]);
 }
 
-function shortHeader({ columns, long }: TableBuilder): Problem {
-  return problem(
+function shortHeader({ columns, long }: TableBuilder): Refusal {
+  const names = columns.length === 1 ? "1 name" : `${columns.length} names`;
+  const oneMore = long.every(({ surplus }) => surplus.length === 1);
+  return refusal(
     "header-too-short",
-    `The header has ${columns.length} names, and ${long.length} rows have more cells.`,
-    "Give every column a name in the file, or say which line is the header.",
+    `The header has ${names}, and ${long.length} rows have more cells.`,
+    "Give every column a name in the file. Where decimal commas stand between commas, export it with another separator.",
+    [
+      ...(oneMore
+        ? ([
+            { label: "The first column has no name", options: { unnamed: "first" } },
+            { label: "The last column has no name", options: { unnamed: "last" } },
+          ] as const)
+        : []),
+      { label: "The first line is no header", options: { header: 0 } },
+    ],
     long.map(({ row }) => row + 1),
   );
 }

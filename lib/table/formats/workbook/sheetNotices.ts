@@ -1,7 +1,7 @@
 import { counted, rowsInWords } from "../../../format";
 import { notice, quoted } from "../../notices/notice";
 import { parseNumber } from "../../numbers";
-import type { Notice, Question, ReadingOptions } from "../../table";
+import type { Notice, Question, ReadingChoice, ReadingOptions } from "../../table";
 import type { TableBuilder } from "../../tableBuilder";
 import type { Place, Sheet, SheetRow } from "./sheet";
 
@@ -9,9 +9,12 @@ import type { Place, Sheet, SheetRow } from "./sheet";
 export function whichSheet(name: string, sheets: string[], { sheet }: ReadingOptions): Question[] {
   if (sheets.length < 2 || sheet !== undefined) return [];
   const message = `The workbook has ${counted(sheets.length, "sheet")}; “${name}” is read, which has most cells.`;
-  const choices = sheets.map((each) => ({ label: each, options: { sheet: each } }));
-  return [{ ...notice("several-sheets", sheets.length, message, "Choose the sheet with your patients."), choices }];
+  const asked = notice("several-sheets", sheets.length, message, "Choose the sheet with your patients.");
+  return [{ ...asked, choices: sheetChoices(sheets) }];
 }
+
+export const sheetChoices = (sheets: readonly string[]): ReadingChoice[] =>
+  sheets.slice(0, 50).map((sheet) => ({ label: sheet, options: { sheet } }));
 
 /** What is noticed about the sheet as a whole. */
 export function sheetNotices(sheet: Sheet, { first, hasHeader }: Place): Notice[] {

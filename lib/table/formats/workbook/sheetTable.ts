@@ -1,16 +1,18 @@
 import { counted } from "../../../format";
-import { failed, ok, problem, type Result } from "../../../result";
+import { failed, ok, type Result } from "../../../result";
 import { finishTable } from "../../finishTable";
+import { refusal } from "../../refusal";
 import type { ColumnReading, Reading, ReadingOptions, Table } from "../../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../../tableBuilder";
 import { headerRecord, isSecondHeader, looksLikeData } from "../header";
 import type { Place, Sheet, SheetRow } from "./sheet";
-import { cellNotices, sheetNotices, whichSheet } from "./sheetNotices";
+import { cellNotices, sheetChoices, sheetNotices, whichSheet } from "./sheetNotices";
 
 /** The cells of a sheet as a table; read again from the sheet where late rows overturn an early choice. */
 export function sheetTable(whole: Sheet, name: string, sheets: string[], options: ReadingOptions): Result<Table> {
-  const another = sheets.length > 1 ? "Choose another sheet." : "Save it again with its table.";
-  if (whole.lastColumn < 0) return failed(problem("empty-file", `The sheet “${name}” is empty.`, another));
+  const others = sheetChoices(sheets.filter((sheet) => sheet !== name));
+  const another = others.length > 0 ? "Choose another sheet." : "Save it again with its table.";
+  if (whole.lastColumn < 0) return failed(refusal("empty-file", `The sheet “${name}” is empty.`, another, others));
   const place = findTable(
     whole,
     whole.rows.map((row) => recordOf(whole, row)),
@@ -34,10 +36,11 @@ export function sheetTable(whole: Sheet, name: string, sheets: string[], options
     if (second) table.secondHeader = records[below];
     if (table.rows === 0) {
       return failed(
-        problem(
+        refusal(
           "no-data-rows",
           `The sheet “${name}” has ${counted(header.length, "column name")} but no rows.`,
           another,
+          others,
         ),
       );
     }
