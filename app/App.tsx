@@ -1,8 +1,11 @@
 "use client";
 
 import { useEffect } from "react";
+import type { Problem } from "../lib/result";
+import { isRefusal } from "../lib/table/refusal";
 import styles from "./App.module.css";
-import { openExample } from "./actions/files";
+import { openCohort, openExample } from "./actions/files";
+import { answerQuestion } from "./actions/mapping";
 import { followHash } from "./address";
 import { useAnswer } from "./analysis";
 import { BoardPlace } from "./board/BoardPlace";
@@ -15,7 +18,7 @@ import { ProblemNote } from "./ProblemNote";
 import { Present } from "./present/Present";
 import { RowsDialog } from "./rows/RowsDialog";
 import { ScoresPlace } from "./scores/ScoresPlace";
-import { setView, useStore } from "./store";
+import { setView, undo, useStore } from "./store";
 import { TopBar } from "./TopBar";
 import { applyTheme, preferredTheme } from "./theme";
 
@@ -50,6 +53,8 @@ export function App() {
   );
 }
 
+const waysOut = (problem: Problem) => (isRefusal(problem) ? problem.choices : []);
+
 /** What went wrong or was restored, above the place; never instead of the last result. */
 function Messages() {
   const message = useStore((state) => state.view.message);
@@ -61,10 +66,18 @@ function Messages() {
         <ProblemNote
           tone="bad"
           problem={reading.problem}
+          choices={reading.again ? waysOut(reading.problem) : []}
+          onChoice={(options) => reading.again && void openCohort(reading.again, options)}
           onClose={() => useStore.setState({ reading: { state: "idle" } })}
         />
       )}
-      {problem && <ProblemNote tone="bad" problem={problem} />}
+      {problem && (
+        <ProblemNote tone="bad" problem={problem} choices={waysOut(problem)} onChoice={answerQuestion}>
+          <button type="button" onClick={undo}>
+            Undo the last change
+          </button>
+        </ProblemNote>
+      )}
       {message && <ProblemNote tone="warn" problem={message} onClose={() => setView({ message: null })} />}
     </div>
   );

@@ -1,24 +1,39 @@
+import type { ReactNode } from "react";
 import { rowsInWords } from "../lib/format";
 import type { Problem } from "../lib/result";
+import type { ReadingChoice, ReadingOptions } from "../lib/table";
 import styles from "./ProblemNote.module.css";
+import { ReadingChoices } from "./ReadingChoices";
 import { showRows } from "./rows/showRows";
 
 /** A sentence the user must hear, with the rows it is about and what to do. */
 export function ProblemNote({
   problem,
   tone = "warn",
+  choices = [],
+  onChoice = () => {},
   onClose,
+  children,
 }: {
   problem: Problem;
   tone?: "note" | "warn" | "bad";
+  /** Other ways to read the file. */
+  choices?: readonly ReadingChoice[];
+  onChoice?: (options: ReadingOptions) => void;
   onClose?: () => void;
+  /** What else can be done about it. */
+  children?: ReactNode;
 }) {
   return (
     <div className={styles.note} data-tone={tone} role={tone === "bad" ? "alert" : undefined}>
-      <p>
-        <strong>{problem.message}</strong> {problem.hint}
-        {problem.rows && <Rows rows={problem.rows} title={problem.message} />}
-      </p>
+      <div>
+        <p>
+          <strong>{problem.message}</strong> {problem.hint}
+          {problem.rows && <Rows rows={problem.rows} title={problem.message} />}
+        </p>
+        {choices.length > 0 && <ReadingChoices choices={choices} onChoice={onChoice} />}
+        {children}
+      </div>
       {onClose && (
         <button type="button" data-look="plain" onClick={onClose} aria-label="Close this message">
           ×

@@ -61,7 +61,8 @@ export function TopBar() {
 function SourcePill() {
   const dataset = useStore((state) => state.dataset);
   const reading = useStore((state) => state.reading);
-  const rows = useAnswer().answer?.summary.rows ?? 0;
+  const { answer, rereading } = useAnswer();
+  const rows = answer?.summary.rows ?? 0;
   if (reading.state === "reading") {
     const percent = Math.round((100 * reading.bytes) / Math.max(1, reading.size));
     return (
@@ -76,6 +77,16 @@ function SourcePill() {
       </span>
     );
   }
+  if (rereading && rereading.bytes < rereading.size)
+    return (
+      <span className={styles.pill} role="status">
+        <progress value={rereading.bytes} max={rereading.size} aria-label="Reading the file again" />
+        <span>Reading again · {formatCount(rereading.rows)} rows</span>
+        <button type="button" data-look="plain" onClick={undo}>
+          Undo
+        </button>
+      </span>
+    );
   if (dataset.state === "none") return <span className={styles.pill}>Opening the synthetic example…</span>;
   return (
     <span className={styles.pill} data-testid="source">

@@ -26,7 +26,7 @@ function today(): number {
   return dayFromCalendar(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
-const nothing: ClientState = { answer: null, seconds: new Map(), inspection: null, problem: null };
+const nothing: ClientState = { answer: null, seconds: new Map(), inspection: null, problem: null, rereading: null };
 
 /** What is on the screen: the last whole answer, and the board it answers. */
 export function useAnswer(): ClientState {

@@ -34,7 +34,8 @@ export interface EarlierCut {
 export type Reading =
   | { state: "idle" }
   | { state: "reading"; file: string; bytes: number; size: number; rows: number }
-  | { state: "failed"; file: string; problem: Problem };
+  /** `again` is the file itself where it can be read in another way. */
+  | { state: "failed"; file: string; problem: Problem; again: File | null };
 
 interface View {
   place: Place;

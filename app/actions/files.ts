@@ -1,6 +1,7 @@
 import { type Board, boardSchema, emptyBoard } from "../../lib/board/board";
 import { looksLikeBoard, readBoard, writeBoard } from "../../lib/board/boardFile";
 import { readHash, withHash } from "../../lib/board/hash";
+import { withReading } from "../../lib/board/readingOptions";
 import { looksLikeScore } from "../../lib/board/scoreFile";
 import { cutChanges } from "../../lib/cohort/dataCut";
 import { misfits } from "../../lib/cohort/fit";
@@ -8,6 +9,7 @@ import { recognize } from "../../lib/cohort/layouts";
 import { plainBoard } from "../../lib/cohort/propose";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { type Problem, problem } from "../../lib/result";
+import type { ReadingOptions } from "../../lib/table";
 import exampleBoard from "../../public/example/synthetic-lms-board.json";
 import exampleText from "../../public/example/synthetic-lms-cohort.csv";
 import { theClient } from "../analysis";
@@ -49,14 +51,19 @@ export async function openFile(file: File): Promise<void> {
   await openCohort(file);
 }
 
-/** Reads a file as a cohort of its own, with settings proposed afresh. */
-export async function openCohort(file: File): Promise<void> {
+/** Reads a file as a cohort of its own, with settings proposed afresh; `said` is how it is to be read, where the user has said so. */
+export async function openCohort(file: File, said: ReadingOptions = {}): Promise<void> {
   const waiting = boardInWaiting;
   let summary: TableSummary | null = null;
-  const opened = await read(file, false, (found) => {
-    summary = found;
-    return waiting ?? plainBoard(file.name, found);
-  });
+  const opened = await read(
+    file,
+    false,
+    (found) => {
+      summary = found;
+      return waiting ?? withReading(plainBoard(file.name, found), said);
+    },
+    withReading(emptyBoard, said),
+  );
   if (!opened) return;
   boardInWaiting = null;
   if (!waiting && summary) propose(summary);
@@ -93,15 +100,21 @@ function propose(summary: TableSummary): void {
 
 export const pasteCells = (text: string) => openFile(new File([text], "pasted cells", { type: "text/plain" }));
 
-async function read(file: File, example: boolean, boardFor: (summary: TableSummary) => Board): Promise<boolean> {
+async function read(
+  file: File,
+  example: boolean,
+  boardFor: (summary: TableSummary) => Board,
+  asked = emptyBoard,
+): Promise<boolean> {
   const progress = (bytes: number, rows: number) =>
     useStore.setState({ reading: { state: "reading", file: file.name, bytes, size: file.size, rows } });
   progress(0, 0);
-  const summary = await theClient().open(file, boardInWaiting ?? emptyBoard, ({ bytes, rows }) =>
-    progress(bytes, rows),
-  );
+  const summary = await theClient().open(file, boardInWaiting ?? asked, ({ bytes, rows }) => progress(bytes, rows));
   if (summary === null) useStore.setState({ reading: { state: "idle" } });
-  else if (!summary.ok) useStore.setState({ reading: { state: "failed", file: file.name, problem: summary.problem } });
+  else if (!summary.ok)
+    useStore.setState({
+      reading: { state: "failed", file: file.name, problem: summary.problem, again: boardInWaiting ? null : file },
+    });
   if (!summary?.ok) return false;
   const board = boardFor(summary.value);
   const layout = recognize(summary.value);
@@ -142,7 +155,7 @@ function applyBoardFile(name: string, text: string): void {
   const { dataset } = useStore.getState();
   const summary = theClient().getState().answer?.summary;
   if (!board.ok) {
-    useStore.setState({ reading: { state: "failed", file: name, problem: board.problem } });
+    useStore.setState({ reading: { state: "failed", file: name, problem: board.problem, again: null } });
     return;
   }
   const same =

@@ -22,7 +22,7 @@ export async function openSecondFile(file: File, join?: string): Promise<void> {
   );
   if (!summary?.ok) {
     const failed = summary
-      ? { state: "failed" as const, file: file.name, problem: summary.problem }
+      ? { state: "failed" as const, file: file.name, problem: summary.problem, again: null }
       : { state: "idle" as const };
     useStore.setState({ reading: failed });
     return;

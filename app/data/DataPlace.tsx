@@ -1,7 +1,6 @@
 "use client";
 
 import { formatCount } from "../../lib/format";
-import type { Reading } from "../../lib/table";
 import { useAnswer } from "../analysis";
 import { useStore } from "../store";
 import { ColumnDialog } from "./columns/ColumnDialog";
@@ -11,6 +10,7 @@ import { EarlierCutView } from "./EarlierCutView";
 import { Endpoints } from "./Endpoints";
 import { Joins } from "./Joins";
 import { PatientChoices } from "./PatientChoices";
+import { ReadingControls } from "./ReadingControls";
 import { Side } from "./Side";
 
 /** What the file says, how it is read, and who is left out. */
@@ -46,10 +46,13 @@ export function DataPlace() {
           <Joins board={board} views={snapshot.joins} summary={summary} />
         </section>
         <section className={styles.card}>
+          <h1>How the file is read</h1>
+          <ReadingControls reading={summary.reading} board={board} />
+        </section>
+        <section className={styles.card}>
           <h1>Columns</h1>
           <p className="quiet">
-            {formatCount(summary.columns.length)} columns, {formatCount(summary.rows)} rows ·{" "}
-            {readingInWords(summary.reading)}
+            {formatCount(summary.columns.length)} columns, {formatCount(summary.rows)} rows
           </p>
           <Columns summary={summary} board={board} inspection={inspection} />
         </section>
@@ -58,14 +61,4 @@ export function DataPlace() {
       <ColumnDialog />
     </div>
   );
-}
-
-const separators: Record<string, string> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "pipe" };
-
-function readingInWords({ format, packed, encoding, separator, decimal, sheet }: Reading): string {
-  const unpacked = packed === "gzip" ? ", unpacked from gzip" : "";
-  if (format === "workbook") return `workbook, sheet “${sheet}”`;
-  if (format === "parquet") return "Parquet";
-  const mark = decimal === "," ? "comma" : "point";
-  return `${encoding}, separated by ${separators[separator] ?? separator}, decimal ${mark}${unpacked}`;
 }

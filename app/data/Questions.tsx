@@ -3,6 +3,7 @@
 import type { Question } from "../../lib/table";
 import { answerQuestion } from "../actions/mapping";
 import { Rows } from "../ProblemNote";
+import { ReadingChoices } from "../ReadingChoices";
 import styles from "./Questions.module.css";
 
 /** What only the user can decide about the file; an answer reads the file again and can be undone. */
@@ -13,13 +14,7 @@ export function Questions({ questions }: { questions: Question[] }) {
         <strong>{question.message}</strong> {question.hint}
         {question.rows && <Rows rows={question.rows} title={question.message} columns={question.columns} />}
       </p>
-      <div className={styles.choices}>
-        {question.choices.map(({ label, options }) => (
-          <button key={label} type="button" onClick={() => answerQuestion(options)}>
-            {label}
-          </button>
-        ))}
-      </div>
+      <ReadingChoices choices={question.choices} onChoice={answerQuestion} />
     </div>
   ));
 }

@@ -7,7 +7,6 @@ export { isHeavy } from "./formats/heavy";
 export { isMissingInCategories, isMissingWord } from "./missing";
 export { parseNumber } from "./numbers";
 export { readTable } from "./readTable";
-export { isRefusal } from "./refusal";
 export { bytesSource, fileSource, type Source } from "./source";
 export type {
   CategoryColumn,

@@ -198,6 +198,34 @@ describe("the worker's client", () => {
     expect(answer?.summary.columns[0]).toMatchObject({ name: "id", kind: "category" });
   });
 
+  it("says so when the file cannot be read in another way, keeps what was read, and goes on when that is taken back", async () => {
+    const client = newClient();
+    await client.open(file('id,months\n1,"3\n'), board(), () => {});
+    client.request(board());
+    const before = (await answered(client, ({ answer }) => answer !== null)).answer;
+    const asked = { ...board(), source: { ...board().source, reading: { encoding: "utf-16le" } } };
+    client.request(asked);
+    const { problem, answer } = await answered(client, (state) => state.problem !== null);
+    expect(problem?.code).not.toBe("worker-failed");
+    expect(problem?.hint).toContain("What was read before is still shown.");
+    expect(answer).toBe(before);
+    client.request(board(5));
+    const after = await answered(client, (state) => state.problem === null);
+    expect(after.answer?.board).toEqual(board(5));
+    expect(started).toHaveLength(1);
+  });
+
+  it("stops reading a file in another way when that is taken back", async () => {
+    const client = newClient();
+    await client.open(file(`id,months\n${"1,2\n".repeat(3_000_000)}`), board(), () => {});
+    client.request({ ...board(), columns: [{ name: "months", kind: "category" }] });
+    await answered(client, ({ rereading }) => rereading !== null && rereading.bytes < rereading.size);
+    client.request(board());
+    const { answer, problem } = await answered(client, (state) => state.answer !== null);
+    expect(problem).toBeNull();
+    expect(answer?.summary.columns[1].kind).toBe("number");
+  });
+
   it("gives the SHA-256 of the file", async () => {
     const client = newClient();
     await client.open(file("a,b\n1,2\n"), board(), () => {});

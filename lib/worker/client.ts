@@ -31,6 +31,8 @@ export interface ClientState {
   inspection: Inspection | null;
   /** Set when the calculation failed, or the file cannot be read as asked; the last answer stays. */
   problem: Problem | null;
+  /** How far the reading of an open file in another way has come. */
+  rereading: ReadProgress | null;
 }
 
 type OnProgress = (progress: ReadProgress) => void;
@@ -84,7 +86,7 @@ export function createClient(texts: WorkerTexts): Client {
   let running: Running<WorkerApi> | null = null;
   let files: OpenFile[] = [];
   let summary: TableSummary | null = null;
-  let state: ClientState = { answer: null, seconds: new Map(), inspection: null, problem: null };
+  let state: ClientState = { answer: null, seconds: new Map(), inspection: null, problem: null, rereading: null };
   let inspected = "";
   let waiting: { board: Board; only?: string } | null = null;
   let busy = false;
@@ -113,7 +115,7 @@ export function createClient(texts: WorkerTexts): Client {
     for (const file of files) {
       const options = (board && optionsFor(board, file.join)) ?? file.options;
       if (running && JSON.stringify(options) === JSON.stringify(file.options)) continue;
-      const read = await readInto(current, { ...file, options }, () => {});
+      const read = await readAgain(current, { ...file, options });
       if (!read.ok) {
         if (!running) current.worker.terminate();
         return read;
@@ -122,6 +124,20 @@ export function createClient(texts: WorkerTexts): Client {
     }
     running = current;
     return ok(current);
+  }
+
+  /** Reads an open file in another way, until a later request wants it otherwise. */
+  async function readAgain(current: Running<WorkerApi>, file: OpenFile): Promise<Result<TableSummary>> {
+    const wanted = JSON.stringify(file.options);
+    const superseded = () => waiting !== null && JSON.stringify(optionsFor(waiting.board, file.join)) !== wanted;
+    const read: Source["read"] = (start, end) =>
+      superseded() ? Promise.reject(new Error("superseded")) : file.source.read(start, end);
+    try {
+      return await readInto(current, { ...file, source: { ...file.source, read } }, (rereading) => set({ rereading }));
+    } catch (error) {
+      if (superseded()) return failed(notRead(file.source.name));
+      throw error;
+    }
   }
 
   function keep(file: OpenFile, read: TableSummary): void {
@@ -158,18 +174,21 @@ export function createClient(texts: WorkerTexts): Client {
       waiting = null;
       try {
         const current = await ready(board);
+        if (!current.ok && waiting) continue;
         if (!current.ok) {
-          set({ problem: current.problem });
+          const { problem: why } = current;
+          set({ problem: { ...why, hint: `${why.hint} What was read before is still shown.` }, rereading: null });
           continue;
         }
         const { api, orCrash } = current.value;
         const answered = await orCrash(api.analyze(board, only));
         summary = answered.summary ?? summary;
         const { snapshot } = answered;
-        if (summary) set({ answer: { board, snapshot, summary, preview: only !== undefined }, problem: null });
+        if (summary)
+          set({ answer: { board, snapshot, summary, preview: only !== undefined }, problem: null, rereading: null });
         if (!waiting && only === undefined) await inspectAgain(current.value, board);
       } catch {
-        set({ problem: crashed() });
+        set({ problem: crashed(), rereading: null });
       }
     }
     busy = false;
