@@ -31,8 +31,12 @@ export function ProblemNote({
           <strong>{problem.message}</strong> {problem.hint}
           {problem.rows && <Rows rows={problem.rows} title={problem.message} />}
         </p>
-        {choices.length > 0 && <ReadingChoices choices={choices} onChoice={onChoice} />}
-        {children}
+        {(choices.length > 0 || children) && (
+          <div className={styles.actions}>
+            <ReadingChoices choices={choices} onChoice={onChoice} />
+            {children}
+          </div>
+        )}
       </div>
       {onClose && (
         <button type="button" data-look="plain" onClick={onClose} aria-label="Close this message">

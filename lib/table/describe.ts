@@ -64,6 +64,7 @@ function describeColumn({ rows, unparsed, missingWords }: Table, column: Column)
   const odd = unparsed.get(column.name) ?? [];
   const values = column.kind === "number" ? column.values : column.kind === "date" ? column.days : null;
   const valid = values ? values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + 1), 0) : withLevel(column);
+  const levels = levelCounts(column);
   const words = [...(missingWords.get(column.name) ?? [])].map(([word, { count }]) => ({ word, count }));
   return {
     name: column.name,
@@ -73,8 +74,8 @@ function describeColumn({ rows, unparsed, missingWords }: Table, column: Column)
     unparsed: odd.length,
     unparsedCells: odd.slice(0, shownCells).map(({ row, text }) => ({ row: row + 1, text })),
     missingWords: words,
-    distinct: column.written?.levels.length ?? null,
-    levels: levelCounts(column),
+    distinct: levels?.length ?? null,
+    levels: levels?.slice(0, shownLevels) ?? null,
     ...(values ? extent(column, values) : { min: null, max: null, sum: null }),
   };
 }
@@ -83,12 +84,13 @@ function withLevel({ written }: Column): number {
   return written ? written.codes.reduce((sum, code) => (code < 0 ? sum : sum + 1), 0) : 0;
 }
 
+/** All levels that cells have, the most frequent first. */
 function levelCounts({ written }: Column): { value: string; count: number }[] | null {
   if (!written) return null;
   const counts = new Int32Array(written.levels.length);
   for (const code of written.codes) if (code >= 0) counts[code]++;
   const all = written.levels.map((value, code) => ({ value, count: counts[code] })).filter(({ count }) => count > 0);
-  return all.sort((a, b) => b.count - a.count).slice(0, shownLevels);
+  return all.sort((a, b) => b.count - a.count);
 }
 
 function extent({ kind }: Column, values: Float64Array): Pick<ColumnDescription, "min" | "max" | "sum"> {
