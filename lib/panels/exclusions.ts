@@ -4,7 +4,7 @@ import type { Prepared } from "./prepared";
 
 /** Why a usable row is not in the figure, beside its group. */
 interface Exclusion {
-  id: "landmark" | "entry" | "strata";
+  id: "landmark" | "entry" | "strata" | "split";
   reason: string;
   leavesOut(row: number): boolean;
 }
@@ -32,6 +32,13 @@ export function exclusionsOf(
     });
   return found;
 }
+
+/** Patients without a value are in none of the small figures. */
+export const withoutSplit = ({ label, codes }: { label: string; codes: Int32Array }): Exclusion => ({
+  id: "split",
+  reason: `${label} missing`,
+  leavesOut: (row) => codes[row] < 0,
+});
 
 /** Takes rows out of `group`, each under the first exclusion that applies, and says which: all usable ones, and how many selected. */
 export function leaveOut(

@@ -5,7 +5,7 @@ import type { Level } from "../cohort/levels";
 import type { Variables } from "../cohort/variables";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { clocked } from "./clock";
-import { exclusionsOf, leaveOut } from "./exclusions";
+import { exclusionsOf, leaveOut, withoutSplit } from "./exclusions";
 import { type Blocked, blocked, type Titled } from "./panelKind";
 import type { Prepared } from "./prepared";
 
@@ -25,6 +25,8 @@ export interface Grouped {
   /** Per row the stratum of a stratified test. */
   strata?: Int32Array;
   strataLabel: string | null;
+  /** What the figure is split by into small ones; codes per row. */
+  split: { label: string; codes: Int32Array; levels: Level[] } | null;
   /** Selected patients that the landmark leaves out. */
   leftAtLandmark: number;
   ledger: Ledger;
@@ -36,6 +38,7 @@ interface Asked {
   landmark?: number | null;
   censorAt?: number | null;
   strata?: Variable | null;
+  split?: Variable | null;
 }
 
 /** "Overall survival by arm". */
@@ -64,6 +67,8 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   if (!groups.ok) return blocked(groups.problem, view.ledger);
   const strata = strataOf(variables, asked.strata ?? null);
   if (!strata.ok) return blocked(strata.problem, view.ledger);
+  const split = splitOf(variables, asked.split ?? null);
+  if (!split.ok) return blocked(split.problem, view.ledger);
   const { codes, levels, ordered } = groups.value;
   const clock = { landmark: asked.landmark ?? null, censorAt: asked.censorAt ?? null };
   if (clock.landmark !== null && clock.censorAt !== null && clock.censorAt <= clock.landmark)
@@ -72,7 +77,10 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   const strataLabel = asked.strata ? variables.label(asked.strata) : null;
   const unit = unitOfEndpoint(board.endpoints[index]);
   const { group, missing } = rowsInGroups(prepared, data, codes);
-  const exclusions = exclusionsOf(data, clock, unit, strata.value, strataLabel);
+  const exclusions = [
+    ...exclusionsOf(data, clock, unit, strata.value, strataLabel),
+    ...(split.value ? [withoutSplit(split.value)] : []),
+  ];
   const left = leaveOut(prepared, data, codes, group, exclusions);
   const ledger = left.reduce(
     (before, { reason, rows }) => withLeftOut(before, reason, rows),
@@ -82,7 +90,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
     endpoint: board.endpoints[index],
     data: clocked(data, clock),
     ...{ group, levels, ordered, groupLabel: label },
-    ...{ strata: strata.value ?? undefined, strataLabel },
+    ...{ strata: strata.value ?? undefined, strataLabel, split: split.value },
     leftAtLandmark: left.find(({ id }) => id === "landmark")?.selected ?? 0,
     ledger,
   };
@@ -94,6 +102,25 @@ const noTimeLeft = (landmark: number, censorAt: number) =>
     `Follow-up is cut at ${censorAt}, before the landmark at ${landmark} begins.`,
     "Choose an earlier landmark, or a later cut.",
   );
+
+/** The most small figures. */
+const mostFacets = 12;
+
+function splitOf(variables: Variables, variable: Variable | null): Result<Grouped["split"]> {
+  if (variable === null) return ok(null);
+  const found = variables.levels(variable);
+  if (!found.ok) return found;
+  const { codes, levels } = found.value;
+  const label = variables.label(variable);
+  if (levels.length <= mostFacets) return ok({ label, codes, levels });
+  return failed(
+    problem(
+      "split-many",
+      `“${label}” has ${levels.length} different values; a panel is split into at most ${mostFacets} figures.`,
+      "Split by a column with fewer values.",
+    ),
+  );
+}
 
 function strataOf(variables: Variables, variable: Variable | null): Result<Int32Array | null> {
   if (variable === null) return ok(null);

@@ -41,8 +41,8 @@ function Tables({ figure: { result, time, spoken } }: { figure: Figure }) {
   return (
     <>
       <p>{spoken}</p>
-      {groups.map(({ level: key, label, rows }) => (
-        <table key={key}>
+      {groups.map(({ label, rows }) => (
+        <table key={label}>
           <caption>{label}</caption>
           <thead>
             <tr>

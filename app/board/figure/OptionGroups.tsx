@@ -1,21 +1,18 @@
 "use client";
 
 import { defaultFigureOptions, type FigureOptions } from "../../../lib/board/figureOptions";
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { type Control, figureControls, optionsOf } from "../../../lib/panels/kaplanMeier/controls";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setFigure } from "../../actions/panels";
 import { Checklist } from "./Checklist";
+import { Layers } from "./Layers";
 import { Option } from "./Option";
 import styles from "./OptionGroups.module.css";
 
 /** How the figure is drawn: a group of controls at a time; every choice is an undo step. */
-export function OptionGroups({
-  panel: { id, figure },
-  result,
-}: {
-  panel: { id: string; figure: FigureOptions };
-  result: KaplanMeierResult;
-}) {
+export function OptionGroups({ panel, result }: { panel: PanelOf<"kaplanMeier">; result: KaplanMeierResult }) {
+  const { id, figure } = panel;
   const set = (change: Partial<FigureOptions>) => setFigure(id, change);
   return (
     <section className={styles.groups} aria-label="Figure options">
@@ -46,7 +43,8 @@ export function OptionGroups({
           </details>
         );
       })}
-      <Checklist panel={{ id, figure }} result={result} />
+      <Layers panel={panel} />
+      <Checklist panel={panel} result={result} />
     </section>
   );
 }

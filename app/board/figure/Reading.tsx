@@ -1,9 +1,11 @@
+import type { ReactNode } from "react";
 import { pixelOfTime } from "../../../lib/panels/kaplanMeier/crosshair";
 import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
+import type { ReadingInWords } from "../../../lib/panels/kaplanMeier/readingInWords";
 import styles from "./FigureView.module.css";
 import type { ReadingState } from "./useReading";
 
-/** What every curve says at one time: Ŝ(t) with its interval, how many are at risk, and what follows from a pinned time before. */
+/** The reading at the pointer or the pin, with what can be done with a pinned one. */
 export function Reading({
   figure,
   reading: { shown, pinned, words, copy, unpin },
@@ -12,15 +14,48 @@ export function Reading({
   reading: ReadingState;
 }) {
   if (shown === null || words === null) return null;
-  const x = pixelOfTime(figure, shown);
-  const onLeft = x > (figure.plot.left + figure.plot.right) / 2;
-  const position = onLeft ? { right: figure.width - x + 12 } : { left: x + 12 };
-  const isPinned = pinned === shown;
+  return (
+    <ReadingBox figure={figure} time={shown} words={words} pinned={pinned === shown}>
+      {pinned === shown && (
+        <p className={styles.actions}>
+          <button type="button" data-look="plain" onClick={copy}>
+            Copy
+          </button>
+          <button type="button" data-look="plain" onClick={unpin}>
+            Unpin
+          </button>
+          <span className="quiet">Point at a later time: given alive here.</span>
+        </p>
+      )}
+    </ReadingBox>
+  );
+}
+
+/** What every curve says at one time: Ŝ(t) with its interval, how many are at risk, and what follows from a pinned time before. */
+export function ReadingBox({
+  figure,
+  time,
+  words,
+  pinned = false,
+  offset = { x: 0, y: 0, width: figure.width },
+  children,
+}: {
+  figure: Figure;
+  time: number;
+  words: ReadingInWords;
+  pinned?: boolean;
+  /** Where the figure stands in what holds it, and the width of that. */
+  offset?: { x: number; y: number; width: number };
+  children?: ReactNode;
+}) {
+  const x = offset.x + pixelOfTime(figure, time);
+  const onLeft = x > offset.width / 2;
+  const position = onLeft ? { right: offset.width - x + 12 } : { left: x + 12 };
   return (
     <div
       className={styles.reading}
-      style={{ ...position, top: figure.plot.top + 6 }}
-      data-pinned={isPinned}
+      style={{ ...position, top: offset.y + figure.plot.top + 6 }}
+      data-pinned={pinned}
       data-testid="reading"
     >
       <table>
@@ -36,8 +71,8 @@ export function Reading({
           </thead>
         )}
         <tbody>
-          {words.groups.map(({ level, label, survival, atRisk, given }, index) => (
-            <tr key={level}>
+          {words.groups.map(({ label, survival, atRisk, given }, index) => (
+            <tr key={label}>
               <th scope="row" style={{ color: figure.textColors[index] }}>
                 {label}
               </th>
@@ -49,17 +84,7 @@ export function Reading({
         </tbody>
       </table>
       {words.difference && <p>{words.difference}</p>}
-      {isPinned ? (
-        <p className={styles.actions}>
-          <button type="button" data-look="plain" onClick={copy}>
-            Copy
-          </button>
-          <button type="button" data-look="plain" onClick={unpin}>
-            Unpin
-          </button>
-          <span className="quiet">Point at a later time: given alive here.</span>
-        </p>
-      ) : null}
+      {children}
     </div>
   );
 }

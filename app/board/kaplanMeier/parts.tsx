@@ -1,7 +1,9 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { Facets, SecondBeside } from "../figure/Beside";
 import { FigureView } from "../figure/FigureView";
 import { FrozenBeside } from "../figure/FrozenBeside";
+import { MultiplesView } from "../figure/MultiplesView";
 import { OptionGroups } from "../figure/OptionGroups";
 import { Warnings } from "../figure/Warnings";
 import type { PanelParts } from "../panelParts";
@@ -9,10 +11,12 @@ import { Settings } from "./Settings";
 import { Statistics } from "./Statistics";
 
 export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
-  Figure: FigureView,
+  Figure: (shown) => (shown.result.multiples === null ? <FigureView {...shown} /> : <MultiplesView {...shown} />),
   Statistics: (shown) => (
     <>
       <Statistics {...shown} />
+      <Facets {...shown} />
+      <SecondBeside {...shown} />
       <FrozenBeside {...shown} />
       <Warnings {...shown} />
     </>

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { survivalTests } from "../../survival";
-import { text } from "../fields";
+import { id, text } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
 import { hashFields, type PanelForm, panelFields } from "./panelForm";
@@ -26,6 +26,10 @@ const chosen = {
     .default(null),
   /** How the P of every two groups is adjusted for their number. */
   adjust: z.enum(["holm", "benjaminiHochberg", "bonferroni"]).default("holm"),
+  /** Small figures on shared axes, one for each level. */
+  split: variableSchema.nullable().default(null),
+  /** Another endpoint whose curves are drawn in the same figure. */
+  also: id.nullable().default(null),
   // Times in the unit of the endpoint, from its time zero.
   /** Only patients still followed and without the event past this time, whose clock begins there. */
   landmark: positive.nullable().default(null),

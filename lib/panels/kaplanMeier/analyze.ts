@@ -70,6 +70,8 @@ export function analyzeKaplanMeier(grouped: Grouped, panel: Panel, quick: boolea
       panel.givenAliveAt === null || quick || !few
         ? null
         : givenAlive(subjects, present, panel.givenAliveAt, milestones, confidence),
+    multiples: null,
+    second: null,
     leftOut: [],
     warnings: [],
     setting: settingOf(grouped, panel),

@@ -72,6 +72,14 @@ function ratioLines(
   return [{ text: `HR v ${cox.reference} (${Math.round(confidence.level * 1000) / 10}% CI)`, fill }, ...lines];
 }
 
+/** Where the name of a milestone may stand, at the top beside its line. */
+const milestoneLabel = ({ area, metrics }: Plot, x: number): Box => ({
+  left: x,
+  right: x + metrics.small * 4,
+  top: area.top,
+  bottom: area.top + metrics.small * 1.5,
+});
+
 /** Of a raster of places, from the upper right to the lower left, the first that covers the fewest curves, guide lines (with what is written beside them) and labels. */
 function freestPlace(plot: Plot, width: number, height: number, taken: Box[]): Box {
   const { area, metrics, result } = plot;
@@ -86,7 +94,8 @@ function freestPlace(plot: Plot, width: number, height: number, taken: Box[]): B
       const box = { left, top, right: left + width, bottom: top + height };
       const curves = result.groups.filter((_, index) => crossesCurve(box, plot, index)).length;
       const guided = lines.filter((x) => x > box.left && x < box.right + metrics.text * 3).length;
-      const covered = curves + guided + 2 * taken.filter((other) => overlaps(box, other)).length;
+      const named = lines.filter((x) => overlaps(box, milestoneLabel(plot, x))).length;
+      const covered = curves + guided + 2 * named + 2 * taken.filter((other) => overlaps(box, other)).length;
       if (best === null || covered < best.covered) best = { box, covered };
     }
   return (best as { box: Box }).box;

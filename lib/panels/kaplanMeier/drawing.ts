@@ -1,11 +1,19 @@
+import type { FigureOptions } from "../../board/figureOptions";
 import { kaplanMeierFigure } from "./figure";
-import { sentence } from "./sentence";
+import { multiplesFigure } from "./multiplesFigure";
+import type { KaplanMeierResult } from "./result";
+import { multiplesSentence, sentence } from "./sentence";
+import type { Sheet } from "./sheet";
 import { thumbnail } from "./thumbnail";
 import { generatedSubtitle } from "./words";
 
 export const kaplanMeierDrawing = {
-  figure: kaplanMeierFigure,
+  figure: (result: KaplanMeierResult, options: FigureOptions, sheet: Sheet) =>
+    result.multiples === null
+      ? kaplanMeierFigure(result, options, sheet)
+      : multiplesFigure(result, result.multiples.facets, options, sheet),
   thumbnail,
   subtitle: generatedSubtitle,
-  sentence,
+  sentence: (result: KaplanMeierResult) =>
+    result.multiples === null ? sentence(result) : multiplesSentence(result, result.multiples.facets),
 };

@@ -8,6 +8,7 @@ import { placeEndLabels } from "./endLabels";
 import { type Layout, layoutOf, type Naming } from "./layout";
 import { type Box, type Plot, plotOf } from "./plot";
 import type { KaplanMeierResult, TimeUnit } from "./result";
+import { bothEndpoints } from "./secondEndpoint";
 import { sentence } from "./sentence";
 import type { Sheet } from "./sheet";
 import { lastTime } from "./timeAxis";
@@ -57,13 +58,16 @@ export interface Figure {
  * carry `data-part`, those of a group `data-group` (its index).
  */
 export function kaplanMeierFigure(
-  whole: KaplanMeierResult,
+  given: KaplanMeierResult,
   options: FigureOptions,
   sheet: Sheet,
   frozen: KaplanMeierResult | null = null,
+  /** The axis reaches at least so far, as that of figures beside it does. */
+  least = 0,
 ): Figure {
+  const whole = bothEndpoints(given);
   const result = visible(whole, options);
-  const last = Math.max(lastTime(result), frozen ? lastTime(frozen) : 0);
+  const last = Math.max(lastTime(result), frozen ? lastTime(frozen) : 0, least);
   const ways: Naming[] = options.labels === "legend" ? ["legend"] : ["stacked", "line", "legend"];
   for (const naming of ways) {
     const layout = layoutOf(whole, options, sheet, naming, last);

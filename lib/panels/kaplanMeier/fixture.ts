@@ -44,6 +44,8 @@ export function fixture(
     givenAlive: null,
     setting: { landmark: null, censorAt: null, strata: null, causeSpecific: false },
     notices: [],
+    multiples: null,
+    second: null,
     leftOut: [],
     warnings: [],
   };

@@ -23,6 +23,7 @@ export function groupLooks(
     const color = own?.color ?? group.color ?? groupColor(group.place, places, ordered, theme);
     const textColor = readable(color, inks[theme].surface, 4.5);
     const dash = (width: number) => {
+      if (group.endpointPlace !== undefined) return namedDash(group.endpointPlace === 0 ? "solid" : "short", width);
       if (own?.dash !== undefined) return namedDash(own.dash, width);
       return dashes ? groupDash(group.place, width) : undefined;
     };

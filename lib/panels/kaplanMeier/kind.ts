@@ -1,15 +1,18 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { problem } from "../../result";
-import { groupedRows, nobodyLeft, titleByGroup } from "../grouped";
-import { blocked, type PanelKind } from "../panelKind";
+import { type Grouped, groupedRows, nobodyLeft, titleByGroup } from "../grouped";
+import { type Blocked, blocked, type PanelKind } from "../panelKind";
+import type { Prepared } from "../prepared";
 import { analyzeKaplanMeier } from "./analyze";
 import { labelOf } from "./causeSpecific";
-import type { KaplanMeierResult } from "./result";
+import { multiplesOf } from "./multiples";
+import type { KaplanMeierResult, SecondEndpoint } from "./result";
+import { secondOf } from "./secondEndpoint";
 import { told } from "./told";
 
 /** Kaplan–Meier curves of the groups, compared by test and model. */
 export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
-  title: (panel, prepared) => titleByGroup(panel, prepared, labelOf),
+  title: (panel, prepared) => titleOf(panel, prepared),
   analyze(prepared, panel, quick) {
     const grouped = groupedRows(prepared, panel);
     if ("state" in grouped) return grouped;
@@ -17,9 +20,42 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
     if (data.causes.length > 0 && panel.figure.scale === "failure") return blocked(noRisk, ledger);
     const result = analyzeKaplanMeier(grouped, panel, quick);
     if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
-    return { state: "ready", result: quick ? result : { ...result, ...told(result, panel, prepared, ledger) }, ledger };
+    const second = secondAsked(prepared, panel, grouped);
+    if (second !== null && "state" in second) return second;
+    const whole = { ...result, multiples: multiplesOf(grouped, panel, quick), second };
+    return { state: "ready", result: quick ? whole : { ...whole, ...told(whole, panel, prepared, ledger) }, ledger };
   },
 };
+
+/** "Overall survival by arm, for each sex"; "Overall survival and progression-free survival by arm". */
+function titleOf(panel: PanelOf<"kaplanMeier">, prepared: Pick<Prepared, "board" | "variables" | "endpoints">): string {
+  const title = titleByGroup(panel, prepared, labelOf);
+  const also = prepared.board.endpoints.find(({ id }) => id === panel.also);
+  const both = also ? title.replace(/( by |$)/, ` and ${also.label}$1`) : title;
+  return panel.split === null ? both : `${both}, for each ${prepared.variables.label(panel.split)}`;
+}
+
+/** The curves of the endpoint that is asked for beside the first: of the same patients, filters, groups and clock. */
+function secondAsked(
+  prepared: Prepared,
+  panel: PanelOf<"kaplanMeier">,
+  { endpoint, ledger }: Grouped,
+): SecondEndpoint | Blocked | null {
+  if (panel.also === null || panel.also === panel.endpoint) return null;
+  const grouped = groupedRows(prepared, { ...panel, endpoint: panel.also });
+  if ("state" in grouped) return grouped;
+  const [first, second] = [endpoint.origin.trim(), grouped.endpoint.origin.trim()];
+  if (first !== "" && second !== "" && first !== second) return blocked(otherOrigin(first, second), ledger);
+  const result = analyzeKaplanMeier(grouped, panel, true);
+  return result.patients === 0 ? null : secondOf(result);
+}
+
+const otherOrigin = (first: string, second: string) =>
+  problem(
+    "origins-differ",
+    `The two endpoints are counted from different times: ${first}, and ${second}.`,
+    "Draw them in two panels.",
+  );
 
 const noRisk = problem(
   "competing-no-risk",

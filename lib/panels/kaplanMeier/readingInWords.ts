@@ -75,7 +75,8 @@ function withLimits(survival: number, lower: number | null, upper: number | null
 }
 
 function differenceInWords({ groups, confidence }: KaplanMeierResult, time: number): string | null {
-  if (groups.length !== 2) return null;
+  // Two endpoints of the same patients are no two groups.
+  if (groups.length !== 2 || groups[0].endpointPlace !== groups[1].endpointPlace) return null;
   const [a, b] = groups;
   const difference = survivalDifference(a.curve, b.curve, time, confidence.level);
   if (difference === null) return null;

@@ -19,6 +19,8 @@ export interface GroupResult {
   place: number;
   curve: Curve;
   median: Quantile;
+  /** In a drawing of two endpoints, which one the curve is of. */
+  endpointPlace?: 0 | 1;
 }
 
 export interface KaplanMeierResult {
@@ -52,6 +54,10 @@ export interface KaplanMeierResult {
   restrictedMeans: RestrictedMeans | null;
   givenAlive: GivenAlive | null;
   setting: Setting;
+  /** The same within each level of a second variable, drawn as small figures; null where none is asked for. */
+  multiples: Multiples | null;
+  /** Another endpoint drawn in the same figure; null where none is asked for. */
+  second: SecondEndpoint | null;
   notices: Problem[];
   /** Patients of the cohort who are in no curve of this endpoint and group, by reason. */
   leftOut: { reason: string; count: number }[];
@@ -70,5 +76,24 @@ export interface Setting {
   /** Other events compete and count as censored: the curves are no probabilities. */
   causeSpecific: boolean;
 }
+
+/** The curves within one level of the second variable. */
+export interface Facet {
+  level: string;
+  label: string;
+  result: KaplanMeierResult;
+}
+
+export interface Multiples {
+  /** What the figure is split by, in words. */
+  label: string;
+  /** Levels with at least one patient. */
+  facets: Facet[];
+  /** Levels without a patient left, by label. */
+  empty: string[];
+}
+
+/** Another endpoint of the same cohort, drawn beside the first. */
+export type SecondEndpoint = Pick<KaplanMeierResult, "endpoint" | "groups" | "test" | "patients" | "events">;
 
 export type TimeUnit = "days" | "weeks" | "months" | "years";

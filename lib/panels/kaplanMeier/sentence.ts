@@ -1,5 +1,5 @@
 import { counted, formatMedian, pInWords } from "../../format";
-import type { GroupResult, KaplanMeierResult, TimeUnit } from "./result";
+import type { Facet, GroupResult, KaplanMeierResult, TimeUnit } from "./result";
 import { testName } from "./words";
 
 /** The figure in words, for those who do not see it: what is compared, how many, the medians, the test. */
@@ -10,6 +10,12 @@ export function sentence(result: KaplanMeierResult): string {
   const level = `${Math.round(confidence.level * 1000) / 10}%`;
   const each = groups.map((group) => groupInWords(group, endpoint.unit, level)).join("; ");
   return `${head} ${each}.${testInWords(result)}`;
+}
+
+/** Small figures in words: what they share, then each. */
+export function multiplesSentence(result: KaplanMeierResult, facets: readonly Facet[]): string {
+  const each = facets.map(({ label, result: facet }) => `${label}: ${sentence(facet)}`).join(" ");
+  return `${counted(facets.length, "figure")} on shared axes, ${result.endpoint.label} by ${result.multiples?.label ?? ""}. ${each}`;
 }
 
 function groupInWords({ label, curve, median }: GroupResult, unit: TimeUnit, level: string): string {

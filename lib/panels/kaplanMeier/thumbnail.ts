@@ -6,17 +6,19 @@ import { curveMark } from "./curves";
 import { drawnSteps } from "./drawnSteps";
 import { plotOf } from "./plot";
 import type { KaplanMeierResult } from "./result";
+import { bothEndpoints } from "./secondEndpoint";
 import { metricsOf } from "./sheet";
 import { timeAxis } from "./timeAxis";
 import { valueAxis } from "./valueAxis";
 
 /** The curves and bands alone, small: what a panel looks like in the row of panels, whose words stand beside it. */
 export function thumbnail(
-  result: KaplanMeierResult,
+  whole: KaplanMeierResult,
   { width, height }: { width: number; height: number },
   theme: Theme,
   given: FigureOptions = defaultFigureOptions,
 ): SvgElement {
+  const result = bothEndpoints(whole);
   const options = { ...given, dashes: false };
   const metrics = { ...metricsOf({ width, height, theme, text: 9 }), line: 1.6 };
   const area = { left: 1, top: 2, right: width - 1, bottom: height - 1.5 };

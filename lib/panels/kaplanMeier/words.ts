@@ -1,18 +1,26 @@
 import type { FigureOptions } from "../../board/figureOptions";
 import { testChoices } from "../../board/panelForms/kaplanMeier";
 import { counted, formatCount, formatMedianTime, pInWords } from "../../format";
-import type { KaplanMeierResult } from "./result";
+import type { KaplanMeierResult, SecondEndpoint } from "./result";
 import { settingInWords, strataInWords } from "./settingWords";
 import { hiddenGroups } from "./visible";
 
 /** "Overall survival by arm". */
-export function generatedTitle({ endpoint, groupLabel }: KaplanMeierResult): string {
-  return groupLabel === null ? endpoint.label : `${endpoint.label} by ${groupLabel}`;
+export function generatedTitle({ endpoint, groupLabel, multiples }: KaplanMeierResult): string {
+  const title = groupLabel === null ? endpoint.label : `${endpoint.label} by ${groupLabel}`;
+  return multiples === null ? title : `${title}, for each ${multiples.label}`;
 }
 
 /** "Log-rank P = .013 · 75 patients, 62 events". */
 export function generatedSubtitle(result: KaplanMeierResult): string {
+  const { second, multiples } = result;
   const counts = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}`;
+  if (multiples !== null) return `${counts}, in ${counted(multiples.facets.length, "figure")} on shared axes`;
+  if (second !== null) {
+    const test = second.test?.kind === "tested" ? `, ${testName(second)} ${pInWords(second.test.p)}` : "";
+    const own = result.test?.kind === "tested" ? `, ${testName(result)} ${pInWords(result.test.p)}` : "";
+    return `${counts}${own} · ${second.endpoint.label}: ${counted(second.patients, "patient")}, ${counted(second.events, "event")}${test}`;
+  }
   return result.test?.kind === "tested" ? `${testName(result)} ${pInWords(result.test.p)} · ${counts}` : counts;
 }
 
@@ -40,12 +48,21 @@ export function generatedCaption(
   if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
   if (test?.kind === "tested")
     parts.push(`Two-sided ${testInSentence(result)} test${strataInWords(result)}, ${pInWords(test.p)}.`);
+  if (result.multiples !== null)
+    parts.push(`One figure for each ${result.multiples.label}, on shared axes; each P is of its own patients.`);
+  if (result.second !== null) parts.push(secondInWords(result.second));
   parts.push(...settingInWords(result));
   if (groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
   parts.push(...patientsInWords(result), ...viewInWords(result, options));
   const { cautions } = options;
   parts.push(...result.warnings.filter(({ id }) => cautions.includes(id)).map((warning) => warning.caption));
   return parts.join(" ");
+}
+
+/** What is said of the second endpoint; no test compares the two, which are of the same patients. */
+function secondInWords(second: SecondEndpoint): string {
+  const p = second.test?.kind === "tested" ? `, ${pInWords(second.test.p)} between its groups` : "";
+  return `Dashed: ${second.endpoint.label}${p}; the two endpoints are of the same patients and are not compared.`;
 }
 
 /** How long patients were followed, and who is in no curve. */
@@ -75,7 +92,7 @@ function viewInWords(result: KaplanMeierResult, options: FigureOptions): string[
   return parts;
 }
 
-export function testName({ test }: KaplanMeierResult): string {
+export function testName({ test }: Pick<KaplanMeierResult, "test">): string {
   const id = test?.kind === "tested" ? test.test : undefined;
   return testChoices.find((each) => each.id === id)?.label ?? "Log-rank";
 }

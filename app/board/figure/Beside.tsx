@@ -1,0 +1,62 @@
+import { counted, formatMedian } from "../../../lib/format";
+import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { generatedSubtitle } from "../../../lib/panels/kaplanMeier/words";
+import columns from "../StatisticsColumn.module.css";
+
+/** The numbers of each small figure; those above are of all of them together. */
+export function Facets({ result: { multiples } }: { result: KaplanMeierResult }) {
+  if (multiples === null) return null;
+  return (
+    <section aria-label={`By ${multiples.label}`}>
+      <h2>For each {multiples.label}</h2>
+      <dl className={columns.lines}>
+        {multiples.facets.map(({ level, label, result }) => (
+          <div key={level}>
+            <dt>{label}</dt>
+            <dd>{generatedSubtitle(result)}</dd>
+          </div>
+        ))}
+      </dl>
+      {multiples.empty.length > 0 && <p className="quiet">No patient left: {multiples.empty.join(", ")}.</p>}
+      <p className="quiet">
+        The numbers above are of all together. A small P here and a large one there is no sign of a difference between
+        them; that needs a test of interaction.
+      </p>
+    </section>
+  );
+}
+
+/** The numbers of the endpoint drawn beside the first. */
+export function SecondBeside({ result: { second } }: { result: KaplanMeierResult }) {
+  if (second === null) return null;
+  const { endpoint, groups } = second;
+  return (
+    <section aria-label={endpoint.label}>
+      <h2>{endpoint.label}</h2>
+      <table className={columns.groups}>
+        <thead>
+          <tr>
+            <th scope="col">Group</th>
+            <th scope="col">n</th>
+            <th scope="col">Events</th>
+            <th scope="col">Median, {endpoint.unit}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ level, label, curve, median }) => (
+            <tr key={level}>
+              <th scope="row">{label}</th>
+              <td>{curve.n}</td>
+              <td>{curve.events}</td>
+              <td>{formatMedian(median, endpoint.unit)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="quiet">
+        {counted(second.patients, "patient")}, {counted(second.events, "event")}. The two endpoints are of the same
+        patients and are not compared.
+      </p>
+    </section>
+  );
+}
