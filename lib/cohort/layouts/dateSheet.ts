@@ -151,9 +151,10 @@ function endpointsOf(summary: TableSummary): Endpoint[] {
   const start = name("start") ?? name("surgery");
   const made: Endpoint[] = [];
   if (start && last !== null) made.push(overall(summary, start, last));
-  const progression = name("progression") ?? name("recurrence");
-  if (start && progression) made.push(ruled(summary, "PFS"));
   const surgery = name("surgery");
+  // Recurrence after surgery is disease-free survival, and nothing else besides.
+  const progression = name("progression") ?? (surgery ? null : name("recurrence"));
+  if (start && progression) made.push(ruled(summary, "PFS"));
   if (surgery && name("recurrence")) made.push(ruled(summary, "DFS"));
   const response = name("response");
   if (response && progression) made.push(ruled(summary, "DOR"));
