@@ -1,4 +1,5 @@
 import type { Board, ColumnChoice, Endpoint } from "../../lib/board/board";
+import { competes, kindFor, withIncidence } from "../../lib/board/competes";
 import { newPanel } from "../../lib/board/panelForms/registry";
 import { withReading } from "../../lib/board/readingOptions";
 import { deathOnly } from "../../lib/cohort/layouts/endpointParts";
@@ -6,10 +7,14 @@ import type { ReadingOptions } from "../../lib/table";
 import { changeBoard, setView, useStore } from "../store";
 
 export const setEndpoint = (id: string, change: Partial<Endpoint>) =>
-  changeBoard((board) => ({
-    ...board,
-    endpoints: board.endpoints.map((endpoint) => (endpoint.id === id ? { ...endpoint, ...change } : endpoint)),
-  }));
+  changeBoard((board) => {
+    const endpoints = board.endpoints.map((endpoint) => (endpoint.id === id ? { ...endpoint, ...change } : endpoint));
+    const began = competing(endpoints, id) && !competing(board.endpoints, id);
+    return { ...board, endpoints, panels: began ? withIncidence(board.panels, id) : board.panels };
+  });
+
+const competing = (endpoints: Endpoint[], id: string) =>
+  endpoints.some((endpoint) => endpoint.id === id && competes(endpoint));
 
 /**
  * What the values of an event column mean. An answer counts at once in every other endpoint that reads the same column for the same kind of
@@ -33,7 +38,7 @@ export function addEndpoint(endpoint: Endpoint): void {
   const taken = new Set(useStore.getState().board.endpoints.map(({ id }) => id));
   let id = endpoint.id;
   for (let n = 2; taken.has(id); n++) id = `${endpoint.id}${n}`;
-  const panel = newPanel("kaplanMeier", id, `${id}-all`);
+  const panel = newPanel(kindFor(endpoint), id, `${id}-all`);
   changeBoard((board) => ({
     ...board,
     endpoints: [...board.endpoints, { ...endpoint, id }],

@@ -6,17 +6,18 @@ function freshId(taken: string[], stem: string): string {
   for (let n = 1; ; n++) if (!taken.includes(`${stem}${n}`)) return `${stem}${n}`;
 }
 
+/** `change` holds fields of the panel's own kind. */
 export const setPanel = (id: string, change: Partial<Panel>) =>
   changeBoard((board) => ({
     ...board,
-    panels: board.panels.map((panel) => (panel.id === id ? { ...panel, ...change } : panel)),
+    panels: board.panels.map((panel) => (panel.id === id ? ({ ...panel, ...change } as Panel) : panel)),
   }));
 
 export const setFigure = (id: string, change: Partial<Panel["figure"]>) =>
   changeBoard((board) => ({
     ...board,
     panels: board.panels.map((panel) =>
-      panel.id === id ? { ...panel, figure: { ...panel.figure, ...change } } : panel,
+      panel.id === id ? ({ ...panel, figure: { ...panel.figure, ...change } } as Panel) : panel,
     ),
   }));
 

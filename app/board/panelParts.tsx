@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { Panel } from "../../lib/board/board";
 import type { PanelKindId, PanelOf } from "../../lib/board/panelForms/registry";
 import type { PanelResult, ResultOf } from "../../lib/panels/result";
+import { cumulativeIncidenceParts } from "./cumulativeIncidence/parts";
 import { kaplanMeierParts } from "./kaplanMeier/parts";
 
 interface Shown<P extends Panel, R extends PanelResult> {
@@ -21,6 +22,9 @@ export interface PanelParts<P extends Panel = Panel, R extends PanelResult = Pan
   Options(props: Shown<P, R>): ReactNode;
 }
 
-const parts: { [Kind in PanelKindId]: PanelParts<PanelOf<Kind>, ResultOf<Kind>> } = { kaplanMeier: kaplanMeierParts };
+const parts: { [Kind in PanelKindId]: PanelParts<PanelOf<Kind>, ResultOf<Kind>> } = {
+  kaplanMeier: kaplanMeierParts,
+  cumulativeIncidence: cumulativeIncidenceParts,
+};
 
 export const panelParts: Readonly<Record<PanelKindId, PanelParts>> = parts;

@@ -1,4 +1,5 @@
-import { type Board, boardSchema, type Filter, type Panel } from "../board/board";
+import { type Board, boardSchema, type Filter } from "../board/board";
+import { kindFor } from "../board/competes";
 import { newPanel } from "../board/panelForms/registry";
 import { saysTime } from "./layouts/columnWords";
 import type { Proposal } from "./layouts/layout";
@@ -26,8 +27,9 @@ export function proposedBoard(file: string, summary: TableSummary, proposal: Pro
     patientId: patientId ?? plain.patientId,
     edits: { ...plain.edits, severalRows, pivot },
     endpoints,
-    panels: endpoints.map(({ id, time }): Panel => {
-      const panel = newPanel("kaplanMeier", id, `${id}-${group === null ? "all" : "arm"}`);
+    panels: endpoints.map((endpoint) => {
+      const { id, time } = endpoint;
+      const panel = newPanel(kindFor(endpoint), id, `${id}-${group === null ? "all" : "arm"}`);
       const unit = shownIn && time.unit !== shownIn ? shownIn : undefined;
       return {
         ...panel,

@@ -3,6 +3,7 @@ import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
 import type { SvgElement } from "../figure/svg";
 import type { Theme } from "../figure/theme";
 import type { Problem } from "../result";
+import { cumulativeIncidenceDrawing } from "./cumulativeIncidence/drawing";
 import { kaplanMeierDrawing } from "./kaplanMeier/drawing";
 import type { Sheet } from "./kaplanMeier/sheet";
 import type { PanelResult, ResultOf } from "./result";
@@ -33,6 +34,7 @@ export interface PanelDrawing<P extends Panel = Panel, R extends PanelResult = P
 
 const drawings: { [Kind in PanelKindId]: PanelDrawing<PanelOf<Kind>, ResultOf<Kind>> } = {
   kaplanMeier: kaplanMeierDrawing,
+  cumulativeIncidence: cumulativeIncidenceDrawing,
 };
 
 /** How every kind of panel is drawn. */

@@ -19,7 +19,7 @@ export interface CauseIncidence {
 }
 
 /** A group's competing risks, one entry per distinct time as in `Curve`. */
-export interface IncidenceCurves extends Pick<Curve, "n" | "censored" | "time" | "nRisk"> {
+export interface IncidenceCurves extends Pick<Curve, "n" | "censored" | "time" | "nRisk" | "nCensor"> {
   /** Probability of having ended by no cause yet. */
   eventFree: Float64Array;
   /** In the order of their codes; with `eventFree` they add up to 1. */
@@ -48,11 +48,12 @@ export function cumulativeIncidence(subjects: Subjects, options: EstimateOptions
     needsJackknife
       ? robustIncidenceStdErr({ subjects, order, group }, curves[group], nEvent, cause)
       : deltaStdErr(curves[group], nEvent);
-  return curves.map(({ n, censored, time, nRisk, survival }, g) => ({
+  return curves.map(({ n, censored, time, nRisk, nCensor, survival }, g) => ({
     n,
     censored,
     time,
     nRisk,
+    nCensor,
     eventFree: survival,
     causes: causes.map((cause, i) => {
       const own = single[i][g];

@@ -4,7 +4,7 @@ import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { useStore } from "../../store";
-import { Option } from "../kaplanMeier/Settings";
+import { Setting } from "../settings/SettingsGroup";
 import { VariableSelect } from "../VariableSelect";
 import styles from "./OptionGroups.module.css";
 
@@ -22,7 +22,7 @@ export function Layers({ panel }: { panel: PanelOf<"kaplanMeier"> }) {
       </summary>
       <div className={styles.controls}>
         {answer && (
-          <Option
+          <Setting
             label="Split by"
             hint="A figure for each value, on shared axes, each with its own table, numbers and P."
           >
@@ -33,9 +33,9 @@ export function Layers({ panel }: { panel: PanelOf<"kaplanMeier"> }) {
               none="nothing"
               onVariable={(split) => setPanel(panel.id, { split })}
             />
-          </Option>
+          </Setting>
         )}
-        <Option
+        <Setting
           label="Also draw"
           hint="Its curves are drawn dashed in the same colors. The two are of the same patients and are not compared."
         >
@@ -50,7 +50,7 @@ export function Layers({ panel }: { panel: PanelOf<"kaplanMeier"> }) {
               </option>
             ))}
           </select>
-        </Option>
+        </Setting>
       </div>
     </details>
   );

@@ -1,23 +1,32 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { defaultFigureOptions, type FigureOptions } from "../../../lib/board/figureOptions";
-import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { type Control, figureControls, optionsOf } from "../../../lib/panels/kaplanMeier/controls";
+import { type Control, type ControlGroup, figureControls, optionsOf } from "../../../lib/panels/kaplanMeier/controls";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setFigure } from "../../actions/panels";
-import { Checklist } from "./Checklist";
-import { Layers } from "./Layers";
 import { Option } from "./Option";
 import styles from "./OptionGroups.module.css";
 
 /** How the figure is drawn: a group of controls at a time; every choice is an undo step. */
-export function OptionGroups({ panel, result }: { panel: PanelOf<"kaplanMeier">; result: KaplanMeierResult }) {
-  const { id, figure } = panel;
+export function OptionGroups({
+  panel: { id, figure },
+  result,
+  groups = figureControls,
+  children,
+}: {
+  panel: { id: string; figure: FigureOptions };
+  result: KaplanMeierResult;
+  /** The controls offered. */
+  groups?: readonly ControlGroup[];
+  /** Further groups, below them. */
+  children?: ReactNode;
+}) {
   const set = (change: Partial<FigureOptions>) => setFigure(id, change);
   return (
     <section className={styles.groups} aria-label="Figure options">
       <h2>Figure</h2>
-      {figureControls.map(({ id: groupId, label, controls }) => {
+      {groups.map(({ id: groupId, label, controls }) => {
         const changed = changedOptions(controls, figure);
         return (
           <details key={groupId} className={styles.group}>
@@ -43,8 +52,7 @@ export function OptionGroups({ panel, result }: { panel: PanelOf<"kaplanMeier">;
           </details>
         );
       })}
-      <Layers panel={panel} />
-      <Checklist panel={panel} result={result} />
+      {children}
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { Facets, SecondBeside } from "../figure/Beside";
+import { Checklist } from "../figure/Checklist";
 import { FigureView } from "../figure/FigureView";
 import { FrozenBeside } from "../figure/FrozenBeside";
+import { Layers } from "../figure/Layers";
 import { MultiplesView } from "../figure/MultiplesView";
 import { OptionGroups } from "../figure/OptionGroups";
 import { Warnings } from "../figure/Warnings";
@@ -22,5 +24,10 @@ export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierRes
     </>
   ),
   Settings,
-  Options: OptionGroups,
+  Options: (shown) => (
+    <OptionGroups {...shown}>
+      <Layers panel={shown.panel} />
+      <Checklist {...shown} />
+    </OptionGroups>
+  ),
 };

@@ -1,18 +1,22 @@
 import { z } from "zod";
+import { cumulativeIncidenceForm } from "./cumulativeIncidence";
 import { kaplanMeierForm } from "./kaplanMeier";
 import type { PanelForm } from "./panelForm";
 
 /** Every kind of panel, in the order of the menu. */
-const forms = { kaplanMeier: kaplanMeierForm };
+const forms = { kaplanMeier: kaplanMeierForm, cumulativeIncidence: cumulativeIncidenceForm };
 
-export const panelSchema = z.discriminatedUnion("kind", [forms.kaplanMeier.schema]);
+export const panelSchema = z.discriminatedUnion("kind", [forms.kaplanMeier.schema, forms.cumulativeIncidence.schema]);
 export type Panel = z.infer<typeof panelSchema>;
 export type PanelKindId = Panel["kind"];
 export type PanelOf<Kind extends PanelKindId> = Extract<Panel, { kind: Kind }>;
 
 export const panelForms: Readonly<Record<PanelKindId, PanelForm>> = forms;
 
-export const panelInHashSchema = z.discriminatedUnion("kind", [forms.kaplanMeier.inHash]);
+export const panelInHashSchema = z.discriminatedUnion("kind", [
+  forms.kaplanMeier.inHash,
+  forms.cumulativeIncidence.inHash,
+]);
 
 /** A panel of an endpoint as it begins: all patients, every option at its default. */
 export const newPanel = (kind: PanelKindId, endpoint: string, id = "new"): Panel =>

@@ -4,6 +4,7 @@ import { counted, formatCount, formatTime } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Curve, estimateAndTest, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
+import { originOf } from "../origin";
 import { givenAlive, survivalAtTimes } from "./atTimes";
 import { labelOf } from "./causeSpecific";
 import { compareGroups } from "./comparisons";
@@ -42,7 +43,12 @@ export function analyzeKaplanMeier(grouped: Grouped, panel: Panel, quick: boolea
   const shownCurves = shown.map(({ curve }) => curve);
   return {
     kind: "kaplanMeier",
-    endpoint: { id: endpoint.id, label: labelOf(endpoint, data.causes), unit, origin: originOf(grouped, panel) },
+    endpoint: {
+      id: endpoint.id,
+      label: labelOf(endpoint, data.causes),
+      unit,
+      origin: originOf(endpoint, panel.landmark),
+    },
     groupLabel,
     ordered,
     groups: shown,
@@ -75,6 +81,7 @@ export function analyzeKaplanMeier(grouped: Grouped, panel: Panel, quick: boolea
     leftOut: [],
     warnings: [],
     setting: settingOf(grouped, panel),
+    incidence: null,
     notices: [...noticesOf(groups), ...limitNotices(panel, patients, shownCurves, unit)],
   };
 }
@@ -88,13 +95,6 @@ const settingOf = ({ leftAtLandmark, strataLabel, data }: Grouped, { landmark, c
   strata: strataLabel,
   causeSpecific: data.causes.length > 0,
 });
-
-/** What time zero of the curves is: the landmark has its own. */
-function originOf({ endpoint }: Grouped, { landmark }: Panel): string {
-  if (landmark === null) return endpoint.origin;
-  const after = endpoint.origin.trim() === "" ? "time zero" : endpoint.origin;
-  return `the landmark, ${landmark} ${unitOfEndpoint(endpoint)} after ${after}`;
-}
 
 function groupResult(
   { value, label, color }: Grouped["levels"][number],

@@ -1,8 +1,8 @@
 import { area as areaShape, curveStepAfter } from "d3";
 import { element, group, type SvgElement } from "../../figure/svg";
-import { confidenceLimits } from "../../survival";
 import { type DrawnSteps, stretches } from "./drawnSteps";
 import type { Plot } from "./plot";
+import { pointLimits } from "./pointLimits";
 
 const opacity = { strong: 0.13, faded: 0.06 };
 
@@ -30,8 +30,7 @@ function bandRuns({ result, area, y, pixelRatio }: Plot, index: number, { xs, at
   const runs: Edge[][] = [];
   let run: Edge[] = [];
   for (let place = 0; place < xs.length; place++) {
-    const limits =
-      at[place] < 0 ? null : confidenceLimits(curve.survival[at[place]], curve.stdErr[at[place]], result.confidence);
+    const limits = at[place] < 0 ? null : pointLimits(result, curve.survival[at[place]], curve.stdErr[at[place]]);
     if (!limits || Number.isNaN(limits.lower) || Number.isNaN(limits.upper)) {
       run = [];
       continue;

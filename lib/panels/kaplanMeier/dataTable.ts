@@ -1,7 +1,7 @@
 import { formatCount } from "../../format";
 import { atRiskTable } from "../../survival";
 import { readAt } from "./readAt";
-import { survivalInWords, timeText } from "./readingInWords";
+import { timeText, valueInWords } from "./readingInWords";
 import type { KaplanMeierResult, TimeUnit } from "./result";
 
 /** The figure as a table: for each group and each numbered tick of the axis, what the curve and the table under it say. */
@@ -27,7 +27,7 @@ export function dataTable(
     const counts = atRiskTable(curve, numbered);
     const rows = numbered.map((time, tick) => ({
       time: timeText(time * factor),
-      survival: survivalInWords(read[tick][index], curve.survival),
+      survival: valueInWords(read[tick][index], curve.survival, result.incidence !== null),
       atRisk: formatCount(counts.nRisk[tick]),
       censored: formatCount(counts.nCensor[tick]),
       events: formatCount(counts.nEvent[tick]),

@@ -42,6 +42,7 @@ export function fixture(
     atTimes: [],
     restrictedMeans: null,
     givenAlive: null,
+    incidence: null,
     setting: { landmark: null, censorAt: null, strata: null, causeSpecific: false },
     notices: [],
     multiples: null,

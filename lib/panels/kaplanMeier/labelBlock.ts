@@ -48,6 +48,16 @@ export function inlineBlock(
   return block([{ runs, width: textWidth(name, text, 600) + tailWidth }], each, units, metrics);
 }
 
+/** The name alone, over one or two lines: of a curve that has no median. */
+export function nameBlock({ label: name }: GroupResult, _units: Units, { text }: Metrics, most: number): LabelBlock {
+  const lines = wrap(name, most, text, 600, 2).map((line) => ({
+    runs: [{ text: line, weight: 600 as Weight, size: text }],
+    width: textWidth(line, text, 600),
+  }));
+  const width = Math.max(...lines.map((line) => line.width));
+  return { lines, width, height: lines.length * text * 1.25, whole: name };
+}
+
 /** The endpoint's unit and the one shown. */
 export interface Units {
   from: TimeUnit;

@@ -3,7 +3,7 @@ import { textWidth } from "../../figure/text";
 import { timeAxisHeight, valueAxisWidth } from "./axes";
 import { censoringIsDense } from "./censorTicks";
 import { headingPlan, type Paragraph, paragraph } from "./heading";
-import { inlineBlock, type LabelBlock, stackedBlock } from "./labelBlock";
+import { inlineBlock, type LabelBlock, nameBlock, stackedBlock } from "./labelBlock";
 import { type LegendPlan, legendPlan, legendSwatch } from "./legend";
 import type { Box } from "./plot";
 import type { KaplanMeierResult } from "./result";
@@ -91,7 +91,7 @@ function partsOf(
   const subtitle = options.subtitle ?? generatedSubtitle(whole);
   const caption = titleInside ? (options.caption ?? generatedCaption(whole, options, ticked)) : "";
   const units = { from: result.endpoint.unit, to: options.unit ?? result.endpoint.unit };
-  const toBlock = naming === "stacked" ? stackedBlock : inlineBlock;
+  const toBlock = result.incidence ? nameBlock : naming === "stacked" ? stackedBlock : inlineBlock;
   const most = naming === "legend" ? inner - legendSwatch(metrics) : Math.min(width * 0.26, text * 17);
   const blocks = result.groups.map((each) => toBlock(each, units, metrics, most));
   return {

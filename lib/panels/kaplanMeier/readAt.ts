@@ -1,4 +1,5 @@
 import { survivalAt } from "../../survival";
+import { pointLimits } from "./pointLimits";
 import type { KaplanMeierResult } from "./result";
 
 /** What a curve says at a time: the estimate (limits null where there are none), or that nobody was followed so long. */
@@ -7,16 +8,17 @@ export type Reading =
   | { kind: "beyond"; last: number };
 
 /** Every group's curve at time `t` (in the endpoint's unit), in the order of the groups. */
-export function readAt({ groups, confidence }: KaplanMeierResult, t: number): Reading[] {
-  return groups.map(({ curve }): Reading => {
-    const at = survivalAt(curve, Math.max(0, t), confidence);
+export function readAt(result: KaplanMeierResult, t: number): Reading[] {
+  return result.groups.map(({ curve }): Reading => {
+    const at = survivalAt(curve, Math.max(0, t), result.confidence);
     if (at === null) return { kind: "beyond", last: curve.time[curve.time.length - 1] };
+    const { lower, upper } = at.stdErr === 0 ? at : pointLimits(result, at.survival, at.stdErr);
     const limit = (value: number) => (Number.isNaN(value) ? null : value);
     return {
       kind: "estimated",
       survival: at.survival,
-      lower: limit(at.lower),
-      upper: limit(at.upper),
+      lower: limit(lower),
+      upper: limit(upper),
       nRisk: at.nRisk,
     };
   });

@@ -26,14 +26,14 @@ interface At {
 }
 
 export function readingInWords(result: KaplanMeierResult, { time, given, unit, factor }: At): ReadingInWords {
-  const asked = given !== null && given < time ? given : null;
+  const asked = given !== null && given < time && result.incidence === null ? given : null;
   const groups = readAt(result, time).map((reading, index) => {
     const { level, label, curve } = result.groups[index];
     const conditional = asked === null ? null : givenAlive(curve, asked, time, result.confidence);
     return {
       level,
       label,
-      survival: survivalInWords(reading, curve.survival),
+      survival: valueInWords(reading, result.groups[index].curve.survival, result.incidence !== null),
       atRisk: reading.kind === "estimated" ? `${reading.nRisk} at risk` : "0 at risk",
       given: asked === null ? null : conditionalInWords(conditional),
     };
@@ -58,6 +58,14 @@ export function readingText({ time, given, groups, difference }: ReadingInWords)
 /** Up to four digits, none of them noise: 12, 4.6, 0.0137. */
 export const timeText = (time: number) => String(Number(time.toPrecision(4)));
 
+/** The same of an incidence, where the curve is one minus it. */
+export function valueInWords(reading: Reading, survival: Float64Array, isIncidence: boolean): string {
+  if (!isIncidence) return survivalInWords(reading, survival);
+  if (reading.kind === "beyond") return "nobody followed so long";
+  const turned = (share: number | null) => (share === null ? null : 1 - share);
+  return withLimits(1 - reading.survival, turned(reading.upper), turned(reading.lower));
+}
+
 /** "71% (53–94)", or that nobody was followed so long. */
 export function survivalInWords(reading: Reading, survival: Float64Array): string {
   if (reading.kind === "beyond") return survival[survival.length - 1] === 0 ? "0%" : "nobody followed so long";
@@ -74,11 +82,13 @@ function withLimits(survival: number, lower: number | null, upper: number | null
   return `${formatPercent(survival)} (${bare(lower)}–${bare(upper)})`;
 }
 
-function differenceInWords({ groups, confidence }: KaplanMeierResult, time: number): string | null {
+function differenceInWords({ groups, confidence, incidence }: KaplanMeierResult, time: number): string | null {
   // Two endpoints of the same patients are no two groups.
   if (groups.length !== 2 || groups[0].endpointPlace !== groups[1].endpointPlace) return null;
+  // Of two incidences the difference is that of the survivals, turned around.
   const [a, b] = groups;
-  const difference = survivalDifference(a.curve, b.curve, time, confidence.level);
+  const [first, second] = incidence === null ? [a, b] : [b, a];
+  const difference = survivalDifference(first.curve, second.curve, time, confidence.level);
   if (difference === null) return null;
   const points = (share: number) => decimals(share * 100, 0);
   const { estimate, lower, upper } = difference;

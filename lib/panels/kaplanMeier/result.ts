@@ -58,11 +58,22 @@ export interface KaplanMeierResult {
   multiples: Multiples | null;
   /** Another endpoint drawn in the same figure; null where none is asked for. */
   second: SecondEndpoint | null;
+  /** Where the curves are one minus a cumulative incidence, to be drawn on the scale "failure": what is said of them. Null: survival. */
+  incidence: IncidenceWords | null;
   notices: Problem[];
   /** Patients of the cohort who are in no curve of this endpoint and group, by reason. */
   leftOut: { reason: string; count: number }[];
   /** Biases to beware of; none in a quick preview. */
   warnings: Warning[];
+}
+
+export interface IncidenceWords {
+  /** What is drawn, as a sentence of the caption, and what else it says. */
+  estimate: string;
+  sentences: string[];
+  subtitle: string;
+  /** The figure for those who do not see it. */
+  spoken: string;
 }
 
 /** What the panel does to the follow-up and how it compares, to be said beside every number. Times in the endpoint's unit. */

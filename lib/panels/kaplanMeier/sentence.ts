@@ -4,6 +4,7 @@ import { testName } from "./words";
 
 /** The figure in words, for those who do not see it: what is compared, how many, the medians, the test. */
 export function sentence(result: KaplanMeierResult): string {
+  if (result.incidence) return result.incidence.spoken;
   const { endpoint, groupLabel, groups, confidence } = result;
   const split = groupLabel === null ? "" : ` by ${groupLabel}, ${counted(groups.length, "group")}`;
   const head = `Kaplan–Meier curves of ${endpoint.label}${split}: ${counted(result.patients, "patient")}, ${counted(result.events, "event")}.`;

@@ -28,7 +28,7 @@ export function valueAxis(result: KaplanMeierResult, { scale, yRange }: FigureOp
     of,
     domain,
     ticks: share ? shareTicks(domain, most) : numberTicks(domain, most),
-    title: titles[scale](result.endpoint.label),
+    title: result.incidence === null ? titles[scale](result.endpoint.label) : result.endpoint.label,
   };
 }
 

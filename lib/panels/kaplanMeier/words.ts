@@ -13,6 +13,7 @@ export function generatedTitle({ endpoint, groupLabel, multiples }: KaplanMeierR
 
 /** "Log-rank P = .013 · 75 patients, 62 events". */
 export function generatedSubtitle(result: KaplanMeierResult): string {
+  if (result.incidence) return result.incidence.subtitle;
   const { second, multiples } = result;
   const counts = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}`;
   if (multiples !== null) return `${counts}, in ${counted(multiples.facets.length, "figure")} on shared axes`;
@@ -38,7 +39,8 @@ export function generatedCaption(
   ticked = options.censorTicks,
 ): string {
   const { confidence, endpoint, test, groups } = result;
-  const parts = [`${drawn[options.scale]} of ${endpoint.label}.`];
+  const { incidence } = result;
+  const parts = [incidence ? incidence.estimate : `${drawn[options.scale]} of ${endpoint.label}.`];
   if (options.band)
     parts.push(
       `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type.replace("-", "\u2011")}).`,
@@ -51,8 +53,8 @@ export function generatedCaption(
   if (result.multiples !== null)
     parts.push(`One figure for each ${result.multiples.label}, on shared axes; each P is of its own patients.`);
   if (result.second !== null) parts.push(secondInWords(result.second));
-  parts.push(...settingInWords(result));
-  if (groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
+  parts.push(...settingInWords(result), ...(incidence?.sentences ?? []));
+  if (!incidence && groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
   parts.push(...patientsInWords(result), ...viewInWords(result, options));
   const { cautions } = options;
   parts.push(...result.warnings.filter(({ id }) => cautions.includes(id)).map((warning) => warning.caption));

@@ -1,0 +1,35 @@
+"use client";
+
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import type { CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
+import { setPanel } from "../../actions/panels";
+import { useStore } from "../../store";
+import styles from "../figure/OptionGroups.module.css";
+import { FollowUpSettings } from "../settings/FollowUpSettings";
+import { ReferenceSetting } from "../settings/ReferenceSetting";
+import { Setting, SettingsGroup } from "../settings/SettingsGroup";
+
+type Panel = PanelOf<"cumulativeIncidence">;
+
+/** Which events have curves, and from which follow-up. */
+export function Settings({ panel, result }: { panel: Panel; result: CumulativeIncidenceResult | null }) {
+  const unit = useStore((state) => state.board.endpoints.find(({ id }) => id === panel.endpoint)?.time.unit) ?? "days";
+  return (
+    <section className={styles.groups} aria-label="Analysis options">
+      <h2>Analysis</h2>
+      <SettingsGroup label="Events and comparison" set={[panel.reference, panel.causes === "all" ? "all" : null]}>
+        <Setting label="Curves of" hint="The event alone, or each event that competes with it as well.">
+          <select
+            value={panel.causes}
+            onChange={({ target }) => setPanel(panel.id, { causes: target.value as Panel["causes"] })}
+          >
+            <option value="event">the event</option>
+            <option value="all">every event</option>
+          </select>
+        </Setting>
+        <ReferenceSetting id={panel.id} result={result} />
+      </SettingsGroup>
+      <FollowUpSettings panel={panel} unit={unit} />
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+"use client";
+
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { formatChiSquare, formatCount, formatEstimate, formatPercent, formatTime, pInWords } from "../../../lib/format";
+import { asCurves } from "../../../lib/panels/cumulativeIncidence/asCurves";
+import type { CauseComparison, CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
+import { ratioInWords } from "../../../lib/panels/cumulativeIncidence/words";
+import { groupColors } from "../../../lib/panels/kaplanMeier/groupLooks";
+import type { GrayResult } from "../../../lib/survival";
+import { useStore } from "../../store";
+import { Line } from "../kaplanMeier/Line";
+import { reasonInWords } from "../kaplanMeier/reasons";
+import styles from "../StatisticsColumn.module.css";
+
+type Result = CumulativeIncidenceResult;
+
+/** Events of every cause by group, the incidence at the milestones, and how the groups compare in each cause shown. */
+export function Statistics({ result, panel }: { result: Result; panel: PanelOf<"cumulativeIncidence"> }) {
+  return (
+    <>
+      <Events result={result} panel={panel} />
+      {result.groups.length < 2 && <p className={styles.remark}>One group: there is nothing to compare.</p>}
+      {result.comparisons.map((comparison) => (
+        <Comparison key={comparison.cause} result={result} comparison={comparison} />
+      ))}
+      <AtTimes result={result} panel={panel} />
+    </>
+  );
+}
+
+function Events({ result, panel }: { result: Result; panel: PanelOf<"cumulativeIncidence"> }) {
+  const theme = useStore((state) => state.view.theme);
+  const colors = groupColors(asCurves(result), theme, panel.figure);
+  const { groups, causes, shown } = result;
+  return (
+    <table className={styles.groups} data-testid="groups">
+      <caption className="hidden">Patients and events of every cause, by group</caption>
+      <thead>
+        <tr>
+          <th scope="col">Group</th>
+          <th scope="col">n</th>
+          {causes.map(({ cause, label }) => (
+            <th key={cause} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map(({ level, label, curves }, place) => (
+          <tr key={level}>
+            <th scope="row">
+              <svg width="12" height="5" aria-hidden="true">
+                <rect width="12" height="5" rx="2" fill={colors[place * shown.length]} />
+              </svg>
+              <span title={label}>{label}</span>
+            </th>
+            <td>{formatCount(curves.n)}</td>
+            {causes.map(({ cause }) => (
+              <td key={cause}>{formatCount(curves.causes.find((each) => each.cause === cause)?.events ?? 0)}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Comparison({ result, comparison }: { result: Result; comparison: CauseComparison }) {
+  const { causes, shown, groups, reference } = result;
+  const { cause, gray, subdistribution, causeSpecific } = comparison;
+  const against = groups[reference].label;
+  return (
+    <section className={styles.part}>
+      {shown.length > 1 && <h3>{causes.find((each) => each.cause === cause)?.label}</h3>}
+      <dl className={styles.lines}>
+        <Line name="Gray’s test" value={gray ? grayInWords(gray) : "cannot be computed: there is no event"} />
+        {subdistribution?.map((ratio) => (
+          <Line
+            key={ratio.level}
+            name={`Subdistribution HR, ${ratio.label} v ${against}`}
+            value={ratioInWords(ratio)}
+          />
+        ))}
+        {causeSpecific?.map((ratio) => (
+          <Line key={ratio.level} name={`Cause-specific HR, ${ratio.label} v ${against}`} value={ratioInWords(ratio)} />
+        ))}
+      </dl>
+      {subdistribution === null && causeSpecific !== null && (
+        <p className={styles.remark}>
+          Fine–Gray regression takes no late entries and no sampling weights; the cause-specific ratio is given alone.
+        </p>
+      )}
+      {subdistribution !== null && (
+        <p className={styles.remark}>
+          The subdistribution ratio (Fine–Gray) is about the incidence drawn, the cause-specific one about the rate
+          among those still free of any event.
+        </p>
+      )}
+    </section>
+  );
+}
+
+const grayInWords = (gray: GrayResult) =>
+  gray.kind === "tested"
+    ? `χ² = ${formatChiSquare(gray.chiSquare)}, ${gray.df} df, ${pInWords(gray.p)}`
+    : `cannot be computed: ${gray.reason === "delayedEntry" ? "patients enter late" : reasonInWords[gray.reason]}`;
+
+function AtTimes({ result, panel }: { result: Result; panel: PanelOf<"cumulativeIncidence"> }) {
+  const { atTimes, groups, causes, shown, endpoint, confidence } = result;
+  if (atTimes.length === 0) return null;
+  const unit = panel.figure.unit ?? endpoint.unit;
+  const name = (cause: number) =>
+    shown.length > 1 ? `, ${causes.find((each) => each.cause === cause)?.label ?? ""}` : "";
+  return (
+    <section className={styles.part} data-testid="at-times">
+      <h3>Incidence at chosen times ({Math.round(confidence.level * 1000) / 10}% CI)</h3>
+      {atTimes.map(({ time, causes: each }, index) => (
+        <dl key={time} className={styles.lines}>
+          {each.flatMap(({ cause, groups: values }) =>
+            values.map((value, place) => (
+              <Line
+                key={JSON.stringify([groups[place].level, cause])}
+                name={`${formatTime(panel.figure.milestones[index] ?? time, unit)} ${unit}, ${groups[place].label}${name(cause)}`}
+                value={
+                  value
+                    ? formatEstimate({ ...value, estimate: value.incidence }, (share) => formatPercent(share))
+                    : "nobody followed so long"
+                }
+              />
+            )),
+          )}
+        </dl>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { analyze } from "./analyze";
+import { defaultFigureOptions } from "./board/figureOptions";
+import { boardFrom, tableFrom } from "./cohort/testing";
+import { serialize } from "./figure/svg";
+import byR from "./fixtures/incidenceByR.json";
+import type { GroupRatio } from "./panels/cumulativeIncidence/result";
+import { panelDrawings } from "./panels/drawings";
+
+const table = await tableFrom(readFileSync(new URL("survival/reference/data/mgus2.csv", import.meta.url), "utf8"));
+
+function answer(panel: object, levels = ["censored", "event", "competing"]) {
+  const coding = levels.map((as, value) => ({
+    value: String(value),
+    as,
+    ...(as === "competing" ? { cause: "death" } : {}),
+  }));
+  const endpoint = {
+    id: "pcm",
+    label: "Progression",
+    time: { from: "column", column: "etime", unit: "months" },
+    event: { column: "estatus", coding },
+  };
+  const panels = [{ id: "p", kind: "cumulativeIncidence", endpoint: "pcm", group: { column: "sex" }, ...panel }];
+  const [view] = analyze(table, boardFrom({ endpoints: [endpoint], panels })).panels;
+  if (view.state !== "ready" || view.result.kind !== "cumulativeIncidence") throw new Error(JSON.stringify(view));
+  return { ...view, result: view.result };
+}
+
+const close = (found: (number | null | undefined)[], expected: number[], relative = 1e-9) => {
+  expect(found).toHaveLength(expected.length);
+  expected.forEach((value, i) => {
+    expect(Math.abs((found[i] ?? Number.NaN) - value) / value, `${found[i]} for ${value}`).toBeLessThan(relative);
+  });
+};
+const ratios = (found: GroupRatio[] | null) =>
+  found?.flatMap(({ coefficient }) =>
+    coefficient.kind === "estimated" ? [coefficient.hazardRatio, coefficient.lower, coefficient.upper] : [],
+  ) ?? [];
+
+describe.each([
+  ["of everybody", {}, byR.all],
+  ["from a landmark", { landmark: 24 }, byR.landmark],
+] as const)("the cumulative incidence %s", (_, panel, expected) => {
+  const { result } = answer({ ...panel, causes: "all", figure: { milestones: [60, 120] } });
+
+  it("has the curves of R for each cause and group, with log-log limits", () => {
+    expect(result.groups.map(({ curves }) => curves.n)).toEqual(expected.n);
+    expect(result.causes.map(({ label }) => label)).toEqual(["Progression", "death"]);
+    // R lists the times of the first group, then of the second; a column for each cause.
+    const values = [0, 1].flatMap((g) => result.atTimes.flatMap(({ causes }) => causes.map(({ groups }) => groups[g])));
+    close(
+      values.map((value) => value?.incidence),
+      expected.incidence.flat(),
+    );
+    close(
+      values.map((value) => value?.stdErr),
+      expected.stdErr.flat(),
+      1e-8,
+    );
+    close(
+      values.map((value) => value?.lower),
+      expected.lower.flat(),
+      1e-8,
+    );
+    close(
+      values.map((value) => value?.upper),
+      expected.upper.flat(),
+      1e-8,
+    );
+  });
+
+  it("is compared by Gray's test as cmprsk does, and by both hazard ratios", () => {
+    const { comparisons } = result;
+    close(
+      comparisons.map(({ gray }) => (gray?.kind === "tested" ? gray.chiSquare : null)),
+      expected.gray,
+      1e-7,
+    );
+    close(
+      comparisons.flatMap(({ subdistribution }) => ratios(subdistribution)),
+      expected.subdistribution.flat(),
+      1e-5,
+    );
+    close(
+      comparisons.flatMap(({ causeSpecific }) => ratios(causeSpecific)),
+      expected.causeSpecific.flat(),
+      1e-6,
+    );
+  });
+});
+
+describe("a panel of incidence", () => {
+  it("says who is left out at the landmark", () => {
+    const { result, ledger } = answer({ landmark: 24 });
+    expect(result.setting.landmark).toEqual({ at: 24, leftOut: byR.landmark.leftOut });
+    expect(ledger.leftOut).toMatchObject([{ count: byR.landmark.leftOut }]);
+  });
+
+  it("draws the event alone unless asked for all, rising, with its own axis title and without medians", () => {
+    const { result } = answer({});
+    const figure = panelDrawings.cumulativeIncidence.figure(
+      result,
+      { ...defaultFigureOptions, scale: "failure", medianLines: false, annotation: [] },
+      { width: 800, height: 520, theme: "light", titleInside: true },
+    );
+    const { text } = serialize(figure.tree);
+    expect(text.match(/data-part="curve"/g)).toHaveLength(2);
+    expect(text).toContain("Cumulative incidence: Progression");
+    expect(text).toContain("Aalen–Johansen");
+    expect(text).not.toMatch(/median|Kaplan|1 − /);
+  });
+
+  it("refuses scales that an incidence does not have", () => {
+    expect(() => answer({ figure: { scale: "survival" } })).toThrow();
+    expect(() => answer({ figure: { medianLines: true } })).toThrow();
+  });
+
+  it("says so when nothing competes: it is one minus Kaplan–Meier", () => {
+    const { result } = answer({}, ["censored", "event", "censored"]);
+    expect(result.notices.map(({ code }) => code)).toEqual(["nothing-competes"]);
+  });
+});

@@ -1,0 +1,123 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import { unitOfEndpoint } from "../../cohort/endpoint";
+import { type Problem, problem } from "../../result";
+import { cumulativeIncidence, grayTest, incidenceAt, type Subjects } from "../../survival";
+import type { Grouped } from "../grouped";
+import { unitFactor } from "../kaplanMeier/unit";
+import { originOf } from "../origin";
+import { causeRatios } from "./causeRatios";
+import type { CauseComparison, CumulativeIncidenceResult, IncidenceGroup } from "./result";
+
+type Panel = PanelOf<"cumulativeIncidence">;
+
+/** Above so many patients Fine–Gray models take seconds, which a filter must not. */
+const mostCompared = 20_000;
+
+/** Aalen–Johansen curves per group and cause, with Gray's test and hazard ratios. `quick`: the curves alone. */
+export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick: boolean): CumulativeIncidenceResult {
+  const { endpoint, data, group, levels, groupLabel, ordered, ledger } = grouped;
+  const confidence = { type: panel.figure.confidenceType, level: panel.figure.confidenceLevel };
+  const subjects = { ...data, group, groupCount: levels.length };
+  const curves = cumulativeIncidence(subjects, { order: data.order });
+  const all = levels.map(
+    ({ value, label, color }, place): IncidenceGroup => ({ level: value, label, color, place, curves: curves[place] }),
+  );
+  const groups = all.filter(({ curves: { n } }) => n > 0);
+  const reference = Math.max(
+    0,
+    groups.findIndex(({ level }) => level === panel.reference),
+  );
+  const occurring = groups[0]?.curves.causes.map(({ cause }) => cause) ?? [];
+  const causes = [
+    { cause: 1, label: endpoint.label },
+    ...occurring.filter((cause) => cause > 1).map((cause) => ({ cause, label: data.causes[cause - 2] })),
+  ];
+  const shown = panel.causes === "all" ? causes.map(({ cause }) => cause) : [1];
+  const eventsOf = (counts: (cause: number) => boolean) =>
+    groups.reduce(
+      (sum, each) =>
+        sum + each.curves.causes.reduce((total, { cause, events }) => total + (counts(cause) ? events : 0), 0),
+      0,
+    );
+  const patients = groups.reduce((sum, each) => sum + each.curves.n, 0);
+  const unit = unitOfEndpoint(endpoint);
+  const milestones = panel.figure.milestones.map((time) => time * unitFactor(panel.figure.unit ?? unit, unit));
+  return {
+    kind: "cumulativeIncidence",
+    endpoint: { id: endpoint.id, label: endpoint.label, unit, origin: originOf(endpoint, panel.landmark) },
+    ...{ groupLabel, ordered, causes, shown, groups, reference, patients, confidence },
+    places: levels.length,
+    emptyGroups: all.filter(({ curves: { n } }) => n === 0).map(({ label }) => label),
+    events: eventsOf((cause) => cause === 1),
+    competing: eventsOf((cause) => cause > 1),
+    comparisons:
+      quick || groups.length < 2
+        ? []
+        : comparisonsOf(subjects, grouped, { groups, reference, shown, patients, confidence }),
+    atTimes: milestones.map((time) => ({
+      time,
+      causes: shown.map((cause) => ({
+        cause,
+        groups: groups.map((each) => incidenceAt(each.curves, cause, time, confidence)),
+      })),
+    })),
+    setting: {
+      landmark: panel.landmark === null ? null : { at: panel.landmark, leftOut: grouped.leftAtLandmark },
+      ...{ censorAt: panel.censorAt, strata: null, causeSpecific: false },
+    },
+    leftOut: ledger.leftOut.map(({ reason, count }) => ({ reason, count })),
+    notices: noticesOf(data.causes, all, patients),
+  };
+}
+
+function comparisonsOf(
+  subjects: Subjects & { group: Int16Array },
+  { data, levels }: Grouped,
+  {
+    groups,
+    reference,
+    shown,
+    patients,
+    confidence,
+  }: Pick<CumulativeIncidenceResult, "groups" | "reference" | "shown" | "patients" | "confidence">,
+): CauseComparison[] {
+  const tests = grayTest(subjects, { order: data.order });
+  const present = groups.map(({ place }) => place);
+  const few = patients <= mostCompared;
+  return shown.map((cause) => ({
+    cause,
+    gray: tests.find((test) => test.cause === cause) ?? null,
+    subdistribution: few
+      ? causeRatios("fineGray", { subjects, levels, present, reference, cause, level: confidence.level })
+      : null,
+    causeSpecific: few
+      ? causeRatios("cox", { subjects, levels, present, reference, cause, level: confidence.level })
+      : null,
+  }));
+}
+
+function noticesOf(competing: string[], groups: IncidenceGroup[], patients: number): Problem[] {
+  const notices: Problem[] = [];
+  const empty = groups.filter(({ curves }) => curves.n === 0).map(({ label }) => `“${label}”`);
+  if (empty.length > 0)
+    notices.push(
+      problem("group-empty", `No patient is left in ${empty.join(", ")}.`, "Loosen a filter to see the group."),
+    );
+  if (competing.length === 0)
+    notices.push(
+      problem(
+        "nothing-competes",
+        "No value of the event column is a competing event: the curve is one minus the Kaplan–Meier estimate.",
+        "Say in Data which values compete with the event.",
+      ),
+    );
+  if (patients > mostCompared)
+    notices.push(
+      problem(
+        "not-compared",
+        "Hazard ratios are not computed for more than 20,000 patients.",
+        "Filter to fewer patients to see them. Curves and Gray’s test are of all.",
+      ),
+    );
+  return notices;
+}

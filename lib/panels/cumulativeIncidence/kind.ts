@@ -1,0 +1,18 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import { groupedRows, nobodyLeft, titleByGroup } from "../grouped";
+import { blocked, type PanelKind } from "../panelKind";
+import { analyzeCumulativeIncidence } from "./analyze";
+import type { CumulativeIncidenceResult } from "./result";
+
+/** Cumulative incidence of an event among those that compete with it. */
+export const cumulativeIncidenceKind: PanelKind<PanelOf<"cumulativeIncidence">, CumulativeIncidenceResult> = {
+  title: (panel, prepared) => titleByGroup(panel, prepared, ({ label }) => `Cumulative incidence: ${label}`),
+  analyze(prepared, panel, quick) {
+    const grouped = groupedRows(prepared, panel);
+    if ("state" in grouped) return grouped;
+    const { ledger } = grouped;
+    const result = analyzeCumulativeIncidence(grouped, panel, quick);
+    if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
+    return { state: "ready", result, ledger };
+  },
+};

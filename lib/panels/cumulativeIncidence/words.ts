@@ -1,0 +1,54 @@
+import { counted, formatCount, formatRatio, pInWords } from "../../format";
+import type { CumulativeIncidenceResult, GroupRatio } from "./result";
+
+const causeName = ({ causes }: CumulativeIncidenceResult, cause: number) =>
+  causes.find((each) => each.cause === cause)?.label ?? "";
+
+/** "Gray's test P = .013 · 75 patients, 30 events, 12 competing". */
+export function subtitle(result: CumulativeIncidenceResult): string {
+  const { patients, events, competing } = result;
+  const counts = `${counted(patients, "patient")}, ${counted(events, "event")}, ${formatCount(competing)} competing`;
+  const gray = result.comparisons.find(({ cause }) => cause === 1)?.gray;
+  return gray?.kind === "tested" ? `Gray’s test ${pInWords(gray.p)} · ${counts}` : counts;
+}
+
+/** What is drawn, and what it competes with. */
+export function estimateInWords({ endpoint, causes }: CumulativeIncidenceResult): string {
+  const others = causes.filter(({ cause }) => cause > 1).map(({ label }) => label);
+  const among = others.length > 0 ? `, with ${others.join(", ")} as competing` : "; no other event competes";
+  return `Aalen–Johansen estimate of the cumulative incidence of ${endpoint.label}${among}.`;
+}
+
+/** The tests of every cause shown, as sentences of the caption. */
+export function testsInWords(result: CumulativeIncidenceResult): string[] {
+  return result.comparisons.flatMap(({ cause, gray }) =>
+    gray?.kind === "tested"
+      ? [`Gray’s test${result.shown.length > 1 ? ` of ${causeName(result, cause)}` : ""}, ${pInWords(gray.p)}.`]
+      : [],
+  );
+}
+
+/** The figure in words, for those who do not see it. */
+export function sentence(result: CumulativeIncidenceResult): string {
+  const { endpoint, groupLabel, groups, patients, events, competing } = result;
+  const split = groupLabel === null ? "" : ` by ${groupLabel}, ${counted(groups.length, "group")}`;
+  const each = groups.map(({ label, curves }) => {
+    const own = curves.causes.find(({ cause }) => cause === 1);
+    return `${label}: ${counted(curves.n, "patient")}, ${counted(own?.events ?? 0, "event")}`;
+  });
+  return `Cumulative incidence of ${endpoint.label}${split}: ${counted(patients, "patient")}, ${counted(events, "event")}, ${formatCount(competing)} competing. ${each.join("; ")}. ${testsInWords(result).join(" ")}`.trim();
+}
+
+/** "2.71 (1.42–5.19)"; the interval is the robust one where there is one. */
+export function ratioInWords({ coefficient }: GroupRatio): string {
+  switch (coefficient.kind) {
+    case "estimated": {
+      const { hazardRatio, lower, upper } = coefficient;
+      return `${formatRatio(hazardRatio)} (${formatRatio(lower)}–${formatRatio(upper)})`;
+    }
+    case "infinite":
+      return coefficient.direction === "up" ? "∞: no event in the reference" : "0: no event in this group";
+    case "aliased":
+      return "cannot be estimated";
+  }
+}
