@@ -29,7 +29,7 @@ export function SlideStatistics({
   const groups = report.highlights(result);
   const reading = time === null ? null : (report.at?.(result, time) ?? null);
   const placed = placement?.state === "placed" ? placement.index : null;
-  const few = result.notices.filter(({ code }) => code === "group-small");
+  const few = result.kind === "kaplanMeier" ? result.warnings.filter(({ id }) => id === "group-small") : [];
   return (
     <aside className={styles.statistics} data-many={groups.length > 4} aria-label="Statistics">
       <ul>
@@ -51,8 +51,8 @@ export function SlideStatistics({
           </li>
         ))}
       </ul>
-      {few.map(({ code, message, hint }) => (
-        <p key={code} className={styles.remark}>
+      {few.map(({ id, message, hint }) => (
+        <p key={id} className={styles.remark}>
           {message} {hint}
         </p>
       ))}

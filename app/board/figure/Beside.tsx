@@ -2,6 +2,7 @@ import { counted, formatMedian } from "../../../lib/format";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { generatedSubtitle } from "../../../lib/panels/kaplanMeier/words";
 import columns from "../StatisticsColumn.module.css";
+import styles from "./Beside.module.css";
 
 /** The numbers of each small figure; those above are of all of them together. */
 export function Facets({ result: { multiples } }: { result: KaplanMeierResult }) {
@@ -9,14 +10,14 @@ export function Facets({ result: { multiples } }: { result: KaplanMeierResult })
   return (
     <section aria-label={`By ${multiples.label}`}>
       <h2>For each {multiples.label}</h2>
-      <dl className={columns.lines}>
+      <ul className={styles.facets}>
         {multiples.facets.map(({ level, label, result }) => (
-          <div key={level}>
-            <dt>{label}</dt>
-            <dd>{generatedSubtitle(result)}</dd>
-          </div>
+          <li key={level}>
+            {label}
+            <strong>{generatedSubtitle(result)}</strong>
+          </li>
         ))}
-      </dl>
+      </ul>
       {multiples.empty.length > 0 && <p className="quiet">No patient left: {multiples.empty.join(", ")}.</p>}
       <p className="quiet">
         The numbers above are of all together. A small P here and a large one there is no sign of a difference between

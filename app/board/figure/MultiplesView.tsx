@@ -34,6 +34,8 @@ export function MultiplesView({
     [result, options, size, theme],
   );
   const cell = figure?.cells[read?.cell ?? 0];
+  // Of small figures a legend is what one expects.
+  const problems = figure?.problems.filter(({ code }) => code !== "labels-in-legend") ?? [];
 
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -90,7 +92,7 @@ export function MultiplesView({
       <p className="hidden" role="status">
         {spoken}
       </p>
-      {figure?.problems.map(({ code, message, hint }) => (
+      {problems.map(({ code, message, hint }) => (
         <p key={code} className={styles.problem}>
           {message} {hint}
         </p>

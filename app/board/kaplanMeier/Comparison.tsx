@@ -2,7 +2,7 @@
 
 import { testChoices } from "../../../lib/board/panelForms/kaplanMeier";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatCount, formatP, formatRatio, pInWords } from "../../../lib/format";
+import { formatCount, formatRatio, pInWords } from "../../../lib/format";
 import type { GroupRatio, HazardRatios } from "../../../lib/panels/kaplanMeier/hazardRatios";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { testInWords } from "../../../lib/panels/kaplanMeier/testInWords";
@@ -65,12 +65,6 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
           A group without events makes the ratio infinite or 0; Firth’s penalized likelihood gives a finite one.
         </p>
       )}
-      {cox && cox.proportionalHazards < 0.05 && (
-        <p className={styles.remark}>
-          The hazards are not proportional (P {inequality(cox.proportionalHazards)}): one hazard ratio does not describe
-          the whole time.
-        </p>
-      )}
     </section>
   );
 }
@@ -94,5 +88,3 @@ function ratioInWords({ coefficient }: GroupRatio): string {
       return "cannot be estimated";
   }
 }
-
-const inequality = (p: number) => (formatP(p).startsWith("<") ? formatP(p) : `= ${formatP(p)}`);

@@ -1,6 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { unitOfEndpoint } from "../../cohort/endpoint";
-import { counted, formatCount, formatTime } from "../../format";
+import { formatCount, formatTime } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Curve, estimateAndTest, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
@@ -111,7 +111,6 @@ function noticesOf(groups: GroupResult[]): Problem[] {
   const empty = groups.filter(({ curve }) => curve.n === 0);
   const present = groups.filter(({ curve }) => curve.n > 0);
   const eventless = present.filter(({ curve }) => curve.events === 0);
-  const small = present.filter(({ curve }) => curve.events > 0 && (curve.n < 10 || curve.events < 5));
   if (empty.length > 0)
     notices.push(
       problem("group-empty", `No patient is left in ${inWords(empty)}.`, "Loosen a filter to see the group."),
@@ -122,14 +121,6 @@ function noticesOf(groups: GroupResult[]): Problem[] {
         "group-no-events",
         `No event in ${inWords(eventless)}: the curve stays at 100%.`,
         "Its median cannot be estimated.",
-      ),
-    );
-  if (small.length > 0)
-    notices.push(
-      problem(
-        "group-small",
-        `Few patients or events in ${smallInWords(small)}.`,
-        "Read its curve and median with care.",
       ),
     );
   return notices;
@@ -165,8 +156,3 @@ function limitNotices({ permutation, tau }: Panel, patients: number, curves: Cur
     );
   return notices;
 }
-
-const smallInWords = (groups: GroupResult[]) =>
-  groups
-    .map(({ label, curve }) => `“${label}” (${counted(curve.n, "patient")}, ${counted(curve.events, "event")})`)
-    .join(", ");

@@ -32,11 +32,11 @@ export function pixelOfSurvival({ value: { scale, domain, range } }: Figure, sur
 
 /** The guide line at time `t` and a dot on each curve that reaches so far, to lay over the figure. */
 export function crosshair(figure: Figure, result: KaplanMeierResult, t: number): SvgElement {
-  const { plot, theme, text, colors } = figure;
+  const { plot, theme, text, lineColors } = figure;
   const x = pixelOfTime(figure, t);
   const dots = readAt(result, t).flatMap((reading, index) => {
     const y = reading.kind === "estimated" ? pixelOfSurvival(figure, reading.survival) : null;
-    const look = { r: text * 0.32, fill: inks[theme].surface, stroke: colors[index], "stroke-width": text / 6 };
+    const look = { r: text * 0.32, fill: inks[theme].surface, stroke: lineColors[index], "stroke-width": text / 6 };
     return y === null ? [] : [element("circle", { "data-group": index, cx: x, cy: y, ...look })];
   });
   const line = { stroke: inks[theme].soft, "stroke-width": text / 12, "stroke-dasharray": `${text / 6} ${text / 5}` };

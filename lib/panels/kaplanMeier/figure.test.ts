@@ -372,7 +372,8 @@ describe("a hidden group", () => {
 
   it("is not drawn, keeps the looks of the others and every number, and is named", () => {
     expect(parts(figure.tree, "curve")).toHaveLength(1);
-    expect(figure.colors).toEqual([groupColors(aml, "light")[1]]);
+    expect(figure.lineColors).toEqual([groupColors(aml, "light")[1]]);
+    expect(figure.colors).toEqual(groupColors(aml, "light"));
     const words = texts(figure.tree).map(({ text }) => text);
     expect(words).toContain("Log-rank P = .065 · 23 patients, 18 events");
     expect(words.join(" ")).toContain("Not drawn, but counted in every number: Maintained.");

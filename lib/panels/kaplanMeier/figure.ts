@@ -5,6 +5,7 @@ import { type Problem, problem } from "../../result";
 import { censorPlaces } from "./censorTicks";
 import { drawnSteps } from "./drawnSteps";
 import { placeEndLabels } from "./endLabels";
+import { groupColors } from "./groupLooks";
 import { type Layout, layoutOf, type Naming } from "./layout";
 import { type Box, type Plot, plotOf } from "./plot";
 import type { KaplanMeierResult, TimeUnit } from "./result";
@@ -41,8 +42,10 @@ export interface Figure {
   ticks: { time: number; x: number }[];
   theme: Theme;
   text: number;
-  /** Color of each drawn group's line, and the shade in which its name is legible. */
+  /** Color of every group of the result given, hidden ones too. */
   colors: string[];
+  /** Of what is drawn: the line, and the shade in which its name is legible. */
+  lineColors: string[];
   textColors: string[];
   /** Whether censored patients have their ticks. */
   ticked: boolean;
@@ -81,7 +84,7 @@ export function kaplanMeierFigure(
       placed: null,
       censored: layout.ticked ? result.groups.map((_, index) => censorPlaces(plot, index)) : [],
     };
-    if (naming === "legend") return figureOf(sheet, layout, drawing);
+    if (naming === "legend") return figureOf(given, sheet, layout, drawing);
     const { area, metrics } = plot;
     const narrow = area.right - area.left < sheet.width * 0.52;
     const within = {
@@ -91,12 +94,12 @@ export function kaplanMeierFigure(
       bottom: area.bottom + metrics.text * 0.6,
     };
     const placed = narrow ? null : placeEndLabels(plot, steps, layout.blocks, within);
-    if (placed) return figureOf(sheet, layout, { ...drawing, placed });
+    if (placed) return figureOf(given, sheet, layout, { ...drawing, placed });
   }
   throw new Error("a legend always fits");
 }
 
-function figureOf(sheet: Sheet, layout: Layout, drawing: Drawing): Figure {
+function figureOf(given: KaplanMeierResult, sheet: Sheet, layout: Layout, drawing: Drawing): Figure {
   const { plot, placed } = drawing;
   const { area, time, value, options, looks, metrics } = plot;
   const { width, height } = layout;
@@ -114,7 +117,8 @@ function figureOf(sheet: Sheet, layout: Layout, drawing: Drawing): Figure {
     ticks: time.ticks.flatMap((tick) => (tick.text === null ? [] : [{ time: tick.time, x: plot.x(tick.time) }])),
     theme: sheet.theme,
     text: metrics.text,
-    colors: looks.map(({ color }) => color),
+    colors: groupColors(given, sheet.theme, options),
+    lineColors: looks.map(({ color }) => color),
     textColors: looks.map(({ textColor }) => textColor),
     ticked: layout.ticked,
     spoken: drawing.spoken,

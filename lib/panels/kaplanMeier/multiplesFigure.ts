@@ -3,6 +3,7 @@ import { element, group, rounded, type SvgElement } from "../../figure/svg";
 import { fontFamily, inks } from "../../figure/theme";
 import type { Problem } from "../../result";
 import { type Figure, kaplanMeierFigure } from "./figure";
+import { groupColors } from "./groupLooks";
 import { headingMark, headingPlan, paragraph, paragraphMark } from "./heading";
 import type { Facet, KaplanMeierResult } from "./result";
 import { multiplesSentence } from "./sentence";
@@ -77,7 +78,7 @@ export function multiplesFigure(
   const problems = new Map(cells.flatMap(({ figure }) => figure.problems.map((problem) => [problem.code, problem])));
   return {
     ...{ width: sheet.width, height, tree, cells, spoken },
-    colors: cells[0].figure.colors,
+    colors: groupColors(result, sheet.theme, options),
     problems: [...problems.values()],
   };
 }

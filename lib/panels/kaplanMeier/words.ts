@@ -48,7 +48,7 @@ export function generatedCaption(
   if (ticked && groups.some(({ curve }) => curve.n > curve.events)) parts.push("Ticks: censored patients.");
   if (options.table.some((count) => count !== "atRisk")) parts.push("Censored and events are counted from time zero.");
   if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
-  if (test?.kind === "tested")
+  if (test?.kind === "tested" && result.multiples === null)
     parts.push(`Two-sided ${testInSentence(result)} test${strataInWords(result)}, ${pInWords(test.p)}.`);
   if (result.multiples !== null)
     parts.push(`One figure for each ${result.multiples.label}, on shared axes; each P is of its own patients.`);
