@@ -108,8 +108,8 @@ describe("two endpoints in one figure", () => {
   });
 
   it("have one color per group and one dash per endpoint, and no test between them", () => {
-    const { tree, colors } = kaplanMeierFigure(result, figureOptionsSchema.parse({ fadeBelow: 0 }), sheet);
-    expect(colors[0]).toBe(colors[2]);
+    const { tree, lineColors } = kaplanMeierFigure(result, figureOptionsSchema.parse({ fadeBelow: 0 }), sheet);
+    expect(lineColors[0]).toBe(lineColors[2]);
     const dashes = parts(tree, "curve").map(({ attributes }) => attributes["stroke-dasharray"]);
     expect(dashes).toEqual([undefined, undefined, "4.8 2.4", "4.8 2.4"]);
     expect(result.test).toEqual(resultOf({}).test);
