@@ -1,8 +1,10 @@
-import { analyze, type PanelView, type Snapshot } from "./analyze";
+import { analysis, type PanelView, type Snapshot } from "./analyze";
 import type { Board, Endpoint } from "./board/board";
 import { newPanel } from "./board/panelForms/registry";
 import { readingOptions } from "./board/readingOptions";
+import type { Change } from "./cohort/changes";
 import { codingInWords } from "./cohort/eventMeaning";
+import { inspect } from "./cohort/inspect";
 import { type Recognized, recognize } from "./cohort/layouts";
 import type { Ledger } from "./cohort/ledger";
 import { plainBoard, proposedBoard } from "./cohort/propose";
@@ -57,6 +59,8 @@ export interface Described extends Reading {
   layout: Pick<Recognized, "id" | "label" | "evidence"> | null;
   patients: Snapshot["patients"];
   endpoints: DescribedEndpoint[];
+  /** Every cell that counts as something else than what stands in the file. */
+  changes: Change[];
   /** What the layout proposes, or the board that was given. */
   board: Board;
 }
@@ -74,7 +78,9 @@ export async function describeFile(source: Source, given: Board | null = null): 
   if (!read.ok) return read;
   const { columns, questions, notices, reading, rows, firstRows } = tableSummary(read.value);
   const group = recognized?.proposal.group ?? null;
-  const snapshot = analyze(read.value, withAllCurves(board, group));
+  const answer = analysis(read.value);
+  const snapshot = answer(withAllCurves(board, group));
+  const { findings, changes } = inspect(read.value, answer.prepare(board).cohort, board, null);
   const endpoints = board.endpoints.map((endpoint, index) =>
     describedEndpoint(endpoint, snapshot.endpoints[index], snapshot.panels.slice(2 * index, 2 * index + 2), group),
   );
@@ -84,7 +90,8 @@ export async function describeFile(source: Source, given: Board | null = null): 
     rows,
     columns,
     firstRows,
-    notices: [...notices, ...layoutNotices(recognized, endpoints), ...snapshot.problems],
+    notices: [...notices, ...layoutNotices(recognized, endpoints), ...snapshot.problems, ...findings.filter(isNew)],
+    changes,
     questions: questions.map(({ choices, ...question }: Question) => ({
       ...question,
       choices: choices.map(({ label }) => label),
@@ -95,6 +102,9 @@ export async function describeFile(source: Source, given: Board | null = null): 
     board,
   });
 }
+
+/** The table speaks of spelling variants already, with the blanks that were cut. */
+const isNew = ({ code }: Notice) => code !== "label-variants";
 
 /** Two panels for each endpoint, of all patients and by group. A unit that is not said yet holds up the page, not the counts. */
 function withAllCurves(board: Board, group: string | null): Board {

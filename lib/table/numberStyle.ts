@@ -90,7 +90,7 @@ const hasPercent = (texts: readonly string[]) => texts.some((text) => text.endsW
 /** Longer texts are no number with a unit. */
 const longestMeasure = 40;
 
-const measure = /^[-+\u2212]?[\d., ]*\d\.?\s*([\p{L}\u00b0/\u00d7*].*)$/u;
+const measure = /^[-+\u2212]?[\d., ]*\d\.?\s*((?!\/\d)[\p{L}\u00b0/\u00d7*].*)$/u;
 
 /** How many cells are a number with which unit behind it. */
 export function unitsOf(texts: readonly string[], counts: ArrayLike<number>): Map<string, number> {

@@ -31,6 +31,7 @@ export function LevelList({ details }: { details: ColumnDetails }) {
   return (
     <section className={styles.part} aria-label="Levels">
       <h3>Levels, in the order of the legend</h3>
+      <Keep details={details} />
       <Ordered
         levels={levels.slice(0, mostListed)}
         rest={levels.slice(mostListed)}
@@ -50,7 +51,6 @@ export function LevelList({ details }: { details: ColumnDetails }) {
           <input type="checkbox" checked={ordered} onChange={() => setColumn(name, { ordered: !ordered })} />
           The order means something (low to high)
         </label>
-        <Keep details={details} />
       </div>
     </section>
   );

@@ -17,6 +17,7 @@ const kinds: { reason: string; words: RegExp; but?: RegExp }[] = [
     reason: "named like a place below state",
     words:
       / (address|street|city|town|village|county|district|borough|ward|suburb|residence|birthplace|latitude|longitude|lat|lon|geocode|adresse|stadt|ort|strasse) /,
+    but: / (ip|mac|web|e ?mail) address /,
   },
   { reason: "named like a postal code", words: / (zip|zip ?code|postal|post ?code|postcode|plz) / },
   {

@@ -34,6 +34,61 @@ describe("a column looks identifying", () => {
     });
   });
 
+  it.each([
+    ["Nachname", "named like a name"],
+    ["Home_Address", "named like a place below state"],
+    ["PLZ", "named like a postal code"],
+    ["BirthDate", "named like a date of birth"],
+    ["fax", "named like a telephone or fax number"],
+    ["SSN", "named like a national or insurance number"],
+    ["medical record number", "named like a record number"],
+    ["MRN", "named like a record number"],
+    ["health_plan", "named like a national or insurance number"],
+    ["account", "named like an account, licence or vehicle number"],
+    ["license_no", "named like an account, licence or vehicle number"],
+    ["vehicle", "named like an account, licence or vehicle number"],
+    ["device_serial", "named like a device number"],
+    ["profile_url", "named like an internet address"],
+    ["ip_address", "named like an internet address"],
+    ["fingerprint", "named like biometrics or a photograph"],
+    ["photo", "named like biometrics or a photograph"],
+    ["Comments", "named like free text"],
+  ])("by the words of the HIPAA list: %s", async (header, reason) => {
+    expect(await reasons({ [header]: ["a", "b"], x: ["1"] })).toMatchObject({ [header]: reason });
+  });
+
+  it("by what stands in it, whatever it is called", async () => {
+    const told = "seen on Monday, feels well, call back under 555 010 1234 5";
+    expect(
+      await reasons({
+        a: ["900-46-4488"],
+        b: ["https://example.org/p1"],
+        c: ["10.0.0.1"],
+        age: ["92", "40"],
+        d: many((row) => String(4_000_000 + row * 977)),
+        e: [told],
+        f: many((row) => `${told.slice(0, 50)} ${row % 25}`),
+      }),
+    ).toEqual({
+      a: "national numbers",
+      b: "internet addresses",
+      c: "IP addresses",
+      age: "ages above 89",
+      d: "a number of its own in nearly every row",
+      e: "contact details within the text",
+      f: "free text",
+    });
+  });
+
+  it("not for the name of a drug, the year of birth or platelets", async () => {
+    const found = await reasons({
+      drug_name: ["X", "Y"],
+      year_of_birth: ["1950", "1961"],
+      platelets: many((row) => String(98_000 + row * 7000)),
+    });
+    expect(Object.values(found)).toEqual([null, null, null]);
+  });
+
   it("not for being a laboratory value, an arm or a time", async () => {
     const found = await reasons({
       arm: ["A", "B"],

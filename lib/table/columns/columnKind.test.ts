@@ -42,6 +42,10 @@ describe("a column", () => {
     expect(long.trimmed.get("x")?.cells).toEqual([7, 1007, 2007].map((row) => ({ row, text: ` ${row} ` })));
   });
 
+  it("of dates within one month is dates, not numbers with a unit", async () => {
+    expect(await kindOf(["13/02/2020", "14/02/2020", "15/02/2020"])).toBe("date");
+  });
+
   it("keeps outer blanks and words for missing when it is told to", async () => {
     const cells = ["A ", "NA", "B", "  "];
     const { columns, trimmed, missingWords } = await tableOf(cells, { blanks: "kept", notMissing: ["NA"] });
