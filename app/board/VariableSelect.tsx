@@ -1,6 +1,7 @@
 "use client";
 
 import type { Board, Variable } from "../../lib/board/board";
+import { isGroupable } from "../../lib/cohort/groupable";
 import type { Answer } from "../../lib/worker/client";
 import { capitalized } from "./FilterRail";
 
@@ -19,7 +20,8 @@ export function VariableSelect({
   onVariable: (variable: Variable | null) => void;
 }) {
   const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
-  const columns = summary.columns.filter(({ distinct }) => distinct !== null && distinct >= 1 && distinct <= 24);
+  const isChosen = (name: string) => value !== null && "column" in value && value.column === name;
+  const columns = summary.columns.filter((column) => isGroupable(board, column) || isChosen(column.name));
   const choices: { of: Variable | null; label: string }[] = [
     { of: null, label: none },
     ...board.scores.map(({ id, label }) => ({ of: { score: id }, label: capitalized(label) })),

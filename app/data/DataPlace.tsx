@@ -39,6 +39,13 @@ export function DataPlace() {
           <PatientChoices board={board} summary={summary} />
         </section>
         <section className={styles.card}>
+          <h1>Columns</h1>
+          <p className="quiet">
+            {formatCount(summary.columns.length)} columns, {formatCount(summary.rows)} rows
+          </p>
+          <Columns summary={summary} board={board} inspection={inspection} />
+        </section>
+        <section className={styles.card}>
           <h1>Second files</h1>
           <p className="quiet">
             Samples, mutations, laboratory values or follow-up of the same patients, joined by their id.
@@ -48,13 +55,6 @@ export function DataPlace() {
         <section className={styles.card}>
           <h1>How the file is read</h1>
           <ReadingControls reading={summary.reading} board={board} />
-        </section>
-        <section className={styles.card}>
-          <h1>Columns</h1>
-          <p className="quiet">
-            {formatCount(summary.columns.length)} columns, {formatCount(summary.rows)} rows
-          </p>
-          <Columns summary={summary} board={board} inspection={inspection} />
         </section>
       </div>
       <Side answer={answer} inspection={inspection} board={board} />

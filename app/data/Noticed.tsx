@@ -6,8 +6,9 @@ import { showRows } from "../rows/showRows";
 import { setView } from "../store";
 import styles from "./Noticed.module.css";
 
-/** What the ledger of changed cells tells with its rows is not told twice. */
-const toldAsChanges = new Set([
+/** What the ledger of changed cells or a finding tells with its rows is not told twice. */
+const toldElsewhere = new Set([
+  "label-variants",
   "blanks-trimmed",
   "missing-tokens",
   "decimal-comma",
@@ -21,7 +22,7 @@ const shown = 6;
 export function Noticed({ findings, notices }: { findings: Finding[]; notices: Notice[] }) {
   const all: (Notice & { remedies?: Remedy[] })[] = [
     ...findings,
-    ...notices.filter(({ code }) => !toldAsChanges.has(code)),
+    ...notices.filter(({ code }) => !toldElsewhere.has(code)),
   ];
   if (all.length === 0) return null;
   const lines = all.map((notice) => <Line key={notice.code + notice.message} notice={notice} />);

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Board } from "../../lib/board/board";
+import { isGroupable } from "../../lib/cohort/groupable";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { setGroupColumn, setPatientId, setSeveralRows } from "../actions/mapping";
 import { Choice } from "../Choice";
@@ -11,9 +12,7 @@ import { LongFile } from "./LongFile";
 /** Which rows are one patient, and what the curves are split by. */
 export function PatientChoices({ board, summary }: { board: Board; summary: TableSummary }) {
   const names = summary.columns.map(({ name }) => name);
-  const groupable = summary.columns
-    .filter(({ distinct }) => distinct !== null && distinct >= 1 && distinct <= 24)
-    .map(({ name }) => name);
+  const groupable = summary.columns.filter((column) => isGroupable(board, column)).map(({ name }) => name);
   const groups = new Set(board.panels.map(({ group }) => JSON.stringify(group)));
   const first = board.panels[0]?.group ?? null;
   const group = groups.size === 1 && first !== null && "column" in first ? first.column : "";

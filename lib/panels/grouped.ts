@@ -1,5 +1,6 @@
 import type { Endpoint, Variable } from "../board/board";
 import { type EndpointData, unitOfEndpoint } from "../cohort/endpoint";
+import { mostGroups } from "../cohort/groupable";
 import { type Ledger, withLeftOut } from "../cohort/ledger";
 import type { Level } from "../cohort/levels";
 import type { Variables } from "../cohort/variables";
@@ -8,9 +9,6 @@ import { clocked } from "./clock";
 import { exclusionsOf, leaveOut, withoutSplit } from "./exclusions";
 import { type Blocked, blocked, type Titled } from "./panelKind";
 import type { Prepared } from "./prepared";
-
-/** The most curves a figure takes. */
-const mostGroups = 24;
 
 /** The rows of an endpoint, each with its group: what a panel of curves is computed from. */
 export interface Grouped {
@@ -157,7 +155,7 @@ function groupsOf(variables: Variables, variable: Variable | null): Result<Group
     problem(
       "groups-many",
       `“${variables.label(variable)}” has ${levels.length} different values; a figure takes at most ${mostGroups} curves.`,
-      "Group by a column with fewer values.",
+      "Group by a column with fewer values, or keep the most frequent ones of this column in Data.",
     ),
   );
 }

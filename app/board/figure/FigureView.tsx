@@ -78,7 +78,7 @@ export function FigureView({
                 <SvgTree node={crosshair(figure, figure.result, reading.shown)} />
               </svg>
             )}
-            {reading.shown !== null && <Reading figure={figure} reading={reading} />}
+            {reading.shown !== null && <Reading figure={figure} reading={reading} panel={id} />}
             <AxisZoom figure={figure} onDraft={setZoom} zoomed={options.zoom !== null} id={id} />
           </div>
         )}

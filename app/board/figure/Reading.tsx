@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { pixelOfTime } from "../../../lib/panels/kaplanMeier/crosshair";
 import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
 import type { ReadingInWords } from "../../../lib/panels/kaplanMeier/readingInWords";
+import { showRows } from "../../rows/showRows";
 import styles from "./FigureView.module.css";
 import type { ReadingState } from "./useReading";
 
@@ -9,9 +10,11 @@ import type { ReadingState } from "./useReading";
 export function Reading({
   figure,
   reading: { shown, pinned, words, copy, unpin },
+  panel,
 }: {
   figure: Figure;
   reading: ReadingState;
+  panel: string;
 }) {
   if (shown === null || words === null) return null;
   return (
@@ -24,10 +27,34 @@ export function Reading({
           <button type="button" data-look="plain" onClick={unpin}>
             Unpin
           </button>
+          <RowsAt panel={panel} time={shown} words={words.time} />
           <span className="quiet">Point at a later time: given alive here.</span>
         </p>
       )}
     </ReadingBox>
+  );
+}
+
+/** The rows behind the curves at one time: who is at risk, and who has an event or is censored just then. */
+function RowsAt({ panel, time, words }: { panel: string; time: number; words: string }) {
+  const figure = { of: "figure", panel, level: null } as const;
+  return (
+    <>
+      <button
+        type="button"
+        data-look="plain"
+        onClick={() => showRows(`At risk at ${words}`, { ...figure, kind: "atRisk", from: time, to: null })}
+      >
+        Rows at risk
+      </button>
+      <button
+        type="button"
+        data-look="plain"
+        onClick={() => showRows(`Ending at ${words}`, { ...figure, kind: "all", from: time, to: time })}
+      >
+        ending here
+      </button>
+    </>
   );
 }
 

@@ -1,19 +1,20 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatCount, formatMedian } from "../../../lib/format";
+import { formatMedian } from "../../../lib/format";
 import { groupColors } from "../../../lib/panels/kaplanMeier/groupLooks";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { RowsLink } from "../../rows/RowsLink";
 import { useStore } from "../../store";
 import styles from "../StatisticsColumn.module.css";
 
 /** Patients, events and median of each group. */
 export function GroupTable({
   result,
-  options,
+  panel: { id, figure: options },
 }: {
   result: KaplanMeierResult;
-  options: PanelOf<"kaplanMeier">["figure"];
+  panel: PanelOf<"kaplanMeier">;
 }) {
   const theme = useStore((state) => state.view.theme);
   const colors = groupColors(result, theme, options);
@@ -40,8 +41,16 @@ export function GroupTable({
               </svg>
               <span title={label}>{label}</span>
             </th>
-            <td>{formatCount(curve.n)}</td>
-            <td>{formatCount(curve.events)}</td>
+            <td>
+              <RowsLink count={curve.n} title={`${label}: patients`} asked={{ panel: id, level, kind: "all" }} />
+            </td>
+            <td>
+              <RowsLink
+                count={curve.events}
+                title={`${label}: patients with an event`}
+                asked={{ panel: id, level, kind: "event" }}
+              />
+            </td>
             <td>{formatMedian(median)}</td>
           </tr>
         ))}

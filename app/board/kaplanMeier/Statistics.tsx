@@ -13,7 +13,7 @@ import { RestrictedMeans } from "./RestrictedMeans";
 export function Statistics({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
   return (
     <>
-      <GroupTable result={result} options={panel.figure} />
+      <GroupTable result={result} panel={panel} />
       <Comparison result={result} panel={panel} />
       <Pairs result={result} panel={panel} />
       <AtTimes result={result} panel={panel} />

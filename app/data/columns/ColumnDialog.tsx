@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { Board } from "../../../lib/board/board";
 import type { ColumnDetails } from "../../../lib/cohort/columnDetails";
+import { isFlagged } from "../../../lib/cohort/groupable";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { counted, formatCount } from "../../../lib/format";
 import { setColumn } from "../../actions/mapping";
@@ -11,7 +12,7 @@ import { CommittedText } from "../../CommittedText";
 import { Field } from "../../Field";
 import { setView, useStore } from "../../store";
 import styles from "./ColumnDialog.module.css";
-import { isFlagged, kindWords, roleOf, whyIdle } from "./columnWords";
+import { kindWords, roleOf, whyIdle } from "./columnWords";
 import { Derive } from "./Derive";
 import { LevelList } from "./LevelList";
 import { MergeLevels } from "./MergeLevels";
@@ -90,13 +91,24 @@ function Dialog({ column, columns, board }: { column: ColumnSummary; columns: Co
         {details?.name === name && (
           <>
             <MergeLevels details={details} />
-            <LevelList details={details} />
+            {kind === "category" ? <LevelList details={details} /> : <AsCategories details={details} />}
           </>
         )}
         {made === null && <MissingWords column={column} board={board} />}
         <Derive column={column} columns={columns} board={board} />
       </div>
     </dialog>
+  );
+}
+
+/** A number or date column can group as well; its levels are folded away. */
+function AsCategories({ details }: { details: ColumnDetails }) {
+  if (!details.levels || details.levels.length === 0) return null;
+  return (
+    <details>
+      <summary>As groups: {counted(details.levels.length, "level")}</summary>
+      <LevelList details={details} />
+    </details>
   );
 }
 

@@ -2,12 +2,13 @@
 
 import { useRef } from "react";
 import type { Board } from "../../../lib/board/board";
+import { isFlagged } from "../../../lib/cohort/groupable";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { formatCount, formatPercent } from "../../../lib/format";
 import { useVirtual } from "../../useVirtual";
 import { ColumnButton } from "./ColumnButton";
 import styles from "./ColumnList.module.css";
-import { isFlagged, whyIdle } from "./columnWords";
+import { whyIdle } from "./columnWords";
 
 const rowHeight = 38;
 

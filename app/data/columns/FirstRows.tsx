@@ -1,11 +1,12 @@
 "use client";
 
 import type { Board } from "../../../lib/board/board";
+import { isFlagged } from "../../../lib/cohort/groupable";
 import type { Inspection } from "../../../lib/cohort/inspect";
 import type { ColumnSummary, TableSummary } from "../../../lib/cohort/tableSummary";
 import { withBlanksShown } from "../../rows/blanks";
 import { ColumnButton } from "./ColumnButton";
-import { isFlagged, whyIdle } from "./columnWords";
+import { whyIdle } from "./columnWords";
 import styles from "./FirstRows.module.css";
 
 /** The first rows as the file has them; cells that count as something else are marked. */

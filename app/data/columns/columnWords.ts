@@ -41,6 +41,3 @@ export function whyIdle({ valid, unparsed, distinct, missing }: ColumnSummary): 
   if (valid + unparsed === 0) return "no value in any row";
   return distinct === 1 && missing === 0 && valid > 1 ? "one value throughout" : null;
 }
-
-export const isFlagged = (board: Board, { name, identifying }: ColumnSummary): boolean =>
-  board.columns.find((choice) => choice.name === name)?.identifying ?? identifying !== null;

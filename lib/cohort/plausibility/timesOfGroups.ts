@@ -1,10 +1,11 @@
 import { decimals } from "../../format";
-import type { Column } from "../../table";
+import type { Column, Written } from "../../table";
 import { notice } from "../../table/notices/notice";
 import type { Check, Finding } from "./check";
 import { type RawTime, rawTimes } from "./rawTimes";
 
 const fewest = 5;
+const [lowest, highest] = [20, 45];
 
 /** One group's times about thirty-fold those of the rest: days among months. For columns of two to twelve values. */
 export const timesOfGroups: Check = (facts) =>
@@ -12,10 +13,13 @@ export const timesOfGroups: Check = (facts) =>
 
 function thirtyFold({ name, days, column: own }: RawTime, { name: by, written }: Column): Finding[] {
   if (!written || written.levels.length < 2 || written.levels.length > 12) return [];
+  const medians = mediansByLevel(days, written);
+  const known = medians.filter((median) => median !== null);
+  if (known.length < 2 || Math.max(...known) < lowest * Math.min(...known)) return [];
   return written.levels.flatMap((level, code) => {
-    const inside = medianOf(days, (row) => written.codes[row] === code);
-    const others = medianOf(days, (row) => written.codes[row] !== code && written.codes[row] >= 0);
-    if (inside === null || others === null || !(inside >= 20 * others) || inside > 45 * others) return [];
+    const inside = medians[code];
+    const others = medianOf(days.filter((_, row) => written.codes[row] >= 0 && written.codes[row] !== code));
+    if (inside === null || others === null || inside < lowest * others || inside > highest * others) return [];
     const rows = Array.from(written.codes.keys()).filter((row) => written.codes[row] === code && days[row] > 0);
     const message = `“${name}” of “${level}” in “${by}” is ${decimals(inside / others, 0)} times as long as that of the others: days among months?`;
     const made = notice("group-times-thirty-fold", rows.length, message, "Check the unit of these rows in the file.", {
@@ -26,8 +30,17 @@ function thirtyFold({ name, days, column: own }: RawTime, { name: by, written }:
   });
 }
 
-/** The median of the positive times of some rows; null for fewer than five. */
-function medianOf(days: Float64Array, within: (row: number) => boolean): number | null {
-  const some = days.filter((value, row) => value > 0 && within(row)).sort();
+function mediansByLevel(days: Float64Array, { codes, levels }: Written): (number | null)[] {
+  const sizes = new Uint32Array(levels.length);
+  for (const code of codes) if (code >= 0) sizes[code]++;
+  const heaps = Array.from(sizes, (size) => new Float64Array(size));
+  sizes.fill(0);
+  for (let row = 0; row < codes.length; row++) if (codes[row] >= 0) heaps[codes[row]][sizes[codes[row]]++] = days[row];
+  return heaps.map(medianOf);
+}
+
+/** The median of the positive times; null for fewer than five. */
+function medianOf(days: Float64Array): number | null {
+  const some = days.filter((value) => value > 0).sort();
   return some.length < fewest ? null : some[Math.floor(some.length / 2)];
 }

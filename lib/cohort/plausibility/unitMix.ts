@@ -1,5 +1,5 @@
 import type { Conversion } from "../../board/board";
-import { counted, decimals } from "../../format";
+import { counted, decimals, formatCount } from "../../format";
 import type { NumberColumn } from "../../table";
 import { unitOf } from "../layouts/columnWords";
 import { type Check, type Finding, type Remedy, rowsFinding, rowsWhere } from "./check";
@@ -32,7 +32,7 @@ function mixed({ name }: NumberColumn, factor: number, at: number, high: number[
     "unit-mix",
     rows,
     (count, where) =>
-      `“${name}” holds two units, it seems: ${counted(count, "value")} ${side} ${decimals(at, at < 10 ? 1 : 0)} (${where}), about ${decimals(factor, factor % 1 === 0 ? 0 : 1)} times ${side === "above" ? "as much as" : "less than"} the others.`,
+      `Two units in “${name}”? ${counted(count, "value")} of ${formatCount(high.length + low.length)} ${count === 1 ? "is" : "are"} about ${decimals(factor, factor % 1 === 0 ? 0 : 1)} times ${side === "above" ? "the others" : "smaller than the others"} (${where}).`,
     "Nothing is converted until you say so.",
     { columns: [name], remedies: remediesOf(name, factor, at, high.length, low.length) },
   );

@@ -1,0 +1,27 @@
+import { formatCount } from "../../lib/format";
+import type { FigureRows } from "../../lib/rowsBehind";
+import styles from "./RowsLink.module.css";
+import { showRows } from "./showRows";
+
+/** A count of a figure that opens the rows behind it. */
+export function RowsLink({
+  count,
+  title,
+  asked,
+}: {
+  count: number;
+  title: string;
+  asked: Pick<FigureRows, "panel" | "level" | "kind"> & Partial<FigureRows>;
+}) {
+  return (
+    <button
+      type="button"
+      className={styles.link}
+      title="Show these rows"
+      aria-label={`${formatCount(count)}: show the rows of ${title}`}
+      onClick={() => showRows(title, { of: "figure", from: null, to: null, ...asked })}
+    >
+      {formatCount(count)}
+    </button>
+  );
+}
