@@ -1,5 +1,5 @@
 import type { Ledger } from "../../lib/cohort/ledger";
-import { formatCount } from "../../lib/format";
+import { formatCount, rowsInWords } from "../../lib/format";
 import { showRows } from "../rows/showRows";
 import styles from "./LedgerView.module.css";
 
@@ -64,9 +64,10 @@ function Line({
           <button
             type="button"
             className={styles.rows}
+            title="Show these rows"
             onClick={() => showRows(`${count.replace("−", "")} · ${label}`, { of: "rows", rows, columns })}
           >
-            show rows
+            {rowsInWords(rows)}
           </button>
         )}
       </th>

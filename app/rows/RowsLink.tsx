@@ -17,8 +17,7 @@ export function RowsLink({
     <button
       type="button"
       className={styles.link}
-      title="Show these rows"
-      aria-label={`${formatCount(count)}: show the rows of ${title}`}
+      title={`Show the rows: ${title}`}
       onClick={() => showRows(title, { of: "figure", from: null, to: null, ...asked })}
     >
       {formatCount(count)}

@@ -31,6 +31,7 @@ export function Reading({
           <span className="quiet">Point at a later time: given alive here.</span>
         </p>
       )}
+      {pinned === shown && <RowsAt panel={panel} time={shown} words={words.time} />}
     </ReadingBox>
   );
 }
@@ -39,13 +40,14 @@ export function Reading({
 function RowsAt({ panel, time, words }: { panel: string; time: number; words: string }) {
   const figure = { of: "figure", panel, level: null } as const;
   return (
-    <>
+    <p className={styles.actions}>
+      <span className="quiet">Rows:</span>
       <button
         type="button"
         data-look="plain"
         onClick={() => showRows(`At risk at ${words}`, { ...figure, kind: "atRisk", from: time, to: null })}
       >
-        Rows at risk
+        at risk
       </button>
       <button
         type="button"
@@ -54,7 +56,7 @@ function RowsAt({ panel, time, words }: { panel: string; time: number; words: st
       >
         ending here
       </button>
-    </>
+    </p>
   );
 }
 

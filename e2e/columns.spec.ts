@@ -1,0 +1,65 @@
+import { expect, type Page, test } from "@playwright/test";
+
+const arms = ["Arm A", "arm a", "Arm A ", "Arm B", "arm b", "Arm B"];
+const lines = Array.from({ length: 24 }, (_, row) => {
+  const hemoglobin = row % 6 === 0 ? 110 + row : (11 + row / 10).toFixed(1);
+  return `P${row + 1};${arms[row % 6]};${row + 1};${row % 3 === 0 ? 0 : 1};${hemoglobin};${row === 4 ? "n/a" : 50 + row}`;
+});
+const cohort = `pid;arm;os_months;os_event;hb;age\n${lines.join("\n")}\n`;
+
+async function open(page: Page) {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await page
+    .getByTestId("file")
+    .setInputFiles({ name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(cohort) });
+  await expect(page.getByTestId("noticed")).toBeVisible();
+}
+
+test("spellings are merged on request, listed with what stood there, and taken apart again", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: /^Settings of arm/ }).click();
+  const settings = page.getByRole("dialog", { name: "Settings of arm" });
+  await expect(settings.getByText("“Arm A” (8), “arm a” (4)")).toBeVisible();
+  await settings.getByRole("button", { name: "Merge into" }).first().click();
+  await settings.getByRole("button", { name: "Merge into" }).first().click();
+  await expect(settings.getByLabel("Spellings")).toHaveCount(0);
+  await settings.getByRole("button", { name: "Move Arm B up" }).click();
+  await expect(settings.getByRole("listitem").first().getByRole("textbox")).toHaveValue("Arm B");
+  await page.keyboard.press("Escape");
+
+  const changed = page.getByTestId("changed");
+  await changed.getByText("8 cells merged into another spelling").click();
+  await expect(changed.getByText("arm a → Arm A ×4")).toBeVisible();
+  await page.getByRole("button", { name: "Show curves" }).click();
+  await expect(page.getByTestId("groups").getByRole("row", { name: /^Arm/ })).toHaveText([/^Arm B12/, /^Arm A12/]);
+
+  // From a count of the figure to the rows behind it.
+  await page
+    .getByTestId("groups")
+    .getByRole("row", { name: /^Arm A/ })
+    .getByRole("button")
+    .nth(1)
+    .click();
+  const rows = page.getByRole("dialog", { name: "Arm A: patients with an event" });
+  await expect(rows.getByText("8 rows")).toBeVisible();
+  await expect(rows.getByRole("row", { name: /^2 3 P2 / })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await changed.getByText("8 cells merged into another spelling").click();
+  await changed.getByRole("button", { name: "undo" }).first().click();
+  await expect(changed.getByText("4 cells merged into another spelling")).toBeVisible();
+});
+
+test("values of another unit are noticed with their rows, and converted on request", async ({ page }) => {
+  await open(page);
+  const line = page
+    .getByTestId("noticed")
+    .getByText(/^Two units in “hb”\? 4 values of 24 are about 10 times the others/);
+  await line.click();
+  await page.getByRole("button", { name: "Divide the 4 high values by 10" }).click();
+  await expect(line).toHaveCount(0);
+  await page.getByTestId("changed").getByText("4 cells converted to another unit").click();
+  await expect(page.getByTestId("changed").getByText("110 → 11")).toBeVisible();
+});
