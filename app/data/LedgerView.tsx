@@ -60,6 +60,7 @@ function Line({
     <tr data-strong={strong}>
       <th scope="row">
         {label}
+        {rows && " "}
         {rows && (
           <button
             type="button"

@@ -119,6 +119,7 @@ function Ordered({
           />
           <CommittedText
             value={label}
+            label={`Name of ${value}`}
             placeholder={withBlanksShown(value)}
             onValue={(text) => change(place, { label: text === "" ? value : text })}
           />
@@ -128,8 +129,10 @@ function Ordered({
           <input
             type="color"
             aria-label={`Color of ${value}`}
-            value={color ?? groupColor(place, levels.length + rest.length, ordered, theme)}
-            onChange={({ target }) => change(place, { color: target.value })}
+            key={color}
+            defaultValue={color ?? groupColor(place, levels.length + rest.length, ordered, theme)}
+            // While the picker is open its value changes with every move.
+            onBlur={({ target }) => target.value !== target.defaultValue && change(place, { color: target.value })}
           />
           <span className={styles.moves}>
             <button

@@ -14,6 +14,8 @@ export function MissingWords({ column, board }: { column: ColumnSummary; board: 
   const { name, missingWords } = column;
   const choice = board.columns.find((each) => each.name === name) ?? { name };
   const { missing = [], notMissing = [] } = choice;
+  const present = new Set(missingWords.map(({ word }) => word));
+  const absent = missing.filter((word) => !present.has(word)).map((word) => ({ word, count: 0 }));
   const keep = (word: string) =>
     missing.includes(word)
       ? setColumn(name, { missing: missing.filter((each) => each !== word) })
@@ -22,7 +24,7 @@ export function MissingWords({ column, board }: { column: ColumnSummary; board: 
     <section className={styles.part} aria-label="Missing values">
       <h3>Missing values</h3>
       <ul className={styles.words}>
-        {missingWords.map(({ word, count }) => (
+        {[...missingWords, ...absent].map(({ word, count }) => (
           <li key={word}>
             <span>
               <mark>{withBlanksShown(word)}</mark> <span className="quiet">×{formatCount(count)}</span>
@@ -49,6 +51,7 @@ export function MissingWords({ column, board }: { column: ColumnSummary; board: 
       </ul>
       <Field label="Also means missing">
         <CommittedText
+          key={missing.length}
           value=""
           placeholder="999"
           onValue={(word) => word !== "" && setColumn(name, { missing: [...missing, word] })}
