@@ -6,6 +6,7 @@ import type { ColumnDetails } from "../cohort/columnDetails";
 import type { CutRecord } from "../cohort/dataCut";
 import { type Inspection, inspectedParts } from "../cohort/inspect";
 import type { TableSummary } from "../cohort/tableSummary";
+import type { DataSet } from "../export/dataSet/dataSet";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { RowsAsked, RowsShown } from "../rowsBehind";
 import type { ReadingOptions, ReadProgress, Source, Table } from "../table";
@@ -47,6 +48,7 @@ export interface Client {
   request(board: Board, only?: string): void;
   /** The snapshot of a board beside the one on the screen, which stays. */
   ask(board: Board): Promise<Snapshot>;
+  dataSet(board: Board, choices: { wholeMonths: boolean }): Promise<DataSet>;
   savable(board: Board): Promise<Board>;
   /** What the open cohort can be compared by with another cut; null without patient ids. */
   cutRecord(board: Board): Promise<CutRecord | null>;
@@ -264,6 +266,10 @@ export function createClient(texts: WorkerTexts): Client {
     async ask(board) {
       const { api, orCrash } = await started();
       return (await orCrash(api.analyze(board))).snapshot;
+    },
+    async dataSet(board, choices) {
+      const { api, orCrash } = await started();
+      return orCrash(api.dataSet(board, choices));
     },
     savable: async (board) => (await started()).api.savable(board),
     cutRecord: async (board) => (await started()).api.cutRecord(board),

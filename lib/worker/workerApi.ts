@@ -8,6 +8,7 @@ import { type CutRecord, cutRecord } from "../cohort/dataCut";
 import { withoutIdentifyingValues } from "../cohort/identifying";
 import { type Inspection, inspect } from "../cohort/inspect";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
+import { type DataSet, dataSetOf } from "../export/dataSet/dataSet";
 import { ok, type Result } from "../result";
 import { type RowsAsked, type RowsShown, rowsBehind } from "../rowsBehind";
 import { type ReadingOptions, type ReadProgress, readTable, type Source, type Table } from "../table";
@@ -35,6 +36,8 @@ export interface WorkerApi {
   column(board: Board, name: string): ColumnDetails | null;
   /** A stretch of the rows behind a number; null where there are none to show. */
   rowsBehind(board: Board, asked: RowsAsked, stretch: { from: number; to: number; width: number }): RowsShown | null;
+  /** The patients behind a board, to be exported without what identifies them. */
+  dataSet(board: Board, choices: { wholeMonths: boolean }): DataSet;
   /** The board as it may be saved, without levels and filters of columns that identify. */
   savable(board: Board): Board;
   /** What the cohort, as the board reads it, can be compared by with another cut. */
@@ -89,6 +92,10 @@ export function createWorkerApi(): WorkerApi {
       const asksSecond = asked.of === "rows" && asked.join !== undefined;
       const table = asksSecond ? seconds.get(asked.join ?? "") : file;
       return table ? rowsBehind(table, cohort, prepared, asked, stretch) : null;
+    },
+    dataSet(board, choices) {
+      if (!answer) throw new Error("dataSet before a table was read");
+      return dataSetOf(answer.prepare(board).prepared, choices);
     },
     savable(board) {
       if (!answer) throw new Error("savable before a table was read");

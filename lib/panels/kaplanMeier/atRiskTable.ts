@@ -2,12 +2,14 @@ import { element, group, rounded, type SvgElement } from "../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../figure/text";
 import { formatCount } from "../../format";
 import { type AtRiskTable, atRiskTable } from "../../survival";
+import { withoutSmallCounts } from "./heldBack";
 import type { Plot } from "./plot";
 import { type Count, countWords, inParentheses, swatchWidth, type TablePlan } from "./tablePlan";
 
 /** Numbers at risk, censored and with the event, aligned to the labeled ticks of the axis above. `left` is where its texts begin. */
 export function atRiskTableMark(plot: Plot, plan: TablePlan, left: number, top: number): SvgElement {
-  const { metrics, result, time } = plot;
+  const { metrics, time } = plot;
+  const { result, fewest } = plot.table;
   const ticks = time.ticks.filter(({ text }) => text !== null).map((tick) => tick.time);
   const perGroup = metrics.row * ((plan.inline ? 1 : plan.counts.length) + (plan.namesAbove ? 1 : 0));
   const between = plan.namesAbove ? metrics.gap * 0.5 : 0;
@@ -15,7 +17,12 @@ export function atRiskTableMark(plot: Plot, plan: TablePlan, left: number, top: 
   const groups = result.groups.map(({ curve }, index) => {
     const start = first + index * (perGroup + between);
     const name = groupName(plot, plan, index, left, start + metrics.row / 2);
-    const numbers = groupNumbers(plot, plan, atRiskTable(curve, ticks), start + (plan.namesAbove ? metrics.row : 0));
+    const numbers = groupNumbers(
+      plot,
+      plan,
+      withoutSmallCounts(atRiskTable(curve, ticks), fewest),
+      start + (plan.namesAbove ? metrics.row : 0),
+    );
     const rows = numbers.map((line) => [
       plan.inline ? null : countName(plot, line, left),
       ...ticks.flatMap((tick, column) => cell(plot, plan, line, tick, column)),
@@ -47,11 +54,14 @@ function cell(plot: Plot, { inline, cellWidth, leadWidth }: TablePlan, line: Lin
   const y = line.y + metrics.text * middleToBaseline;
   const end = x(tick) - cellWidth / 2 + (inline ? leadWidth : cellWidth);
   const look = { size: metrics.text, fill: line.count === "atRisk" || inline ? inks.ink : inks.faint };
-  const first = label(end, y, formatCount(line.values[column]), { ...look, anchor: "end" });
-  if (line.behind.length === 0) return [first];
+  const first = label(end, y, countOrDash(line.values[column]), { ...look, anchor: "end" });
+  if (line.behind.length === 0 || Number.isNaN(line.values[column])) return [first];
   const others = inParentheses(line.behind.map((values) => values[column]));
   return [first, label(end + metrics.text * 0.3, y, others, { size: metrics.small, fill: inks.faint })];
 }
+
+/** A count that is held back is a dash. */
+const countOrDash = (count: number) => (Number.isNaN(count) ? "–" : formatCount(count));
 
 function countName({ metrics, inks }: Plot, { count, y }: Line, left: number): SvgElement {
   const fill = count === "atRisk" ? inks.ink : inks.faint;

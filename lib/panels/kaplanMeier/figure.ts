@@ -6,6 +6,7 @@ import { censorPlaces } from "./censorTicks";
 import { drawnSteps } from "./drawnSteps";
 import { placeEndLabels } from "./endLabels";
 import { groupColors } from "./groupLooks";
+import { heldBack } from "./heldBack";
 import { type Layout, layoutOf, type Naming } from "./layout";
 import { type Box, type Plot, plotOf } from "./plot";
 import type { KaplanMeierResult, TimeUnit } from "./result";
@@ -69,12 +70,13 @@ export function kaplanMeierFigure(
   least = 0,
 ): Figure {
   const whole = bothEndpoints(given);
-  const result = visible(whole, options);
+  const counted = visible(whole, options);
+  const result = sheet.heldBack ? heldBack(counted, sheet.heldBack) : counted;
   const last = Math.max(lastTime(result), frozen ? lastTime(frozen) : 0, least);
   const ways: Naming[] = options.labels === "legend" ? ["legend"] : ["stacked", "line", "legend"];
   for (const naming of ways) {
     const layout = layoutOf(whole, options, sheet, naming, last);
-    const plot = plotOf(result, options, sheet, layout);
+    const plot = plotOf(result, options, sheet, layout, counted);
     const steps = result.groups.map(({ curve }) => drawnSteps(curve, plot));
     const drawing = {
       plot,

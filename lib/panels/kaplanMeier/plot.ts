@@ -32,14 +32,17 @@ export interface Plot {
   /** Pixel of a survival probability on the chosen scale; ±Infinity where the scale has no such value. */
   y(survival: number): number;
   pixelRatio: number;
+  /** What the numbers under the axis count, and under how many they are not printed. */
+  table: { result: KaplanMeierResult; fewest: number | null };
 }
 
 /** The scales, and all that marks draw from. */
 export function plotOf(
   result: KaplanMeierResult,
   options: FigureOptions,
-  { theme, pixelRatio = 2 }: Sheet,
+  { theme, pixelRatio = 2, heldBack }: Sheet,
   { area, time, value, metrics }: Pick<Plot, "area" | "time" | "value" | "metrics">,
+  counted: KaplanMeierResult,
 ): Plot {
   const x = time.log
     ? scaleLog([time.from, time.to], [area.left, area.right])
@@ -58,5 +61,6 @@ export function plotOf(
     timeAt: (pixel) => x.invert(pixel),
     y: (survival) => area.bottom - ((value.of(survival) - from) / (to - from)) * (area.bottom - area.top),
     pixelRatio,
+    table: { result: counted, fewest: heldBack?.fewest ?? null },
   };
 }

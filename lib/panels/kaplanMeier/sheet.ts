@@ -11,6 +11,8 @@ export interface Sheet {
   titleInside?: boolean;
   /** Device pixels to a pixel: no curve gets more detail than can be seen. 2 when not given. */
   pixelRatio?: number;
+  /** What a file holds back: exact times, and everything of fewer than so many patients. */
+  heldBack?: { wholeMonths: boolean; fewest: number | null };
 }
 
 /** Measures that follow from the size of the texts. */

@@ -23,7 +23,7 @@ export function thumbnail(
   const metrics = { ...metricsOf({ width, height, theme, text: 9 }), line: 1.6 };
   const area = { left: 1, top: 2, right: width - 1, bottom: height - 1.5 };
   const axes = { time: timeAxis(result, options, width, width / 4), value: valueAxis(result, options, 3) };
-  const plot = plotOf(result, options, { width, height, theme }, { area, metrics, ...axes });
+  const plot = plotOf(result, options, { width, height, theme }, { area, metrics, ...axes }, result);
   const steps = result.groups.map(({ curve }) => drawnSteps(curve, plot));
   const frame = `M${area.left},${area.top}V${rounded(area.bottom)}H${rounded(area.right)}`;
   return element(

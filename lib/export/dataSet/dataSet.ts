@@ -1,0 +1,155 @@
+import type { Board, Panel, Variable } from "../../board/board";
+import { isIdentifying } from "../../cohort/identifying";
+import type { PanelOutcome } from "../../panels/panelKind";
+import type { Prepared } from "../../panels/prepared";
+import { panelKinds } from "../../panels/registry";
+import { csvRow, neutral } from "../csvRow";
+import { inWholeMonths } from "./wholeMonths";
+
+/** Where one endpoint stands in the data set. */
+export interface EndpointColumns {
+  id: string;
+  label: string;
+  time: string;
+  /** 0 censored, 1 the event, 2 … competing. */
+  event: string;
+  entry: string | null;
+  weight: string | null;
+  weightKind: "count" | "sampling" | null;
+}
+
+/** Where one grouping stands in the data set, and the texts of its levels in their order. */
+export interface GroupColumn {
+  of: Variable;
+  name: string;
+  levels: { level: string; text: string }[];
+}
+
+/** The patients behind a board, without anything that identifies them: study numbers, derived endpoints, groups and scores. */
+export interface DataSet {
+  csv: string;
+  patients: number;
+  endpoints: EndpointColumns[];
+  groups: GroupColumn[];
+  /** The panels computed from exactly these data, in the board's order. */
+  panels: PanelOutcome[];
+  notes: string[];
+}
+
+interface DataColumn {
+  name: string;
+  cell: (row: number) => string | number;
+}
+
+/** The data set of the patients that the filters select, numbered in the order of the file. */
+export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boolean }): DataSet {
+  const prepared = wholeMonths ? inWholeMonths(exact) : exact;
+  const { board, patients, selection, table } = prepared;
+  const rows: number[] = [];
+  for (let row = 0; row < table.rows; row++)
+    if (patients.represents[row] === 1 && selection.failed[row] === 0) rows.push(row);
+  const named = names();
+  const number = named("patient");
+  const endpoints = endpointColumns(prepared, named);
+  const { groups, columns, left } = groupColumns(prepared, named);
+  const all = [...endpoints.columns, ...scoreColumns(prepared, named), ...columns];
+  const lines = rows.map((row, index) => csvRow([index + 1, ...all.map(({ cell }) => blankless(cell(row)))]));
+  return {
+    csv: `${[csvRow([number, ...all.map(({ name }) => name)]), ...lines].join("\r\n")}\r\n`,
+    patients: rows.length,
+    endpoints: endpoints.meta,
+    groups,
+    panels: board.panels.map((panel) => panelKinds[panel.kind].analyze(prepared, panel, false)),
+    notes: left.length > 0 ? [`Not in the data set, because they may identify patients: ${left.join(", ")}.`] : [],
+  };
+}
+
+/** An empty cell where there is nothing, so that a level called NA stays one. */
+const blankless = (cell: string | number) => (typeof cell === "number" && Number.isNaN(cell) ? "" : cell);
+
+/** Gives each column a short name that R and spreadsheets take, unlike all given before. */
+function names(): (wish: string) => string {
+  const taken = new Set<string>();
+  return (wish) => {
+    const plain = wish
+      .normalize("NFKD")
+      .replace(/[^A-Za-z0-9]+/g, "_")
+      .replace(/^_+|_+$/g, "")
+      .toLowerCase()
+      .slice(0, 40);
+    const stem = /^[a-z]/.test(plain) ? plain : `x_${plain}`.replace(/_$/, "");
+    let name = stem;
+    for (let index = 2; taken.has(name); index++) name = `${stem}_${index}`;
+    taken.add(name);
+    return name;
+  };
+}
+
+function endpointColumns({ board, endpoints }: Prepared, named: (wish: string) => string) {
+  const meta: EndpointColumns[] = [];
+  const columns: DataColumn[] = [];
+  board.endpoints.forEach(({ id, label }, index) => {
+    const { data } = endpoints[index];
+    if (!data) return;
+    const { time, cause, entry, weight, weightKind, reason } = data;
+    const add = (wish: string, value: (row: number) => number) => {
+      const name = named(wish);
+      columns.push({ name, cell: (row) => (reason[row] === 0 ? value(row) : Number.NaN) });
+      return name;
+    };
+    meta.push({
+      id,
+      label,
+      time: add(`${id}_time`, (row) => time[row]),
+      event: add(`${id}_event`, (row) => cause[row]),
+      entry: entry ? add(`${id}_entry`, (row) => entry[row]) : null,
+      weight: weight ? add(`${id}_weight`, (row) => weight[row]) : null,
+      weightKind: weight ? (weightKind ?? "count") : null,
+    });
+  });
+  return { meta, columns };
+}
+
+function scoreColumns({ board, variables }: Prepared, named: (wish: string) => string): DataColumn[] {
+  return board.scores.flatMap(({ id }) => {
+    const values = variables.score(id);
+    return values.ok ? [{ name: named(`${id}_points`), cell: (row: number) => values.value.points[row] }] : [];
+  });
+}
+
+/** What panels group or stratify by. */
+export const groupings = (panel: Panel): Variable[] =>
+  [
+    ("group" in panel ? panel.group : null) as Variable | null,
+    ("strata" in panel ? panel.strata : null) as Variable | null,
+  ].filter((variable) => variable !== null);
+
+export const sameVariable = (a: Variable, b: Variable) => JSON.stringify(a) === JSON.stringify(b);
+
+function wanted({ panels, scores }: Board): Variable[] {
+  const all = [...panels.flatMap(groupings), ...scores.map(({ id }) => ({ score: id }))];
+  return all.filter((variable, index) => all.findIndex((other) => sameVariable(other, variable)) === index);
+}
+
+function groupColumns({ board, variables, table }: Prepared, named: (wish: string) => string) {
+  const groups: GroupColumn[] = [];
+  const columns: DataColumn[] = [];
+  const left: string[] = [];
+  for (const of of wanted(board)) {
+    const found = variables.levels(of);
+    if (!found.ok) continue;
+    const column = "column" in of ? table.columns.find(({ name }) => name === of.column) : undefined;
+    if (column && isIdentifying(board, column, table.rows)) {
+      left.push(variables.label(of));
+      continue;
+    }
+    const { codes, levels } = found.value;
+    const labels = levels.map(({ label }) => label);
+    const unlike = new Set(labels).size === labels.length && !labels.includes("");
+    const texts = levels.map(({ value, label }) => neutral(unlike ? label : value));
+    const name = named("score" in of ? `${of.score}_group` : of.column);
+    groups.push({ of, name, levels: levels.map(({ value }, code) => ({ level: value, text: texts[code] })) });
+    columns.push({ name, cell: (row) => (codes[row] < 0 ? "" : texts[codes[row]]) });
+  }
+  return { groups, columns, left };
+}

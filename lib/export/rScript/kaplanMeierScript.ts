@@ -1,0 +1,242 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import type { KaplanMeierResult } from "../../panels/kaplanMeier/result";
+import { atRiskTable, type Quantile, survivalAt } from "../../survival";
+import type { DataSet, GroupColumn } from "../dataSet/dataSet";
+import { sameVariable } from "../dataSet/dataSet";
+import { rComment, rNumber, rNumbers, rText, rTexts } from "./rText";
+import { rWeights } from "./rWeights";
+
+type Panel = PanelOf<"kaplanMeier">;
+
+const confidenceTypes: Record<KaplanMeierResult["confidence"]["type"], string> = {
+  "log-log": "log-log",
+  log: "log",
+  plain: "plain",
+  logit: "logit",
+  arcsine: "arcsin",
+};
+
+/** The block of one panel: its patients, curves, tests and models, and at its end what they must agree with. */
+export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data: DataSet): string[] | string {
+  const endpoint = data.endpoints.find(({ id }) => id === panel.endpoint);
+  const find = (of: Panel["group"]) => (of === null ? null : data.groups.find((group) => sameVariable(group.of, of)));
+  const [group, strata] = [find(panel.group), find(panel.strata)];
+  if (!endpoint || group === undefined || strata === undefined)
+    return "its grouping is not in the data set, because it may identify patients.";
+  const sampled = endpoint.weightKind === "sampling";
+  const surv = endpoint.entry ? "Surv(entry, time, event)" : "Surv(time, event)";
+  const extra = sampled ? ", weights = weight, robust = TRUE" : "";
+  const checks: Checks = [];
+  const lines = [
+    ...patientsInR(panel, endpoint, group, strata),
+    ...curvesInR(result, { surv, extra, sampled }, checks),
+    ...testInR(panel, result, checks),
+    ...modelInR(result, { surv, extra, strata: strata !== null }, checks),
+    ...followUpInR(result, surv.replace("event", "cause == 0"), extra, checks),
+    ...restrictedMeansInR(result, checks),
+    ...pairsInR(panel, result, checks),
+  ];
+  return [...lines, "stopifnot(", `${checks.map(({ says, holds }) => `  ${rText(says)} = ${holds}`).join(",\n")}`, ")"];
+}
+
+type Checks = { says: string; holds: string }[];
+
+function patientsInR(
+  { landmark, censorAt }: Panel,
+  { time, event, entry, weight, weightKind }: DataSet["endpoints"][number],
+  group: GroupColumn | null,
+  strata: GroupColumn | null,
+): string[] {
+  const of = (column: GroupColumn | null, missing: string) =>
+    column ? `factor(d$${column.name}, levels = ${rTexts(column.levels.map(({ text }) => text))})` : missing;
+  const lines = [
+    "p <- data.frame(",
+    `  time = d$${time}, cause = d$${event}, entry = ${entry ? `d$${entry}` : "-Inf"}, weight = ${weight ? `as.numeric(d$${weight})` : "1"},`,
+    `  group = ${of(group, 'factor("all")')},`,
+    `  stratum = ${of(strata, 'factor("all")')}`,
+    ")",
+    "p <- p[!is.na(p$time) & !is.na(p$group) & !is.na(p$stratum), ]",
+  ];
+  if (censorAt !== null)
+    lines.push(
+      rComment(`Follow-up past ${censorAt} is not used.`),
+      `p$cause[p$time > ${censorAt}] <- 0`,
+      `p$time <- pmin(p$time, ${censorAt})`,
+      "p <- p[p$entry < p$time, ]",
+    );
+  if (landmark !== null)
+    lines.push(
+      rComment(`Landmark at ${landmark}: the clock begins there.`),
+      `p <- p[p$time > ${landmark}, ]`,
+      `p$time <- p$time - ${landmark}`,
+      ...(entry ? [`p$entry <- pmax(0, p$entry - ${landmark})`] : []),
+    );
+  if (weightKind === "count")
+    lines.push(
+      "# Each row stands for as many patients as its weight says.",
+      "p <- p[rep(seq_len(nrow(p)), p$weight), ]",
+    );
+  return [...lines, "p$event <- p$cause == 1"];
+}
+
+interface Curved {
+  surv: string;
+  extra: string;
+  sampled?: boolean;
+}
+
+function curvesInR(result: KaplanMeierResult, { surv, extra, sampled }: Curved, checks: Checks): string[] {
+  const { groups, confidence, atTimes } = result;
+  const right = groups.length > 1 ? "group" : "1";
+  const last = Math.max(...groups.map(({ curve }) => curve.time[curve.time.length - 1] ?? 0));
+  const times = [
+    ...new Set([...[1, 2, 3, 4, 5, 6].map((step) => (last * step) / 7), ...atTimes.map(({ time }) => time)]),
+  ].sort((a, b) => a - b);
+  const at = groups.flatMap(({ curve }) => times.map((time) => survivalAt(curve, time, confidence)));
+  const risk = groups.flatMap(({ curve }) => [...atRiskTable(curve, times).nRisk]);
+  const known = (value: (found: NonNullable<(typeof at)[number]>) => number) =>
+    rNumbers(at.map((found) => (found ? value(found) : null)));
+  checks.push(
+    { says: "patients", holds: `near(table(droplevels(p$group)), ${rNumbers(groups.map(({ curve }) => curve.n))})` },
+    {
+      says: "events",
+      holds: `near(tapply(${sampled ? "p$weight * p$event" : "p$event"}, droplevels(p$group), sum), ${rNumbers(groups.map(({ curve }) => curve.events))})`,
+    },
+    ...quantileChecks(
+      "median",
+      "q",
+      groups.map(({ median }) => median),
+    ),
+    { says: "survival at some times", holds: `where_known(s$surv, ${known(({ survival }) => survival)})` },
+    { says: "its standard error", holds: `where_known(s$std.err, ${known(({ stdErr }) => stdErr)})` },
+    { says: "its lower limit", holds: `where_known(s$lower, ${known(({ lower }) => lower)})` },
+    { says: "its upper limit", holds: `where_known(s$upper, ${known(({ upper }) => upper)})` },
+    { says: "numbers at risk", holds: `near(s$n.risk, ${rNumbers(risk)})` },
+  );
+  return [
+    `fit <- survfit(${surv} ~ ${right}, data = p, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${extra})`,
+    "print(fit)",
+    "q <- quantile(fit, 0.5)",
+    `s <- summary(fit, times = ${rNumbers(times)}, extend = TRUE)`,
+  ];
+}
+
+function quantileChecks(says: string, name: string, quantiles: Quantile[]): Checks {
+  const of = (value: (quantile: Quantile) => number | null) => rNumbers(quantiles.map(value));
+  return [
+    { says, holds: `near(${name}$quantile, ${of((each) => (each.kind === "reached" ? each.time : null))})` },
+    { says: `${says}, lower limit`, holds: `near(${name}$lower, ${of(({ lower }) => lower)})` },
+    {
+      says: `${says}, upper limit`,
+      holds: `near(${name}$upper, ${of((each) => ("upper" in each ? (each.upper ?? null) : null))})`,
+    },
+  ];
+}
+
+function testInR({ test: id }: Panel, { test, comparisons, groups }: KaplanMeierResult, checks: Checks): string[] {
+  if (test?.kind !== "tested") return [];
+  if (!("chiSquare" in test))
+    return [rComment("The MaxCombo test is not computed here: R has it in packages of its own.")];
+  checks.push(
+    { says: "chi-square of the test", holds: `near(test$chisq, ${rNumber(test.chiSquare)})` },
+    { says: "its degrees of freedom", holds: `near(test$df, ${test.df})` },
+    { says: "its P", holds: `near(test$p, ${rNumber(test.p)})` },
+  );
+  const lines = [`test <- log_rank(p${weightOf(id)})`, 'print(test[c("chisq", "df", "p")])'];
+  const trend = comparisons?.trend;
+  if (trend?.kind !== "tested") return lines;
+  checks.push(
+    { says: "Z of the trend", holds: `near(z, ${rNumber(trend.z)})` },
+    { says: "P of the trend", holds: `near(2 * pnorm(-abs(z)), ${rNumber(trend.p)})` },
+  );
+  return [
+    ...lines,
+    rComment(`Trend over ${groups.length} ordered groups.`),
+    "a <- seq_len(nlevels(p$group))",
+    "z <- sum(a * (test$O - test$E)) / sqrt(drop(a %*% test$V %*% a))",
+  ];
+}
+
+const weightOf = (id: string) => (rWeights(id) === null ? "" : `, function(n, s, m) ${rWeights(id)}`);
+
+function modelInR(
+  { comparisons, confidence, groups }: KaplanMeierResult,
+  { surv, extra, strata }: Curved & { strata: boolean },
+  checks: Checks,
+): string[] {
+  const cox = comparisons?.cox;
+  if (!cox || groups.length < 2) return [];
+  const estimated = cox.ratios.flatMap(({ coefficient }) => (coefficient.kind === "estimated" ? [coefficient] : []));
+  if (estimated.length < cox.ratios.length)
+    return [rComment("The Cox model has no finite hazard ratio for a group without events: not computed here.")];
+  const reference = groups.findIndex(({ level }) => level === cox.referenceLevel);
+  checks.push(
+    {
+      says: "hazard ratios",
+      holds: `near(exp(coef(cox)), ${rNumbers(estimated.map(({ hazardRatio }) => hazardRatio))})`,
+    },
+    { says: "their lower limits", holds: `near(limits[, 1], ${rNumbers(estimated.map(({ lower }) => lower))})` },
+    { says: "their upper limits", holds: `near(limits[, 2], ${rNumbers(estimated.map(({ upper }) => upper))})` },
+  );
+  if (!Number.isNaN(cox.proportionalHazards))
+    checks.push({
+      says: "proportional hazards",
+      holds: `near(cox.zph(cox)$table["GLOBAL", "p"], ${rNumber(cox.proportionalHazards)}, 1e-4)`,
+    });
+  return [
+    `p$compared <- relevel(droplevels(p$group), ref = ${reference + 1})`,
+    `cox <- coxph(${surv} ~ compared${strata ? " + strata(stratum)" : ""}, data = p, ties = "efron", control = coxph.control(eps = 1e-10, iter.max = 50)${extra})`,
+    `limits <- exp(confint(cox, level = ${confidence.level}))`,
+    "print(summary(cox))",
+  ];
+}
+
+function followUpInR(
+  { comparisons, groups, confidence }: KaplanMeierResult,
+  surv: string,
+  extra: string,
+  checks: Checks,
+) {
+  if (!comparisons) return [];
+  const reversed = (right: string) =>
+    `quantile(survfit(${surv} ~ ${right}, data = p, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${extra}), 0.5)`;
+  checks.push(...quantileChecks("median follow-up", "followed", [comparisons.medianFollowUp]));
+  if (groups.length < 2) return [`followed <- ${reversed("1")}`];
+  checks.push(...quantileChecks("median follow-up of each group", "by_group", comparisons.followUp));
+  return [`followed <- ${reversed("1")}`, `by_group <- ${reversed("group")}`];
+}
+
+function restrictedMeansInR({ restrictedMeans }: KaplanMeierResult, checks: Checks): string[] {
+  if (!restrictedMeans) return [];
+  const { tau, groups } = restrictedMeans;
+  checks.push(
+    { says: "restricted means", holds: `near(rmst$mean, ${rNumbers(groups.map(({ estimate }) => estimate))})` },
+    { says: "their standard errors", holds: `near(rmst$se, ${rNumbers(groups.map(({ stdErr }) => stdErr))})` },
+  );
+  return [`rmst <- restricted_mean(fit, ${rNumber(tau)})`];
+}
+
+const adjustments = { holm: "holm", benjaminiHochberg: "BH", bonferroni: "bonferroni" };
+
+function pairsInR({ test }: Panel, { comparisons, groups }: KaplanMeierResult, checks: Checks): string[] {
+  const pairs = comparisons?.pairs;
+  const tested = pairs?.tests.flatMap(({ levels, result, adjustedP }) =>
+    result.kind === "tested" ? [{ levels, p: result.p, adjustedP }] : [],
+  );
+  if (!pairs || !tested || tested.length < pairs.tests.length || test === "maxCombo") return [];
+  const place = (level: string) => groups.findIndex((group) => group.level === level) + 1;
+  checks.push(
+    { says: "P of the pairs", holds: `near(pair_p, ${rNumbers(tested.map(({ p }) => p))})` },
+    {
+      says: "P of the pairs, adjusted",
+      holds: `near(p.adjust(pair_p, "${adjustments[pairs.adjust]}"), ${rNumbers(tested.map(({ adjustedP }) => adjustedP))})`,
+    },
+  );
+  const list = tested.map(({ levels: [a, b] }) => `c(${place(a)}, ${place(b)})`).join(", ");
+  return [
+    "pair_p <- sapply(",
+    `  list(${list}),`,
+    `  function(two) log_rank(droplevels(p[p$group %in% levels(droplevels(p$group))[two], ])${weightOf(test)})$p`,
+    ")",
+  ];
+}

@@ -1,0 +1,46 @@
+/** Reads the data and defines how numbers are compared; nothing but R and its recommended package survival is needed. */
+export const preamble = (file: string): string => `library(survival)
+
+d <- read.csv(${file}, check.names = FALSE, na.strings = "", encoding = "UTF-8", stringsAsFactors = FALSE, quote = "\\"")
+
+# Whether numbers of R and of Meierboard are the same, missing where the other is missing.
+near <- function(a, b, tolerance = 1e-6) {
+  a <- as.vector(unname(a))
+  length(a) == length(b) && all(is.na(a) == is.na(b)) && all(abs(a - b) <= tolerance * pmax(abs(b), 1e-3), na.rm = TRUE)
+}
+# The same where Meierboard gives a number: past the last follow-up it gives none.
+where_known <- function(a, b) near(as.vector(unname(a))[!is.na(b)], b[!is.na(b)])
+
+# Weighted log-rank sums: observed, expected and their hypergeometric variance, over strata, with delayed entry.
+log_rank <- function(p, weight = function(n, s, m) 1) {
+  k <- nlevels(p$group)
+  O <- E <- numeric(k)
+  V <- matrix(0, k, k)
+  for (q in split(p, p$stratum, drop = TRUE)) {
+    q$time <- aeqSurv(Surv(q$time, q$event))[, "time"]
+    s <- m <- 1
+    for (t in sort(unique(q$time[q$event]))) {
+      n <- as.vector(tapply(q$entry < t & q$time >= t, q$group, sum, default = 0))
+      o <- as.vector(tapply(q$event & q$time == t, q$group, sum, default = 0))
+      N <- sum(n)
+      D <- sum(o)
+      m <- m * (1 - D / (N + 1))
+      w <- weight(N, s, m)
+      O <- O + w * o
+      E <- E + w * D * n / N
+      if (N > 1) V <- V + w^2 * D * (N - D) / (N - 1) * (diag(n / N, k) - tcrossprod(n / N))
+      s <- s * (1 - D / N)
+    }
+  }
+  used <- which(E > 0)[-1]
+  chisq <- if (length(used) > 0) drop((O - E)[used] %*% solve(V[used, used], (O - E)[used])) else NA
+  list(O = O, E = E, V = V, chisq = chisq, df = length(used), p = pchisq(chisq, length(used), lower.tail = FALSE))
+}
+
+# Restricted mean and its standard error, of each curve.
+restricted_mean <- function(fit, tau) {
+  table <- summary(fit, rmean = tau)$table
+  if (is.null(dim(table))) table <- t(table)
+  list(mean = table[, grep("^[*]?rmean$", colnames(table))], se = table[, grep("^[*]?se[(]rmean[)]$", colnames(table))])
+}
+`;

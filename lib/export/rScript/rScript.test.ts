@@ -1,0 +1,180 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { analysis } from "../../analyze";
+import type { Board } from "../../board/board";
+import { boardFrom, tableFrom } from "../../cohort/testing";
+import type { Table } from "../../table";
+import { dataSetOf } from "../dataSet/dataSet";
+import { example, exampleTable } from "../testing";
+import { rScript } from "./rScript";
+
+// R takes seconds a script: the first story runs wherever R is, the others where ALL_R_SCRIPTS is set.
+const hasR = spawnSync("Rscript", ["-e", "library(survival)"]).status === 0;
+const itAll = it.skipIf(process.env.ALL_R_SCRIPTS === undefined);
+const facts = { program: "Meierboard", filters: [], selected: 1, total: 1, cutoff: null, example: false };
+const data = (name: string) => tableFrom(readFileSync(`lib/survival/reference/data/${name}.csv`, "utf8"));
+
+/** What R prints for the script of a board, run beside its data set. */
+function runInR(table: Table, board: Board, wholeMonths = false): string {
+  const set = dataSetOf(analysis(table).prepare(board).prepared, { wholeMonths });
+  const script = rScript(board, set, facts, "data.csv", wholeMonths);
+  const folder = mkdtempSync(join(tmpdir(), "script-"));
+  writeFileSync(join(folder, "data.csv"), set.csv);
+  writeFileSync(join(folder, "script.R"), script);
+  expect(script.match(/^stopifnot\(/gm)).toHaveLength(board.panels.length);
+  const printed = execFileSync("Rscript", ["script.R"], {
+    cwd: folder,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return printed;
+}
+
+const endpoint = (
+  time: string,
+  event: string,
+  more: object = {},
+  coding: [string, string][] = [
+    ["1", "event"],
+    ["0", "censored"],
+  ],
+) => ({
+  id: "os",
+  label: "Overall survival",
+  time: { from: "column", column: time, unit: "days" },
+  event: { column: event, coding: coding.map(([value, as]) => ({ value, as })) },
+  ...more,
+});
+const panel = (more: object) => ({
+  id: JSON.stringify(more).slice(0, 90),
+  kind: "kaplanMeier",
+  endpoint: "os",
+  group: null,
+  ...more,
+});
+
+describe.skipIf(!hasR)("the R script of a board, run in R on its data set", () => {
+  it("agrees on the example, by arm, by score and with a filter", async () => {
+    const filter = { kind: "range", of: { column: "age" }, min: 50, max: null, missing: true } as const;
+    const boards = [example, { ...example, filters: [...example.filters, filter] }];
+    for (const board of boards) {
+      expect(runInR(await exampleTable(), board)).toMatch(/Every number agrees\.\n$/);
+    }
+  });
+
+  itAll("agrees in whole months, where the numbers are those of the rounded times", async () => {
+    expect(runInR(await exampleTable(), example, true)).toMatch(/Every number agrees\.\n$/);
+  });
+
+  itAll("agrees with every test, strata, another reference, landmark and a cut of follow-up", async () => {
+    const group = { column: "sex" };
+    const tests = [
+      "gehanBreslow",
+      "taroneWare",
+      "petoPeto",
+      "petoPetoModifiedKM",
+      "modifiedPeto",
+      "flemingHarrington(0, 1)",
+      "flemingHarrington(0.5, 0.5)",
+    ];
+    const board = boardFrom({
+      endpoints: [endpoint("time", "event")],
+      panels: [
+        panel({}),
+        ...tests.map((test) => panel({ group, test })),
+        panel({ group, strata: { column: "ecog_f" }, reference: "Male" }),
+        panel({ group: { column: "ecog_f" }, landmark: 100, censorAt: 500, tau: 300, adjust: "benjaminiHochberg" }),
+        panel({ group, figure: { confidenceType: "arcsine", confidenceLevel: 0.9, milestones: [200, 400] } }),
+        panel({ group, figure: { confidenceType: "plain" } }),
+      ],
+    });
+    expect(runInR(await data("lung"), board)).toMatch(/Every number agrees\.\n$/);
+  });
+
+  itAll("agrees with delayed entry", async () => {
+    const board = boardFrom({
+      endpoints: [endpoint("stop", "event", { entry: "start" })],
+      panels: [
+        panel({ group: { column: "transplant" } }),
+        panel({ group: { column: "surgery" }, landmark: 20, censorAt: 600 }),
+      ],
+    });
+    expect(runInR(await data("heart"), board)).toMatch(/Every number agrees\.\n$/);
+  });
+
+  itAll.each(["count", "sampling"])("agrees with %s weights", async (kind) => {
+    const text = readFileSync("lib/survival/reference/data/lung.csv", "utf8").trim().split("\n");
+    const weighted = text.map((line, row) => `${line},${row === 0 ? "w" : 1 + ((row * 7) % 4)}`).join("\n");
+    const board = boardFrom({
+      endpoints: [endpoint("time", "event", { weight: { column: "w", kind } })],
+      panels: [panel({ group: { column: "sex" } }), panel({})],
+    });
+    expect(runInR(await tableFrom(weighted), board)).toMatch(/Every number agrees\.\n$/);
+  });
+
+  itAll("agrees where other events compete and names are hostile", async () => {
+    const names = ["=1+1", 'a "quote"', "back\\slash", "🧪 ≥3"];
+    const rows = Array.from({ length: 80 }, (_, row) => {
+      const name = names[row % 4].replaceAll('"', '""');
+      return `"${name}",${1 + ((row * 37) % 61)},${(row * 5) % 3}`;
+    });
+    const board = boardFrom({
+      endpoints: [
+        endpoint("t", "e", {}, [
+          ["0", "censored"],
+          ["1", "event"],
+          ["2", "competing"],
+        ]),
+      ],
+      panels: [panel({ group: { column: "arm" }, title: "two\nlines # q()" })],
+    });
+    expect(runInR(await tableFrom(`arm,t,e\n${rows.join("\n")}\n`), board)).toMatch(/Every number agrees\.\n$/);
+  });
+
+  itAll("stops where a number is another one", async () => {
+    const set = dataSetOf(analysis(await exampleTable()).prepare(example).prepared, { wholeMonths: false });
+    const [first] = set.panels;
+    if (first.state !== "ready" || first.result.kind !== "kaplanMeier") throw new Error("not ready");
+    first.result.groups[0].median = { kind: "reached", time: 99, lower: 1, upper: 100 };
+    const folder = mkdtempSync(join(tmpdir(), "script-"));
+    writeFileSync(join(folder, "data.csv"), set.csv);
+    writeFileSync(join(folder, "script.R"), rScript(example, set, facts, "data.csv", false));
+    const run = spawnSync("Rscript", ["script.R"], { cwd: folder, encoding: "utf8" });
+    expect(run.status).not.toBe(0);
+    expect(run.stderr).toContain("median");
+  });
+});
+
+describe("the data set", async () => {
+  const set = dataSetOf(analysis(await exampleTable()).prepare(example).prepared, { wholeMonths: false });
+  const lines = set.csv.trim().split("\r\n");
+
+  it("has study numbers, the endpoints, the groups and the scores, and nothing else", () => {
+    expect(lines[0]).toBe("patient,pfs_time,pfs_event,os_time,os_event,lms_phase1_points,arm,lms_phase1_group");
+    expect(lines).toHaveLength(76);
+    expect(lines[1]).toMatch(/^1,3\.65,1,35\.25,1,/);
+    expect(set.csv).not.toContain("SYN-");
+  });
+
+  it("leaves out a grouping that the user or the file calls identifying, and says so", async () => {
+    const board = {
+      ...example,
+      columns: example.columns.map((choice) => (choice.name === "arm" ? { ...choice, identifying: true } : choice)),
+    };
+    const without = dataSetOf(analysis(await exampleTable()).prepare(board).prepared, { wholeMonths: false });
+    expect(without.csv).not.toContain("Gene-aberration");
+    expect(without.notes).toEqual(["Not in the data set, because they may identify patients: treatment arm."]);
+    expect(rScript(board, without, facts, "data.csv", false)).toContain(
+      "# Not computed again: its grouping is not in the data set",
+    );
+  });
+
+  it("holds whole months alone when asked to", async () => {
+    const coarse = dataSetOf(analysis(await exampleTable()).prepare(example).prepared, { wholeMonths: true });
+    for (const line of coarse.csv.trim().split("\r\n").slice(1))
+      for (const time of [line.split(",")[1], line.split(",")[3]]) expect(time).toMatch(/^\d*$/);
+  });
+});

@@ -1,0 +1,46 @@
+import type { Board, Panel } from "../../board/board";
+import type { PanelResult } from "../../panels/result";
+import type { DataSet } from "../dataSet/dataSet";
+import { cutoffInWords, disclaimer, type Facts, selectionInWords } from "../facts";
+import { kaplanMeierScript } from "./kaplanMeierScript";
+import { preamble } from "./preamble";
+import { rComment, rText } from "./rText";
+
+/**
+ * A script for R that reads the data set, computes the curves, tests and models of the board again and stops where a number is not that of
+ * the screen. Panels it cannot compute are named in a comment.
+ */
+export function rScript(board: Board, data: DataSet, facts: Facts, file: string, wholeMonths: boolean): string {
+  const blocks = board.panels.flatMap((panel, index) => {
+    const outcome = data.panels[index];
+    if (outcome.state !== "ready") return [];
+    const title = `Panel ${index + 1}: ${titleOf(panel, outcome.result)}`;
+    const block = blockOf(panel, outcome.result, data);
+    const head = `\n# ---- ${rComment(title).slice(2)} ${"-".repeat(Math.max(4, 90 - title.length))}`;
+    if (typeof block === "string") return [head, rComment(`Not computed again: ${block}`)];
+    return [head, ...block];
+  });
+  return `${[
+    rComment(`Written by ${facts.program}. ${disclaimer}`),
+    rComment(`${selectionInWords(facts)} ${cutoffInWords(facts)}`),
+    ...(wholeMonths
+      ? [rComment("Times are raised to whole months in this data set: numbers differ a little from the screen.")]
+      : []),
+    rComment("Run it beside the data set:  Rscript thisfile.R"),
+    "",
+    preamble(rText(file)),
+    ...blocks,
+    "",
+    'cat("Every number agrees.\\n")',
+  ].join("\n")}\n`;
+}
+
+const titleOf = (panel: Panel, result: PanelResult) =>
+  panel.title ??
+  panel.figure.title ??
+  `${result.endpoint.label}${"groupLabel" in result && result.groupLabel ? ` by ${result.groupLabel}` : ""}`;
+
+function blockOf(panel: Panel, result: PanelResult, data: DataSet): string[] | string {
+  if (panel.kind === "kaplanMeier" && result.kind === "kaplanMeier") return kaplanMeierScript(panel, result, data);
+  return "this kind of panel is not in the script yet.";
+}
