@@ -36,14 +36,18 @@ export function PrivacyChoices({
       <p className="quiet">
         Curves are drawn from every patient’s time: times can be read back from a vector file or a table of steps.
       </p>
-      <label>
-        <input
-          type="checkbox"
-          checked={!privacy.ticks}
-          onChange={({ target }) => onPrivacy({ ...privacy, ticks: !target.checked })}
-        />
-        No ticks for censored patients
-      </label>
+      {format.holds.map((held) => (
+        <label key={held}>
+          <input
+            type="checkbox"
+            checked={held === "ticks" ? !privacy.ticks : privacy[held]}
+            onChange={({ target: { checked } }) =>
+              onPrivacy({ ...privacy, [held]: held === "ticks" ? !checked : checked })
+            }
+          />
+          {heldInWords(held, privacy.smallest)}
+        </label>
+      ))}
       <Amount
         label="Small is fewer than"
         value={privacy.smallest}
@@ -74,4 +78,15 @@ export function PrivacyChoices({
       )}
     </fieldset>
   );
+}
+
+function heldInWords(held: ExportFormat["holds"][number], smallest: number): string {
+  switch (held) {
+    case "ticks":
+      return "No ticks for censored patients";
+    case "wholeMonths":
+      return "Times in whole months";
+    case "cut":
+      return `Nothing where fewer than ${smallest} are at risk`;
+  }
 }

@@ -32,14 +32,26 @@ export async function exportRequest(
   const wanted = format.section === "Whole board" ? exportedPanels(answer) : [shown];
   const panels: ExportedPanel[] = [];
   for (const each of wanted) panels.push(...(await guarded(answer, each, privacy)));
-  const same = panels.find(({ panel }) => panel.id === shown.panel.id) ?? panels[0] ?? shown;
-  return { shown: same, panels, paper, privacy, facts: factsOf(answer), fonts: loadFonts };
+  const board = wanted.reduce(
+    (made, each) => withoutSmallGroups(made, each, groupsOf(each), privacy) ?? made,
+    answer.board,
+  );
+  return {
+    shown: panels.find(({ panel }) => panel.id === shown.panel.id) ?? panels[0] ?? shown,
+    panels,
+    paper,
+    privacy,
+    facts: factsOf(answer),
+    board,
+    dataSet: () => theClient().dataSet(board, { wholeMonths: privacy.wholeMonths }),
+    fonts: loadFonts,
+  };
 }
 
 /** The panel as it may be written; none where nothing of it is left. */
 export async function guarded(answer: Answer, each: ExportedPanel, privacy: Privacy): Promise<ExportedPanel[]> {
   const board = withoutSmallGroups(answer.board, each, groupsOf(each), privacy);
   if (!board) return [each];
-  const { panels } = await theClient().ask(board);
+  const { panels } = await theClient().ask({ ...board, panels: [each.panel] });
   return exported(each.panel, panels[0]).map((made) => ({ ...made, title: each.title, ledger: null }));
 }

@@ -4,40 +4,46 @@ import { csvRow } from "./csvRow";
 import type { ExportFormat, ExportRequest } from "./exportFormat";
 import { fileName } from "./fileName";
 import { printFigure } from "./printFigure";
+import { heldBackBy } from "./privacy";
 
 /** The steps of the curves as numbers, for checking and for other programs. */
-export const stepsExport = csvOf("steps", "CSV, curves", "Every step at full precision", ({ shown }) =>
-  panelReports[shown.panel.kind].steps(shown.result),
+export const stepsExport = csvOf(
+  { id: "steps", label: "CSV, curves", about: "Every step at full precision", holds: ["wholeMonths", "cut"] },
+  ({ shown, privacy }) => {
+    const report = panelReports[shown.panel.kind];
+    const held = heldBackBy(privacy);
+    return report.steps(held && report.heldBack ? report.heldBack(shown.result, held) : shown.result);
+  },
 );
 
 /** The table under the figure, at the ticks of its axis. */
-export const atRiskExport = csvOf("at-risk", "CSV, numbers at risk", "At the ticks of the axis", (request) => {
-  const { shown, paper, privacy } = request;
-  return panelReports[shown.panel.kind].atRisk(shown.result, printFigure(shown, paper, privacy));
-});
+export const atRiskExport = csvOf(
+  { id: "at-risk", label: "CSV, numbers at risk", about: "At the ticks of the axis", holds: ["cut"] },
+  ({ shown, paper, privacy }) => {
+    const fewest = heldBackBy(privacy)?.fewest ?? null;
+    return panelReports[shown.panel.kind].atRisk(shown.result, printFigure(shown, paper, privacy), fewest);
+  },
+);
 
 /** Every number beside the figure. */
-export const statisticsExport = csvOf("statistics", "CSV, statistics", "Medians, tests, ratios", ({ shown }) =>
-  panelReports[shown.panel.kind].numbers(shown.result),
+export const statisticsExport = csvOf(
+  { id: "statistics", label: "CSV, statistics", about: "Medians, tests, ratios", holds: [] },
+  ({ shown }) => panelReports[shown.panel.kind].numbers(shown.result),
 );
 
 function csvOf(
-  id: string,
-  label: string,
-  about: string,
+  about: Pick<ExportFormat, "id" | "label" | "about" | "holds">,
   tableOf: (request: ExportRequest) => NumberTable | null,
 ): ExportFormat {
   return {
-    id,
-    label,
-    about,
+    ...about,
     section: "Numbers",
     asks: [],
     async write(request) {
       const table = tableOf(request);
       if (!table) return { files: [], notes: ["This kind of panel has no such table."] };
       const content = new Blob([csvText(table)], { type: "text/csv;charset=utf-8" });
-      return { files: [{ name: fileName(`${request.shown.title}, ${id}`, "csv"), content }], notes: [] };
+      return { files: [{ name: fileName(`${request.shown.title}, ${about.id}`, "csv"), content }], notes: [] };
     },
   };
 }

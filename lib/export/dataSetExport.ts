@@ -1,10 +1,12 @@
+import { strToU8, zipSync } from "fflate";
+import { counted } from "../format";
 import type { ExportFormat } from "./exportFormat";
 import { rScript } from "./rScript/rScript";
 
 const dataFile = "meierboard-data.csv";
 const scriptFile = "meierboard-script.R";
 
-/** The patients behind the board without what identifies them, and the script that computes every number again in R. */
+/** The patients behind the board without what identifies them, and beside them the script that computes every number again in R. */
 export const dataSetExport: ExportFormat = {
   id: "data",
   label: "Data set and R script",
@@ -15,14 +17,12 @@ export const dataSetExport: ExportFormat = {
   async write({ board, facts, dataSet, privacy }) {
     const data = await dataSet();
     const script = rScript(board, data, facts, dataFile, privacy.wholeMonths);
+    const packed = zipSync({ [dataFile]: strToU8(data.csv), [scriptFile]: strToU8(script) });
     return {
-      files: [
-        { name: dataFile, content: new Blob([data.csv], { type: "text/csv;charset=utf-8" }) },
-        { name: scriptFile, content: new Blob([script], { type: "text/plain;charset=utf-8" }) },
-      ],
+      files: [{ name: "meierboard-data.zip", content: new Blob([packed], { type: "application/zip" }) }],
       notes: [
         ...data.notes,
-        `Every row is a patient: the ${data.patients} that the filters select. Keep both files in one folder and run the script there.`,
+        `One row for each of the ${counted(data.patients, "patient")} that the filters select. Unpack both files into one folder and run the script there.`,
       ],
     };
   },

@@ -1,6 +1,7 @@
-import type { Panel } from "../board/board";
+import type { Board, Panel } from "../board/board";
 import type { Ledger } from "../cohort/ledger";
 import type { PanelResult } from "../panels/result";
+import type { DataSet } from "./dataSet/dataSet";
 import type { Facts } from "./facts";
 import type { Fonts } from "./fonts";
 import type { Paper } from "./paper";
@@ -25,6 +26,9 @@ export interface ExportRequest {
   paper: Paper;
   privacy: Privacy;
   facts: Facts;
+  /** The board whose panels these are, small groups left out or merged as the user chose. */
+  board: Board;
+  dataSet: () => Promise<DataSet>;
   fonts: () => Promise<Fonts>;
 }
 
@@ -44,6 +48,8 @@ export interface ExportFormat {
   section: "Figure" | "Numbers" | "Whole board";
   /** What the dialog asks for; a figure is previewed where its width is. */
   asks: readonly ("width" | "dpi")[];
+  /** What can be held back from it. */
+  holds: readonly ("ticks" | "wholeMonths" | "cut")[];
   /** The result is copied rather than saved. */
   toClipboard?: boolean;
   write(request: ExportRequest): Promise<Written>;

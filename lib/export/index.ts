@@ -1,4 +1,5 @@
 import { atRiskExport, statisticsExport, stepsExport } from "./csvExport";
+import { dataSetExport } from "./dataSetExport";
 import type { ExportFormat } from "./exportFormat";
 import { pdfExport } from "./pdfExport";
 import { clipboardExport, pngExport } from "./pngExport";
@@ -13,4 +14,5 @@ export const exportFormats: readonly ExportFormat[] = [
   statisticsExport,
   atRiskExport,
   stepsExport,
+  dataSetExport,
 ];

@@ -13,6 +13,7 @@ export const pdfExport: ExportFormat = {
   about: "Vector with live text; for the journal",
   section: "Figure",
   asks: ["width"],
+  holds: ["ticks", "wholeMonths", "cut"],
   async write({ shown, paper, privacy, facts, fonts }) {
     const figure = printFigure(shown, paper, privacy);
     const { regular, semibold } = await fonts();

@@ -12,6 +12,7 @@ export const pngExport: ExportFormat = {
   about: "Image of pixels, 150 to 600 dpi",
   section: "Figure",
   asks: ["width", "dpi"],
+  holds: ["ticks", "wholeMonths", "cut"],
   async write(request) {
     const { content, notes } = await image(request);
     return { files: [{ name: fileName(request.shown.title, "png"), content }], notes };

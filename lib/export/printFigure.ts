@@ -1,8 +1,10 @@
+import type { PanelKindId } from "../board/panelForms/registry";
 import { drawingOf } from "../figure/drawing";
 import { type DrawnFigure, panelDrawings } from "../panels/drawings";
+import { panelReports } from "../panels/reports";
 import type { ExportedPanel } from "./exportFormat";
 import { type Paper, pixelsPerPoint, printSheet, smallestPt } from "./paper";
-import type { Privacy } from "./privacy";
+import { heldBackBy, type Privacy } from "./privacy";
 
 /** A figure laid out for paper, with what is to be known of it. */
 export interface PrintFigure extends DrawnFigure {
@@ -13,14 +15,29 @@ export interface PrintFigure extends DrawnFigure {
 
 /** The panel's result and options that are on the screen, laid out again at the paper's own size. */
 export function printFigure({ panel, title, result }: ExportedPanel, paper: Paper, privacy: Privacy): PrintFigure {
-  const options = { ...panel.figure, title, ...(privacy.ticks ? {} : { censorTicks: false }) };
-  const figure = panelDrawings[panel.kind].figure(result, options, printSheet(paper));
+  const heldBack = heldBackBy(privacy);
+  const unticked = privacy.ticks ? {} : { censorTicks: false };
+  const options = { ...panel.figure, title, ...unticked, ...(heldBack?.wholeMonths ? { medianLines: false } : {}) };
+  const figure = panelDrawings[panel.kind].figure(result, options, { ...printSheet(paper), heldBack });
   const sizes = drawingOf(figure.tree).flatMap((shape) =>
     shape.kind === "text" ? shape.runs.map(({ size }) => size / pixelsPerPoint) : [],
   );
   const smallest = Math.round(Math.min(...sizes) * 10) / 10;
-  const notes = figure.problems.map(({ message }) => message);
+  const notes = [...figure.problems.map(({ message }) => message), ...heldBackNotes(panel.kind, privacy)];
   if (smallest < smallestPt)
     notes.push(`The smallest text has ${smallest} pt; journals ask for at least ${smallestPt}.`);
   return { ...figure, smallestPt: smallest, notes };
+}
+
+function heldBackNotes(kind: PanelKindId, privacy: Privacy): string[] {
+  if (!heldBackBy(privacy)) return [];
+  if (!panelReports[kind].heldBack) return ["This kind of panel holds nothing back: every time and count is in it."];
+  const { wholeMonths, cut, smallest } = privacy;
+  const notes: string[] = [];
+  if (wholeMonths) notes.push("Steps are drawn at the ends of months; the numbers are those of the exact times.");
+  if (cut)
+    notes.push(
+      `Curves end where fewer than ${smallest} are at risk; a dash stands for a count under ${smallest} and those that give it away.`,
+    );
+  return notes;
 }

@@ -1,6 +1,8 @@
+import type { Sheet } from "../panels/kaplanMeier/sheet";
+
 /** What is held back from a file. */
 export interface Privacy {
-  /** Steps stand at whole months (weeks for a unit of weeks), so that no time of a patient can be read back. */
+  /** Steps stand at whole months, so that no time of a patient can be read back. */
   wholeMonths: boolean;
   /** A tick for each censored patient. */
   ticks: boolean;
@@ -13,3 +15,7 @@ export interface Privacy {
 }
 
 export const openPrivacy: Privacy = { wholeMonths: false, ticks: true, cut: false, smallest: 11, smallGroups: "asIs" };
+
+/** What figures and tables of steps hold back; undefined where nothing. */
+export const heldBackBy = ({ wholeMonths, cut, smallest }: Privacy): Sheet["heldBack"] =>
+  wholeMonths || cut ? { wholeMonths, fewest: cut ? smallest : null } : undefined;

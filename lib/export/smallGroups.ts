@@ -14,7 +14,7 @@ export const smallGroups = (groups: Group[], smallest: number): Group[] =>
   groups.filter(({ patients }) => patients < smallest);
 
 /**
- * The board with one panel, in which small groups are left out or merged as the user chose; null where nothing is to be done. Analyzed
+ * The board in which the small groups of one panel are left out or merged as the user chose; null where nothing is to be done. Analyzed
  * again, every number of the file is of the patients that remain in it.
  */
 export function withoutSmallGroups(
@@ -25,11 +25,10 @@ export function withoutSmallGroups(
 ): Board | null {
   const group = "group" in panel ? (panel.group as Variable | null) : null;
   if (choice === "asIs" || group === null || smallGroups(groups, smallest).length === 0) return null;
-  const alone = { ...board, panels: [panel] };
-  if (choice === "suppress") return suppressed(alone, group, groups, smallest);
+  if (choice === "suppress") return suppressed(board, group, groups, smallest);
   return "score" in group
-    ? mergedScore(alone, group.score, groups, smallest)
-    : mergedLevels(alone, group, groups, smallest);
+    ? mergedScore(board, group.score, groups, smallest)
+    : mergedLevels(board, group, groups, smallest);
 }
 
 function suppressed(board: Board, of: Variable, groups: Group[], smallest: number): Board {

@@ -12,6 +12,7 @@ export const svgExport: ExportFormat = {
   about: "Vector with live text; for editing",
   section: "Figure",
   asks: ["width"],
+  holds: ["ticks", "wholeMonths", "cut"],
   async write(request) {
     const { webFont } = await request.fonts();
     const { text, notes } = svgFile(request, webFont);

@@ -4,6 +4,7 @@ import { analysis } from "../analyze";
 import { type Board, boardSchema } from "../board/board";
 import { tableFrom } from "../cohort/testing";
 import type { Table } from "../table";
+import { dataSetOf } from "./dataSet/dataSet";
 import type { ExportedPanel, ExportRequest } from "./exportFormat";
 import { paperOfWidth } from "./paper";
 import { openPrivacy } from "./privacy";
@@ -14,7 +15,8 @@ export const example = boardSchema.parse(exampleBoard);
 
 /** For tests: what a format is given for a board, its last panel in focus. */
 export function requestFor(table: Table, board: Board): ExportRequest {
-  const { panels, patients } = analysis(table)(board);
+  const answer = analysis(table);
+  const { panels, patients } = answer(board);
   const exported = board.panels.flatMap((panel, index): ExportedPanel[] => {
     const shown = panels[index];
     return shown.state === "ready" ? [{ panel, title: shown.heading, result: shown.result, ledger: shown.ledger }] : [];
@@ -33,6 +35,8 @@ export function requestFor(table: Table, board: Board): ExportRequest {
       cutoff: null,
       example: true,
     },
+    board,
+    dataSet: async () => dataSetOf(answer.prepare(board).prepared, { wholeMonths: false }),
     fonts: async () => ({ webFont: "AAAA", regular: bytes("Inter-400.ttf"), semibold: bytes("Inter-600.ttf") }),
   };
 }

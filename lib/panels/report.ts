@@ -40,8 +40,10 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   numbers(result: R): NumberTable;
   /** The steps of the curves. */
   steps(result: R): NumberTable;
-  /** The table under the figure, at the ticks drawn; null where the kind has none. */
-  atRisk(result: R, figure: DrawnFigure): NumberTable | null;
+  /** The table under the figure, at the ticks drawn, without counts under `fewest`; null where the kind has none. */
+  atRisk(result: R, figure: DrawnFigure, fewest: number | null): NumberTable | null;
+  /** The result as a file draws it that holds back exact times, or everything of a few patients; missing where the kind cannot. */
+  heldBack?(result: R, heldBack: { wholeMonths: boolean; fewest: number | null }): R;
   /** What is read from the back of a room, one of each group. */
   highlights(result: R): Highlight[];
   /** The groups' values at a time, in the endpoint's unit; missing where the kind has no time. */

@@ -3,6 +3,7 @@ import { counted, formatCount, formatLevel, formatMedian, formatPercent, formatT
 import { atRiskTable, curveLimits, type Quantile, survivalAt } from "../../survival";
 import type { DrawnFigure } from "../drawings";
 import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
+import { heldBack, withoutSmallCounts } from "./heldBack";
 import { methods, quantileWords, ratioInWords, results } from "./prose";
 import type { KaplanMeierResult } from "./result";
 import { strataInWords } from "./settingWords";
@@ -17,6 +18,7 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
   numbers,
   steps,
   atRisk,
+  heldBack,
   highlights,
   at,
   groups: ({ groups }) => groups.map(({ level, label, curve }) => ({ level, label, patients: curve.n })),
@@ -148,11 +150,11 @@ function steps({ groups, confidence }: KaplanMeierResult): NumberTable {
   };
 }
 
-function atRisk({ groups }: KaplanMeierResult, { ticks }: DrawnFigure): NumberTable | null {
+function atRisk({ groups }: KaplanMeierResult, { ticks }: DrawnFigure, fewest: number | null): NumberTable | null {
   if (!ticks) return null;
   const times = ticks.map(({ time }) => time);
   const rows = groups.flatMap(({ label, curve }) => {
-    const table = atRiskTable(curve, times);
+    const table = withoutSmallCounts(atRiskTable(curve, times), fewest);
     return times.map((time, index) => [label, time, table.nRisk[index], table.nCensor[index], table.nEvent[index]]);
   });
   return { header: ["group", "time", "at.risk", "censored.so.far", "events.so.far"], rows };
