@@ -1,8 +1,10 @@
 import { atRiskExport, statisticsExport, stepsExport } from "./csvExport";
 import { dataSetExport } from "./dataSetExport";
 import type { ExportFormat } from "./exportFormat";
+import { htmlReportExport } from "./htmlReport";
 import { pdfExport } from "./pdfExport";
 import { clipboardExport, pngExport } from "./pngExport";
+import { pptxExport } from "./pptx/pptxExport";
 import { svgExport } from "./svgExport";
 
 /** Every way to save, in the order of the menu. */
@@ -14,5 +16,7 @@ export const exportFormats: readonly ExportFormat[] = [
   statisticsExport,
   atRiskExport,
   stepsExport,
+  pptxExport,
+  htmlReportExport,
   dataSetExport,
 ];

@@ -14,11 +14,16 @@ export interface PrintFigure extends DrawnFigure {
 }
 
 /** The panel's result and options that are on the screen, laid out again at the paper's own size. */
-export function printFigure({ panel, title, result }: ExportedPanel, paper: Paper, privacy: Privacy): PrintFigure {
+export function printFigure(
+  { panel, title, result }: ExportedPanel,
+  paper: Paper,
+  privacy: Privacy,
+  { titleInside } = { titleInside: true },
+): PrintFigure {
   const heldBack = heldBackBy(privacy);
   const unticked = privacy.ticks ? {} : { censorTicks: false };
   const options = { ...panel.figure, title, ...unticked, ...(heldBack?.wholeMonths ? { medianLines: false } : {}) };
-  const figure = panelDrawings[panel.kind].figure(result, options, { ...printSheet(paper), heldBack });
+  const figure = panelDrawings[panel.kind].figure(result, options, { ...printSheet(paper), titleInside, heldBack });
   const sizes = drawingOf(figure.tree).flatMap((shape) =>
     shape.kind === "text" ? shape.runs.map(({ size }) => size / pixelsPerPoint) : [],
   );

@@ -1,0 +1,102 @@
+import { serialize } from "../figure/svg";
+import { escaped } from "../figure/xmlText";
+import type { TextTable } from "../panels/report";
+import type { ExportedPanel, ExportFormat, ExportRequest } from "./exportFormat";
+import { cutoffInWords, disclaimer, ledgerInWords, selectionInWords, withheld } from "./facts";
+import { boardFileName } from "./fileName";
+import { printFigure } from "./printFigure";
+import { removedNote } from "./svgExport";
+import { legendText, methodsText, resultsText, statisticsTable } from "./words";
+
+/** The whole board as one page that opens alone: no script, nothing asked for, everything escaped. */
+export const htmlReportExport: ExportFormat = {
+  id: "report",
+  label: "HTML report",
+  about: "The whole board as one page: figures, numbers, methods; it opens and prints everywhere",
+  section: "Whole board",
+  asks: [],
+  holds: ["ticks", "wholeMonths", "cut"],
+  async write(request) {
+    const { text, notes } = htmlReport(request, (await request.fonts()).webFont);
+    const content = new Blob([text], { type: "text/html;charset=utf-8" });
+    return { files: [{ name: boardFileName(request, "html"), content }], notes };
+  },
+};
+
+export function htmlReport(request: ExportRequest, font: string): { text: string; notes: string[] } {
+  const { panels, facts } = request;
+  const notes: string[] = [];
+  const sections = panels.map((panel) => {
+    const made = section(panel, request);
+    notes.push(...made.notes);
+    return made.html;
+  });
+  const counted = panels.every(({ ledger }) => ledger !== null);
+  const lines = [
+    selectionInWords(facts, counted),
+    cutoffInWords(facts),
+    facts.example ? "Synthetic example cohort." : "",
+    `${facts.program}. ${disclaimer}`,
+  ];
+  const text = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${escaped(facts.program)}">
+<title>Survival report</title>
+<style>${style(font)}</style>
+</head>
+<body>
+<header>
+<h1>Survival report</h1>
+<p>${lines.filter(Boolean).map(escaped).join(" ")}</p>
+</header>
+${sections.join("\n")}
+</body>
+</html>
+`;
+  return { text, notes: [...new Set(notes)] };
+}
+
+function section(exported: ExportedPanel, request: ExportRequest): { html: string; notes: string[] } {
+  const { title, ledger, result } = exported;
+  const figure = printFigure(exported, request.paper, request.privacy, { titleInside: false });
+  const { text, removed } = serialize(figure.tree);
+  const svg = text.replace(/^<\?xml.*\?>\n/, "");
+  const paragraphs: [string, string][] = [
+    ["Results", resultsText(exported)],
+    ["Methods", methodsText(exported, request.facts)],
+    ["From file to figure", ledger ? ledgerInWords(ledger, result.patients) : withheld],
+  ];
+  const html = `<section>
+<h2>${escaped(title)}</h2>
+<figure>
+${svg}<figcaption>${escaped(legendText(exported))}</figcaption>
+</figure>
+${tableHtml(statisticsTable(exported))}
+${paragraphs.map(([head, content]) => `<h3>${head}</h3>\n<p>${escaped(content)}</p>`).join("\n")}
+</section>`;
+  return { html, notes: [...figure.notes, ...removedNote(removed)] };
+}
+
+function tableHtml({ caption, header, rows }: TextTable): string {
+  const head = header.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
+  const body = rows.map(
+    ([first, ...cells]) =>
+      `<tr><th scope="row">${escaped(first)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`,
+  );
+  return `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>`;
+}
+
+const style = (font: string) => `
+@font-face{font-family:"Inter";font-weight:400 700;src:url(data:font/woff2;base64,${font}) format("woff2")}
+body{max-width:46rem;margin:2rem auto;padding:0 1.2rem;color:#0f172a;background:#fff;font:15px/1.5 Inter,system-ui,sans-serif}
+h1{margin:0;font-size:1.6rem}h2{margin:0 0 .6rem;font-size:1.25rem}h3{margin:1.2rem 0 .2rem;font-size:.95rem}p{margin:.2rem 0}
+header p{color:#44536a}section{margin-top:2.2rem;padding-top:1.6rem;border-top:1px solid #c5ced8;break-inside:avoid}
+figure{margin:0}figure svg{max-width:100%;height:auto}figcaption{margin:.4rem 0 1rem;color:#44536a;font-size:.85rem}
+table{width:100%;border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums}caption{text-align:left;font-weight:600}
+th,td{padding:.25rem .6rem .25rem 0;border-bottom:1px solid #e1e7ed;text-align:right;font-weight:400}th:first-child{text-align:left}thead th{color:#44536a}
+@media print{body{margin:0}section{break-before:page;border:0;margin:0;padding:0}}
+`;

@@ -1,0 +1,136 @@
+import { drawingOf, type Shape } from "../../figure/drawing";
+import { ellipsis } from "../../figure/text";
+import { formatCount } from "../../format";
+import { panelDrawings } from "../../panels/drawings";
+import type { NumberTable } from "../../panels/report";
+import { panelReports } from "../../panels/reports";
+import type { ExportedPanel, ExportRequest } from "../exportFormat";
+import { cutoffInWords, disclaimer, selectionInWords } from "../facts";
+import { type PrintFigure, printFigure } from "../printFigure";
+import { heldBackBy } from "../privacy";
+import { legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
+import { addShape, type Origin } from "./slideShapes";
+import type { Slide } from "./slideText";
+import { hex, slideFont } from "./slideText";
+
+type Clean = (text: string) => string;
+
+/** The figure's place on a slide of 13.33 × 7.5 inches. */
+const origin: Origin = { x: 0.45, y: 1.3 };
+const paper = { widthMm: 8.9 * 25.4, heightMm: 5.55 * 25.4, textPt: 11, dpi: 150 };
+const perInch = 96;
+
+/** One panel: title, figure of editable shapes, its numbers at risk as a table, its main numbers, and in the notes how it was made. */
+export function addPanelSlide(slide: Slide, exported: ExportedPanel, request: ExportRequest, clean: Clean): string[] {
+  const { privacy, facts } = request;
+  const figure = printFigure(exported, paper, privacy, { titleInside: false });
+  const { panel, title, result } = exported;
+  const subtitle = panel.figure.subtitle ?? panelDrawings[panel.kind].subtitle(result);
+  const example = facts.example ? " · synthetic example cohort" : "";
+  text(slide, clean(title), { x: 0.45, y: 0.25, w: 12.4, h: 0.55, fontSize: 28, bold: true, color: "0F172A" });
+  text(slide, clean(subtitle + example), { x: 0.45, y: 0.82, w: 12.4, h: 0.35, fontSize: 14, color: "44536A" });
+  const table = panelReports[panel.kind].atRisk(result, figure, heldBackBy(privacy)?.fewest ?? null);
+  const shapes = drawingOf(figure.tree).filter(({ part }) => part !== "ground" && !(table && isTable(part)));
+  const names = new Map(panelReports[panel.kind].groups(result).map(({ label }, index) => [index, label]));
+  for (const shape of shapes) addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
+  if (table) addTable(slide, table, figure, clean);
+  addHighlights(slide, exported, figure.colors ?? [], clean);
+  const foot = `${selectionInWords(facts, exported.ledger !== null)} ${cutoffInWords(facts)} ${facts.program}. ${disclaimer}`;
+  text(slide, clean(foot), { x: 0.45, y: 7.05, w: 12.4, h: 0.3, fontSize: 10, color: "5D6B80" });
+  slide.addNotes(clean(notesOf(exported, request)));
+  return figure.notes;
+}
+
+const isTable = (part: string | null) => part === "table" || part === "table-group";
+
+/** "Curve, Arm A": what the selection list of the program shows. */
+function nameOf({ part, group }: Shape, names: Map<number, string>): string {
+  const of = group === null ? "" : `, ${names.get(group) ?? group + 1}`;
+  return `${(part ?? "figure").replace(/^./, (letter) => letter.toUpperCase())}${of}`;
+}
+
+interface Look {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
+  fontSize: number;
+  color: string;
+  bold?: boolean;
+}
+
+function text(slide: Slide, content: string, look: Look): void {
+  slide.addText(content, { ...look, margin: 0, fontFace: slideFont, valign: "top", fit: "shrink" });
+}
+
+/** The numbers at risk as a table whose columns stand under the ticks of the axis. */
+function addTable(slide: Slide, { rows }: NumberTable, figure: PrintFigure, clean: Clean): void {
+  const ticks = figure.ticks ?? [];
+  if (ticks.length < 2) return;
+  const step = (ticks[1].x - ticks[0].x) / perInch;
+  const first = Math.max(0.6, ticks[0].x / perInch - step / 2);
+  const tops = drawingOf(figure.tree).flatMap((shape) =>
+    shape.kind === "text" && isTable(shape.part) ? [shape.y - shape.runs[0].size] : [],
+  );
+  const top = origin.y + Math.min(...tops) / perInch;
+  const labels = [...new Set(rows.map(([label]) => String(label)))];
+  const size = labels.length > 6 ? 8 : 10;
+  const cell = (content: string, align: "left" | "center", bold = false) => ({
+    text: clean(content),
+    options: { align, bold, fontSize: size, color: "0F172A", fontFace: slideFont, margin: 0 },
+  });
+  const body = labels.map((label) => [
+    cell(ellipsis(label, first * perInch, size / 0.75), "left", true),
+    ...rows.filter(([of]) => of === label).map((row) => cell(countsInWords(row), "center")),
+  ]);
+  const what = cell("At risk (censored, events so far)", "left", true);
+  const head = [{ ...what, options: { ...what.options, colspan: ticks.length + 1 } }];
+  slide.addTable([head, ...body], {
+    x: origin.x,
+    y: top,
+    w: first + step * ticks.length,
+    colW: [first, ...ticks.map(() => step)],
+    rowH: (size * 1.45) / 72,
+    border: { type: "none" },
+    margin: 0,
+  });
+}
+
+/** "22 (4, 3)": at risk, and censored and events so far. */
+function countsInWords([, , ...counts]: (string | number)[]): string {
+  const [first, ...others] = counts.map((count) => (Number.isNaN(count) ? "–" : formatCount(Number(count))));
+  return first === "–" || others.length === 0 ? first : `${first} (${others.join(", ")})`;
+}
+
+function addHighlights(slide: Slide, { panel, result }: ExportedPanel, colors: string[], clean: Clean): void {
+  const all = panelReports[panel.kind].highlights(result);
+  const room = 5.3 / Math.max(all.length, 4);
+  const scale = Math.min(1, room / 1.2);
+  all.forEach(({ label, patients, value, interval }, index) => {
+    const y = 1.4 + index * room;
+    const color = hex(colors[index] ?? "#0f172a");
+    const line = (content: string, size: number, offset: number, look: { color: string; bold?: boolean }) =>
+      text(slide, clean(content), {
+        x: 9.75,
+        y: y + offset * scale,
+        w: 3.15,
+        h: (size * scale * 1.3) / 72,
+        fontSize: size * scale,
+        ...look,
+      });
+    line(`${label}   n = ${formatCount(patients)}`, 14, 0, { color });
+    line(value, 24, 0.27, { color, bold: true });
+    line(interval, 12, 0.7, { color: "44536A" });
+  });
+}
+
+/** What stands under the slide: results, legend, methods with the ledger, and every number beside the figure. */
+function notesOf(exported: ExportedPanel, { facts }: ExportRequest): string {
+  return [
+    resultsText(exported),
+    legendText(exported),
+    methodsText(exported, facts),
+    tabbed(statisticsTable(exported)),
+    disclaimer,
+  ].join("\n\n");
+}

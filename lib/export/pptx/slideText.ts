@@ -1,0 +1,26 @@
+import type Presentation from "pptxgenjs";
+import { xmlText } from "../../figure/xmlText";
+
+export type Slide = Presentation.Slide;
+
+/** Texts of slides in a font that every machine has; its capitals and widths are close to those the figure was laid out with. */
+export const slideFont = "Arial";
+
+/** Arial's height above the baseline, in em. */
+export const ascent = 0.905;
+
+/** Takes out what no XML file can hold, and counts it. */
+export function cleaner() {
+  let removed = 0;
+  return {
+    text: (text: string): string => {
+      const clean = xmlText(text);
+      removed += clean.removed;
+      return clean.text;
+    },
+    removed: () => removed,
+  };
+}
+
+/** "#1d4ed8" as slides have it. */
+export const hex = (color: string) => color.slice(1).toUpperCase();
