@@ -43,7 +43,7 @@ export function ViewNotes({
       {frozen && (
         <li>
           <button type="button" onClick={thaw}>
-            Frozen: {counted(frozen.patients, "patient")} <span aria-hidden="true">×</span>
+            Frozen: {counted(frozen.patients, "patient")}, on the screen only <span aria-hidden="true">×</span>
             <span className="hidden">, forget</span>
           </button>
         </li>

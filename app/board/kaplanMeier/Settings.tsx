@@ -5,6 +5,7 @@ import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { useStore } from "../../store";
+import { LandmarkSlider } from "../figure/LandmarkSlider";
 import styles from "../figure/OptionGroups.module.css";
 import { FollowUpSettings } from "../settings/FollowUpSettings";
 import { ReferenceSetting } from "../settings/ReferenceSetting";
@@ -23,7 +24,7 @@ export function Settings({ panel, result }: { panel: Panel; result: KaplanMeierR
   return (
     <section className={styles.groups} aria-label="Analysis options">
       <h2>Analysis</h2>
-      <FollowUpSettings panel={panel} unit={unit} />
+      <FollowUpSettings panel={panel} unit={unit} slider={<LandmarkSlider panel={panel} result={result} />} />
       <SettingsGroup label="Comparison" set={[panel.reference, panel.strata, panel.permutation]}>
         <ReferenceSetting id={panel.id} result={result} />
         {answer && (

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { setPanel } from "../../actions/panels";
 import { SettingsGroup } from "./SettingsGroup";
 import { TimeSetting } from "./TimeSetting";
@@ -8,9 +9,12 @@ import { TimeSetting } from "./TimeSetting";
 export function FollowUpSettings({
   panel: { id, landmark, censorAt },
   unit,
+  slider,
 }: {
   panel: { id: string; landmark: number | null; censorAt: number | null };
   unit: string;
+  /** The landmark by dragging, beside its exact number. */
+  slider?: ReactNode;
 }) {
   return (
     <SettingsGroup label="Follow-up" set={[landmark, censorAt]}>
@@ -21,6 +25,7 @@ export function FollowUpSettings({
         value={landmark}
         onTime={(time) => setPanel(id, { landmark: time })}
       />
+      {slider}
       <TimeSetting
         label="Censor at"
         hint="Follow-up past this time is not used: every number is computed anew. To look at a part of the axis, zoom instead."

@@ -6,13 +6,18 @@ import { pointLimits } from "./pointLimits";
 
 const opacity = { strong: 0.13, faded: 0.06 };
 
+/** So many bands keep their full tone. */
+const few = 3;
+
 /** The pointwise confidence band of one group: limits are computed at the drawn steps only. None where Ŝ is 0 or still 1. */
 export function bandMark(plot: Plot, index: number, steps: DrawnSteps): SvgElement {
   const { result, looks, options, x } = plot;
+  // Many bands over each other would be one grey.
+  const share = Math.min(1, few / result.groups.length);
   const parts = stretches(result.groups[index].curve, steps, options.fadeBelow, x);
   const paths = parts.map(({ steps: part, faded }) => {
     const d = bandRuns(plot, index, part).map(bandPath).join("");
-    return d && element("path", { d, "fill-opacity": faded ? opacity.faded : opacity.strong });
+    return d && element("path", { d, "fill-opacity": share * (faded ? opacity.faded : opacity.strong) });
   });
   return group({ "data-part": "band", "data-group": index, fill: looks[index].color, stroke: "none" }, paths);
 }
