@@ -35,7 +35,7 @@ export function EndpointCard({
           value={endpoint.label}
           onValue={(label) => label !== "" && set({ label })}
         />
-        {view?.outcomes && <p className="quiet">{outcomesInWords(view.outcomes)}</p>}
+        {view?.outcomes && (view.ledger?.used ?? 0) > 0 && <p className="quiet">{outcomesInWords(view.outcomes)}</p>}
       </div>
       <div className={styles.fields}>
         <TimeFields

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Endpoint, EndpointTime } from "../../lib/board/board";
 import { endpointRules } from "../../lib/cohort/endpointRules";
+import { dateColumns } from "../../lib/cohort/layouts/dateSheet";
 import { codingFor, deathOnly, endpointFrom, idOf } from "../../lib/cohort/layouts/endpointParts";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { addEndpoint } from "../actions/mapping";
@@ -22,7 +23,7 @@ interface Draft {
 export function NewEndpoint({ summary }: { summary: TableSummary }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   if (draft === null) {
-    const hasDates = summary.columns.filter(({ kind }) => kind === "date").length > 1;
+    const hasDates = dateColumns(summary).length > 1;
     const begin = () => setDraft({ label: "", time: blankTime(hasDates ? "rule" : "column", summary), event: "" });
     return (
       <button type="button" className={styles.new} onClick={begin}>

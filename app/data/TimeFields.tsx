@@ -8,7 +8,7 @@ import {
   timeUnitSchema,
 } from "../../lib/board/board";
 import { endpointRules } from "../../lib/cohort/endpointRules";
-import { ruleTime } from "../../lib/cohort/layouts/dateSheet";
+import { dateColumns, ruleTime } from "../../lib/cohort/layouts/dateSheet";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { Choice } from "../Choice";
 import { Field } from "../Field";
@@ -33,7 +33,7 @@ export function TimeFields({
   onTime: (time: EndpointTime) => void;
 }) {
   const numbers = summary.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
-  const dates = summary.columns.filter(({ kind }) => kind === "date").map(({ name }) => name);
+  const dates = dateColumns(summary).map(({ name }) => name);
   const usable = (Object.keys(sources) as EndpointTime["from"][]).filter(
     (from) => from === time.from || (from === "column" || from === "outcome" ? numbers : dates).length > 0,
   );

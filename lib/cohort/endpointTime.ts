@@ -93,8 +93,22 @@ export function numbersOf(table: Table, name: string, role: string): Result<Floa
 export function daysOf(table: Table, name: string): Result<Float64Array> {
   const column = requireColumn(table, name);
   if (!column.ok) return column;
-  return column.value.kind === "date" ? ok(column.value.days) : wrongKind(column.value, "a date", "date");
+  if (column.value.kind === "date") return ok(column.value.days);
+  return asksForDates(table, name) ? failed(dateWaits(name)) : wrongKind(column.value, "a date", "date");
 }
+
+/** Whether an open question about the column can be answered with dates. */
+const asksForDates = (table: Table, name: string) =>
+  table.questions.some(({ choices }) =>
+    choices.some(({ options }) => options.columns?.some((column) => column.name === name && column.kind === "date")),
+  );
+
+const dateWaits = (name: string) =>
+  problem(
+    "date-waits",
+    `The dates in “${name}” wait for your answer to the question about them.`,
+    "Answer it in Data; the curve follows.",
+  );
 
 function wrongKind<T>(column: Column, role: string, kind: "number" | "date"): Result<T> {
   return failed(

@@ -1,18 +1,23 @@
 import { type Board, boardSchema, type Filter } from "../board/board";
 import { kindFor } from "../board/competes";
 import { newPanel } from "../board/panelForms/registry";
+import { columnsOfTime } from "./endpointTime";
 import { saysTime } from "./layouts/columnWords";
+import { dateColumns } from "./layouts/dateSheet";
 import type { Proposal } from "./layouts/layout";
 import type { ColumnSummary, TableSummary } from "./tableSummary";
 
+/** Columns that get no filter of their own at first. */
+type Aside = readonly (string | null | undefined)[];
+
 /** A board for a file before anything is said of its endpoints: a patient id where one is plain to see, and some filter cards. */
-export function plainBoard(file: string, summary: TableSummary, aside: readonly string[] = []): Board {
+export function plainBoard(file: string, summary: TableSummary, aside: Aside = []): Board {
   const patientId = summary.columns.find((column) => isPatientId(column, summary.rows))?.name ?? null;
   return boardSchema.parse({
     meierboard: 1,
     source: { file, rows: summary.rows, sha256: null },
     patientId,
-    filters: firstFilters(summary, aside),
+    filters: firstFilters(summary, [...aside, patientId, ...dateColumns(summary).map(({ name }) => name)]),
   });
 }
 
@@ -20,7 +25,8 @@ export function plainBoard(file: string, summary: TableSummary, aside: readonly 
 export function proposedBoard(file: string, summary: TableSummary, proposal: Proposal): Board {
   const { endpoints, patientId, severalRows = null, pivot = null, columns = [], group = null, shownIn } = proposal;
   const spread = pivot ? [pivot.parameter, ...pivot.values] : [];
-  const plain = plainBoard(file, summary, [...spread, ...(proposal.aside ?? [])]);
+  const read = endpoints.flatMap(({ time, event, entry }) => [...columnsOfTime(time), event?.column, entry]);
+  const plain = plainBoard(file, summary, [...spread, ...(proposal.aside ?? []), ...read, patientId]);
   return boardSchema.parse({
     ...plain,
     columns,
@@ -47,7 +53,7 @@ const isPatientId = ({ name, missing, distinct, kind }: ColumnSummary, rows: num
 
 const mostFirstFilters = 6;
 
-function firstFilters({ columns }: TableSummary, aside: readonly string[]): Filter[] {
+function firstFilters({ columns }: TableSummary, aside: Aside): Filter[] {
   const filters = columns.flatMap(({ name, kind, distinct, identifying, min }): Filter[] => {
     const of = { column: name };
     if (identifying !== null || aside.includes(name)) return [];

@@ -47,7 +47,7 @@ const startOrder = [
 ];
 
 /** Dates, and columns that will be dates once a question about them is answered. */
-function dateColumns({ columns, questions }: TableSummary): ColumnSummary[] {
+export function dateColumns({ columns, questions }: TableSummary): ColumnSummary[] {
   const asked = new Set(
     questions.flatMap(({ choices }) =>
       choices.flatMap(({ options }) =>
