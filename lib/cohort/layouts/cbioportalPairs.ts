@@ -2,7 +2,7 @@ import type { Endpoint } from "../../board/board";
 import { usualMeaning } from "../eventMeaning";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
 import { endpointNamed, stemOf } from "./columnWords";
-import { endpointFrom, idOf } from "./endpointParts";
+import { codingFor, endpointFrom, idOf } from "./endpointParts";
 
 /** Status words of older files that stand without "0:" and "1:". */
 const olderWords = new Map([
@@ -35,12 +35,13 @@ export const cbioportalEndpoint = (
 };
 
 /** "0:…" censored, "1:…" event, older words as they were used; any other value waits. */
-function statusCoding({ levels }: ColumnSummary): NonNullable<Endpoint["event"]>["coding"] {
-  return (levels ?? []).flatMap(({ value }) => {
+function statusCoding(status: ColumnSummary): NonNullable<Endpoint["event"]>["coding"] {
+  const coding = (status.levels ?? []).flatMap(({ value }) => {
     const word = value.trim().toLowerCase();
     const as = /^[01]:/.test(word) ? usualMeaning(word, true) : olderWords.get(word as "living");
     return as ? [{ value, as }] : [];
   });
+  return coding.length > 0 ? coding : codingFor(status, false);
 }
 
 /** Every pair of columns that the two patterns name alike. */
