@@ -27,8 +27,10 @@ export const cbioportalPatient: Layout = {
   recognize: (summary) => {
     const found = patientPairs(summary);
     const comments = summary.reading.preamble.filter((line) => line.startsWith("#")).length;
-    const spelled = found.every(({ time }) => time.name.endsWith("_MONTHS")) && named(summary, "PATIENT_ID");
-    if (found.length === 0 || (comments < 4 && spelled?.name !== "PATIENT_ID")) return null;
+    const spelled =
+      summary.columns.some(({ name }) => name === "PATIENT_ID") &&
+      found.every(({ time }) => time.name.endsWith("_MONTHS"));
+    if (found.length === 0 || (comments < 4 && !spelled)) return null;
     const stems = found.map(({ stem }) => stem).join(" and ");
     return `${comments > 0 ? `${comments} comment rows, ` : ""}${found.length === 1 ? "endpoint" : "endpoints"} ${stems}`;
   },
