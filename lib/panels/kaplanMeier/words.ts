@@ -68,14 +68,17 @@ function secondInWords(second: SecondEndpoint): string {
 }
 
 /** How long patients were followed, and who is in no curve. */
-function patientsInWords({ comparisons, leftOut, endpoint }: KaplanMeierResult): string[] {
+function patientsInWords({ comparisons, leftOut, endpoint, setting }: KaplanMeierResult): string[] {
+  // Whom the landmark leaves out is said with it.
+  const others =
+    setting.landmark === null ? leftOut : leftOut.filter(({ reason }) => !/\bby the landmark\b/.test(reason));
   const parts: string[] = [];
   if (comparisons?.medianFollowUp.kind === "reached")
     parts.push(
       `Median follow-up ${formatMedianTime(comparisons.medianFollowUp, endpoint.unit)} ${endpoint.unit} (reverse Kaplan–Meier).`,
     );
-  if (leftOut.length > 0)
-    parts.push(`Left out: ${leftOut.map(({ reason, count }) => `${formatCount(count)} ${reason}`).join(", ")}.`);
+  if (others.length > 0)
+    parts.push(`Left out: ${others.map(({ reason, count }) => `${formatCount(count)} ${reason}`).join(", ")}.`);
   return parts;
 }
 

@@ -2,8 +2,9 @@ import { decimals, formatTime } from "../../../format";
 import type { Curve } from "../../../survival";
 import { named, type Trigger } from "./warning";
 
-/** Curves count as crossing where both sides of the crossing are so far apart, in survival, with so many at risk in both. */
+/** Curves count as crossing where they are so far apart on both sides, in survival and in standard errors, with so many at risk in both. */
 const apart = 0.05;
+const errors = 1;
 const fewest = 10;
 const mostGroups = 6;
 
@@ -29,22 +30,30 @@ export const curvesCross: Trigger = ({ result: { groups, endpoint } }) => {
 function crossing(a: Curve, b: Curve): { time: number; before: number; after: number } | null {
   let [i, j] = [0, 0];
   let [sa, sb] = [1, 1];
+  let [ea, eb] = [0, 0];
   let largest = { time: 0, value: 0 };
   let turned: { time: number; before: number } | null = null;
   while (i < a.time.length && j < b.time.length) {
     if (a.nRisk[i] < fewest || b.nRisk[j] < fewest) break;
     const time = Math.min(a.time[i], b.time[j]);
-    if (a.time[i] === time) sa = a.survival[i++];
-    if (b.time[j] === time) sb = b.survival[j++];
+    if (a.time[i] === time) {
+      ea = a.stdErr[i];
+      sa = a.survival[i++];
+    }
+    if (b.time[j] === time) {
+      eb = b.stdErr[j];
+      sb = b.survival[j++];
+    }
+    // What chance alone moves the curves by is no difference; it keeps its side all the same.
     const difference = sa - sb;
-    if (difference * largest.value < 0) {
+    const clear = Math.abs(difference) >= Math.max(apart, errors * Math.hypot(ea, eb));
+    if (largest.value !== 0 && difference * largest.value < 0) {
       turned ??= { time, before: Math.abs(largest.value) };
-      if (Math.abs(largest.value) >= apart && Math.abs(difference) >= apart)
-        return { ...turned, after: Math.abs(difference) };
-      if (Math.abs(largest.value) < apart) largest = { time, value: 0 };
-    } else turned = null;
-    if (Math.abs(difference) > Math.abs(largest.value) && difference * largest.value >= 0)
-      largest = { time, value: difference };
+      if (clear) return { ...turned, after: Math.abs(difference) };
+    } else {
+      turned = null;
+      if (clear && Math.abs(difference) > Math.abs(largest.value)) largest = { time, value: difference };
+    }
   }
   return null;
 }
