@@ -1,9 +1,9 @@
 import { inChunks } from "./chunks";
 
 const MOST_TICKS = 1 << 16;
-const DIGIT = 8;
+const DIGIT = 11;
 const BUCKETS = 1 << DIGIT;
-const DIGITS = 3;
+const DIGITS = 2;
 const KEYS = BUCKETS ** DIGITS;
 /** Shorter lists are sorted by comparison. */
 const SHORT = 64;
@@ -21,7 +21,7 @@ export interface Sorted {
 export const sortedOrder = (values: Float64Array, rows?: Uint32Array): Uint32Array => sortedValues(values, rows).order;
 
 /**
- * `sortedOrder` with the values themselves. Values are quantized, keeping their order, to 24 bits and sorted digit by digit; what shares
+ * `sortedOrder` with the values themselves. Values are quantized, keeping their order, to 22 bits and sorted digit by digit; what shares
  * a key is put in order afterwards. Whole numbers of a small range (days, months) are counted instead.
  */
 export function sortedValues(values: Float64Array, rows?: Uint32Array): Sorted {
@@ -159,8 +159,7 @@ function countDigits(
   for (let i = from; i < to; i++) {
     const key = ((values[i] - min) * scale) | 0;
     place[(key & (BUCKETS - 1)) + 1]++;
-    place[((key >>> DIGIT) & (BUCKETS - 1)) + BUCKETS + 2]++;
-    place[(key >>> (2 * DIGIT)) + 2 * BUCKETS + 3]++;
+    place[(key >>> DIGIT) + BUCKETS + 2]++;
   }
 }
 
