@@ -33,7 +33,7 @@ const columnNames = ["time", "nRisk", "nEvent", "nCensor", "survival", "stdErr",
 type Columns = Record<(typeof columnNames)[number], Float64Array>;
 
 /** Columns of all groups one after the other, each filled up to `end[g]`, with Ŝ, its Greenwood sum and the hazard so far. */
-interface Growing {
+export interface Growing {
   columns: Columns;
   end: Uint32Array;
   survival: Float64Array;
@@ -43,6 +43,12 @@ interface Growing {
 
 /** Collects one Kaplan–Meier curve per group in a sweep. */
 export function curveVisitor(sweep: Sweep, sampled: boolean, scratch?: Scratch): { visit: Visitor; curves(): Curve[] } {
+  const { growing, curves } = growCurves(sweep, sampled, scratch);
+  return { visit: (steps) => extend(growing, steps, sweep.times), curves };
+}
+
+/** Room for the curves of a sweep, and the curves once it is filled. */
+export function growCurves(sweep: Sweep, sampled: boolean, scratch?: Scratch): { growing: Growing; curves(): Curve[] } {
   const { groups, times, totals } = sweep;
   const start = new Uint32Array(groups + 1);
   for (let g = 0; g < groups; g++) start[g + 1] = start[g] + Math.min(times.length, total(totals.rows, g));
@@ -62,10 +68,7 @@ export function curveVisitor(sweep: Sweep, sampled: boolean, scratch?: Scratch):
     competing: totals.weights[(g + 1) * KINDS + COMPETING],
     ...(Object.fromEntries(columnNames.map((name) => [name, cut(growing.columns[name], g)])) as Columns),
   });
-  return {
-    visit: (steps) => extend(growing, steps, times),
-    curves: () => Array.from({ length: groups }, (_, g) => curveOf(g)),
-  };
+  return { growing, curves: () => Array.from({ length: groups }, (_, g) => curveOf(g)) };
 }
 
 function total(totals: Float64Array, g: number): number {

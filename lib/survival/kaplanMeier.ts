@@ -31,9 +31,9 @@ export function estimateCurves(
   order: TickOrder,
   options: SweepOptions,
   others: (sweep: Sweep) => Visitor[] = () => [],
+  sweep: Sweep = prepareSweep(subjects, order, options),
 ) {
   const sampled = isSampled(subjects);
-  const sweep = prepareSweep(subjects, order, options);
   const collector = curveVisitor(sweep, sampled, options.scratch);
   sweep.run(collector.visit, ...others(sweep));
   const curves = collector.curves();

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { estimateAndTest } from "./estimateAndTest";
+import { kaplanMeier } from "./kaplanMeier";
 import { type LogRankResult, logRank } from "./logRank";
 import { pairwiseTests } from "./pairwiseTests";
 import { petoHazardRatio } from "./petoHazardRatio";
@@ -145,7 +146,11 @@ describe.each(survivalTests.map((test) => ({ test, label: test.label })))("$labe
       fc.property(rows, (all) => {
         expect(estimateAndTest(from(all), { test }).test).toEqual(logRank(from(all), { test }));
         const unstratified = { ...from(all), strata: undefined };
-        expect(estimateAndTest(unstratified, { test }).test).toEqual(logRank(unstratified, { test }));
+        for (const entry of [unstratified.entry, undefined]) {
+          const together = estimateAndTest({ ...unstratified, entry }, { test });
+          expect(together.test).toEqual(logRank({ ...unstratified, entry }, { test }));
+          expect(together.curves).toEqual(kaplanMeier({ ...unstratified, entry }));
+        }
       }),
     );
   });

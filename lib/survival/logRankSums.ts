@@ -62,7 +62,14 @@ function addSteps(sums: LogRankSums, state: State, steps: Steps, weight: Surviva
   state.all = n;
 }
 
-function addTick({ expected, variance }: LogRankSums, risk: Float64Array, n: number, d: number, w: number): void {
+/** Adds one event time: `d` of `n` at risk have the event, `risk` by group, weighted by `w`. */
+export function addTick(
+  { expected, variance }: LogRankSums,
+  risk: Float64Array,
+  n: number,
+  d: number,
+  w: number,
+): void {
   const groups = risk.length;
   const share = (w * d) / n;
   const factor = d === 1 ? w * share : n > 1 ? (w * share * (n - d)) / (n - 1) : 0;

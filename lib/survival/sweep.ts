@@ -26,6 +26,8 @@ export interface Sweep {
   atStart: Float64Array;
   /** By group and kind of ending, `[(group + 1) * KINDS + kind]`. */
   totals: Totals;
+  /** Of the row at each position of the time order, where every row counts once and is at risk from the start; else null. */
+  plain: { ending: Uint8Array; groupAt: Int16Array } | null;
   run(...visitors: Visitor[]): void;
 }
 
@@ -62,7 +64,8 @@ export function prepareSweep(subjects: Subjects, order: TickOrder, options: Swee
       for (const visit of visitors) visit(steps);
     }
   };
-  return { groups, times: order.times, n: all - sum(totals.rows.subarray(0, KINDS)), atStart, totals, run };
+  const plain = counted || weight || order.entry ? null : { ending, groupAt };
+  return { groups, times: order.times, n: all - sum(totals.rows.subarray(0, KINDS)), atStart, totals, plain, run };
 }
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
