@@ -132,9 +132,18 @@ function entryAndWeight(table: Table, endpoint: Endpoint, time: Float64Array, re
   return ok(extras);
 }
 
-/** When each row comes under observation, in the endpoint's unit: numbers in their own unit, or a date less the start. */
-function entryOf(table: Table, endpoint: Endpoint, name: string): Result<Float64Array> {
-  const { time, entryUnit } = endpoint;
+/** When each row comes under observation. */
+const entryOf = (table: Table, endpoint: Endpoint, column: string): Result<Float64Array> =>
+  sinceTimeZero(table, endpoint, { column, unit: endpoint.entryUnit }, "the entry time");
+
+/** A column as times since time zero in the endpoint's unit: numbers in their own unit (null: the endpoint's), or a date less the start. */
+export function sinceTimeZero(
+  table: Table,
+  endpoint: Endpoint,
+  { column: name, unit: given }: { column: string; unit: TimeUnit | null },
+  role: string,
+): Result<Float64Array> {
+  const { time } = endpoint;
   const unit = unitOfEndpoint(endpoint);
   if (findColumn(table, name)?.kind === "date" && "start" in time) {
     const date = daysOf(table, name);
@@ -143,7 +152,7 @@ function entryOf(table: Table, endpoint: Endpoint, name: string): Result<Float64
     if (!start.ok) return start;
     return ok(date.value.map((day, row) => (day - start.value[row]) / daysIn[unit]));
   }
-  const entry = numbersOf(table, name, "the entry time");
-  if (!entry.ok || entryUnit === null || entryUnit === unit) return entry;
-  return ok(entry.value.map((value) => (value * daysIn[entryUnit]) / daysIn[unit]));
+  const numbers = numbersOf(table, name, role);
+  if (!numbers.ok || given === null || given === unit) return numbers;
+  return ok(numbers.value.map((value) => (value * daysIn[given]) / daysIn[unit]));
 }

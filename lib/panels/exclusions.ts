@@ -4,7 +4,7 @@ import type { Prepared } from "./prepared";
 
 /** Why a usable row is not in the figure, beside its group. */
 interface Exclusion {
-  id: "landmark" | "entry" | "strata" | "split";
+  id: "landmark" | "entry" | "strata" | "split" | "changes";
   reason: string;
   leavesOut(row: number): boolean;
 }
@@ -39,6 +39,12 @@ export const withoutSplit = ({ label, codes }: { label: string; codes: Int32Arra
   reason: `${label} missing`,
   leavesOut: (row) => codes[row] < 0,
 });
+
+/** A time of change that cannot be read would silently count as never. */
+export function unreadChange(label: string, unread: readonly { row: number }[]): Exclusion {
+  const rows = new Set(unread.map(({ row }) => row));
+  return { id: "changes", reason: `${label} cannot be read`, leavesOut: (row) => rows.has(row) };
+}
 
 /** Takes rows out of `group`, each under the first exclusion that applies, and says which: all usable ones, and how many selected. */
 export function leaveOut(

@@ -1,12 +1,12 @@
-import type { Endpoint, Variable } from "../board/board";
-import { type EndpointData, unitOfEndpoint } from "../cohort/endpoint";
+import type { Endpoint, TimeUnit, Variable } from "../board/board";
+import { type EndpointData, sinceTimeZero, unitOfEndpoint } from "../cohort/endpoint";
 import { mostGroups } from "../cohort/groupable";
 import { type Ledger, withLeftOut } from "../cohort/ledger";
 import type { Level } from "../cohort/levels";
 import type { Variables } from "../cohort/variables";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { clocked } from "./clock";
-import { exclusionsOf, leaveOut, withoutSplit } from "./exclusions";
+import { exclusionsOf, leaveOut, unreadChange, withoutSplit } from "./exclusions";
 import { type Blocked, blocked, type Titled } from "./panelKind";
 import type { Prepared } from "./prepared";
 
@@ -25,6 +25,8 @@ export interface Grouped {
   strataLabel: string | null;
   /** What the figure is split by into small ones; codes per row. */
   split: { label: string; codes: Int32Array; levels: Level[] } | null;
+  /** When each row changes its group, on the clock of `data`; NaN for never. */
+  changes: { label: string; at: Float64Array } | null;
   /** Selected patients that the landmark leaves out. */
   leftAtLandmark: number;
   ledger: Ledger;
@@ -37,6 +39,7 @@ interface Asked {
   censorAt?: number | null;
   strata?: Variable | null;
   split?: Variable | null;
+  changes?: { column: string; unit: TimeUnit | null } | null;
 }
 
 /** "Overall survival by arm". */
@@ -67,6 +70,8 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   if (!strata.ok) return blocked(strata.problem, view.ledger);
   const split = splitOf(variables, asked.split ?? null);
   if (!split.ok) return blocked(split.problem, view.ledger);
+  const changes = changesOf(prepared, board.endpoints[index], asked);
+  if (!changes.ok) return blocked(changes.problem, view.ledger);
   const { codes, levels, ordered } = groups.value;
   const clock = { landmark: asked.landmark ?? null, censorAt: asked.censorAt ?? null };
   if (clock.landmark !== null && clock.censorAt !== null && clock.censorAt <= clock.landmark)
@@ -78,6 +83,9 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   const exclusions = [
     ...exclusionsOf(data, clock, unit, strata.value, strataLabel),
     ...(split.value ? [withoutSplit(split.value)] : []),
+    ...(asked.changes && changes.value
+      ? [unreadChange(changes.value.label, prepared.table.unparsed.get(asked.changes.column) ?? [])]
+      : []),
   ];
   const left = leaveOut(prepared, data, codes, group, exclusions);
   const ledger = left.reduce(
@@ -88,7 +96,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
     endpoint: board.endpoints[index],
     data: clocked(data, clock),
     ...{ group, levels, ordered, groupLabel: label },
-    ...{ strata: strata.value ?? undefined, strataLabel, split: split.value },
+    ...{ strata: strata.value ?? undefined, strataLabel, split: split.value, changes: changes.value },
     leftAtLandmark: left.find(({ id }) => id === "landmark")?.selected ?? 0,
     ledger,
   };
@@ -100,6 +108,20 @@ const noTimeLeft = (landmark: number, censorAt: number) =>
     `Follow-up is cut at ${censorAt}, before the landmark at ${landmark} begins.`,
     "Choose an earlier landmark, or a later cut.",
   );
+
+function changesOf(
+  { table, variables }: Prepared,
+  endpoint: Endpoint,
+  { changes = null, landmark = null }: Asked,
+): Result<Grouped["changes"]> {
+  if (changes === null) return ok(null);
+  const at = sinceTimeZero(table, endpoint, changes, "the time of a change");
+  if (!at.ok) return at;
+  return ok({
+    label: variables.label({ column: changes.column }),
+    at: landmark === null ? at.value : at.value.map((time) => time - landmark),
+  });
+}
 
 /** The most small figures. */
 const mostFacets = 12;

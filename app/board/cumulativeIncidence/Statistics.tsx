@@ -1,16 +1,18 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatChiSquare, formatCount, formatEstimate, formatPercent, formatTime, pInWords } from "../../../lib/format";
+import { formatChiSquare, formatCount, pInWords } from "../../../lib/format";
 import { asCurves } from "../../../lib/panels/cumulativeIncidence/asCurves";
 import type { CauseComparison, CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
 import { ratioInWords } from "../../../lib/panels/cumulativeIncidence/words";
 import { groupColors } from "../../../lib/panels/kaplanMeier/groupLooks";
+import { timeText } from "../../../lib/panels/kaplanMeier/readingInWords";
 import type { GrayResult } from "../../../lib/survival";
 import { useStore } from "../../store";
 import { Line } from "../kaplanMeier/Line";
 import { reasonInWords } from "../kaplanMeier/reasons";
 import styles from "../StatisticsColumn.module.css";
+import { percentInterval } from "../settings/percentInterval";
 
 type Result = CumulativeIncidenceResult;
 
@@ -91,7 +93,7 @@ function Comparison({ result, comparison }: { result: Result; comparison: CauseC
           Fine–Gray regression takes no late entries and no sampling weights; the cause-specific ratio is given alone.
         </p>
       )}
-      {subdistribution !== null && (
+      {subdistribution !== null && cause === shown[shown.length - 1] && (
         <p className={styles.remark}>
           The subdistribution ratio (Fine–Gray) is about the incidence drawn, the cause-specific one about the rate
           among those still free of any event.
@@ -121,12 +123,8 @@ function AtTimes({ result, panel }: { result: Result; panel: PanelOf<"cumulative
             values.map((value, place) => (
               <Line
                 key={JSON.stringify([groups[place].level, cause])}
-                name={`${formatTime(panel.figure.milestones[index] ?? time, unit)} ${unit}, ${groups[place].label}${name(cause)}`}
-                value={
-                  value
-                    ? formatEstimate({ ...value, estimate: value.incidence }, (share) => formatPercent(share))
-                    : "nobody followed so long"
-                }
+                name={`${timeText(panel.figure.milestones[index] ?? time)} ${unit}, ${groups[place].label}${name(cause)}`}
+                value={value ? percentInterval(value.incidence, value) : "nobody followed so long"}
               />
             )),
           )}

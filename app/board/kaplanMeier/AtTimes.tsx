@@ -1,11 +1,13 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatEstimate, formatPercent, formatPoints, formatTime, pInWords } from "../../../lib/format";
+import { formatEstimate, formatPoints, pInWords } from "../../../lib/format";
 import type { GivenAlive as Given } from "../../../lib/panels/kaplanMeier/atTimes";
+import { timeText } from "../../../lib/panels/kaplanMeier/readingInWords";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import type { SurvivalAt } from "../../../lib/survival";
 import styles from "../StatisticsColumn.module.css";
+import { percentInterval } from "../settings/percentInterval";
 import { Line } from "./Line";
 
 /** Survival at the milestones, with the difference from the reference. */
@@ -22,7 +24,7 @@ export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: P
           {groups.map(({ level, label }, place) => (
             <Line
               key={level}
-              name={`${formatTime(shown[index] ?? at.time, unit)} ${unit}, ${label}`}
+              name={`${timeText(shown[index] ?? at.time)} ${unit}, ${label}`}
               value={survivalInWords(at.groups[place])}
             />
           ))}
@@ -50,7 +52,7 @@ export function GivenAlive({ result }: { result: KaplanMeierResult }) {
   return (
     <section className={styles.part} data-testid="given-alive">
       <h3>
-        Given alive at {formatTime(given, endpoint.unit)} {endpoint.unit}
+        Given alive at {timeText(given)} {endpoint.unit}
       </h3>
       <dl className={styles.lines}>
         {groups.map(({ level, label }, place) => (
@@ -81,12 +83,11 @@ function GivenGroup({
   return times.map(({ time, groups }) => (
     <Line
       key={time}
-      name={`To ${formatTime(time, unit)} ${unit}, ${label}`}
+      name={`To ${timeText(time)} ${unit}, ${label}`}
       note={`${nRisk} at risk`}
       value={survivalInWords(groups[place])}
     />
   ));
 }
 
-const survivalInWords = (at: SurvivalAt | null) =>
-  at ? formatEstimate({ ...at, estimate: at.survival }, (share) => formatPercent(share)) : "nobody followed so long";
+const survivalInWords = (at: SurvivalAt | null) => (at ? percentInterval(at.survival, at) : "nobody followed so long");

@@ -5,6 +5,7 @@ import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { formatCount, formatRatio, pInWords } from "../../../lib/format";
 import type { GroupRatio, HazardRatios } from "../../../lib/panels/kaplanMeier/hazardRatios";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import type { SearchedCut } from "../../../lib/panels/kaplanMeier/searchedCut";
 import { testInWords } from "../../../lib/panels/kaplanMeier/testInWords";
 import { setPanel } from "../../actions/panels";
 import styles from "../StatisticsColumn.module.css";
@@ -13,7 +14,7 @@ import { reasonInWords } from "./reasons";
 
 /** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check. */
 export function Comparison({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
-  const { test, groups, comparisons, permutation, setting } = result;
+  const { test, groups, comparisons, permutation, setting, cut } = result;
   const cox = comparisons?.cox;
   if (groups.length < 2) return <p className={styles.remark}>One group: there is nothing to compare.</p>;
   return (
@@ -21,23 +22,28 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
       <dl className={styles.lines}>
         <div>
           <dt>
-            <select
-              className={styles.test}
-              aria-label="Test"
-              value={panel.test}
-              onChange={({ target }) => setPanel(panel.id, { test: target.value })}
-            >
-              {testChoices.map(({ id, label, emphasis }) => (
-                <option key={id} value={id} title={emphasis} disabled={id === "maxCombo" && groups.length !== 2}>
-                  {label}
-                </option>
-              ))}
-            </select>
+            {cut ? (
+              "Largest log-rank, corrected P"
+            ) : (
+              <select
+                className={styles.test}
+                aria-label="Test"
+                value={panel.test}
+                onChange={({ target }) => setPanel(panel.id, { test: target.value })}
+              >
+                {testChoices.map(({ id, label, emphasis }) => (
+                  <option key={id} value={id} title={emphasis} disabled={id === "maxCombo" && groups.length !== 2}>
+                    {id === "logRank" && setting.changes !== null ? "Mantel–Byar" : label}
+                  </option>
+                ))}
+              </select>
+            )}
           </dt>
           <dd data-testid="log-rank">
             {test && (test.kind === "tested" ? testInWords(test) : `cannot be computed: ${reasonInWords[test.reason]}`)}
           </dd>
         </div>
+        {cut && <CorrectedP cut={cut} />}
         {permutation && (
           <Line
             name="Permutation P"
@@ -66,6 +72,18 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
         </p>
       )}
     </section>
+  );
+}
+
+/** Other corrections for the search than the one printed above. */
+function CorrectedP({ cut: { p, tried } }: { cut: SearchedCut }) {
+  return (
+    <>
+      <Line name="Cuts tried" value={formatCount(tried)} />
+      {p.hothornLausen !== null && <Line name="P, Hothorn–Lausen bound" value={pInWords(p.hothornLausen)} />}
+      <Line name="P, Lausen–Schumacher 1992" value={pInWords(p.lausen1992)} />
+      <Line name="P, improved Bonferroni 1994" value={pInWords(p.lausen1994)} />
+    </>
   );
 }
 

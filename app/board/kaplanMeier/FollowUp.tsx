@@ -14,7 +14,7 @@ export function FollowUp({ result: { comparisons, groups, endpoint } }: { result
       <h3>Median follow-up, {unit}</h3>
       <dl className={styles.lines}>
         <Line name="All" value={formatMedian(comparisons.medianFollowUp, unit)} />
-        {groups.length > 1 &&
+        {comparisons.followUp.length > 1 &&
           groups.map(({ level, label }, place) => (
             <Line key={level} name={label} value={formatMedian(comparisons.followUp[place], unit)} />
           ))}

@@ -12,6 +12,8 @@ import { ReferenceSetting } from "../settings/ReferenceSetting";
 import { Setting, SettingsGroup } from "../settings/SettingsGroup";
 import { TimeSetting } from "../settings/TimeSetting";
 import { VariableSelect } from "../VariableSelect";
+import { ChangesSetting } from "./ChangesSetting";
+import { CutSetting } from "./CutSetting";
 
 type Panel = PanelOf<"kaplanMeier">;
 
@@ -25,6 +27,8 @@ export function Settings({ panel, result }: { panel: Panel; result: KaplanMeierR
     <section className={styles.groups} aria-label="Analysis options">
       <h2>Analysis</h2>
       <FollowUpSettings panel={panel} unit={unit} slider={<LandmarkSlider panel={panel} result={result} />} />
+      <ChangesSetting panel={panel} />
+      <CutSetting panel={panel} />
       <SettingsGroup label="Comparison" set={[panel.reference, panel.strata, panel.permutation]}>
         <ReferenceSetting id={panel.id} result={result} />
         {answer && (

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { survivalTests } from "../../survival";
-import { id, text } from "../fields";
+import { columnName, id, text, timeUnitSchema } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
 import { hashFields, type PanelForm, panelFields } from "./panelForm";
@@ -17,6 +17,16 @@ const chosen = {
   kind: z.literal("kaplanMeier"),
   group: variableSchema.nullable().default(null),
   test: z.enum(testChoices.map(({ id }) => id) as [string, ...string[]]).default("logRank"),
+  /** In place of a group, one that changes: when, since time zero (numbers in `unit`, null: the endpoint's) or as a date; no value for never. */
+  changes: z
+    .strictObject({ column: columnName, unit: timeUnitSchema.nullable().default(null) })
+    .nullable()
+    .default(null),
+  /** In place of a group, two at the cut of a number that separates them most; the low one has at least this share of the patients. */
+  cut: z
+    .strictObject({ of: variableSchema, minShare: z.number().min(0.01).max(0.49).default(0.1) })
+    .nullable()
+    .default(null),
   /** A stratified test and model; the curves stay those of the groups. */
   strata: variableSchema.nullable().default(null),
   /** P beside that of the test, from dealing the groups out anew. */

@@ -63,7 +63,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
     })),
     setting: {
       landmark: panel.landmark === null ? null : { at: panel.landmark, leftOut: grouped.leftAtLandmark },
-      ...{ censorAt: panel.censorAt, strata: null, causeSpecific: false },
+      ...{ censorAt: panel.censorAt, strata: null, changes: null, causeSpecific: false },
     },
     leftOut: ledger.leftOut.map(({ reason, count }) => ({ reason, count })),
     notices: noticesOf(data.causes, all, patients),

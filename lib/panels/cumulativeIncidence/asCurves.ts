@@ -31,7 +31,15 @@ export function asCurves(result: CumulativeIncidenceResult): KaplanMeierResult {
     ...{ groupLabel, ordered, emptyGroups, reference, patients, events, confidence },
     groups: drawn,
     places: places * shown.length,
-    ...{ test: null, permutation: null, comparisons: null, atTimes: [], restrictedMeans: null, givenAlive: null },
+    ...{
+      test: null,
+      cut: null,
+      permutation: null,
+      comparisons: null,
+      atTimes: [],
+      restrictedMeans: null,
+      givenAlive: null,
+    },
     ...{ setting: result.setting, notices: result.notices, leftOut: result.leftOut, warnings: [] },
     ...{ multiples: null, second: null },
     incidence: {

@@ -1,6 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { unitOfEndpoint } from "../../cohort/endpoint";
-import { formatCount, formatTime } from "../../format";
+import { counted, formatCount, formatTime } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Curve, estimateAndTest, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
@@ -12,6 +12,8 @@ import { maxComboOf, type PanelTest } from "./panelTest";
 import { mostPermuted, permutedP } from "./permuted";
 import { restrictedMeansOf } from "./restrictedMeans";
 import type { GroupResult, KaplanMeierResult, Setting } from "./result";
+import { printedP, type SearchedCut } from "./searchedCut";
+import { type Spells, spellsOf } from "./spells";
 import { unitFactor } from "./unit";
 
 type Panel = PanelOf<"kaplanMeier">;
@@ -20,7 +22,14 @@ type Panel = PanelOf<"kaplanMeier">;
 const mostCompared = 1_000_000;
 
 /** One pass over the rows in time order gives the curves and their log-rank test. `quick`: without models and permutations. */
-export function analyzeKaplanMeier(grouped: Grouped, panel: Panel, quick: boolean): KaplanMeierResult {
+export function analyzeKaplanMeier(
+  asked: Grouped,
+  panel: Panel,
+  quick: boolean,
+  cut: SearchedCut | null = null,
+): KaplanMeierResult {
+  const spells = asked.changes ? spellsOf(asked, asked.changes) : null;
+  const grouped = spells ?? asked;
   const { endpoint, data, group, levels, groupLabel, ordered, strata } = grouped;
   const confidence = { type: panel.figure.confidenceType, level: panel.figure.confidenceLevel };
   const subjects = { ...data, group, groupCount: levels.length, strata };
@@ -35,7 +44,7 @@ export function analyzeKaplanMeier(grouped: Grouped, panel: Panel, quick: boolea
     shown.findIndex(({ level }) => level === panel.reference),
   );
   const sum = (of: (curve: Curve) => number) => shown.reduce((total, { curve }) => total + of(curve), 0);
-  const patients = sum(({ n }) => n);
+  const patients = spells?.whole.patients ?? sum(({ n }) => n);
   const compared = shown.length > 1;
   const few = patients <= mostCompared;
   const unit = unitOfEndpoint(endpoint);
@@ -54,9 +63,11 @@ export function analyzeKaplanMeier(grouped: Grouped, panel: Panel, quick: boolea
     groups: shown,
     places: levels.length,
     emptyGroups: groups.filter(({ curve }) => curve.n === 0).map(({ label }) => label),
-    test: compared ? testOf(test, () => maxComboOf(subjects, order, present), panel) : null,
-    permutation:
-      compared && panel.permutation && !quick && patients <= mostPermuted
+    test: compared ? testOf(test, () => maxComboOf(subjects, order, present), panel, cut) : null,
+    cut,
+    permutation: cut
+      ? cut.permutation
+      : compared && panel.permutation && !spells && !quick && patients <= mostPermuted
         ? permutedP(subjects, order, weighted, panel.permutation)
         : null,
     reference,
@@ -68,12 +79,12 @@ export function analyzeKaplanMeier(grouped: Grouped, panel: Panel, quick: boolea
         ? null
         : compareGroups({
             ...{ subjects, order, levels, present, reference, ordered, confidence },
-            ...{ test: weighted, adjust: panel.adjust },
+            ...{ test: weighted, adjust: panel.adjust, whole: spells?.whole ?? null },
           }),
     atTimes: survivalAtTimes(shownCurves, milestones, reference, confidence),
-    restrictedMeans: restrictedMeansOf(shownCurves, panel.tau, reference, confidence.level),
+    restrictedMeans: spells ? null : restrictedMeansOf(shownCurves, panel.tau, reference, confidence.level),
     givenAlive:
-      panel.givenAliveAt === null || quick || !few
+      panel.givenAliveAt === null || spells || quick || !few
         ? null
         : givenAlive(subjects, present, panel.givenAliveAt, milestones, confidence),
     multiples: null,
@@ -82,17 +93,29 @@ export function analyzeKaplanMeier(grouped: Grouped, panel: Panel, quick: boolea
     warnings: [],
     setting: settingOf(grouped, panel),
     incidence: null,
-    notices: [...noticesOf(groups), ...limitNotices(panel, patients, shownCurves, unit)],
+    notices: [
+      ...noticesOf(groups),
+      ...limitNotices(panel, patients, shownCurves, unit),
+      ...(spells ? spellNotices(spells, panel) : []),
+      ...(cut ? [exploratory] : []),
+    ],
   };
 }
 
-const testOf = (weighted: PanelTest, maxCombo: () => PanelTest, { test }: Panel): PanelTest =>
-  test === "maxCombo" ? maxCombo() : weighted;
+/** The test of a searched cut is that of the search: the plain one would ignore how many cuts were tried. */
+function testOf(weighted: PanelTest, maxCombo: () => PanelTest, { test }: Panel, cut: SearchedCut | null): PanelTest {
+  if (cut) return { kind: "tested", test: "maximallySelected", statistic: cut.statistic, p: printedP(cut) };
+  return test === "maxCombo" ? maxCombo() : weighted;
+}
 
-const settingOf = ({ leftAtLandmark, strataLabel, data }: Grouped, { landmark, censorAt }: Panel): Setting => ({
+const settingOf = (
+  { leftAtLandmark, strataLabel, data, changes }: Grouped,
+  { landmark, censorAt }: Panel,
+): Setting => ({
   landmark: landmark === null ? null : { at: landmark, leftOut: leftAtLandmark },
   censorAt,
   strata: strataLabel,
+  changes: changes?.label ?? null,
   causeSpecific: data.causes.length > 0,
 });
 
@@ -152,6 +175,33 @@ function limitNotices({ permutation, tau }: Panel, patients: number, curves: Cur
         "tau-beyond-follow-up",
         `Restricted means end at ${formatTime(limit, unit)} ${unit}, not ${tau}: one group is followed no longer.`,
         "Choose an earlier time.",
+      ),
+    );
+  return notices;
+}
+
+const exploratory = problem(
+  "cut-searched",
+  "The cut-point was searched among these patients: it is exploratory, and the hazard ratio at it is too far from 1.",
+  "Confirm the cut-point in other patients.",
+);
+
+function spellNotices({ whole: { tooLate } }: Spells, { permutation, tau, givenAliveAt }: Panel): Problem[] {
+  const notices: Problem[] = [];
+  if (tooLate > 0)
+    notices.push(
+      problem(
+        "change-too-late",
+        `${counted(tooLate, "patient")} ${tooLate === 1 ? "changes" : "change"} only when follow-up has ended, or later: counted as never.`,
+        "Check these times if that should not be.",
+      ),
+    );
+  if (permutation || tau !== null || givenAliveAt !== null)
+    notices.push(
+      problem(
+        "not-for-changing-groups",
+        "Permutation P, restricted means and survival given alive are not computed for a group that changes.",
+        "Use a landmark in its place to have them.",
       ),
     );
   return notices;

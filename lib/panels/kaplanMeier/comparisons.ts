@@ -16,7 +16,7 @@ import { type Pairs, pairsOf } from "./pairs";
 export interface Comparisons {
   /** Of all patients in the figure, by the reverse Kaplan–Meier method. */
   medianFollowUp: Quantile;
-  /** The same of each group. */
+  /** The same of each group; empty where groups change with time. */
   followUp: Quantile[];
   /** Cox model with Efron ties of the groups against the reference; null with a single group, or where it cannot be fitted. */
   cox: HazardRatios | null;
@@ -37,16 +37,20 @@ export interface Compared {
   confidence: { type: IntervalType; level: number };
   test: SurvivalTest;
   adjust: Pairs["adjust"];
+  /** Where groups change with time: the patients themselves, whose follow-up it is. */
+  whole: { subjects: Subjects & { group: Int16Array }; order: TimeOrder } | null;
 }
 
 /** Numbers of one figure's groups; `subjects.group` holds the place of each row's level, −1 for rows not in the figure. */
 export function compareGroups(compared: Compared): Comparisons {
   const { subjects, order, present, ordered, confidence, test } = compared;
-  const everybody = { ...subjects, group: subjects.group.map((code) => (code < 0 ? -1 : 0)), groupCount: 1 };
-  const followUp = medianFollowUp(subjects, { order, ...confidence });
+  const followed = compared.whole ?? { subjects, order };
+  const group = followed.subjects.group.map((code) => (code < 0 ? -1 : 0));
+  const everybody = { ...followed.subjects, group, groupCount: 1 };
+  const followUp = compared.whole ? [] : medianFollowUp(subjects, { order, ...confidence });
   return {
-    medianFollowUp: medianFollowUp(everybody, { order, ...confidence })[0],
-    followUp: present.map((code) => followUp[code]),
+    medianFollowUp: medianFollowUp(everybody, { order: followed.order, ...confidence })[0],
+    followUp: compared.whole ? [] : present.map((code) => followUp[code]),
     cox: present.length > 1 ? hazardRatios(compared) : null,
     trend: ordered && present.length > 2 ? trendTest(subjects, { test, order }) : null,
     pairs: present.length > 2 ? pairsOf(compared) : null,

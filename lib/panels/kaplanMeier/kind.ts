@@ -7,6 +7,7 @@ import { analyzeKaplanMeier } from "./analyze";
 import { labelOf } from "./causeSpecific";
 import { multiplesOf } from "./multiples";
 import type { KaplanMeierResult, SecondEndpoint } from "./result";
+import { withSearchedCut } from "./searchedCut";
 import { secondOf } from "./secondEndpoint";
 import { told } from "./told";
 
@@ -14,11 +15,17 @@ import { told } from "./told";
 export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
   title: (panel, prepared) => titleOf(panel, prepared),
   analyze(prepared, panel, quick) {
-    const grouped = groupedRows(prepared, panel);
-    if ("state" in grouped) return grouped;
+    const asked = groupedRows(prepared, panel);
+    if ("state" in asked) return asked;
+    if (panel.cut !== null && (beside(panel) || panel.strata !== null || panel.changes !== null))
+      return blocked(cutAlone, asked.ledger);
+    const searched = withSearchedCut(asked, panel, prepared, quick);
+    if (searched && "state" in searched) return searched;
+    const grouped = searched?.grouped ?? asked;
     const { ledger, data } = grouped;
+    if (grouped.changes && beside(panel)) return blocked(changesAlone, ledger);
     if (data.causes.length > 0 && panel.figure.scale === "failure") return blocked(noRisk, ledger);
-    const result = analyzeKaplanMeier(grouped, panel, quick);
+    const result = analyzeKaplanMeier(grouped, panel, quick, searched?.found ?? null);
     if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
     const second = secondAsked(prepared, panel, grouped);
     if (second !== null && "state" in second) return second;
@@ -29,7 +36,14 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
 
 /** "Overall survival by arm, for each sex"; "Overall survival and progression-free survival by arm". */
 function titleOf(panel: PanelOf<"kaplanMeier">, prepared: Pick<Prepared, "board" | "variables" | "endpoints">): string {
-  const title = titleByGroup(panel, prepared, labelOf);
+  const { variables } = prepared;
+  const plain = titleByGroup(panel, prepared, labelOf);
+  const title =
+    panel.cut !== null
+      ? `${plain} by ${variables.label(panel.cut.of)}, cut-point searched`
+      : panel.changes !== null
+        ? `${plain} by ${variables.label({ column: panel.changes.column })}, as it changes`
+        : plain;
   const also = prepared.board.endpoints.find(({ id }) => id === panel.also);
   const both = also ? title.replace(/( by |$)/, ` and ${also.label}$1`) : title;
   return panel.split === null ? both : `${both}, for each ${prepared.variables.label(panel.split)}`;
@@ -49,6 +63,20 @@ function secondAsked(
   const result = analyzeKaplanMeier(grouped, panel, true);
   return result.patients === 0 ? null : secondOf(result);
 }
+
+const beside = ({ group, split, also }: PanelOf<"kaplanMeier">) => group !== null || split !== null || also !== null;
+
+const cutAlone = problem(
+  "cut-alone",
+  "A searched cut-point stands alone: not beside another group, strata, small figures or a second endpoint.",
+  "Choose “All patients” as the group and take the others away.",
+);
+
+const changesAlone = problem(
+  "changes-alone",
+  "A group that changes with time stands alone: not beside another group, small figures or a second endpoint.",
+  "Choose “All patients” as the group and take the others away.",
+);
 
 const otherOrigin = (first: string, second: string) =>
   problem(

@@ -5,6 +5,7 @@ import type { Comparisons } from "./comparisons";
 import type { PanelTest } from "./panelTest";
 import type { PermutedP } from "./permuted";
 import type { RestrictedMeans } from "./restrictedMeans";
+import type { SearchedCut } from "./searchedCut";
 import type { Warning } from "./warnings/warning";
 
 /** One curve with what is said about it. Keyed by level, never by position or name alone. */
@@ -38,6 +39,8 @@ export interface KaplanMeierResult {
   emptyGroups: string[];
   /** Null with a single group. */
   test: PanelTest | null;
+  /** Where the groups come from a cut searched among the patients; null else. */
+  cut: SearchedCut | null;
   /** Beside the test, where the panel asks for it. */
   permutation: PermutedP | null;
   /** Place among `groups` of the one the others are compared with. */
@@ -84,6 +87,8 @@ export interface Setting {
   censorAt: number | null;
   /** What test and model are stratified by, in words. */
   strata: string | null;
+  /** What the group changes by, in words, where it changes with time. */
+  changes: string | null;
   /** Other events compete and count as censored: the curves are no probabilities. */
   causeSpecific: boolean;
 }

@@ -97,8 +97,14 @@ function viewInWords(result: KaplanMeierResult, options: FigureOptions): string[
   return parts;
 }
 
-export function testName({ test }: Pick<KaplanMeierResult, "test">): string {
+export function testName({
+  test,
+  setting,
+}: Pick<KaplanMeierResult, "test"> & Partial<Pick<KaplanMeierResult, "setting">>): string {
   const id = test?.kind === "tested" ? test.test : undefined;
+  if (id === "maximallySelected") return "Maximally selected log-rank";
+  // The log-rank test of groups that change with time.
+  if (id === "logRank" && setting && setting.changes !== null) return "Mantel–Byar";
   return testChoices.find((each) => each.id === id)?.label ?? "Log-rank";
 }
 

@@ -2,7 +2,7 @@ import { testName } from "../words";
 import type { Trigger } from "./warning";
 
 export const otherTest: Trigger = ({ result }) => {
-  if (result.test?.kind !== "tested" || result.test.test === "logRank") return null;
+  if (result.test?.kind !== "tested" || result.test.test === "logRank" || result.cut !== null) return null;
   const name = testName(result);
   return {
     id: "other-test",

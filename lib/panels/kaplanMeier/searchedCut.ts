@@ -1,0 +1,134 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import { withLeftOut } from "../../cohort/ledger";
+import { type Problem, problem } from "../../result";
+import { cutPoint, cutPointPermutation, type Subjects, type Uncuttable } from "../../survival";
+import type { Grouped } from "../grouped";
+import { type Blocked, blocked } from "../panelKind";
+import type { Prepared } from "../prepared";
+import { mostPermuted, type PermutedP } from "./permuted";
+
+/** A cut of a number into two groups, searched among the patients in the figure. */
+export interface SearchedCut {
+  /** What was cut, in words. */
+  label: string;
+  /** The low group has values of at most this. */
+  cut: number;
+  /** How many cuts were tried, and the shares of patients the low group could have. */
+  tried: number;
+  shares: [number, number];
+  /** The largest standardized statistic. */
+  statistic: number;
+  /** P corrected for the search, by several approximations; the first that could be computed is printed. */
+  p: { gaussian: number | null; lausen1994: number; lausen1992: number; hothornLausen: number | null };
+  permutation: PermutedP | null;
+}
+
+/** Above so many patients the search takes too long to follow a filter. */
+const mostSearched = 5000;
+
+/** The corrected P that is printed: the Gaussian one, exact for jointly normal statistics, else the improved Bonferroni bound. */
+export const printedP = ({ p }: SearchedCut): number => p.gaussian ?? p.lausen1994;
+
+/** The rows in two groups at the cut that separates them most; rows without a value are left out and said. */
+export function withSearchedCut(
+  grouped: Grouped,
+  { cut: asked, permutation }: PanelOf<"kaplanMeier">,
+  prepared: Prepared,
+  quick: boolean,
+): { grouped: Grouped; found: SearchedCut } | Blocked | null {
+  if (asked === null) return null;
+  const numbers = prepared.variables.numbers(asked.of);
+  if (!numbers.ok) return blocked(numbers.problem, grouped.ledger);
+  const { values } = numbers.value;
+  const label = prepared.variables.label(asked.of);
+  const { group, ledger } = withoutValue(grouped, values, label, prepared);
+  const subjects: Subjects = { ...grouped.data, group, groupCount: 1 };
+  const patients = group.reduce((count, code) => count + (code >= 0 ? 1 : 0), 0);
+  if (patients > mostSearched) return blocked(tooMany, ledger);
+  const options = { minShare: asked.minShare, maxShare: 1 - asked.minShare };
+  const search = cutPoint(subjects, values, options);
+  if (search.kind === "undefined") return blocked(noCut(search.reason, label), ledger);
+  const found: SearchedCut = {
+    label,
+    cut: search.cut,
+    tried: search.cuts.length,
+    shares: [options.minShare, options.maxShare],
+    statistic: search.statistic,
+    p: search.p,
+    permutation:
+      permutation && !quick && patients <= mostPermuted
+        ? permuted(subjects, values, { ...options, ...permutation })
+        : null,
+  };
+  return { grouped: atCut(grouped, group, values, found, ledger), found };
+}
+
+function withoutValue({ data, group, ledger }: Grouped, values: Float64Array, label: string, { patients }: Prepared) {
+  const rows: number[] = [];
+  const kept = group.slice();
+  for (let row = 0; row < group.length; row++) {
+    if (!Number.isNaN(values[row])) continue;
+    kept[row] = -1;
+    if (patients.represents[row] === 1 && data.reason[row] === 0 && !Number.isNaN(data.time[row])) rows.push(row);
+  }
+  return { group: kept, ledger: withLeftOut(ledger, `${label} missing`, rows) };
+}
+
+function atCut(
+  grouped: Grouped,
+  group: Int16Array,
+  values: Float64Array,
+  { label, cut }: SearchedCut,
+  ledger: Grouped["ledger"],
+): Grouped {
+  const shown = String(Number(cut.toPrecision(6)));
+  return {
+    ...grouped,
+    ledger,
+    group: group.map((code, row) => (code < 0 ? -1 : values[row] <= cut ? 0 : 1)),
+    levels: [
+      { value: "low", label: `${label} ≤ ${shown}`, color: null },
+      { value: "high", label: `${label} > ${shown}`, color: null },
+    ],
+    ordered: true,
+    groupLabel: `${label}, cut-point searched`,
+  };
+}
+
+function permuted(
+  subjects: Subjects,
+  values: Float64Array,
+  options: { minShare: number; maxShare: number; count: number; seed: number },
+): PermutedP {
+  const run = cutPointPermutation(subjects, values, options);
+  for (;;) {
+    const step = run.next();
+    if (!step.done) continue;
+    const result = step.value;
+    return result.kind === "tested"
+      ? { seed: options.seed, ...result }
+      : { seed: options.seed, kind: "undefined", reason: "noVariance" };
+  }
+}
+
+const tooMany = problem(
+  "cut-many-patients",
+  "A cut-point is searched among at most 5,000 patients.",
+  "Filter to fewer patients, or set a cut-point that is known.",
+);
+
+const reasons: Record<Uncuttable, string> = {
+  noSubjects: "there is no patient with a value",
+  noEvents: "there is no event",
+  noCut: "no two groups of the sizes asked for are possible",
+  noVariance: "all patients have the same course",
+  delayedEntry: "patients enter late, which the corrected P does not allow for",
+  weights: "patients carry weights, which the corrected P does not allow for",
+};
+
+const noCut = (reason: Uncuttable, label: string): Problem =>
+  problem(
+    "cut-impossible",
+    `No cut-point of ${label} can be searched: ${reasons[reason]}.`,
+    "Choose another column, or group by one.",
+  );

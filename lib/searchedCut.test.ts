@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { analyze } from "./analyze";
+import { defaultFigureOptions } from "./board/figureOptions";
+import { boardFrom, tableFrom } from "./cohort/testing";
+import byR from "./fixtures/searchedCutByR.json";
+import { generatedCaption, generatedSubtitle } from "./panels/kaplanMeier/words";
+
+const table = await tableFrom(readFileSync(new URL("survival/reference/data/lung.csv", import.meta.url), "utf8"));
+
+function answer(panel: object, more: object = {}, endpointMore: object = {}) {
+  const coding = [
+    { value: "1", as: "event" },
+    { value: "0", as: "censored" },
+  ];
+  const endpoint = {
+    id: "os",
+    label: "Survival",
+    time: { from: "column", column: "time", unit: "days" },
+    event: { column: "event", coding },
+    ...endpointMore,
+  };
+  const panels = [{ id: "p", kind: "kaplanMeier", endpoint: "os", ...panel }];
+  const [view] = analyze(table, boardFrom({ endpoints: [endpoint], panels, ...more })).panels;
+  if (view.state !== "ready" || view.result.kind !== "kaplanMeier") throw new Error(JSON.stringify(view));
+  return { ...view, result: view.result };
+}
+
+const women = { filters: [{ kind: "values", of: { column: "sex" }, values: ["Female"] }] };
+
+describe.each([
+  ["age", { cut: { of: { column: "age" } } }, {}, byR.age],
+  [
+    "weight loss, with a fifth in each group at least",
+    { cut: { of: { column: "wt_loss" }, minShare: 0.2 } },
+    {},
+    byR.weightLoss,
+  ],
+  ["age among the women kept by a filter", { cut: { of: { column: "age" } } }, women, byR.women],
+])("a cut-point of %s", (_, panel, more, expected) => {
+  const { result } = answer(panel, more);
+
+  it("is that of R's maxstat, with P corrected for the search", () => {
+    expect(result.cut?.cut).toBe(expected.cut);
+    expect((result.cut?.statistic ?? 0) / expected.statistic).toBeCloseTo(1, 9);
+    expect(result.cut?.p.lausen1992).toBeCloseTo(expected.lausen1992, 9);
+    expect(result.cut?.p.lausen1994).toBeCloseTo(expected.lausen1994, 9);
+    // maxstat integrates by quasi-random numbers, to about 0.001.
+    expect(Math.abs((result.cut?.p.gaussian ?? 1) - expected.gaussian)).toBeLessThan(0.003);
+  });
+
+  it("groups the patients, the low group with the cut itself", () => {
+    expect(result.groups.map(({ curve }) => curve.n)).toEqual([expected.low, expected.n - expected.low]);
+    expect(result.groups.map(({ curve }) => curve.events)).toEqual(expected.events);
+    const coefficient = result.comparisons?.cox?.ratios[0].coefficient;
+    if (coefficient?.kind !== "estimated") throw new Error("not estimated");
+    expect(coefficient.hazardRatio / expected.hr[0]).toBeCloseTo(1, 7);
+  });
+
+  it("never prints the P of a test that ignores the search, and is marked exploratory", () => {
+    expect(result.test).toMatchObject({ kind: "tested", test: "maximallySelected", p: result.cut?.p.gaussian });
+    expect(generatedSubtitle(result)).toMatch(/^Maximally selected log-rank P/);
+    expect(generatedCaption(result, defaultFigureOptions)).toMatch(/Exploratory: the cut-point .* tried/);
+    expect(result.notices.map(({ code }) => code)).toContain("cut-searched");
+  });
+});
+
+describe("a searched cut-point", () => {
+  it("leaves out who has no value, as a line of the ledger", () => {
+    const { ledger } = answer({ cut: { of: { column: "wt_loss" } } });
+    expect(ledger.leftOut).toMatchObject([{ reason: "wt_loss missing", count: byR.missing }]);
+  });
+
+  it("has a permutation P on request, the same each time, near the corrected one", () => {
+    const panel = { cut: { of: { column: "age" } }, permutation: { count: 1000, seed: 3 } };
+    const { permutation, cut } = answer(panel).result;
+    if (permutation?.kind !== "tested") throw new Error("not tested");
+    expect(answer(panel).result.permutation).toEqual(permutation);
+    expect(Math.abs(permutation.p - (cut?.p.gaussian ?? 1))).toBeLessThan(5 * permutation.stdErr + 0.02);
+  });
+
+  it("stands alone, and says why it cannot be had", () => {
+    const cut = { of: { column: "age" } };
+    expect(() => answer({ cut, group: { column: "sex" } })).toThrow("cut-alone");
+    expect(() => answer({ cut, strata: { column: "sex" } })).toThrow("cut-alone");
+    expect(() => answer({ cut: { of: { column: "sex" } } })).toThrow("number-expected");
+    expect(() => answer({ cut }, {}, { entry: "inst" })).toThrow("cut-impossible");
+  });
+});
