@@ -16,6 +16,7 @@ import { followKeys } from "./keys";
 import { MethodsPlace } from "./methods/MethodsPlace";
 import { ProblemNote } from "./ProblemNote";
 import { Present } from "./present/Present";
+import { PrintPages } from "./print/PrintPages";
 import { RowsDialog } from "./rows/RowsDialog";
 import { ScoresPlace } from "./scores/ScoresPlace";
 import { setView, undo, useStore } from "./store";
@@ -48,6 +49,7 @@ export function App() {
       </main>
       <RowsDialog />
       <DropTarget />
+      <PrintPages />
       <IncomingFile />
     </div>
   );

@@ -22,7 +22,7 @@ test("nothing leaves: while a file is opened, analyzed, filtered and exported, o
   await expect(page.getByTestId("groups")).toContainText(canary);
   await page.getByRole("checkbox", { name: new RegExp(`${canary}-B`) }).uncheck();
   await expect(page.getByTestId("selected")).toHaveText("2 of 3 patients");
-  for (const kind of ["PDF", "SVG", "PNG", "CSV, curves"]) {
+  for (const kind of ["PDF", "SVG", "PNG", "CSV, curves", "PowerPoint", "HTML report", "Data set and R script"]) {
     await page.getByRole("button", { name: "Export" }).click();
     await page.getByRole("button", { name: kind, exact: true }).click();
     const download = page.waitForEvent("download");

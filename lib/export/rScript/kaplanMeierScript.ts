@@ -1,9 +1,9 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { KaplanMeierResult } from "../../panels/kaplanMeier/result";
 import { atRiskTable, type Quantile, survivalAt } from "../../survival";
-import type { DataSet, GroupColumn } from "../dataSet/dataSet";
-import { sameVariable } from "../dataSet/dataSet";
-import { rComment, rNumber, rNumbers, rText, rTexts } from "./rText";
+import type { DataSet } from "../dataSet/dataSet";
+import { type Checks, closedBy, patientsInR, placesOf } from "./patientsInR";
+import { rComment, rNumber, rNumbers } from "./rText";
 import { rWeights } from "./rWeights";
 
 type Panel = PanelOf<"kaplanMeier">;
@@ -18,17 +18,15 @@ const confidenceTypes: Record<KaplanMeierResult["confidence"]["type"], string> =
 
 /** The block of one panel: its patients, curves, tests and models, and at its end what they must agree with. */
 export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data: DataSet): string[] | string {
-  const endpoint = data.endpoints.find(({ id }) => id === panel.endpoint);
-  const find = (of: Panel["group"]) => (of === null ? null : data.groups.find((group) => sameVariable(group.of, of)));
-  const [group, strata] = [find(panel.group), find(panel.strata)];
-  if (!endpoint || group === undefined || strata === undefined)
-    return "its grouping is not in the data set, because it may identify patients.";
+  const places = placesOf(panel, data);
+  if (typeof places === "string") return places;
+  const { endpoint, strata } = places;
   const sampled = endpoint.weightKind === "sampling";
   const surv = endpoint.entry ? "Surv(entry, time, event)" : "Surv(time, event)";
   const extra = sampled ? ", weights = weight, robust = TRUE" : "";
   const checks: Checks = [];
   const lines = [
-    ...patientsInR(panel, endpoint, group, strata),
+    ...patientsInR(panel, places),
     ...curvesInR(result, { surv, extra, sampled }, checks),
     ...testInR(panel, result, checks),
     ...modelInR(result, { surv, extra, strata: strata !== null }, checks),
@@ -36,47 +34,7 @@ export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data:
     ...restrictedMeansInR(result, checks),
     ...pairsInR(panel, result, checks),
   ];
-  return [...lines, "stopifnot(", `${checks.map(({ says, holds }) => `  ${rText(says)} = ${holds}`).join(",\n")}`, ")"];
-}
-
-type Checks = { says: string; holds: string }[];
-
-function patientsInR(
-  { landmark, censorAt }: Panel,
-  { time, event, entry, weight, weightKind }: DataSet["endpoints"][number],
-  group: GroupColumn | null,
-  strata: GroupColumn | null,
-): string[] {
-  const of = (column: GroupColumn | null, missing: string) =>
-    column ? `factor(d$${column.name}, levels = ${rTexts(column.levels.map(({ text }) => text))})` : missing;
-  const lines = [
-    "p <- data.frame(",
-    `  time = d$${time}, cause = d$${event}, entry = ${entry ? `d$${entry}` : "-Inf"}, weight = ${weight ? `as.numeric(d$${weight})` : "1"},`,
-    `  group = ${of(group, 'factor("all")')},`,
-    `  stratum = ${of(strata, 'factor("all")')}`,
-    ")",
-    "p <- p[!is.na(p$time) & !is.na(p$group) & !is.na(p$stratum), ]",
-  ];
-  if (censorAt !== null)
-    lines.push(
-      rComment(`Follow-up past ${censorAt} is not used.`),
-      `p$cause[p$time > ${censorAt}] <- 0`,
-      `p$time <- pmin(p$time, ${censorAt})`,
-      "p <- p[p$entry < p$time, ]",
-    );
-  if (landmark !== null)
-    lines.push(
-      rComment(`Landmark at ${landmark}: the clock begins there.`),
-      `p <- p[p$time > ${landmark}, ]`,
-      `p$time <- p$time - ${landmark}`,
-      ...(entry ? [`p$entry <- pmax(0, p$entry - ${landmark})`] : []),
-    );
-  if (weightKind === "count")
-    lines.push(
-      "# Each row stands for as many patients as its weight says.",
-      "p <- p[rep(seq_len(nrow(p)), p$weight), ]",
-    );
-  return [...lines, "p$event <- p$cause == 1"];
+  return [...lines, ...closedBy(checks)];
 }
 
 interface Curved {

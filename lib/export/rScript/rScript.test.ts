@@ -134,6 +134,24 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", () =
     expect(runInR(await tableFrom(`arm,t,e\n${rows.join("\n")}\n`), board)).toMatch(/Every number agrees\.\n$/);
   });
 
+  itAll("agrees on cumulative incidence, with Gray's test where cmprsk is there", async () => {
+    const coding: [string, string][] = [
+      ["0", "censored"],
+      ["1", "competing"],
+      ["2", "event"],
+    ];
+    const more = { kind: "cumulativeIncidence", group: { column: "trt" } };
+    const board = boardFrom({
+      endpoints: [endpoint("time", "status", {}, coding)],
+      panels: [
+        panel(more),
+        panel({ ...more, causes: "all", figure: { milestones: [1000] } }),
+        panel({ ...more, landmark: 200, censorAt: 3000, group: null }),
+      ],
+    });
+    expect(runInR(await data("pbc"), board)).toMatch(/Every number agrees\.\n$/);
+  });
+
   itAll("stops where a number is another one", async () => {
     const set = dataSetOf(analysis(await exampleTable()).prepare(example).prepared, { wholeMonths: false });
     const [first] = set.panels;

@@ -2,6 +2,7 @@ import type { Board, Panel } from "../../board/board";
 import type { PanelResult } from "../../panels/result";
 import type { DataSet } from "../dataSet/dataSet";
 import { cutoffInWords, disclaimer, type Facts, selectionInWords } from "../facts";
+import { cumulativeIncidenceScript } from "./cumulativeIncidenceScript";
 import { kaplanMeierScript } from "./kaplanMeierScript";
 import { preamble } from "./preamble";
 import { rComment, rText } from "./rText";
@@ -42,5 +43,7 @@ const titleOf = (panel: Panel, result: PanelResult) =>
 
 function blockOf(panel: Panel, result: PanelResult, data: DataSet): string[] | string {
   if (panel.kind === "kaplanMeier" && result.kind === "kaplanMeier") return kaplanMeierScript(panel, result, data);
+  if (panel.kind === "cumulativeIncidence" && result.kind === "cumulativeIncidence")
+    return cumulativeIncidenceScript(panel, result, data);
   return "this kind of panel is not in the script yet.";
 }

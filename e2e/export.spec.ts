@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { expect, type Page, test } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
+
+async function save(page: Page, kind: string): Promise<Buffer> {
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: kind, exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const bytes = await readFile(await (await download).path());
+  await dialog.getByRole("button", { name: "Close" }).click();
+  return bytes;
+}
+
+test("a figure for the journal, slides and data for the archive: what is on the screen is what is written", async ({
+  page,
+  context,
+}) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
+
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "PDF", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByLabel("Width").selectOption("89");
+  await expect(dialog.getByText(/✔ Smallest text 5\.\d pt/)).toBeVisible();
+  const preview = await dialog.getByTestId("preview").locator("svg").first().boundingBox();
+  expect(preview?.width).toBeCloseTo((89 * 96) / 25.4, 0);
+  await expect(dialog.getByTestId("small-groups")).toContainText("1 group has fewer than 11 patients: ≥3 (7)");
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const pdf = (await readFile(await (await download).path())).toString("latin1");
+  expect(pdf).toMatch(/MediaBox\[0 0 252\.\d+ /);
+  expect(pdf).toContain("+Inter-SemiBold");
+  await dialog.getByRole("button", { name: "Close" }).click();
+
+  const slides = unzipSync(await save(page, "PowerPoint"));
+  expect(Object.keys(slides).filter((name) => /slides\/slide\d\.xml$/.test(name))).toHaveLength(3);
+  expect(strFromU8(slides["ppt/slides/slide3.xml"])).toContain("19.9 months");
+
+  const data = unzipSync(await save(page, "Data set and R script"));
+  expect(strFromU8(data["meierboard-data.csv"])).not.toContain("SYN-");
+  expect(strFromU8(data["meierboard-script.R"])).toContain("stopifnot(");
+
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.getByRole("button", { name: "Results", exact: true }).click();
+  await expect(page.getByText("Results copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("19.9 months (95% CI 11.1–53.1)");
+});
+
+test("printing gives a page a panel", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(3);
+});

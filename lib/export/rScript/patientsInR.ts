@@ -1,0 +1,68 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import { type DataSet, type EndpointColumns, type GroupColumn, sameVariable } from "../dataSet/dataSet";
+import { rComment, rText, rTexts } from "./rText";
+
+type Panel = Pick<PanelOf<"kaplanMeier">, "endpoint" | "group" | "strata" | "landmark" | "censorAt">;
+
+/** What R must find true: a few words and an expression. */
+export type Checks = { says: string; holds: string }[];
+
+/** Where a panel's endpoint and groupings stand in the data set. */
+export interface Places {
+  endpoint: EndpointColumns;
+  group: GroupColumn | null;
+  strata: GroupColumn | null;
+}
+
+/** The places of a panel, or the words why it has none. */
+export function placesOf(panel: Pick<Panel, "endpoint" | "group" | "strata">, data: DataSet): Places | string {
+  const endpoint = data.endpoints.find(({ id }) => id === panel.endpoint);
+  const find = (of: Panel["group"]) => (of === null ? null : data.groups.find((group) => sameVariable(group.of, of)));
+  const [group, strata] = [find(panel.group), find(panel.strata)];
+  if (!endpoint || group === undefined || strata === undefined)
+    return "its grouping is not in the data set, because it may identify patients.";
+  return { endpoint, group, strata };
+}
+
+/** The checks as the end of a block. */
+export const closedBy = (checks: Checks): string[] => [
+  "stopifnot(",
+  checks.map(({ says, holds }) => `  ${rText(says)} = ${holds}`).join(",\n"),
+  ")",
+];
+
+/** The patients of a panel as the data frame p: their times on the panel's clock, causes, weights, groups and strata. */
+export function patientsInR({ landmark, censorAt }: Pick<Panel, "landmark" | "censorAt">, places: Places): string[] {
+  const { group, strata } = places;
+  const { time, event, entry, weight, weightKind } = places.endpoint;
+  const of = (column: GroupColumn | null, missing: string) =>
+    column ? `factor(d$${column.name}, levels = ${rTexts(column.levels.map(({ text }) => text))})` : missing;
+  const lines = [
+    "p <- data.frame(",
+    `  time = d$${time}, cause = d$${event}, entry = ${entry ? `d$${entry}` : "-Inf"}, weight = ${weight ? `as.numeric(d$${weight})` : "1"},`,
+    `  group = ${of(group, 'factor("all")')},`,
+    `  stratum = ${of(strata, 'factor("all")')}`,
+    ")",
+    "p <- p[!is.na(p$time) & !is.na(p$group) & !is.na(p$stratum), ]",
+  ];
+  if (censorAt !== null)
+    lines.push(
+      rComment(`Follow-up past ${censorAt} is not used.`),
+      `p$cause[p$time > ${censorAt}] <- 0`,
+      `p$time <- pmin(p$time, ${censorAt})`,
+      "p <- p[p$entry < p$time, ]",
+    );
+  if (landmark !== null)
+    lines.push(
+      rComment(`Landmark at ${landmark}: the clock begins there.`),
+      `p <- p[p$time > ${landmark}, ]`,
+      `p$time <- p$time - ${landmark}`,
+      ...(entry ? [`p$entry <- pmax(0, p$entry - ${landmark})`] : []),
+    );
+  if (weightKind === "count")
+    lines.push(
+      "# Each row stands for as many patients as its weight says.",
+      "p <- p[rep(seq_len(nrow(p)), p$weight), ]",
+    );
+  return [...lines, "p$event <- p$cause == 1"];
+}
