@@ -1,6 +1,8 @@
 import type { Board, Pivot } from "../board/board";
+import { counted } from "../format";
 import { type Problem, problem } from "../result";
-import type { Column, Table } from "../table/table";
+import { notice } from "../table/notices/notice";
+import type { Column, Notice, Table } from "../table/table";
 import { findColumn } from "./columns";
 
 /** Rows and patients are two things: `represents[row]` is 1 where the row stands for a patient, 0 where it was merged into one. */
@@ -41,6 +43,7 @@ export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits
     merged.push(row);
   }
   const blocked = differing.length > 0 && rule === null ? askForRule(differing, idColumn.name) : null;
+  if (!blocked) notices.push(severalRows(representative, merged, idColumn.name));
   return { represents, representative, count: table.rows - merged.length, merged, blocked, notices };
 }
 
@@ -115,6 +118,20 @@ function sameCell(column: Column, a: number, b: number): boolean {
   if (column.written) return column.written.codes[a] === column.written.codes[b];
   const values = column.kind === "number" ? column.values : column.kind === "date" ? column.days : new Float64Array(0);
   return Object.is(values[a], values[b]);
+}
+
+/** Said of every file with several rows per patient: nobody is counted twice, and no row goes without a word. */
+function severalRows(representative: Int32Array, merged: number[], name: string): Notice {
+  const patients = new Set(merged.map((row) => representative[row]));
+  const count = patients.size;
+  const rows = [...patients, ...merged].sort((a, b) => a - b).map((row) => row + 1);
+  return notice(
+    "repeated-ids",
+    count,
+    `${counted(count, "patient")} ${count === 1 ? "has" : "have"} several rows with the same “${name}”: ${counted(merged.length, "row")} merged, each patient counted once.`,
+    "Choose in Data which row stands for a patient.",
+    { columns: [name], rows },
+  );
 }
 
 const idAbsent = (name: string): Problem =>

@@ -147,12 +147,7 @@ export const adtte: Layout = {
     return {
       endpoints: withOwnIds(found.map((parameter) => endpointOf(summary, parameter, spread))),
       patientId: (named(summary, "USUBJID", "SUBJID") ?? null)?.name ?? null,
-      ...(spread
-        ? {
-            severalRows: "first" as const,
-            pivot: { parameter: paramcd.name, values: values.map(({ name }) => name) },
-          }
-        : {}),
+      ...(spread ? { pivot: { parameter: paramcd.name, values: values.map(({ name }) => name) } } : {}),
       group: named(summary, "TRT01P", "ARM", "ACTARM", "TRTP", "TRT01A", "TRTA")?.name ?? null,
       notes: notes(summary, codes),
     };

@@ -85,7 +85,6 @@ function colonProposal(
   return {
     endpoints: [one("recurrence", "Time to recurrence", "1", false), one("os", "Overall survival", "2", true)],
     patientId: id.name,
-    severalRows: "first",
     pivot: { parameter: etype.name, values: [time.name, status.name] },
     group: armColumn(summary),
     shownIn: "years",
