@@ -11,16 +11,17 @@ function isMeasure(cell: string): boolean {
 }
 
 /**
- * Which of the first records is the header: the first that fills at least half of the width. Titles and notes above it fill less; a row of
- * group names above the names ("Baseline", "", "Outcome") is recognised by the fuller row of texts that follows it.
+ * Which of the first records is the header: the first that fills at least half of the width. Titles and notes above it fill less, or are
+ * followed by a row of names before any row looks like data; a row of group names above the names ("Baseline", "", "Outcome") is recognised by
+ * the fuller row of texts that follows it.
  */
 export function headerRecord(records: readonly string[][], width: number): number {
   if (records.length === 0) return 0;
   const filled = (place: number) => records[place].filter((cell) => !isBlank(cell)).length;
+  const below = (place: number) => records.slice(place + 1, place + 50);
   const last = Math.min(records.length - 1, 30);
   let place = 0;
-  while (place < last && (filled(place) < 0.5 * width || (records[place].length !== width && fullNames(place))))
-    place++;
+  while (place < last && (filled(place) < 0.5 * width || (!isHeader(place) && namesFollow(place)))) place++;
   if (filled(place) < 0.5 * width) return 0;
   const gaps = records[place].length - filled(place);
   if (gaps >= 0.25 * width && place < last && filled(place + 1) > filled(place) && isNames(place + 1)) return place + 1;
@@ -29,13 +30,20 @@ export function headerRecord(records: readonly string[][], width: number): numbe
   /** A row of texts above columns of numbers or dates. */
   function isNames(at: number): boolean {
     const names = records[at];
-    const below = records.slice(at + 1, at + 50);
-    return !names.some(isMeasure) && names.some((_, column) => below.some((record) => isMeasure(record[column] ?? "")));
+    return (
+      !names.some(isMeasure) && names.some((_, column) => below(at).some((record) => isMeasure(record[column] ?? "")))
+    );
   }
 
-  function fullNames(before: number): boolean {
-    const next = records.slice(before + 1, before + 11).findIndex(({ length }) => length === width);
-    return next >= 0 && isNames(before + 1 + next);
+  function isHeader(at: number): boolean {
+    return records[at].length === width && isNames(at);
+  }
+
+  function namesFollow(before: number): boolean {
+    const next = records.slice(before + 1, before + 11).findIndex((_, ahead) => isHeader(before + 1 + ahead));
+    if (next < 0) return false;
+    const found = before + 1 + next;
+    return !records.slice(before, found).some((record) => looksLikeData(record, below(found)));
   }
 }
 

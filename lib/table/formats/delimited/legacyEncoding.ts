@@ -20,7 +20,7 @@ export function legacyEncoding(bytes: Uint8Array): string {
 interface SingleByte {
   label: string;
   usual: ReadonlySet<string>;
-  /** Letters of such texts stand among ASCII letters, not more than two together; where false, they make up whole words. */
+  /** Letters of such texts stand among ASCII letters, not more than three together; where false, they make up whole words. */
   alone: boolean;
 }
 
@@ -64,7 +64,7 @@ function lettersShare(bytes: Uint8Array, { label, usual, alone }: SingleByte): n
   let all = 0;
   for (const run of text.match(/[^\0-\x7f]+/g) ?? []) {
     all += run.length;
-    if (alone ? run.length <= 2 : run.length >= 2) for (const letter of run) if (usual.has(letter)) found++;
+    if (alone ? run.length <= 3 : run.length >= 2) for (const letter of run) if (usual.has(letter)) found++;
   }
   return all === 0 ? 0 : found / all;
 }
