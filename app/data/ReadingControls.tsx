@@ -55,7 +55,7 @@ export function ReadingControls({ reading, board }: { reading: Reading; board: B
       <div className={styles.fields}>
         {sheets.length > 1 && (
           <Named
-            label={format === "workbook" ? "Sheet" : "File"}
+            label={format === "workbook" ? "Sheet" : format === "transport" ? "Data set" : "File"}
             value={sheet ?? ""}
             names={Object.fromEntries(sheets.map((name) => [name, name]))}
             found={said.sheet === undefined}
@@ -194,5 +194,7 @@ function formatInWords({ format }: Reading): string {
       return "Excel workbook";
     case "parquet":
       return "Parquet file";
+    case "transport":
+      return "SAS transport file";
   }
 }

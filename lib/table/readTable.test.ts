@@ -32,7 +32,6 @@ describe("readTable", () => {
         "a password-protected workbook",
       ],
       ["$FL2@(#) SPSS", "an SPSS data file"],
-      ["HEADER RECORD*******LIBRARY HEADER", "a SAS transport file"],
       ["X\n\0\0\0\x03", "an R object"],
       ["SQLite format 3\0", "an SQLite database"],
       [`${"\x01\x02\x03\0".repeat(50)}`, "no text and no format known here"],

@@ -1,5 +1,6 @@
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { formats } from "./formats";
+import { delimited } from "./formats/delimited";
 import type { ReadProgress } from "./formats/format";
 import { gunzipped, isGzip } from "./formats/gzip";
 import { headOf, heavySigns } from "./formats/heavy";
@@ -18,10 +19,10 @@ export async function readTable(
 ): Promise<Result<Table>> {
   const head = await headOf(source);
   if (isGzip(head)) return readPacked(source, options, onProgress);
+  const format = formats.find(({ matches }) => matches(head));
+  if (format) return format.read(source, options, onProgress);
   const why = needsHeavy(source.name, head) ?? whyNoTable(source.name, head);
-  if (why) return failed(why);
-  const format = formats.find(({ matches }) => matches(head)) ?? formats[formats.length - 1];
-  return format.read(source, options, onProgress);
+  return why ? failed(why) : delimited.read(source, options, onProgress);
 }
 
 async function readPacked(

@@ -1,5 +1,5 @@
-import { delimited } from "./delimited";
 import type { Format } from "./format";
+import { transport } from "./transport";
 
-/** Formats read by whoever asks, recognised in this order; those with large readers stand in heavy.ts. */
-export const formats: readonly Format[] = [delimited];
+/** Formats with a sign of their own; without one a file is delimited text or none. Those with large readers stand in heavy.ts. */
+export const formats: readonly Format[] = [transport];

@@ -98,7 +98,11 @@ const notTables: readonly NotTable[] = [
     (head) => beginsWith(head, "\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60"),
     "In SAS, use proc export, or read it in R (haven) and save it as CSV.",
   ),
-  notTable("a SAS transport file (.xpt)", begins("HEADER RECORD*******LIB"), "In SAS or R (haven), save it as CSV."),
+  notTable(
+    "a SAS library packed with PROC CPORT",
+    begins("**COMPRESSED**"),
+    "In SAS, write it with the XPORT engine or as CSV.",
+  ),
   notTable("an SQLite database", begins("SQLite format 3\0")),
   notTable(
     "an Arrow or Feather file",
