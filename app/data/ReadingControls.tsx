@@ -196,5 +196,7 @@ function formatInWords({ format }: Reading): string {
       return "Parquet file";
     case "transport":
       return "SAS transport file";
+    case "spss":
+      return "SPSS data file";
   }
 }

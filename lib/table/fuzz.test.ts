@@ -9,6 +9,8 @@ const folder = fileURLToPath(new URL("./corpus/", import.meta.url));
 const files = readdirSync(folder)
   .filter((name) => name !== "manifest.json")
   .map((name) => new Uint8Array(readFileSync(folder + name)));
+const fixtures = fileURLToPath(new URL("./formats/fixtures/", import.meta.url));
+for (const name of readdirSync(fixtures)) files.push(new Uint8Array(readFileSync(fixtures + name)));
 const small = files.filter(({ length }) => length > 0 && length < 8000);
 const texts = [
   '"',

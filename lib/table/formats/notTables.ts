@@ -62,11 +62,6 @@ const notTables: readonly NotTable[] = [
     (head) => beginsWith(head, "X\n\0\0\0") || beginsWith(head, "A\n2\n") || beginsWith(head, "A\n3\n"),
     fromR,
   ),
-  notTable(
-    "an SPSS data file (.sav)",
-    (head) => beginsWith(head, "$FL2") || beginsWith(head, "$FL3"),
-    "In SPSS or R (haven), save it as CSV.",
-  ),
   notTable("an SPSS portable file (.por)", begins("ASCII SPSS PORT FILE"), "In SPSS or R (haven), save it as CSV."),
   notTable("a MATLAB file", begins("MATLAB 5.0 MAT-file"), "In MATLAB, use writetable()."),
   notTable("an HDF5 file", begins("\x89HDF\r\n\x1a\n"), "Write the table in it as CSV or as Parquet."),
