@@ -10,7 +10,9 @@ const files = readdirSync(folder)
   .filter((name) => name !== "manifest.json")
   .map((name) => new Uint8Array(readFileSync(folder + name)));
 const fixtures = fileURLToPath(new URL("./formats/fixtures/", import.meta.url));
-for (const name of readdirSync(fixtures)) files.push(new Uint8Array(readFileSync(fixtures + name)));
+// Damaged Parquet is left to hyparquet, which can ask for more memory than there is; the page reads it in a worker of its own.
+for (const name of readdirSync(fixtures).filter((each) => !each.endsWith(".parquet")))
+  files.push(new Uint8Array(readFileSync(fixtures + name)));
 const small = files.filter(({ length }) => length > 0 && length < 8000);
 const texts = [
   '"',
