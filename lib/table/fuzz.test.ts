@@ -10,7 +10,7 @@ const files = readdirSync(folder)
   .filter((name) => name !== "manifest.json")
   .map((name) => new Uint8Array(readFileSync(folder + name)));
 const fixtures = fileURLToPath(new URL("./formats/fixtures/", import.meta.url));
-// Damaged Parquet is left to hyparquet, which can ask for more memory than there is; the page reads it in a worker of its own.
+// Damaged Parquet is left out: hyparquet, which reads it, can ask for more memory than there is.
 for (const name of readdirSync(fixtures).filter((each) => !each.endsWith(".parquet")))
   files.push(new Uint8Array(readFileSync(fixtures + name)));
 const small = files.filter(({ length }) => length > 0 && length < 8000);
