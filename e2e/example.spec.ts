@@ -7,9 +7,9 @@ test.beforeEach(async ({ page }) => {
 
 const panel = (name: string) => ({ name: new RegExp(`^${name}`) });
 
-test("the page opens with the synthetic example and its three panels", async ({ page }) => {
+test("the page opens with the synthetic example and its four panels", async ({ page }) => {
   await expect(page.getByTestId("source")).toContainText("synthetic LMS cohort · 75 patients");
-  for (const name of ["PFS by arm", "OS by arm", "OS by risk score"])
+  for (const name of ["PFS by arm", "OS by arm", "OS by risk score", "Hazard ratios"])
     await expect(page.getByRole("button", panel(name))).toBeVisible();
 });
 
@@ -91,11 +91,12 @@ test("panels are added, duplicated, renamed, moved and deleted", async ({ page }
   await page.getByRole("button", { name: "Move right" }).click();
   await expect
     .poll(async () => (await names()).map((name) => name.split("\n")[0]))
-    .toEqual(["PFS by arm", "OS by arm", "Second look", "OS by risk score", "+ Add panel"]);
+    .toEqual(["PFS by arm", "OS by arm", "Second look", "OS by risk score", "Hazard ratios", "+ Add panel"]);
   await page.getByRole("button", { name: "Panel", exact: true }).click();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(panels.getByRole("button", panel("Second look"))).toHaveCount(0);
   await panels.getByRole("button", { name: "+ Add panel" }).click();
+  await panels.getByRole("button", { name: "Survival curves (Kaplan–Meier)" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Progression-free survival");
 });
 

@@ -131,14 +131,19 @@ describe("a snapshot", () => {
   });
 
   it("leaves the other panels pending in a preview of one", () => {
-    expect(analysis(table)(board, "os-arm").panels.map(({ state }) => state)).toEqual(["pending", "ready", "pending"]);
+    expect(analysis(table)(board, "os-arm").panels.map(({ state }) => state)).toEqual([
+      "pending",
+      "ready",
+      "pending",
+      "pending",
+    ]);
   });
 
   it("blocks a panel whose event values are not all decided, and says which", () => {
     const undecided = structuredClone(exampleBoard);
     undecided.endpoints[1].event.coding.pop();
     const answer = analyze(table, boardSchema.parse(undecided));
-    expect(answer.panels.map(({ state }) => state)).toEqual(["ready", "blocked", "blocked"]);
+    expect(answer.panels.map(({ state }) => state)).toEqual(["ready", "blocked", "blocked", "blocked"]);
     expect(answer.panels[1]).toMatchObject({
       problem: { message: "Overall survival: “os_event” has “0” (13) without a meaning (13 patients)." },
     });

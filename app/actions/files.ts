@@ -123,11 +123,15 @@ async function read(
     dataset: { state: "ready", file: file.name, example, sha256: null, layout },
     earlierCut: null,
     board,
-    view: { ...state.view, focus: board.panels.at(-1)?.id ?? null, message: null },
+    view: { ...state.view, focus: firstFocus(board), message: null },
   }));
   useStore.temporal.getState().clear();
   return true;
 }
+
+/** The last panel of curves, else the last. */
+const firstFocus = ({ panels }: Board): string | null =>
+  (panels.findLast(({ kind }) => kind === "kaplanMeier") ?? panels.at(-1))?.id ?? null;
 
 /** After the first curves: the fingerprint of the file, and the settings last used with it. */
 async function restoreByHash(waiting: Board | null): Promise<void> {
@@ -141,7 +145,7 @@ async function restoreByHash(waiting: Board | null): Promise<void> {
   useStore.setState({ board: remembered });
   setView({
     place: "board",
-    focus: remembered.panels.at(-1)?.id ?? null,
+    focus: firstFocus(remembered),
     message: problem(
       "board-restored",
       "Your settings for this file were restored from this browser.",
@@ -176,7 +180,7 @@ function applyBoardFile(name: string, text: string): void {
   useStore.setState({ board: board.value });
   setView({
     place: "board",
-    focus: board.value.panels.at(-1)?.id ?? null,
+    focus: firstFocus(board.value),
     message: fitMessage(board.value, dataset.state === "ready" ? dataset.sha256 : null),
   });
 }

@@ -75,5 +75,7 @@ export const answerQuestion = (options: ReadingOptions) => changeBoard((board) =
 export const setGroupColumn = (column: string | null) =>
   changeBoard((board) => ({
     ...board,
-    panels: board.panels.map((panel) => ({ ...panel, title: null, group: column === null ? null : { column } })),
+    panels: board.panels.map((panel) =>
+      "group" in panel ? { ...panel, title: null, group: column === null ? null : { column } } : panel,
+    ),
   }));

@@ -1,4 +1,5 @@
 import type { Board, Panel } from "../../lib/board/board";
+import type { PanelKindId, PanelOf } from "../../lib/board/panelForms/registry";
 import { changeBoard, setView, useStore } from "../store";
 
 /** An id no panel has yet. */
@@ -6,14 +7,17 @@ function freshId(taken: string[], stem: string): string {
   for (let n = 1; ; n++) if (!taken.includes(`${stem}${n}`)) return `${stem}${n}`;
 }
 
-/** `change` holds fields of the panel's own kind. */
-export const setPanel = (id: string, change: Partial<Panel>) =>
+/** Some fields of one kind of panel; what is changed is a panel of that kind. */
+type Change = { [Kind in PanelKindId]: Partial<PanelOf<Kind>> }[PanelKindId];
+type FigureChange = { [Kind in PanelKindId]: Partial<PanelOf<Kind>["figure"]> }[PanelKindId];
+
+export const setPanel = (id: string, change: Change) =>
   changeBoard((board) => ({
     ...board,
     panels: board.panels.map((panel) => (panel.id === id ? ({ ...panel, ...change } as Panel) : panel)),
   }));
 
-export const setFigure = (id: string, change: Partial<Panel["figure"]>) =>
+export const setFigure = (id: string, change: FigureChange) =>
   changeBoard((board) => ({
     ...board,
     panels: board.panels.map((panel) =>

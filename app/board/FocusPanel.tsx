@@ -77,17 +77,19 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
           </label>
         ))}
       </fieldset>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the select is the child's */}
-      <label className={styles.group}>
-        <span className="quiet">Group</span>
-        <VariableSelect
-          board={board}
-          summary={summary}
-          value={panel.group}
-          none="All patients"
-          onVariable={(group) => setPanel(panel.id, { group, title: null })}
-        />
-      </label>
+      {"group" in panel && (
+        // biome-ignore lint/a11y/noLabelWithoutControl: the select is the child's
+        <label className={styles.group}>
+          <span className="quiet">Group</span>
+          <VariableSelect
+            board={board}
+            summary={summary}
+            value={panel.group}
+            none="All patients"
+            onVariable={(group) => setPanel(panel.id, { group, title: null })}
+          />
+        </label>
+      )}
       <PanelMenu panel={panel} panels={board.panels} />
     </div>
   );

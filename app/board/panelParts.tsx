@@ -4,6 +4,7 @@ import type { PanelKindId, PanelOf } from "../../lib/board/panelForms/registry";
 import type { PanelResult, ResultOf } from "../../lib/panels/result";
 import { cumulativeIncidenceParts } from "./cumulativeIncidence/parts";
 import { kaplanMeierParts } from "./kaplanMeier/parts";
+import { regressionParts } from "./regression/parts";
 
 interface Shown<P extends Panel, R extends PanelResult> {
   result: R;
@@ -25,6 +26,7 @@ export interface PanelParts<P extends Panel = Panel, R extends PanelResult = Pan
 const parts: { [Kind in PanelKindId]: PanelParts<PanelOf<Kind>, ResultOf<Kind>> } = {
   kaplanMeier: kaplanMeierParts,
   cumulativeIncidence: cumulativeIncidenceParts,
+  regression: regressionParts,
 };
 
 export const panelParts: Readonly<Record<PanelKindId, PanelParts>> = parts;

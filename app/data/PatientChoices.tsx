@@ -13,8 +13,9 @@ import { LongFile } from "./LongFile";
 export function PatientChoices({ board, summary }: { board: Board; summary: TableSummary }) {
   const names = summary.columns.map(({ name }) => name);
   const groupable = summary.columns.filter((column) => isGroupable(board, column)).map(({ name }) => name);
-  const groups = new Set(board.panels.map(({ group }) => JSON.stringify(group)));
-  const first = board.panels[0]?.group ?? null;
+  const split = board.panels.flatMap((panel) => ("group" in panel ? [panel.group] : []));
+  const groups = new Set(split.map((group) => JSON.stringify(group)));
+  const first = split[0] ?? null;
   const group = groups.size === 1 && first !== null && "column" in first ? first.column : "";
   return (
     <div className={styles.choices}>

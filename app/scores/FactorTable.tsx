@@ -126,6 +126,7 @@ function FactorRows({ factor, shown, open, onToggle }: RowProps) {
             className={styles.cut}
             data-open={question !== null}
             aria-expanded={open}
+            title={comparisonInWords(factor, board)}
             aria-label={`Edit ${factor.label}: ${comparisonInWords(factor, board)}`}
             onClick={onToggle}
           >

@@ -76,8 +76,9 @@ function withRange(filters: Filter[], range: HashSettings["ranges"][number]): Fi
 const isSet = (filter: (Filter & { kind: "range" }) | Filter) =>
   filter.kind === "range" && (filter.min !== null || filter.max !== null || !filter.missing);
 
-const sameVariable = (a: { group?: unknown }, b: { group?: unknown }) =>
-  JSON.stringify(a.group) === JSON.stringify(b.group);
+const sameVariable = (a: object, b: object) => JSON.stringify(groupOf(a)) === JSON.stringify(groupOf(b));
+
+const groupOf = (panel: object) => ("group" in panel ? panel.group : null);
 
 /** What of a panel may stand in the address and differs from a new one, so that the address stays short. */
 function panelInHash(panel: Panel): Record<string, unknown> {
@@ -99,11 +100,17 @@ const changed = (from: object, fresh: object, allowed: object): Record<string, u
     ),
   );
 
-/** A panel of the address with the texts it has on the board: its title stays while it shows the same. */
+/** A panel of the address with what only the board holds, such as texts: its title stays while it shows the same. */
 function withTexts(panel: HashSettings["panels"][number], before: Panel | undefined): Panel {
   if (before?.kind !== panel.kind) return panelSchema.parse(panel);
-  const { figureInHash } = panelForms[panel.kind];
+  const { inHash, figureInHash } = panelForms[panel.kind];
+  const kept = Object.entries(before).filter(([key]) => !Object.hasOwn(inHash.shape, key));
   const texts = Object.entries(before.figure).filter(([key]) => !Object.hasOwn(figureInHash.shape, key));
   const title = before.endpoint === panel.endpoint && sameVariable(before, panel) ? before.title : null;
-  return panelSchema.parse({ ...panel, title, figure: { ...Object.fromEntries(texts), ...panel.figure } });
+  return panelSchema.parse({
+    ...Object.fromEntries(kept),
+    ...panel,
+    title,
+    figure: { ...Object.fromEntries(texts), ...panel.figure },
+  });
 }

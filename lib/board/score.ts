@@ -16,7 +16,7 @@ export type Conversion = z.infer<typeof conversionSchema>;
 /** The laboratory's limit a cut speaks of: it can be a number or a column. */
 const limitSchema = z.enum(["ULN", "LLN"]).nullable().default(null);
 
-const comparisonSchema = z.discriminatedUnion("op", [
+export const comparisonSchema = z.discriminatedUnion("op", [
   /** Against `times` × `value`; null: not said yet, nobody's answer is known. */
   z.strictObject({
     op: z.enum(["<", "<=", ">", ">=", "="]),

@@ -37,7 +37,16 @@ export function misfits(board: Board, summary: TableSummary): string[] {
     }
   }
   for (const { of } of board.filters) needVariable(of, "filter");
-  for (const { group } of board.panels) needVariable(group, "group");
+  for (const panel of board.panels) {
+    if (panel.kind !== "regression") needVariable(panel.group, "group");
+    else {
+      needVariable(panel.strata, "strata");
+      for (const { of, coding } of panel.terms) {
+        needVariable(of, "covariate");
+        if (coding.kind === "cut" && "column" in coding.when) need(coding.when.column, "covariate");
+      }
+    }
+  }
   return [...found];
 }
 

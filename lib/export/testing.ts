@@ -13,7 +13,7 @@ import { openPrivacy } from "./privacy";
 export const exampleTable = () => tableFrom(readFileSync("public/example/synthetic-lms-cohort.csv", "utf8"));
 export const example = boardSchema.parse(exampleBoard);
 
-/** For tests: what a format is given for a board, its last panel in focus. */
+/** For tests: what a format is given for a board, its last panel of curves in focus. */
 export function requestFor(table: Table, board: Board): ExportRequest {
   const answer = analysis(table);
   const { panels, patients } = answer(board);
@@ -23,7 +23,7 @@ export function requestFor(table: Table, board: Board): ExportRequest {
   });
   const bytes = (name: string) => new Uint8Array(readFileSync(`app/fonts/${name}`));
   return {
-    shown: exported[exported.length - 1],
+    shown: exported.findLast(({ result }) => result.kind === "kaplanMeier") ?? exported[exported.length - 1],
     panels: exported,
     paper: paperOfWidth(183),
     privacy: openPrivacy,

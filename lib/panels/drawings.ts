@@ -6,6 +6,7 @@ import type { Problem } from "../result";
 import { cumulativeIncidenceDrawing } from "./cumulativeIncidence/drawing";
 import { kaplanMeierDrawing } from "./kaplanMeier/drawing";
 import type { Sheet } from "./kaplanMeier/sheet";
+import { regressionDrawing } from "./regression/drawing";
 import type { PanelResult, ResultOf } from "./result";
 
 /** A figure laid out: one tree for screen and files. */
@@ -35,6 +36,7 @@ export interface PanelDrawing<P extends Panel = Panel, R extends PanelResult = P
 const drawings: { [Kind in PanelKindId]: PanelDrawing<PanelOf<Kind>, ResultOf<Kind>> } = {
   kaplanMeier: kaplanMeierDrawing,
   cumulativeIncidence: cumulativeIncidenceDrawing,
+  regression: regressionDrawing,
 };
 
 /** How every kind of panel is drawn. */

@@ -2,11 +2,13 @@ import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
 import { cumulativeIncidenceKind } from "./cumulativeIncidence/kind";
 import { kaplanMeierKind } from "./kaplanMeier/kind";
 import type { PanelKind } from "./panelKind";
+import { regressionKind } from "./regression/kind";
 import type { ResultOf } from "./result";
 
 const kinds: { [Kind in PanelKindId]: PanelKind<PanelOf<Kind>, ResultOf<Kind>> } = {
   kaplanMeier: kaplanMeierKind,
   cumulativeIncidence: cumulativeIncidenceKind,
+  regression: regressionKind,
 };
 
 /** How every kind of panel is computed. */

@@ -1,7 +1,8 @@
 import type { PanelKindId } from "../board/panelForms/registry";
 import type { CumulativeIncidenceResult } from "./cumulativeIncidence/result";
 import type { KaplanMeierResult } from "./kaplanMeier/result";
+import type { RegressionResult } from "./regression/result";
 
 /** What a panel shows, by kind. */
-export type PanelResult = KaplanMeierResult | CumulativeIncidenceResult;
+export type PanelResult = KaplanMeierResult | CumulativeIncidenceResult | RegressionResult;
 export type ResultOf<Kind extends PanelKindId> = Extract<PanelResult, { kind: Kind }>;

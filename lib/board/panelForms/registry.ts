@@ -2,11 +2,20 @@ import { z } from "zod";
 import { cumulativeIncidenceForm } from "./cumulativeIncidence";
 import { kaplanMeierForm } from "./kaplanMeier";
 import type { PanelForm } from "./panelForm";
+import { regressionForm } from "./regression";
 
 /** Every kind of panel, in the order of the menu. */
-const forms = { kaplanMeier: kaplanMeierForm, cumulativeIncidence: cumulativeIncidenceForm };
+const forms = {
+  kaplanMeier: kaplanMeierForm,
+  cumulativeIncidence: cumulativeIncidenceForm,
+  regression: regressionForm,
+};
 
-export const panelSchema = z.discriminatedUnion("kind", [forms.kaplanMeier.schema, forms.cumulativeIncidence.schema]);
+export const panelSchema = z.discriminatedUnion("kind", [
+  forms.kaplanMeier.schema,
+  forms.cumulativeIncidence.schema,
+  forms.regression.schema,
+]);
 export type Panel = z.infer<typeof panelSchema>;
 export type PanelKindId = Panel["kind"];
 export type PanelOf<Kind extends PanelKindId> = Extract<Panel, { kind: Kind }>;
@@ -16,6 +25,7 @@ export const panelForms: Readonly<Record<PanelKindId, PanelForm>> = forms;
 export const panelInHashSchema = z.discriminatedUnion("kind", [
   forms.kaplanMeier.inHash,
   forms.cumulativeIncidence.inHash,
+  forms.regression.inHash,
 ]);
 
 /** A panel of an endpoint as it begins: all patients, every option at its default. */

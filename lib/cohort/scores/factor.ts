@@ -27,10 +27,10 @@ export function factorAmounts(table: Table, factor: Factor, board: Board): Resul
   if (openQuestion(factor) !== null) return ok(new Float64Array(table.rows).fill(Number.NaN));
   const column = requireColumn(table, factor.column as string);
   if (!column.ok) return column;
-  if (factor.when.op === "in") return inSet(column.value, factor.when.values);
+  if (factor.when.op === "in") return inSet(column.value, factor.when.values, board);
   const values = factorValues(table, factor, column.value, board);
   if (!values.ok) return values;
-  return compared(table, factor, values.value);
+  return comparedValues(table, factor, values.value);
 }
 
 function factorValues(table: Table, factor: Factor, column: Column, board: Board): Result<Float64Array> {
@@ -54,7 +54,12 @@ function factorValues(table: Table, factor: Factor, column: Column, board: Board
   return ok(converted.map((value, row) => tidy(value + 0.8 * (4 - other[row]))));
 }
 
-function compared(table: Table, { when, convert }: Factor, values: Float64Array): Result<Amounts> {
+/** Values that are at hand, compared as a factor's are. */
+export function comparedValues(
+  table: Table,
+  { when, convert }: Pick<Factor, "when" | "convert">,
+  values: Float64Array,
+): Result<Amounts> {
   switch (when.op) {
     case "in":
     case "per unit":
@@ -109,8 +114,8 @@ function holds(value: number, op: Exclude<Comparison["op"], "in" | "between" | "
   }
 }
 
-/** Texts as written; in a column of numbers "1" is also 1.0. */
-function inSet(column: Column, values: string[]): Result<Amounts> {
+/** Texts as written or as the user merged them; in a column of numbers "1" is also 1.0. */
+function inSet(column: Column, values: string[], board: Board): Result<Amounts> {
   if (column.kind === "number") {
     const wanted = new Set(values.map(Number));
     return ok(answers(column.values, (value) => wanted.has(value)));
@@ -125,6 +130,8 @@ function inSet(column: Column, values: string[]): Result<Amounts> {
     );
   const { codes, levels } = column.written;
   const wanted = new Set(values);
+  for (const { column: of, from, to } of board.edits.mergedLevels)
+    if (of === column.name && wanted.has(to)) for (const value of from) wanted.add(value);
   return ok(Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : Number(wanted.has(levels[code])))));
 }
 

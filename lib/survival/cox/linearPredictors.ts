@@ -5,7 +5,7 @@ import { type Profile, profileRow } from "./profile";
  * The linear predictor β·(x − means) of each input row, NaN for rows not used. `means` are those of R: of each column
  * its mean, but 0 for columns that hold only −1, 0 and 1. As `predict(coxph, type = "lp")`.
  */
-export function linearPredictors(fit: CoxFit): Float64Array {
+export function linearPredictors(fit: Pick<CoxFit, "model">): Float64Array {
   const { data, likelihood } = fit.model;
   const shift = atCenter(fit);
   const result = new Float64Array(data.inputRows).fill(Number.NaN);
@@ -16,7 +16,7 @@ export function linearPredictors(fit: CoxFit): Float64Array {
 }
 
 /** What has to be added to a predictor centered at the true means to center it at R's. */
-function atCenter({ model }: CoxFit): number {
+function atCenter({ model }: Pick<CoxFit, "model">): number {
   const { center, means, scale } = model.standardized;
   return model.beta.reduce((sum, b, j) => sum + (b * (center[j] - means[j])) / scale[j], 0);
 }

@@ -1,0 +1,101 @@
+"use client";
+
+import { useState } from "react";
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { decimals, formatCount, formatP, pInWords } from "../../../lib/format";
+import { residualFigure } from "../../../lib/panels/regression/residualFigure";
+import type { RegressionResult } from "../../../lib/panels/regression/result";
+import { concordanceInWords } from "../../../lib/panels/scoreStudy/report";
+import { addScore } from "../../actions/scores";
+import { useStore } from "../../store";
+import { SvgTree } from "../SvgTree";
+import styles from "./ModelStatistics.module.css";
+
+/** What is said of the joint model, its residuals over time, and the score that follows from it. */
+export function ModelStatistics({ result }: { result: RegressionResult; panel: PanelOf<"regression"> }) {
+  const { joint, terms, search, strata } = result;
+  const lacking = terms.filter(({ missing }) => missing > 0);
+  return (
+    <>
+      {joint && (
+        <dl className={styles.lines} data-testid="joint-model">
+          <Line name="Patients, events" value={`${formatCount(joint.n)}, ${formatCount(joint.events)}`} />
+          <Line
+            name="Events per coefficient"
+            value={joint.coefficients === 0 ? "–" : decimals(joint.events / joint.coefficients, 1)}
+          />
+          <Line name="Likelihood ratio" value={pInWords(joint.p)} />
+          {!Number.isNaN(joint.aic) && <Line name="AIC" value={decimals(joint.aic, 1)} />}
+          {joint.concordance && <Line name="Harrell’s C (95% CI)" value={concordanceInWords(joint.concordance)} />}
+          {!Number.isNaN(joint.pProportional) && (
+            <Line name="Proportional hazards, all" value={pInWords(joint.pProportional)} />
+          )}
+          {strata && <Line name="Stratified by" value={strata} />}
+        </dl>
+      )}
+      {search && <p className={styles.search}>Exploratory. {search}</p>}
+      {lacking.length > 0 && (
+        <p className="quiet">
+          Missing: {lacking.map(({ label, missing }) => `${label} ${formatCount(missing)}`).join(", ")}.
+        </p>
+      )}
+      {result.residuals.length > 0 && <Residuals result={result} />}
+      {result.proposal && <ScoreOffer proposal={result.proposal} />}
+    </>
+  );
+}
+
+function Line({ name, value }: { name: string; value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** One coefficient's residuals at a time. */
+function Residuals({ result: { residuals, endpoint } }: { result: RegressionResult }) {
+  const theme = useStore((state) => state.view.theme);
+  const [chosen, setChosen] = useState(0);
+  const shown = residuals[Math.min(chosen, residuals.length - 1)];
+  return (
+    <details className={styles.residuals}>
+      <summary>Proportional hazards, covariate by covariate</summary>
+      <select
+        aria-label="Coefficient"
+        value={Math.min(chosen, residuals.length - 1)}
+        onChange={({ target }) => setChosen(Number(target.value))}
+      >
+        {residuals.map(({ label, p }, place) => (
+          <option key={`${label} ${p}`} value={place}>
+            {label}: P {formatP(p)}
+          </option>
+        ))}
+      </select>
+      <SvgTree node={residualFigure(shown, endpoint.unit, { width: 300, height: 190, theme })} />
+      <p className="quiet">
+        Scaled Schoenfeld residuals with their smooth; a level line speaks for proportional hazards. Dashed: the model.
+      </p>
+    </details>
+  );
+}
+
+function ScoreOffer({ proposal: { score, modelC, pointsC } }: { proposal: NonNullable<RegressionResult["proposal"]> }) {
+  return (
+    <section className={styles.offer}>
+      <button type="button" onClick={() => addScore(score)}>
+        Make a score from this model
+      </button>
+      <p className="quiet">
+        {score.factors.map(({ label, points }) => `${label} ${points}`).join(", ")} points. C {decimals(modelC, 3)} of
+        the model, {decimals(pointsC, 3)} of the rounded points ({lossInWords(modelC - pointsC)}).
+      </p>
+    </section>
+  );
+}
+
+function lossInWords(loss: number): string {
+  if (Math.abs(loss) < 0.0005) return "nothing is lost";
+  return `${loss < 0 ? "a gain" : "a loss"} of ${decimals(Math.abs(loss), 3)}`;
+}

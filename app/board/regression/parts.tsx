@@ -1,0 +1,14 @@
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import type { RegressionResult } from "../../../lib/panels/regression/result";
+import type { PanelParts } from "../panelParts";
+import { Forest } from "./Forest";
+import { ForestOptions } from "./ForestOptions";
+import { Model } from "./Model";
+import { ModelStatistics } from "./ModelStatistics";
+
+export const regressionParts: PanelParts<PanelOf<"regression">, RegressionResult> = {
+  Figure: Forest,
+  Statistics: ModelStatistics,
+  Settings: Model,
+  Options: ForestOptions,
+};

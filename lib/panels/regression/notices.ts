@@ -1,0 +1,108 @@
+import type { Endpoint } from "../../board/board";
+import type { PanelOf } from "../../board/panelForms/registry";
+import type { EndpointData } from "../../cohort/endpoint";
+import { counted, decimals, formatCount, pInWords } from "../../format";
+import { type Problem, problem } from "../../result";
+import type { Selection } from "../../survival";
+import type { ReadTerm } from "./covariates";
+import { type Fitted, isFitted } from "./fits";
+import type { Proportionality } from "./proportionality";
+import type { RegressionTerm } from "./result";
+
+interface Noticed {
+  panel: PanelOf<"regression">;
+  endpoint: Endpoint;
+  data: EndpointData;
+  terms: RegressionTerm[];
+  alone: (Fitted | Problem)[];
+  joint: Fitted | null;
+  /** Why there is no joint model. */
+  failure: Problem | null;
+  checks: Proportionality;
+  /** Per row −1 where it is not in the figure. */
+  patients: Int16Array;
+}
+
+const notProportional = 0.05;
+
+/** What the reader of the table must hear. */
+export function noticesOf(noticed: Noticed): Problem[] {
+  const { panel, endpoint, data, terms, joint, failure, checks } = noticed;
+  const notices: Problem[] = failure ? [failure] : [];
+  if (panel.terms.length === 0)
+    notices.push(problem("regression-empty", "No covariate is chosen yet.", "Add covariates beside the figure."));
+  if (panel.selection !== null)
+    notices.push(
+      problem(
+        "regression-search",
+        "Covariates were searched: this is exploratory, and its P values and intervals are too good.",
+        "Name the covariates beforehand, or test the model on other patients.",
+      ),
+    );
+  const used = joint?.fit.n ?? 0;
+  const inFigure = noticed.patients.reduce((sum, code) => sum + (code < 0 ? 0 : 1), 0);
+  const lacking = terms.filter(({ missing }) => missing > 0);
+  if (joint && used < inFigure && lacking.length > 0)
+    notices.push(
+      problem(
+        "regression-missing",
+        `The joint model has ${formatCount(used)} of ${counted(inFigure, "patient")}; missing: ${lacking.map(({ label, missing }) => `${label} ${formatCount(missing)}`).join(", ")}.`,
+        "Each covariate alone has all patients who have it: the two columns differ in patients.",
+      ),
+    );
+  const penalized = [...noticed.alone.filter(isFitted), ...(joint ? [joint] : [])].some(({ kind }) => kind === "firth");
+  if (penalized)
+    notices.push(
+      problem(
+        "regression-firth",
+        "By Firth’s penalized likelihood where a hazard ratio would be 0 or infinite.",
+        "Intervals and P are those of the penalized profile likelihood.",
+      ),
+    );
+  notices.push(
+    ...(joint?.fit.notices ?? []).filter(({ code }) => !(joint?.kind === "firth" && code === "cox-separated")),
+  );
+  for (const { label, pProportional } of terms)
+    if (pProportional < notProportional)
+      notices.push(
+        problem(
+          `not-proportional ${label}`,
+          `The hazards of ${label} are not proportional (${pInWords(pProportional)}).`,
+          "One hazard ratio does not describe the whole time; look at its residuals.",
+        ),
+      );
+  if (checks.global < notProportional && !terms.some(({ pProportional }) => pProportional < notProportional))
+    notices.push(
+      problem(
+        "not-proportional",
+        `Together the covariates’ hazards are not proportional (${pInWords(checks.global)}).`,
+        "Look at the residuals of each.",
+      ),
+    );
+  if (data.causes.length > 0)
+    notices.push(
+      problem(
+        "competing-as-censored",
+        `${endpoint.label} has competing events; these hazard ratios are cause-specific.`,
+        "They do not tell how a covariate changes the risk itself.",
+      ),
+    );
+  return notices;
+}
+
+/** "Backward by AIC: removed Age (424.1), Sex (422.7); kept Hemoglobin." */
+export function searchInWords(
+  { steps, selected }: Selection,
+  { selection }: PanelOf<"regression">,
+  terms: ReadTerm[],
+): string {
+  const label = (name: string) => terms.find(({ covariate }) => covariate.name === name)?.label ?? name;
+  const rule = selection?.by === "p" ? `largest Wald P above ${selection.alpha}` : "AIC";
+  const removed = steps.flatMap(({ change, value }, step) => {
+    if (!change) return [];
+    const shown = selection?.by === "p" ? pInWords(steps[step - 1].value) : `AIC ${decimals(value, 1)}`;
+    return [`${label(change.term)} (${shown})`];
+  });
+  const kept = selected.length === 0 ? "none" : selected.map(label).join(", ");
+  return `Backward by ${rule}: removed ${removed.length === 0 ? "none" : removed.join(", ")}; kept ${kept}.`;
+}

@@ -1,0 +1,92 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import { counted, decimals, formatCount, formatLevel, formatP, pInWords } from "../../format";
+import type { Coefficient } from "../../survival";
+import { coefficientInWords } from "../coefficientInWords";
+import { concordanceInWords } from "../scoreStudy/report";
+import type { JointModel, RegressionLine, RegressionResult } from "./result";
+
+/** "75 patients, 62 events". */
+export function subtitle({ patients, events, joint }: RegressionResult): string {
+  const head = `${counted(patients, "patient")}, ${counted(events, "event")}`;
+  return joint && joint.n < patients ? `${head}; ${formatCount(joint.n)} in the joint model` : head;
+}
+
+/** The figure in words. */
+export function sentence(result: RegressionResult): string {
+  const ratios = result.lines.flatMap(({ kind, label, together }) =>
+    kind === "estimate" && together ? [`${label} ${coefficientInWords(together)}, ${pOf(together)}`] : [],
+  );
+  const found = ratios.length > 0 ? ratios.join("; ") : "no covariate";
+  return `Hazard ratios for ${result.endpoint.label} in one Cox model, ${subtitle(result)}: ${found}.`;
+}
+
+const pOf = (coefficient: Coefficient) => (coefficient.kind === "estimated" ? pInWords(coefficient.p) : "no P");
+
+/** The P of a line as it stands in a column. */
+export const pText = (coefficient: Coefficient | null): string =>
+  coefficient?.kind === "estimated" ? formatP(coefficient.p) : "";
+
+/** "46/75": events among patients. */
+export const countsText = ({ n, events }: RegressionLine): string =>
+  n === null || events === null ? "" : `${formatCount(events)}/${formatCount(n)}`;
+
+/** "Joint model: 75 patients, 62 events, 15.5 events per coefficient; likelihood ratio P < .001; C 0.70 (0.63–0.77)". */
+export function jointInWords(joint: JointModel): string {
+  const per =
+    joint.coefficients === 0 ? "" : `, ${decimals(joint.events / joint.coefficients, 1)} events per coefficient`;
+  const parts = [
+    `${joint.penalized ? "Penalized joint model" : "Joint model"}: ${counted(joint.n, "patient")}, ${counted(joint.events, "event")}${per}`,
+    `likelihood ratio ${pInWords(joint.p)}`,
+    ...(joint.concordance ? [`Harrell’s C ${concordanceInWords(joint.concordance)}`] : []),
+    ...(Number.isNaN(joint.pProportional) ? [] : [`proportional hazards ${pInWords(joint.pProportional)}`]),
+  ];
+  return `${parts.join("; ")}.`;
+}
+
+/** What was fitted and how, as in a methods section. */
+export function methods(result: RegressionResult, panel: PanelOf<"regression">): string {
+  const { joint, strata } = result;
+  const which = result.terms.some(({ penalizedAlone }) => penalizedAlone) || joint?.penalized;
+  const parts = [
+    `Hazard ratios for ${lower(result.endpoint.label)} were estimated by Cox proportional hazards regression with Efron’s method for ties${strata ? `, stratified by ${lower(strata)}` : ""}, for each covariate alone and for all together, with ${formatLevel(result.level)} confidence intervals and two-sided Wald P values.`,
+    which
+      ? "Firth’s penalized likelihood with profile intervals was used where a hazard ratio would be 0 or infinite."
+      : "",
+    panel.selection
+      ? `Covariates were chosen by backward elimination (${panel.selection.by === "aic" ? "AIC" : `Wald P above ${panel.selection.alpha}`}), an exploratory search of which P values take no account.`
+      : "",
+    "Patients with a missing covariate were left out of the models that need it.",
+    joint && !joint.penalized
+      ? "Proportional hazards were tested by the score test against time on the Kaplan–Meier scale."
+      : "",
+  ];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/** What was found. */
+export function results(result: RegressionResult): string {
+  const found = result.lines.flatMap(({ kind, label, together }) =>
+    kind === "estimate" && together?.kind === "estimated"
+      ? [`${label}: hazard ratio ${coefficientInWords(together)}, ${pOf(together)}`]
+      : [],
+  );
+  return [
+    result.search ?? "",
+    found.length > 0 ? `In the joint model, ${found.join("; ")}.` : "",
+    result.joint ? jointInWords(result.joint) : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+/** Under the figure. */
+export function caption(result: RegressionResult, { show }: PanelOf<"regression">["figure"]): string {
+  const which = {
+    together: "in one model of all",
+    alone: "each alone",
+    both: "each alone (hollow) and in one model of all (filled)",
+  }[show];
+  return `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron), covariates ${which}; a ratio above 1 means earlier events.${result.joint ? ` ${jointInWords(result.joint)}` : ""}`;
+}
+
+const lower = (label: string) => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);

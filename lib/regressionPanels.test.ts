@@ -1,0 +1,221 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import exampleBoard from "../public/example/synthetic-lms-board.json";
+import { analyze } from "./analyze";
+import { boardSchema } from "./board/board";
+import { boardFrom, tableFrom } from "./cohort/testing";
+import byR from "./fixtures/regressionPanels.json";
+import scoresByR from "./fixtures/scoreStudies.json";
+import { statistics } from "./panels/regression/report";
+import type { RegressionResult } from "./panels/regression/result";
+import type { Coefficient } from "./survival";
+
+const read = (path: string) => tableFrom(readFileSync(new URL(path, import.meta.url), "utf8"));
+const lms = await read("../public/example/synthetic-lms-cohort.csv");
+const pbc = await read("./survival/reference/data/pbc.csv");
+const pbcEndpoint = {
+  id: "os",
+  label: "Transplant-free survival",
+  time: { from: "column", column: "time", unit: "days" },
+  event: {
+    column: "status",
+    coding: [
+      { value: "0", as: "censored" },
+      { value: "1", as: "event" },
+      { value: "2", as: "event" },
+    ],
+  },
+};
+
+const age = { id: "age", of: { column: "age" }, coding: { kind: "perUnit", per: 10 } };
+const sex = { id: "sex", of: { column: "sex" }, coding: { kind: "levels", reference: "m" } };
+const edema = { id: "edema", of: { column: "edema" }, coding: { kind: "levels" } };
+const stage = { id: "stage", of: { column: "stage" }, coding: { kind: "levels", reference: "stage4" } };
+const bili = { id: "bili", of: { column: "bili" }, coding: { kind: "cut", when: { op: ">=", value: 2 } } };
+const protime = { id: "protime", of: { column: "protime" }, coding: { kind: "perUnit" } };
+const trt = { id: "trt", of: { column: "trt" }, coding: { kind: "levels" } };
+
+function regression(parts: object, table = pbc): RegressionResult {
+  const panel = { id: "r", kind: "regression", endpoint: "os", ...parts };
+  const [view] = analyze(table, boardFrom({ endpoints: [pbcEndpoint], panels: [panel] })).panels;
+  if (view.state !== "ready" || view.result.kind !== "regression") throw new Error(JSON.stringify(view));
+  return view.result;
+}
+
+interface Ratio {
+  hr: number;
+  lower: number;
+  upper: number;
+  p: number;
+}
+
+function expectRatios(found: (Coefficient | null)[], expected: Ratio[]) {
+  expect(found.length).toBe(expected.length);
+  for (const [index, { hr, lower, upper, p }] of expected.entries()) {
+    const coefficient = found[index];
+    if (coefficient?.kind !== "estimated") throw new Error("not estimated");
+    expect(coefficient.hazardRatio / hr).toBeCloseTo(1, 8);
+    expect(coefficient.lower / lower).toBeCloseTo(1, 8);
+    expect(coefficient.upper / upper).toBeCloseTo(1, 8);
+    expect(Math.log(coefficient.p) - Math.log(p)).toBeCloseTo(0, 6);
+  }
+}
+
+const estimates = ({ lines }: RegressionResult) => lines.filter(({ kind }) => kind === "estimate");
+
+function expectJoint({ joint }: RegressionResult, expected: (typeof byR)["pbc"] | (typeof byR)["forest"]) {
+  expect([joint?.n, joint?.events]).toEqual([expected.n, expected.events]);
+  expect(joint?.aic).toBeCloseTo(expected.aic, 7);
+  expect(joint?.concordance?.c).toBeCloseTo(expected.c, 12);
+  expect(joint?.concordance?.stdErr).toBeCloseTo(expected.cSE, 9);
+  expect((joint?.pProportional ?? 0) / expected.zph.GLOBAL).toBeCloseTo(1, 6);
+}
+
+describe("the forest panel of the example", () => {
+  const view = analyze(lms, boardSchema.parse(exampleBoard)).panels.find(({ id }) => id === "os-forest");
+  if (view?.state !== "ready" || view.result.kind !== "regression") throw new Error(JSON.stringify(view));
+  const { result } = view;
+
+  it("gives the four factors as R does: 3.15, 2.21, 2.43 and 2.55, P .0008, .0036, .0032 and .0047", () => {
+    expectRatios(
+      estimates(result).map(({ together }) => together),
+      byR.forest.coefficients,
+    );
+    expectJoint(result, byR.forest);
+    const { hb, bmi, alb, anc } = byR.forest.zph;
+    for (const [t, p] of [hb, bmi, alb, anc].entries()) expect(result.terms[t].pProportional / p).toBeCloseTo(1, 6);
+    const table = statistics(result).rows.map(([label, , , , , together, p]) => [label, together, p]);
+    expect(table).toEqual([
+      ["Hemoglobin < 10 g/dL", "3.15 (1.61–6.17)", "< .001"],
+      ["Body mass index < 30 kg/m²", "2.21 (1.30–3.77)", ".004"],
+      ["Albumin < 3.5 g/dL", "2.43 (1.35–4.38)", ".003"],
+      ["Neutrophils > ULN", "2.55 (1.33–4.87)", ".005"],
+    ]);
+  });
+
+  it("smooths the residuals of a coefficient as R's plot does", () => {
+    const plot = result.residuals[1];
+    const { y, value, margin } = byR.forestSmooth;
+    expect(plot.value.length).toBe(y.length);
+    y.forEach((residual, event) => {
+      expect(plot.value[event]).toBeCloseTo(residual, 7);
+    });
+    plot.smooth.forEach((place, k) => {
+      expect(place.value).toBeCloseTo(value[k], 7);
+      expect(place.upper - place.value).toBeCloseTo(margin[k], 6);
+    });
+  });
+
+  it("makes of it the score the example has: one point each, C .70 with no loss", () => {
+    expect(result.proposal?.score.factors.map(({ points }) => points)).toEqual([1, 1, 1, 1]);
+    expect(result.proposal?.modelC).toBeCloseTo(byR.forest.c, 12);
+    expect(result.proposal?.pointsC).toBeCloseTo(scoresByR.lms.points.c, 12);
+  });
+});
+
+describe("a regression panel", () => {
+  const terms = [age, sex, edema, stage, bili, protime];
+  const result = regression({ terms });
+
+  it("gives each covariate alone, on the patients who have it, and all together on those who have all", () => {
+    const groups = [...new Set(result.lines.map(({ term }) => term))];
+    groups.forEach((term, t) => {
+      const own = result.lines.filter((line) => line.term === term && line.kind === "estimate");
+      expectRatios(
+        own.map(({ alone }) => alone),
+        byR.pbcAlone[t],
+      );
+      expect(418 - result.terms[t].missing).toBe(byR.pbcAloneN[t]);
+    });
+    expectRatios(
+      estimates(result).map(({ together }) => together),
+      byR.pbc.coefficients,
+    );
+    expectJoint(result, byR.pbc);
+    const proportional = Object.values(byR.pbc.zph).slice(0, -1);
+    for (const [t, p] of proportional.entries()) expect(result.terms[t].pProportional / p).toBeCloseTo(1, 5);
+  });
+
+  it("says which patients the joint model lacks, and the events per coefficient where they are few", () => {
+    expect(result.notices.find(({ code }) => code === "regression-missing")?.message).toBe(
+      "The joint model has 410 of 418 patients; missing: Stage 6, Protime per unit 2.",
+    );
+  });
+
+  it("stratifies and multiplies covariates on request", () => {
+    const found = regression({ terms: [age, bili], interactions: [["age", "bili"]], strata: { column: "sex" } });
+    expectRatios(
+      estimates(found).map(({ together }) => together),
+      byR.stratified.coefficients,
+    );
+    expect(found.joint?.aic).toBeCloseTo(byR.stratified.aic, 7);
+    expect(found.joint?.concordance?.c).toBeCloseTo(byR.stratified.c, 12);
+    expect(found.proposal).toBeNull();
+  });
+
+  it("searches backward by AIC on the patients complete in every candidate, and calls it exploratory", () => {
+    const found = regression({ terms: [age, sex, trt, bili, protime], selection: { by: "aic" } });
+    expect(found.terms.filter(({ dropped }) => !dropped).map(({ id }) => id)).toEqual(["age", "bili", "protime"]);
+    expectRatios(
+      estimates(found).flatMap(({ together }) => together ?? []),
+      byR.backward.model.coefficients,
+    );
+    expect(found.joint?.n).toBe(byR.backward.model.n);
+    expect(found.search).toMatch(/^Backward by AIC: removed .*; kept Age per 10 units, Bili ≥ 2, Protime per unit\.$/);
+    expect(found.notices.map(({ code }) => code)).toContain("regression-search");
+  });
+
+  it("takes Firth's likelihood where a hazard ratio would be infinite, unless told not to", async () => {
+    const separated = await tableFrom(
+      `time,status,x\n${Array.from({ length: 20 }, (_, row) => `${row + 1},${row < 10 ? 1 : 0},${row < 10 ? "yes" : "no"}`).join("\n")}\n`,
+    );
+    const x = { id: "x", of: { column: "x" }, coding: { kind: "levels" } };
+    const firth = regression({ terms: [x] }, separated);
+    expect(firth.joint?.penalized).toBe(true);
+    expect(estimates(firth)[0].together?.kind).toBe("estimated");
+    expect(firth.notices.map(({ code }) => code)).toContain("regression-firth");
+    const never = regression({ terms: [x], firth: "never" }, separated);
+    expect(estimates(never)[0].together?.kind).toBe("infinite");
+    expect(never.proposal).toBeNull();
+  });
+
+  it("takes a score's factors, groups and points as covariates", () => {
+    const panels = [
+      {
+        id: "r",
+        kind: "regression",
+        endpoint: "os",
+        terms: [{ id: "g", of: { score: "lms-phase1" }, coding: { kind: "levels" } }],
+      },
+      {
+        id: "p",
+        kind: "regression",
+        endpoint: "os",
+        terms: [{ id: "p", of: { score: "lms-phase1", as: "points" }, coding: { kind: "perUnit" } }],
+      },
+    ];
+    const [groups, points] = analyze(lms, boardSchema.parse({ ...exampleBoard, panels })).panels;
+    if (groups.state !== "ready" || points.state !== "ready") throw new Error("not ready");
+    expect((groups.result as RegressionResult).lines.map(({ kind, label, n }) => [kind, label, n])).toEqual([
+      ["head", "Risk score", null],
+      ["reference", "0", 22],
+      ["estimate", "1–2", 46],
+      ["estimate", "≥3", 7],
+    ]);
+    expect(estimates(points.result as RegressionResult)[0].label).toBe("Risk score, points per point");
+  });
+
+  it("makes of per-unit and level covariates a score whose points follow the model, and says what C is lost", () => {
+    const { proposal } = regression({ terms: [age, bili, edema] });
+    expect(proposal?.score.factors.map(({ label, when }) => [label, when.op])).toEqual([
+      ["Age", "per unit"],
+      ["Bili", ">="],
+      ["Edema 0.5", "in"],
+      ["Edema 1", "in"],
+    ]);
+    expect(proposal && proposal.modelC - proposal.pointsC).toBeGreaterThan(-0.02);
+    const board = boardFrom({ endpoints: [pbcEndpoint], scores: [proposal?.score] });
+    const [study] = analyze(pbc, board).studies;
+    expect(study.state === "ready" ? study.points?.c : null).toBeCloseTo(proposal?.pointsC ?? 0, 12);
+  });
+});
