@@ -99,7 +99,8 @@ function CodingTools({
     const as = usualMeaning(value, deathOnly);
     return as && !/^\d/.test(value) ? [{ value, as }] : [];
   });
-  const whole = open.length === lines.length && usual.length < lines.length ? wholeReadings(lines) : [];
+  const all = open.length === lines.length || lines.length === 3;
+  const whole = all && usual.length < open.length ? wholeReadings(lines) : [];
   return (
     <div className={styles.codingTools}>
       {usual.length > 0 && (

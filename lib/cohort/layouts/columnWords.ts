@@ -6,10 +6,17 @@ export const wordsOf = (name: string): string[] =>
   name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
+    .replace(/([\p{Ll}\p{N}])(\p{Lu})|(\p{Lu}{2,})(?=\p{Lu}\p{Ll})/gu, (_, before, after, capitals) =>
+      capitals ? `${capitals} ` : `${before} ${after}`,
+    )
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
+    .flatMap((word) => glued.exec(word)?.slice(1) ?? [word])
     .filter(Boolean);
+
+/** Two words that are often written as one: "ostime", "vitalstatus". */
+const glued =
+  /^(os|pfs|dfs|efs|rfs|ttp|dss|css|survival|surv|vital|death|event|followup)(time|months?|days?|weeks?|years?|status|stat|event)$/;
 
 const set = (text: string): ReadonlySet<string> => new Set(wordsOf(text));
 
@@ -20,7 +27,7 @@ const unitWords: Record<TimeUnit, ReadonlySet<string>> = {
   years: set("year years yr yrs jahre ans annees anos anni 年"),
 };
 const timeWords = set(
-  "time futime survival surv duration follow followup fu up zeit dauer nachbeobachtung temps duree suivi tiempo tempo 期間 時間 生存期間",
+  "time futime survival surv duration follow followup fu up in zeit dauer nachbeobachtung temps duree suivi tiempo tempo 期間 時間 生存期間",
 );
 const eventWords = set(
   "event events ev status stat fustat dead death died deceased censor censored cens cnsr vital outcome indicator flag ereignis tod gestorben verstorben evenement deces evento muerte decesso イベント 死亡 転帰",
@@ -83,7 +90,7 @@ const armWords = set(
 /** The column of treatment arms: few values, and a name that says so. */
 export function armColumn({ columns }: TableSummary): string | null {
   const few = columns.filter(
-    ({ distinct, valid }) => distinct !== null && distinct >= 2 && distinct <= 12 && valid > 0,
+    ({ kind, distinct, valid }) => kind !== "date" && distinct !== null && distinct >= 2 && distinct <= 12 && valid > 0,
   );
   const exact = few.find(({ name }) => /^(trt01p|arm|actarm|treatment|group|randomi[sz]ed.?arm)$/i.test(name.trim()));
   return (exact ?? few.find(({ name }) => wordsOf(name).some((word) => armWords.has(word))))?.name ?? null;

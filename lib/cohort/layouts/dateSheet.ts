@@ -1,7 +1,7 @@
 import type { Endpoint, EndpointRule, RuleTime } from "../../board/board";
 import { endpointRules } from "../endpointRules";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
-import { armColumn, quotedNames, saysDeath, wordsOf } from "./columnWords";
+import { armColumn, quotedNames, saysDeath, saysEvent, wordsOf } from "./columnWords";
 import { assumedCodings, codingFor, endpointFrom } from "./endpointParts";
 import type { Layout } from "./layout";
 
@@ -10,7 +10,7 @@ const roles = {
   birth: /birth|dob|geburt|naissance/,
   cutoff: /cut ?off|data ?cut|datacut|censoring date|stichtag/,
   deathOrLast:
-    /(death|died|dead).* (or|last)|last.*(or|and) .*(death|died)|\bend\b|end ?date|date (os|event)|(os|event) date/,
+    /(death|died|dead).* (or|last)|last.*(or|and) .*(death|died)|\bend\b|end ?dat|date (os|event)|(os|event) date/,
   lastAssessment:
     /last.*(assess|imaging|scan|staging|restaging|tumou?r|\bct\b|\bmri\b)|assess.*last|letzte.*(bildgebung|staging)/,
   lastContact:
@@ -18,7 +18,7 @@ const roles = {
   progression: /progress|\bpd\b|\bpfs\b|progredienz/,
   recurrence: /recur|relaps|rezidiv|rechute/,
   death: /death|died|deceased|exitus|verstorb|gestorb|\bdod\b|\bdth|dead|\btod|todes|sterbe|deces|muerte/,
-  response: /respon|\b(cr|pr)\b|remission|ansprechen/,
+  response: /\bresp|\b(cr|pr)\b|remission|ansprechen/,
   surgery: /surg|operat|resect|\bop\b|transplant/,
   start:
     /start|begin|enrol|inclusion|random|diagnos|\bdx\b|baseline|referral|registr|consent|first|therapy|treatment|\btrtsdt\b|therapie|beginn|einschluss|erstdiagnose|debut/,
@@ -79,21 +79,11 @@ function datesByRole(summary: TableSummary): Map<Role, ColumnSummary[]> {
 
 /** The column that says who died: few values, one at least with a plain meaning. */
 function statusColumn({ columns }: TableSummary): ColumnSummary | null {
-  const fits = columns.filter(
-    ({ name, kind, distinct }) =>
-      kind !== "date" &&
-      distinct !== null &&
-      distinct >= 1 &&
-      distinct <= 12 &&
-      /status|vital|event|outcome/.test(wordsOf(name).join(" ")) !== saysDeath(name),
+  const few = columns.filter(
+    ({ kind, distinct }) => kind !== "date" && distinct !== null && distinct >= 1 && distinct <= 12,
   );
-  const all = [
-    ...fits,
-    ...columns.filter(
-      ({ name, kind, distinct }) => kind !== "date" && distinct !== null && distinct <= 12 && saysDeath(name),
-    ),
-  ];
-  return all.find((column) => codingFor(column, true).length > 0) ?? null;
+  const named = [...few.filter(({ name }) => saysDeath(name)), ...few.filter(({ name }) => saysEvent(name))];
+  return named.find((column) => codingFor(column, true).length > 0) ?? null;
 }
 
 interface Sheet {
