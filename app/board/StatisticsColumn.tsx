@@ -20,8 +20,8 @@ export function StatisticsColumn({ view: { panel, shown }, answer }: { view: Foc
         <>
           <section>
             <h2>Statistics</h2>
-            <Statistics result={shown.result} panel={chosen} />
             <CopyButtons shown={{ ...shown, panel, title: shown.heading }} answer={answer} />
+            <Statistics result={shown.result} panel={chosen} />
           </section>
           {shown.result.notices.map((notice) => (
             <ProblemNote key={notice.code} problem={notice} />

@@ -1,3 +1,4 @@
+import type { Board } from "../../lib/board/board";
 import { filterInWords } from "../../lib/cohort/filterWords";
 import type { Facts } from "../../lib/export/facts";
 import type { Answer } from "../../lib/worker/client";
@@ -21,7 +22,7 @@ export function factsOf({ board, summary, snapshot }: Answer): Facts {
     ],
     selected: snapshot.patients.selected,
     total: snapshot.patients.total,
-    cutoff: null,
+    cutoff: cutoffOf(board),
     example: dataset.state === "ready" && dataset.example,
   };
 
@@ -29,4 +30,14 @@ export function factsOf({ board, summary, snapshot }: Answer): Facts {
     const said = board.columns.find((choice) => choice.name === name)?.identifying;
     return said ?? summary.columns.some((column) => column.name === name && column.identifying !== null);
   }
+}
+
+/** The data cut-offs that the endpoints shown are computed with; null where none states one. */
+function cutoffOf({ endpoints, panels }: Board): string | null {
+  const shown = endpoints.filter(({ id }) => panels.some(({ endpoint }) => endpoint === id));
+  const days = shown.flatMap(({ time }) => {
+    if (time?.from !== "rule" || !time.cutoff) return [];
+    return ["day" in time.cutoff ? time.cutoff.day : "of each patient’s own"];
+  });
+  return days.length === 0 ? null : [...new Set(days)].join(", ");
 }

@@ -40,11 +40,15 @@ export function PrintPages() {
 }
 
 /** Room on a page of A4 across, in millimeters. */
-const room = { width: 270, height: 182, line: 5.4, words: 16 };
+const room = { width: 270, height: 184, line: 5, words: 24 };
 
 function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts }) {
   const { header, rows } = statisticsTable(panel);
-  const heightMm = Math.max(80, room.height - room.words - (rows.length + 1) * room.line);
+  const isLine = ([, ...cells]: string[]) => cells.slice(0, -1).every((cell) => cell === "");
+  const groups = rows.filter((row) => !isLine(row));
+  const lines = rows.filter(isLine);
+  const taken = groups.length + 1 + Math.ceil(lines.length / 2);
+  const heightMm = Math.max(80, room.height - room.words - taken * room.line);
   const figure = printFigure(panel, { widthMm: room.width, heightMm, textPt: 9, dpi: 300 }, openPrivacy);
   return (
     <article className={styles.page}>
@@ -60,7 +64,7 @@ function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(([first, ...cells]) => (
+          {groups.map(([first, ...cells]) => (
             <tr key={first}>
               <th scope="row">{first}</th>
               {cells.map((cell, index) => (
@@ -70,6 +74,14 @@ function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts }) {
           ))}
         </tbody>
       </table>
+      <dl>
+        {lines.map((row) => (
+          <div key={row[0]}>
+            <dt>{row[0]}</dt>
+            <dd>{row[row.length - 1]}</dd>
+          </div>
+        ))}
+      </dl>
       <p>{resultsText(panel)}</p>
       <p className="quiet">{provenance(panel, facts)}</p>
     </article>

@@ -2,9 +2,11 @@ import type { PanelKindId } from "../board/panelForms/registry";
 import { drawingOf } from "../figure/drawing";
 import { type DrawnFigure, panelDrawings } from "../panels/drawings";
 import { panelReports } from "../panels/reports";
+import type { PanelResult } from "../panels/result";
 import type { ExportedPanel } from "./exportFormat";
 import { type Paper, pixelsPerPoint, printSheet, smallestPt } from "./paper";
 import { heldBackBy, type Privacy } from "./privacy";
+import { smallGroups } from "./smallGroups";
 
 /** A figure laid out for paper, with what is to be known of it. */
 export interface PrintFigure extends DrawnFigure {
@@ -28,13 +30,13 @@ export function printFigure(
     shape.kind === "text" ? shape.runs.map(({ size }) => size / pixelsPerPoint) : [],
   );
   const smallest = Math.round(Math.min(...sizes) * 10) / 10;
-  const notes = [...figure.problems.map(({ message }) => message), ...heldBackNotes(panel.kind, privacy)];
+  const notes = [...figure.problems.map(({ message }) => message), ...heldBackNotes(panel.kind, result, privacy)];
   if (smallest < smallestPt)
     notes.push(`The smallest text has ${smallest} pt; journals ask for at least ${smallestPt}.`);
   return { ...figure, smallestPt: smallest, notes };
 }
 
-function heldBackNotes(kind: PanelKindId, privacy: Privacy): string[] {
+function heldBackNotes(kind: PanelKindId, result: PanelResult, privacy: Privacy): string[] {
   if (!heldBackBy(privacy)) return [];
   if (!panelReports[kind].heldBack) return ["This kind of panel holds nothing back: every time and count is in it."];
   const { wholeMonths, cut, smallest } = privacy;
@@ -44,5 +46,7 @@ function heldBackNotes(kind: PanelKindId, privacy: Privacy): string[] {
     notes.push(
       `Curves end where fewer than ${smallest} are at risk; a dash stands for a count under ${smallest} and those that give it away.`,
     );
+  const undrawn = cut ? smallGroups(panelReports[kind].groups(result), smallest) : [];
+  if (undrawn.length > 0) notes.push(`Without a curve: ${undrawn.map(({ label }) => label).join(", ")}.`);
   return notes;
 }
