@@ -62,13 +62,8 @@ export function Rows({
 }) {
   if (rows.length === 0) return null;
   return (
-    <button
-      type="button"
-      data-look="plain"
-      className={styles.rows}
-      onClick={() => showRows(title, { of: "rows", rows, columns, join })}
-    >
-      show {rowsInWords(rows)}
+    <button type="button" className={styles.rows} onClick={() => showRows(title, { of: "rows", rows, columns, join })}>
+      {/\brows? \d/.test(title) ? "show rows" : `show ${rowsInWords(rows)}`}
     </button>
   );
 }

@@ -19,10 +19,22 @@ const toldElsewhere = new Set([
 const shown = 6;
 
 /** What may be wrong, and what was noticed while reading: one line each, what to do about it one click away. Nothing here blocks. */
-export function Noticed({ findings, notices }: { findings: Finding[]; notices: Notice[] }) {
+export function Noticed({
+  findings,
+  notices,
+  questions,
+}: {
+  findings: Finding[];
+  notices: Notice[];
+  /** Cells that are asked about are not told of as well. */
+  questions: Notice[];
+}) {
+  const asked = new Set(questions.map(({ columns, count }) => JSON.stringify([columns, count])));
   const all: (Notice & { remedies?: Remedy[] })[] = [
     ...findings,
-    ...notices.filter(({ code }) => !toldElsewhere.has(code)),
+    ...notices.filter(
+      ({ code, columns, count }) => !toldElsewhere.has(code) && !asked.has(JSON.stringify([columns, count])),
+    ),
   ];
   if (all.length === 0) return null;
   const lines = all.map((notice) => <Line key={notice.code + notice.message} notice={notice} />);

@@ -41,18 +41,18 @@ export function Side({ answer, inspection, board }: { answer: Answer; inspection
       {snapshot.problems.map((each) => (
         <ProblemNote key={each.code + each.message} problem={each} />
       ))}
-      {board.panels.length > 0 && (
-        <button type="button" data-look="primary" onClick={() => setView({ place: "board" })}>
-          {open > 0 ? "Show the board" : "Show curves"}
-        </button>
-      )}
       {summary.questions.length > 0 && (
         <section className={styles.part}>
           <h2>Needs your answer</h2>
           <Questions questions={summary.questions} />
         </section>
       )}
-      <Noticed findings={inspection?.findings ?? []} notices={summary.notices} />
+      {board.panels.length > 0 && (
+        <button type="button" data-look="primary" onClick={() => setView({ place: "board" })}>
+          {open > 0 ? "Show the board" : "Show curves"}
+        </button>
+      )}
+      <Noticed findings={inspection?.findings ?? []} notices={summary.notices} questions={summary.questions} />
       {inspection && inspection.changes.length > 0 && <Changes changes={inspection.changes} />}
     </aside>
   );

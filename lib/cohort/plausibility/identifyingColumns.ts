@@ -1,5 +1,5 @@
 import { counted } from "../../format";
-import { notice } from "../../table/notices/notice";
+import { notice, quoted } from "../../table/notices/notice";
 import { identifyingReason, isIdentifying } from "../identifying";
 import type { Check } from "./check";
 
@@ -10,15 +10,9 @@ export const identifyingColumns: Check = ({ table, board }) => {
     return reason !== null && isIdentifying(board, column, table.rows) ? [{ name: column.name, reason }] : [];
   });
   if (found.length === 0) return [];
-  const listed = found.slice(0, 8).map(({ name, reason }) => `“${name}” (${reason})`);
-  if (found.length > 8) listed.push(`${found.length - 8} more`);
-  const message = `${counted(found.length, "column")} may identify patients: ${listed.join(", ")}.`;
-  const hint =
-    "They are analyzed, but left out of exports and of saved settings unless you say otherwise at the column.";
-  return [
-    {
-      ...notice("phi-suspected", found.length, message, hint, { columns: found.map(({ name }) => name) }),
-      remedies: [],
-    },
-  ];
+  const names = found.map(({ name }) => name);
+  const message = `${counted(found.length, "column")} may identify patients: ${quoted(names, 5)}. ${found.length === 1 ? "It is" : "They are"} left out of exports and saved settings.`;
+  const reasons = found.slice(0, 30).map(({ name, reason }) => `“${name}”: ${reason}`);
+  const hint = `${reasons.join("; ")}. Say otherwise at the column.`;
+  return [{ ...notice("phi-suspected", found.length, message, hint, { columns: names }), remedies: [] }];
 };

@@ -1,12 +1,14 @@
 import { counted } from "../../format";
 import { type Check, rowsFinding, rowsWhere } from "./check";
-import { rawTimes } from "./rawTimes";
+import { type RawTime, rawTimes } from "./rawTimes";
 
 /** Times below zero are left out of a curve; times of zero stay in it. */
 export const impossibleTimes: Check = (facts) => {
   const times = rawTimes(facts);
-  const rowsOf = (test: (days: number) => boolean) =>
-    rowsWhere(facts, (row) => times.some(({ days }) => test(days[row])));
+  // A negative time between two dates is an end before its start, which is said as such.
+  const given = times.filter(({ column }) => column !== null);
+  const rowsOf = (among: RawTime[], test: (days: number) => boolean) =>
+    rowsWhere(facts, (row) => among.some(({ days }) => test(days[row])));
   const namesOf = (test: (days: number) => boolean) =>
     times.flatMap(({ column, days }) => (column !== null && days.some(test) ? [column] : []));
   const isNegative = (days: number) => days < 0;
@@ -14,14 +16,14 @@ export const impossibleTimes: Check = (facts) => {
   return [
     ...rowsFinding(
       "negative-time",
-      rowsOf(isNegative),
+      rowsOf(given, isNegative),
       (count, where) => `${counted(count, "row has", "rows have")} a negative time (${where}).`,
       "Such a row is left out of the curve. Check its dates in the file.",
       { columns: namesOf(isNegative) },
     ),
     ...rowsFinding(
       "zero-time",
-      rowsOf(isZero),
+      rowsOf(times, isZero),
       (count, where) => `${counted(count, "row has", "rows have")} a time of zero (${where}).`,
       "They stay in the curve. Check whether anything was known after the start.",
       { columns: namesOf(isZero) },
