@@ -29,7 +29,7 @@ test("the curves are read by keyboard, and the figure says in a sentence what it
       name: /^Kaplan–Meier curves of Overall survival by risk score, 3 groups: 75 patients, 62 events\./,
     }),
   ).toBeVisible();
-  await figure.focus();
+  await page.getByRole("application", { name: /^Figure/ }).focus();
   await page.keyboard.press("ArrowRight");
   await expect(page.getByTestId("reading")).toContainText("22 at risk");
   await page.keyboard.press("Escape");
