@@ -2,11 +2,13 @@ import { describe, expect, it } from "vitest";
 import { analysis } from "./analyze";
 import { defaultFigureOptions, figureOptionsSchema } from "./board/figureOptions";
 import { boardFrom, tableFrom } from "./cohort/testing";
+import { drawingOf } from "./figure/drawing";
 import { kaplanMeierFigure } from "./panels/kaplanMeier/figure";
 import { multiplesFigure } from "./panels/kaplanMeier/multiplesFigure";
 import type { KaplanMeierResult } from "./panels/kaplanMeier/result";
 import { bothEndpoints } from "./panels/kaplanMeier/secondEndpoint";
 import { collisions, outside, parts } from "./panels/kaplanMeier/treeReading";
+import { panelReports } from "./panels/reports";
 
 // 60 patients: progression at 1 to 20 months, death 5 months later, arms alternating, sex unknown for every tenth.
 const rows = Array.from({ length: 60 }, (_, row) => {
@@ -82,6 +84,21 @@ describe("small figures", () => {
         expect(outside(small.tree, small.width, small.height)).toEqual([]);
       }
     }
+  });
+
+  it("stand beside each other in files too, where nothing of them leaves the page", () => {
+    const figure = multiplesFigure(result, facets, defaultFigureOptions, sheet);
+    const texts = drawingOf(figure.tree).flatMap((shape) => (shape.kind === "text" ? [shape] : []));
+    const female = texts.find(({ runs }) => runs[0].text === "female");
+    const male = texts.find(({ runs }) => runs[0].text === "male");
+    expect(male?.x).toBeCloseTo((female?.x ?? 0) + sheet.width / 2, 6);
+    expect(Math.max(...texts.map(({ x }) => x))).toBeLessThan(sheet.width);
+  });
+
+  it("warn of a group that is small in any of them", () => {
+    const sizes = panelReports.kaplanMeier.groups(result).map(({ patients }) => patients);
+    const shown = facets.map((facet) => facet.result.groups.map(({ curve }) => curve.n));
+    expect(sizes).toEqual([0, 1].map((group) => Math.min(...shown.map((each) => each[group]))));
   });
 
   it("are named in the title, the caption and the sentence", () => {

@@ -27,6 +27,8 @@ export interface MultiplesFigure {
   height: number;
   tree: SvgElement;
   cells: Cell[];
+  /** Times that have a number on the axis, the same in all, and where they stand in the first. */
+  ticks: Figure["ticks"];
   /** Of the groups, which are the same in all. */
   colors: string[];
   spoken: string;
@@ -78,6 +80,7 @@ export function multiplesFigure(
   const problems = new Map(cells.flatMap(({ figure }) => figure.problems.map((problem) => [problem.code, problem])));
   return {
     ...{ width: sheet.width, height, tree, cells, spoken },
+    ticks: cells[0].figure.ticks.map(({ time, x }) => ({ time, x: x + cells[0].x })),
     colors: groupColors(result, sheet.theme, options),
     problems: [...problems.values()],
   };

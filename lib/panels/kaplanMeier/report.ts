@@ -5,7 +5,7 @@ import type { DrawnFigure } from "../drawings";
 import type { Highlight, NumberTable, PanelReport } from "../report";
 import { heldBack, withoutSmallCounts } from "./heldBack";
 import { methods, quantileWords, results } from "./prose";
-import type { KaplanMeierResult } from "./result";
+import type { GroupResult, KaplanMeierResult } from "./result";
 import { numbers, statistics } from "./statisticsTables";
 import { generatedCaption } from "./words";
 
@@ -20,8 +20,18 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
   heldBack,
   highlights,
   at,
-  groups: ({ groups }) => groups.map(({ level, label, curve }) => ({ level, label, patients: curve.n })),
+  groups: (result) =>
+    result.groups.map((group) => ({ level: group.level, label: group.label, patients: fewest(group, result) })),
 };
+
+/** Patients of a group; of small figures the fewest that any of them shows. */
+const fewest = ({ level, curve }: GroupResult, { multiples }: KaplanMeierResult): number =>
+  Math.min(
+    curve.n,
+    ...(multiples?.facets ?? []).flatMap(({ result: { groups } }) =>
+      groups.flatMap((each) => (each.level === level ? [each.curve.n] : [])),
+    ),
+  );
 
 function highlights({ groups, endpoint, confidence }: KaplanMeierResult): Highlight[] {
   return groups.map(({ level, label, curve, median }) => ({
