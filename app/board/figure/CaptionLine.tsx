@@ -33,15 +33,19 @@ export function CaptionLine({
         />
       </div>
       <div className={styles.tools}>
-        <button
-          type="button"
-          data-look="plain"
-          title="Keep these curves pale behind those of another filter"
-          onClick={() => freeze(id, result)}
-        >
-          Freeze curves
-        </button>
-        {figure && <DataTable figure={figure} />}
+        {figure && (
+          <>
+            <button
+              type="button"
+              data-look="plain"
+              title="Keep these curves pale behind those of another filter"
+              onClick={() => freeze(id, result)}
+            >
+              Freeze curves
+            </button>
+            <DataTable figure={figure} />
+          </>
+        )}
       </div>
     </div>
   );
