@@ -24,7 +24,10 @@ export function VariableSelect({
   const columns = summary.columns.filter((column) => isGroupable(board, column) || isChosen(column.name));
   const choices: { of: Variable | null; label: string }[] = [
     { of: null, label: none },
-    ...board.scores.map(({ id, label }) => ({ of: { score: id }, label: capitalized(label) })),
+    ...board.scores.flatMap(({ id, label }) => [
+      { of: { score: id }, label: capitalized(label) },
+      { of: { score: id, as: "points" as const }, label: `${capitalized(label)}, points` },
+    ]),
     ...columns.map(({ name }) => ({ of: { column: name }, label: capitalized(labels.get(name) ?? name) })),
   ];
   const chosen = choices.findIndex(({ of }) => JSON.stringify(of) === JSON.stringify(value));
