@@ -5,6 +5,8 @@ import { named, type Trigger } from "./warning";
 
 /** So many events should have happened before the first for their absence to be no chance: e⁻⁴ is .018. */
 const mostMissed = 4;
+/** Below this the longer comparison is not made: the group's hazard would have to be four times the others'. */
+const leastMissed = 1;
 
 /**
  * A group in which nobody has the event for longer than chance allows, going by the others' hazard in that time and by how its own hazard
@@ -17,6 +19,7 @@ export const immortalTime: Trigger = ({ result: { groups, endpoint }, landmark }
     if (group.curve.n < 10 || group.curve.events === 0 || others.length === 0) continue;
     const first = group.curve.time[group.curve.nEvent.findIndex((events) => events > 0)];
     const before = expected(group.curve, others, 0, first);
+    if (before < leastMissed) continue;
     const after = expected(group.curve, others, first, Number.POSITIVE_INFINITY);
     const missed = after > 0 ? (before * group.curve.events) / after : 0;
     if (missed < mostMissed) continue;
@@ -33,21 +36,34 @@ export const immortalTime: Trigger = ({ result: { groups, endpoint }, landmark }
 
 /** Events the group would have in [from, to) with the others' hazard. */
 function expected(curve: Curve, others: GroupResult[], from: number, to: number): number {
+  const places = others.map(({ curve: { time } }) => firstAtLeast(time, from));
+  let own = firstAtLeast(curve.time, from);
   let sum = 0;
-  const places = others.map(() => 0);
-  const times = [...new Set(others.flatMap(({ curve: { time } }) => [...time]))].sort((a, b) => a - b);
-  let own = 0;
-  for (const time of times) {
-    if (time >= to) break;
+  for (;;) {
+    const time = Math.min(
+      ...others.map(({ curve: { time } }, index) => time[places[index]] ?? Number.POSITIVE_INFINITY),
+    );
+    if (!(time < to) || time === Number.POSITIVE_INFINITY) return sum;
     while (own < curve.time.length && curve.time[own] < time) own++;
     let [events, risk] = [0, 0];
-    others.forEach(({ curve: other }, index) => {
-      while (places[index] < other.time.length && other.time[places[index]] < time) places[index]++;
+    for (const [index, { curve: other }] of others.entries()) {
       const at = places[index];
-      risk += other.nRisk[at] ?? 0;
-      if (other.time[at] === time) events += other.nEvent[at];
-    });
-    if (time >= from && risk > 0) sum += ((curve.nRisk[own] ?? 0) * events) / risk;
+      if (at >= other.time.length) continue;
+      risk += other.nRisk[at];
+      if (other.time[at] !== time) continue;
+      events += other.nEvent[at];
+      places[index]++;
+    }
+    if (risk > 0) sum += ((curve.nRisk[own] ?? 0) * events) / risk;
   }
-  return sum;
+}
+
+function firstAtLeast(times: Float64Array, from: number): number {
+  let [low, high] = [0, times.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (times[middle] < from) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
