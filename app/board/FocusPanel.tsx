@@ -1,6 +1,6 @@
 "use client";
 
-import type { Board } from "../../lib/board/board";
+import type { Board, Panel } from "../../lib/board/board";
 import { filterInWords } from "../../lib/cohort/filterWords";
 import { panelDrawings } from "../../lib/panels/drawings";
 import type { Answer } from "../../lib/worker/client";
@@ -47,7 +47,7 @@ export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPane
         {shown.state === "blocked" && (
           <div className={styles.blocked}>
             <ProblemNote problem={shown.problem} />
-            <WayOut code={shown.problem.code} />
+            <WayOut code={shown.problem.code} panel={panel} />
           </div>
         )}
       </div>
@@ -85,8 +85,8 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
             board={board}
             summary={summary}
             value={panel.group}
-            none="All patients"
-            onVariable={(group) => setPanel(panel.id, { group, title: null })}
+            none={noGroup(panel)}
+            onVariable={(group) => setPanel(panel.id, { group, title: null, ...(group && noOtherGroups(panel)) })}
           />
         </label>
       )}
@@ -94,6 +94,16 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
     </div>
   );
 }
+
+/** What stands for no group: the panel's settings may make groups of their own. */
+function noGroup(panel: Panel): string {
+  if (panel.kind !== "kaplanMeier") return "All patients";
+  if (panel.changes !== null) return "As it changes";
+  return panel.cut === null ? "All patients" : "Searched cut-point";
+}
+
+/** A group takes the place of one that changes or was searched. */
+const noOtherGroups = (panel: Panel) => (panel.kind === "kaplanMeier" ? { changes: null, cut: null } : {});
 
 /** One chip per active filter, each removable. */
 function Chips({ answer: { board, snapshot } }: { answer: Answer }) {
@@ -134,14 +144,25 @@ function NoPanel({ board }: { board: Board }) {
             ? "No endpoint yet: say in Data which columns hold the time and the event."
             : "No panel yet."}
         </p>
-        {board.endpoints.length === 0 ? <WayOut code="endpoint-absent" /> : <p className="quiet">Add one below.</p>}
+        {board.endpoints.length === 0 ? (
+          <WayOut code="endpoint-absent" panel={null} />
+        ) : (
+          <p className="quiet">Add one below.</p>
+        )}
       </div>
     </article>
   );
 }
 
 /** Where the answer to the problem is given. */
-function WayOut({ code }: { code: string }) {
+function WayOut({ code, panel }: { code: string; panel: Panel | null }) {
+  if (code === "competing-no-risk" && panel) {
+    return (
+      <button type="button" data-look="primary" onClick={() => setFigure(panel.id, { scale: "survival" })}>
+        Show survival
+      </button>
+    );
+  }
   if (code === "nobody-selected" || code === "nobody-left") {
     return (
       <button type="button" onClick={clearFilters}>
@@ -149,6 +170,9 @@ function WayOut({ code }: { code: string }) {
       </button>
     );
   }
+  // The settings beside the figure hold the way out.
+  if (["changes-alone", "cut-alone", "cut-impossible", "cut-many-patients", "landmark-after-end"].includes(code))
+    return null;
   return (
     <button type="button" data-look="primary" onClick={() => setView({ place: "data" })}>
       Go to Data

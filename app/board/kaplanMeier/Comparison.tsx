@@ -23,7 +23,7 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
         <div>
           <dt>
             {cut ? (
-              "Largest log-rank, corrected P"
+              "Corrected for the search"
             ) : (
               <select
                 className={styles.test}

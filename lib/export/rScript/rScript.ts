@@ -42,6 +42,8 @@ const titleOf = (panel: Panel, result: PanelResult) =>
   `${result.endpoint.label}${"groupLabel" in result && result.groupLabel ? ` by ${result.groupLabel}` : ""}`;
 
 function blockOf(panel: Panel, result: PanelResult, data: DataSet): string[] | string {
+  if (panel.kind === "kaplanMeier" && (panel.changes !== null || panel.cut !== null))
+    return "groups that change with time and searched cut-points are not in the script yet.";
   if (panel.kind === "kaplanMeier" && result.kind === "kaplanMeier") return kaplanMeierScript(panel, result, data);
   if (panel.kind === "cumulativeIncidence" && result.kind === "cumulativeIncidence")
     return cumulativeIncidenceScript(panel, result, data);

@@ -81,8 +81,11 @@ export function analyzeKaplanMeier(
             ...{ subjects, order, levels, present, reference, ordered, confidence },
             ...{ test: weighted, adjust: panel.adjust, whole: spells?.whole ?? null },
           }),
-    atTimes: survivalAtTimes(shownCurves, milestones, reference, confidence),
-    restrictedMeans: spells ? null : restrictedMeansOf(shownCurves, panel.tau, reference, confidence.level),
+    // Differences at a searched cut would have a P that ignores the search.
+    atTimes: survivalAtTimes(shownCurves, milestones, reference, confidence).map((at) =>
+      cut ? { ...at, differences: at.differences.map(() => null) } : at,
+    ),
+    restrictedMeans: spells || cut ? null : restrictedMeansOf(shownCurves, panel.tau, reference, confidence.level),
     givenAlive:
       panel.givenAliveAt === null || spells || quick || !few
         ? null

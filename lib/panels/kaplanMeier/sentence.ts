@@ -7,7 +7,7 @@ export function sentence(result: KaplanMeierResult): string {
   if (result.incidence) return result.incidence.spoken;
   const { endpoint, groupLabel, groups, confidence } = result;
   const split = groupLabel === null ? "" : ` by ${groupLabel}, ${counted(groups.length, "group")}`;
-  const head = `Kaplan–Meier curves of ${endpoint.label}${split}: ${counted(result.patients, "patient")}, ${counted(result.events, "event")}.`;
+  const head = `${result.setting.changes === null ? "Kaplan–Meier" : "Simon–Makuch"} curves of ${endpoint.label}${split}: ${counted(result.patients, "patient")}, ${counted(result.events, "event")}.`;
   const level = `${Math.round(confidence.level * 1000) / 10}%`;
   const each = groups.map((group) => groupInWords(group, endpoint.unit, level)).join("; ");
   return `${head} ${each}.${testInWords(result)}`;

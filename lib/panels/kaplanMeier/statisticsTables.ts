@@ -160,7 +160,7 @@ export function numbers(result: KaplanMeierResult): NumberTable {
 type Add = (name: string, group: string, of: Numbers) => void;
 
 function addComparisons(result: KaplanMeierResult, add: Add): void {
-  const { test, comparisons, permutation, groups } = result;
+  const { test, comparisons, permutation, groups, cut } = result;
   if (test?.kind === "tested")
     if ("chiSquare" in test)
       add(`${testName(result)} chi-square`, "", { value: test.chiSquare, df: test.df, p: test.p });
@@ -175,7 +175,12 @@ function addComparisons(result: KaplanMeierResult, add: Add): void {
   ] as const)
     for (const { label, coefficient } of ratios ?? [])
       if (coefficient.kind === "estimated")
-        add(`${name} v ${cox?.reference}`, label, { ...coefficient, value: coefficient.hazardRatio });
+        add(`${name} v ${cox?.reference}`, label, {
+          ...coefficient,
+          value: coefficient.hazardRatio,
+          // At a searched cut this P would ignore the search.
+          p: cut === null ? coefficient.p : undefined,
+        });
   if (cox) add("proportional hazards", "", { p: cox.proportionalHazards });
   for (const { labels, result: pair, adjustedP } of pairs?.tests ?? [])
     if (pair.kind === "tested") {

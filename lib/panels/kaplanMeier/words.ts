@@ -32,6 +32,10 @@ const drawn: Record<FigureOptions["scale"], string> = {
   logLog: "log(−log) of the Kaplan–Meier estimate",
 };
 
+/** Of groups that change with time the estimate has another name. */
+const estimateOf = ({ setting }: KaplanMeierResult, { scale }: FigureOptions) =>
+  setting.changes === null ? drawn[scale] : drawn[scale].replace("Kaplan–Meier", "Simon–Makuch");
+
 /** What is drawn and how, as it stands under a figure in print. */
 export function generatedCaption(
   result: KaplanMeierResult,
@@ -40,7 +44,7 @@ export function generatedCaption(
 ): string {
   const { confidence, endpoint, test, groups } = result;
   const { incidence } = result;
-  const parts = [incidence ? incidence.estimate : `${drawn[options.scale]} of ${endpoint.label}.`];
+  const parts = [incidence ? incidence.estimate : `${estimateOf(result, options)} of ${endpoint.label}.`];
   if (options.band)
     parts.push(
       `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type.replace("-", "\u2011")}).`,
@@ -109,4 +113,5 @@ export function testName({
 }
 
 /** Names of persons keep their capitals. */
-export const testInSentence = (result: KaplanMeierResult) => testName(result).replace("Log-rank", "log-rank");
+export const testInSentence = (result: KaplanMeierResult) =>
+  testName(result).replace(/^(Log-rank|Maximally)/, (word) => word.toLowerCase());

@@ -6,7 +6,9 @@ import { named, type Trigger } from "./warning";
 const share = 0.6;
 const fewestCensored = 5;
 
-export const followUpShorter: Trigger = ({ result: { groups, endpoint } }) => {
+export const followUpShorter: Trigger = ({ result: { groups, endpoint, setting } }) => {
+  // Who changes group leaves the first curve, which is no end of follow-up.
+  if (setting.changes !== null) return null;
   const known = groups.flatMap(({ label, curve }) => {
     const median = curve.censored >= fewestCensored ? reverseMedian(curve) : null;
     return median === null ? [] : [{ label, median }];
