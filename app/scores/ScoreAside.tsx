@@ -50,6 +50,9 @@ export function ScoreAside(shown: ShownScore) {
               `Trend ${pInWords(study.curves.comparisons.trend.p)}. `}
             {eventsPerFactor(shown)}All patients with a group; filters do not count here.
           </p>
+          {study.curves.warnings.map(({ id, message, hint }) => (
+            <ProblemNote key={id} problem={{ code: id, message, hint }} />
+          ))}
           {[...study.notices, ...study.curves.notices].map((notice) => (
             <ProblemNote key={notice.code} problem={notice} />
           ))}

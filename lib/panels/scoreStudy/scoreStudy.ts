@@ -1,11 +1,13 @@
 import { kaplanMeierPanel } from "../../board/panelForms/kaplanMeier";
 import type { Score } from "../../board/score";
 import type { ScoreValues } from "../../cohort/scores/score";
+import { decimals } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Coefficient, coxRegression, type Subjects } from "../../survival";
 import { type Grouped, groupedRows, nobodyLeft } from "../grouped";
 import { analyzeKaplanMeier } from "../kaplanMeier/analyze";
 import type { KaplanMeierResult } from "../kaplanMeier/result";
+import { told } from "../kaplanMeier/told";
 import type { Prepared } from "../prepared";
 import { type BesideScore, besideScore } from "./besideScore";
 import { judgingEndpoint } from "./judgingEndpoint";
@@ -50,7 +52,10 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
   if ("state" in grouped) return blocked(id, grouped.problem);
   const values = prepared.variables.score(id);
   if (!values.ok) return blocked(id, values.problem);
-  const curves = analyzeKaplanMeier(grouped, kaplanMeierPanel({ endpoint: endpoint.id, group: { score: id } }), false);
+  const panel = kaplanMeierPanel({ endpoint: endpoint.id, group: { score: id } });
+  const estimated = analyzeKaplanMeier(grouped, panel, false);
+  const unfiltered = { ...prepared, board: { ...prepared.board, filters: [] } };
+  const curves = { ...estimated, ...told(estimated, panel, unfiltered, grouped.ledger) };
   const subjects = usableSubjects(prepared, grouped);
   const hazards = prepared.patients.count <= mostModeled ? hazardsOf(score, values.value, subjects) : noHazards;
   if (curves.patients === 0) return blocked(id, nobodyWith(score, grouped, prepared.patients.count), hazards);
@@ -124,9 +129,9 @@ function noticesOf({ factors, fitted, missing }: Score, events: number): Problem
   if (fitted)
     notices.push(
       problem(
-        "score-judged-on-own",
-        "The score is judged on the patients it was made from; its C is too good.",
-        "Test it on other patients before you rely on it.",
+        "score-fitted",
+        `Made from a model with a C of ${decimals(fitted.modelC, 3)}; these points had ${decimals(fitted.pointsC, 3)} when they were made.`,
+        "Both are of the patients it was made from, and too good.",
       ),
     );
   if (missing === "absent")
