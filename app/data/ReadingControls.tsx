@@ -49,8 +49,8 @@ export function ReadingControls({ reading, board }: { reading: Reading; board: B
     <div className={styles.reading}>
       <p className="quiet">
         {formatInWords(reading)}
-        {packed !== null && `, unpacked from ${packed === "gzip" ? "gzip" : "a ZIP archive"}`}. A change reads the file
-        again.
+        {packed !== null && `, unpacked from ${packed === "gzip" ? "gzip" : "a ZIP archive"}`}.
+        {(text || format === "workbook" || sheets.length > 1) && " A change reads the file again."}
       </p>
       <div className={styles.fields}>
         {sheets.length > 1 && (
