@@ -46,7 +46,7 @@ function crossing(a: Curve, b: Curve): { time: number; before: number; after: nu
     }
     // What chance alone moves the curves by is no difference; it keeps its side all the same.
     const difference = sa - sb;
-    const clear = Math.abs(difference) >= Math.max(apart, errors * Math.hypot(ea, eb));
+    const clear = Math.abs(difference) >= apart && Math.abs(difference) >= errors * Math.hypot(ea, eb);
     if (largest.value !== 0 && difference * largest.value < 0) {
       turned ??= { time, before: Math.abs(largest.value) };
       if (clear) return { ...turned, after: Math.abs(difference) };

@@ -34,19 +34,21 @@ export const immortalTime: Trigger = ({ result: { groups, endpoint }, landmark }
   return null;
 };
 
-/** Events the group would have in [from, to) with the others' hazard. */
+/** Events the group would have in [from, to) with the others' hazard. Nothing is allocated on the way: curves may have a million steps. */
 function expected(curve: Curve, others: GroupResult[], from: number, to: number): number {
-  const places = others.map(({ curve: { time } }) => firstAtLeast(time, from));
+  const places = Int32Array.from(others, ({ curve: { time } }) => firstAtLeast(time, from));
   let own = firstAtLeast(curve.time, from);
   let sum = 0;
   for (;;) {
-    const time = Math.min(
-      ...others.map(({ curve: { time } }, index) => time[places[index]] ?? Number.POSITIVE_INFINITY),
-    );
+    let time = Number.POSITIVE_INFINITY;
+    for (let index = 0; index < others.length; index++)
+      time = Math.min(time, others[index].curve.time[places[index]] ?? Number.POSITIVE_INFINITY);
     if (!(time < to) || time === Number.POSITIVE_INFINITY) return sum;
     while (own < curve.time.length && curve.time[own] < time) own++;
-    let [events, risk] = [0, 0];
-    for (const [index, { curve: other }] of others.entries()) {
+    let events = 0;
+    let risk = 0;
+    for (let index = 0; index < others.length; index++) {
+      const other = others[index].curve;
       const at = places[index];
       if (at >= other.time.length) continue;
       risk += other.nRisk[at];
