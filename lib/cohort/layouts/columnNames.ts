@@ -6,11 +6,13 @@ import type { Layout } from "./layout";
 
 const mostStatusValues = 12;
 
+/** Ages and calendar years are numbers of years, and no follow-up. */
 const isTime = ({ name, kind, min }: ColumnSummary) =>
   kind === "number" &&
   min !== null &&
   saysTime(name) &&
-  !wordsOf(name).some((word) => /^(age|birth|alter|edad|interval)$/.test(word));
+  !/^(year|yr|jahr|annee|ano|day|month)$/.test(wordsOf(name).join(" ")) &&
+  !wordsOf(name).some((word) => /^(age|birth|alter|edad|interval|diagnosis|diag|calendar|admission)$/.test(word));
 
 const isEvent = ({ name, kind, levels, distinct }: ColumnSummary) =>
   kind !== "date" &&

@@ -91,6 +91,28 @@ function colonProposal(
   };
 }
 
+/** Intervals from a start to a stop, as R's Surv(start, stop, event) takes them: patients come under observation at the start. */
+function intervals(summary: TableSummary) {
+  const start = named(summary, "start", "tstart", "entry", "time0");
+  const stop = named(summary, "stop", "tstop", "exit", "time1");
+  const event = named(summary, "event", "status", "death", "fail");
+  return start?.kind === "number" && stop?.kind === "number" && event ? { start, stop, event } : null;
+}
+
+function intervalProposal(
+  summary: TableSummary,
+  { start, stop, event }: NonNullable<ReturnType<typeof intervals>>,
+): Proposal {
+  const endpoint = endpointFrom({
+    id: "survival",
+    label: "Survival",
+    time: { from: "column", column: stop.name, unit: null },
+    event: { column: event.name, coding: codingFor(event, false) },
+    entry: start.name,
+  });
+  return { endpoints: [endpoint], group: armColumn(summary) };
+}
+
 /** What has to be asked of a status that can be read in more than one way. */
 function openNote({ name, levels }: ColumnSummary): Notice[] {
   const lines = [...(levels ?? [])].sort((a, b) => a.value.localeCompare(b.value));
@@ -113,6 +135,9 @@ export const rData: Layout = {
   label: "R survival data",
   recognize: (summary) => {
     if (colonColumns(summary)) return "columns “time”, “status” and “etype”, two rows per patient as in R's colon data";
+    const found = intervals(summary);
+    if (found)
+      return `intervals from “${found.start.name}” to “${found.stop.name}” with “${found.event.name}”, delayed entry at “${found.start.name}”`;
     const dataSet = dataSetOf(summary);
     if (dataSet) return `columns ${quotedNames(dataSet.columns)} as in R's ${dataSet.name} data`;
     const open = openPair(summary);
@@ -123,6 +148,8 @@ export const rData: Layout = {
   propose: (summary) => {
     const colon = colonColumns(summary);
     if (colon) return colonProposal(summary, colon);
+    const found = intervals(summary);
+    if (found) return intervalProposal(summary, found);
     const dataSet = dataSetOf(summary);
     const open = openPair(summary);
     const wanted = dataSet?.endpoints ?? (open ? survival(open.time.name, open.status.name) : []);
