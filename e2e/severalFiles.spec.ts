@@ -39,7 +39,7 @@ test("a file of mutations becomes an arm: joined by patient id, counted on both 
   await page.getByRole("button", { name: /More about the same patients/ }).click();
   const counts = page.getByTestId("join-counts");
   await expect(counts).toContainText("3 of 6 patients are in this file, 1 of them with several rows");
-  await expect(counts).toContainText("4 of its 5 rows belong to a patient of the cohort · not: show row 5");
+  await expect(counts).toContainText(/4 of its 5 rows belong to a patient of the cohort · not: .*row 5/);
 
   await page.getByRole("button", { name: "+ Take a column into the cohort" }).click();
   const form = page.getByRole("form", { name: "Take a column" });
@@ -67,7 +67,7 @@ test("a new data cut keeps the settings and shows old and new numbers, and what 
   await expect(cut).toContainText("1 patient is new");
   await expect(cut).toContainText("1 patient of the earlier cut is not in this file: P-005.");
   await expect(cut).toContainText(
-    "1 had the event before and not in this cut. An event does not come undone: check these rows.show row 2",
+    /1 had the event before and not in this cut\. An event does not come undone: check these rows\..*row 2/,
   );
   await expect(cut).toContainText("the time became shorter for 1.");
 });

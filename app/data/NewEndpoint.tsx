@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Endpoint, EndpointTime } from "../../lib/board/board";
 import { endpointRules } from "../../lib/cohort/endpointRules";
-import { dateColumns } from "../../lib/cohort/layouts/dateSheet";
+import { dateColumns, statusColumn } from "../../lib/cohort/layouts/dateSheet";
 import { codingFor, deathOnly, endpointFrom, idOf } from "../../lib/cohort/layouts/endpointParts";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { addEndpoint } from "../actions/mapping";
@@ -24,7 +24,12 @@ export function NewEndpoint({ summary }: { summary: TableSummary }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   if (draft === null) {
     const hasDates = dateColumns(summary).length > 1;
-    const begin = () => setDraft({ label: "", time: blankTime(hasDates ? "rule" : "column", summary), event: "" });
+    const begin = () =>
+      setDraft({
+        label: "",
+        time: blankTime(hasDates ? "rule" : "column", summary),
+        event: hasDates ? (statusColumn(summary)?.name ?? "") : "",
+      });
     return (
       <button type="button" className={styles.new} onClick={begin}>
         + Add endpoint

@@ -78,7 +78,7 @@ function datesByRole(summary: TableSummary): Map<Role, ColumnSummary[]> {
 }
 
 /** The column that says who died: few values, one at least with a plain meaning. */
-function statusColumn({ columns }: TableSummary): ColumnSummary | null {
+export function statusColumn({ columns }: TableSummary): ColumnSummary | null {
   const few = columns.filter(
     ({ kind, distinct }) => kind !== "date" && distinct !== null && distinct >= 1 && distinct <= 12,
   );
