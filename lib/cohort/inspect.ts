@@ -1,6 +1,7 @@
 import type { Board } from "../board/board";
 import type { Table } from "../table";
 import { type Change, changedCells, changeLine } from "./changes";
+import type { ChangeKind } from "./changes/changedCells";
 import type { CohortTable } from "./cohortTable";
 import { type Finding, findings } from "./plausibility";
 
@@ -8,11 +9,15 @@ import { type Finding, findings } from "./plausibility";
 export interface Inspection {
   findings: Finding[];
   changes: Change[];
-  /** Changed cells among the first rows of the table: `row` from 0, and what stands in the file. */
-  firstChanged: { row: number; column: string; from: string }[];
+  /**
+   * Changed cells among the first rows of the table: `row` from 0, what stands in the file and what it counts as. Where a column is written
+   * specially throughout, such as with decimal commas, no single cell stands out.
+   */
+  firstChanged: { row: number; column: string; from: string; to: string }[];
 }
 
 const firstRows = 12;
+const mannersOfWriting: ReadonlySet<ChangeKind> = new Set(["decimalComma", "thousands", "suffix", "spelling", "date"]);
 
 /** The parts of a board that an inspection depends on. */
 export const inspectedParts = ({ patientId, joins, edits, endpoints, columns }: Board) => ({
@@ -29,8 +34,10 @@ export function inspect(file: Table, cohort: CohortTable, board: Board, today: n
   return {
     findings: findings({ table: cohort.table, patients: cohort.patients, board, today }),
     changes: changed.map(changeLine),
-    firstChanged: changed.flatMap(({ column, cells }) =>
-      cells.filter(({ row }) => row < firstRows).map(({ row, from }) => ({ row, column, from })),
+    firstChanged: changed.flatMap(({ kind, column, count, cells }) =>
+      mannersOfWriting.has(kind) && count > file.rows / 2
+        ? []
+        : cells.filter(({ row }) => row < firstRows).map((cell) => ({ ...cell, column })),
     ),
   };
 }

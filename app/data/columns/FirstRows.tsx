@@ -22,7 +22,7 @@ export function FirstRows({
   changed: Inspection["firstChanged"];
 }) {
   const places = new Map(summary.columns.map(({ name }, place) => [name, place]));
-  const originals = new Map(changed.map(({ row, column, from }) => [`${row} ${column}`, from]));
+  const originals = new Map(changed.map((cell) => [`${cell.row} ${cell.column}`, cell]));
   return (
     <div className={styles.scroll}>
       <table className={styles.table}>
@@ -49,7 +49,7 @@ export function FirstRows({
             <tr key={row}>
               {columns.map((column) => (
                 <td key={column.name} data-number={column.kind === "number"} data-idle={whyIdle(column) !== null}>
-                  <Cell cell={cells[places.get(column.name) ?? -1]} original={originals.get(`${row} ${column.name}`)} />
+                  <Cell cell={cells[places.get(column.name) ?? -1]} changed={originals.get(`${row} ${column.name}`)} />
                 </td>
               ))}
             </tr>
@@ -60,9 +60,8 @@ export function FirstRows({
   );
 }
 
-function Cell({ cell, original }: { cell: string; original: string | undefined }) {
-  if (original === undefined || original === cell)
-    return cell === "" ? <span className={styles.empty}>empty</span> : cell;
-  const shown = original === "" ? "empty" : withBlanksShown(original);
-  return <mark title={`in the file: ${shown}; read as: ${cell === "" ? "missing" : cell}`}>{shown}</mark>;
+function Cell({ cell, changed }: { cell: string; changed: Inspection["firstChanged"][number] | undefined }) {
+  if (changed === undefined) return cell === "" ? <span className={styles.empty}>empty</span> : cell;
+  const shown = changed.from === "" ? "empty" : withBlanksShown(changed.from);
+  return <mark title={`in the file: ${shown}; read as: ${changed.to === "" ? "missing" : changed.to}`}>{shown}</mark>;
 }
