@@ -1,13 +1,15 @@
+import { memo, useState } from "react";
 import type { Agreement } from "../../lib/survival/reference/agreement";
 import type { CaseAgreement } from "../../lib/survival/reference/verify";
 import styles from "./Verification.module.css";
 
 /** One case: the quantity nearest to its tolerance, and all of them when opened. */
-export function CaseDetails({ result }: { result: CaseAgreement }) {
+export const CaseDetails = memo(function CaseDetails({ result }: { result: CaseAgreement }) {
+  const [isOpen, setIsOpen] = useState(false);
   const { id, call, quantities, error, passes } = result;
   const [furthest] = [...quantities].sort((a, b) => share(b) - share(a));
   return (
-    <details className={styles.case}>
+    <details className={styles.case} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary className={styles.row}>
         <span>
           <strong>{id}</strong> <span className="quiet">{error ?? furthest?.quantity}</span>
@@ -16,6 +18,14 @@ export function CaseDetails({ result }: { result: CaseAgreement }) {
         <span className={styles.allowed}>{furthest ? allowed(furthest) : ""}</span>
         <span className={passes ? styles.yes : styles.no}>{passes ? "yes" : "no"}</span>
       </summary>
+      {isOpen && <Quantities call={call} quantities={quantities} />}
+    </details>
+  );
+});
+
+function Quantities({ call, quantities }: Pick<CaseAgreement, "call" | "quantities">) {
+  return (
+    <>
       <p className={styles.call}>
         <code>{call}</code>
       </p>
@@ -41,7 +51,7 @@ export function CaseDetails({ result }: { result: CaseAgreement }) {
           ))}
         </tbody>
       </table>
-    </details>
+    </>
   );
 }
 
