@@ -20,6 +20,10 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
 
+  await page
+    .getByRole("region", { name: "Panels" })
+    .getByRole("button", { name: /OS by risk score/ })
+    .click();
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("button", { name: "PDF", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Export" });
@@ -36,7 +40,7 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   await dialog.getByRole("button", { name: "Close" }).click();
 
   const slides = unzipSync(await save(page, "PowerPoint"));
-  expect(Object.keys(slides).filter((name) => /slides\/slide\d\.xml$/.test(name))).toHaveLength(3);
+  expect(Object.keys(slides).filter((name) => /slides\/slide\d\.xml$/.test(name))).toHaveLength(4);
   expect(strFromU8(slides["ppt/slides/slide3.xml"])).toContain("19.9 months");
 
   const data = unzipSync(await save(page, "Data set and R script"));
@@ -53,5 +57,5 @@ test("printing gives a page a panel", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(3);
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(4);
 });

@@ -32,6 +32,7 @@ test("a tumor board by keyboard alone: from the saved board to the last slide in
   await expect(page.getByRole("list", { name: "Overview" })).toBeVisible();
   await page.keyboard.press("o");
   await page.keyboard.press("End");
+  await page.keyboard.press("ArrowLeft");
   await expect(heading).toHaveText("Overall survival by risk score");
   await expect(page.getByText("Research use, not a medical device")).toBeVisible();
 
@@ -52,6 +53,8 @@ test("placing one patient marks the group on every slide and leaves no trace", a
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   await page.getByRole("button", { name: "Present" }).click();
+  for (const key of ["Home", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overall survival by risk score");
   await page.keyboard.press("p");
   const form = page.getByRole("form", { name: "Place this patient" });
   for (const [name, value] of [

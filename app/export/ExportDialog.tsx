@@ -33,7 +33,9 @@ export function ExportDialog({
   const [outcome, setOutcome] = useState<Outcome>({ state: "idle" });
   const write = async () => {
     setOutcome({ state: "writing" });
-    const work = exportRequest(answer, shown, format, { paper, privacy }).then((request) => format.write(request));
+    const work = exportRequest(answer, shown, format, { paper, privacy }).then((request) =>
+      request ? format.write(request) : nothingLeft,
+    );
     setOutcome({ state: "done", ...(await handOver(format, work)) });
   };
   return (
@@ -97,6 +99,8 @@ const opened = (dialog: HTMLDialogElement | null) => {
   if (dialog && !dialog.open) dialog.showModal();
 };
 
+const nothingLeft = { files: [], notes: ["No group is large enough: choose a smaller limit, or export as it is."] };
+
 type Work = ReturnType<ExportFormat["write"]>;
 
 /** Saves or copies what is being written, and says so. */
@@ -111,7 +115,7 @@ async function handOver({ toClipboard }: ExportFormat, work: Work): Promise<{ sa
 /** The clipboard takes the promise itself: some browsers ask that copying begins with the click. */
 async function copied(work: Work): Promise<{ said: string; notes: string[] }> {
   try {
-    const image = work.then(({ files }) => files[0].content);
+    const image = work.then(({ files }) => files[0]?.content ?? Promise.reject(new Error("nothing to copy")));
     await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
     return { said: "Copied.", notes: (await work).notes };
   } catch {

@@ -22,22 +22,25 @@ function exported(panel: Panel, shown: Answer["snapshot"]["panels"][number]): Ex
 /** Small groups of a panel. */
 export const groupsOf = ({ panel, result }: ExportedPanel) => panelReports[panel.kind].groups(result);
 
-/** What a format is given to write: panels with small groups are analyzed again as the user chose. */
+/** What a format is given to write: panels with small groups are analyzed again as the user chose. Null where nothing is left to write. */
 export async function exportRequest(
   answer: Answer,
   shown: ExportedPanel,
   format: ExportFormat,
   { paper, privacy }: { paper: Paper; privacy: Privacy },
-): Promise<ExportRequest> {
+): Promise<ExportRequest | null> {
   const wanted = format.section === "Whole board" ? exportedPanels(answer) : [shown];
   const panels: ExportedPanel[] = [];
   for (const each of wanted) panels.push(...(await guarded(answer, each, privacy)));
-  const board = wanted.reduce(
-    (made, each) => withoutSmallGroups(made, each, groupsOf(each), privacy) ?? made,
-    answer.board,
-  );
+  const board = wanted.reduce((made, each) => {
+    const changed = withoutSmallGroups(made, each, groupsOf(each), privacy);
+    return changed === null || changed === "cannot" ? made : changed;
+  }, answer.board);
+  // Never the panel as it is on the screen: it may have a group that was to be left out.
+  const same = panels.find(({ panel }) => panel.id === shown.panel.id) ?? panels[0];
+  if (!same) return null;
   return {
-    shown: panels.find(({ panel }) => panel.id === shown.panel.id) ?? panels[0] ?? shown,
+    shown: same,
     panels,
     paper,
     privacy,
@@ -51,7 +54,8 @@ export async function exportRequest(
 /** The panel as it may be written; none where nothing of it is left. */
 export async function guarded(answer: Answer, each: ExportedPanel, privacy: Privacy): Promise<ExportedPanel[]> {
   const board = withoutSmallGroups(answer.board, each, groupsOf(each), privacy);
-  if (!board) return [each];
+  if (board === null) return [each];
+  if (board === "cannot") return [];
   const { panels } = await theClient().ask({ ...board, panels: [each.panel] });
   return exported(each.panel, panels[0]).map((made) => ({ ...made, title: each.title, ledger: null }));
 }

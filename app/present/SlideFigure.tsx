@@ -1,7 +1,7 @@
 import { type PointerEvent, useMemo, useRef, useState } from "react";
 import type { Panel } from "../../lib/board/board";
 import type { SvgElement } from "../../lib/figure/svg";
-import { type DrawnFigure, panelDrawings } from "../../lib/panels/drawings";
+import { type DrawnFigure, panelDrawings, placesOfLevel } from "../../lib/panels/drawings";
 import type { PanelResult } from "../../lib/panels/result";
 import { SvgTree } from "../board/SvgTree";
 import { useSize } from "../board/useSize";
@@ -32,8 +32,11 @@ export function SlideFigure({
       size && panelDrawings[panel.kind].figure(result, panel.figure, { ...size, theme, text: unit(), pixelRatio: 2 }),
     [panel, result, size, theme],
   );
-  const placed = placement?.state === "placed" ? placement.index : null;
-  const tree = useMemo(() => figure && (placed === null ? figure.tree : dimmed(figure.tree, placed)), [figure, placed]);
+  const placed = placement?.state === "placed" ? placement.level : null;
+  const tree = useMemo(() => {
+    if (!figure || placed === null || !figure.levels) return figure?.tree;
+    return dimmed(figure.tree, placesOfLevel(figure, placed));
+  }, [figure, placed]);
   const move = (event: PointerEvent<HTMLDivElement>) => {
     if (!figure || !laser) return;
     const box = event.currentTarget.getBoundingClientRect();
@@ -76,10 +79,10 @@ function timeAt({ ticks }: DrawnFigure, x: number): number | null {
   return linear && time >= 0 ? time : null;
 }
 
-/** The figure with every group but one paler. */
-function dimmed(node: SvgElement, kept: number): SvgElement {
+/** The figure with every group paler but those kept. */
+function dimmed(node: SvgElement, kept: number[]): SvgElement {
   const group = node.attributes["data-group"];
-  if (group !== undefined && Number(group) !== kept)
+  if (group !== undefined && !kept.includes(Number(group)))
     return { ...node, attributes: { ...node.attributes, opacity: 0.35 } };
   return { ...node, children: node.children.map((child) => (typeof child === "string" ? child : dimmed(child, kept))) };
 }

@@ -28,15 +28,16 @@ export function SlideStatistics({
   );
   const groups = report.highlights(result);
   const reading = time === null ? null : (report.at?.(result, time) ?? null);
-  const placed = placement?.state === "placed" ? placement.index : null;
+  const placed = placement?.state === "placed" ? placement.level : null;
+  const each = Math.max(1, Math.floor(colors.length / Math.max(1, groups.length)));
   const few = result.kind === "kaplanMeier" ? result.warnings.filter(({ id }) => id === "group-small") : [];
   return (
     <aside className={styles.statistics} data-many={groups.length > 4} aria-label="Statistics">
       <ul>
         {groups.map(({ level, label, patients, value, interval }, index) => (
-          <li key={level} data-placed={placed === index}>
+          <li key={level} data-placed={placed === level}>
             <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-              <rect width="1" height="1" fill={colors[index] ?? "currentColor"} />
+              <rect width="1" height="1" fill={colors[index * each] ?? "currentColor"} />
             </svg>
             <p className={styles.group}>
               {label} <span>n = {formatCount(patients)}</span>

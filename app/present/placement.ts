@@ -9,7 +9,7 @@ import type { Answer } from "../../lib/worker/client";
 
 /** Where one patient falls on a slide. */
 export type Placement =
-  | { state: "placed"; index: number; headline: string; estimate: string }
+  | { state: "placed"; level: string; headline: string; estimate: string }
   | { state: "not"; why: string };
 
 /** One field of the form. */
@@ -56,9 +56,13 @@ function columnField(name: string, board: Board, columns: readonly ColumnSummary
 /** Where the patient falls on the slide of a panel; null while nothing is entered. */
 export function placementOn(panel: Panel, result: PanelResult, answers: Answers, answer: Answer): Placement | null {
   if (![...answers.values()].some((text) => text.trim() !== "")) return null;
+  if (!("group" in panel)) return null;
   const { board, summary } = answer;
   const group = groupOf(panel);
-  if (group === null) return placed(panel, result, "", "This patient");
+  if (group === null) {
+    if (panelReports[panel.kind].highlights(result).length === 1) return placed(panel, result, "", "This patient");
+    return { state: "not", why: "Cannot be placed: the groups of this figure are those of no column and no score." };
+  }
   if ("column" in group) {
     const level = answers.get(groupKey(group.column)) ?? "";
     if (level === "")
@@ -79,12 +83,12 @@ export function placementOn(panel: Panel, result: PanelResult, answers: Answers,
 
 function placed(panel: Panel, result: PanelResult, level: string, who: string): Placement {
   const groups = panelReports[panel.kind].highlights(result);
-  const index = groups.findIndex((each) => each.level === level);
-  if (index < 0) return { state: "not", why: `Cannot be placed: nobody in this figure is in “${level}”.` };
-  const { label, patients, value, interval } = groups[index];
+  const found = groups.find((each) => each.level === level);
+  if (!found) return { state: "not", why: `Cannot be placed: nobody in this figure is in “${level}”.` };
+  const { label, patients, value, interval } = found;
   return {
     state: "placed",
-    index,
+    level,
     headline: `${who} → “${label}”`,
     estimate: `n = ${patients}, ${value} (${interval})`,
   };

@@ -47,7 +47,15 @@ const request: ExportRequest = {
     example: false,
   },
   board: boardFrom({}),
-  dataSet: async () => ({ csv: "patient\r\n1\r\n", patients: 1, endpoints: [], groups: [], panels: [], notes: [] }),
+  dataSet: async () => ({
+    csv: "patient\r\n1\r\n",
+    patients: 1,
+    endpoints: [],
+    groups: [],
+    covariates: [],
+    panels: [],
+    notes: [],
+  }),
   fonts: async () => ({ webFont: "AAAA", regular: bytes("Inter-400.ttf"), semibold: bytes("Inter-600.ttf") }),
 };
 

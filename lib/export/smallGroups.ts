@@ -14,18 +14,21 @@ export const smallGroups = (groups: Group[], smallest: number): Group[] =>
   groups.filter(({ patients }) => patients < smallest);
 
 /**
- * The board in which the small groups of one panel are left out or merged as the user chose; null where nothing is to be done. Analyzed
- * again, every number of the file is of the patients that remain in it.
+ * The board in which the small groups of one panel are left out or merged as the user chose; null where nothing is to be done, "cannot"
+ * where its groups are not those of a column or a score, so that they can be neither. Analyzed again, every number of the file is of the
+ * patients that remain in it. Single points of a score are not merged but left out.
  */
 export function withoutSmallGroups(
   board: Board,
   { panel }: Pick<ExportedPanel, "panel">,
   groups: Group[],
   { smallest, smallGroups: choice }: Privacy,
-): Board | null {
+): Board | "cannot" | null {
   const group = "group" in panel ? (panel.group as Variable | null) : null;
-  if (choice === "asIs" || group === null || smallGroups(groups, smallest).length === 0) return null;
-  if (choice === "suppress") return suppressed(board, group, groups, smallest);
+  if (choice === "asIs" || smallGroups(groups, smallest).length === 0) return null;
+  if (group === null) return "cannot";
+  if (choice === "suppress" || ("score" in group && group.as === "points"))
+    return suppressed(board, group, groups, smallest);
   return "score" in group
     ? mergedScore(board, group.score, groups, smallest)
     : mergedLevels(board, group, groups, smallest);

@@ -45,7 +45,7 @@ describe("the report", () => {
 
   it("has a figure, a table and the words of every panel", () => {
     for (const part of ["<svg", "<table>", "<h3>Methods</h3>", "<figcaption>"])
-      expect(text.split(part)).toHaveLength(named.panels.length + 1);
+      expect(text.split(part)).toHaveLength(request.panels.length + 1);
     expect(text).toContain("Research use, not a medical device.");
   });
 

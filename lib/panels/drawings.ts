@@ -17,7 +17,9 @@ export interface DrawnFigure {
   tree: SvgElement;
   /** Times that have a number on the axis, in the endpoint's unit, and where they stand; missing where there is no time axis. */
   ticks?: { time: number; x: number }[];
-  /** Color of each group's line; missing where there are no groups. */
+  /** The level of each group drawn, by its `data-group`; missing where there are none. */
+  levels?: string[];
+  /** Color of each group of the result, hidden ones too, or of each of its causes in turn. */
   colors?: string[];
   /** What could not be drawn as asked. */
   problems: Problem[];
@@ -41,3 +43,9 @@ const drawings: { [Kind in PanelKindId]: PanelDrawing<PanelOf<Kind>, ResultOf<Ki
 
 /** How every kind of panel is drawn. */
 export const panelDrawings: Readonly<Record<PanelKindId, PanelDrawing>> = drawings;
+
+/** The places of a level's groups in a figure: none where it is hidden, several where each cause has a curve of its own. */
+export const placesOfLevel = ({ levels }: DrawnFigure, level: string): number[] =>
+  (levels ?? []).flatMap((each, place) =>
+    each === level || each.startsWith(`[${JSON.stringify(level)},`) ? [place] : [],
+  );

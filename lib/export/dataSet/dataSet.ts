@@ -3,6 +3,7 @@ import { isIdentifying } from "../../cohort/identifying";
 import type { PanelOutcome } from "../../panels/panelKind";
 import type { Prepared } from "../../panels/prepared";
 import { panelKinds } from "../../panels/registry";
+import { readTerm } from "../../panels/regression/covariates";
 import { csvRow, neutral } from "../csvRow";
 import { inWholeMonths } from "./wholeMonths";
 
@@ -25,12 +26,23 @@ export interface GroupColumn {
   levels: { level: string; text: string }[];
 }
 
+/** Where a covariate of a model stands in the data set: a number, 0 or 1 for a cut, or a level by its text. */
+export interface CovariateColumn {
+  panel: string;
+  term: string;
+  name: string;
+  levels: string[] | null;
+  /** Text of the level the others are against. */
+  reference: string;
+}
+
 /** The patients behind a board, without anything that identifies them: study numbers, derived endpoints, groups and scores. */
 export interface DataSet {
   csv: string;
   patients: number;
   endpoints: EndpointColumns[];
   groups: GroupColumn[];
+  covariates: CovariateColumn[];
   /** The panels computed from exactly these data, in the board's order. */
   panels: PanelOutcome[];
   notes: string[];
@@ -52,15 +64,18 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
   const number = named("patient");
   const endpoints = endpointColumns(prepared, named);
   const { groups, columns, left } = groupColumns(prepared, named);
-  const all = [...endpoints.columns, ...scoreColumns(prepared, named), ...columns];
+  const models = covariateColumns(prepared, named);
+  const all = [...endpoints.columns, ...scoreColumns(prepared, named), ...columns, ...models.columns];
+  const hidden = [...new Set([...left, ...models.left])];
   const lines = rows.map((row, index) => csvRow([index + 1, ...all.map(({ cell }) => blankless(cell(row)))]));
   return {
     csv: `${[csvRow([number, ...all.map(({ name }) => name)]), ...lines].join("\r\n")}\r\n`,
     patients: rows.length,
     endpoints: endpoints.meta,
     groups,
+    covariates: models.meta,
     panels: board.panels.map((panel) => panelKinds[panel.kind].analyze(prepared, panel, false)),
-    notes: left.length > 0 ? [`Not in the data set, because they may identify patients: ${left.join(", ")}.`] : [],
+    notes: hidden.length > 0 ? [`Not in the data set, because they may identify patients: ${hidden.join(", ")}.`] : [],
   };
 }
 
@@ -131,15 +146,20 @@ function wanted({ panels, scores }: Board): Variable[] {
   return all.filter((variable, index) => all.findIndex((other) => sameVariable(other, variable)) === index);
 }
 
-function groupColumns({ board, variables, table }: Prepared, named: (wish: string) => string) {
+function identifies({ table, board }: Prepared, of: Variable): boolean {
+  const column = "column" in of ? table.columns.find(({ name }) => name === of.column) : undefined;
+  return column !== undefined && isIdentifying(board, column, table.rows);
+}
+
+function groupColumns(prepared: Prepared, named: (wish: string) => string) {
+  const { board, variables } = prepared;
   const groups: GroupColumn[] = [];
   const columns: DataColumn[] = [];
   const left: string[] = [];
   for (const of of wanted(board)) {
     const found = variables.levels(of);
     if (!found.ok) continue;
-    const column = "column" in of ? table.columns.find(({ name }) => name === of.column) : undefined;
-    if (column && isIdentifying(board, column, table.rows)) {
+    if (identifies(prepared, of)) {
       left.push(variables.label(of));
       continue;
     }
@@ -152,4 +172,34 @@ function groupColumns({ board, variables, table }: Prepared, named: (wish: strin
     columns.push({ name, cell: (row) => (codes[row] < 0 ? "" : texts[codes[row]]) });
   }
   return { groups, columns, left };
+}
+
+function covariateColumns(prepared: Prepared, named: (wish: string) => string) {
+  const meta: CovariateColumn[] = [];
+  const columns: DataColumn[] = [];
+  const left: string[] = [];
+  for (const panel of prepared.board.panels) {
+    if (panel.kind !== "regression") continue;
+    for (const term of panel.terms) {
+      const read = readTerm(prepared, term);
+      if (!read.ok) continue;
+      if (identifies(prepared, term.of)) {
+        left.push(read.value.title);
+        continue;
+      }
+      const name = named(`${term.id}_${term.coding.kind}`);
+      const { covariate } = read.value;
+      const levels = "codes" in covariate ? (covariate.levels ?? []).map(String).map(neutral) : null;
+      columns.push({
+        name,
+        cell: (row) => {
+          if (!("codes" in covariate)) return covariate.values[row];
+          return covariate.codes[row] < 0 ? "" : (levels?.[covariate.codes[row]] ?? "");
+        },
+      });
+      const reference = "codes" in covariate ? (levels?.[covariate.reference ?? 0] ?? "") : "";
+      meta.push({ panel: panel.id, term: term.id, name, levels, reference });
+    }
+  }
+  return { meta, columns, left };
 }

@@ -1,7 +1,7 @@
 import { drawingOf, type Shape } from "../../figure/drawing";
 import { ellipsis } from "../../figure/text";
 import { formatCount } from "../../format";
-import { panelDrawings } from "../../panels/drawings";
+import { panelDrawings, placesOfLevel } from "../../panels/drawings";
 import type { NumberTable } from "../../panels/report";
 import { panelReports } from "../../panels/reports";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
@@ -31,7 +31,9 @@ export function addPanelSlide(slide: Slide, exported: ExportedPanel, request: Ex
   text(slide, clean(subtitle + example), { x: 0.45, y: 0.82, w: 12.4, h: 0.35, fontSize: 14, color: "44536A" });
   const table = panelReports[panel.kind].atRisk(result, figure, heldBackBy(privacy)?.fewest ?? null);
   const shapes = drawingOf(figure.tree).filter(({ part }) => part !== "ground" && !(table && isTable(part)));
-  const names = new Map(panelReports[panel.kind].groups(result).map(({ label }, index) => [index, label]));
+  const names = new Map<number, string>();
+  for (const { level, label } of panelReports[panel.kind].groups(result))
+    for (const place of placesOfLevel(figure, level)) names.set(place, label);
   for (const shape of shapes) addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
   if (table) addTable(slide, table, figure, clean);
   addHighlights(slide, exported, figure.colors ?? [], clean);
@@ -104,11 +106,12 @@ function countsInWords([, , ...counts]: (string | number)[]): string {
 
 function addHighlights(slide: Slide, { panel, result }: ExportedPanel, colors: string[], clean: Clean): void {
   const all = panelReports[panel.kind].highlights(result);
+  const each = Math.max(1, Math.floor(colors.length / Math.max(1, all.length)));
   const room = 5.3 / Math.max(all.length, 4);
   const scale = Math.min(1, room / 1.2);
   all.forEach(({ label, patients, value, interval }, index) => {
     const y = 1.4 + index * room;
-    const color = hex(colors[index] ?? "#0f172a");
+    const color = hex(colors[index * each] ?? "#0f172a");
     const line = (content: string, size: number, offset: number, look: { color: string; bold?: boolean }) =>
       text(slide, clean(content), {
         x: 9.75,

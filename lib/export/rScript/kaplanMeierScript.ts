@@ -18,6 +18,8 @@ const confidenceTypes: Record<KaplanMeierResult["confidence"]["type"], string> =
 
 /** The block of one panel: its patients, curves, tests and models, and at its end what they must agree with. */
 export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data: DataSet): string[] | string {
+  if (panel.changes) return "its groups change over time.";
+  if (panel.cut) return "its groups come from a searched cut.";
   const places = placesOf(panel, data);
   if (typeof places === "string") return places;
   const { endpoint, strata } = places;

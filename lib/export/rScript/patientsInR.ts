@@ -31,8 +31,12 @@ export const closedBy = (checks: Checks): string[] => [
   ")",
 ];
 
-/** The patients of a panel as the data frame p: their times on the panel's clock, causes, weights, groups and strata. */
-export function patientsInR({ landmark, censorAt }: Pick<Panel, "landmark" | "censorAt">, places: Places): string[] {
+/** The patients of a panel as the data frame p: their times on the panel's clock, causes, weights, groups and strata, and further columns. */
+export function patientsInR(
+  { landmark, censorAt }: Pick<Panel, "landmark" | "censorAt">,
+  places: Places,
+  more: string[] = [],
+): string[] {
   const { group, strata } = places;
   const { time, event, entry, weight, weightKind } = places.endpoint;
   const of = (column: GroupColumn | null, missing: string) =>
@@ -41,7 +45,8 @@ export function patientsInR({ landmark, censorAt }: Pick<Panel, "landmark" | "ce
     "p <- data.frame(",
     `  time = d$${time}, cause = d$${event}, entry = ${entry ? `d$${entry}` : "-Inf"}, weight = ${weight ? `as.numeric(d$${weight})` : "1"},`,
     `  group = ${of(group, 'factor("all")')},`,
-    `  stratum = ${of(strata, 'factor("all")')}`,
+    `  stratum = ${of(strata, 'factor("all")')}${more.length > 0 ? "," : ""}`,
+    ...more.map((column, index) => `  ${column}${index < more.length - 1 ? "," : ""}`),
     ")",
     "p <- p[!is.na(p$time) & !is.na(p$group) & !is.na(p$stratum), ]",
   ];

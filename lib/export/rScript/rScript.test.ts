@@ -154,6 +154,20 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", () =
     expect(runInR(await data("pbc"), board)).toMatch(/Every number agrees\.\n$/);
   });
 
+  itAll("agrees on Cox models of numbers, levels and cuts, with strata and delayed entry", async () => {
+    const terms = [
+      { id: "age", of: { column: "age" }, coding: { kind: "perUnit", per: 10 } },
+      { id: "surgery", of: { column: "surgery" }, coding: { kind: "levels", reference: "1" } },
+      { id: "year", of: { column: "year" }, coding: { kind: "cut", when: { op: "<", value: 3 } } },
+    ];
+    const model = { id: "model", kind: "regression", endpoint: "os", terms };
+    const board = boardFrom({
+      endpoints: [endpoint("stop", "event", { entry: "start" })],
+      panels: [model, { ...model, id: "strata", strata: { column: "transplant" }, level: 0.9 }],
+    });
+    expect(runInR(await data("heart"), board)).toMatch(/Every number agrees\.\n$/);
+  });
+
   itAll("stops where a number is another one", async () => {
     const set = dataSetOf(analysis(await exampleTable()).prepare(example).prepared, { wholeMonths: false });
     const [first] = set.panels;
@@ -172,8 +186,10 @@ describe("the data set", async () => {
   const set = dataSetOf(analysis(await exampleTable()).prepare(example).prepared, { wholeMonths: false });
   const lines = set.csv.trim().split("\r\n");
 
-  it("has study numbers, the endpoints, the groups and the scores, and nothing else", () => {
-    expect(lines[0]).toBe("patient,pfs_time,pfs_event,os_time,os_event,lms_phase1_points,arm,lms_phase1_group");
+  it("has study numbers, the endpoints, the groups, the scores and the covariates, and nothing else", () => {
+    expect(lines[0]).toBe(
+      "patient,pfs_time,pfs_event,os_time,os_event,lms_phase1_points,arm,lms_phase1_group,hemoglobin_cut,bmi_cut,albumin_cut,neutrophils_cut",
+    );
     expect(lines).toHaveLength(76);
     expect(lines[1]).toMatch(/^1,3\.65,1,35\.25,1,/);
     expect(set.csv).not.toContain("SYN-");

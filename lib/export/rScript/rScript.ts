@@ -5,6 +5,7 @@ import { cutoffInWords, disclaimer, type Facts, selectionInWords } from "../fact
 import { cumulativeIncidenceScript } from "./cumulativeIncidenceScript";
 import { kaplanMeierScript } from "./kaplanMeierScript";
 import { preamble } from "./preamble";
+import { regressionScript } from "./regressionScript";
 import { rComment, rText } from "./rText";
 
 /**
@@ -47,5 +48,6 @@ function blockOf(panel: Panel, result: PanelResult, data: DataSet): string[] | s
   if (panel.kind === "kaplanMeier" && result.kind === "kaplanMeier") return kaplanMeierScript(panel, result, data);
   if (panel.kind === "cumulativeIncidence" && result.kind === "cumulativeIncidence")
     return cumulativeIncidenceScript(panel, result, data);
+  if (panel.kind === "regression" && result.kind === "regression") return regressionScript(panel, result, data);
   return "this kind of panel is not in the script yet.";
 }

@@ -37,6 +37,7 @@ export interface Figure {
   };
   /** What is drawn: the result without the groups that are hidden. */
   result: KaplanMeierResult;
+  levels: string[];
   /** Values of the scale drawn (survival itself on the scale "survival") to pixels. */
   value: { scale: FigureOptions["scale"]; domain: [number, number]; range: [number, number] };
   /** Times that have a number on the axis, and where they stand. */
@@ -115,6 +116,7 @@ function figureOf(given: KaplanMeierResult, sheet: Sheet, layout: Layout, drawin
     plot: area,
     time: { domain: [time.from, time.to], range: [area.left, area.right], log, unit, factor, numbered },
     result: plot.result,
+    levels: plot.result.groups.map(({ level }) => level),
     value: { scale: options.scale, domain, range: [area.bottom, area.top] },
     ticks: time.ticks.flatMap((tick) => (tick.text === null ? [] : [{ time: tick.time, x: plot.x(tick.time) }])),
     theme: sheet.theme,

@@ -1,0 +1,96 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import type { RegressionResult } from "../../panels/regression/result";
+import type { Coefficient, EstimatedCoefficient } from "../../survival";
+import type { CovariateColumn, DataSet } from "../dataSet/dataSet";
+import { type Checks, closedBy, patientsInR, placesOf } from "./patientsInR";
+import { rNumber, rNumbers, rText, rTexts } from "./rText";
+
+type Panel = PanelOf<"regression">;
+
+/** The block of one panel: the Cox model of each covariate alone and of all together. */
+export function regressionScript(panel: Panel, result: RegressionResult, data: DataSet): string[] | string {
+  if (panel.selection) return "its covariates come from a search.";
+  if (panel.interactions.length > 0) return "it has interactions.";
+  const { joint, lines } = result;
+  if (!joint || joint.penalized || result.terms.some(({ penalizedAlone }) => penalizedAlone))
+    return "its model is a penalized one, or there is none.";
+  const places = placesOf({ ...panel, group: null }, data);
+  if (typeof places === "string") return places;
+  const covariates = panel.terms.map(({ id }) =>
+    data.covariates.find((each) => each.panel === panel.id && each.term === id),
+  );
+  const found = covariates.filter((each) => each !== undefined);
+  if (found.length < covariates.length) return "a covariate is not in the data set, because it may identify patients.";
+  const together = estimates(lines.map((line) => line.together));
+  const alone = estimates(lines.map((line) => line.alone));
+  if (!together || !alone) return "a hazard ratio of its model is not finite.";
+  const checks: Checks = [
+    { says: "patients with every value", holds: `near(cox$n, ${joint.n})` },
+    { says: "their events", holds: `near(cox$nevent, ${joint.events})` },
+    ...ratioChecks("together", "cox", together, result.level),
+    ...(Number.isNaN(joint.aic) ? [] : [{ says: "AIC", holds: `near(AIC(cox), ${rNumber(joint.aic)})` }]),
+    ...(Number.isNaN(joint.pProportional)
+      ? []
+      : [
+          {
+            says: "proportional hazards",
+            holds: `near(cox.zph(cox)$table["GLOBAL", "p"], ${rNumber(joint.pProportional)}, 1e-4)`,
+          },
+        ]),
+    {
+      says: "hazard ratios, each alone",
+      holds: `near(exp(unlist(lapply(alone, coef))), ${rNumbers(alone.map(({ hazardRatio }) => hazardRatio))})`,
+    },
+  ];
+  return [
+    ...patientsInR({ landmark: null, censorAt: null }, places, found.map(columnInR)),
+    ...modelsInR(panel, places.endpoint, found),
+    ...closedBy(checks),
+  ];
+}
+
+function modelsInR(
+  { strata }: Panel,
+  { entry, weightKind }: DataSet["endpoints"][number],
+  covariates: CovariateColumn[],
+): string[] {
+  const surv = entry ? "Surv(entry, time, event)" : "Surv(time, event)";
+  const weights = weightKind === "sampling" ? ", weights = weight, robust = TRUE" : "";
+  const more = strata === null ? "" : " + strata(stratum)";
+  const model = (right: string) =>
+    `coxph(${right}, data = p, ties = "efron", control = coxph.control(eps = 1e-10, iter.max = 50)${weights})`;
+  const names = covariates.map(({ name }) => `x_${name}`);
+  return [
+    `cox <- ${model(`${surv} ~ ${names.join(" + ")}${more}`)}`,
+    "print(summary(cox))",
+    "alone <- lapply(",
+    `  ${rTexts(names)},`,
+    `  function(x) ${model(`as.formula(paste(${rText(`${surv} ~`)}, x, ${rText(more)}))`)}`,
+    ")",
+  ];
+}
+
+/** A covariate in the data frame; levels nobody has are dropped, so that the reference is one that somebody has. */
+const columnInR = ({ name, levels, reference }: CovariateColumn): string =>
+  levels === null
+    ? `x_${name} = d$${name}`
+    : `x_${name} = relevel(factor(d$${name}, levels = ${rTexts(levels)}), ref = ${rText(reference)})`;
+
+function ratioChecks(says: string, model: string, of: EstimatedCoefficient[], level: number): Checks {
+  const limits = `exp(confint(${model}, level = ${level}))`;
+  return [
+    {
+      says: `hazard ratios, ${says}`,
+      holds: `near(exp(coef(${model})), ${rNumbers(of.map(({ hazardRatio }) => hazardRatio))})`,
+    },
+    { says: `lower limits, ${says}`, holds: `near(${limits}[, 1], ${rNumbers(of.map(({ lower }) => lower))})` },
+    { says: `upper limits, ${says}`, holds: `near(${limits}[, 2], ${rNumbers(of.map(({ upper }) => upper))})` },
+  ];
+}
+
+/** The coefficients of the lines that have one; null where one has no estimate. */
+function estimates(coefficients: (Coefficient | null)[]): EstimatedCoefficient[] | null {
+  const given = coefficients.filter((each) => each !== null);
+  const found = given.flatMap((each) => (each.kind === "estimated" ? [each] : []));
+  return found.length === given.length ? found : null;
+}

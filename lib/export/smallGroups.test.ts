@@ -1,0 +1,50 @@
+import { describe, expect, it } from "vitest";
+import { analyze } from "../analyze";
+import { panelReports } from "../panels/reports";
+import { openPrivacy } from "./privacy";
+import { withoutSmallGroups } from "./smallGroups";
+import { example, exampleTable, requestFor } from "./testing";
+
+const table = await exampleTable();
+const { shown, panels } = requestFor(table, example);
+const groupsIn = (board: NonNullable<ReturnType<typeof withoutSmallGroups>>, place: number) => {
+  if (board === "cannot") throw new Error("cannot");
+  const view = analyze(table, board).panels[place];
+  if (view.state !== "ready") throw new Error(view.state);
+  return panelReports[view.result.kind].groups(view.result).map(({ label, patients }) => [label, patients]);
+};
+const groups = panelReports.kaplanMeier.groups(shown.result);
+
+describe("groups of fewer than 11 patients", () => {
+  it("are left as they are unless the user says otherwise", () => {
+    expect(withoutSmallGroups(example, shown, groups, openPrivacy)).toBeNull();
+  });
+
+  it("are left out, and every number is of the others", () => {
+    const board = withoutSmallGroups(example, shown, groups, { ...openPrivacy, smallGroups: "suppress" });
+    expect(groupsIn(board ?? "cannot", 2)).toEqual([
+      ["0", 22],
+      ["1–2", 46],
+    ]);
+  });
+
+  it("merge with the neighboring group of a score", () => {
+    const board = withoutSmallGroups(example, shown, groups, { ...openPrivacy, smallGroups: "merge" });
+    expect(groupsIn(board ?? "cannot", 2)).toEqual([
+      ["0", 22],
+      ["1–2 or ≥3", 53],
+    ]);
+  });
+
+  it("merge with the next smallest level of a column until they are large enough", () => {
+    const arms = panelReports.kaplanMeier.groups(panels[1].result);
+    const board = withoutSmallGroups(example, panels[1], arms, { ...openPrivacy, smallest: 30, smallGroups: "merge" });
+    expect(groupsIn(board ?? "cannot", 1)).toEqual([["Gene-aberration-related or No such therapy", 75]]);
+  });
+
+  it("cannot be written where they are groups of neither a column nor a score", () => {
+    const alone = { panel: { ...shown.panel, group: null } };
+    const choice = { ...openPrivacy, smallGroups: "suppress" } as const;
+    expect(withoutSmallGroups(example, alone, groups, choice)).toBe("cannot");
+  });
+});
