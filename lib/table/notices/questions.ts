@@ -1,7 +1,7 @@
 import { counted, rowsInWords } from "../../format";
 import { cellsWith, type ReadColumn, rowsWith } from "../columns/readColumn";
 import { dayToIso } from "../dates";
-import { dateShape } from "../dateText";
+import { dateShape, dayOf } from "../dateText";
 import { limitOf } from "../limits";
 import type { Question } from "../table";
 import { doubtfulNumbers } from "./doubtfulNumbers";
@@ -64,6 +64,9 @@ function dateOrder(column: ReadColumn, mixed: boolean, waits: string): Question 
   ]);
 }
 
+/** The hundred years that other programs take two-digit years to be in. */
+const usualFrom = 1931;
+
 function shortYears(column: ReadColumn): Question[] {
   if (column.kind.kind !== "date" || column.kind.dates.shortYears === 0 || column.choice.centuryFrom !== undefined)
     return [];
@@ -72,7 +75,12 @@ function shortYears(column: ReadColumn): Question[] {
     return shape !== null && (shape.kind === "open" || shape.kind === "named") && shape.shortYear;
   };
   const rows = rowsWith(column, isShort);
-  const { centuryFrom } = column.kind.dates.style;
+  const { centuryFrom, order } = column.kind.dates.style;
+  const readFrom = (text: string, from: number) => {
+    const shape = dateShape(text);
+    const day = shape ? dayOf(shape, { order, centuryFrom: from }) : Number.NaN;
+    return Number.isNaN(day) ? null : day;
+  };
   const span = daySpan(column);
   const message = `${counted(rows.length, "cell")} of “${column.name}” with a two-digit year, read as ${span}: one span of years, ending by 2030.`;
   const hint = "Confirm, or say the century.";
@@ -81,6 +89,9 @@ function shortYears(column: ReadColumn): Question[] {
       [`${span}`, { centuryFrom }],
       ["a hundred years earlier", { centuryFrom: centuryFrom - 100 }],
       ["a hundred years later", { centuryFrom: centuryFrom + 100 }],
+      ...(column.texts.texts.some((text) => isShort(text) && readFrom(text, centuryFrom) !== readFrom(text, usualFrom))
+        ? ([["31 to 99 are 1931 to 1999, 00 to 30 are 2000 to 2030", { centuryFrom: usualFrom }]] as const)
+        : []),
     ]),
   ];
 }
