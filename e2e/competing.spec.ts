@@ -30,12 +30,13 @@ test("competing events are shown as incidence; survival curves say what they are
   await expect(page.getByTestId("groups")).toBeVisible();
   const open = page.locator("input[type=file]").first();
   await open.setInputFiles({ name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(cohort) });
-  await expect(page.getByText("cohort.csv").first()).toBeVisible();
+  await expect(page.getByText("3 columns, 60 rows")).toBeVisible();
   await open.setInputFiles({
     name: "board.json",
     mimeType: "application/json",
     buffer: Buffer.from(JSON.stringify(board)),
   });
+  await expect(page.getByText("These settings were saved with another file")).toBeVisible();
   await page.getByRole("button", { name: "Board", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cumulative incidence: Relapse by arm");
   await expect(page.getByText("Subdistribution HR, B v A")).toBeVisible();
