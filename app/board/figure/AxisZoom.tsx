@@ -10,7 +10,7 @@ import styles from "./FigureView.module.css";
 
 type Zoom = FigureOptions["zoom"];
 
-/** How long the wheel or a key rests before the view counts as chosen: one undo step for a turn of the wheel. */
+/** How long the wheel rests before the view counts as chosen: one undo step for a turn of it. Leaving the axis ends the turn at once. */
 const rest = 350;
 
 /** The strip under the time axis: drag over a part of it, turn the wheel or press + − ← → to look closer; a double click shows all. */
@@ -27,21 +27,22 @@ export function AxisZoom({
   onDraft: (zoom: Zoom | undefined) => void;
 }) {
   const strip = useRef<HTMLDivElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const turning = useRef<{ zoom: Zoom; timer: ReturnType<typeof setTimeout> } | null>(null);
   const [drag, setDrag] = useState<{ from: number; to: number } | null>(null);
   const { plot, time } = figure;
 
   const choose = (zoom: Zoom) => {
-    if (timer.current) clearTimeout(timer.current);
-    timer.current = null;
+    if (turning.current) clearTimeout(turning.current.timer);
+    turning.current = null;
     setFigure(id, { zoom });
     onDraft(undefined);
   };
   const draft = (zoom: Zoom) => {
     onDraft(zoom);
-    if (timer.current) clearTimeout(timer.current);
-    timer.current = setTimeout(() => choose(zoom), rest);
+    if (turning.current) clearTimeout(turning.current.timer);
+    turning.current = { zoom, timer: setTimeout(() => choose(zoom), rest) };
   };
+  const endTurn = () => turning.current && choose(turning.current.zoom);
   const turn = useRef<(event: WheelEvent) => void>(() => {});
   turn.current = (event) => {
     event.preventDefault();
@@ -69,7 +70,7 @@ export function AxisZoom({
     const zoom = zoomAfterKey(event.key, figure, middle);
     if (zoom === undefined || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    draft(zoom);
+    choose(zoom);
   };
   const left = Math.min(drag?.from ?? 0, drag?.to ?? 0);
   return (
@@ -91,6 +92,8 @@ export function AxisZoom({
       }
       onPointerUp={onUp}
       onPointerCancel={() => setDrag(null)}
+      onPointerLeave={endTurn}
+      onBlur={endTurn}
       onDoubleClick={() => choose(null)}
       onKeyDown={onKey}
     >
