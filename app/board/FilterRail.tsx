@@ -90,7 +90,10 @@ function AddFilter({ board, summary }: { board: Board; summary: TableSummary }) 
   const used = new Set(board.filters.map(({ of }) => JSON.stringify(of)));
   const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
   const choices = [
-    ...board.scores.map(({ id, label }) => ({ of: { score: id }, label: capitalized(label), kind: "values" as const })),
+    ...board.scores.flatMap(({ id, label }) => [
+      { of: { score: id }, label: capitalized(label), kind: "values" as const },
+      { of: { score: id, as: "points" as const }, label: `${capitalized(label)}, points`, kind: "range" as const },
+    ]),
     ...summary.columns.map(({ name, kind, distinct }) => ({
       of: { column: name },
       label: labels.get(name) ?? name,

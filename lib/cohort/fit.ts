@@ -31,8 +31,9 @@ export function misfits(board: Board, summary: TableSummary): string[] {
     }
   }
   for (const score of board.scores) {
-    for (const { column, when } of score.factors) {
+    for (const { column, formula, when } of score.factors) {
       need(column, `factor of ${score.label}`);
+      need(formula?.column ?? null, `factor of ${score.label}`);
       if ("column" in when) need(when.column, `factor of ${score.label}`);
     }
   }

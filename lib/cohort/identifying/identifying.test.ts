@@ -119,6 +119,16 @@ describe("what is saved", () => {
     expect(saved.columns[1].levels).toEqual([{ value: "A" }]);
   });
 
+  it("leaves no value of theirs in scores and models", async () => {
+    const factor = { id: "f", label: "Site", column: "site", when: { op: "in", values: ["Berlin"] }, points: 1 };
+    const scores = [{ id: "s", label: "s", factors: [factor], groups: [{ label: "any", min: null, max: null }] }];
+    const terms = [{ id: "t", of: { column: "site" }, coding: { kind: "levels", reference: "Berlin" } }];
+    const panels = [{ id: "p", kind: "regression", endpoint: "os", terms }];
+    const board = boardFrom({ ...choices, scores, panels });
+    const saved = withoutIdentifyingValues(board, await tableFrom("site,arm\nBerlin,A\nBonn,B\n"));
+    expect(JSON.stringify(saved)).not.toContain("Berlin");
+  });
+
   it("follows the user's word over what the column looks like", async () => {
     const board = boardFrom({ ...choices, columns: [{ name: "site", identifying: false }] });
     expect(withoutIdentifyingValues(board, await tableFrom("site,arm\nBerlin,A\nBonn,B\n")).filters).toHaveLength(2);

@@ -1,4 +1,6 @@
 import type { Board } from "../../board/board";
+import type { Coding } from "../../board/panelForms/regression";
+import type { Comparison } from "../../board/score";
 import type { Column, Table } from "../../table/table";
 import { choiceFor } from "../columns";
 import { isNamedId, reasonByHeader } from "./byHeader";
@@ -29,5 +31,34 @@ export function withoutIdentifyingValues(board: Board, table: Table): Board {
     filters: board.filters.filter(({ of }) => !("column" in of && identifying.has(of.column))),
     edits: { ...board.edits, mergedLevels: board.edits.mergedLevels.filter(({ column }) => !identifying.has(column)) },
     joins: board.joins.map((join) => ({ ...join, take: join.take.filter(({ name }) => !identifying.has(name)) })),
+    scores: board.scores.map((score) => ({
+      ...score,
+      factors: score.factors.map((factor) =>
+        factor.column !== null && identifying.has(factor.column)
+          ? { ...factor, when: withoutTexts(factor.when) }
+          : factor,
+      ),
+    })),
+    panels: board.panels.map((panel) =>
+      panel.kind === "regression"
+        ? {
+            ...panel,
+            terms: panel.terms.map((term) =>
+              "column" in term.of && identifying.has(term.of.column)
+                ? { ...term, coding: unspoken(term.coding) }
+                : term,
+            ),
+          }
+        : panel,
+    ),
   };
 }
+
+const withoutTexts = (when: Comparison): Comparison => (when.op === "in" ? { op: "in", values: [] } : when);
+
+const unspoken = (coding: Coding): Coding =>
+  coding.kind === "levels"
+    ? { ...coding, reference: null }
+    : coding.kind === "cut"
+      ? { ...coding, when: withoutTexts(coding.when) }
+      : coding;
