@@ -62,6 +62,11 @@ function inWords(derived: DerivedColumn): string {
   }
 }
 
+function freeName(name: string, taken: (name: string) => boolean): string {
+  if (!taken(name)) return name;
+  for (let n = 2; ; n++) if (!taken(`${name} ${n}`)) return `${name} ${n}`;
+}
+
 /** The fields of one manner of deriving, folded away; the name and the button are the same for all. */
 function Maker({
   title,
@@ -77,7 +82,7 @@ function Maker({
   children: ReactNode;
 }) {
   const [own, setOwn] = useState<string | null>(null);
-  const shown = own ?? name;
+  const shown = own ?? freeName(name, taken);
   const isTaken = taken(shown);
   return (
     <details>
@@ -117,10 +122,11 @@ function Cut({ column, taken }: { column: string; taken: (name: string) => boole
   const [text, setText] = useState("");
   const [below, setBelow] = useState<"<" | "<=">("<");
   const count = parts.find(([value]) => value === by)?.[2] ?? null;
+  // "10; 12.5", "10 12.5" and "10; 12,5" are two cuts each.
   const cuts = text
     .split(/[;\s]+|,\s+/)
     .filter((part) => part !== "")
-    .map(Number);
+    .map((part) => Number(part.replace(",", ".")));
   const usable = count !== null || (cuts.length > 0 && cuts.length <= 20 && cuts.every(Number.isFinite));
   const name =
     count === null
