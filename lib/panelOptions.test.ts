@@ -235,6 +235,12 @@ describe("a panel's comparison", () => {
     expect(Math.abs(result.permutation.p - result.test.p)).toBeLessThan(5 * result.permutation.stdErr + 0.002);
   });
 
+  it("says so where MaxCombo is asked for a permutation P", () => {
+    const { result } = answer({ test: "maxCombo", permutation: { count: 100 } });
+    expect(result.permutation).toBeNull();
+    expect(result.notices.map(({ code }) => code)).toContain("not-permuted-test");
+  });
+
   it("has survival given alive at a time: that of the landmark cohort", () => {
     const { result } = answer({ givenAliveAt: 180, figure: { milestones: [100, 365] } });
     const landmark = answer({ landmark: 180, figure: { milestones: [185] } }).result;

@@ -66,6 +66,13 @@ describe.each([
 });
 
 describe("a searched cut-point", () => {
+  it("compares nothing at the cut by a P that ignores the search", () => {
+    const { result } = answer({ cut: { of: { column: "age" } }, tau: 365, figure: { milestones: [180] } });
+    expect(result.restrictedMeans).toMatchObject({ tau: 365, contrasts: [null, null] });
+    expect(result.atTimes[0].differences).toEqual([null, null]);
+    expect(result.atTimes[0].groups[0]?.survival).toBeGreaterThan(0);
+  });
+
   it("leaves out who has no value, as a line of the ledger", () => {
     const { ledger } = answer({ cut: { of: { column: "wt_loss" } } });
     expect(ledger.leftOut).toMatchObject([{ reason: "wt_loss missing", count: byR.missing }]);
@@ -83,6 +90,7 @@ describe("a searched cut-point", () => {
     const cut = { of: { column: "age" } };
     expect(() => answer({ cut, group: { column: "sex" } })).toThrow("cut-alone");
     expect(() => answer({ cut, strata: { column: "sex" } })).toThrow("cut-alone");
+    expect(() => answer({ cut, test: "petoPeto" })).toThrow("cut-alone");
     expect(() => answer({ cut: { of: { column: "sex" } } })).toThrow("number-expected");
     expect(() => answer({ cut }, {}, { entry: "inst" })).toThrow("cut-impossible");
   });

@@ -26,7 +26,7 @@ export function CutSetting({ panel: { id, cut } }: { panel: PanelOf<"kaplanMeier
         ? { cut: null }
         : {
             cut: { of: choices[place].of, minShare: cut?.minShare ?? 0.1 },
-            ...{ group: null, split: null, also: null, strata: null, changes: null, title: null },
+            ...{ group: null, split: null, also: null, strata: null, changes: null, test: "logRank", title: null },
           },
     );
   return (

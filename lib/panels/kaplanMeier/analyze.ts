@@ -67,7 +67,7 @@ export function analyzeKaplanMeier(
     cut,
     permutation: cut
       ? cut.permutation
-      : compared && panel.permutation && !spells && !quick && patients <= mostPermuted
+      : compared && panel.permutation && panel.test !== "maxCombo" && !spells && !quick && patients <= mostPermuted
         ? permutedP(subjects, order, weighted, panel.permutation)
         : null,
     reference,
@@ -85,7 +85,9 @@ export function analyzeKaplanMeier(
     atTimes: survivalAtTimes(shownCurves, milestones, reference, confidence).map((at) =>
       cut ? { ...at, differences: at.differences.map(() => null) } : at,
     ),
-    restrictedMeans: spells || cut ? null : restrictedMeansOf(shownCurves, panel.tau, reference, confidence.level),
+    restrictedMeans: spells
+      ? null
+      : withoutContrasts(cut, restrictedMeansOf(shownCurves, panel.tau, reference, confidence.level)),
     givenAlive:
       panel.givenAliveAt === null || spells || quick || !few
         ? null
@@ -104,6 +106,9 @@ export function analyzeKaplanMeier(
     ],
   };
 }
+
+const withoutContrasts = (cut: SearchedCut | null, means: KaplanMeierResult["restrictedMeans"]) =>
+  cut && means ? { ...means, contrasts: means.contrasts.map(() => null) } : means;
 
 /** The test of a searched cut is that of the search: the plain one would ignore how many cuts were tried. */
 function testOf(weighted: PanelTest, maxCombo: () => PanelTest, { test }: Panel, cut: SearchedCut | null): PanelTest {
@@ -153,7 +158,7 @@ function noticesOf(groups: GroupResult[]): Problem[] {
 }
 
 /** What was asked for and is not computed, or not as asked. */
-function limitNotices({ permutation, tau }: Panel, patients: number, curves: Curve[], unit: string): Problem[] {
+function limitNotices({ permutation, tau, test }: Panel, patients: number, curves: Curve[], unit: string): Problem[] {
   const notices: Problem[] = [];
   const limit = Math.min(...curves.map(({ time }) => time[time.length - 1] ?? 0));
   if (patients > mostCompared)
@@ -164,7 +169,15 @@ function limitNotices({ permutation, tau }: Panel, patients: number, curves: Cur
         "Filter to fewer patients to see them. Curves, medians and the test are of all.",
       ),
     );
-  if (permutation && patients > mostPermuted)
+  if (permutation && test === "maxCombo")
+    notices.push(
+      problem(
+        "not-permuted-test",
+        "MaxCombo has no permutation P here.",
+        "Choose the log-rank or another single test.",
+      ),
+    );
+  else if (permutation && patients > mostPermuted)
     notices.push(
       problem(
         "not-permuted",

@@ -17,7 +17,10 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
   analyze(prepared, panel, quick) {
     const asked = groupedRows(prepared, panel);
     if ("state" in asked) return asked;
-    if (panel.cut !== null && (beside(panel) || panel.strata !== null || panel.changes !== null))
+    if (
+      panel.cut !== null &&
+      (beside(panel) || panel.strata !== null || panel.changes !== null || panel.test !== "logRank")
+    )
       return blocked(cutAlone, asked.ledger);
     const searched = withSearchedCut(asked, panel, prepared, quick);
     if (searched && "state" in searched) return searched;
@@ -68,8 +71,8 @@ const beside = ({ group, split, also }: PanelOf<"kaplanMeier">) => group !== nul
 
 const cutAlone = problem(
   "cut-alone",
-  "A searched cut-point stands alone: not beside another group, strata, small figures or a second endpoint.",
-  "Choose “All patients” as the group and take the others away.",
+  "A searched cut-point stands alone, by the log-rank test: not beside another group, strata, small figures or a second endpoint.",
+  "Choose no group and the log-rank test, and take the others away.",
 );
 
 const changesAlone = problem(
