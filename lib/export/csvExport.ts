@@ -12,7 +12,8 @@ export const stepsExport = csvOf(
   ({ shown, privacy }) => {
     const report = panelReports[shown.panel.kind];
     const held = heldBackBy(privacy);
-    return report.steps(held && report.heldBack ? report.heldBack(shown.result, held) : shown.result);
+    if (!held) return report.steps(shown.result);
+    return report.heldBack ? report.steps(report.heldBack(shown.result, held)) : null;
   },
 );
 
@@ -21,7 +22,9 @@ export const atRiskExport = csvOf(
   { id: "at-risk", label: "CSV, numbers at risk", about: "At the ticks of the axis", holds: ["cut"] },
   ({ shown, paper, privacy }) => {
     const fewest = heldBackBy(privacy)?.fewest ?? null;
-    return panelReports[shown.panel.kind].atRisk(shown.result, printFigure(shown, paper, privacy), fewest);
+    const report = panelReports[shown.panel.kind];
+    if (fewest !== null && !report.heldBack) return null;
+    return report.atRisk(shown.result, printFigure(shown, paper, privacy), fewest);
   },
 );
 
@@ -41,7 +44,11 @@ function csvOf(
     asks: [],
     async write(request) {
       const table = tableOf(request);
-      if (!table) return { files: [], notes: ["This kind of panel has no such table."] };
+      if (!table)
+        return {
+          files: [],
+          notes: ["This kind of panel has no such table, or cannot hold back what is to be held back."],
+        };
       const content = new Blob([csvText(table)], { type: "text/csv;charset=utf-8" });
       return { files: [{ name: fileName(`${request.shown.title}, ${about.id}`, "csv"), content }], notes: [] };
     },

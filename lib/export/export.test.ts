@@ -173,6 +173,17 @@ describe("the registry", () => {
     },
   );
 
+  it("writes no steps where a kind of panel cannot hold back what is asked", async () => {
+    const steps = exportFormats.find(({ id }) => id === "steps");
+    const kind = panelReports.kaplanMeier as { heldBack?: unknown };
+    const able = kind.heldBack;
+    kind.heldBack = undefined;
+    const written = await steps?.write({ ...request, privacy: { ...openPrivacy, wholeMonths: true } });
+    kind.heldBack = able;
+    expect(written?.files).toEqual([]);
+    expect(written?.notes.join()).toContain("cannot hold back");
+  });
+
   it("names files after the figure, safely", () => {
     expect(fileName("Overall survival by arm", "svg")).toBe("Overall survival by arm.svg");
     expect(fileName("../PFS: <b>\u0000 | ≥3?", "png")).toBe("PFS b ≥3.png");
