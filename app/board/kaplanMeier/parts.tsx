@@ -16,11 +16,12 @@ export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierRes
   Figure: (shown) => (shown.result.multiples === null ? <FigureView {...shown} /> : <MultiplesView {...shown} />),
   Statistics: (shown) => (
     <>
-      <Statistics {...shown} />
+      <Statistics {...shown}>
+        <Warnings {...shown} />
+      </Statistics>
       <Facets {...shown} />
       <SecondBeside {...shown} />
       <FrozenBeside {...shown} />
-      <Warnings {...shown} />
     </>
   ),
   Settings,

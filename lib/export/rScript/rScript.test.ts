@@ -24,9 +24,7 @@ function runInR(table: Table, board: Board, wholeMonths = false): string {
   const folder = mkdtempSync(join(tmpdir(), "script-"));
   writeFileSync(join(folder, "data.csv"), set.csv);
   writeFileSync(join(folder, "script.R"), script);
-  expect(script.match(/^stopifnot\(/gm)).toHaveLength(
-    board.panels.filter((panel) => panel.kind !== "regression").length,
-  );
+  expect(script.match(/^stopifnot\(/gm)).toHaveLength(board.panels.length);
   const printed = execFileSync("Rscript", ["script.R"], {
     cwd: folder,
     encoding: "utf8",
