@@ -1,4 +1,5 @@
 import { cholesky, inverse, solve } from "../../numeric/linearAlgebra";
+import { sampleQuantile } from "../../numeric/sampleQuantile";
 
 /**
  * A natural cubic spline with four degrees of freedom through points, by least squares, at `at`: the smooth of R's `plot.cox.zph`
@@ -14,7 +15,7 @@ export function smoothResiduals(
   const sorted = Float64Array.from([...at, ...x]).sort();
   const [first, last] = [sorted[0], sorted[sorted.length - 1]];
   const unit = (value: number) => (value - first) / (last - first);
-  const knots = [0, unit(quantile(sorted, 1 / 3)), unit(quantile(sorted, 2 / 3)), 1];
+  const knots = [0, unit(sampleQuantile(sorted, 1 / 3)), unit(sampleQuantile(sorted, 2 / 3)), 1];
   if (new Set(knots).size < 4) return null;
   const row = (value: number) => naturalBasis(unit(value), knots);
   const size = knots.length;
@@ -48,12 +49,4 @@ function naturalBasis(x: number, knots: readonly number[]): number[] {
   const cube = (value: number) => (value > 0 ? value ** 3 : 0);
   const d = (k: number) => (cube(x - knots[k]) - cube(x - knots[last])) / (knots[last] - knots[k]);
   return [1, x, ...knots.slice(0, last - 1).map((_, k) => d(k) - d(last - 1))];
-}
-
-/** R's default quantile (type 7) of sorted values. */
-function quantile(sorted: Float64Array, p: number): number {
-  const place = (sorted.length - 1) * p;
-  const low = Math.floor(place);
-  const high = Math.min(low + 1, sorted.length - 1);
-  return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
 }
