@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { newPanel } from "../board/panelForms/registry";
-import { boardFrom } from "../cohort/testing";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { serialize } from "../figure/svg";
 import { fixture } from "../panels/kaplanMeier/fixture";
 import { panelReports } from "../panels/reports";
 import { csvText } from "./csvExport";
@@ -14,6 +15,7 @@ import { withResolution } from "./pngResolution";
 import { printFigure } from "./printFigure";
 import { openPrivacy } from "./privacy";
 import { svgFile } from "./svgExport";
+import { requestFor } from "./testing";
 
 // A few patients by hand: deaths at 2 and 4 among four, and one death of two at 5.
 const result = fixture([
@@ -189,4 +191,28 @@ describe("the registry", () => {
     expect(fileName("../PFS: <b>\u0000 | ≥3?", "png")).toBe("PFS b ≥3.png");
     expect(fileName("???", "csv")).toBe("figure.csv");
   });
+});
+
+it("a figure of incidences in whole months has its steps at whole months, and its note says so", async () => {
+  const rows = Array.from({ length: 40 }, (_, row) => `${(1.3 + ((row * 7) % 23) * 0.37).toFixed(2)},${row % 3}`);
+  const coding = [
+    { value: "0", as: "censored" },
+    { value: "1", as: "event" },
+    { value: "2", as: "competing" },
+  ];
+  const endpoint = {
+    id: "e",
+    label: "Relapse",
+    time: { from: "column", column: "months", unit: "months" },
+    event: { column: "event", coding },
+  };
+  const board = boardFrom({
+    endpoints: [endpoint],
+    panels: [{ id: "p", kind: "cumulativeIncidence", endpoint: "e", group: null }],
+  });
+  const { shown } = requestFor(await tableFrom(`months,event\n${rows.join("\n")}\n`), board);
+  const open = printFigure(shown, paperOfWidth(183), openPrivacy);
+  const held = printFigure(shown, paperOfWidth(183), { ...openPrivacy, wholeMonths: true });
+  expect(held.notes).toContain("Steps are drawn at the ends of months; the numbers are those of the exact times.");
+  expect(serialize(held.tree).text.length).toBeLessThan(serialize(open.tree).text.length);
 });

@@ -38,7 +38,9 @@ export function printFigure(
 
 function heldBackNotes(kind: PanelKindId, result: PanelResult, privacy: Privacy): string[] {
   if (!heldBackBy(privacy)) return [];
-  if (!panelReports[kind].heldBack) return ["This kind of panel holds nothing back: every time and count is in it."];
+  const report = panelReports[kind];
+  if (!report.heldBack && !report.figureHoldsBack)
+    return ["This kind of panel holds nothing back: every time and count is in it."];
   const { wholeMonths, cut, smallest } = privacy;
   const notes: string[] = [];
   if (wholeMonths) notes.push("Steps are drawn at the ends of months; the numbers are those of the exact times.");
@@ -46,7 +48,7 @@ function heldBackNotes(kind: PanelKindId, result: PanelResult, privacy: Privacy)
     notes.push(
       `Curves end where fewer than ${smallest} are at risk; a dash stands for a count under ${smallest} and those that give it away.`,
     );
-  const undrawn = cut ? smallGroups(panelReports[kind].groups(result), smallest) : [];
+  const undrawn = cut ? smallGroups(report.groups(result), smallest) : [];
   if (undrawn.length > 0) notes.push(`Without a curve: ${undrawn.map(({ label }) => label).join(", ")}.`);
   return notes;
 }

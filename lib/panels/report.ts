@@ -42,6 +42,8 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   steps(result: R): NumberTable;
   /** The table under the figure, at the ticks drawn, without counts under `fewest`; null where the kind has none. */
   atRisk(result: R, figure: DrawnFigure, fewest: number | null): NumberTable | null;
+  /** The figure follows `Sheet.heldBack`, though the tables of this kind cannot; needless where `heldBack` is there. */
+  figureHoldsBack?: true;
   /** The result as a file draws it that holds back exact times, or everything of a few patients; missing where the kind cannot. */
   heldBack?(result: R, heldBack: { wholeMonths: boolean; fewest: number | null }): R;
   /** What is read from the back of a room, one of each group. */

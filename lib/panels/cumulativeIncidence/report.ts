@@ -19,6 +19,7 @@ export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence
   numbers,
   steps,
   atRisk,
+  figureHoldsBack: true,
   highlights,
   at: (result, time) => ({
     time: `${formatTime(time, result.endpoint.unit)} ${result.endpoint.unit}`,
