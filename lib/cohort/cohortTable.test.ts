@@ -125,6 +125,19 @@ describe("a second file", () => {
     expect(cells(table, "n")).toEqual(["3", "", "1"]);
   });
 
+  it("says which rows without a date the latest value passes over", async () => {
+    const undated = mutations.replace("2020-03-01", "");
+    const { table, problems } = await joined([{ rule: "latest", name: "v", column: "VAF", by: "Date" }], undated);
+    expect(cells(table, "v")).toEqual(["0.2", "", ""]);
+    expect(problems).toMatchObject([{ code: "join-undated", rows: [2] }]);
+  });
+
+  it("does not take a patient for one without a value whose rows say nothing", async () => {
+    const any = { rule: "any", name: "TP53", column: "Gene", values: ["TP53"] };
+    const { table } = await joined([any], mutations.replace("P-003,RB1", "P-003,"));
+    expect(cells(table, "TP53")).toEqual(["yes", "", ""]);
+  });
+
   it("says how many rows would match loosely, and matches them when asked", async () => {
     const other = mutations.replaceAll("P-00", "p");
     const exact = await joined([], other);

@@ -52,6 +52,7 @@ export function joined(
   for (const taken of join.take) {
     if (columns.some(({ name }) => name === taken.name)) problems.push(nameTaken(taken.name));
     else {
+      problems.push(...undated(second, matching, taken));
       const made = takenColumn(second, matching, taken);
       if (!made.ok) problems.push(made.problem);
       else {
@@ -184,6 +185,25 @@ function chosenRows(
   );
 }
 
+/** Rows of the second file with a value that no date puts in order: "latest" passes them over, and says so. */
+function undated(second: Table, { matched }: Matching, taken: Taken): Problem[] {
+  const column = findColumn(second, taken.column);
+  const by = taken.rule === "latest" ? findColumn(second, taken.by) : undefined;
+  if (!column || !by || by.kind === "category") return [];
+  const says = saysSomething(second, column);
+  const rows = [...matched.keys()].filter((row) => matched[row] === 1 && says(row) && !hasValue(by, row));
+  if (rows.length === 0) return [];
+  const message = `“${taken.name}” passes over ${rows.length} ${rows.length === 1 ? "row" : "rows"} of the second file without “${by.name}”.`;
+  return [
+    problem(
+      "join-undated",
+      message,
+      "Complete the dates in that file if these values count.",
+      rows.map((row) => row + 1),
+    ),
+  ];
+}
+
 /** The row with the latest date; of several on one day the last in the file. */
 const latest = (rows: number[], when: Float64Array) =>
   rows.reduce((best, row) => (best < 0 || when[row] >= when[best] ? row : best), -1);
@@ -197,7 +217,11 @@ function counted(
   const wanted = values === null ? null : new Set(values);
   const counts = (row: number) => hasValue(column, row) && (wanted === null || wanted.has(cellText(column, row)));
   const without = absent === "no" ? 0 : Number.NaN;
-  return Float64Array.from(rows, (own) => (own.length === 0 ? without : own.filter(counts).length));
+  // Rows that say nothing cannot say "no" to named values.
+  const silent = (own: number[]) => wanted !== null && !own.some((row) => hasValue(column, row));
+  return Float64Array.from(rows, (own) =>
+    own.length === 0 ? without : silent(own) ? Number.NaN : own.filter(counts).length,
+  );
 }
 
 function anyColumn(
