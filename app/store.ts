@@ -27,6 +27,8 @@ export type Dataset =
 export interface EarlierCut {
   file: string;
   snapshot: Snapshot;
+  /** The settings both cuts were read with when the later one was opened. */
+  board: Board;
   changes: CutChanges | null;
 }
 

@@ -70,4 +70,7 @@ test("a new data cut keeps the settings and shows old and new numbers, and what 
     /1 had the event before and not in this cut\. An event does not come undone: check these rows\..*row 2/,
   );
   await expect(cut).toContainText("the time became shorter for 1.");
+  await expect(cut).not.toContainText("The settings have changed");
+  await page.getByRole("button", { name: "Swap event and censored" }).click();
+  await expect(cut).toContainText("The settings have changed since this cut was opened");
 });

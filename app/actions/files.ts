@@ -86,7 +86,7 @@ export async function openNextCut(file: File): Promise<void> {
   if (!opened) return;
   const after = await theClient().cutRecord(board);
   const changes = record && after ? cutChanges(record, after) : null;
-  useStore.setState({ earlierCut: { file: dataset.file, snapshot: before.snapshot, changes } });
+  useStore.setState({ earlierCut: { file: dataset.file, snapshot: before.snapshot, board, changes } });
   setView({ place: "data" });
   const sha256 = await theClient().hash();
   useStore.setState((state) => (state.dataset.state === "ready" ? { dataset: { ...state.dataset, sha256 } } : {}));

@@ -1,5 +1,6 @@
 "use client";
 
+import type { Board } from "../../lib/board/board";
 import { formatCount, formatMedian } from "../../lib/format";
 import { compareCuts } from "../../lib/panels/compareCuts";
 import type { Answer } from "../../lib/worker/client";
@@ -50,6 +51,15 @@ export function EarlierCutView({ answer }: { answer: Answer }) {
           </tbody>
         </table>
       </div>
+      {readAlike(earlier.board, answer.board) ? null : (
+        <ProblemNote
+          problem={{
+            code: "cut-settings-changed",
+            message: "The settings have changed since this cut was opened: before and now may be read differently.",
+            hint: "Undo the changes, or open both files again, to compare like with like.",
+          }}
+        />
+      )}
       {earlier.changes ? (
         <Changes changes={earlier.changes} />
       ) : (
@@ -57,6 +67,13 @@ export function EarlierCutView({ answer }: { answer: Answer }) {
       )}
     </div>
   );
+}
+
+/** Whether both boards read patients, endpoints, scores and filters in the same way. */
+function readAlike(a: Board, b: Board): boolean {
+  const parts = ({ patientId, endpoints, edits, joins, columns, scores, filters, panels }: Board) =>
+    JSON.stringify([patientId, endpoints, edits, joins, columns, scores, filters, panels.map(({ id }) => id)]);
+  return parts(a) === parts(b);
 }
 
 const fell = (before: number | undefined, now: number | undefined) => before !== undefined && (now ?? 0) < before;
