@@ -2,12 +2,12 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import { counted, formatCount, formatLevel, formatPercent, formatTime, pInWords } from "../../format";
 import { atRiskTable, incidenceAt, incidenceLimits } from "../../survival";
 import type { DrawnFigure } from "../drawings";
+import { ratioInWords } from "../kaplanMeier/ratioInWords";
 import { settingInWords } from "../kaplanMeier/settingWords";
 import { generatedCaption } from "../kaplanMeier/words";
 import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
 import { asCurves } from "./asCurves";
 import type { CumulativeIncidenceResult, IncidenceGroup } from "./result";
-import { ratioInWords } from "./words";
 
 type Result = CumulativeIncidenceResult;
 

@@ -1,5 +1,5 @@
-import { counted, formatCount, formatRatio, pInWords } from "../../format";
-import type { CumulativeIncidenceResult, GroupRatio } from "./result";
+import { counted, formatCount, pInWords } from "../../format";
+import type { CumulativeIncidenceResult } from "./result";
 
 const causeName = ({ causes }: CumulativeIncidenceResult, cause: number) =>
   causes.find((each) => each.cause === cause)?.label ?? "";
@@ -37,18 +37,4 @@ export function sentence(result: CumulativeIncidenceResult): string {
     return `${label}: ${counted(curves.n, "patient")}, ${counted(own?.events ?? 0, "event")}`;
   });
   return `Cumulative incidence of ${endpoint.label}${split}: ${counted(patients, "patient")}, ${counted(events, "event")}, ${formatCount(competing)} competing. ${each.join("; ")}. ${testsInWords(result).join(" ")}`.trim();
-}
-
-/** "2.71 (1.42–5.19)"; the interval is the robust one where there is one. */
-export function ratioInWords({ coefficient }: GroupRatio): string {
-  switch (coefficient.kind) {
-    case "estimated": {
-      const { hazardRatio, lower, upper } = coefficient;
-      return `${formatRatio(hazardRatio)} (${formatRatio(lower)}–${formatRatio(upper)})`;
-    }
-    case "infinite":
-      return coefficient.direction === "up" ? "∞: no event in the reference" : "0: no event in this group";
-    case "aliased":
-      return "cannot be estimated";
-  }
 }

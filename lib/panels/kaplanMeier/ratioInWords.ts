@@ -2,7 +2,7 @@ import { formatRatio } from "../../format";
 import type { GroupRatio } from "./hazardRatios";
 
 /** "0.45 (0.21–0.97)"; where it has no estimate, why. */
-export function ratioInWords({ coefficient }: GroupRatio): string {
+export function ratioInWords({ coefficient }: Pick<GroupRatio, "coefficient">): string {
   switch (coefficient.kind) {
     case "estimated": {
       const { hazardRatio, lower, upper } = coefficient;
