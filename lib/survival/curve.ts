@@ -1,4 +1,5 @@
 import { CENSORED, COMPETING, EVENT, KINDS } from "./endings";
+import { type GrownInKernel, growInKernel } from "./kernel/growInKernel";
 import { buffer, type Scratch } from "./scratch";
 import type { Steps } from "./steps";
 import type { Sweep, Visitor } from "./sweep";
@@ -23,17 +24,22 @@ export interface Curve {
   nCensor: Float64Array;
   /** Ŝ(t), right-continuous. */
   survival: Float64Array;
+  /** Variance of log Ŝ(t), Greenwood's sum of d / (n (n − d)); not with sampling weights. */
+  greenwood?: Float64Array;
   /** Standard error of Ŝ(t), by Greenwood, or the robust one with sampling weights; NaN where Ŝ reaches 0. Equals `summary(survfit())$std.err`. */
   stdErr: Float64Array;
   /** Nelson–Aalen estimate, the sum of nEvent / nRisk; its standard error is given by `nelsonAalen`. */
   cumulativeHazard: Float64Array;
 }
 
-const columnNames = ["time", "nRisk", "nEvent", "nCensor", "survival", "stdErr", "cumulativeHazard"] as const;
-type Columns = Record<(typeof columnNames)[number], Float64Array>;
+const columnNames = [
+  ...["time", "nRisk", "nEvent", "nCensor"],
+  ...["survival", "greenwood", "stdErr", "cumulativeHazard"],
+] as const;
+type Columns = Required<Omit<Curve, "n" | "events" | "censored" | "competing">>;
 
 /** Columns of all groups one after the other, each filled up to `end[g]`, with Ŝ, its Greenwood sum and the hazard so far. */
-export interface Growing {
+interface Growing {
   columns: Columns;
   end: Uint32Array;
   survival: Float64Array;
@@ -41,34 +47,60 @@ export interface Growing {
   hazard: Float64Array;
 }
 
-/** Collects one Kaplan–Meier curve per group in a sweep. */
-export function curveVisitor(sweep: Sweep, sampled: boolean, scratch?: Scratch): { visit: Visitor; curves(): Curve[] } {
-  const { growing, curves } = growCurves(sweep, sampled, scratch);
-  return { visit: (steps) => extend(growing, steps, sweep.times), curves };
+/** The standard error at a place, without the whole column where it follows from others. */
+export function standardErrorAt(curve: Pick<Curve, "survival" | "stdErr" | "greenwood">): (i: number) => number {
+  const { survival, greenwood } = curve;
+  if (!greenwood) {
+    const { stdErr } = curve;
+    return (i) => stdErr[i];
+  }
+  return (i) => survival[i] * Math.sqrt(greenwood[i]);
 }
 
-/** Room for the curves of a sweep, and the curves once it is filled. */
-export function growCurves(sweep: Sweep, sampled: boolean, scratch?: Scratch): { growing: Growing; curves(): Curve[] } {
+/** Collects one Kaplan–Meier curve per group in a sweep; `curves` has them afterwards. */
+export function curveVisitor(sweep: Sweep, sampled: boolean, scratch?: Scratch): { visit: Visitor; curves(): Curve[] } {
   const { groups, times, totals } = sweep;
   const start = new Uint32Array(groups + 1);
   for (let g = 0; g < groups; g++) start[g + 1] = start[g] + Math.min(times.length, total(totals.rows, g));
-  const growing: Growing = {
+  let growing: Growing | null = null;
+  let grown: GrownInKernel | null = null;
+  const visit: Visitor = (steps) => {
+    growing ??= startGrowing(start, scratch);
+    extend(growing, steps, times);
+  };
+  visit.asGuest = (own) => {
+    grown = growInKernel(own, start, times, scratch);
+    return grown;
+  };
+  const columnsOf = (g: number) => {
+    if (grown) return grown.columns(g);
+    const { columns, end } = growing ?? startGrowing(start, scratch);
+    return Object.fromEntries(
+      columnNames.map((name) => [name, columns[name][scratch ? "subarray" : "slice"](start[g], end[g])]),
+    ) as Columns;
+  };
+  const curveOf = (g: number): Curve =>
+    Object.defineProperties(
+      {
+        n: total(sampled ? totals.rows : totals.weights, g),
+        events: totals.weights[(g + 1) * KINDS + EVENT],
+        censored: totals.weights[(g + 1) * KINDS + CENSORED],
+        competing: totals.weights[(g + 1) * KINDS + COMPETING],
+      } as Curve,
+      Object.getOwnPropertyDescriptors(columnsOf(g)),
+    );
+  return { visit, curves: () => Array.from({ length: groups }, (_, g) => curveOf(g)) };
+}
+
+function startGrowing(start: Uint32Array, scratch?: Scratch): Growing {
+  const groups = start.length - 1;
+  return {
     columns: Object.fromEntries(columnNames.map((name) => [name, buffer(scratch, name, start[groups])])) as Columns,
     end: start.slice(),
     survival: new Float64Array(groups).fill(1),
     greenwood: new Float64Array(groups),
     hazard: new Float64Array(groups),
   };
-  const cut = (column: Float64Array, g: number) =>
-    scratch ? column.subarray(start[g], growing.end[g]) : column.slice(start[g], growing.end[g]);
-  const curveOf = (g: number): Curve => ({
-    n: total(sampled ? totals.rows : totals.weights, g),
-    events: totals.weights[(g + 1) * KINDS + EVENT],
-    censored: totals.weights[(g + 1) * KINDS + CENSORED],
-    competing: totals.weights[(g + 1) * KINDS + COMPETING],
-    ...(Object.fromEntries(columnNames.map((name) => [name, cut(growing.columns[name], g)])) as Columns),
-  });
-  return { growing, curves: () => Array.from({ length: groups }, (_, g) => curveOf(g)) };
 }
 
 function total(totals: Float64Array, g: number): number {
@@ -77,7 +109,16 @@ function total(totals: Float64Array, g: number): number {
 }
 
 function extend({ columns, end, survival, greenwood, hazard }: Growing, steps: Steps, times: Float64Array): void {
-  const { time, nRisk, nEvent, nCensor, survival: survivalAt, stdErr, cumulativeHazard } = columns;
+  const {
+    time,
+    nRisk,
+    nEvent,
+    nCensor,
+    survival: survivalAt,
+    greenwood: greenwoodAt,
+    stdErr,
+    cumulativeHazard,
+  } = columns;
   const { length, tick, group, risk, events, others } = steps;
   for (let j = 0; j < length; j++) {
     const d = events[j];
@@ -97,6 +138,7 @@ function extend({ columns, end, survival, greenwood, hazard }: Growing, steps: S
     nEvent[at] = d;
     nCensor[at] = o;
     survivalAt[at] = s;
+    greenwoodAt[at] = v;
     stdErr[at] = s * Math.sqrt(v);
     cumulativeHazard[at] = hazard[g];
   }

@@ -1,14 +1,11 @@
-import { type Curve, growCurves } from "./curve";
+import type { Curve } from "./curve";
 import { estimateCurves } from "./kaplanMeier";
 import { type LogRankResult, logRank, type TestOptions, testOf } from "./logRank";
-import { emptySums, type LogRankSums, logRankVisitor } from "./logRankSums";
-import { sweepPlain } from "./plainSweep";
-import type { Scratch } from "./scratch";
+import { emptySums, logRankVisitor } from "./logRankSums";
 import { groupCountOf, type Subjects } from "./subjects";
-import { prepareSweep } from "./sweep";
+import type { Sweep } from "./sweep";
 import { logRankTest } from "./tests/logRankTest";
-import type { SurvivalTest } from "./tests/survivalTest";
-import { type TickOrder, timeOrder } from "./timeOrder";
+import { timeOrder } from "./timeOrder";
 
 /**
  * `kaplanMeier` and `logRank` in one pass over the rows: what a filter change costs. With `strata` the curves stay those of the
@@ -27,23 +24,7 @@ export function estimateAndTest(
     const { curves } = estimateCurves(grouped, order, { scratch: options.scratch });
     return { curves, test: logRank(grouped, { test, order }) };
   }
-  const { curves, n } = together(grouped, order, sums, test, options.scratch);
-  return { curves, test: testOf(sums, test, n, subjects) };
-}
-
-function together(
-  subjects: Subjects,
-  order: TickOrder,
-  sums: LogRankSums,
-  test: SurvivalTest,
-  scratch: Scratch | undefined,
-): { curves: Curve[]; n: number } {
-  const sweep = prepareSweep(subjects, order, { scratch });
-  if (sweep.plain) {
-    const { growing, curves } = growCurves(sweep, false, scratch);
-    sweepPlain(sweep, sweep.plain, order, growing, sums, test);
-    return { curves: curves(), n: sweep.n };
-  }
-  const tested = () => [logRankVisitor(sums, test, sweep.atStart)];
-  return { curves: estimateCurves(subjects, order, { scratch }, tested, sweep).curves, n: sweep.n };
+  const tested = (sweep: Sweep) => [logRankVisitor(sums, test, sweep.atStart)];
+  const { curves, sweep } = estimateCurves(grouped, order, { scratch: options.scratch }, tested);
+  return { curves, test: testOf(sums, test, sweep.n, subjects) };
 }

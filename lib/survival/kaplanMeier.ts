@@ -31,8 +31,8 @@ export function estimateCurves(
   order: TickOrder,
   options: SweepOptions,
   others: (sweep: Sweep) => Visitor[] = () => [],
-  sweep: Sweep = prepareSweep(subjects, order, options),
 ) {
+  const sweep = prepareSweep(subjects, order, options);
   const sampled = isSampled(subjects);
   const collector = curveVisitor(sweep, sampled, options.scratch);
   sweep.run(collector.visit, ...others(sweep));
@@ -40,5 +40,6 @@ export function estimateCurves(
   if (!sampled) return { curves, sweep };
   const robust = (curve: Curve, group: number) =>
     robustSurvivalStdErr({ subjects, order, group, endings: options.endings }, curve);
-  return { curves: curves.map((curve, group) => ({ ...curve, stdErr: robust(curve, group) })), sweep };
+  const ofWeights = ({ greenwood: _, ...curve }: Curve, group: number) => ({ ...curve, stdErr: robust(curve, group) });
+  return { curves: curves.map(ofWeights), sweep };
 }

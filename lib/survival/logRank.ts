@@ -1,8 +1,7 @@
 import { chiSquareUpperLog } from "../numeric/chiSquare";
 import { inverseQuadraticForm, submatrix } from "../numeric/linearAlgebra";
-import { mirrorLower } from "../numeric/linearAlgebraGram";
 import type { EstimateOptions } from "./kaplanMeier";
-import { emptySums, type LogRankSums, logRankVisitor } from "./logRankSums";
+import { completeVariance, emptySums, type LogRankSums, logRankVisitor } from "./logRankSums";
 import { strataOrders } from "./strata";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
 import { prepareSweep } from "./sweep";
@@ -78,7 +77,7 @@ export function testOf(sums: LogRankSums, test: SurvivalTest, n: number, subject
   if (groupsUsed.length === 0) return undefinedFor("noEvents");
   if (groupsUsed.length === 1) return undefinedFor("oneGroup");
   const df = groupsUsed.length - 1;
-  mirrorLower(sums.variance, observed.length);
+  completeVariance(sums);
   const difference = Float64Array.from(groupsUsed.slice(1), (g) => observed[g] - expected[g]);
   const form = inverseQuadraticForm(submatrix(sums.variance, observed.length, groupsUsed.slice(1)), difference);
   if (form.rank < df) return undefinedFor("noVariance");

@@ -1,43 +1,52 @@
-import type { Curve } from "./curve";
+import { type Curve, standardErrorAt } from "./curve";
 
-/** Points of a curve looked at together. */
-const BLOCK = 128;
+type Drawn = Pick<Curve, "survival" | "stdErr" | "greenwood">;
+
+/** So few points are looked at one by one. */
+const BLOCK = 64;
 /** Far more than the rounding of a limit. */
 const ROUNDING = 1e-9;
 
 /**
  * The first point of a curve whose limit is the highest that is at most `most`, −1 without one. Limits can rise where few are left, so a search
- * by halves would not do; but within a block of points they lie between those of its corners, and most blocks need no closer look.
+ * by halves alone would not do; but within a stretch of points they lie between those of its corners, and most stretches need no closer look.
  */
 export function nearestLimit(
-  { survival, stdErr }: Pick<Curve, "survival" | "stdErr">,
+  curve: Drawn,
   limit: (survival: number, stdErr: number) => number,
   z: number,
   most: number,
 ): number {
+  const { survival } = curve;
+  const stdErrAt = standardErrorAt(curve);
   let found = -1;
   let best = Number.NEGATIVE_INFINITY;
-  for (let from = 0; from < survival.length; from += BLOCK) {
-    const to = Math.min(survival.length, from + BLOCK);
-    if (!mayHold(survival, stdErr, from, to, limit, z, most, best)) continue;
+  const search = (from: number, to: number) => {
+    if (from === to || !mayHold(curve, from, to, limit, z, most, best)) return;
+    if (to - from > BLOCK) {
+      const middle = (from + to) >> 1;
+      search(from, middle);
+      search(middle, to);
+      return;
+    }
     for (let i = from; i < to; i++) {
-      const value = limit(survival[i], stdErr[i]);
+      const value = limit(survival[i], stdErrAt(i));
       if (value <= most && value > best) {
         best = value;
         found = i;
       }
     }
-  }
+  };
+  search(0, survival.length);
   return found;
 }
 
 /**
- * Whether a limit in the block can be at most `most` and above `best`. Every limit rises with survival and moves one way with its relative
- * standard error r, as long as z·r is at most 1 − survival; beyond, the block is looked at.
+ * Whether a limit in the stretch can be at most `most` and above `best`. Every limit rises with survival and moves one way with its relative
+ * standard error r, as long as z·r is at most 1 − survival; beyond, the stretch is looked at.
  */
 function mayHold(
-  survival: Float64Array,
-  stdErr: Float64Array,
+  curve: Drawn,
   from: number,
   to: number,
   limit: (survival: number, stdErr: number) => number,
@@ -45,14 +54,9 @@ function mayHold(
   most: number,
   best: number,
 ): boolean {
-  const high = survival[from];
-  const low = survival[to - 1];
-  let [least, largest] = [stdErr[from], stdErr[from]];
-  for (let i = from + 1; i < to; i++) {
-    if (stdErr[i] < least) least = stdErr[i];
-    else if (!(stdErr[i] <= largest)) largest = stdErr[i];
-  }
-  const [small, large] = [least / high, largest / low];
+  const high = curve.survival[from];
+  const low = curve.survival[to - 1];
+  const [small, large] = relativeErrors(curve, from, to);
   if (!(z * large <= 1 - high)) return true;
   const corners = [
     limit(low, low * small),
@@ -61,4 +65,16 @@ function mayHold(
     limit(high, high * large),
   ];
   return Math.min(...corners) <= most + ROUNDING && Math.max(...corners) >= best - ROUNDING;
+}
+
+/** Between which the standard errors of a stretch lie, relative to survival. Greenwood's sum only grows; a robust error is looked through. */
+function relativeErrors(curve: Drawn, from: number, to: number): [number, number] {
+  if (curve.greenwood) return [Math.sqrt(curve.greenwood[from]), Math.sqrt(curve.greenwood[to - 1])];
+  const { survival, stdErr } = curve;
+  let [least, largest] = [stdErr[from], stdErr[from]];
+  for (let i = from + 1; i < to; i++) {
+    if (stdErr[i] < least) least = stdErr[i];
+    else if (!(stdErr[i] <= largest)) largest = stdErr[i];
+  }
+  return [least / survival[from], largest / survival[to - 1]];
 }

@@ -1,5 +1,5 @@
 import { criticalValue, type IntervalOptions, limitsAt } from "./confidenceLimits";
-import type { Curve } from "./curve";
+import { type Curve, standardErrorAt } from "./curve";
 import { nearestLimit } from "./nearestLimit";
 import { TIE_TOLERANCE } from "./tieTolerance";
 
@@ -16,11 +16,12 @@ export type Quantile =
  */
 export function quantile(curve: Curve, p: number, { type = "log-log", level }: IntervalOptions = {}): Quantile {
   if (!(p > 0 && p < 1)) throw new RangeError(`A quantile needs a probability between 0 and 1, not ${p}`);
-  const { survival, stdErr } = curve;
+  const { survival } = curve;
+  const stdErrAt = standardErrorAt(curve);
   const z = criticalValue(level);
   const time = crossing(curve, p, { at: (i) => survival[i], nearest: (most) => firstAtMost(survival, most) });
   const of = (side: "lower" | "upper") => ({
-    at: (i: number) => limitsAt(survival[i], stdErr[i], type, z)[side],
+    at: (i: number) => limitsAt(survival[i], stdErrAt(i), type, z)[side],
     nearest: (most: number) => nearestLimit(curve, (s, se) => limitsAt(s, se, type, z)[side], z, most),
   });
   const limits = { lower: crossing(curve, p, of("lower")), upper: crossing(curve, p, of("upper")) };

@@ -1,14 +1,20 @@
 import { asEvent, KINDS } from "./endings";
-import { buffer, prepared, type Scratch } from "./scratch";
+import { keptWith } from "./keptWith";
+import { type Guest, type KernelSweep, kernelCells, kernelSweep } from "./kernel/kernelSweep";
+import type { Scratch } from "./scratch";
 import { emptySteps, type Steps } from "./steps";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
-import { cellCodes, countCells, MOST_CELLS, takeCells, totalsOfCells } from "./sweepCells";
+import { cellCodes, countCells, MOST_CODES, takeCells, totalsOfCells } from "./sweepCells";
 import { riskFromEnd, startCourse, takeTicks } from "./sweepTicks";
 import { checkWeights, groupsInOrder, type Totals, tally } from "./sweepTotals";
 import type { TickOrder, TimeOrder } from "./timeOrder";
 
 /** Takes part in a sweep: sees every block of steps once, in time order. */
-export type Visitor = (steps: Steps) => void;
+export interface Visitor {
+  (steps: Steps): void;
+  /** The same inside the kernel, for a visitor that has it there. */
+  asGuest?: (sweep: KernelSweep) => Guest;
+}
 
 export interface SweepOptions {
   /** What each cause counts as; cause 1 is the event when not given. */
@@ -26,8 +32,6 @@ export interface Sweep {
   atStart: Float64Array;
   /** By group and kind of ending, `[(group + 1) * KINDS + kind]`. */
   totals: Totals;
-  /** Of the row at each position of the time order, where every row counts once and is at risk from the start; else null. */
-  plain: { ending: Uint8Array; groupAt: Int16Array } | null;
   run(...visitors: Visitor[]): void;
 }
 
@@ -35,51 +39,82 @@ const BLOCK = 1 << 10;
 
 /**
  * One pass over rows in time order: hands the steps of every group to every visitor. Linear in rows and ticks; nothing is allocated
- * in the loop. With few distinct times the rows are counted by tick and group in their own order instead.
- * Throws where a group or weight is out of range.
+ * in the loop. With few distinct times the rows are counted by tick and group in their own order instead; rows that count once and are at
+ * risk from the start are walked in the kernel. Throws where a group or weight is out of range.
  */
 export function prepareSweep(subjects: Subjects, order: TickOrder, options: SweepOptions = {}): Sweep {
   const { weight } = subjects;
   const groups = groupCountOf(subjects);
   const group = subjects.group ?? new Int16Array(subjects.time.length);
   checkWeights(subjects, order, group);
+  const { endings: kinds = asEvent } = options;
+  const counted = countedRows(subjects, order, group, groups, kinds);
+  if (counted) return countedSweep(order, groups, counted);
+  const plain = !weight && !order.entry;
+  const inKernel = plain ? kernelSweep({ cause: subjects.cause, kinds, group, groups }, order) : null;
+  if (inKernel) return sweepInKernel(order, inKernel);
+  const ending = endingsInOrder(subjects, order, kinds);
+  const groupAt = groupsInOrder(order, group);
+  const totals = tally(order, ending, groupAt, groups, weight);
+  if (sum(totals.rows) !== order.order.length) throw new RangeError(`A group code is not in −1 … ${groups - 1}`);
   const sampled = isSampled(subjects);
-  const counted = countedRows(subjects, order, group, groups, options);
-  const ending = counted ? new Uint8Array(0) : endingsInOrder(subjects, order, options);
-  const groupAt = counted ? group : groupsInOrder(order, group);
-  const totals = counted ? counted.totals : tally(order, ending, groupAt, groups, weight);
-  const all = sum(totals.rows);
-  if (all !== order.order.length) throw new RangeError(`A group code is not in −1 … ${groups - 1}`);
+  const atStart = order.entry ? new Float64Array(groups + 1) : sumsByGroup(totals.weights, groups);
   const size = sampled ? order.order.length * (order.entry ? 2 : 1) : BLOCK;
-  const atStart = new Float64Array(groups + 1);
-  if (!order.entry)
-    for (let g = 0; g <= groups; g++) atStart[g] = sum(totals.weights.subarray(g * KINDS, (g + 1) * KINDS));
   const run = (...visitors: Visitor[]) => {
     const course = startCourse(order, ending, groupAt, group, weight, atStart, sampled);
     const steps = emptySteps(size + groups);
     while (course.tick < order.times.length) {
-      if (counted) takeCells(course, counted.cells, steps);
-      else takeTicks(course, steps);
+      takeTicks(course, steps);
       if (sampled) riskFromEnd(course, steps);
       for (const visit of visitors) visit(steps);
     }
   };
-  const plain = counted || weight || order.entry ? null : { ending, groupAt };
-  return { groups, times: order.times, n: all - sum(totals.rows.subarray(0, KINDS)), atStart, totals, plain, run };
+  return { groups, times: order.times, n: inAnalysis(totals.rows), atStart, totals, run };
 }
+
+function sweepInKernel({ times }: TickOrder, sweep: KernelSweep): Sweep {
+  const { groups, totals, atStart } = sweep;
+  const run = (...visitors: Visitor[]) =>
+    sweep.run(
+      visitors.flatMap(({ asGuest }) => asGuest?.(sweep) ?? []),
+      visitors.filter(({ asGuest }) => !asGuest),
+    );
+  return { groups, times, n: inAnalysis(totals), atStart, totals: { rows: totals, weights: totals }, run };
+}
+
+function countedSweep(order: TickOrder, groups: number, { cells, totals }: Counted): Sweep {
+  const atStart = sumsByGroup(totals, groups);
+  const run = (...visitors: Visitor[]) => {
+    const walk = { tick: 0, now: atStart.slice() };
+    const steps = emptySteps(BLOCK + groups);
+    while (walk.tick < order.times.length) {
+      takeCells(walk, cells, order.times.length, groups, steps);
+      for (const visit of visitors) visit(steps);
+    }
+  };
+  return { groups, times: order.times, n: inAnalysis(totals), atStart, totals: { rows: totals, weights: totals }, run };
+}
+
+/** Rows by group and kind, summed over kinds. */
+const sumsByGroup = (totals: Float64Array, groups: number) =>
+  Float64Array.from({ length: groups + 1 }, (_, g) => sum(totals.subarray(g * KINDS, (g + 1) * KINDS)));
+
+const inAnalysis = (rows: Float64Array) => sum(rows.subarray(KINDS));
 
 const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
 
-function endingsInOrder(
-  { cause }: Subjects,
-  { order }: TickOrder,
-  { endings: kinds = asEvent, scratch }: SweepOptions,
-): Uint8Array {
-  return prepared(scratch, "ending", [cause, order, kinds], () => {
-    const ending = new Uint8Array(order.length);
-    for (let i = 0; i < order.length; i++) ending[i] = kinds[cause[order[i]]];
+function endingsInOrder({ cause }: Subjects, order: TickOrder, kinds: Uint8Array): Uint8Array {
+  return keptWith(order, "endings", [cause, kinds], () => {
+    const rows = order.order;
+    const ending = new Uint8Array(rows.length);
+    for (let i = 0; i < rows.length; i++) ending[i] = kinds[cause[rows[i]]];
     return ending;
   });
+}
+
+interface Counted {
+  cells: Uint32Array;
+  totals: Float64Array;
 }
 
 /** The rows counted by cell, where few distinct times make that the faster way; null elsewhere. */
@@ -88,18 +123,14 @@ function countedRows(
   order: TickOrder | TimeOrder,
   group: Int16Array,
   groups: number,
-  options: SweepOptions,
-) {
+  kinds: Uint8Array,
+): Counted | null {
   const ticks = order.times.length;
   const size = (ticks + 1) * KINDS * (groups + 1);
-  if (!("tick" in order) || subjects.weight || order.entry || size > MOST_CELLS || size > order.order.length)
-    return null;
-  const { endings: kinds = asEvent, scratch } = options;
-  const cells = buffer(scratch, "cells", size);
-  const codes = prepared(scratch, "codes", [subjects.cause, order, kinds], () =>
-    cellCodes(order, subjects.cause, kinds),
-  );
-  countCells(codes, group, groups, cells);
-  const rows = totalsOfCells(cells, groups, ticks);
-  return { cells, totals: { rows, weights: rows } };
+  if (!("tick" in order) || subjects.weight || order.entry) return null;
+  if ((ticks + 1) * KINDS > MOST_CODES || size > order.order.length) return null;
+  const { cause } = subjects;
+  const codes = keptWith(order, "codes", [cause, kinds], () => cellCodes(order, cause, kinds));
+  const cells = kernelCells({ cause, kinds, group, groups }, codes, size) ?? countCells(codes, group, groups, size);
+  return { cells, totals: totalsOfCells(cells, groups, ticks) };
 }

@@ -1,13 +1,10 @@
+import { inChunks } from "../numeric/chunks";
 import { CENSORED, COMPETING, EVENT, KINDS } from "./endings";
 import type { Steps } from "./steps";
-import type { Course } from "./sweepTicks";
 import type { TimeOrder } from "./timeOrder";
 
-/** Rows per call: a loop that is called often is compiled whole. */
-const CHUNK = 1 << 14;
-
-/** Most cells that are worth counting into: beyond, following the time order is faster. Codes then fit 16 bits. */
-export const MOST_CELLS = 1 << 16;
+/** Codes fit 16 bits. */
+export const MOST_CODES = 1 << 16;
 
 /** Per row its tick and ending as one number; rows without a tick have the one after the last. */
 export function cellCodes({ tick }: TimeOrder, cause: Uint8Array, kinds: Uint8Array): Uint16Array {
@@ -16,46 +13,29 @@ export function cellCodes({ tick }: TimeOrder, cause: Uint8Array, kinds: Uint8Ar
   return codes;
 }
 
-/** Counts rows by code and group + 1, in their own order: `cells[code * (groups + 1) + group + 1]`. */
-export function countCells(codes: Uint16Array, group: Int16Array, groups: number, cells: Float64Array): void {
-  const size = cells.length;
-  const pairs = codes.length - (codes.length % 2);
-  const counts = new Int32Array(2 * size);
-  for (let from = 0; from < pairs; from += CHUNK)
-    countPairs(codes, group, groups + 1, counts, size, from, Math.min(pairs, from + CHUNK));
-  for (let cell = 0; cell < size; cell++) cells[cell] = counts[cell] + counts[size + cell];
-  for (let row = pairs; row < codes.length; row++) cells[codes[row] * (groups + 1) + group[row] + 1]++;
-}
-
-/**
- * Rows by turns into one of two tables, so that a row need not wait for the one before it to be counted in the same cell; in 32-bit arithmetic,
- * which needs no check for overflow.
- */
-function countPairs(
-  codes: Uint16Array,
-  group: Int16Array,
-  width: number,
-  counts: Int32Array,
-  size: number,
-  from: number,
-  to: number,
-): void {
-  for (let row = from; row < to; row += 2) {
-    const first = (Math.imul(codes[row], width) + group[row] + 1) | 0;
-    const second = (size + Math.imul(codes[row + 1], width) + group[row + 1] + 1) | 0;
-    counts[first] = (counts[first] + 1) | 0;
-    counts[second] = (counts[second] + 1) | 0;
-  }
+/** Counts rows by code and group + 1, in their own order: `[code * (groups + 1) + group + 1]`. */
+export function countCells(codes: Uint16Array, group: Int16Array, groups: number, size: number): Uint32Array {
+  const cells = new Uint32Array(size);
+  inChunks(codes.length, (from, to) => {
+    for (let row = from; row < to; row++) cells[codes[row] * (groups + 1) + group[row] + 1]++;
+  });
+  return cells;
 }
 
 /** Fills a block with the steps of the next ticks. */
-export function takeCells(course: Course, cells: Float64Array, steps: Steps): void {
-  const { now, groups, order } = course;
+export function takeCells(
+  walk: { tick: number; now: Float64Array },
+  cells: Uint32Array,
+  ticks: number,
+  groups: number,
+  steps: Steps,
+): void {
+  const { now } = walk;
   const width = groups + 1;
   const limit = steps.tick.length - groups;
-  let k = course.tick;
+  let k = walk.tick;
   let m = 0;
-  for (; k < order.times.length && m < limit; k++) {
+  for (; k < ticks && m < limit; k++) {
     for (let g = 1; g <= groups; g++) {
       const cell = k * KINDS * width + g;
       const d = cells[cell + EVENT * width];
@@ -69,12 +49,12 @@ export function takeCells(course: Course, cells: Float64Array, steps: Steps): vo
       now[g] -= d + o;
     }
   }
-  course.tick = k;
+  walk.tick = k;
   steps.length = m;
 }
 
 /** Rows by group and kind of ending: `[(group + 1) * KINDS + kind]`. */
-export function totalsOfCells(cells: Float64Array, groups: number, ticks: number): Float64Array {
+export function totalsOfCells(cells: Uint32Array, groups: number, ticks: number): Float64Array {
   const totals = new Float64Array((groups + 1) * KINDS);
   const width = groups + 1;
   for (let code = 0; code < ticks * KINDS; code++)

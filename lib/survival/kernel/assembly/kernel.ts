@@ -1,0 +1,311 @@
+/**
+ * The sweep over rows that count once and are at risk from the start, in WebAssembly (written in AssemblyScript, compiled by `npm run kernel`).
+ * Arithmetic is that of `sweepTicks.ts`, `curve.ts` and `logRankSums.ts`, operation by operation, so that both give the same digits.
+ * Nothing is allocated here: `kernel.ts` says where everything lies. Floats are never chosen by `select`, which engines compile to a branch.
+ */
+
+/** Kinds of endings, as in `endings.ts`; and the mark of the first row of a tick. */
+const EVENT: u32 = 0;
+const KIND_BITS: u32 = 3;
+const FIRST: u32 = 4;
+const KINDS: u32 = 4;
+
+/** Groups as one byte each, one up (0: not in the analysis). Returns the highest, as an unsigned 16-bit number: −2 comes out as 65535. */
+export function pack(group: usize, packed: usize, rows: u32): u32 {
+  const one = i16x8.splat(1);
+  let most = i16x8.splat(0);
+  const whole = rows & ~7;
+  for (let row: u32 = 0; row < whole; row += 8) {
+    const up = i16x8.add(v128.load(group + (<usize>row << 1)), one);
+    most = i16x8.max_u(most, up);
+    v128.store64_lane(packed + row, i8x16.narrow_i16x8_u(up, up), 0);
+  }
+  let highest: u32 = 0;
+  for (let row = whole; row < rows; row++) {
+    const up = <u32>load<u16>(group + (<usize>row << 1)) + 1 & 0xffff;
+    if (up > highest) highest = up;
+    store<u8>(packed + row, <u8>up);
+  }
+  for (let shift = 0; shift < 4; shift++) {
+    const pair = <u32>i32x4.extract_lane(most, 0);
+    if ((pair & 0xffff) > highest) highest = pair & 0xffff;
+    if (pair >> 16 > highest) highest = pair >> 16;
+    most = i8x16.swizzle(most, i8x16(4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3));
+  }
+  return highest;
+}
+
+/**
+ * Counts rows by `codes` (two bytes each) and group: `counts[code * width + group]`. Rows by turns into one of two tables, so that a row need not
+ * wait for the one before it to be counted in the same cell; the second, of `size` cells, begins after the first and is added to it.
+ */
+export function countCells(codes: usize, packed: usize, rows: u32, width: u32, counts: usize, size: u32): void {
+  memory.fill(counts, 0, <usize>size << 3);
+  const second = counts + (<usize>size << 2);
+  const pairs = rows & ~1;
+  for (let row: u32 = 0; row < pairs; row += 2) {
+    const a = counts + (<usize>(<u32>load<u16>(codes + (<usize>row << 1)) * width + <u32>load<u8>(packed + row)) << 2);
+    const b = second + (<usize>(<u32>load<u16>(codes + (<usize>row << 1), 2) * width + <u32>load<u8>(packed + row, 1)) << 2);
+    store<u32>(a, load<u32>(a) + 1);
+    store<u32>(b, load<u32>(b) + 1);
+  }
+  if (pairs < rows) {
+    const a = counts + (<usize>(<u32>load<u16>(codes + (<usize>pairs << 1)) * width + <u32>load<u8>(packed + pairs)) << 2);
+    store<u32>(a, load<u32>(a) + 1);
+  }
+  for (let cell: u32 = 0; cell < size; cell++) {
+    const a = counts + (<usize>cell << 2);
+    store<u32>(a, load<u32>(a) + load<u32>(second + (<usize>cell << 2)));
+  }
+}
+
+/**
+ * Lists the rows of the analysis in time order, and returns how many: the tick of each (four bytes), and its group with its ending (two bytes, as
+ * `totals` counts them). `codes` has the ending of each position, with the mark of the first of a tick; `groupAt` room for a byte of each. Groups are
+ * looked up first: stores to places not yet known would hold up the loads after them.
+ */
+export function gather(
+  order: usize,
+  codes: usize,
+  rows: u32,
+  packed: usize,
+  groupAt: usize,
+  ticks: usize,
+  endings: usize,
+): u32 {
+  for (let i: usize = 0; i < <usize>rows; i++) store<u8>(groupAt + i, load<u8>(packed + load<u32>(order + (i << 2))));
+  let m: usize = 0;
+  let k: u32 = 0xffffffff;
+  for (let i: usize = 0; i < <usize>rows; i++) {
+    const code = <u32>load<u8>(codes + i);
+    const g = <u32>load<u8>(groupAt + i);
+    k += code >> 2;
+    store<u32>(ticks + (m << 2), k);
+    store<u16>(endings + (m << 1), <u16>((g << 2) | (code & KIND_BITS)));
+    m += <usize>(g != 0);
+  }
+  return <u32>m;
+}
+
+/** Counts rows by group and ending; by turns into one of two tables, as in `countCells`. */
+export function tally(endings: usize, rows: u32, counts: usize, size: u32): void {
+  memory.fill(counts, 0, <usize>size << 3);
+  const second = counts + (<usize>size << 2);
+  const pairs = rows & ~1;
+  for (let row: u32 = 0; row < pairs; row += 2) {
+    const a = counts + (<usize>load<u16>(endings + (<usize>row << 1)) << 2);
+    const b = second + (<usize>load<u16>(endings + (<usize>row << 1), 2) << 2);
+    store<u32>(a, load<u32>(a) + 1);
+    store<u32>(b, load<u32>(b) + 1);
+  }
+  if (pairs < rows) {
+    const a = counts + (<usize>load<u16>(endings + (<usize>pairs << 1)) << 2);
+    store<u32>(a, load<u32>(a) + 1);
+  }
+  for (let cell: u32 = 0; cell < size; cell++) {
+    const a = counts + (<usize>cell << 2);
+    store<u32>(a, load<u32>(a) + load<u32>(second + (<usize>cell << 2)));
+  }
+}
+
+// ---- the walk along the rows of the analysis
+
+/** Most steps of a block, and with them most ticks. */
+const SIZE: usize = 1 << 10;
+
+// A block of steps, in columns as `Steps` has them: the tick, the group, at risk, events and other endings.
+const GROUP: usize = 4 * SIZE;
+const RISK: usize = GROUP + 2 * SIZE;
+const EVENTS: usize = RISK + 8 * SIZE;
+const OTHERS: usize = EVENTS + 8 * SIZE;
+
+/** Of each group, 32 bytes: Ŝ, the variance of its logarithm, the place of its next entry, at risk, and of a tick its events and other endings. */
+const STATE: u32 = 5;
+const VARIANCE: usize = 8;
+const PLACE: usize = 16;
+const AT_RISK: usize = 20;
+const TICK_EVENTS: usize = 24;
+const TICK_OTHERS: usize = 28;
+
+/** The next row. */
+let at: u32 = 0;
+
+export function begin(): void {
+  at = 0;
+}
+
+/**
+ * Fills a block with the steps of the next ticks, and returns how many; 0 at the end. A row more than there are has a tick of its own. `states` is
+ * by group, one up; `touched` has room for a number for each.
+ */
+export function take(
+  ticks: usize,
+  endings: usize,
+  rows: u32,
+  states: usize,
+  touched: usize,
+  block: usize,
+  limit: u32,
+): u32 {
+  let i = at;
+  let m: usize = 0;
+  while (i < rows && <u32>m < limit) {
+    const k = load<u32>(ticks + (<usize>i << 2));
+    const ending = <u32>load<u16>(endings + (<usize>i << 1));
+    const own = states + (<usize>(ending >> 2) << STATE);
+    if (load<u32>(ticks + (<usize>i << 2), 4) != k) {
+      // A row alone at its tick.
+      const d = <u32>((ending & KIND_BITS) == EVENT);
+      step(block, m++, k, ending >> 2, own, d, 1 - d);
+      i++;
+      continue;
+    }
+    let count: usize = 0;
+    do {
+      const e = <u32>load<u16>(endings + (<usize>i << 1));
+      const one = states + (<usize>(e >> 2) << STATE);
+      if (load<u64>(one, TICK_EVENTS) == 0) store<u32>(touched + (count++ << 2), e >> 2);
+      const by = one + (((e & KIND_BITS) == EVENT) ? 0 : 4);
+      store<u32>(by, load<u32>(by, TICK_EVENTS) + 1, TICK_EVENTS);
+      i++;
+    } while (load<u32>(ticks + (<usize>i << 2)) == k);
+    for (let j: usize = 0; j < count; j++) {
+      const g = load<u32>(touched + (j << 2));
+      const one = states + (<usize>g << STATE);
+      step(block, m++, k, g, one, load<u32>(one, TICK_EVENTS), load<u32>(one, TICK_OTHERS));
+      store<u64>(one, 0, TICK_EVENTS);
+    }
+  }
+  at = i;
+  return <u32>m;
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function step(block: usize, m: usize, k: u32, g: u32, own: usize, d: u32, o: u32): void {
+  const n = load<u32>(own, AT_RISK);
+  const place = block + (m << 3);
+  store<u32>(block + (m << 2), k);
+  store<u16>(block + (m << 1), <u16>(g - 1), GROUP);
+  store<f64>(place, <f64>(<i32>n), RISK);
+  store<f64>(place, <f64>(<i32>d), EVENTS);
+  store<f64>(place, <f64>(<i32>o), OTHERS);
+  store<u32>(own, n - (d + o), AT_RISK);
+}
+
+// ---- what becomes of the steps
+
+/**
+ * Extends the curves of the groups by the block's `count` steps: Ŝ and the variance of its logarithm (Greenwood's sum), the tick, the number at risk
+ * and that of events.
+ */
+export function extend(
+  block: usize,
+  count: u32,
+  states: usize,
+  survival: usize,
+  greenwood: usize,
+  ticks: usize,
+  risk: usize,
+  events: usize,
+): void {
+  for (let j: usize = 0; j < <usize>count; j++) {
+    const own = states + (<usize>(<u32>load<u16>(block + (j << 1), GROUP) + 1) << STATE);
+    const n = load<f64>(block + (j << 3), RISK);
+    const d = load<f64>(block + (j << 3), EVENTS);
+    const left = n - d;
+    const shares = f64x2.div(f64x2.replace_lane(f64x2.splat(d), 1, left), f64x2.splat(n));
+    const s = load<f64>(own) * f64x2.extract_lane(shares, 1);
+    // 0 / 0 cannot be: where nobody is left, everybody had the event.
+    const v = load<f64>(own, VARIANCE) + f64x2.extract_lane(shares, 0) / left;
+    const place = load<u32>(own, PLACE);
+    store<f64>(own, s);
+    store<f64>(own, v, VARIANCE);
+    store<u32>(own, place + 1, PLACE);
+    store<f64>(survival + (<usize>place << 3), s);
+    store<f64>(greenwood + (<usize>place << 3), v);
+    store<u32>(ticks + (<usize>place << 2), load<u32>(block + (j << 2)));
+    store<u32>(risk + (<usize>place << 2), <u32>n);
+    store<u32>(events + (<usize>place << 2), <u32>d);
+  }
+}
+
+/** Bytes from one pair of groups to the next where they lie side by side, tick by tick. */
+const PAIR: usize = SIZE << 4;
+
+/**
+ * Adds the block's steps to the sums of the log-rank test: expected events by group, and the covariances below the diagonal (those on and above it
+ * come out as anything). Groups go in pairs: `risk`, `expected` and the rows of `variance` have an even length. `risk` is at risk by group, with the
+ * number of all after the last. `factors` has room for two numbers for each tick, `atRisk` for one for each tick of each group. Column by column, so
+ * that no sum waits for another.
+ */
+export function addLogRank(
+  block: usize,
+  count: u32,
+  groups: u32,
+  risk: usize,
+  expected: usize,
+  variance: usize,
+  factors: usize,
+  atRisk: usize,
+): void {
+  const width = <usize>(groups + 1 & ~1) << 3;
+  let all = load<f64>(risk + width);
+  for (let a: usize = 0; a < width; a += 16) memory.fill(atRisk + (a >> 4) * PAIR, 0, <usize>count << 4);
+  let ticks: usize = 0;
+  for (let j: usize = 0; j < <usize>count; ticks += 16) {
+    const k = load<u32>(block + (j << 2));
+    let d: f64 = 0;
+    let ended: f64 = 0;
+    do {
+      const g = <usize>load<u16>(block + (j << 1), GROUP);
+      const d1 = load<f64>(block + (j << 3), EVENTS);
+      const left = d1 + load<f64>(block + (j << 3), OTHERS);
+      store<f64>(atRisk + ticks + (g >> 1) * PAIR + ((g & 1) << 3), left);
+      d += d1;
+      ended += left;
+      j++;
+    } while (j < <usize>count && load<u32>(block + (j << 2)) == k);
+    // Without an event all that is added is 0, which costs less than a branch that cannot be foreseen.
+    const share = d / all;
+    let factor = share * share;
+    if (d > 1) factor *= (all - d) / (d * (all - 1));
+    store<f64>(factors + ticks, share);
+    store<f64>(factors + ticks, factor, 8);
+    all -= ended;
+  }
+  store<f64>(risk + width, all);
+  for (let a: usize = 0; a < width; a += 16) {
+    const own = atRisk + (a >> 4) * PAIR;
+    const row = variance + (a >> 3) * width;
+    let y = v128.load(risk + a);
+    let e = v128.load(expected + a);
+    // The covariance of the pair itself.
+    let w = v128.load(row + width + a);
+    for (let t: usize = 0; t < ticks; t += 16) {
+      const left = v128.load(own + t);
+      v128.store(own + t, y);
+      e = f64x2.add(e, f64x2.mul(v128.load64_splat(factors + t), y));
+      const part = f64x2.mul(v128.load64_splat(factors + t, 8), v128.shuffle<f64>(y, y, 1, 1));
+      w = f64x2.sub(w, f64x2.mul(part, y));
+      y = f64x2.sub(y, left);
+    }
+    v128.store(risk + a, y);
+    v128.store(expected + a, e);
+    v128.store(row + width + a, w);
+    // Rows a and a + 1 with the groups before them, two columns at a time.
+    for (let b: usize = 0; b < a; b += 16) {
+      const other = atRisk + (b >> 4) * PAIR;
+      let v = v128.load(row + b);
+      w = v128.load(row + width + b);
+      for (let t: usize = 0; t < ticks; t += 16) {
+        const part = f64x2.mul(v128.load64_splat(factors + t, 8), v128.load(own + t));
+        const columns = v128.load(other + t);
+        v = f64x2.sub(v, f64x2.mul(v128.shuffle<f64>(part, part, 0, 0), columns));
+        w = f64x2.sub(w, f64x2.mul(v128.shuffle<f64>(part, part, 1, 1), columns));
+      }
+      v128.store(row + b, v);
+      v128.store(row + width + b, w);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { compileKernel } from "../../../.build/kernel.mjs";
+import { estimateAndTest } from "../estimateAndTest";
+import { kaplanMeier } from "../kaplanMeier";
+import { createScratch } from "../scratch";
+import { cohort } from "../speed/cohorts";
+import type { Subjects } from "../subjects";
+import { prepareSweep } from "../sweep";
+import { survivalTests } from "../tests/registry";
+import { timeOrder } from "../timeOrder";
+import { theKernel, withoutKernel } from "./kernel";
+
+/** Rows with every kind of ending and ties of all sizes, some of them without time or group. */
+const rows = fc.array(
+  fc.record({
+    time: fc.oneof(
+      fc.integer({ min: 0, max: 200 }).map((t) => t / 7),
+      fc.double({ min: 0, max: 30, noNaN: true }),
+      fc.constant(Number.NaN),
+    ),
+    cause: fc.integer({ min: 0, max: 2 }),
+    group: fc.integer({ min: -1, max: 4 }),
+  }),
+  { maxLength: 300, size: "max" },
+);
+
+const subjectsOf = (list: { time: number; cause: number; group: number }[], groupCount = 5): Subjects => ({
+  time: Float64Array.from(list, ({ time }) => time),
+  cause: Uint8Array.from(list, ({ cause }) => cause),
+  group: Int16Array.from(list, ({ group }) => group),
+  groupCount,
+});
+
+describe("the kernel", () => {
+  it("is there, and is what its source compiles to", { timeout: 60_000 }, async () => {
+    expect(theKernel()).not.toBeNull();
+    expect(readFileSync(new URL("kernelBytes.ts", import.meta.url), "utf8")).toBe(await compileKernel());
+  });
+
+  it("gives the curves and every test to the last digit as they come out without it", () => {
+    fc.assert(
+      fc.property(rows, fc.constantFrom(...survivalTests), (list, test) => {
+        const subjects = subjectsOf(list);
+        expect(estimateAndTest(subjects, { test })).toEqual(withoutKernel(() => estimateAndTest(subjects, { test })));
+      }),
+    );
+  });
+
+  it("does so over many blocks of steps, with ties across their ends, and for one group and for very many", () => {
+    for (const groups of [1, 2, 3, 254, 400]) {
+      const given = cohort(6000, groups, false);
+      const tied = { ...given, time: given.time.map((t, row) => (row % 3 === 0 ? Math.ceil(t * 20) / 20 : t)) };
+      expect(estimateAndTest(tied)).toEqual(withoutKernel(() => estimateAndTest(tied)));
+    }
+  });
+
+  it("counts rows by cell where times are few as without it", () => {
+    const months = cohort(5000, 3, true);
+    expect(estimateAndTest(months)).toEqual(withoutKernel(() => estimateAndTest(months)));
+  });
+
+  it("refuses group codes that do not exist, low and high", () => {
+    for (const group of [-2, 5, 300]) {
+      const subjects = subjectsOf(
+        [...Array(20).keys()].map((i) => ({ time: i, cause: 1, group: i === 3 ? group : 0 })),
+      );
+      expect(() => kaplanMeier(subjects)).toThrow("A group code is not in −1 … 4");
+    }
+  });
+
+  it("runs a sweep that was made ready before another one", () => {
+    const [first, second] = [cohort(500, 2, false), cohort(700, 3, false)];
+    const visited = (input: Subjects, between: () => void) => {
+      const sweep = prepareSweep(input, timeOrder(input.time));
+      between();
+      const events: number[] = [];
+      sweep.run((steps) => events.push(...steps.events.subarray(0, steps.length)));
+      return events;
+    };
+    const alone = visited(first, () => {});
+    expect(visited(first, () => prepareSweep(second, timeOrder(second.time)))).toEqual(alone);
+  });
+
+  it("keeps the curves of a scratch while others are computed that need more memory", () => {
+    const small = cohort(300, 2, false);
+    const scratch = createScratch();
+    const { curves } = estimateAndTest(small, { scratch });
+    kaplanMeier(cohort(200_000, 2, false));
+    expect(curves).toEqual(kaplanMeier(small));
+  });
+});
