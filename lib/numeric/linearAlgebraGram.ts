@@ -3,7 +3,8 @@ const BLOCK = 128;
 
 /**
  * Adds `sign · Xᵀ·diag(weight)·X` to `target`, for X stored by columns (`x[column * stride + row]`).
- * `target` is row-major `columns × columns`; only its lower triangle is meaningful afterwards, see `mirrorLower`.
+ * `target` is row-major `columns × columns`; only its lower triangle is meaningful afterwards, see `mirrorLower`. `sums`, where given, is filled
+ * with Xᵀ·weight in the same pass.
  */
 export function addWeightedGram(
   target: Float64Array,
@@ -13,12 +14,21 @@ export function addWeightedGram(
   weight: Float64Array,
   sign: 1 | -1 = 1,
   stride = rows,
+  sums: Float64Array | null = null,
 ): void {
+  sums?.fill(0);
   for (let start = 0; start < rows; start += BLOCK) {
     const end = Math.min(start + BLOCK, rows);
     for (let j = 0; j < columns; j += 2)
       for (let k = 0; k <= j; k += 2) addTile(target, columns, x, stride, j, k, weight, start, end, sign);
+    if (sums) for (let j = 0; j < columns; j++) sums[j] += partialSum(x, j * stride, weight, start, end);
   }
+}
+
+function partialSum(x: Float64Array, shift: number, weight: Float64Array, start: number, end: number): number {
+  let sum = 0;
+  for (let i = start; i < end; i++) sum += weight[i] * x[shift + i];
+  return sum;
 }
 
 /** Columns j and j + 1 against k and k + 1, four sums at once; an odd last column goes with itself, stored once. */

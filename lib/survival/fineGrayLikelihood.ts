@@ -33,6 +33,7 @@ export function fineGrayLikelihood(data: CoxRows, x: Float64Array, parameters: n
   const eventSum = Float64Array.from({ length: parameters }, (_, j) => columnProduct(x, j, observed));
   const eta = new Float64Array(n);
   const expected = new Float64Array(n);
+  const sums = new Float64Array(parameters);
   const likelihood: FineGrayLikelihood = {
     ...{ parameters, data, x, ...censoringSurvival(data) },
     competing: Uint8Array.from(sets.rows, (row) => (data.cause[row] > 0 && !data.event[row] ? 1 : 0)),
@@ -55,9 +56,9 @@ export function fineGrayLikelihood(data: CoxRows, x: Float64Array, parameters: n
     derivatives(score, information) {
       for (let j = 0; j < parameters; j++) fillMean(likelihood, j);
       expectedEvents(likelihood, expected);
-      for (let j = 0; j < parameters; j++) score[j] = eventSum[j] - columnProduct(x, j, expected);
       information.fill(0);
-      addWeightedGram(information, x, n, parameters, expected, 1);
+      addWeightedGram(information, x, n, parameters, expected, 1, n, sums);
+      for (let j = 0; j < parameters; j++) score[j] = eventSum[j] - sums[j];
       const events = Float64Array.from(sets.start, (start, s) => sets.eventEnd[s] - start);
       addWeightedGram(information, likelihood.mean, sets.slots, parameters, events, -1);
       mirrorLower(information, parameters);

@@ -58,7 +58,9 @@ export function fitModel(setup: CoxSetup, { maxIterations }: FitOptions = {}): C
 }
 
 function meanEventWeight({ sets, events }: CoxRows): number {
-  return sets.stepWeight.reduce((sum, weight, s) => sum + weight * sets.steps[s], 0) / events;
+  let sum = 0;
+  for (let s = 0; s < sets.slots; s++) sum += sets.stepWeight[s] * sets.steps[s];
+  return sum / events;
 }
 
 /** The parts of a model that follow from where a search ended; the likelihood must be there. */

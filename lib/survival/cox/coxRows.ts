@@ -75,10 +75,13 @@ export const withOrder = (data: CoxRows, order: Uint32Array): CoxRows => arrange
 
 function arrangeRows(parts: Omit<CoxRows, "sets" | "n" | "events">): CoxRows {
   const sets = riskSets(parts);
-  const { steps } = sets;
-  let n = sets.rows.length;
-  if (parts.countWeights) n = sets.weight.reduce((sum, weight) => sum + weight, 0);
-  return { ...parts, n, events: steps.reduce((sum, count) => sum + count, 0), sets };
+  return { ...parts, n: parts.countWeights ? sum(sets.weight) : sets.rows.length, events: sum(sets.steps), sets };
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < values.length; i++) total += values[i];
+  return total;
 }
 
 function selectRows({ time, entry, weight, strata, cluster, group }: Subjects, usable: Uint8Array) {

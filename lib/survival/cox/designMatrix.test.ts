@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { gatherer } from "../../numeric/gather";
 import { designMatrix, fillColumn, markMissing } from "./designMatrix";
 import { profileRow } from "./profile";
 
@@ -10,7 +11,7 @@ const rows = Uint32Array.of(0, 1, 2, 3);
 function columnsOf(covariates: Parameters<typeof designMatrix>[0], of = rows) {
   return designMatrix(covariates, of).columns.map((column) => {
     const out = new Float64Array(of.length);
-    fillColumn(column, of, out);
+    fillColumn(column, gatherer(of), out);
     return [column.name, ...out];
   });
 }

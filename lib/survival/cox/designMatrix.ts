@@ -1,3 +1,5 @@
+import type { Gather } from "../../numeric/gather";
+
 /** A measured covariate: one value per row, NaN where missing. */
 export interface NumericCovariate {
   name: string;
@@ -143,21 +145,16 @@ const productColumn = (a: DesignColumn, b: DesignColumn): DesignColumn => ({
   parts: [...a.parts, ...b.parts],
 });
 
-/** Writes the column's value of each of `rows`, in that order, to `out` (of the same length). */
-export function fillColumn(column: DesignColumn, rows: Uint32Array, out: Float64Array): void {
+/** Writes the column's value of each of the rows of `gather`, in that order, to `out` (of the same length). */
+export function fillColumn(column: DesignColumn, gather: Gather, out: Float64Array): void {
   const [first, ...others] = column.parts;
-  if (first.kind === "value") gather(first.values, rows, out);
-  else indicate(first.codes, first.code, rows, out);
+  if (first.kind === "value") gather(first.values, out);
+  else {
+    gather(first.codes, out);
+    for (let i = 0; i < out.length; i++) out[i] = out[i] === first.code ? 1 : 0;
+  }
   if (others.length === 0) return;
-  const factor = new Float64Array(rows.length);
-  fillColumn({ ...column, parts: others }, rows, factor);
+  const factor = new Float64Array(out.length);
+  fillColumn({ ...column, parts: others }, gather, factor);
   for (let i = 0; i < out.length; i++) out[i] *= factor[i];
-}
-
-function gather(values: Float64Array, rows: Uint32Array, out: Float64Array): void {
-  for (let i = 0; i < rows.length; i++) out[i] = values[rows[i]];
-}
-
-function indicate(codes: Int32Array, code: number, rows: Uint32Array, out: Float64Array): void {
-  for (let i = 0; i < rows.length; i++) out[i] = codes[rows[i]] === code ? 1 : 0;
 }

@@ -68,7 +68,8 @@ export function sweepAt(
   skip: Uint8Array | null = null,
 ): number {
   linearPredictor(sweep.eta, x, beta);
-  exponentiate(sweep.risk, sweep.eta, sets.riskWeight);
+  if (beta.some((b) => b !== 0)) exponentiate(sweep.risk, sweep.eta, sets.riskWeight);
+  else sweep.risk.set(sets.riskWeight);
   riskSetSums(sets, sweep.risk, sweep.total, sweep.renewed);
   return fillHazard(sets, sweep, ties, skip);
 }
@@ -93,31 +94,48 @@ function exponentiate(risk: Float64Array, eta: Float64Array, weight: Float64Arra
   for (let i = 0; i < risk.length; i++) risk[i] = weight[i] === 0 ? 0 : weight[i] * Math.exp(eta[i]);
 }
 
-/** Fills hazard and companions of each slot; returns Σ w·log S₀ₖ. */
+/** Products of risk sets stay between these, far from where numbers end. */
+const LARGE = 1e250;
+const SMALL = 1e-250;
+
+/**
+ * Fills hazard and companions of each slot; returns Σ w·log S₀ₖ. Of events that count once the logarithm is taken of their product, as long as that
+ * is a number of ordinary size.
+ */
 function fillHazard(sets: RiskSets, sweep: Sweep, ties: Ties, skip: Uint8Array | null): number {
   const { slots, start, eventEnd, steps, stepWeight } = sets;
-  let logs = 0;
-  let lost = 0;
+  const { total, hazard, square } = sweep;
+  const sum = { value: 0, lost: 0 };
+  let product = 1;
   for (let s = 0; s < slots; s++) {
     if (steps[s] === 0 || skip?.[s]) continue;
-    let own = 0;
-    let part: number;
+    const n = total[s];
     if (steps[s] === 1 || ties !== "efron") {
       const weight = steps[s] * stepWeight[s];
-      sweep.hazard[s] = weight / sweep.total[s];
-      sweep.square[s] = sweep.hazard[s] / sweep.total[s];
-      part = weight * Math.log(sweep.total[s]);
+      hazard[s] = weight / n;
+      square[s] = hazard[s] / n;
+      if (weight !== 1) addExactly(sum, weight * Math.log(n));
+      else if (n * product < LARGE && n * product > SMALL) product *= n;
+      else {
+        addExactly(sum, Math.log(product));
+        product = n;
+      }
     } else {
+      let own = 0;
       for (let i = start[s]; i < eventEnd[s]; i++) own += sweep.risk[i];
-      part = efronSteps(sweep, s, own, steps[s], stepWeight[s]);
+      addExactly(sum, efronSteps(sweep, s, own, steps[s], stepWeight[s]));
     }
-    // Kahan's sum: what is lost to rounding is carried on.
-    const corrected = part - lost;
-    const sum = logs + corrected;
-    lost = sum - logs - corrected;
-    logs = sum;
   }
-  return logs;
+  addExactly(sum, Math.log(product));
+  return sum.value;
+}
+
+/** Kahan's sum: what is lost to rounding is carried on. */
+function addExactly(sum: { value: number; lost: number }, part: number): void {
+  const corrected = part - sum.lost;
+  const value = sum.value + corrected;
+  sum.lost = value - sum.value - corrected;
+  sum.value = value;
 }
 
 function efronSteps(sweep: Sweep, s: number, own: number, steps: number, weight: number): number {

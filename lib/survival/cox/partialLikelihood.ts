@@ -28,8 +28,8 @@ export function partialLikelihood(
     },
     derivatives(score, information) {
       expectedEvents(sets, sweep, null, cumulative, expected);
-      for (let j = 0; j < parameters; j++) score[j] = eventSum[j] - columnProduct(x, j, expected);
-      fillInformation(information, likelihood, expected, null);
+      const sums = fillInformation(information, likelihood, expected, null);
+      for (let j = 0; j < parameters; j++) score[j] = eventSum[j] - sums[j];
     },
   };
   return likelihood;

@@ -63,18 +63,23 @@ export function riskSetMeans(swept: Swept): Means {
   return means;
 }
 
-/** The information matrix: Σ expected·x·xᵀ − Σ square·shifted·shiftedᵀ − what is left of the ties, each slot times `timeWeight`. */
+/**
+ * The information matrix: Σ expected·x·xᵀ − Σ square·shifted·shiftedᵀ − what is left of the ties, each slot times `timeWeight`. Returns Σ expected·x
+ * by column, which the same pass gives.
+ */
 export function fillInformation(
   information: Float64Array,
   swept: Swept,
   expected: Float64Array,
   timeWeight: Float64Array | null,
-): void {
+): Float64Array {
   const { sets, x, parameters, sweep } = swept;
   const { square, squareOff, squareOff2, tied } = sweep;
   const weight = new Float64Array(CHUNK);
   information.fill(0);
-  addWeightedGram(information, x, sets.rows.length, parameters, expected, 1);
+  const n = sets.rows.length;
+  const sums = new Float64Array(parameters);
+  addWeightedGram(information, x, n, parameters, expected, 1, n, sums);
   visitMeans(swept, ({ first, count, shifted, tiedSum, tiedFirst, tiedCount }) => {
     for (let k = 0; k < count; k++) weight[k] = square[first + k] * (timeWeight ? timeWeight[first + k] : 1);
     addWeightedGram(information, shifted, count, parameters, weight, -1, CHUNK);
@@ -87,4 +92,5 @@ export function fillInformation(
     addWeightedGram(information, tiedSum, tiedCount, parameters, weight, -1, CHUNK);
   });
   mirrorLower(information, parameters);
+  return sums;
 }

@@ -58,58 +58,55 @@ export function riskSetProducts(
     for (let next = bounds[b + 1]; next > bounds[b]; next -= CHUNK) {
       const first = Math.max(bounds[b], next - CHUNK);
       if (sets.byEntry) sumWithEntry(sets, sets.byEntry, value, x, first, next, position, carry, renewed, late, sums);
-      else
-        for (let j = 0; j < columns; j += 2)
-          sumPair(sets, value, x, first, next, position, carry, j, Math.min(j + 1, columns - 1), sums);
+      else for (let j = 0; j < columns; j += AT_ONCE) sumColumns(sets, value, x, first, position, carry, j, sums);
       position = sets.start[first];
       visit(sums, first, next - first);
     }
   }
 }
 
-const BLOCK = 1024;
-const left = new Float64Array(BLOCK);
-const right = new Float64Array(BLOCK);
+/** Columns summed side by side, so that none waits for its own last sum. */
+const AT_ONCE = 4;
 
-/** Columns j and k: sums from each position on, block by block, of which those at the slots are kept; no branch inside. */
-function sumPair(
-  sets: RiskSets,
+/** Columns from `column` on, to the slots from `first` on: every row leaves the sums at its slot, where those of the first row of the slot remain. */
+function sumColumns(
+  { start, to }: RiskSets,
   value: Float64Array,
   x: Float64Array,
   first: number,
-  next: number,
   position: number,
   carry: Float64Array,
-  j: number,
-  k: number,
+  column: number,
   sums: Float64Array,
 ): void {
-  const { start } = sets;
   const n = value.length;
-  const xj = j * n;
-  const xk = k * n;
-  const atJ = j * CHUNK - first;
-  const atK = k * CHUNK - first;
-  let a = carry[j];
-  let b = carry[k];
-  let s = next - 1;
-  for (let to = position; s >= first; to -= BLOCK) {
-    const from = Math.max(start[first], to - BLOCK);
-    for (let i = to - 1; i >= from; i--) {
-      const v = value[i];
-      a += v * x[xj + i];
-      b += v * x[xk + i];
-      left[i - from] = a;
-      right[i - from] = b;
-    }
-    for (; s >= first && start[s] >= from; s--) {
-      const empty = start[s] === position;
-      sums[atJ + s] = empty ? carry[j] : left[start[s] - from];
-      sums[atK + s] = empty ? carry[k] : right[start[s] - from];
-    }
+  const last = carry.length - 1;
+  const [j, k, l, m] = [column, Math.min(column + 1, last), Math.min(column + 2, last), Math.min(column + 3, last)];
+  const [xj, xk, xl, xm] = [j * n, k * n, l * n, m * n];
+  const [atJ, atK, atL, atM] = [j * CHUNK - first, k * CHUNK - first, l * CHUNK - first, m * CHUNK - first];
+  let [a, b, c, d] = [carry[j], carry[k], carry[l], carry[m]];
+  const end = start[first];
+  for (let i = position - 1; i >= end; i--) {
+    const v = value[i];
+    const s = to[i];
+    a += v * x[xj + i];
+    b += v * x[xk + i];
+    c += v * x[xl + i];
+    d += v * x[xm + i];
+    sums[atJ + s] = a;
+    sums[atK + s] = b;
+    sums[atL + s] = c;
+    sums[atM + s] = d;
   }
   carry[j] = a;
   carry[k] = b;
+  carry[l] = c;
+  carry[m] = d;
+  // The slot that begins a stratum can be without rows of its own.
+  sums[atJ + first] = a;
+  sums[atK + first] = b;
+  sums[atL + first] = c;
+  sums[atM + first] = d;
 }
 
 /** Rows enter the sums at their time and leave them at their entry. */

@@ -69,38 +69,45 @@ interface Positions {
 
 /** Stratum by stratum (a stable counting sort of the time order), events first among equal times. */
 function arrange({ order, ticks, event, strata }: RowsInTimeOrder): Positions {
-  const rows = strata ? sortByKey(order, (row) => strata[row]) : order.slice();
+  const rows = strata ? sortByKey(order, (row) => strata[row]) : order;
   const n = rows.length;
   const result: Positions = { rows, tick: new Uint32Array(n), event: new Uint8Array(n), strata: [] };
+  if (order === ticks.order && !strata) ticksInOrder(ticks, result.tick);
+  else for (let i = 0; i < n; i++) result.tick[i] = ticks.tick[rows[i]];
   for (let i = 0; i < n; i++) {
-    result.tick[i] = ticks.tick[rows[i]];
     result.event[i] = event[rows[i]];
     if (i === 0 || (strata && strata[rows[i]] !== strata[rows[i - 1]])) result.strata.push(i);
   }
   result.strata.push(n);
-  const later = new Uint32Array(n);
   for (let b = 0; b + 1 < result.strata.length; b++) {
     const end = result.strata[b + 1];
     for (let from = result.strata[b]; from < end; ) {
       let to = from + 1;
       while (to < end && result.tick[to] === result.tick[from]) to++;
-      if (to > from + 1) eventsFirst(result, from, to, later);
+      if (to > from + 1) {
+        if (result.rows === order) result.rows = order.slice();
+        eventsFirst(result, from, to);
+      }
       from = to;
     }
   }
   return result;
 }
 
-function eventsFirst({ rows, event }: Positions, from: number, to: number, later: Uint32Array): void {
+function ticksInOrder({ times, start }: TimeOrder, tick: Uint32Array): void {
+  for (let k = 0; k < times.length; k++) for (let i = start[k]; i < start[k + 1]; i++) tick[i] = k;
+}
+
+function eventsFirst({ rows, event }: Positions, from: number, to: number): void {
+  const later: number[] = [];
   let kept = from;
-  let held = 0;
   for (let i = from; i < to; i++) {
     if (event[i]) rows[kept++] = rows[i];
-    else later[held++] = rows[i];
+    else later.push(rows[i]);
   }
   event.fill(1, from, kept);
   event.fill(0, kept, to);
-  for (let i = 0; i < held; i++) rows[kept + i] = later[i];
+  rows.set(later, kept);
 }
 
 /** Stable counting sort. */

@@ -1,3 +1,4 @@
+import { gatherer } from "../../numeric/gather";
 import { type Design, fillColumn } from "./designMatrix";
 import { type RiskSets, stratumBounds } from "./riskSets";
 
@@ -30,9 +31,10 @@ export function standardize(design: Design, sets: RiskSets): Standardized {
     varies: new Uint8Array(p),
     means: new Float64Array(p),
   };
+  const gather = gatherer(sets.rows);
   design.columns.forEach((column, j) => {
     const values = result.x.subarray(j * n, (j + 1) * n);
-    fillColumn(column, sets.rows, values);
+    fillColumn(column, gather, values);
     const { mean, deviation, low, high, unit } = moments(values, sets.weight);
     const scale = deviation > 0 && Number.isFinite(deviation) ? deviation : 1;
     shiftAndScale(values, mean, scale);
