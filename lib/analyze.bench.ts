@@ -50,6 +50,11 @@ for (const n of [100, 10_000, 1_000_000]) {
         warmupIterations: 1,
         time: 300,
       });
+      bench("answer while a filter is dragged", () => void answer(boardWith(30 + (min++ % 20)), "p"), {
+        iterations: 9,
+        warmupIterations: 3,
+        time: 300,
+      });
       bench("answer to a changed filter", () => void answer(boardWith(30 + (min++ % 20))), {
         iterations: 5,
         warmupIterations: 2,

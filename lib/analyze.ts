@@ -2,7 +2,7 @@ import type { Board } from "./board/board";
 import { type CohortTable, cohortParts, cohortTable } from "./cohort/cohortTable";
 import type { FilledCells } from "./cohort/collapse";
 import { codingCounts, codingOf, endpointData } from "./cohort/endpoint";
-import { type FilterView, filterViews, selections } from "./cohort/filters";
+import { type FilterView, keptFilterViews, selections } from "./cohort/filters";
 import type { JoinView } from "./cohort/join";
 import { ledgerOf, outcomesOf } from "./cohort/ledger";
 import { openQuestion } from "./cohort/openQuestion";
@@ -56,6 +56,7 @@ export function analyze(file: Table, board: Board, seconds = noSeconds): Snapsho
  */
 export function analysis(file: Table, seconds = noSeconds): Analysis {
   const select = selections(file.rows);
+  const viewFilters = keptFilterViews();
   const kept = new Map<string, { key: string; value: unknown }>();
   const keep = <T>(slot: string, key: unknown, make: () => T): T => {
     const text = JSON.stringify(key);
@@ -92,7 +93,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
         total: patients.count,
         selected: selection.selected,
       },
-      filters: filterViews(board, variables, patients, selection),
+      filters: viewFilters(board, variables, patients, selection),
       endpoints: endpoints.map(({ view }) => view),
       scores: keep("scores", { columns, edits, scores, parts: cohortParts(board) }, () =>
         scores.map((score) => scoreTally(score, patients, variables)),

@@ -1,4 +1,5 @@
 import type { Board, Filter } from "../board/board";
+import { inChunks } from "../numeric/chunks";
 import { type Problem, problem } from "../result";
 import type { Patients } from "./patients";
 import type { Variables } from "./variables";
@@ -54,8 +55,7 @@ export function selections(rows: number): (board: Board, variables: Variables, p
     const keys = board.filters.slice(0, mostFilters).map((filter) => JSON.stringify(filter));
     for (let f = 0; f < Math.max(keys.length, marked.length); f++) {
       if (variables === known && keys[f] === marked[f]) continue;
-      if (marked[f] !== undefined) unmark(failed, 1 << f);
-      if (keys[f] !== undefined) markFailures(failed, 1 << f, board.filters[f], variables);
+      if (keys[f] === undefined || !mark(failed, 1 << f, board.filters[f], variables)) unmark(failed, 1 << f);
     }
     marked = keys;
     known = variables;
@@ -63,62 +63,124 @@ export function selections(rows: number): (board: Board, variables: Variables, p
   };
 }
 
+// The loops over rows take no branch on what a row holds, which could not be foreseen: conditions are arithmetic with −1 and 0.
+
 function unmark(failed: Uint32Array, bit: number): void {
   const others = ~bit;
-  for (let row = 0; row < failed.length; row++) failed[row] &= others;
+  inChunks(failed.length, (from, to) => {
+    for (let row = from; row < to; row++) failed[row] &= others;
+  });
 }
 
 function countSelected(failed: Uint32Array, represents: Uint8Array): number {
   let selected = 0;
-  for (let row = 0; row < failed.length; row++) if (failed[row] === 0) selected += represents[row];
+  inChunks(failed.length, (from, to) => {
+    selected += countPart(failed, represents, from, to);
+  });
   return selected;
 }
 
-function markFailures(failed: Uint32Array, bit: number, filter: Filter, variables: Variables): void {
-  const missingFails = filter.missing ? 0 : bit;
+function countPart(failed: Uint32Array, represents: Uint8Array, from: number, to: number): number {
+  let selected = 0;
+  for (let row = from; row < to; row++) selected += represents[row] & (anyBit(failed[row]) + 1);
+  return selected;
+}
+
+/** −1 where a word has any bit, 0 where it has none. */
+const anyBit = (word: number): number => (word | 0 | -(word | 0)) >> 31;
+
+/** Sets and clears the bit of a filter for every row; false where the filter lets everybody through. */
+function mark(failed: Uint32Array, bit: number, filter: Filter, variables: Variables): boolean {
+  const missing = filter.missing ? 0 : bit;
   if (filter.kind === "range") {
     const numbers = variables.numbers(filter.of);
-    if (!numbers.ok) return;
+    if (!numbers.ok || (filter.min === null && filter.max === null && filter.missing)) return false;
     const { values } = numbers.value;
     const min = filter.min ?? Number.NEGATIVE_INFINITY;
     const max = filter.max ?? Number.POSITIVE_INFINITY;
-    if (filter.min === null && filter.max === null && filter.missing) return;
-    for (let row = 0; row < failed.length; row++) {
-      const value = values[row];
-      if (Number.isNaN(value)) failed[row] |= missingFails;
-      else if (value < min || value > max) failed[row] |= bit;
-    }
-    return;
+    inChunks(failed.length, (from, to) => markRange(failed, values, min, max, bit, missing, from, to));
+    return true;
   }
   const levels = variables.levels(filter.of);
-  if (!levels.ok || (filter.values === null && filter.missing)) return;
+  if (!levels.ok || (filter.values === null && filter.missing)) return false;
   const { codes } = levels.value;
   const wanted = filter.values === null ? null : new Set(filter.values);
   const fails = levels.value.levels.map(({ value }) => (wanted === null || wanted.has(value) ? 0 : bit));
-  for (let row = 0; row < failed.length; row++) failed[row] |= codes[row] < 0 ? missingFails : fails[codes[row]];
+  const byCode = Uint32Array.of(missing, ...fails);
+  inChunks(failed.length, (from, to) => markCodes(failed, codes, byCode, bit, from, to));
+  return true;
 }
 
-export function filterViews(
+function markRange(
+  failed: Uint32Array,
+  values: Float64Array,
+  min: number,
+  max: number,
+  bit: number,
+  missing: number,
+  from: number,
+  to: number,
+): void {
+  const others = ~bit;
+  for (let row = from; row < to; row++) {
+    const value = values[row];
+    const outside = Number(value < min) | Number(value > max);
+    const none = Number(Number.isNaN(value));
+    failed[row] = (failed[row] & others) | (-outside & bit) | (-none & missing);
+  }
+}
+
+/** `byCode` has the bit to set for each code, that of code −1 first. */
+function markCodes(
+  failed: Uint32Array,
+  codes: Int32Array,
+  byCode: Uint32Array,
+  bit: number,
+  from: number,
+  to: number,
+): void {
+  const others = ~bit;
+  for (let row = from; row < to; row++) failed[row] = (failed[row] & others) | byCode[codes[row] + 1];
+}
+
+/** `filterViews` for a run of boards: the bars of a filter are counted anew only when another filter, or the cohort, has changed. */
+export function keptFilterViews(): typeof filterViews {
+  let kept: { key: string; view: FilterView }[] = [];
+  let of: unknown[] = [];
+  return (board, variables, patients, selection) => {
+    if (of[0] !== variables || of[1] !== patients) kept = [];
+    of = [variables, patients];
+    kept = board.filters.map((filter, f) => {
+      const others = board.filters.filter((_, g) => g !== f);
+      const key = JSON.stringify([f, filter.kind, filter.of, others]);
+      return kept[f]?.key === key ? kept[f] : { key, view: viewOf(board, f, variables, patients, selection) };
+    });
+    return kept.map(({ view }) => view);
+  };
+}
+
+export const filterViews = (
   board: Board,
   variables: Variables,
   patients: Patients,
   selection: Selection,
-): FilterView[] {
-  return board.filters.map((filter, f) => {
-    const label = variables.label(filter.of);
-    if (f >= mostFilters)
-      return unusable(
-        label,
-        problem("filters-many", `Only the first ${mostFilters} filters are applied.`, "Remove a filter."),
-      );
-    return filter.kind === "values" ? valuesView(filter, 1 << f, label) : rangeView(filter, 1 << f, label);
-  });
+): FilterView[] => board.filters.map((_, f) => viewOf(board, f, variables, patients, selection));
 
-  function valuesView(filter: Filter, bit: number, label: string): FilterView {
+function viewOf(board: Board, f: number, variables: Variables, patients: Patients, { failed }: Selection): FilterView {
+  const filter = board.filters[f];
+  const label = variables.label(filter.of);
+  if (f >= mostFilters)
+    return unusable(
+      label,
+      problem("filters-many", `Only the first ${mostFilters} filters are applied.`, "Remove a filter."),
+    );
+  return filter.kind === "values" ? valuesView() : rangeView();
+
+  function valuesView(): FilterView {
     const found = variables.levels(filter.of);
     if (!found.ok) return unusable(label, found.problem);
     const { codes, levels } = found.value;
-    const { selected, total } = countByCode(codes, levels.length, patients, selection.failed, bit);
+    const { selected, total } = countByCode(codes, levels.length, patients, failed, 1 << f);
     const bars = levels.map(({ value, label: shown }, code) => ({
       value,
       label: shown,
@@ -128,38 +190,59 @@ export function filterViews(
     return { kind: "values", label, bars, missing: { selected: selected[0], total: total[0] } };
   }
 
-  function rangeView(filter: Filter, bit: number, label: string): FilterView {
+  function rangeView(): FilterView {
     const found = variables.numbers(filter.of);
     if (!found.ok) return unusable(label, found.problem);
     const { bins, edges, min, max, unit, date } = found.value;
-    const { selected, total } = countByCode(bins, edges.length - 1, patients, selection.failed, bit);
-    const missing = { selected: selected[0], total: total[0] };
+    const { selected, total } = countByCode(bins, edges.length - 1, patients, failed, 1 << f);
     return {
       kind: "range",
-      label,
-      unit,
-      date,
-      min,
-      max,
-      edges,
+      ...{ label, unit, date, min, max, edges },
       selected: Array.from(selected.subarray(1)),
       total: Array.from(total.subarray(1)),
-      missing,
+      missing: { selected: selected[0], total: total[0] },
     };
   }
 }
 
 /** Counts per code, entry 0 for code −1. */
 function countByCode(codes: Int32Array, size: number, patients: Patients, failed: Uint32Array, bit: number) {
-  const selected = new Uint32Array(size + 1);
-  const total = new Uint32Array(size + 1);
-  const others = ~bit;
-  for (let row = 0; row < codes.length; row++) {
-    if (patients.represents[row] === 0) continue;
-    total[codes[row] + 1]++;
-    if ((failed[row] & others) === 0) selected[codes[row] + 1]++;
+  const { represents } = patients;
+  const known = totals.get(codes);
+  const total = known?.patients === patients ? known.total : tally(codes, size, represents, nothing(failed.length), 0);
+  totals.set(codes, { patients, total });
+  return { selected: tally(codes, size, represents, failed, ~bit), total };
+}
+
+/** How many patients have each code, filters aside. */
+const totals = new WeakMap<Int32Array, { patients: Patients; total: Uint32Array }>();
+
+const nothing = (rows: number) => new Uint32Array(rows);
+
+/** Counts by code the patients without any bit of `bits`. */
+function tally(codes: Int32Array, size: number, represents: Uint8Array, failed: Uint32Array, bits: number) {
+  const counts = new Uint32Array(2 * (size + 1));
+  inChunks(codes.length, (from, to) => tallyPart(codes, represents, failed, bits, counts, size + 1, from, to));
+  return counts.subarray(0, size + 1).map((count, code) => count + counts[size + 1 + code]);
+}
+
+/** Rows by turns into one of two tables, so that a row need not wait for the one before it to be counted under the same code. */
+function tallyPart(
+  codes: Int32Array,
+  represents: Uint8Array,
+  failed: Uint32Array,
+  bits: number,
+  counts: Uint32Array,
+  second: number,
+  from: number,
+  to: number,
+): void {
+  let row = from;
+  for (; row + 1 < to; row += 2) {
+    counts[codes[row] + 1] += represents[row] & (anyBit(failed[row] & bits) + 1);
+    counts[second + codes[row + 1] + 1] += represents[row + 1] & (anyBit(failed[row + 1] & bits) + 1);
   }
-  return { selected, total };
+  if (row < to) counts[codes[row] + 1] += represents[row] & (anyBit(failed[row] & bits) + 1);
 }
 
 const unusable = (label: string, reason: Problem): FilterView => ({ kind: "unusable", label, problem: reason });

@@ -46,6 +46,21 @@ export function timeTicks({ unit, last, from = 0, end, step, length, room }: Tim
   return { step: chosen, end: stop, ticks, labeled: ticks.filter((tick) => Math.round(tick / chosen) % every === 0) };
 }
 
+/** The most ticks an axis has, far more than fit on a screen. */
+const mostTicks = 200;
+
+/** Every tick that an axis from `from` to `to` can have, whatever its length: `timeTicks` chooses among their steps. */
+export function possibleTicks(unit: string, from: number, to: number, asked: number | null): number[] {
+  const longest = to - from;
+  if (!(longest > 0)) return [];
+  const some = steps(unit, longest / mostTicks).filter((step) => longest / step <= mostTicks && step <= 2 * longest);
+  return [...(asked === null ? [] : [asked]), ...some].flatMap((step) => {
+    const first = Math.ceil(from / step - 1e-9);
+    const count = Math.min(2000, Math.floor(to / step + 1e-9) - first + 1);
+    return Array.from({ length: Math.max(0, count) }, (_, index) => tidy((first + index) * step));
+  });
+}
+
 /** Candidate steps of a unit in rising order, from about `least` on. */
 function steps(unit: string, least: number): number[] {
   const own = usual[unit] ?? [];

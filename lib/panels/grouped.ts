@@ -3,7 +3,9 @@ import { type EndpointData, sinceTimeZero, unitOfEndpoint } from "../cohort/endp
 import { mostGroups } from "../cohort/groupable";
 import { type Ledger, withLeftOut } from "../cohort/ledger";
 import type { Level } from "../cohort/levels";
+import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
+import { inChunks } from "../numeric/chunks";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { clocked } from "./clock";
 import { exclusionsOf, leaveOut, unreadChange, withoutSplit } from "./exclusions";
@@ -183,14 +185,43 @@ function groupsOf(variables: Variables, variable: Variable | null): Result<Group
 }
 
 /** The group of every row in the figure, and the rows that lack one (of those otherwise usable, before filtering). */
-function rowsInGroups({ table, patients, selection }: Prepared, data: EndpointData, codes: Int32Array | null) {
-  const group = new Int16Array(table.rows);
-  const missing: number[] = [];
-  for (let row = 0; row < table.rows; row++) {
-    const usable = patients.represents[row] === 1 && data.reason[row] === 0;
-    const code = codes === null ? 0 : codes[row];
-    group[row] = usable && selection.failed[row] === 0 ? code : -1;
-    if (usable && code < 0) missing.push(row);
-  }
+function rowsInGroups({ patients, selection }: Prepared, data: EndpointData, codes: Int32Array | null) {
+  const { usable, missing } = usableRows(patients, data, codes);
+  const group = new Int16Array(usable.length);
+  inChunks(group.length, (from, to) => leaveSelected(usable, selection.failed, group, from, to));
   return { group, missing };
+}
+
+/** −1, which is all bits, where any filter has failed. */
+function leaveSelected(usable: Int16Array, failed: Uint32Array, group: Int16Array, from: number, to: number): void {
+  for (let row = from; row < to; row++) {
+    const word = failed[row] | 0;
+    group[row] = usable[row] | ((word | -word) >> 31);
+  }
+}
+
+interface UsableRows {
+  patients: Patients;
+  codes: Int32Array | null;
+  /** The group of every row without regard to filters. */
+  usable: Int16Array;
+  missing: number[];
+}
+
+/** The last answer of `usableRows` for each endpoint: a filter changes none of it. */
+const lastUsable = new WeakMap<EndpointData, UsableRows>();
+
+function usableRows(patients: Patients, data: EndpointData, codes: Int32Array | null): UsableRows {
+  const last = lastUsable.get(data);
+  if (last?.patients === patients && last.codes === codes) return last;
+  const usable = new Int16Array(data.reason.length).fill(-1);
+  const missing: number[] = [];
+  for (let row = 0; row < usable.length; row++) {
+    if (patients.represents[row] === 0 || data.reason[row] !== 0) continue;
+    usable[row] = codes === null ? 0 : codes[row];
+    if (usable[row] < 0) missing.push(row);
+  }
+  const found = { patients, codes, usable, missing };
+  lastUsable.set(data, found);
+  return found;
 }

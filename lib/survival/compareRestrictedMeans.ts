@@ -21,16 +21,25 @@ export interface RestrictedMeanComparison {
  * Any tau is taken; `commonFollowUp` says how far both curves are known. Sources: Royston and Parmar 2013; Uno et al. 2014.
  */
 export function compareRestrictedMeans(a: Curve, b: Curve, tau: number, level?: number): RestrictedMeanComparison {
-  const [first, second] = [restrictedMean(a, tau), restrictedMean(b, tau)];
+  return contrastMeans(restrictedMean(a, tau), restrictedMean(b, tau), followUpOfBoth(a, b), level);
+}
+
+const followUpOfBoth = (...curves: Curve[]) => Math.min(...curves.map(({ time }) => time[time.length - 1] ?? 0));
+
+/** The same of means that are known already; both up to the same tau. */
+export function contrastMeans(
+  a: RestrictedMean,
+  b: RestrictedMean,
+  commonFollowUp: number,
+  level?: number,
+): RestrictedMeanComparison {
+  const { tau } = a;
   const gained = (mean: RestrictedMean) => ({ value: mean.restrictedMean, stdErr: mean.stdErr });
   const lost = (mean: RestrictedMean) => ({ value: tau - mean.restrictedMean, stdErr: mean.stdErr });
   return {
-    tau,
-    a: first,
-    b: second,
-    difference: difference(gained(first), gained(second), level),
-    ratio: ratio(gained(first), gained(second), level),
-    timeLostRatio: ratio(lost(first), lost(second), level),
-    commonFollowUp: Math.min(a.time[a.time.length - 1] ?? 0, b.time[b.time.length - 1] ?? 0),
+    ...{ tau, a, b, commonFollowUp },
+    difference: difference(gained(a), gained(b), level),
+    ratio: ratio(gained(a), gained(b), level),
+    timeLostRatio: ratio(lost(a), lost(b), level),
   };
 }

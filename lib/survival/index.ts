@@ -1,6 +1,6 @@
 export { type AdjustedP, adjustedP } from "./adjustedP";
 export { type AtRiskTable, atRiskTable } from "./atRiskTable";
-export { compareRestrictedMeans, type RestrictedMeanComparison } from "./compareRestrictedMeans";
+export { compareRestrictedMeans, contrastMeans, type RestrictedMeanComparison } from "./compareRestrictedMeans";
 export { conditionalSurvival } from "./conditionalSurvival";
 export {
   confidenceLimits,

@@ -40,6 +40,7 @@ export function FigureView({
   const reading = useReading(figure);
   useMorph(place, figure);
 
+  const shown = result.thinned ? null : reading.shown;
   // On a phone a legend is what one expects.
   const problems = figure?.problems.filter(({ code }) => code !== "labels-in-legend" || figure.width > 600) ?? [];
   const onPoint = (event: PointerEvent) => setPointed(event.pointerType === "mouse" ? groupAt(event.target) : null);
@@ -70,15 +71,15 @@ export function FigureView({
             >
               <SvgTree node={pointed === null ? figure.tree : dimmed(figure.tree, pointed)} />
             </div>
-            {reading.shown !== null && (
+            {shown !== null && (
               <svg className={styles.overlay} width={figure.width} height={figure.height} aria-hidden="true">
-                {reading.pinned !== null && reading.pinned !== reading.shown && (
+                {reading.pinned !== null && reading.pinned !== shown && (
                   <SvgTree node={crosshair(figure, figure.result, reading.pinned)} />
                 )}
-                <SvgTree node={crosshair(figure, figure.result, reading.shown)} />
+                <SvgTree node={crosshair(figure, figure.result, shown)} />
               </svg>
             )}
-            {reading.shown !== null && <Reading figure={figure} reading={reading} panel={id} />}
+            {shown !== null && <Reading figure={figure} reading={reading} panel={id} />}
             <AxisZoom figure={figure} onDraft={setZoom} zoomed={options.zoom !== null} id={id} />
           </div>
         )}

@@ -38,7 +38,7 @@ export function FrozenBeside({
             <dt className="quiet">median, {unit}</dt>
             <dd>{pair(median)}</dd>
           </div>,
-          <div key={`${level} mean`}>
+          <div key={`${level} mean`} hidden={result.thinned}>
             <dt className="quiet">mean to {formatTime(comparison.tau, unit)}</dt>
             <dd>{pair(restrictedMean)}</dd>
           </div>,

@@ -69,7 +69,7 @@ export function MultiplesView({
             >
               <SvgTree node={figure.tree} />
             </div>
-            {read && (
+            {read && !result.thinned && (
               <svg className={styles.overlay} width={figure.width} height={figure.height} aria-hidden="true">
                 {figure.cells.map(({ facet, x, y, figure: small }) => (
                   <g key={facet.level} transform={`translate(${x} ${y})`}>
@@ -78,7 +78,7 @@ export function MultiplesView({
                 ))}
               </svg>
             )}
-            {read && cell && (
+            {read && cell && !result.thinned && (
               <ReadingBox
                 figure={cell.figure}
                 time={read.time}

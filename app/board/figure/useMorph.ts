@@ -6,12 +6,13 @@ import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
 const duration = 200;
 
 /**
- * Lets curves glide to where another filter puts them, unless the reader asked for less motion. The truth is the figure's tree: every run
+ * Lets curves glide to where another filter puts them, unless the reader asked for less motion or figures follow each other as they do while something is
+ * dragged: then each is shown at once. The truth is the figure's tree: every run
  * begins and ends by writing its paths, so that nothing on the way can stay.
  */
 export function useMorph(place: RefObject<HTMLElement | null>, figure: Figure | null): void {
   /** The figure before, and what of its curves was on the screen when it was left. */
-  const seen = useRef<{ figure: Figure; shown: Map<string, DrawnLevels> } | null>(null);
+  const seen = useRef<{ figure: Figure; shown: Map<string, DrawnLevels>; since: number } | null>(null);
   useLayoutEffect(() => {
     if (!place.current || !figure) return;
     const before = seen.current;
@@ -21,13 +22,13 @@ export function useMorph(place: RefObject<HTMLElement | null>, figure: Figure | 
     };
     settle();
     const shown = new Map(curves.map(({ level, end }) => [level, end]));
-    seen.current = { figure, shown };
-    if (!before || !glides(before.figure, figure)) return;
+    const begin = performance.now();
+    seen.current = { figure, shown, since: begin };
+    if (!before || begin - before.since < duration || !glides(before.figure, figure)) return;
     const moves = curves.flatMap((curve) => {
       const from = before.shown.get(curve.level);
       return from && from.xs.length > 0 && curve.end.xs.length > 0 ? [{ ...curve, from }] : [];
     });
-    const begin = performance.now();
     let frame = 0;
     const draw = (now: number) => {
       const share = ease(Math.min(1, Math.max(0, (now - begin) / duration)));

@@ -27,6 +27,7 @@ export function asCurves(result: CumulativeIncidenceResult): KaplanMeierResult {
   const label = several ? "Cumulative incidence" : `Cumulative incidence: ${endpoint.label}`;
   return {
     kind: "kaplanMeier",
+    thinned: false,
     endpoint: { ...endpoint, label },
     ...{ groupLabel, ordered, emptyGroups, reference, patients, events, confidence },
     groups: drawn,

@@ -2,7 +2,7 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import { unitOfEndpoint } from "../../cohort/endpoint";
 import { counted, formatCount, formatTime } from "../../format";
 import { type Problem, problem } from "../../result";
-import { type Curve, estimateAndTest, quantile, survivalTests } from "../../survival";
+import { type Curve, createScratch, estimateAndTest, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
 import { originOf } from "../origin";
 import { givenAlive, survivalAtTimes } from "./atTimes";
@@ -14,6 +14,7 @@ import { restrictedMeansOf } from "./restrictedMeans";
 import type { GroupResult, KaplanMeierResult, Setting } from "./result";
 import { printedP, type SearchedCut } from "./searchedCut";
 import { type Spells, spellsOf } from "./spells";
+import { isLong, thinnedGroups } from "./thinned";
 import { unitFactor } from "./unit";
 
 type Panel = PanelOf<"kaplanMeier">;
@@ -21,11 +22,17 @@ type Panel = PanelOf<"kaplanMeier">;
 /** Above so many patients the models take seconds, which a filter must not. */
 const mostCompared = 1_000_000;
 
-/** One pass over the rows in time order gives the curves and their log-rank test. `quick`: without models and permutations. */
+/** How much is asked for: everything; the curves with their test, without models and permutations; or of these what is drawn while something is dragged. */
+export type Depth = "whole" | "curves" | "preview";
+
+/** One preview follows the other. */
+const scratch = createScratch();
+
+/** One pass over the rows in time order gives the curves and their log-rank test. */
 export function analyzeKaplanMeier(
   asked: Grouped,
   panel: Panel,
-  quick: boolean,
+  depth: Depth,
   cut: SearchedCut | null = null,
 ): KaplanMeierResult {
   const spells = asked.changes ? spellsOf(asked, asked.changes) : null;
@@ -35,7 +42,10 @@ export function analyzeKaplanMeier(
   const subjects = { ...data, group, groupCount: levels.length, strata };
   const { order } = data;
   const weighted = survivalTests.find(({ id }) => id === panel.test) ?? survivalTests[0];
-  const { curves, test } = estimateAndTest(subjects, { order, test: weighted });
+  const quick = depth !== "whole";
+  // On a logarithmic axis any time may be a tick.
+  const draft = depth === "preview" && panel.figure.scale !== "logLog";
+  const { curves, test } = estimateAndTest(subjects, { order, test: weighted, scratch: draft ? scratch : undefined });
   const groups = levels.map((level, place) => groupResult(level, place, curves[place], confidence));
   const shown = groups.filter(({ curve }) => curve.n > 0);
   const present = shown.map(({ place }) => place);
@@ -50,7 +60,7 @@ export function analyzeKaplanMeier(
   const unit = unitOfEndpoint(endpoint);
   const milestones = panel.figure.milestones.map((time) => time * unitFactor(panel.figure.unit ?? unit, unit));
   const shownCurves = shown.map(({ curve }) => curve);
-  return {
+  const result: KaplanMeierResult = {
     kind: "kaplanMeier",
     endpoint: {
       id: endpoint.id,
@@ -62,6 +72,7 @@ export function analyzeKaplanMeier(
     ordered,
     groups: shown,
     places: levels.length,
+    thinned: draft && shownCurves.some(isLong),
     emptyGroups: groups.filter(({ curve }) => curve.n === 0).map(({ label }) => label),
     test: compared ? testOf(test, () => maxComboOf(subjects, order, present), panel, cut) : null,
     cut,
@@ -105,6 +116,7 @@ export function analyzeKaplanMeier(
       ...(cut ? [exploratory] : []),
     ],
   };
+  return draft ? { ...result, groups: thinnedGroups(result, panel.figure) } : result;
 }
 
 const withoutContrasts = (cut: SearchedCut | null, means: KaplanMeierResult["restrictedMeans"]) =>

@@ -49,6 +49,7 @@ export function fixture(
     multiples: null,
     second: null,
     leftOut: [],
+    thinned: false,
     warnings: [],
   };
 }

@@ -3,7 +3,7 @@ import { problem } from "../../result";
 import { type Grouped, groupedRows, nobodyLeft, titleByGroup } from "../grouped";
 import { type Blocked, blocked, type PanelKind } from "../panelKind";
 import type { Prepared } from "../prepared";
-import { analyzeKaplanMeier } from "./analyze";
+import { analyzeKaplanMeier, type Depth } from "./analyze";
 import { labelOf } from "./causeSpecific";
 import { multiplesOf } from "./multiples";
 import type { KaplanMeierResult, SecondEndpoint } from "./result";
@@ -28,11 +28,11 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
     const { ledger, data } = grouped;
     if (grouped.changes && beside(panel)) return blocked(changesAlone, ledger);
     if (data.causes.length > 0 && panel.figure.scale === "failure") return blocked(noRisk, ledger);
-    const result = analyzeKaplanMeier(grouped, panel, quick, searched?.found ?? null);
+    const result = analyzeKaplanMeier(grouped, panel, quick ? "preview" : "whole", searched?.found ?? null);
     if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
-    const second = secondAsked(prepared, panel, grouped);
+    const second = secondAsked(prepared, panel, grouped, quick ? "preview" : "curves");
     if (second !== null && "state" in second) return second;
-    const whole = { ...result, multiples: multiplesOf(grouped, panel, quick), second };
+    const whole = { ...result, multiples: multiplesOf(grouped, panel, quick ? "preview" : "whole"), second };
     return { state: "ready", result: quick ? whole : { ...whole, ...told(whole, panel, prepared, ledger) }, ledger };
   },
 };
@@ -57,13 +57,14 @@ function secondAsked(
   prepared: Prepared,
   panel: PanelOf<"kaplanMeier">,
   { endpoint, ledger }: Grouped,
+  depth: Depth,
 ): SecondEndpoint | Blocked | null {
   if (panel.also === null || panel.also === panel.endpoint) return null;
   const grouped = groupedRows(prepared, { ...panel, endpoint: panel.also });
   if ("state" in grouped) return grouped;
   const [first, second] = [endpoint.origin.trim(), grouped.endpoint.origin.trim()];
   if (first !== "" && second !== "" && first !== second) return blocked(otherOrigin(first, second), ledger);
-  const result = analyzeKaplanMeier(grouped, panel, true);
+  const result = analyzeKaplanMeier(grouped, panel, depth);
   return result.patients === 0 ? null : secondOf(result);
 }
 

@@ -1,15 +1,15 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { Grouped } from "../grouped";
-import { analyzeKaplanMeier } from "./analyze";
+import { analyzeKaplanMeier, type Depth } from "./analyze";
 import type { Multiples } from "./result";
 
 /** The same analysis within each level of the split; null where the panel asks for none. */
-export function multiplesOf(grouped: Grouped, panel: PanelOf<"kaplanMeier">, quick: boolean): Multiples | null {
+export function multiplesOf(grouped: Grouped, panel: PanelOf<"kaplanMeier">, depth: Depth): Multiples | null {
   const { split, group } = grouped;
   if (split === null) return null;
   const facets = split.levels.map(({ value, label }, level) => {
     const within = group.map((code, row) => (split.codes[row] === level ? code : -1));
-    return { level: value, label, result: analyzeKaplanMeier({ ...grouped, group: within }, panel, quick) };
+    return { level: value, label, result: analyzeKaplanMeier({ ...grouped, group: within }, panel, depth) };
   });
   return {
     label: split.label,

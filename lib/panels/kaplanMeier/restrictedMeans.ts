@@ -1,6 +1,6 @@
 import {
   type Curve,
-  compareRestrictedMeans,
+  contrastMeans,
   criticalValue,
   type RestrictedMean,
   type RestrictedMeanComparison,
@@ -27,13 +27,15 @@ export function restrictedMeansOf(
   const limit = Math.min(...curves.map(({ time }) => time[time.length - 1] ?? 0));
   if (!(limit > 0)) return null;
   const tau = Math.min(asked ?? limit, limit);
+  const lasts = curves.map(({ time }) => time[time.length - 1]);
+  const means = curves.map((curve) => restrictedMean(curve, tau));
+  const contrast = (mean: RestrictedMean, place: number) =>
+    contrastMeans(mean, means[reference], Math.min(lasts[place], lasts[reference]), level);
   return {
     tau,
     limit,
-    groups: curves.map((curve) => withLimits(restrictedMean(curve, tau), level)),
-    contrasts: curves.map((curve, place) =>
-      place === reference ? null : compareRestrictedMeans(curve, curves[reference], tau, level),
-    ),
+    groups: means.map((mean) => withLimits(mean, level)),
+    contrasts: means.map((mean, place) => (place === reference ? null : contrast(mean, place))),
   };
 }
 

@@ -53,7 +53,7 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
   const values = prepared.variables.score(id);
   if (!values.ok) return blocked(id, values.problem);
   const panel = kaplanMeierPanel({ endpoint: endpoint.id, group: { score: id } });
-  const estimated = analyzeKaplanMeier(grouped, panel, false);
+  const estimated = analyzeKaplanMeier(grouped, panel, "whole");
   const unfiltered = { ...prepared, board: { ...prepared.board, filters: [] } };
   const curves = { ...estimated, ...told(estimated, panel, unfiltered, grouped.ledger) };
   const subjects = usableSubjects(prepared, grouped);

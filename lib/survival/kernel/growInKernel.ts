@@ -1,4 +1,4 @@
-import type { Scratch } from "../scratch";
+import { buffer, type Scratch } from "../scratch";
 import { STATE, type Stretch } from "./kernel";
 import type { Guest, KernelSweep } from "./kernelSweep";
 
@@ -50,56 +50,67 @@ export function growInKernel(
       const length = end[g] - start[g];
       const floats = (stretch: Stretch) => kernel.view(Float64Array, at(stretch, 8 * start[g]), length);
       const counts = (stretch: Stretch) => kernel.view(Uint32Array, at(stretch, 4 * start[g]), length);
-      // A view may be void once the kernel's memory has grown: made anew at each use.
-      if (scratch)
-        return lazyColumns(
-          times,
-          () => floats(survival),
-          () => floats(greenwood),
-          () => ({ ticks: counts(ticks), risk: counts(risk), events: counts(events) }),
-        );
-      const own = { ticks: counts(ticks).slice(), risk: counts(risk).slice(), events: counts(events).slice() };
-      const [s, v] = [floats(survival).slice(), floats(greenwood).slice()];
-      return lazyColumns(
-        times,
-        () => s,
-        () => v,
-        () => own,
-      );
+      const fresh = (name: string) =>
+        scratch ? buffer(scratch, `${name} of group ${g}`, length) : new Float64Array(length);
+      const inKernel: Grown = {
+        survival: () => floats(survival),
+        greenwood: () => floats(greenwood),
+        ticks: () => counts(ticks),
+        risk: () => counts(risk),
+        events: () => counts(events),
+      };
+      // A view may be void once the kernel's memory has grown, so it is made anew at each use.
+      return lazyColumns(scratch ? inKernel : copied(inKernel), times, fresh);
     },
   };
 }
 
 const at = (stretch: Stretch, bytes: number): Stretch => ({ at: stretch.at + bytes, bytes: 0 });
 
-interface Counts {
-  ticks: Uint32Array;
-  risk: Uint32Array;
-  events: Uint32Array;
+/** What the kernel has of a curve. */
+interface Grown {
+  survival(): Float64Array;
+  greenwood(): Float64Array;
+  ticks(): Uint32Array;
+  risk(): Uint32Array;
+  events(): Uint32Array;
 }
 
-function lazyColumns(
-  times: Float64Array,
-  survival: () => Float64Array,
-  greenwood: () => Float64Array,
-  counts: () => Counts,
-): Columns {
+function copied(grown: Grown): Grown {
+  const [survival, greenwood] = [grown.survival().slice(), grown.greenwood().slice()];
+  const [ticks, risk, events] = [grown.ticks().slice(), grown.risk().slice(), grown.events().slice()];
+  return {
+    survival: () => survival,
+    greenwood: () => greenwood,
+    ticks: () => ticks,
+    risk: () => risk,
+    events: () => events,
+  };
+}
+
+function lazyColumns(grown: Grown, times: Float64Array, fresh: (name: string) => Float64Array): Columns {
   const columns = {
     get survival() {
-      return survival();
+      return grown.survival();
     },
     get greenwood() {
-      return greenwood();
+      return grown.greenwood();
     },
   } as Columns;
-  const later = (name: keyof Columns, make: () => Float64Array) =>
-    Object.defineProperty(columns, name, { enumerable: true, configurable: true, get: once(make) });
-  later("time", () => timesAt(times, counts().ticks));
-  later("nRisk", () => Float64Array.from(counts().risk));
-  later("nEvent", () => Float64Array.from(counts().events));
-  later("nCensor", () => othersOf(counts()));
-  later("stdErr", () => standardErrors(survival(), greenwood()));
-  later("cumulativeHazard", () => hazardOf(counts()));
+  const later = (name: keyof Columns, fill: (column: Float64Array) => void) => {
+    const get = once(() => {
+      const column = fresh(name);
+      fill(column);
+      return column;
+    });
+    Object.defineProperty(columns, name, { enumerable: true, configurable: true, get });
+  };
+  later("time", (column) => fillTimes(column, times, grown.ticks()));
+  later("nRisk", (column) => column.set(grown.risk()));
+  later("nEvent", (column) => column.set(grown.events()));
+  later("nCensor", (column) => fillOthers(column, grown.risk(), grown.events()));
+  later("stdErr", (column) => fillErrors(column, grown.survival(), grown.greenwood()));
+  later("cumulativeHazard", (column) => fillHazard(column, grown.risk(), grown.events()));
   return columns;
 }
 
@@ -111,31 +122,25 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-function timesAt(times: Float64Array, ticks: Uint32Array): Float64Array {
-  const result = new Float64Array(ticks.length);
-  for (let i = 0; i < ticks.length; i++) result[i] = times[ticks[i]];
-  return result;
+function fillTimes(column: Float64Array, times: Float64Array, ticks: Uint32Array): void {
+  for (let i = 0; i < column.length; i++) column[i] = times[ticks[i]];
 }
 
 /** Who ended without the event: those at risk, less those with the event and those at risk next. */
-function othersOf({ risk, events }: Counts): Float64Array {
-  const result = new Float64Array(risk.length);
-  for (let i = 0; i < risk.length; i++) result[i] = risk[i] - events[i] - (i + 1 < risk.length ? risk[i + 1] : 0);
-  return result;
+function fillOthers(column: Float64Array, risk: Uint32Array, events: Uint32Array): void {
+  const last = column.length - 1;
+  for (let i = 0; i < last; i++) column[i] = risk[i] - events[i] - risk[i + 1];
+  if (last >= 0) column[last] = risk[last] - events[last];
 }
 
-function standardErrors(survival: Float64Array, greenwood: Float64Array): Float64Array {
-  const result = new Float64Array(survival.length);
-  for (let i = 0; i < result.length; i++) result[i] = survival[i] * Math.sqrt(greenwood[i]);
-  return result;
+function fillErrors(column: Float64Array, survival: Float64Array, greenwood: Float64Array): void {
+  for (let i = 0; i < column.length; i++) column[i] = survival[i] * Math.sqrt(greenwood[i]);
 }
 
-function hazardOf({ risk, events }: Counts): Float64Array {
-  const result = new Float64Array(risk.length);
+function fillHazard(column: Float64Array, risk: Uint32Array, events: Uint32Array): void {
   let sum = 0;
-  for (let i = 0; i < result.length; i++) {
+  for (let i = 0; i < column.length; i++) {
     sum += events[i] / risk[i];
-    result[i] = sum;
+    column[i] = sum;
   }
-  return result;
 }

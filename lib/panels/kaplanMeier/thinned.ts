@@ -1,0 +1,78 @@
+import type { FigureOptions } from "../../board/figureOptions";
+import { possibleTicks } from "../../figure/timeTicks";
+import type { Curve } from "../../survival";
+import type { KaplanMeierResult } from "./result";
+import { unitFactor } from "./unit";
+
+/** Curves with no more times stay whole. */
+const MOST_TIMES = 20_000;
+/** Stretches of the time axis of which the first and the last time are kept: more than there are pixels. */
+const STRETCHES = 8192;
+
+type Result = Pick<KaplanMeierResult, "groups" | "endpoint">;
+
+/**
+ * The result with its curves fit for drawing while something is dragged: of very many times those are kept that differ by a pixel, and those at which the
+ * axis can have a tick, so that picture and table are the same. What is left out is counted with the next time kept. Columns are copies.
+ */
+export function thinnedGroups({ groups, endpoint }: Result, figure: FigureOptions): KaplanMeierResult["groups"] {
+  const unit = figure.unit ?? endpoint.unit;
+  const factor = unitFactor(endpoint.unit, unit);
+  const last = Math.max(0, ...groups.map(({ curve: { time } }) => time[time.length - 1] ?? 0));
+  const [from, to] = figure.zoom ?? [0, figure.end ?? last * factor];
+  const ticks = possibleTicks(unit, from, to, figure.step).map((tick) => tick / factor);
+  return groups.map((group) => ({ ...group, curve: thinned(group.curve, ticks) }));
+}
+
+/** Whether a curve has so many times that `thinned` leaves some out. */
+export const isLong = ({ time }: Curve): boolean => time.length > MOST_TIMES;
+
+/** The curve at the times that matter: those around the `exactAt`, and the first and last of every short stretch. */
+export function thinned(curve: Curve, exactAt: readonly number[]): Curve {
+  const kept = isLong(curve) ? placesKept(curve.time, exactAt) : null;
+  const at = (column: Float64Array) => (kept ? valuesAt(column, kept) : column.slice());
+  const upTo = (column: Float64Array) => (kept ? sumsUpTo(column, kept) : column.slice());
+  const { n, events, censored, competing, greenwood } = curve;
+  return {
+    ...{ n, events, censored, competing },
+    ...{ time: at(curve.time), nRisk: at(curve.nRisk), nEvent: upTo(curve.nEvent), nCensor: upTo(curve.nCensor) },
+    ...{ survival: at(curve.survival), stdErr: at(curve.stdErr), cumulativeHazard: at(curve.cumulativeHazard) },
+    ...(greenwood && { greenwood: at(greenwood) }),
+  };
+}
+
+/** Around each edge the last time before it and the first from it on. */
+function placesKept(time: Float64Array, exactAt: readonly number[]): Uint32Array {
+  const last = time.length - 1;
+  const stretch = (time[last] - time[0]) / STRETCHES;
+  const edges = Float64Array.from({ length: STRETCHES }, (_, k) => time[0] + k * stretch);
+  const places = [0];
+  const keep = (place: number) => {
+    if (place > places[places.length - 1] && place <= last) places.push(place);
+  };
+  let place = 0;
+  for (const edge of Float64Array.of(...edges, ...exactAt).sort()) {
+    while (place <= last && time[place] < edge) place++;
+    keep(place - 1);
+    keep(place);
+  }
+  keep(last);
+  return Uint32Array.from(places);
+}
+
+function valuesAt(column: Float64Array, kept: Uint32Array): Float64Array {
+  const values = new Float64Array(kept.length);
+  for (let k = 0; k < kept.length; k++) values[k] = column[kept[k]];
+  return values;
+}
+
+/** Of each kept place the sum since the one before. */
+function sumsUpTo(column: Float64Array, kept: Uint32Array): Float64Array {
+  const sums = new Float64Array(kept.length);
+  for (let k = 0, i = 0; k < kept.length; k++) {
+    let sum = 0;
+    for (; i <= kept[k]; i++) sum += column[i];
+    sums[k] = sum;
+  }
+  return sums;
+}
