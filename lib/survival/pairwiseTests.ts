@@ -36,5 +36,11 @@ export function pairwiseTests(subjects: Subjects, options: TestOptions = {}): Pa
   }));
 }
 
-const only = ({ group, time }: Subjects, a: number, b: number) =>
-  (group ?? new Int16Array(time.length)).map((g) => (g === a ? 0 : g === b ? 1 : -1));
+function only({ group, time }: Subjects, a: number, b: number): Int16Array {
+  const codes = new Int16Array(time.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = group ? group[row] : 0;
+    codes[row] = code === a ? 0 : code === b ? 1 : -1;
+  }
+  return codes;
+}

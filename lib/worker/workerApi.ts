@@ -1,5 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import { transfer } from "comlink";
 import { type Analysis, analysis, type Snapshot } from "../analyze";
 import type { Board } from "../board/board";
 import { cohortTable } from "../cohort/cohortTable";
@@ -75,7 +76,7 @@ export function createWorkerApi(): WorkerApi {
       const table = answer.table();
       const summary = table === told ? null : tableSummary(table);
       told = table;
-      return { snapshot, summary };
+      return transfer({ snapshot, summary }, curveBuffers(snapshot));
     },
     inspect(board, today) {
       if (!answer || !file) throw new Error("inspect before a table was read");
@@ -113,4 +114,24 @@ export function createWorkerApi(): WorkerApi {
       return bytesToHex(digest.digest());
     },
   };
+}
+
+/** Shorter columns are as quickly copied. */
+const fewBytes = 1 << 16;
+
+/** The columns of the curves, handed over to the page rather than copied: nothing here reads them again. */
+function curveBuffers({ panels }: Snapshot): ArrayBuffer[] {
+  const results = panels.flatMap((panel) =>
+    panel.state === "ready" && panel.result.kind === "kaplanMeier" ? [panel.result] : [],
+  );
+  const groups = results.flatMap(({ groups: own, multiples, second }) => [
+    ...own,
+    ...(multiples?.facets.flatMap(({ result }) => result.groups) ?? []),
+    ...(second?.groups ?? []),
+  ]);
+  const columns = groups.flatMap(({ curve }) => Object.values(curve));
+  const buffers = columns.flatMap((column) =>
+    column instanceof Float64Array && column.byteLength > fewBytes ? [column.buffer as ArrayBuffer] : [],
+  );
+  return [...new Set(buffers)];
 }

@@ -45,7 +45,10 @@ export function analyzeKaplanMeier(
   const quick = depth !== "whole";
   // On a logarithmic axis any time may be a tick.
   const draft = depth === "preview" && panel.figure.scale !== "logLog";
-  const { curves, test } = estimateAndTest(subjects, { order, test: weighted, scratch: draft ? scratch : undefined });
+  const estimated = estimateAndTest(subjects, { order, test: weighted, scratch: draft ? scratch : undefined });
+  // A whole result leaves the worker with all columns: computed now, they are read faster.
+  const curves = draft ? estimated.curves : estimated.curves.map((curve) => ({ ...curve }));
+  const { test } = estimated;
   const groups = levels.map((level, place) => groupResult(level, place, curves[place], confidence));
   const shown = groups.filter(({ curve }) => curve.n > 0);
   const present = shown.map(({ place }) => place);

@@ -22,8 +22,13 @@ export interface GroupRatio {
 export function hazardRatios({ levels, present, reference, confidence, ...all }: Compared): HazardRatios | null {
   const { subjects, order } = countEqualRows(all.subjects, all.order);
   // Levels nobody has are left out, or one of them could serve as the reference.
-  const place = new Map(present.map((code, index) => [code, index]));
-  const codes = Int32Array.from(subjects.group as Int16Array, (code) => place.get(code) ?? -1);
+  const place = new Int32Array(levels.length).fill(-1);
+  present.forEach((code, index) => {
+    place[code] = index;
+  });
+  const group = subjects.group as Int16Array;
+  const codes = new Int32Array(group.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = group[row] < 0 ? -1 : place[group[row]];
   const names = present.map((code) => levels[code].value);
   const input = { ...subjects, covariates: [{ name: "group", codes, levels: names, reference }] };
   const options = { level: confidence.level, order };
