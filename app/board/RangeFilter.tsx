@@ -24,24 +24,25 @@ const height = 46;
 /** A histogram of everybody in grey and the selected in color, a brush over it, exact bounds beside it. Bounds are inclusive. */
 export function RangeFilter({ index, filter, shown, view }: RangeProps) {
   const setRange = (min: number | null, max: number | null) => setFilter(index, () => ({ ...filter, min, max }));
+  const { min, max } = shown.kind === "range" ? shown : filter;
   return (
     <div>
       <Histogram index={index} filter={filter} shown={shown} view={view} onRange={setRange} />
       <div className={styles.bounds}>
         <Bound
           label={`${view.label}, from`}
-          value={filter.min}
+          value={min}
           extreme={view.min}
           date={view.date}
-          onValue={(min) => setRange(min, filter.max)}
+          onValue={(from) => setRange(from, filter.max)}
         />
         <span className="quiet">{view.unit || "to"}</span>
         <Bound
           label={`${view.label}, to`}
-          value={filter.max}
+          value={max}
           extreme={view.max}
           date={view.date}
-          onValue={(max) => setRange(filter.min, max)}
+          onValue={(to) => setRange(filter.min, to)}
         />
       </div>
       <ul className={styles.missing}>

@@ -14,7 +14,7 @@ import { reasonInWords } from "./reasons";
 
 /** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check. */
 export function Comparison({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
-  const { test, groups, comparisons, permutation, setting, cut } = result;
+  const { test, groups, comparisons, permutation, setting, cut, preview } = result;
   const cox = comparisons?.cox;
   if (groups.length < 2) return <p className={styles.remark}>One group: there is nothing to compare.</p>;
   return (
@@ -51,6 +51,7 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
             value={permutation.kind === "tested" ? pInWords(permutation.p) : reasonInWords[permutation.reason]}
           />
         )}
+        {preview && !cut && <Awaited result={result} />}
         {comparisons?.trend && (
           <Line
             name="Trend across groups"
@@ -72,6 +73,20 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
         </p>
       )}
     </section>
+  );
+}
+
+/** The lines that come when nothing is dragged any more, so that what is below them stays in its place. */
+function Awaited({ result: { groups, ordered, reference, setting } }: { result: KaplanMeierResult }) {
+  const others = groups.filter((_, place) => place !== reference);
+  return (
+    <>
+      {ordered && groups.length > 2 && <Line name="Trend across groups" value="…" />}
+      {others.map(({ level, label }) => (
+        <Line key={level} name={`HR, ${label} v ${groups[reference].label}`} value="…" />
+      ))}
+      {setting.changes === null && <Line name="Proportional hazards" value="…" />}
+    </>
   );
 }
 

@@ -6,9 +6,20 @@ import styles from "../StatisticsColumn.module.css";
 import { Line } from "./Line";
 
 /** Median follow-up by the reverse Kaplan–Meier method, of all and of each group. */
-export function FollowUp({ result: { comparisons, groups, endpoint } }: { result: KaplanMeierResult }) {
-  if (!comparisons) return null;
+export function FollowUp({ result: { comparisons, groups, endpoint, preview } }: { result: KaplanMeierResult }) {
   const { unit } = endpoint;
+  // What comes when nothing is dragged any more keeps its place.
+  if (preview)
+    return (
+      <section className={styles.part}>
+        <h3>Median follow-up, {unit}</h3>
+        <dl className={styles.lines}>
+          <Line name="All" value="…" />
+          {groups.length > 1 && groups.map(({ level, label }) => <Line key={level} name={label} value="…" />)}
+        </dl>
+      </section>
+    );
+  if (!comparisons) return null;
   return (
     <section className={styles.part}>
       <h3>Median follow-up, {unit}</h3>

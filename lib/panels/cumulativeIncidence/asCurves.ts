@@ -28,6 +28,7 @@ export function asCurves(result: CumulativeIncidenceResult): KaplanMeierResult {
   return {
     kind: "kaplanMeier",
     thinned: false,
+    preview: false,
     endpoint: { ...endpoint, label },
     ...{ groupLabel, ordered, emptyGroups, reference, patients, events, confidence },
     groups: drawn,

@@ -50,6 +50,7 @@ export function fixture(
     second: null,
     leftOut: [],
     thinned: false,
+    preview: false,
     warnings: [],
   };
 }
