@@ -14,7 +14,10 @@ export interface TickOrder {
   entry?: { order: Uint32Array; tick: Uint32Array };
 }
 
-/** The time order of an endpoint: computed once, whatever groups and filters come later. */
+/**
+ * The time order of an endpoint: computed once, whatever groups and filters come later. What follows from it and a column of causes is remembered
+ * with it, so these columns must not be changed in place.
+ */
 export interface TimeOrder extends TickOrder {
   /** Per row of the table the index of its time in `times`; `times.length` for a row that is not used. Made when first read. */
   readonly tick: Uint32Array;

@@ -71,7 +71,6 @@ describe("the kernel", () => {
   });
 
   it("runs a sweep that was made ready before another one", () => {
-    const [first, second] = [cohort(500, 2, false), cohort(700, 3, false)];
     const visited = (input: Subjects, between: () => void) => {
       const sweep = prepareSweep(input, timeOrder(input.time));
       between();
@@ -79,8 +78,11 @@ describe("the kernel", () => {
       sweep.run((steps) => events.push(...steps.events.subarray(0, steps.length)));
       return events;
     };
-    const alone = visited(first, () => {});
-    expect(visited(first, () => prepareSweep(second, timeOrder(second.time)))).toEqual(alone);
+    for (const months of [false, true]) {
+      const [first, second] = [cohort(1500, 2, months), cohort(100_000, 3, months)];
+      const alone = visited(first, () => {});
+      expect(visited(first, () => prepareSweep(second, timeOrder(second.time)))).toEqual(alone);
+    }
   });
 
   it("keeps the curves of a scratch while others are computed that need more memory", () => {

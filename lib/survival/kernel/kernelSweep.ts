@@ -161,5 +161,5 @@ export function kernelCells(rows: Rows, codes: Uint16Array, size: number): Uint3
   const packed = packGroups(kernel, rows);
   const counts = kernel.room("cells", 8 * size);
   kernel.countCells(held.at, packed.at, codes.length, rows.groups + 1, counts.at, size);
-  return kernel.view(Uint32Array, counts, size);
+  return kernel.view(Uint32Array, counts, size).slice();
 }

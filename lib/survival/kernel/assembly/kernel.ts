@@ -4,11 +4,9 @@
  * Nothing is allocated here: `kernel.ts` says where everything lies. Floats are never chosen by `select`, which engines compile to a branch.
  */
 
-/** Kinds of endings, as in `endings.ts`; and the mark of the first row of a tick. */
+/** Kinds of endings, as in `endings.ts`; a bit above them marks the first row of a tick. */
 const EVENT: u32 = 0;
 const KIND_BITS: u32 = 3;
-const FIRST: u32 = 4;
-const KINDS: u32 = 4;
 
 /** Groups as one byte each, one up (0: not in the analysis). Returns the highest, as an unsigned 16-bit number: −2 comes out as 65535. */
 export function pack(group: usize, packed: usize, rows: u32): u32 {
@@ -35,28 +33,39 @@ export function pack(group: usize, packed: usize, rows: u32): u32 {
   return highest;
 }
 
-/**
- * Counts rows by `codes` (two bytes each) and group: `counts[code * width + group]`. Rows by turns into one of two tables, so that a row need not
- * wait for the one before it to be counted in the same cell; the second, of `size` cells, begins after the first and is added to it.
- */
+/** Counts rows by `codes` (two bytes each) and group: `counts[code * width + group]`. */
 export function countCells(codes: usize, packed: usize, rows: u32, width: u32, counts: usize, size: u32): void {
-  memory.fill(counts, 0, <usize>size << 3);
-  const second = counts + (<usize>size << 2);
+  const second = startCounts(counts, size);
   const pairs = rows & ~1;
-  for (let row: u32 = 0; row < pairs; row += 2) {
-    const a = counts + (<usize>(<u32>load<u16>(codes + (<usize>row << 1)) * width + <u32>load<u8>(packed + row)) << 2);
-    const b = second + (<usize>(<u32>load<u16>(codes + (<usize>row << 1), 2) * width + <u32>load<u8>(packed + row, 1)) << 2);
-    store<u32>(a, load<u32>(a) + 1);
-    store<u32>(b, load<u32>(b) + 1);
+  for (let row: usize = 0; row < <usize>pairs; row += 2) {
+    addOne(counts, <u32>load<u16>(codes + (row << 1)) * width + <u32>load<u8>(packed + row));
+    addOne(second, <u32>load<u16>(codes + (row << 1), 2) * width + <u32>load<u8>(packed + row, 1));
   }
-  if (pairs < rows) {
-    const a = counts + (<usize>(<u32>load<u16>(codes + (<usize>pairs << 1)) * width + <u32>load<u8>(packed + pairs)) << 2);
-    store<u32>(a, load<u32>(a) + 1);
-  }
-  for (let cell: u32 = 0; cell < size; cell++) {
-    const a = counts + (<usize>cell << 2);
-    store<u32>(a, load<u32>(a) + load<u32>(second + (<usize>cell << 2)));
-  }
+  if (pairs < rows)
+    addOne(counts, <u32>load<u16>(codes + (<usize>pairs << 1)) * width + <u32>load<u8>(packed + pairs));
+  endCounts(counts, size);
+}
+
+/**
+ * Rows are counted by turns into one of two tables, so that a row need not wait for the one before it to be counted in the same cell. The second, of
+ * `size` cells as the first, lies after it and is added to it at the end.
+ */
+function startCounts(counts: usize, size: u32): usize {
+  memory.fill(counts, 0, <usize>size << 3);
+  return counts + (<usize>size << 2);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function addOne(counts: usize, cell: u32): void {
+  const place = counts + (<usize>cell << 2);
+  store<u32>(place, load<u32>(place) + 1);
+}
+
+function endCounts(counts: usize, size: u32): void {
+  const second = counts + (<usize>size << 2);
+  for (let cell: usize = 0; cell < <usize>size << 2; cell += 4)
+    store<u32>(counts + cell, load<u32>(counts + cell) + load<u32>(second + cell));
 }
 
 /**
@@ -87,25 +96,16 @@ export function gather(
   return <u32>m;
 }
 
-/** Counts rows by group and ending; by turns into one of two tables, as in `countCells`. */
+/** Counts the listed rows by group and ending: `counts[group * KINDS + kind]`. */
 export function tally(endings: usize, rows: u32, counts: usize, size: u32): void {
-  memory.fill(counts, 0, <usize>size << 3);
-  const second = counts + (<usize>size << 2);
+  const second = startCounts(counts, size);
   const pairs = rows & ~1;
-  for (let row: u32 = 0; row < pairs; row += 2) {
-    const a = counts + (<usize>load<u16>(endings + (<usize>row << 1)) << 2);
-    const b = second + (<usize>load<u16>(endings + (<usize>row << 1), 2) << 2);
-    store<u32>(a, load<u32>(a) + 1);
-    store<u32>(b, load<u32>(b) + 1);
+  for (let row: usize = 0; row < <usize>pairs; row += 2) {
+    addOne(counts, load<u16>(endings + (row << 1)));
+    addOne(second, load<u16>(endings + (row << 1), 2));
   }
-  if (pairs < rows) {
-    const a = counts + (<usize>load<u16>(endings + (<usize>pairs << 1)) << 2);
-    store<u32>(a, load<u32>(a) + 1);
-  }
-  for (let cell: u32 = 0; cell < size; cell++) {
-    const a = counts + (<usize>cell << 2);
-    store<u32>(a, load<u32>(a) + load<u32>(second + (<usize>cell << 2)));
-  }
+  if (pairs < rows) addOne(counts, load<u16>(endings + (<usize>pairs << 1)));
+  endCounts(counts, size);
 }
 
 // ---- the walk along the rows of the analysis
