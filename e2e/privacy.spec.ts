@@ -66,3 +66,18 @@ test("the policy stops a connection that something on the page tries to make", a
   );
   expect(inWorker).toBe("refused");
 });
+
+test("the policy lets the worker compile WebAssembly, and nobody run text as script", async ({ page }) => {
+  await page.goto("/");
+  const outcome = await page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const code = `
+          const attempt = (run) => { try { run(); return "done"; } catch { return "refused"; } };
+          const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+          postMessage([attempt(() => new WebAssembly.Module(empty)), attempt(() => new Function("return 1")())]);`;
+        new Worker(URL.createObjectURL(new Blob([code]))).onmessage = ({ data }) => resolve(data);
+      }),
+  );
+  expect(outcome).toEqual(["done", "refused"]);
+});
