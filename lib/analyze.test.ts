@@ -5,6 +5,7 @@ import { type Analysis, analysis, analyze } from "./analyze";
 import { type Board, boardSchema } from "./board/board";
 import { tableFrom } from "./cohort/testing";
 import byR from "./fixtures/syntheticLmsByR.json";
+import { seededRandom } from "./numeric/random";
 import type { KaplanMeierResult } from "./panels/kaplanMeier/result";
 
 const text = readFileSync(new URL("../public/example/synthetic-lms-cohort.csv", import.meta.url), "utf8");
@@ -128,6 +129,36 @@ describe("a snapshot", () => {
     answer(narrow);
     expect(answer(board)).toEqual(analyze(table, board));
     expect(answer(narrow)).toEqual(analyze(table, narrow));
+  });
+
+  it("says of very many patients in a preview, one filter after the other, what it says at the end", async () => {
+    const random = seededRandom(11);
+    const lines = Array.from({ length: 50_000 }, () => {
+      const time = (-20 * Math.log(1 - random())).toFixed(6);
+      return [random() < 0.5 ? "a" : "b", 30 + Math.floor(random() * 50), time, random() < 0.6 ? 1 : 0].join(",");
+    });
+    const many = await tableFrom(["arm,age,months,event", ...lines].join("\n"));
+    const answer = analysis(many);
+    const from = (min: number) =>
+      boardSchema.parse({
+        ...oneEndpoint,
+        filters: [
+          { kind: "range", of: { column: "age" }, min, max: null },
+          { kind: "values", of: { column: "arm" }, values: null },
+        ],
+      });
+    for (const min of [35, 40, 33]) {
+      const preview = answer(from(min), "p");
+      const whole = analyze(many, from(min));
+      const [quick, result] = [resultOf(preview, "p"), resultOf(whole, "p")];
+      expect([quick.thinned, result.thinned]).toEqual([true, false]);
+      expect({ ...preview, panels: [] }).toEqual({ ...whole, panels: [] });
+      const { test, patients, events, restrictedMeans, atTimes } = result;
+      expect(quick).toMatchObject({ test, patients, events, restrictedMeans, atTimes });
+      expect(quick.groups.map(({ median, curve }) => [median, curve.n, curve.events])).toEqual(
+        result.groups.map(({ median, curve }) => [median, curve.n, curve.events]),
+      );
+    }
   });
 
   it("leaves the other panels pending in a preview of one", () => {

@@ -5,8 +5,8 @@ import { type Kernel, MOST_STEPS, STATE, type Stretch, theKernel } from "./kerne
 
 /** Groups fit one byte, one up. */
 const MOST_GROUPS = 254;
-/** The kernel's memory ends at 4 GB. */
-const MOST_ROWS = 1 << 25;
+/** With so many its memory comes to 1.5 GB. */
+const MOST_ROWS = 1 << 24;
 
 /** Steps taken at a time: few enough to stay in the first-level cache. */
 const BLOCK = 1 << 9;
