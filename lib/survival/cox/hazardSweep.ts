@@ -79,15 +79,15 @@ const BLOCK = 1024;
 
 export function linearPredictor(eta: Float64Array, x: Float64Array, beta: Float64Array): void {
   const n = eta.length;
-  eta.fill(0);
   for (let from = 0; from < n; from += BLOCK) {
     const to = Math.min(n, from + BLOCK);
-    for (let j = 0; j < beta.length; j++) {
-      const b = beta[j];
-      const shift = j * n;
-      if (b !== 0) for (let i = from; i < to; i++) eta[i] += b * x[shift + i];
-    }
+    eta.fill(0, from, to);
+    for (let j = 0; j < beta.length; j++) if (beta[j] !== 0) addColumn(eta, x, j * n, beta[j], from, to);
   }
+}
+
+function addColumn(eta: Float64Array, x: Float64Array, shift: number, b: number, from: number, to: number): void {
+  for (let i = from; i < to; i++) eta[i] += b * x[shift + i];
 }
 
 function exponentiate(risk: Float64Array, eta: Float64Array, weight: Float64Array): void {
@@ -182,7 +182,10 @@ export function expectedEvents(
     sum = sets.time[s] === Number.NEGATIVE_INFINITY ? 0 : sum + sweep.hazard[s] * (timeWeight ? timeWeight[s] : 1);
     cumulative[s] = sum;
   }
-  for (let i = 0; i < out.length; i++) out[i] = sweep.risk[i] * (cumulative[to[i]] - cumulative[from[i]]);
+  const { risk } = sweep;
+  // Without late entry everybody is at risk from the slot that begins the stratum, where nothing is gathered yet.
+  if (!sets.byEntry) for (let i = 0; i < out.length; i++) out[i] = risk[i] * cumulative[to[i]];
+  else for (let i = 0; i < out.length; i++) out[i] = risk[i] * (cumulative[to[i]] - cumulative[from[i]]);
   for (let t = 0; t < sweep.tied.length; t++) {
     const s = sweep.tied[t];
     const off = sweep.hazardOff[s] * (timeWeight ? timeWeight[s] : 1);

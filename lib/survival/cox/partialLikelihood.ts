@@ -16,8 +16,7 @@ export function partialLikelihood(
   skip: Uint8Array | null = null,
 ): PartialLikelihood {
   const sweep = emptySweep(sets, ties);
-  const eventWeight = eventWeights(sets);
-  const eventSum = Float64Array.from({ length: parameters }, (_, j) => columnProduct(x, j, eventWeight));
+  const eventSum = Float64Array.from({ length: parameters }, (_, j) => sumOfEvents(sets, x, j));
   const expected = new Float64Array(sets.rows.length);
   const cumulative = new Float64Array(sets.slots);
   const likelihood: PartialLikelihood = {
@@ -33,6 +32,19 @@ export function partialLikelihood(
     },
   };
   return likelihood;
+}
+
+/** Σ weight·x[column] over the events, in short partial sums. */
+function sumOfEvents({ rows, weight, slots, start, eventEnd }: RiskSets, x: Float64Array, column: number): number {
+  const shift = column * rows.length;
+  let total = 0;
+  for (let from = 0; from < slots; from += BLOCK) {
+    let sum = 0;
+    for (let s = from; s < Math.min(slots, from + BLOCK); s++)
+      for (let i = start[s]; i < eventEnd[s]; i++) sum += weight[i] * x[shift + i];
+    total += sum;
+  }
+  return total;
 }
 
 /** The weight of rows with the event, 0 for the others. */

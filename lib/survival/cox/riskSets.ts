@@ -169,7 +169,8 @@ function fillSlots(sets: RiskSets, positions: Positions, input: RowsInTimeOrder)
         sets.eventEnd[slot] = i + 1;
         sets.stepWeight[slot] += sets.weight[i];
       }
-      sets.from[i] = first;
+      // Memory that is 0 already is not touched.
+      if (first > 0) sets.from[i] = first;
       sets.to[i] = slot;
     }
     sets.end.fill(strata[b + 1], first, slot + 1);
