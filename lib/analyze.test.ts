@@ -3,9 +3,11 @@ import { describe, expect, it } from "vitest";
 import exampleBoard from "../public/example/synthetic-lms-board.json";
 import { type Analysis, analysis, analyze } from "./analyze";
 import { type Board, boardSchema } from "./board/board";
+import type { FigureOptions } from "./board/figureOptions";
 import { tableFrom } from "./cohort/testing";
 import byR from "./fixtures/syntheticLmsByR.json";
 import { seededRandom } from "./numeric/random";
+import { kaplanMeierFigure } from "./panels/kaplanMeier/figure";
 import type { KaplanMeierResult } from "./panels/kaplanMeier/result";
 
 const text = readFileSync(new URL("../public/example/synthetic-lms-cohort.csv", import.meta.url), "utf8");
@@ -159,6 +161,42 @@ describe("a snapshot", () => {
         result.groups.map(({ median, curve }) => [median, curve.n, curve.events]),
       );
     }
+  });
+
+  it("draws in a preview the table of two endpoints in different units that it draws at the end", async () => {
+    const random = seededRandom(5);
+    const lines = Array.from({ length: 60_000 }, () => {
+      const months = Math.ceil(-20 * Math.log(1 - random()));
+      return [random() < 0.5 ? "a" : "b", months, 1, (months * 30 * random()).toFixed(4), 1].join(",");
+    });
+    const many = await tableFrom(["arm,months,event,days,event2", ...lines].join("\n"));
+    const [os] = oneEndpoint.endpoints;
+    const coding = os.event.coding;
+    const pfs = {
+      id: "pfs",
+      label: "PFS",
+      time: { from: "column", column: "days", unit: "days" },
+      event: { column: "event2", coding },
+    };
+    const two = boardSchema.parse({
+      ...oneEndpoint,
+      endpoints: [os, pfs],
+      panels: [{ ...oneEndpoint.panels[0], also: "pfs" }],
+    });
+    const drawn = (answer: ReturnType<Analysis>) => {
+      const result = resultOf(answer, "p");
+      const { tree } = kaplanMeierFigure(result, two.panels[0].figure as FigureOptions, {
+        width: 900,
+        height: 600,
+        theme: "light",
+      });
+      const table = tree.children.find((part) => typeof part !== "string" && part.attributes["data-part"] === "table");
+      return { thinned: result.thinned, table };
+    };
+    const [preview, whole] = [drawn(analysis(many)(two, "p")), drawn(analyze(many, two))];
+    expect([preview.thinned, whole.thinned]).toEqual([true, false]);
+    expect(whole.table).toBeDefined();
+    expect(preview.table).toEqual(whole.table);
   });
 
   it("leaves the other panels pending in a preview of one", () => {

@@ -38,10 +38,12 @@ export function FrozenBeside({
             <dt className="quiet">median, {unit}</dt>
             <dd>{pair(median)}</dd>
           </div>,
-          <div key={`${level} mean`} hidden={result.thinned}>
-            <dt className="quiet">mean to {formatTime(comparison.tau, unit)}</dt>
-            <dd>{pair(restrictedMean)}</dd>
-          </div>,
+          !result.thinned && (
+            <div key={`${level} mean`}>
+              <dt className="quiet">mean to {formatTime(comparison.tau, unit)}</dt>
+              <dd>{pair(restrictedMean)}</dd>
+            </div>
+          ),
         ])}
       </dl>
       <p className="quiet">The patients overlap, so there is no interval and no P.</p>

@@ -1,4 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { unitOfEndpoint } from "../../cohort/endpoint";
 import { problem } from "../../result";
 import { type Grouped, groupedRows, nobodyLeft, titleByGroup } from "../grouped";
 import { type Blocked, blocked, type PanelKind } from "../panelKind";
@@ -32,7 +33,8 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
     if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
     const second = secondAsked(prepared, panel, grouped, quick ? "preview" : "curves");
     if (second !== null && "state" in second) return second;
-    const whole = { ...result, multiples: multiplesOf(grouped, panel, quick ? "preview" : "whole"), second };
+    const thinned = result.thinned || (second?.thinned ?? false);
+    const whole = { ...result, thinned, multiples: multiplesOf(grouped, panel, quick ? "preview" : "whole"), second };
     return { state: "ready", result: quick ? whole : { ...whole, ...told(whole, panel, prepared, ledger) }, ledger };
   },
 };
@@ -64,7 +66,9 @@ function secondAsked(
   if ("state" in grouped) return grouped;
   const [first, second] = [endpoint.origin.trim(), grouped.endpoint.origin.trim()];
   if (first !== "" && second !== "" && first !== second) return blocked(otherOrigin(first, second), ledger);
-  const result = analyzeKaplanMeier(grouped, panel, depth);
+  // Its ticks are those of the figure, which is in the unit of the first endpoint.
+  const figure = { ...panel.figure, unit: panel.figure.unit ?? unitOfEndpoint(endpoint) };
+  const result = analyzeKaplanMeier(grouped, { ...panel, figure }, depth);
   return result.patients === 0 ? null : secondOf(result);
 }
 

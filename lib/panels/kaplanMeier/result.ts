@@ -114,6 +114,9 @@ export interface Multiples {
 }
 
 /** Another endpoint of the same cohort, drawn beside the first. */
-export type SecondEndpoint = Pick<KaplanMeierResult, "endpoint" | "groups" | "test" | "patients" | "events">;
+export type SecondEndpoint = Pick<
+  KaplanMeierResult,
+  "endpoint" | "groups" | "test" | "patients" | "events" | "thinned"
+>;
 
 export type TimeUnit = "days" | "weeks" | "months" | "years";

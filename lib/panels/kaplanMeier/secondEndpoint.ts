@@ -3,8 +3,8 @@ import type { GroupResult, KaplanMeierResult, SecondEndpoint } from "./result";
 import { unitFactor } from "./unit";
 
 /** What a result says of another endpoint of the same patients, to be drawn beside its own. */
-export const secondOf = ({ endpoint, groups, test, patients, events }: KaplanMeierResult): SecondEndpoint => ({
-  ...{ endpoint, groups, test, patients, events },
+export const secondOf = ({ endpoint, groups, test, patients, events, thinned }: KaplanMeierResult): SecondEndpoint => ({
+  ...{ endpoint, groups, test, patients, events, thinned },
 });
 
 /**

@@ -18,9 +18,11 @@ type Result = Pick<KaplanMeierResult, "groups" | "endpoint">;
 export function thinnedGroups({ groups, endpoint }: Result, figure: FigureOptions): KaplanMeierResult["groups"] {
   const unit = figure.unit ?? endpoint.unit;
   const factor = unitFactor(endpoint.unit, unit);
-  const last = Math.max(0, ...groups.map(({ curve: { time } }) => time[time.length - 1] ?? 0));
-  const [from, to] = figure.zoom ?? [0, figure.end ?? last * factor];
-  const ticks = possibleTicks(unit, from, to, figure.step).map((tick) => tick / factor);
+  const [from, to] = figure.zoom ?? [0, figure.end];
+  // The axis can end with the last follow-up of any group, when others are hidden.
+  const lasts = groups.map(({ curve: { time } }) => (time[time.length - 1] ?? 0) * factor);
+  const ends = to === null ? lasts : [to];
+  const ticks = ends.flatMap((end) => possibleTicks(unit, from, end, figure.step)).map((tick) => tick / factor);
   return groups.map((group) => ({ ...group, curve: thinned(group.curve, ticks) }));
 }
 
@@ -41,7 +43,7 @@ export function thinned(curve: Curve, exactAt: readonly number[]): Curve {
   };
 }
 
-/** Around each edge the last time before it and the first from it on. */
+/** Around each edge the last time before it and the first two from it on. */
 function placesKept(time: Float64Array, exactAt: readonly number[]): Uint32Array {
   const last = time.length - 1;
   const stretch = (time[last] - time[0]) / STRETCHES;
@@ -55,6 +57,8 @@ function placesKept(time: Float64Array, exactAt: readonly number[]): Uint32Array
     while (place <= last && time[place] < edge) place++;
     keep(place - 1);
     keep(place);
+    // In another unit rounding can put the edge on the other side of a time.
+    keep(place + 1);
   }
   keep(last);
   return Uint32Array.from(places);
