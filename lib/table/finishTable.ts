@@ -14,6 +14,20 @@ import type { TableBuilder } from "./tableBuilder";
 export type FileFacts = Omit<Reading, "decimal" | "blankLines" | "ghostRows">;
 
 /**
+ * Builds the table, and again with more columns as texts as long as its end asks for that: for files that are at hand as a whole. `build` gives what
+ * `finishTable` does.
+ */
+export async function builtTable(
+  build: (asTexts: ReadonlySet<number>) => ReturnType<typeof finishTable> | Promise<ReturnType<typeof finishTable>>,
+): Promise<Table> {
+  for (let asTexts = new Set<number>(); ; ) {
+    const result = await build(asTexts);
+    if (!("again" in result)) return result.table;
+    asTexts = new Set([...asTexts, ...result.again]);
+  }
+}
+
+/**
  * The table, its kinds decided from all rows; or the places of the columns that number mode has read wrongly, because late rows overturned an
  * early choice: then the file must be read again with these as texts.
  */

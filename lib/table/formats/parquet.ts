@@ -3,7 +3,7 @@ import { decompress } from "fzstd";
 import { type Compressors, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
 import { counted } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
-import { finishTable } from "../finishTable";
+import { builtTable, finishTable } from "../finishTable";
 import { notice, quoted } from "../notices/notice";
 import type { Source } from "../source";
 import type { Notice, Reading, ReadingOptions, Table } from "../table";
@@ -44,14 +44,13 @@ async function readParquet(
       return failed(
         problem("no-data-rows", `“${source.name}” has columns but no rows.`, "Export it again with its rows."),
       );
-    for (let asTexts = new Set<number>(); ; ) {
-      const table = await fill(watched.file, metadata, options, asTexts, (rows, bytes) =>
+    const table = await builtTable(async (asTexts) => {
+      const builder = await fill(watched.file, metadata, options, asTexts, (rows, bytes) =>
         onProgress({ bytes, size: source.size, rows }),
       );
-      const result = finishTable(table, facts, nestedColumns(metadata), options.decimal);
-      if (!("again" in result)) return ok(result.table);
-      asTexts = new Set([...asTexts, ...result.again]);
-    }
+      return finishTable(builder, facts, nestedColumns(metadata), options.decimal);
+    });
+    return ok(table);
   } catch (error) {
     if (watched.stopped) throw watched.stopped.reason;
     const why = error instanceof Error ? error.message.slice(0, 200) : "";

@@ -1,7 +1,7 @@
 import { counted, rowsInWords } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import { dayToIso } from "../dates";
-import { type FileFacts, finishTable } from "../finishTable";
+import { builtTable, type FileFacts, finishTable } from "../finishTable";
 import { notice, quoted } from "../notices/notice";
 import type { Source } from "../source";
 import type { Notice, ReadingOptions, Table } from "../table";
@@ -41,18 +41,17 @@ async function readSpss(
     return failed(
       problem("no-data-rows", `“${source.name}” has variables but no cases.`, "Save it anew with its cases."),
     );
-  for (let asTexts = new Set<number>(); ; ) {
-    const table = tableBuilder(
+  const table = await builtTable((asTexts) => {
+    const builder = tableBuilder(
       dictionary.variables.map(({ name }) => name),
       { ...options, decimal: "." },
       asTexts,
     );
-    const declared = fill(table, dictionary, cases, rows);
+    const declared = fill(builder, dictionary, cases, rows);
     onProgress({ bytes: source.size, size: source.size, rows });
-    const result = finishTable(table, { ...facts, encoding: dictionary.encoding }, notices(dictionary, declared), ".");
-    if (!("again" in result)) return ok(result.table);
-    asTexts = new Set([...asTexts, ...result.again]);
-  }
+    return finishTable(builder, { ...facts, encoding: dictionary.encoding }, notices(dictionary, declared), ".");
+  });
+  return ok(table);
 }
 
 const facts: Omit<FileFacts, "encoding"> = {

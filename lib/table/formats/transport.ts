@@ -1,6 +1,6 @@
 import { failed, ok, problem, type Result } from "../../result";
 import { dayToIso } from "../dates";
-import { type FileFacts, finishTable } from "../finishTable";
+import { builtTable, type FileFacts, finishTable } from "../finishTable";
 import { refusal } from "../refusal";
 import type { Source } from "../source";
 import type { ReadingOptions, Table } from "../table";
@@ -74,29 +74,25 @@ async function readTransport(
     sheet: names.length > 1 ? member.name : null,
     sheets: names.length > 1 ? names : [],
   };
-  for (let asTexts = new Set<number>(); ; ) {
-    const table = tableBuilder(
+  const table = await builtTable((asTexts) => {
+    const builder = tableBuilder(
       member.variables.map(({ name }) => name),
       { ...options, decimal: "." },
       asTexts,
     );
-    fill(table, member.variables, data, { rows, width, encoding });
-    onProgress({ bytes: source.size, size: source.size, rows: table.rows });
-    const result = finishTable(table, facts, [], ".");
-    if (!("again" in result)) {
-      const asked = names.length > 1 && options.sheet === undefined;
-      const message = `The file has ${names.length} data sets; “${member.name}” is read.`;
-      const several = {
-        code: "several-sheets",
-        message,
-        hint: "Choose the one with your patients.",
-        count: names.length,
-        choices,
-      };
-      return ok({ ...result.table, questions: [...(asked ? [several] : []), ...result.table.questions] });
-    }
-    asTexts = new Set([...asTexts, ...result.again]);
-  }
+    fill(builder, member.variables, data, { rows, width, encoding });
+    onProgress({ bytes: source.size, size: source.size, rows: builder.rows });
+    return finishTable(builder, facts, [], ".");
+  });
+  if (names.length === 1 || options.sheet !== undefined) return ok(table);
+  const several = {
+    code: "several-sheets",
+    message: `The file has ${names.length} data sets; “${member.name}” is read.`,
+    hint: "Choose the one with your patients.",
+    count: names.length,
+    choices,
+  };
+  return ok({ ...table, questions: [several, ...table.questions] });
 }
 
 const transportFacts: Omit<FileFacts, "encoding" | "sheet" | "sheets"> = {
