@@ -9,8 +9,8 @@ import { ratioInWords } from "../../../lib/panels/kaplanMeier/ratioInWords";
 import { timeText } from "../../../lib/panels/kaplanMeier/readingInWords";
 import type { GrayResult } from "../../../lib/survival";
 import { useStore } from "../../store";
-import { Line } from "../kaplanMeier/Line";
 import { reasonInWords } from "../kaplanMeier/reasons";
+import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
 import { percentInterval } from "../settings/percentInterval";
 

@@ -6,9 +6,9 @@ import type { GivenAlive as Given } from "../../../lib/panels/kaplanMeier/atTime
 import { timeText } from "../../../lib/panels/kaplanMeier/readingInWords";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import type { SurvivalAt } from "../../../lib/survival";
+import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
 import { percentInterval } from "../settings/percentInterval";
-import { Line } from "./Line";
 
 /** Survival at the milestones, with the difference from the reference. */
 export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {

@@ -2,14 +2,15 @@
 
 import { testChoices } from "../../../lib/board/panelForms/kaplanMeier";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatCount, formatRatio, pInWords } from "../../../lib/format";
+import { formatCount, pInWords } from "../../../lib/format";
 import type { GroupRatio, HazardRatios } from "../../../lib/panels/kaplanMeier/hazardRatios";
+import { ratioInWords } from "../../../lib/panels/kaplanMeier/ratioInWords";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import type { SearchedCut } from "../../../lib/panels/kaplanMeier/searchedCut";
 import { testInWords } from "../../../lib/panels/kaplanMeier/testInWords";
 import { setPanel } from "../../actions/panels";
+import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
-import { Line } from "./Line";
 import { reasonInWords } from "./reasons";
 
 /** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check. */
@@ -106,18 +107,4 @@ function Ratios({ ratios, cox, name }: { ratios: GroupRatio[]; cox: HazardRatios
   return ratios.map((ratio) => (
     <Line key={ratio.level} name={`${name}, ${ratio.label} v ${cox.reference}`} value={ratioInWords(ratio)} />
   ));
-}
-
-/** "2.71 (1.42–5.19)". */
-function ratioInWords({ coefficient }: GroupRatio): string {
-  switch (coefficient.kind) {
-    case "estimated": {
-      const { hazardRatio, lower, upper } = coefficient;
-      return `${formatRatio(hazardRatio)} (${formatRatio(lower)}–${formatRatio(upper)})`;
-    }
-    case "infinite":
-      return coefficient.direction === "up" ? "∞: no event in the reference" : "0: no event in this group";
-    case "aliased":
-      return "cannot be estimated";
-  }
 }

@@ -2,8 +2,8 @@
 
 import { formatMedian } from "../../../lib/format";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
-import { Line } from "./Line";
 
 /** Median follow-up by the reverse Kaplan–Meier method, of all and of each group. */
 export function FollowUp({ result: { comparisons, groups, endpoint, preview } }: { result: KaplanMeierResult }) {

@@ -2,8 +2,8 @@
 
 import { formatEstimate, formatRatio, formatTime, pInWords } from "../../../lib/format";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
-import { Line } from "./Line";
 
 /** Mean survival time up to a common end of follow-up, with the difference and ratio. */
 export function RestrictedMeans({ result }: { result: KaplanMeierResult }) {

@@ -8,6 +8,8 @@ import type { RegressionResult } from "../../../lib/panels/regression/result";
 import { concordanceInWords } from "../../../lib/panels/scoreStudy/report";
 import { addScore } from "../../actions/scores";
 import { useStore } from "../../store";
+import { Line } from "../Line";
+import columns from "../StatisticsColumn.module.css";
 import { SvgTree } from "../SvgTree";
 import styles from "./ModelStatistics.module.css";
 
@@ -18,7 +20,7 @@ export function ModelStatistics({ result }: { result: RegressionResult; panel: P
   return (
     <>
       {joint && (
-        <dl className={styles.lines} data-testid="joint-model">
+        <dl className={columns.lines} data-testid="joint-model">
           <Line name="Patients, events" value={`${formatCount(joint.n)}, ${formatCount(joint.events)}`} />
           <Line
             name="Events per coefficient"
@@ -30,9 +32,9 @@ export function ModelStatistics({ result }: { result: RegressionResult; panel: P
           {!Number.isNaN(joint.pProportional) && (
             <Line name="Proportional hazards, all" value={pInWords(joint.pProportional)} />
           )}
-          {strata && <Line name="Stratified by" value={strata} />}
         </dl>
       )}
+      {joint && strata && <p className={columns.remark}>Stratified by {strata}.</p>}
       {search && <p className={styles.search}>Exploratory. {search}</p>}
       {lacking.length > 0 && (
         <p className="quiet">
@@ -42,15 +44,6 @@ export function ModelStatistics({ result }: { result: RegressionResult; panel: P
       {result.residuals.length > 0 && <Residuals result={result} />}
       {result.proposal && <ScoreOffer proposal={result.proposal} />}
     </>
-  );
-}
-
-function Line({ name, value }: { name: string; value: string }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
   );
 }
 

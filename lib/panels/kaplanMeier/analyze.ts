@@ -75,7 +75,7 @@ export function analyzeKaplanMeier(
     ordered,
     groups: shown,
     places: levels.length,
-    preview: depth === "preview",
+    preview: depth === "preview" && few,
     thinned: draft && shownCurves.some(isLong),
     emptyGroups: groups.filter(({ curve }) => curve.n === 0).map(({ label }) => label),
     test: compared ? testOf(test, () => maxComboOf(subjects, order, present), panel, cut) : null,

@@ -1,8 +1,8 @@
 import { testChoices } from "../../board/panelForms/kaplanMeier";
 import type { PanelOf } from "../../board/panelForms/registry";
-import { counted, formatLevel, formatMedianTime, formatRatio, formatTime, pInWords } from "../../format";
+import { counted, formatLevel, formatMedianTime, formatTime, pInWords } from "../../format";
 import type { Quantile } from "../../survival";
-import type { GroupRatio } from "./hazardRatios";
+import { ratioInWords } from "./ratioInWords";
 import type { GroupResult, KaplanMeierResult } from "./result";
 import { settingInWords, strataInWords } from "./settingWords";
 import { testInSentence } from "./words";
@@ -81,20 +81,6 @@ export function quantileWords(quantile: Quantile, unit: string, ci: string): { v
     value: quantile.kind === "reached" ? `${formatMedianTime(quantile, unit)} ${unit}` : "not reached",
     interval: `${ci} ${limit(quantile.lower)}–${limit(upper)}`,
   };
-}
-
-/** "2.71 (1.42–5.19)", with a name for the interval "2.71 (95% CI 1.42–5.19)". */
-export function ratioInWords({ coefficient }: GroupRatio, ci = ""): string {
-  switch (coefficient.kind) {
-    case "estimated": {
-      const { hazardRatio, lower, upper } = coefficient;
-      return `${formatRatio(hazardRatio)} (${ci ? `${ci} ` : ""}${formatRatio(lower)}–${formatRatio(upper)})`;
-    }
-    case "infinite":
-      return coefficient.direction === "up" ? "∞: no event in the reference" : "0: no event in this group";
-    case "aliased":
-      return "cannot be estimated";
-  }
 }
 
 /** "A, B and C". */

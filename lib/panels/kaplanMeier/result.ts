@@ -37,7 +37,7 @@ export interface KaplanMeierResult {
   places: number;
   /** Levels nobody is left in after filtering, by label. */
   emptyGroups: string[];
-  /** An answer while something is dragged: what takes longer is still to come. */
+  /** An answer while something is dragged: models and follow-up are still to come. */
   preview: boolean;
   /** The curves of a quick preview lack times between ticks and pixels: enough to draw, not to be read at any time. */
   thinned: boolean;

@@ -12,7 +12,7 @@ import {
 import type { Quantile } from "../../survival";
 import type { NumberTable, TextTable } from "../report";
 import type { GroupRatio } from "./hazardRatios";
-import { ratioInWords } from "./prose";
+import { ratioInWords } from "./ratioInWords";
 import type { KaplanMeierResult } from "./result";
 import { strataInWords } from "./settingWords";
 import { testInWords } from "./testInWords";
