@@ -18,6 +18,7 @@ import { saveFile } from "../saveFile";
 import { setView, useStore } from "../store";
 import { isActive } from "./filters";
 import { takeProposal } from "./proposal";
+import { whileReading } from "./reading";
 import { openScore } from "./scores";
 
 export const exampleName = "synthetic-lms-cohort.csv";
@@ -28,12 +29,15 @@ let boardInWaiting: Board | null = null;
 /** The synthetic example cohort with its board, and the settings of the address where it has some. */
 export async function openExample(): Promise<void> {
   const { dataset, reading } = useStore.getState();
-  if (reading.state === "reading" || (dataset.state === "ready" && dataset.example)) return;
+  if (reading.state !== "reading" && dataset.state === "ready" && dataset.example) return;
   const board = boardSchema.parse(exampleBoard);
   const settings = dataset.state === "none" ? readHash(location.hash) : null;
-  const opened = await read(new File([exampleText], exampleName, { type: "text/csv" }), true, () =>
-    settings ? withHash(board, settings) : board,
-  );
+  const opened = await read(new File([exampleText], exampleName, { type: "text/csv" }), {
+    example: true,
+    asked: board,
+    again: null,
+    boardFor: () => (settings ? withHash(board, settings) : board),
+  });
   if (opened && settings) setView({ place: settings.place, focus: settings.focus ?? useStore.getState().view.focus });
 }
 
@@ -55,15 +59,15 @@ export async function openFile(file: File): Promise<void> {
 export async function openCohort(file: File, said: ReadingOptions = {}): Promise<void> {
   const waiting = boardInWaiting;
   let summary: TableSummary | null = null;
-  const opened = await read(
-    file,
-    false,
-    (found) => {
+  const opened = await read(file, {
+    example: false,
+    asked: waiting ?? withReading(emptyBoard, said),
+    again: waiting ? null : file,
+    boardFor: (found) => {
       summary = found;
       return waiting ?? withReading(plainBoard(file.name, found), said);
     },
-    withReading(emptyBoard, said),
-  );
+  });
   if (!opened) return;
   boardInWaiting = null;
   if (!waiting && summary) propose(summary);
@@ -77,19 +81,28 @@ export async function openNextCut(file: File): Promise<void> {
   const before = theClient().getState().answer;
   if (dataset.state !== "ready" || !before) return;
   const record = await theClient().cutRecord(board);
-  boardInWaiting = board;
-  const opened = await read(file, false, () => ({
-    ...board,
-    source: { ...board.source, file: file.name, rows: null, sha256: null },
-  }));
-  boardInWaiting = null;
+  const opened = await read(file, {
+    example: false,
+    asked: board,
+    again: null,
+    boardFor: () => ({ ...board, source: { ...board.source, file: file.name, rows: null, sha256: null } }),
+  });
   if (!opened) return;
   const after = await theClient().cutRecord(board);
   const changes = record && after ? cutChanges(record, after) : null;
   useStore.setState({ earlierCut: { file: dataset.file, snapshot: before.snapshot, board, changes } });
   setView({ place: "data" });
+  await fingerprint();
+}
+
+/** Takes the fingerprint of the open file; null where another has been opened meanwhile. */
+async function fingerprint(): Promise<string | null> {
+  const { dataset } = useStore.getState();
+  if (dataset.state !== "ready") return null;
   const sha256 = await theClient().hash();
-  useStore.setState((state) => (state.dataset.state === "ready" ? { dataset: { ...state.dataset, sha256 } } : {}));
+  if (useStore.getState().dataset !== dataset) return null;
+  useStore.setState({ dataset: { ...dataset, sha256 } });
+  return sha256;
 }
 
 /** What the layout of the file proposes, as one step that can be undone. */
@@ -100,26 +113,22 @@ function propose(summary: TableSummary): void {
 
 export const pasteCells = (text: string) => openFile(new File([text], "pasted cells", { type: "text/plain" }));
 
-async function read(
-  file: File,
-  example: boolean,
-  boardFor: (summary: TableSummary) => Board,
-  asked = emptyBoard,
-): Promise<boolean> {
-  const progress = (bytes: number, rows: number) =>
-    useStore.setState({ reading: { state: "reading", file: file.name, bytes, size: file.size, rows } });
-  progress(0, 0);
-  const summary = await theClient().open(file, boardInWaiting ?? asked, ({ bytes, rows }) => progress(bytes, rows));
-  if (summary === null) useStore.setState({ reading: { state: "idle" } });
-  else if (!summary.ok)
-    useStore.setState({
-      reading: { state: "failed", file: file.name, problem: summary.problem, again: boardInWaiting ? null : file },
-    });
-  if (!summary?.ok) return false;
-  const board = boardFor(summary.value);
-  const layout = recognize(summary.value);
+interface Opening {
+  example: boolean;
+  /** How the file is to be read. */
+  asked: Board;
+  /** The file, where it can be read in another way when this one fails. */
+  again: File | null;
+  /** The settings once it is read. */
+  boardFor: (summary: TableSummary) => Board;
+}
+
+async function read(file: File, { example, asked, again, boardFor }: Opening): Promise<boolean> {
+  const summary = await whileReading(file, again, (onProgress) => theClient().open(file, asked, onProgress));
+  if (!summary) return false;
+  const board = boardFor(summary);
+  const layout = recognize(summary);
   useStore.setState((state) => ({
-    reading: { state: "idle" },
     dataset: { state: "ready", file: file.name, example, sha256: null, layout },
     earlierCut: null,
     board,
@@ -135,12 +144,12 @@ const firstFocus = ({ panels }: Board): string | null =>
 
 /** After the first curves: the fingerprint of the file, and the settings last used with it. */
 async function restoreByHash(waiting: Board | null): Promise<void> {
-  const sha256 = await theClient().hash();
-  const { dataset, board } = useStore.getState();
-  if (dataset.state !== "ready") return;
-  useStore.setState({ dataset: { ...dataset, sha256 } });
+  const sha256 = await fingerprint();
+  if (sha256 === null) return;
   if (waiting) return setView({ message: fitMessage(waiting, sha256) });
   const remembered = await recallBoard(sha256);
+  const { dataset, board } = useStore.getState();
+  if (dataset.state !== "ready" || dataset.sha256 !== sha256) return;
   if (!remembered || JSON.stringify(remembered) === JSON.stringify(board)) return;
   useStore.setState({ board: remembered });
   setView({

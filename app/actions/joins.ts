@@ -2,6 +2,7 @@ import { type Board, emptyBoard, type Join, type Taken } from "../../lib/board/b
 import { proposeJoin } from "../../lib/cohort/proposeJoin";
 import { theClient } from "../analysis";
 import { changeBoard, setView, useStore } from "../store";
+import { whileReading } from "./reading";
 
 const withJoin = (board: Board, id: string, change: (join: Join) => Join): Board => ({
   ...board,
@@ -14,23 +15,13 @@ export async function openSecondFile(file: File, join?: string): Promise<void> {
   const cohort = theClient().getState().answer?.summary;
   if (dataset.state !== "ready" || !cohort) return;
   const id = join ?? freshId(board);
-  const progress = (bytes: number, rows: number) =>
-    useStore.setState({ reading: { state: "reading", file: file.name, bytes, size: file.size, rows } });
-  progress(0, 0);
-  const summary = await theClient().openSecond(file, id, join ? board : emptyBoard, ({ bytes, rows }) =>
-    progress(bytes, rows),
+  const summary = await whileReading(file, null, (onProgress) =>
+    theClient().openSecond(file, id, join ? board : emptyBoard, onProgress),
   );
-  if (!summary?.ok) {
-    const failed = summary
-      ? { state: "failed" as const, file: file.name, problem: summary.problem, again: null }
-      : { state: "idle" as const };
-    useStore.setState({ reading: failed });
-    return;
-  }
-  useStore.setState({ reading: { state: "idle" } });
+  if (!summary) return;
   if (join) theClient().request(board);
   else {
-    const proposed = proposeJoin({ id, file: file.name }, cohort, summary.value, board.patientId);
+    const proposed = proposeJoin({ id, file: file.name }, cohort, summary, board.patientId);
     changeBoard((before) => ({ ...before, joins: [...before.joins, proposed] }));
   }
   setView({ place: "data" });

@@ -18,13 +18,14 @@ export function Verification() {
   useEffect(() => () => stop.current?.abort(), []);
 
   const start = () => {
-    stop.current = new AbortController();
+    const controller = new AbortController();
+    stop.current = controller;
     setRun("running");
     setResults([]);
     const add = (result: CaseAgreement) => setResults((before) => [...before, result]);
-    runVerification(add, stop.current.signal).then(
+    runVerification(add, controller.signal).then(
       () => setRun("done"),
-      () => setRun("failed"),
+      () => controller.signal.aborted || setRun("failed"),
     );
   };
   const cancel = () => {

@@ -1,9 +1,10 @@
 import type { Board } from "../board/board";
+import { atOnce, type Steps } from "../steps";
 import type { Table } from "../table";
-import { type Change, changedCells, changeLine } from "./changes";
+import { type Change, changedCellsInSteps, changeLine } from "./changes";
 import type { ChangeKind } from "./changes/changedCells";
 import type { CohortTable } from "./cohortTable";
-import { type Finding, findings } from "./plausibility";
+import { type Finding, findingsInSteps } from "./plausibility";
 
 /** What the Data place says about a cohort beside its curves: what may be wrong with it, and which cells count as something else than is written. */
 export interface Inspection {
@@ -29,10 +30,19 @@ export const inspectedParts = ({ patientId, joins, edits, endpoints, columns }: 
 });
 
 /** `today` as days since 1970-01-01, null where nobody says. */
-export function inspect(file: Table, cohort: CohortTable, board: Board, today: number | null): Inspection {
-  const changed = changedCells(file, cohort, board);
+export const inspect = (file: Table, cohort: CohortTable, board: Board, today: number | null): Inspection =>
+  atOnce(inspectInSteps(file, cohort, board, today));
+
+export function* inspectInSteps(
+  file: Table,
+  cohort: CohortTable,
+  board: Board,
+  today: number | null,
+): Steps<Inspection> {
+  const changed = yield* changedCellsInSteps(file, cohort, board);
+  const findings = yield* findingsInSteps({ table: cohort.table, patients: cohort.patients, board, today });
   return {
-    findings: findings({ table: cohort.table, patients: cohort.patients, board, today }),
+    findings,
     changes: changed.map(changeLine),
     firstChanged: changed.flatMap(({ kind, column, count, cells }) =>
       mannersOfWriting.has(kind) && count > file.rows / 2

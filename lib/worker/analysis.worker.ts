@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { exposeAlive } from "./alive";
 import { createWorkerApi } from "./workerApi";
 
-expose(createWorkerApi());
+exposeAlive(createWorkerApi());

@@ -1,8 +1,7 @@
-import { expose } from "comlink";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { boardFrom } from "../cohort/testing";
 import { createClient } from "./client";
-import { createWorkerApi, type WorkerApi } from "./workerApi";
+import { Bench, withClock } from "./testing";
 
 const cohort = "id,arm,months,event\n1,A,3,1\n2,B,5,0\n3,A,8,1\n";
 const file = (text: string, name = "cohort.csv") => new File([text], name);
@@ -25,42 +24,13 @@ const board = (min: number | null = null) =>
     panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: null }],
   });
 
-/** A worker as the page has one, running the real API on the other end of a channel; tests may spoil it. */
-let spoil: (api: WorkerApi, worker: FakeWorker) => void;
-let started: FakeWorker[];
-
-class FakeWorker extends EventTarget {
-  readonly channel = new MessageChannel();
-  constructor() {
-    super();
-    const api = createWorkerApi();
-    spoil(api, this);
-    expose(api, this.channel.port2);
-    this.channel.port1.addEventListener("message", ({ data }) =>
-      this.dispatchEvent(new MessageEvent("message", { data })),
-    );
-    this.channel.port1.start();
-    started.push(this);
-  }
-  postMessage(message: unknown, transfer: Transferable[] = []) {
-    this.channel.port1.postMessage(message, transfer as never);
-  }
-  terminate() {
-    this.channel.port1.close();
-    this.channel.port2.close();
-  }
-}
+let bench: Bench;
 
 beforeEach(() => {
-  spoil = () => {};
-  started = [];
-  vi.stubGlobal("Worker", FakeWorker);
+  bench = new Bench();
 });
 
-afterEach(() => {
-  for (const worker of started) worker.terminate();
-  vi.unstubAllGlobals();
-});
+afterEach(() => bench.end());
 
 const newClient = () => createClient({ analysis: "", reader: async () => "", today: () => 20_000 });
 
@@ -88,14 +58,14 @@ describe("the worker's client", () => {
   it("answers the latest of several requests, and not those in between", async () => {
     const client = newClient();
     await client.open(file(cohort), board(), () => {});
-    const seen: (number | null)[] = [];
+    const seen = new Set<number | null>();
     client.subscribe(() => {
       const filter = client.getState().answer?.board.filters[0];
-      if (filter?.kind === "range") seen.push(filter.min);
+      if (filter?.kind === "range") seen.add(filter.min);
     });
     for (const min of [1, 2, 3, 8]) client.request(board(min));
     await answered(client, ({ answer }) => answer?.snapshot.patients.selected === 1);
-    expect(seen).toEqual([1, 8]);
+    expect([...seen]).toEqual([1, 8]);
   });
 
   it("turns a crash into a sentence, keeps the last answer, and goes on with the next request", async () => {
@@ -103,29 +73,147 @@ describe("the worker's client", () => {
     await client.open(file(cohort), board(), () => {});
     client.request(board());
     const before = (await answered(client, ({ answer }) => answer !== null)).answer;
-    started[0].terminate();
+    const held = bench.hold("analyze");
     client.request(board(5));
-    started[0].dispatchEvent(Object.assign(new Event("error"), { message: "out of memory" }));
+    await held.reached;
+    bench.latest.crash();
     const failed = await answered(client, ({ problem }) => problem !== null);
-    expect(failed.problem?.code).toBe("worker-failed");
+    expect(failed.problem?.message).toBe("The calculation stopped unexpectedly. The last result is still shown.");
     expect(failed.answer).toBe(before);
     client.request(board(5));
     const after = await answered(client, ({ answer, problem }) => answer !== before && problem === null);
     expect(after.answer?.snapshot.patients.selected).toBe(2);
-    expect(started).toHaveLength(2);
+    expect(bench.workers).toHaveLength(2);
   });
 
-  it("turns an error of the calculation into the same sentence", async () => {
-    spoil = (api) => {
-      api.analyze = () => {
-        throw new Error("a mistake of ours");
-      };
-    };
+  it("promises no last result where there is none", async () => {
+    bench.break("analyze");
     const client = newClient();
     await client.open(file(cohort), board(), () => {});
     client.request(board());
     const { problem } = await answered(client, (state) => state.problem !== null);
+    expect(problem?.message).toBe("The calculation stopped unexpectedly. There is no result yet.");
+  });
+
+  it("turns an error of the calculation into the same sentence", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    client.request(board());
+    await answered(client, ({ inspection }) => inspection !== null);
+    bench.break("analyze");
+    client.request(board(5));
+    const { problem } = await answered(client, (state) => state.problem !== null);
     expect(problem?.message).toBe("The calculation stopped unexpectedly. The last result is still shown.");
+  });
+
+  it("says so when a calculation gives no sign of life for longer than the cohort's size explains", async () => {
+    withClock();
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    client.request(board());
+    await answered(client, ({ inspection }) => inspection !== null);
+    const held = bench.hold("analyze");
+    client.request(board(5));
+    await held.reached;
+    await bench.pass(15);
+    expect(client.getState().problem).toBeNull();
+    await bench.pass(10);
+    expect(client.getState().problem?.message).toContain("gave no sign of life and was ended");
+    client.request(board(5));
+    const { answer } = await answered(client, ({ problem }) => problem === null);
+    expect(answer?.board).toEqual(board(5));
+  });
+
+  it("answers the next request in a new worker, and says nothing, when one ended while it had nothing to do", async () => {
+    withClock();
+    for (const end of ["crash", "silence"] as const) {
+      const client = newClient();
+      await client.open(file(cohort), board(), () => {});
+      client.request(board());
+      await answered(client, ({ inspection }) => inspection !== null);
+      const before = bench.workers.length;
+      bench.latest[end]();
+      await bench.pass(3);
+      client.request(board(5));
+      await bench.pass(3);
+      const { problem } = await answered(client, ({ answer }) => answer?.snapshot.patients.selected === 2);
+      expect([problem, bench.workers.length]).toEqual([null, before + 1]);
+    }
+  });
+
+  it("ends a calculation when asked to, and says so", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    client.request(board());
+    await answered(client, ({ inspection }) => inspection !== null);
+    const held = bench.hold("analyze");
+    client.request(board(5));
+    await held.reached;
+    client.stop();
+    const { problem } = await answered(client, (state) => state.problem !== null);
+    expect(problem?.code).toBe("worker-failed");
+  });
+
+  it("lets a request go before the inspection under way, and finishes the inspection afterwards", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    const held = bench.hold("inspect");
+    client.request(board());
+    await held.reached;
+    client.request(board(5));
+    const { inspection } = await answered(client, ({ answer }) => answer?.snapshot.patients.selected === 2);
+    expect(inspection).toBeNull();
+    held.release();
+    expect((await answered(client, (state) => state.inspection !== null)).problem).toBeNull();
+  });
+
+  it("says that the data were not checked when the inspection fails, and checks them with the next answer", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    const mend = bench.break("inspect");
+    client.request(board());
+    const { problem, answer } = await answered(client, (state) => state.problem !== null);
+    expect([problem?.code, answer !== null]).toEqual(["inspection-failed", true]);
+    mend();
+    client.request(board(5));
+    expect((await answered(client, ({ inspection }) => inspection !== null)).problem).toBeNull();
+  });
+
+  it("asks for a snapshot beside the one on the screen, whose summary stays that of its own table", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    const merged = { ...board(), edits: { ...board().edits, derivedColumns: [] }, patientId: "id" };
+    client.request(board());
+    await answered(client, ({ answer }) => answer !== null);
+    await client.ask({
+      ...merged,
+      edits: { ...merged.edits, mergedLevels: [{ column: "arm", from: ["A", "B"], to: "C" }] },
+    });
+    client.request(board(5));
+    const { answer } = await answered(client, (state) => state.answer?.snapshot.patients.selected === 2);
+    expect(answer?.summary.columns[1].levels?.map(({ value }) => value)).toEqual(["A", "B"]);
+  });
+
+  it("opens the later of two files given quickly, and says null of the earlier", async () => {
+    const client = newClient();
+    const held = bench.hold("read");
+    const first = client.open(file(cohort, "first.csv"), board(), () => {});
+    await held.reached;
+    const second = client.open(file(`${cohort}4,B,2,0\n`, "second.csv"), board(), () => {});
+    expect(await first).toBeNull();
+    expect((await second)?.ok).toBe(true);
+    held.release();
+    client.request(board());
+    expect((await answered(client, ({ answer }) => answer !== null)).answer?.summary.rows).toBe(4);
+  });
+
+  it("hears no progress of a reading that has ended", async () => {
+    const client = newClient();
+    const heard: number[] = [];
+    await client.open(file(cohort), board(), ({ bytes }) => heard.push(bytes));
+    const before = heard.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(heard.length).toBe(before);
   });
 
   it("keeps the table before when a file cannot be read, or its reading is cancelled", async () => {
@@ -152,11 +240,8 @@ describe("the worker's client", () => {
     expect(before.answer?.snapshot.problems[0].code).toBe("join-file-absent");
     await client.openSecond(file("id,gene\n1,TP53\n2,RB1\n", "genes.csv"), "j", joined, () => {});
     for (const crash of [false, true]) {
-      if (crash) started[0].dispatchEvent(Object.assign(new Event("error"), { message: "out of memory" }));
-      if (crash) started[0].terminate();
+      if (crash) bench.latest.crash();
       client.request(joined);
-      if (crash) await answered(client, ({ problem }) => problem !== null);
-      if (crash) client.request(joined);
       const { answer, seconds } = await answered(client, (state) => state.answer?.snapshot.joins[0].counts != null);
       expect(answer?.summary.columns.map(({ name }) => name)).toEqual(["id", "arm", "months", "event", "TP53"]);
       expect(seconds.get("j")?.rows).toBe(2);
@@ -185,7 +270,7 @@ describe("the worker's client", () => {
     client.request({ ...board(), source: { ...board().source, reading: { header: 99 } } });
     const { problem, answer } = await answered(client, (state) => state.problem !== null);
     expect(problem?.code).not.toBe("worker-failed");
-    expect([started.length, answer]).toEqual([1, before]);
+    expect([bench.workers.length, answer]).toEqual([1, before]);
     client.request(board(5));
     expect((await answered(client, (state) => state.problem === null)).answer?.snapshot.patients.selected).toBe(2);
   });
@@ -212,7 +297,7 @@ describe("the worker's client", () => {
     client.request(board(5));
     const after = await answered(client, (state) => state.problem === null);
     expect(after.answer?.board).toEqual(board(5));
-    expect(started).toHaveLength(1);
+    expect(bench.workers).toHaveLength(1);
   });
 
   it("stops reading a file in another way when that is taken back", async () => {

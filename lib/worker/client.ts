@@ -1,19 +1,16 @@
-import { proxy, type Remote, releaseProxy, wrap } from "comlink";
 import type { Snapshot } from "../analyze";
 import type { Board } from "../board/board";
 import { readingOptions } from "../board/readingOptions";
 import type { ColumnDetails } from "../cohort/columnDetails";
 import type { CutRecord } from "../cohort/dataCut";
-import { type Inspection, inspectedParts } from "../cohort/inspect";
+import type { Inspection } from "../cohort/inspect";
 import type { TableSummary } from "../cohort/tableSummary";
 import type { DataSet } from "../export/dataSet/dataSet";
-import { failed, ok, type Problem, problem, type Result } from "../result";
+import type { Problem, Result } from "../result";
 import type { RowsAsked, RowsShown } from "../rowsBehind";
-import type { ReadingOptions, ReadProgress, Source, Table } from "../table";
-import { isHeavy } from "../table/formats/heavy";
-import { fileSource } from "../table/source";
-import type { ReaderApi } from "./readerApi";
-import type { FileFacts, ReadSlice, WorkerApi } from "./workerApi";
+import type { ReadProgress } from "../table";
+import { type OnProgress, type Reading, startReading } from "./reading";
+import { createSession, nothingYet, optionsFor, type Session } from "./session";
 
 /** The last answer and the board it answers; what is drawn is always one of these, whole. */
 export interface Answer {
@@ -36,14 +33,18 @@ export interface ClientState {
   rereading: ReadProgress | null;
 }
 
-type OnProgress = (progress: ReadProgress) => void;
-
 export interface Client {
-  /** Reads a file; the table before it stays until this one is read, and second files stay whose joins the board has. Null when cancelled. */
+  /**
+   * Reads a file; the cohort before it stays until this one is read, and second files stay whose joins the board has. Of several readings only
+   * the latest counts; null for one that was cancelled or overtaken.
+   */
   open(file: File, board: Board, onProgress: OnProgress): Promise<Result<TableSummary> | null>;
   /** Reads a second file under the id of its join, beside the first. Resolves to null when cancelled. */
   openSecond(file: File, join: string, board: Board, onProgress: OnProgress): Promise<Result<TableSummary> | null>;
+  /** Ends the reading under way. */
   cancel(): void;
+  /** Ends the calculation under way, which then says so. */
+  stop(): void;
   /** Asks for a snapshot. Of several requests made while one runs, only the last is answered. */
   request(board: Board, only?: string): void;
   /** The snapshot of a board beside the one on the screen, which stays. */
@@ -56,20 +57,15 @@ export interface Client {
   rowsBehind(asked: RowsAsked, stretch: { from: number; to: number; width: number }): Promise<RowsShown | null>;
   /** One column of the last answer closely; null where there is none of this name. */
   column(name: string): Promise<ColumnDetails | null>;
-  /** SHA-256 of the first file, or of the second one of a join. */
+  /** Calls from `ask` to `hash` reject with `WorkerEnded` when there will be no answer.
+   * SHA-256 of the first file, or of the second one of a join. */
   hash(join?: string): Promise<string>;
   subscribe(listener: () => void): () => void;
   getState(): ClientState;
 }
 
-/** A file the page has open: the first, or the second one of a join. */
-interface OpenFile {
-  join?: string;
-  source: Source;
-  options: ReadingOptions;
-}
-
-interface WorkerTexts {
+/** What the client is given of the page's. */
+export interface WorkerTexts {
   analysis: string;
   /** Loaded when a file needs a heavy reader. */
   reader: () => Promise<string>;
@@ -77,244 +73,75 @@ interface WorkerTexts {
   today: () => number;
 }
 
-interface Running<Api> {
-  worker: Worker;
-  api: Remote<Api>;
-  /** Settles as the work does, or rejects when the worker dies, which would answer nothing. */
-  orCrash<T>(work: PromiseLike<T>): Promise<T>;
-}
-
 export function createClient(texts: WorkerTexts): Client {
-  let running: Running<WorkerApi> | null = null;
-  let files: OpenFile[] = [];
-  let summary: TableSummary | null = null;
-  let state: ClientState = { answer: null, seconds: new Map(), inspection: null, problem: null, rereading: null };
-  let inspected = "";
-  let waiting: { board: Board; only?: string } | null = null;
-  let busy = false;
-  let cancelReading = () => {};
+  let session: Session | null = null;
+  let reading: Reading<TableSummary> | null = null;
   const listeners = new Set<() => void>();
-
-  const set = (next: Partial<ClientState>) => {
-    state = { ...state, ...next };
+  const tell = () => {
     for (const listener of listeners) listener();
   };
-
-  /** A crash ends the worker; the next request starts another and reads the file again. */
-  const crashed = (): Problem => {
-    running?.worker.terminate();
-    running = null;
-    return problem(
-      "worker-failed",
-      "The calculation stopped unexpectedly. The last result is still shown.",
-      "Undo the last change, or open the file again.",
-    );
+  const opened = (): Session => {
+    if (!session) throw new Error("asked before a file was opened");
+    return session;
   };
-
-  /** A worker that holds the tables as the board wants them read: started again after a crash, read again after another choice of reading. */
-  async function ready(board?: Board): Promise<Result<Running<WorkerApi>>> {
-    const current = running ?? start<WorkerApi>(texts.analysis);
-    for (const file of files) {
-      const options = (board && optionsFor(board, file.join)) ?? file.options;
-      if (running && JSON.stringify(options) === JSON.stringify(file.options)) continue;
-      const read = await readAgain(current, { ...file, options });
-      if (!read.ok) {
-        if (!running) current.worker.terminate();
-        return read;
-      }
-      keep({ ...file, options }, read.value);
-    }
-    running = current;
-    return ok(current);
-  }
-
-  /** Reads an open file in another way, until a later request wants it otherwise. */
-  async function readAgain(current: Running<WorkerApi>, file: OpenFile): Promise<Result<TableSummary>> {
-    const wanted = JSON.stringify(file.options);
-    const superseded = () => waiting !== null && JSON.stringify(optionsFor(waiting.board, file.join)) !== wanted;
-    const read: Source["read"] = (start, end) =>
-      superseded() ? Promise.reject(new Error("superseded")) : file.source.read(start, end);
+  /** The latest reading ends the one under way. */
+  const read = async (file: File, work: Parameters<typeof startReading<TableSummary>>[1]) => {
+    reading?.cancel();
+    const mine = startReading(file, work);
+    reading = mine;
     try {
-      return await readInto(current, { ...file, source: { ...file.source, read } }, (rereading) => set({ rereading }));
-    } catch (error) {
-      if (superseded()) return failed(notRead(file.source.name));
-      throw error;
-    }
-  }
-
-  function keep(file: OpenFile, read: TableSummary): void {
-    files = [...files.filter(({ join }) => join !== file.join), file];
-    if (file.join === undefined) summary = read;
-    else set({ seconds: new Map(state.seconds).set(file.join, read) });
-  }
-
-  /** Reads into the worker; a heavy format is read by a worker of its own, and its table handed over. */
-  async function readInto(
-    { api, orCrash }: Running<WorkerApi>,
-    { source, options, join }: OpenFile,
-    onProgress: OnProgress,
-  ): Promise<Result<TableSummary>> {
-    const file: FileFacts = { name: source.name, size: source.size };
-    const slice: ReadSlice = proxy(source.read);
-    if (!(await isHeavy(source)))
-      return orCrash<Result<TableSummary>>(api.read(file, slice, options, proxy(onProgress), join));
-    const reader = start<ReaderApi>(await texts.reader());
-    try {
-      const table = await reader.orCrash<Result<Table>>(reader.api.read(file, slice, options, proxy(onProgress)));
-      return table.ok ? ok(await api.adopt(table.value, join)) : table;
+      return await mine.done;
     } finally {
-      reader.api[releaseProxy]();
-      reader.worker.terminate();
+      if (reading === mine) reading = null;
     }
-  }
-
-  async function answerAll(): Promise<void> {
-    if (busy) return;
-    busy = true;
-    while (waiting) {
-      const { board, only } = waiting;
-      waiting = null;
-      try {
-        const current = await ready(board);
-        if (!current.ok && waiting) continue;
-        if (!current.ok) {
-          const { problem: why } = current;
-          set({ problem: { ...why, hint: `${why.hint} What was read before is still shown.` }, rereading: null });
-          continue;
-        }
-        const { api, orCrash } = current.value;
-        const answered = await orCrash(api.analyze(board, only));
-        summary = answered.summary ?? summary;
-        const { snapshot } = answered;
-        if (summary)
-          set({ answer: { board, snapshot, summary, preview: only !== undefined }, problem: null, rereading: null });
-        if (!waiting && only === undefined) await inspectAgain(current.value, board);
-      } catch {
-        set({ problem: crashed(), rereading: null });
-      }
-    }
-    busy = false;
-  }
-
-  /** Only where the board says something else about the columns or the cohort than the last time. */
-  async function inspectAgain({ api, orCrash }: Running<WorkerApi>, board: Board): Promise<void> {
-    const parts = JSON.stringify([files.map(({ options }) => options), inspectedParts(board)]);
-    if (state.inspection && parts === inspected) return;
-    const inspection = await orCrash<Inspection>(api.inspect(board, texts.today()));
-    inspected = parts;
-    set({ inspection });
-  }
-
-  /** Reads slices of the file until it is read or cancelled (null); a file that vanishes on the way is a problem. */
-  async function readFile<T>(file: File, read: (source: Source) => Promise<Result<T>>): Promise<Result<T> | null> {
-    let cancelled = false;
-    cancelReading = () => {
-      cancelled = true;
-    };
-    const bytes = fileSource(file);
-    const slices: Source["read"] = (start, end) =>
-      cancelled ? Promise.reject(new Error("cancelled")) : bytes.read(start, end);
-    try {
-      const result = await read({ ...bytes, read: slices });
-      return cancelled ? null : result;
-    } catch {
-      return cancelled ? null : failed(notRead(file.name));
-    }
-  }
-
-  async function started(): Promise<Running<WorkerApi>> {
-    const current = await ready();
-    if (!current.ok) throw new Error(current.problem.message);
-    return current.value;
-  }
+  };
+  const ofAnswer = async <T>(ask: (session: Session, board: Board) => Promise<T>): Promise<T | null> => {
+    const answer = session?.state().answer;
+    return session && answer ? ask(session, answer.board) : null;
+  };
 
   return {
     async open(file, board, onProgress) {
-      // A table is read in a fresh worker, so that the one before it stays whole until this one is there.
-      const fresh = start<WorkerApi>(texts.analysis);
-      const options = readingOptions(board);
-      const read = await readFile(file, (source) => readInto(fresh, { source, options }, onProgress));
-      if (!read?.ok) {
-        fresh.worker.terminate();
-        return read;
+      // A fresh worker, so that the cohort before stays whole until this one is there.
+      const fresh = createSession(texts, () => fresh === session && tell());
+      let made: Result<TableSummary> | null = null;
+      try {
+        made = await read(file, async (source, signal) => {
+          signal.addEventListener("abort", fresh.end);
+          const first = await fresh.read({ source, options: readingOptions(board) }, onProgress, signal);
+          for (const second of first.ok ? (session?.files() ?? []) : [])
+            if (second.join !== undefined && optionsFor(board, second.join))
+              await fresh.read(second, () => {}, signal).catch(() => signal.throwIfAborted());
+          return first;
+        });
+      } finally {
+        if (!made?.ok) fresh.end();
       }
-      running?.worker.terminate();
-      running = fresh;
-      const kept = files.filter(({ join }) => board.joins.some(({ id }) => id === join));
-      files = [];
-      set({ answer: null, seconds: new Map(), inspection: null, problem: null });
-      keep({ source: fileSource(file), options }, read.value);
-      for (const second of kept) {
-        const again = await readInto(fresh, second, () => {});
-        if (again.ok) keep(second, again.value);
-      }
-      return read;
+      if (!made?.ok) return made;
+      session?.end();
+      session = fresh;
+      tell();
+      return made;
     },
-    async openSecond(file, join, board, onProgress) {
-      const current = await ready();
-      if (!current.ok) return current;
-      const options = optionsFor(board, join) ?? {};
-      const read = await readFile(file, (source) => readInto(current.value, { source, options, join }, onProgress));
-      if (read?.ok) keep({ source: fileSource(file), options, join }, read.value);
-      return read;
-    },
-    cancel: () => cancelReading(),
-    request(board, only) {
-      waiting = { board, only };
-      void answerAll();
-    },
-    async ask(board) {
-      const { api, orCrash } = await started();
-      return (await orCrash(api.analyze(board))).snapshot;
-    },
-    async dataSet(board, choices) {
-      const { api, orCrash } = await started();
-      return orCrash(api.dataSet(board, choices));
-    },
-    savable: async (board) => (await started()).api.savable(board),
-    cutRecord: async (board) => (await started()).api.cutRecord(board),
-    async rowsBehind(asked, stretch) {
-      const { answer } = state;
-      return answer ? (await started()).api.rowsBehind(answer.board, asked, stretch) : null;
-    },
-    async column(name) {
-      const { answer } = state;
-      return answer ? (await started()).api.column(answer.board, name) : null;
-    },
-    async hash(join) {
-      const file = files.find((each) => each.join === join);
-      if (!file) throw new Error("hash before a file was opened");
-      const { name, size, read } = file.source;
-      return (await started()).api.hash({ name, size }, proxy(read));
-    },
+    openSecond: (file, join, board, onProgress) =>
+      read(file, (source, signal) =>
+        opened().read({ join, source, options: optionsFor(board, join) ?? {} }, onProgress, signal),
+      ),
+    cancel: () => reading?.cancel(),
+    stop: () => session?.stop(),
+    request: (board, only) => session?.request({ board, only }),
+    ask: async (board) => opened().call((api) => api.ask(board)),
+    dataSet: async (board, choices) => opened().call((api) => api.dataSet(board, choices)),
+    savable: async (board) => opened().call((api) => api.savable(board)),
+    cutRecord: async (board) => opened().call((api) => api.cutRecord(board)),
+    rowsBehind: (asked, stretch) =>
+      ofAnswer((mine, board) => mine.call((api) => api.rowsBehind(board, asked, stretch))),
+    column: (name) => ofAnswer((mine, board) => mine.call((api) => api.column(board, name))),
+    hash: async (join) => opened().hash(join),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    getState: () => state,
+    getState: () => session?.state() ?? nothingYet,
   };
-}
-
-/** How a board wants a file read; undefined for a second file whose join is gone. */
-function optionsFor(board: Board, join: string | undefined): ReadingOptions | undefined {
-  if (join === undefined) return readingOptions(board);
-  const found = board.joins.find(({ id }) => id === join);
-  return found && readingOptions(found);
-}
-
-const notRead = (name: string) =>
-  problem(
-    "reading-failed",
-    `“${name}” could not be read to its end.`,
-    "Check that the file still exists and open it again.",
-  );
-
-/** A worker from a Blob inherits the page's policy; one from a network address would not. */
-function start<Api>(text: string): Running<Api> {
-  const worker = new Worker(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
-  const died = new Promise<never>((_, reject) => {
-    worker.addEventListener("error", (event) => reject(new Error(event.message)));
-  });
-  died.catch(() => {});
-  return { worker, api: wrap<Api>(worker), orCrash: (work) => Promise.race([work, died]) };
 }

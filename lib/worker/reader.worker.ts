@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { exposeAlive } from "./alive";
 import { readerApi } from "./readerApi";
 
-expose(readerApi);
+exposeAlive(readerApi);

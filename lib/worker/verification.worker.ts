@@ -1,4 +1,4 @@
-import { expose } from "comlink";
+import { exposeAlive } from "./alive";
 import { verificationApi } from "./verificationApi";
 
-expose(verificationApi);
+exposeAlive(verificationApi);

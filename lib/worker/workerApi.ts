@@ -7,11 +7,12 @@ import { cohortTable } from "../cohort/cohortTable";
 import { type ColumnDetails, columnDetails } from "../cohort/columnDetails";
 import { type CutRecord, cutRecord } from "../cohort/dataCut";
 import { withoutIdentifyingValues } from "../cohort/identifying";
-import { type Inspection, inspect } from "../cohort/inspect";
+import { type Inspection, inspectInSteps } from "../cohort/inspect";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
 import { type DataSet, dataSetOf } from "../export/dataSet/dataSet";
 import { ok, type Result } from "../result";
 import { type RowsAsked, type RowsShown, rowsBehind } from "../rowsBehind";
+import { inTurns } from "../steps";
 import { type ReadingOptions, type ReadProgress, readTable, type Source, type Table } from "../table";
 
 /** The page reads the slices of a file for the worker, because in some browsers a worker on file:// cannot. */
@@ -29,10 +30,15 @@ export interface WorkerApi {
   ): Promise<Result<TableSummary>>;
   /** Takes over a table that a reader worker has made: the first file, or with `join` the second file of that join. */
   adopt(table: Table, join?: string): TableSummary;
-  /** The snapshot, and the summary of the table it is about where that is another than at the answer before. */
-  analyze(board: Board, only?: string): { snapshot: Snapshot; summary: TableSummary | null };
-  /** What may be wrong with the cohort of a board, and which cells were changed; `today` as days since 1970-01-01. */
-  inspect(board: Board, today: number | null): Inspection;
+  /** The snapshot, which table it is about, and that table's summary where it is another than the one `known`. */
+  analyze(board: Board, only: string | undefined, known: number | null): Analyzed;
+  /** The snapshot of a board beside the one on the screen. */
+  ask(board: Board): Snapshot;
+  /**
+   * What may be wrong with the cohort of a board, and which cells were changed; `today` as days since 1970-01-01. Lets other calls go first;
+   * null when another inspection is asked for meanwhile.
+   */
+  inspect(board: Board, today: number | null): Promise<Inspection | null>;
   /** One column closely; null where the cohort has no such column. */
   column(board: Board, name: string): ColumnDetails | null;
   /** A stretch of the rows behind a number; null where there are none to show. */
@@ -47,21 +53,34 @@ export interface WorkerApi {
   hash(file: FileFacts, slice: ReadSlice): Promise<string>;
 }
 
+/** `table` is the number of the table that the snapshot is about. */
+export interface Analyzed {
+  snapshot: Snapshot;
+  table: number;
+  summary: TableSummary | null;
+}
+
 const sliceSize = 4 << 20;
 
 export function createWorkerApi(): WorkerApi {
   let file: Table | null = null;
   const seconds = new Map<string, Table>();
   let answer: Analysis | null = null;
-  let told: Table | null = null;
+  let inspections = 0;
+  const described = new WeakMap<Table, { number: number; summary: TableSummary }>();
+  let tables = 0;
+
+  const describe = (table: Table) => {
+    const known = described.get(table) ?? { number: ++tables, summary: tableSummary(table) };
+    described.set(table, known);
+    return known;
+  };
 
   const adopt = (made: Table, join?: string): TableSummary => {
     if (join === undefined) file = made;
     else seconds.set(join, made);
     if (file) answer = analysis(file, seconds);
-    const summary = tableSummary(made);
-    if (join === undefined) told = made;
-    return summary;
+    return describe(made).summary;
   };
 
   return {
@@ -70,17 +89,26 @@ export function createWorkerApi(): WorkerApi {
       const read = await readTable({ ...facts, read: slice }, options, onProgress);
       return read.ok ? ok(adopt(read.value, join)) : read;
     },
-    analyze(board, only) {
+    analyze(board, only, known) {
       if (!answer) throw new Error("analyze before a table was read");
       const snapshot = answer(board, only);
-      const table = answer.table();
-      const summary = table === told ? null : tableSummary(table);
-      told = table;
-      return transfer({ snapshot, summary }, curveBuffers(snapshot));
+      const { number, summary } = describe(answer.table());
+      const told = { snapshot, table: number, summary: number === known ? null : summary };
+      return transfer(told, curveBuffers(snapshot));
+    },
+    ask(board) {
+      if (!answer) throw new Error("ask before a table was read");
+      const snapshot = answer(board);
+      return transfer(snapshot, curveBuffers(snapshot));
     },
     inspect(board, today) {
       if (!answer || !file) throw new Error("inspect before a table was read");
-      return inspect(file, answer.prepare(board).cohort, board, today);
+      const mine = ++inspections;
+      const { cohort } = answer.prepare(board);
+      return inTurns(inspectInSteps(file, cohort, board, today), async () => {
+        await messagesFirst();
+        return mine === inspections;
+      });
     },
     column(board, name) {
       if (!answer) throw new Error("column before a table was read");
@@ -114,6 +142,18 @@ export function createWorkerApi(): WorkerApi {
       return bytesToHex(digest.digest());
     },
   };
+}
+
+/** Comes back once the messages that wait have been answered. */
+function messagesFirst(): Promise<void> {
+  const { port1, port2 } = new MessageChannel();
+  return new Promise((resolve) => {
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 /** Shorter columns are as quickly copied. */

@@ -1,4 +1,5 @@
 import type { Board } from "../../board/board";
+import { atOnce, type Steps } from "../../steps";
 import { cellText, type Table } from "../../table";
 import type { CohortTable } from "../cohortTable";
 import type { FilledCells } from "../collapse";
@@ -20,13 +21,21 @@ export interface Change {
 }
 
 /** Every cell that counts as something else than what stands in the file, by column and manner. Nothing is changed without an entry. */
-export function changedCells(file: Table, { table, filled, edited }: CohortTable, board: Board): ChangedCells[] {
-  return [
-    ...readingChanges(file, board.columns),
-    ...filled.map((cells) => filledCells(file, cells)),
-    ...edited,
-    ...table.columns.flatMap((column) => cellsInOther(column, board)),
-  ];
+export const changedCells = (file: Table, cohort: CohortTable, board: Board): ChangedCells[] =>
+  atOnce(changedCellsInSteps(file, cohort, board));
+
+export function* changedCellsInSteps(
+  file: Table,
+  { table, filled, edited }: CohortTable,
+  board: Board,
+): Steps<ChangedCells[]> {
+  const found = yield* readingChanges(file, board.columns);
+  found.push(...filled.map((cells) => filledCells(file, cells)), ...edited);
+  for (const column of table.columns) {
+    found.push(...cellsInOther(column, board));
+    yield;
+  }
+  return found;
 }
 
 /** Cells taken from another row of the same patient. */

@@ -1,18 +1,22 @@
+import type { Steps } from "../../steps";
 import { type Column, type ColumnReading, dayToIso, parseNumber, type Table } from "../../table";
 import { add, type ChangedCells, type ChangeKind, changed, type Found, nothingFound, type Undo } from "./changedCells";
 
 /** What reading made of the cells of a file: blanks cut, words read as missing, texts that are no number, numbers and dates written specially. */
-export function readingChanges(table: Table, said: readonly ColumnReading[]): ChangedCells[] {
+export function* readingChanges(table: Table, said: readonly ColumnReading[]): Steps<ChangedCells[]> {
   const choices = new Map(said.map((choice) => [choice.name, choice]));
-  return table.columns.flatMap((column) => {
+  const found: ChangedCells[] = [];
+  for (const column of table.columns) {
     const choice = choices.get(column.name) ?? { name: column.name };
-    return [
+    found.push(
       ...trimmedCells(table, column),
       ...missingWords(table, column, choice),
       ...unreadable(table, column),
       ...respelled(table, column, choice),
-    ];
-  });
+    );
+    yield;
+  }
+  return found;
 }
 
 function trimmedCells({ trimmed }: Table, { name }: Column): ChangedCells[] {

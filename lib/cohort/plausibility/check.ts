@@ -1,5 +1,6 @@
 import type { Board, Conversion } from "../../board/board";
 import { rowsInWords } from "../../format";
+import type { Steps } from "../../steps";
 import type { Notice, Table } from "../../table";
 import { notice } from "../../table/notices/notice";
 import type { Patients } from "../patients";
@@ -25,8 +26,8 @@ export type Remedy = { label: string } & (
   | { merge: { column: string; from: string[]; to: string } }
 );
 
-/** One thing that can be implausible; it finds it as often as it occurs. */
-export type Check = (facts: Facts) => Finding[];
+/** One thing that can be implausible; it finds it as often as it occurs. One that looks at many cells does so in steps. */
+export type Check = (facts: Facts) => Finding[] | Steps<Finding[]>;
 
 /** A finding about rows, given from 0; `say` gets "row 3 and 11" in words. None where there are no rows. */
 export function rowsFinding(

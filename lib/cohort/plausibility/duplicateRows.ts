@@ -1,17 +1,21 @@
 import { counted } from "../../format";
+import type { Steps } from "../../steps";
 import type { Column } from "../../table";
-import { type Check, rowsFinding } from "./check";
+import { type Facts, type Finding, rowsFinding } from "./check";
+
+const rowsAStep = 1 << 14;
 
 /** Rows that repeat an earlier one in every column. The count is of the repetitions, the rows name both. */
-export const duplicateRows: Check = ({ table, patients: { represents } }) => {
+export function* duplicateRows({ table, patients: { represents } }: Facts): Steps<Finding[]> {
   if (table.columns.length < 3) return [];
   const cells = table.columns.map(cellsOf);
   const same = (a: number, b: number) => cells.every((cell) => Object.is(cell[a], cell[b]));
   const firsts = new Map<number, number[]>();
-  const hashes = rowHashes(cells, table.rows);
+  const hashes = yield* rowHashes(cells, table.rows);
   const involved = new Set<number>();
   let repeated = 0;
   for (let row = 0; row < table.rows; row++) {
+    if (row % rowsAStep === 0) yield;
     if (represents[row] === 0) continue;
     const alike = firsts.get(hashes[row]) ?? [];
     const first = alike.find((each) => same(each, row));
@@ -28,7 +32,7 @@ export const duplicateRows: Check = ({ table, patients: { represents } }) => {
     "Nothing is removed: they may be one patient entered twice, or two who are alike. A patient id merges them.",
     { count: repeated },
   );
-};
+}
 
 const cellsOf = (column: Column): Int32Array | Float64Array =>
   column.written
@@ -38,11 +42,12 @@ const cellsOf = (column: Column): Int32Array | Float64Array =>
       : (column as { days: Float64Array }).days;
 
 /** One number per row over all its cells; equal rows have equal numbers, and others nearly always different ones. */
-function rowHashes(cells: (Int32Array | Float64Array)[], rows: number): Int32Array {
+function* rowHashes(cells: (Int32Array | Float64Array)[], rows: number): Steps<Int32Array> {
   const hashes = new Int32Array(rows);
   const bits = new Int32Array(2);
   const double = new Float64Array(bits.buffer);
   for (const cell of cells) {
+    yield;
     for (let row = 0; row < rows; row++) {
       double[0] = cell[row];
       hashes[row] = Math.imul(hashes[row] ^ bits[0] ^ Math.imul(bits[1], 0x85ebca6b), 0x9e3779b1) + 1;

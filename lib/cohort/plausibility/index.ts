@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from "../../steps";
 import type { Check, Facts, Finding } from "./check";
 import { datesOutOfOrder } from "./datesOutOfOrder";
 import { duplicateRows } from "./duplicateRows";
@@ -31,4 +32,14 @@ const checks: readonly Check[] = [
 ];
 
 /** What may be wrong with the data, in the order of the registry. */
-export const findings = (facts: Facts): Finding[] => checks.flatMap((check) => check(facts));
+export const findings = (facts: Facts): Finding[] => atOnce(findingsInSteps(facts));
+
+export function* findingsInSteps(facts: Facts): Steps<Finding[]> {
+  const found: Finding[] = [];
+  for (const check of checks) {
+    const made = check(facts);
+    found.push(...(Array.isArray(made) ? made : yield* made));
+    yield;
+  }
+  return found;
+}

@@ -1,8 +1,9 @@
 import type { Conversion } from "../../board/board";
 import { counted, decimals, formatCount } from "../../format";
+import type { Steps } from "../../steps";
 import type { NumberColumn } from "../../table";
 import { unitOf } from "../layouts/columnWords";
-import { type Check, type Finding, type Remedy, rowsFinding, rowsWhere } from "./check";
+import { type Facts, type Finding, type Remedy, rowsFinding, rowsWhere } from "./check";
 
 /** Factors between units that are confused: g/L and g/dL, creatinine, kilograms and pounds, bilirubin, glucose, g and mg. */
 const laboratory = [10, 88.4, 2.2, 17.1, 18, 1000];
@@ -10,20 +11,23 @@ const laboratory = [10, 88.4, 2.2, 17.1, 18, 1000];
 const ofTime = [30.4375, 12, 365.25, 7];
 
 /** Values in two heaps, a known factor apart: two units in one column, or a few values in another unit. */
-export const unitMix: Check = (facts) => {
+export function* unitMix(facts: Facts): Steps<Finding[]> {
   const { table, board } = facts;
   const times = new Set(board.endpoints.flatMap(({ time }) => (time.from === "column" ? [time.column] : [])));
-  return table.columns.flatMap((column) => {
-    if (column.kind !== "number") return [];
-    const split =
-      times.has(column.name) || unitOf(column.name) !== null ? splitOfTimes(column) : splitOfMeasurements(column);
-    if (!split) return [];
+  const found: Finding[] = [];
+  for (const column of table.columns) {
+    if (column.kind !== "number") continue;
+    const isTime = times.has(column.name) || unitOf(column.name) !== null;
+    const split = isTime ? splitOfTimes(column) : splitOfMeasurements(column);
+    yield;
+    if (!split) continue;
     const { at, factor } = split;
     const high = rowsWhere(facts, (row) => column.values[row] > at);
     const low = rowsWhere(facts, (row) => column.values[row] > 0 && column.values[row] < at);
-    return mixed(column, factor, at, high, low);
-  });
-};
+    found.push(...mixed(column, factor, at, high, low));
+  }
+  return found;
+}
 
 function mixed({ name }: NumberColumn, factor: number, at: number, high: number[], low: number[]): Finding[] {
   const rows = low.length < high.length ? low : high;

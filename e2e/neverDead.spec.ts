@@ -1,0 +1,84 @@
+import { expect, type Page, test } from "@playwright/test";
+
+const rowsOf = (rows: number, event = 1) =>
+  `patient_id,arm,os_months,os_status\n${Array.from({ length: rows }, (_, row) => `P-${row},${row % 2 ? "A" : "B"},${1 + (row % 97)},${row % 3 ? event : 0}`).join("\n")}\n`;
+const csv = (name: string, rows: number) => ({ name, mimeType: "text/csv", buffer: Buffer.from(rowsOf(rows)) });
+const give = (page: Page, ...given: Parameters<typeof csv>) => page.getByTestId("file").setInputFiles(csv(...given));
+
+/** The file is open, and the board answers about it. */
+async function isOpen(page: Page, name: string, rows: number) {
+  await expect(page.getByTestId("source")).toContainText(`${name} · ${rows.toLocaleString("en-US")} rows`);
+  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await expect(page.locator("[data-tone=bad]")).toHaveCount(0);
+}
+
+for (const wait of [0, 40, 120, 250, 400])
+  test(`a file given ${wait} ms after the page is there opens`, async ({ page }) => {
+    await page.goto("/", { waitUntil: "domcontentloaded" });
+    await page.getByTestId("file").waitFor({ state: "attached" });
+    await page.waitForTimeout(wait);
+    await give(page, "early.csv", 30);
+    await isOpen(page, "early.csv", 30);
+  });
+
+test("of files given one upon the other the last one opens, at whatever moment it comes", async ({ page }) => {
+  await page.goto("/");
+  await page.getByTestId("file").waitFor({ state: "attached" });
+  for (const wait of [0, 100, 300, 700]) {
+    await give(page, "long.csv", 60_000);
+    await page.waitForTimeout(wait);
+    await give(page, "short.csv", 20);
+    // Where the long file is open by then, it is asked what the short one is.
+    const asked = page.getByRole("button", { name: /Another cohort/ });
+    const opened = page.getByTestId("source").filter({ hasText: "short.csv" });
+    await expect(asked.or(opened)).toBeVisible();
+    if (await asked.isVisible()) await asked.click();
+    await isOpen(page, "short.csv", 20);
+    await page.getByRole("button", { name: "back to the example" }).click();
+    await expect(page.getByTestId("source")).toContainText("Example");
+  }
+});
+
+test("back to the example while a large cohort is computed shows the example", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await give(page, "long.csv", 200_000);
+  await page.getByRole("button", { name: "back to the example" }).click({ timeout: 60_000 });
+  await expect(page.getByTestId("source")).toContainText("75 patients");
+  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await expect(page.getByTestId("groups")).toBeVisible();
+});
+
+const ends: Record<string, () => void> = {
+  "closes itself": () => self.close(),
+  "throws outside of any call": () => {
+    setTimeout(() => {
+      throw new Error("lost");
+    });
+  },
+  "hangs in an endless loop": () => {
+    setTimeout(() => {
+      for (;;);
+    });
+  },
+};
+
+for (const [how, end] of Object.entries(ends))
+  test(`a worker that ${how} while it has nothing to do is replaced, and the next filter is answered`, async ({
+    page,
+  }) => {
+    await page.goto("/");
+    await expect(page.getByTestId("groups")).toBeVisible();
+    await give(page, "own.csv", 40);
+    await isOpen(page, "own.csv", 40);
+    await page.waitForTimeout(300);
+    const workers = page.workers();
+    await workers[workers.length - 1].evaluate(end).catch(() => {});
+    await page.waitForTimeout(1500);
+    await page.getByRole("button", { name: "Switch to the dark theme" }).click();
+    const before = await page.getByTestId("groups").textContent();
+    await page.getByLabel("Group", { exact: false }).first().selectOption({ index: 0 });
+    await expect(page.getByTestId("groups")).not.toHaveText(before ?? "", { timeout: 20_000 });
+    await expect(page.locator("[data-tone=bad]")).toHaveCount(0);
+  });
