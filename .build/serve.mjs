@@ -1,6 +1,7 @@
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { open, realpath } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, normalize } from "node:path";
+import { extname, join, sep } from "node:path";
+import { pipeline } from "node:stream/promises";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import { policy } from "./policy.mjs";
 
@@ -22,23 +23,18 @@ const headers = {
   "Referrer-Policy": "no-referrer",
   "X-Content-Type-Options": "nosniff",
   "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+  "Accept-Ranges": "none",
 };
 
 /**
- * A static server for out/ with the security headers; `base` serves it under a sub-path.
+ * A static server for out/ with the security headers; `base` serves it under a sub-path. No request ends it: what fails while it is answered
+ * costs that connection alone.
  * @param {{ folder: string, port: number, base?: string }} options
  * @returns {Promise<import("node:http").Server>}
  */
 export function serve({ folder, port, base = "/" }) {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-    const inside = normalize(path.startsWith(base) ? path.slice(base.length) : "\0");
-    const found = inside.startsWith("..") || inside.includes("\0") ? null : findFile(join(folder, inside));
-    if (!found || (request.method !== "GET" && request.method !== "HEAD")) {
-      response.writeHead(404, headers).end("Not found");
-      return;
-    }
-    send(found, request, response);
+    answer(folder, base, request, response).catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
@@ -46,31 +42,106 @@ export function serve({ folder, port, base = "/" }) {
   });
 }
 
-/** @param {string} path */
-function findFile(path) {
-  const file = existsSync(path) && statSync(path).isDirectory() ? join(path, "index.html") : path;
-  return existsSync(file) ? file : null;
-}
-
 /**
- * @param {string} file
+ * @param {string} folder
+ * @param {string} base
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
-function send(file, request, response) {
-  const accepts = request.headers["accept-encoding"] ?? "";
-  const text = /\.(html|js|css|json|csv|txt|svg)$/.test(file);
+async function answer(folder, base, request, response) {
+  if (request.method !== "GET" && request.method !== "HEAD")
+    return say(response, 405, "Only GET and HEAD", { Allow: "GET, HEAD" });
+  const path = pathOf(request.url ?? "/");
+  if (path === null) return say(response, 400, "Malformed address");
+  if (`${path}/` === base) return say(response, 301, "Moved", moved(path));
+  const inside = path.startsWith(base) ? path.slice(base.length) : null;
+  const found = inside === null ? null : await openInside(folder, inside);
+  if (!found) return say(response, 404, "Not found");
+  try {
+    if (found.isFolder) say(response, 301, "Moved", moved(path));
+    else await send(found, request, response);
+  } finally {
+    await found.file.close();
+  }
+}
+
+/**
+ * The decoded path of a request's target, which a proxy may write with its host before it; null where it cannot be decoded.
+ * @param {string} target
+ */
+function pathOf(target) {
+  const [path] = target.replace(/^https?:\/\/[^/?#]*/i, "").split(/[?#]/);
+  try {
+    return decodeURIComponent(path || "/");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Relative, because an address that begins with two slashes would name another host.
+ * @param {string} path
+ */
+const moved = (path) => ({ Location: `./${encodeURIComponent(path.slice(path.lastIndexOf("/") + 1))}/` });
+
+/**
+ * @typedef {{ file: import("node:fs/promises").FileHandle, path: string, size: number, isFolder: boolean }} Found
+ * Opens what a path names, if it lies in the folder, links followed; of a folder with a slash its index.html.
+ * @param {string} folder
+ * @param {string} inside
+ * @returns {Promise<Found | null>}
+ */
+async function openInside(folder, inside) {
+  if (/[\\\0]/.test(inside) || inside.split("/").includes("..")) return null;
+  const isIndex = inside === "" || inside.endsWith("/");
+  try {
+    const root = await realpath(folder);
+    const path = await realpath(join(root, inside, isIndex ? "index.html" : ""));
+    if (!path.startsWith(root + sep)) return null;
+    const file = await open(path);
+    const info = await file.stat();
+    if (info.isFile() || info.isDirectory()) return { file, path, size: info.size, isFolder: info.isDirectory() };
+    await file.close();
+  } catch {
+    // Not there, not readable, or a name that no file can have.
+  }
+  return null;
+}
+
+/**
+ * @param {Found} found
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+async function send({ file, path, size }, request, response) {
+  const accepts = String(request.headers["accept-encoding"] ?? "");
+  const text = size > 0 && /\.(html|js|css|json|csv|txt|svg)$/.test(path);
   const encoding = text && /\bbr\b/.test(accepts) ? "br" : text && /\bgzip\b/.test(accepts) ? "gzip" : null;
   response.writeHead(200, {
     ...headers,
-    "Content-Type": types[extname(file)] ?? "application/octet-stream",
-    "Cache-Control": file.includes("_next/static") ? "public, max-age=31536000, immutable" : "no-cache",
-    ...(encoding ? { "Content-Encoding": encoding, Vary: "Accept-Encoding" } : {}),
+    "Content-Type": types[extname(path)] ?? "application/octet-stream",
+    "Cache-Control": path.includes("_next/static") ? "public, max-age=31536000, immutable" : "no-cache",
+    ...(text ? { Vary: "Accept-Encoding" } : {}),
+    ...(encoding ? { "Content-Encoding": encoding } : { "Content-Length": size }),
   });
-  if (request.method === "HEAD") return void response.end();
-  const stream = createReadStream(file);
+  if (request.method === "HEAD" || size === 0) return void response.end();
+  const stream = file.createReadStream({ autoClose: false, end: size - 1 });
+  const whole = { end: false };
   if (encoding === "br")
-    stream.pipe(createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })).pipe(response);
-  else if (encoding === "gzip") stream.pipe(createGzip()).pipe(response);
-  else stream.pipe(response);
+    await pipeline(stream, createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }), response, whole);
+  else if (encoding === "gzip") await pipeline(stream, createGzip(), response, whole);
+  else await pipeline(stream, response, whole);
+  // A file that became shorter meanwhile: the connection is cut, so that nobody takes the part for the whole.
+  if (stream.bytesRead === size) response.end();
+  else response.destroy();
+}
+
+/**
+ * @param {import("node:http").ServerResponse} response
+ * @param {number} status
+ * @param {string} words
+ * @param {Record<string, string>} [more]
+ */
+function say(response, status, words, more = {}) {
+  response.writeHead(status, { ...headers, ...more, "Content-Type": "text/plain; charset=utf-8" }).end(`${words}\n`);
 }
