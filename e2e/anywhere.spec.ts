@@ -30,9 +30,10 @@ test("the page works from a file, without any server", async ({ page }) => {
 test("the development server runs the same page and workers", async ({ page }) => {
   test.setTimeout(120_000);
   const next = fileURLToPath(new URL("../node_modules/next/dist/bin/next", import.meta.url));
-  const server = spawn(process.execPath, [next, "dev", "--port", "3211"], { stdio: "ignore" });
+  const port = Number(process.env.E2E_PORT ?? 3210) + 1000;
+  const server = spawn(process.execPath, [next, "dev", "--port", String(port)], { stdio: "ignore" });
   try {
-    await expect(() => page.goto("http://localhost:3211/", { timeout: 60_000 })).toPass({ timeout: 100_000 });
+    await expect(() => page.goto(`http://localhost:${port}/`, { timeout: 60_000 })).toPass({ timeout: 100_000 });
     await expectWhole(page);
   } finally {
     server.kill();
