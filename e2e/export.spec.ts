@@ -52,10 +52,3 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   await expect(page.getByText("Results copied")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("19.9 months (95% CI 11.1–53.1)");
 });
-
-test("printing gives a page a panel", async ({ page }) => {
-  await page.goto("/");
-  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(4);
-});

@@ -1,4 +1,4 @@
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
 import type { Panel } from "../../lib/board/board";
 import { formatCount } from "../../lib/format";
 import { panelDrawings } from "../../lib/panels/drawings";
@@ -7,6 +7,7 @@ import type { PanelResult } from "../../lib/panels/result";
 import { useStore } from "../store";
 import styles from "./Present.module.css";
 import type { Placement } from "./placement";
+import { useFittingLetters } from "./useFittingLetters";
 
 /** The number of each group that matters most, large; under the pointer's time also its value there. */
 export function SlideStatistics({
@@ -21,6 +22,8 @@ export function SlideStatistics({
   time: number | null;
 }) {
   const theme = useStore((state) => state.view.theme);
+  const place = useRef<HTMLElement>(null);
+  useFittingLetters(place);
   const report = panelReports[panel.kind];
   const colors = useMemo(
     () => panelDrawings[panel.kind].figure(result, panel.figure, { width: 900, height: 600, theme }).colors ?? [],
@@ -32,7 +35,7 @@ export function SlideStatistics({
   const each = Math.max(1, Math.floor(colors.length / Math.max(1, groups.length)));
   const few = result.kind === "kaplanMeier" ? result.warnings.filter(({ id }) => id === "group-small") : [];
   return (
-    <aside className={styles.statistics} data-many={groups.length > 4} aria-label="Statistics">
+    <aside ref={place} className={styles.statistics} data-many={groups.length > 4} aria-label="Statistics">
       <ul>
         {groups.map(({ level, label, patients, value, interval }, index) => (
           <li key={level} data-placed={placed === level}>

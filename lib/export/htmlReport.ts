@@ -92,7 +92,7 @@ function tableHtml({ caption, header, rows }: TextTable): string {
 
 const style = (font: string) => `
 @font-face{font-family:"Inter";font-weight:400 700;src:url(data:font/woff2;base64,${font}) format("woff2")}
-body{max-width:46rem;margin:2rem auto;padding:0 1.2rem;color:#0f172a;background:#fff;font:15px/1.5 Inter,system-ui,sans-serif}
+body{max-width:46rem;margin:2rem auto;padding:0 1.2rem;color:#0f172a;background:#fff;font:15px/1.5 Inter,system-ui,sans-serif;text-rendering:geometricPrecision}
 h1{margin:0;font-size:1.6rem}h2{margin:0 0 .6rem;font-size:1.25rem}h3{margin:1.2rem 0 .2rem;font-size:.95rem}p{margin:.2rem 0}
 header p{color:#44536a}section{margin-top:2.2rem;padding-top:1.6rem;border-top:1px solid #c5ced8;break-inside:avoid}
 figure{margin:0}figure svg{max-width:100%;height:auto}figcaption{margin:.4rem 0 1rem;color:#44536a;font-size:.85rem}

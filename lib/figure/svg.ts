@@ -70,5 +70,5 @@ export function serialize(svg: SvgElement, { embedFont }: { embedFont?: string }
 function fontOf(base64: string | undefined): SvgElement[] {
   if (base64 === undefined) return [];
   const face = `@font-face{font-family:"Inter";font-weight:400 700;src:url(data:font/woff2;base64,${base64}) format("woff2")}`;
-  return [element("defs", {}, element("style", {}, face))];
+  return [element("defs", {}, element("style", {}, `${face}text{text-rendering:geometricPrecision}`))];
 }

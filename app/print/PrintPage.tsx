@@ -1,0 +1,106 @@
+import { useLayoutEffect, useMemo, useRef, useState } from "react";
+import type { ExportedPanel } from "../../lib/export/exportFormat";
+import type { Facts } from "../../lib/export/facts";
+import { smallestPt } from "../../lib/export/paper";
+import { printFigure } from "../../lib/export/printFigure";
+import { openPrivacy } from "../../lib/export/privacy";
+import { provenance } from "../../lib/export/svgExport";
+import { resultsText, statisticsTable } from "../../lib/export/words";
+import type { TextTable } from "../../lib/panels/report";
+import { SvgTree } from "../board/SvgTree";
+import styles from "./PrintPages.module.css";
+
+/** The page's box in PrintPages.module.css, in millimeters; `figure` is what its figure keeps at least. */
+const room = { width: 270, height: 184, figure: 80 };
+const fullPt = 8;
+
+/** How the words and the figure of a page share its height. */
+interface Shares {
+  wordsPt: number;
+  figureMm: number;
+}
+
+/** One panel on one page. The browser in use sets the words and they are measured; then the figure is laid out for the rest. */
+export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts }) {
+  const { header, groups, lines } = useMemo(() => partsOf(statisticsTable(panel)), [panel]);
+  const words = useRef<HTMLDivElement>(null);
+  const [kept, setKept] = useState(lines.length);
+  const [shares, setShares] = useState<Shares | null>(null);
+  useLayoutEffect(() => {
+    if (!words.current) return;
+    const found = sharesFor(words.current);
+    const readable = found.wordsPt / smallestPt;
+    if (readable < 1 && kept > 0) setKept(Math.floor(kept * Math.min(readable, 0.95)));
+    else setShares(found);
+  }, [kept]);
+  return (
+    <article className={styles.page}>
+      <div className={styles.figure}>{shares && <Figure panel={panel} heightMm={shares.figureMm} />}</div>
+      <div ref={words} className={styles.words} style={shares ? { fontSize: `${shares.wordsPt}pt` } : undefined}>
+        <Groups header={header} rows={groups} />
+        <Lines rows={lines.slice(0, kept)} />
+        {kept < lines.length && (
+          <p>{lines.length - kept} more lines do not fit on a page. Export, “CSV, statistics”, has them all.</p>
+        )}
+        <p>{resultsText(panel)}</p>
+        <p className="quiet">{provenance(panel, facts)}</p>
+      </div>
+    </article>
+  );
+}
+
+/** Words higher than the page can give, or wider, are set smaller; letters half as large need no more than half the height. */
+function sharesFor(words: HTMLElement): Shares {
+  const millimeter = words.offsetWidth / room.width;
+  const height = words.offsetHeight / millimeter;
+  const fit = Math.min(1, (room.height - room.figure) / height, words.offsetWidth / words.scrollWidth);
+  return { wordsPt: fullPt * fit, figureMm: Math.max(room.figure, Math.floor(room.height - height) - 1) };
+}
+
+/** The rows of groups, and those that have one number alone. */
+function partsOf({ header, rows }: TextTable) {
+  const isLine = ([, ...cells]: string[]) => cells.slice(0, -1).every((cell) => cell === "");
+  return { header, groups: rows.filter((row) => !isLine(row)), lines: rows.filter(isLine) };
+}
+
+function Figure({ panel, heightMm }: { panel: ExportedPanel; heightMm: number }) {
+  const { tree } = printFigure(panel, { widthMm: room.width, heightMm, textPt: 9, dpi: 300 }, openPrivacy);
+  return <SvgTree node={tree} />;
+}
+
+function Groups({ header, rows }: { header: string[]; rows: string[][] }) {
+  return (
+    <table>
+      <thead>
+        <tr>
+          {header.map((cell) => (
+            <th key={cell} scope="col">
+              {cell}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...cells]) => (
+          <tr key={first}>
+            <th scope="row">{first}</th>
+            {cells.map((cell, index) => (
+              <td key={header[index + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const Lines = ({ rows }: { rows: string[][] }) => (
+  <dl>
+    {rows.map((row) => (
+      <div key={row[0]}>
+        <dt>{row[0]}</dt>
+        <dd>{row[row.length - 1]}</dd>
+      </div>
+    ))}
+  </dl>
+);

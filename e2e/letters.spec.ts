@@ -1,0 +1,56 @@
+import { expect, type Page, test } from "@playwright/test";
+import { textWidth } from "../lib/figure/text";
+import { coarse } from "./coarse";
+
+// The page's policy forbids the test's own style.
+test.use({ bypassCSP: true });
+
+/** Texts of the figures that the browser sets wider than they were laid out for. */
+async function tooWide(page: Page): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready);
+  const texts = await page.locator("svg text, svg tspan").evaluateAll((elements) =>
+    elements
+      .filter((element) => element.children.length === 0)
+      .map((element) => {
+        const { fontSize, fontWeight } = getComputedStyle(element);
+        const width = (element as SVGTextElement).getComputedTextLength();
+        return {
+          text: element.textContent ?? "",
+          size: Number.parseFloat(fontSize),
+          weight: Number(fontWeight),
+          width,
+        };
+      }),
+  );
+  expect(texts.length).toBeGreaterThan(20);
+  return texts
+    .filter(({ text, size, weight, width }) => width > 1.01 * textWidth(text, size, weight >= 600 ? 600 : 400))
+    .map(({ text, width }) => `${text} (${width.toFixed(1)})`);
+}
+
+test("no text of a figure is wider than it was laid out for, on the board and on slides", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
+  expect(await tooWide(page)).toEqual([]);
+  await page.getByRole("button", { name: "Present" }).click();
+  await expect(page.getByTestId("slide-figure").locator("svg")).toBeVisible();
+  expect(await tooWide(page)).toEqual([]);
+});
+
+test("no statistic of a slide is cut where letters are wide and lines high", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
+  await page.addStyleTag({ content: coarse });
+  await page.getByRole("button", { name: "Present" }).click();
+  const statistics = page.getByRole("complementary", { name: "Statistics" });
+  for (let slide = 0; slide < 4; slide++) {
+    const cut = await statistics.evaluate((box) => {
+      const bottom = box.parentElement?.getBoundingClientRect().bottom ?? 0;
+      const parts = [...box.querySelectorAll("p")].map((part) => part.getBoundingClientRect().bottom - bottom);
+      return Math.max(...parts, box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth);
+    });
+    expect(cut).toBeLessThanOrEqual(1);
+    await page.keyboard.press("ArrowRight");
+  }
+});
