@@ -9,6 +9,7 @@ import { openQuestion } from "./cohort/openQuestion";
 import type { Patients } from "./cohort/patients";
 import { type ScoreView, scoreTally } from "./cohort/scores/scoreTally";
 import { variablesOf } from "./cohort/variables";
+import { outcomeOf } from "./panels/outcomeOf";
 import type { PanelOutcome } from "./panels/panelKind";
 import type { EndpointView, Prepared, PreparedEndpoint } from "./panels/prepared";
 import { panelKinds } from "./panels/registry";
@@ -102,11 +103,10 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
         scores.map((score) => scoreStudy(prepared, score)),
       ),
       panels: board.panels.map((panel) => {
-        const kind = panelKinds[panel.kind];
-        const generated = kind.title(panel, prepared);
+        const generated = panelKinds[panel.kind].title(panel, prepared);
         const named = { id: panel.id, title: panel.title ?? generated, heading: panel.figure.title ?? generated };
         if (only !== undefined && panel.id !== only) return { ...named, state: "pending" };
-        return { ...named, ...kind.analyze(prepared, panel, only !== undefined) };
+        return { ...named, ...outcomeOf(prepared, panel, only !== undefined) };
       }),
       joins: cohort.joins,
       filled: cohort.filled,

@@ -3,7 +3,10 @@ import { z } from "zod";
 /** Parts of the board file that several of its sections use. */
 
 export const id = z.string().min(1).max(100);
-export const text = z.string().max(2000);
+const textLength = 2000;
+export const text = z.string().max(textLength);
+/** Words made of what the user's columns are called, however long that is, as a text that a board may hold. */
+export const asText = (words: string): string => words.slice(0, textLength);
 export const columnName = z.string().max(20_000);
 export const finite = z.number();
 

@@ -1,5 +1,6 @@
 import type { Endpoint } from "../../board/board";
 import { endpointSchema } from "../../board/endpoint";
+import { asText } from "../../board/fields";
 import type { Notice } from "../../table";
 import { codingInWords, usualCoding } from "../eventMeaning";
 import type { ColumnSummary } from "../tableSummary";
@@ -18,7 +19,7 @@ export const endpointFrom = (parts: {
   origin?: string;
   entry?: string | null;
   entryUnit?: Endpoint["entryUnit"];
-}): Endpoint => endpointSchema.parse(parts);
+}): Endpoint => endpointSchema.parse({ ...parts, label: asText(parts.label) });
 
 /** The coding that a column suggests for an endpoint; nothing for a column whose name says the opposite of an event. */
 export function codingFor(column: ColumnSummary, deathOnly: boolean): NonNullable<Endpoint["event"]>["coding"] {

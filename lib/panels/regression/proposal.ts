@@ -1,3 +1,4 @@
+import { asText } from "../../board/fields";
 import { type Factor, scoreSchema } from "../../board/score";
 import { groupsAt } from "../../cohort/scores/groups";
 import { concordance, linearPredictors, type Subjects } from "../../survival";
@@ -34,6 +35,7 @@ export function proposalOf(
   const factors = contributions.map(({ factor, coefficient, binary: isBinary }, f) => ({
     ...factor,
     id: `f${f + 1}`,
+    label: asText(factor.label),
     points: isBinary ? Math.round(coefficient / point) + 0 : Number((coefficient / point).toPrecision(2)),
   }));
   const predictor = linearPredictors(model.fit);
@@ -48,8 +50,9 @@ export function proposalOf(
   const whole = binary.length === contributions.length;
   const highest = factors.reduce((sum, factor) => sum + Math.max(0, factor.points), 0);
   const cuts = whole && highest > 1 ? [0, Math.max(1, Math.floor(highest / 2))] : [];
+  const label = asText(`Score for ${endpoint.charAt(0).toLowerCase()}${endpoint.slice(1)}`);
   const score = scoreSchema.parse({
-    ...{ id: "model", label: `Score for ${endpoint.charAt(0).toLowerCase()}${endpoint.slice(1)}`, factors, fitted },
+    ...{ id: "model", label, factors, fitted },
     groups: groupsAt(whole && highest === 1 ? [0] : cuts, whole),
   });
   return { score, ...fitted };
