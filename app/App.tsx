@@ -1,20 +1,25 @@
 "use client";
 
-import { useEffect } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { Problem } from "../lib/result";
 import { isRefusal } from "../lib/table/refusal";
 import styles from "./App.module.css";
 import { openCohort, openExample } from "./actions/files";
 import { answerQuestion } from "./actions/mapping";
 import { followHash } from "./address";
-import { useAnswer } from "./analysis";
+import { followFirstAnswer, useAnswer } from "./analysis";
 import { BoardPlace } from "./board/BoardPlace";
 import { DropTarget } from "./DropTarget";
 import { DataPlace } from "./data/DataPlace";
+import { attempt, followFaults, useFailed } from "./failure/attempt";
+import { Boundary } from "./failure/Boundary";
+import { FailureNote } from "./failure/FailureNote";
+import { followPolicy } from "./failure/policy";
 import { IncomingFile } from "./IncomingFile";
 import { followKeys } from "./keys";
 import { MethodsPlace } from "./methods/MethodsPlace";
 import { ProblemNote } from "./ProblemNote";
+import { fetchParts } from "./parts/part";
 import { Present } from "./present/Present";
 import { PrintPages } from "./print/PrintPages";
 import { RowsDialog } from "./rows/RowsDialog";
@@ -22,6 +27,7 @@ import { ScoresPlace } from "./scores/ScoresPlace";
 import { setView, undo, useStore } from "./store";
 import { TopBar } from "./TopBar";
 import { applyTheme, preferredTheme } from "./theme";
+import { Working } from "./Working";
 
 const places = { data: DataPlace, scores: ScoresPlace, board: BoardPlace, methods: MethodsPlace };
 
@@ -30,8 +36,8 @@ export function App() {
   const theme = useStore((state) => state.view.theme);
   useEffect(() => {
     setView({ theme: preferredTheme() });
-    void openExample();
-    const stops = [followKeys(), followHash()];
+    attempt("The example was not opened", openExample);
+    const stops = [followKeys(), followHash(), followPolicy(), followFaults(), followFirstAnswer(fetchParts)];
     return () => {
       for (const stop of stops) stop();
     };
@@ -45,13 +51,27 @@ export function App() {
       <TopBar />
       <Messages />
       <main className={styles.place}>
-        <Place />
+        <PlaceBoundary key={place}>
+          <Place />
+        </PlaceBoundary>
       </main>
       <RowsDialog />
       <DropTarget />
       <PrintPages />
       <IncomingFile />
+      <Working />
     </div>
+  );
+}
+
+/** A place that throws is tried again with the next change or answer. */
+function PlaceBoundary({ children }: { children: ReactNode }) {
+  const board = useStore((state) => state.board);
+  const { answer } = useAnswer();
+  return (
+    <Boundary what="This place cannot be shown" of={[answer, board]}>
+      {children}
+    </Boundary>
   );
 }
 
@@ -61,6 +81,7 @@ const waysOut = (problem: Problem) => (isRefusal(problem) ? problem.choices : []
 function Messages() {
   const message = useStore((state) => state.view.message);
   const reading = useStore((state) => state.reading);
+  const failed = useFailed((state) => state.failed);
   const { problem } = useAnswer();
   return (
     <div className={styles.messages} aria-live="polite">
@@ -69,7 +90,10 @@ function Messages() {
           tone="bad"
           problem={reading.problem}
           choices={reading.again ? waysOut(reading.problem) : []}
-          onChoice={(options) => reading.again && void openCohort(reading.again, options)}
+          onChoice={(options) => {
+            const { again, file } = reading;
+            if (again) attempt(`“${file}” was not opened`, () => openCohort(again, options));
+          }}
           onClose={() => useStore.setState({ reading: { state: "idle" } })}
         />
       )}
@@ -80,6 +104,7 @@ function Messages() {
           </button>
         </ProblemNote>
       )}
+      {failed && <FailureNote failed={failed} onClose={() => useFailed.setState({ failed: null })} />}
       {message && <ProblemNote tone="warn" problem={message} onClose={() => setView({ message: null })} />}
     </div>
   );

@@ -1,22 +1,21 @@
 "use client";
 
 import { useState } from "react";
+import { copyText } from "./clipboard";
+import { attempt } from "./failure/attempt";
 
 /** Copies a text and says so for a moment. */
 export function CopyButton({ text, label }: { text: string | (() => string); label: string }) {
-  const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(typeof text === "string" ? text : text());
-      setState("copied");
-    } catch {
-      setState("refused");
-    }
-    setTimeout(() => setState("idle"), 1500);
-  };
+  const [copied, setCopied] = useState(false);
+  const copy = () =>
+    attempt("The text was not copied", async () => {
+      await copyText(typeof text === "string" ? text : text());
+      setCopied(true);
+      setTimeout(() => setCopied(false), 1500);
+    });
   return (
-    <button type="button" onClick={() => void copy()} aria-live="polite">
-      {state === "idle" ? label : state === "copied" ? "Copied" : "The browser refused"}
+    <button type="button" onClick={copy} aria-live="polite">
+      {copied ? "Copied" : label}
     </button>
   );
 }

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { openFile, pasteCells } from "./actions/files";
 import styles from "./DropTarget.module.css";
+import { attempt } from "./failure/attempt";
 
 /** A file dropped anywhere, or cells pasted anywhere but into a field, are opened. */
 export function DropTarget() {
@@ -22,14 +23,14 @@ export function DropTarget() {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) void openFile(file);
+      if (file) attempt(`“${file.name}” was not opened`, () => openFile(file));
     };
     const onPaste = (event: ClipboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
       const file = event.clipboardData?.files[0];
       const text = event.clipboardData?.getData("text/plain") ?? "";
-      if (file) void openFile(file);
-      else if (/[\t,;|].*[\r\n]/.test(text)) void pasteCells(text);
+      if (file) attempt(`“${file.name}” was not opened`, () => openFile(file));
+      else if (/[\t,;|].*[\r\n]/.test(text)) attempt("The cells were not opened", () => pasteCells(text));
     };
     addEventListener("dragover", onDragOver);
     addEventListener("dragleave", onDragLeave);

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "react";
 import { openCohort, openNextCut } from "./actions/files";
 import { openSecondFile } from "./actions/joins";
+import { attempt } from "./failure/attempt";
 import styles from "./IncomingFile.module.css";
 import { setView, useStore } from "./store";
 
@@ -18,7 +19,7 @@ function Ask({ file }: { file: File }) {
   const close = () => setView({ incoming: null });
   const choose = (open: (file: File) => Promise<void>) => {
     close();
-    void open(file);
+    attempt(`“${file.name}” was not opened`, () => open(file));
   };
   return (
     <dialog ref={dialog} className={styles.dialog} onClose={close} aria-labelledby="incoming-title">

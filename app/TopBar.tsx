@@ -5,6 +5,7 @@ import { openExample, openFile, saveBoard } from "./actions/files";
 import { theClient, useAnswer } from "./analysis";
 import { ExportMenu } from "./export/ExportMenu";
 import { FileButton } from "./FileButton";
+import { attempt } from "./failure/attempt";
 import { PresentButton } from "./present/PresentButton";
 import { type Place, redo, setView, undo, useStore } from "./store";
 import styles from "./TopBar.module.css";
@@ -46,7 +47,7 @@ export function TopBar() {
         <ThemeButton />
         <button
           type="button"
-          onClick={() => void saveBoard()}
+          onClick={() => attempt("The settings were not saved", saveBoard)}
           title="Save the settings as a board file. Data is not in it."
         >
           Save
@@ -100,7 +101,7 @@ function SourcePill() {
       ) : (
         <>
           <span className={styles.file}>{dataset.file}</span> · {formatCount(rows)} rows ·{" "}
-          <button type="button" data-look="plain" onClick={() => void openExample()}>
+          <button type="button" data-look="plain" onClick={() => attempt("The example was not opened", openExample)}>
             back to the example
           </button>
         </>
@@ -116,7 +117,7 @@ function OpenButton() {
       label="Open file"
       title="Open a cohort file or a saved board. You can also drop a file or paste cells."
       testId="file"
-      onFile={(file) => void openFile(file)}
+      onFile={(file) => attempt(`“${file.name}” was not opened`, () => openFile(file))}
     />
   );
 }

@@ -9,7 +9,8 @@ export function followHash(): () => void {
   const stop = useStore.subscribe((state, before) => {
     if (state.board === before.board && state.view === before.view && state.dataset === before.dataset) return;
     clearTimeout(timer);
-    timer = setTimeout(write, 400);
+    // A browser that keeps nothing, or a worker that ended, costs only the memory of the settings.
+    timer = setTimeout(() => keepState().catch(() => {}), 400);
   });
   return () => {
     clearTimeout(timer);
@@ -17,7 +18,8 @@ export function followHash(): () => void {
   };
 }
 
-function write(): void {
+/** Writes the settings to the address, and to this browser's memory of the file. */
+export async function keepState(): Promise<void> {
   const { board, view } = useStore.getState();
   const summary = theClient().getState().answer?.summary;
   if (!summary) return;
@@ -25,5 +27,5 @@ function write(): void {
   const saidByUser = new Map(board.columns.map(({ name, identifying }) => [name, identifying]));
   const identifying = (column: string) => saidByUser.get(column) ?? flagged.has(column);
   history.replaceState(null, "", hashOf(board, { place: view.place, focus: view.focus }, identifying));
-  void keepBoard();
+  await keepBoard();
 }

@@ -2,7 +2,10 @@ import { useSyncExternalStore } from "react";
 import { dayFromCalendar } from "../lib/table/dates";
 import analysisText from "../lib/worker/analysis.worker.ts?text";
 import { type Client, type ClientState, createClient } from "../lib/worker/client";
+import { part } from "./parts/part";
 import { useStore } from "./store";
+
+const readerText = part(() => import("../lib/worker/reader.worker.ts?text"));
 
 let client: Client | null = null;
 
@@ -11,13 +14,23 @@ export function theClient(): Client {
   if (client) return client;
   client = createClient({
     analysis: analysisText,
-    reader: async () => (await import("../lib/worker/reader.worker.ts?text")).default,
+    reader: async () => (await readerText()).default,
     today,
   });
   useStore.subscribe((state, before) => {
     if (state.board !== before.board && state.dataset.state === "ready") client?.request(state.board);
   });
   return client;
+}
+
+/** Runs something once the first answer is on the screen; gives back what stops waiting for it. */
+export function followFirstAnswer(run: () => unknown): () => void {
+  const stop = theClient().subscribe(() => {
+    if (!theClient().getState().answer) return;
+    stop();
+    run();
+  });
+  return stop;
 }
 
 /** The calendar day where the user is. */

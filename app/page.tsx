@@ -1,5 +1,10 @@
 import { App } from "./App";
+import { Boundary } from "./failure/Boundary";
 
 export default function Page() {
-  return <App />;
+  return (
+    <Boundary what="The page cannot be shown" of={[]}>
+      <App />
+    </Boundary>
+  );
 }

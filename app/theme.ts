@@ -1,9 +1,10 @@
+import { keepText, recallText } from "./storage/texts";
 import type { Theme } from "./store";
 
 const key = "meierboard-theme";
 
 export const preferredTheme = (): Theme => {
-  const chosen = localStorage.getItem(key);
+  const chosen = recallText(key);
   if (chosen === "light" || chosen === "dark") return chosen;
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 };
@@ -12,4 +13,4 @@ export function applyTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
 }
 
-export const rememberTheme = (theme: Theme) => localStorage.setItem(key, theme);
+export const rememberTheme = (theme: Theme) => keepText(key, theme);

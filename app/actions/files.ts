@@ -13,8 +13,9 @@ import type { ReadingOptions } from "../../lib/table";
 import exampleBoard from "../../public/example/synthetic-lms-board.json";
 import exampleText from "../../public/example/synthetic-lms-cohort.csv";
 import { theClient } from "../analysis";
-import { recallBoard, rememberBoard } from "../memory";
+import { attempt } from "../failure/attempt";
 import { saveFile } from "../saveFile";
+import { recallBoard, rememberBoard } from "../storage/boards";
 import { setView, useStore } from "../store";
 import { isActive } from "./filters";
 import { takeProposal } from "./proposal";
@@ -72,7 +73,7 @@ export async function openCohort(file: File, said: ReadingOptions = {}): Promise
   boardInWaiting = null;
   if (!waiting && summary) propose(summary);
   setView({ place: waiting ? "board" : "data" });
-  await restoreByHash(waiting);
+  attempt("The settings kept for this file were not looked up", () => restoreByHash(waiting));
 }
 
 /** Reads a later cut of the open cohort: the settings stay, and old and new numbers are kept side by side. */
@@ -88,14 +89,16 @@ export async function openNextCut(file: File): Promise<void> {
     boardFor: () => ({ ...board, source: { ...board.source, file: file.name, rows: null, sha256: null } }),
   });
   if (!opened) return;
-  const after = await theClient().cutRecord(board);
-  const changes = record && after ? cutChanges(record, after) : null;
-  useStore.setState({ earlierCut: { file: dataset.file, snapshot: before.snapshot, board, changes } });
-  setView({ place: "data" });
-  await fingerprint();
+  attempt("The two cuts were not compared", async () => {
+    const after = await theClient().cutRecord(board);
+    const changes = record && after ? cutChanges(record, after) : null;
+    useStore.setState({ earlierCut: { file: dataset.file, snapshot: before.snapshot, board, changes } });
+    setView({ place: "data" });
+    await fingerprint();
+  });
 }
 
-/** Takes the fingerprint of the open file; null where another has been opened meanwhile. */
+/** Takes the fingerprint of the open file, under which its settings are kept; null where another has been opened meanwhile. */
 async function fingerprint(): Promise<string | null> {
   const { dataset } = useStore.getState();
   if (dataset.state !== "ready") return null;

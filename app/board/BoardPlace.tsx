@@ -2,6 +2,7 @@
 
 import type { Answer } from "../../lib/worker/client";
 import { useAnswer } from "../analysis";
+import { Boundary } from "../failure/Boundary";
 import { useStore } from "../store";
 import styles from "./BoardPlace.module.css";
 import { FilterRail } from "./FilterRail";
@@ -17,16 +18,28 @@ export function BoardPlace() {
   return (
     <div className={styles.board}>
       <aside className={styles.filters} aria-label="Filters">
-        {answer && <FilterRail answer={answer} />}
+        {answer && (
+          <Boundary what="The filters cannot be shown" of={[answer]}>
+            <FilterRail answer={answer} />
+          </Boundary>
+        )}
       </aside>
       <section className={styles.focus} aria-label="Figure">
-        {answer && <FocusPanel key={view?.panel.id} answer={answer} view={view} />}
+        {answer && (
+          <Boundary key={view?.panel.id} what="The figure cannot be shown" of={[answer]}>
+            <FocusPanel answer={answer} view={view} />
+          </Boundary>
+        )}
       </section>
       <section className={styles.row} aria-label="Panels">
         {answer && <Thumbnails answer={answer} focus={view?.panel.id ?? null} />}
       </section>
       <aside className={styles.statistics} aria-label="Statistics">
-        {answer && view && <StatisticsColumn view={view} answer={answer} />}
+        {answer && view && (
+          <Boundary key={view.panel.id} what="The statistics cannot be shown" of={[answer]}>
+            <StatisticsColumn view={view} answer={answer} />
+          </Boundary>
+        )}
       </aside>
     </div>
   );

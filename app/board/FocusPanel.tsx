@@ -6,6 +6,7 @@ import { panelDrawings } from "../../lib/panels/drawings";
 import type { Answer } from "../../lib/worker/client";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
 import { setFigure, setPanel } from "../actions/panels";
+import { Boundary } from "../failure/Boundary";
 import { ProblemNote } from "../ProblemNote";
 import { setView, useStore } from "../store";
 import type { FocusedPanel } from "./BoardPlace";
@@ -43,7 +44,11 @@ export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPane
       </header>
       <Chips answer={answer} />
       <div className={styles.figure}>
-        {shown.state === "ready" && <Figure result={shown.result} panel={panel} />}
+        {shown.state === "ready" && (
+          <Boundary what="The figure cannot be shown" of={[answer]}>
+            <Figure result={shown.result} panel={panel} />
+          </Boundary>
+        )}
         {shown.state === "blocked" && (
           <div className={styles.blocked}>
             <ProblemNote problem={shown.problem} />

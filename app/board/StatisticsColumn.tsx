@@ -3,6 +3,7 @@
 import type { Answer } from "../../lib/worker/client";
 import { LedgerView } from "../data/LedgerView";
 import { CopyButtons } from "../export/CopyButtons";
+import { Boundary } from "../failure/Boundary";
 import { ProblemNote } from "../ProblemNote";
 import { useStore } from "../store";
 import type { FocusedPanel } from "./BoardPlace";
@@ -20,8 +21,10 @@ export function StatisticsColumn({ view: { panel, shown }, answer }: { view: Foc
         <>
           <section>
             <h2>Statistics</h2>
-            <CopyButtons shown={{ ...shown, panel, title: shown.heading }} answer={answer} />
-            <Statistics result={shown.result} panel={chosen} />
+            <Boundary what="The statistics cannot be shown" of={[answer, chosen]}>
+              <CopyButtons shown={{ ...shown, panel, title: shown.heading }} answer={answer} />
+              <Statistics result={shown.result} panel={chosen} />
+            </Boundary>
           </section>
           {shown.result.notices.map((notice) => (
             <ProblemNote key={notice.code} problem={notice} />
@@ -37,8 +40,12 @@ export function StatisticsColumn({ view: { panel, shown }, answer }: { view: Foc
           />
         </section>
       )}
-      {shown.state !== "pending" && <Settings result={shown.state === "ready" ? shown.result : null} panel={chosen} />}
-      {shown.state === "ready" && <Options result={shown.result} panel={chosen} />}
+      <Boundary what="The settings cannot be shown" of={[answer, chosen]}>
+        {shown.state !== "pending" && (
+          <Settings result={shown.state === "ready" ? shown.result : null} panel={chosen} />
+        )}
+        {shown.state === "ready" && <Options result={shown.result} panel={chosen} />}
+      </Boundary>
     </div>
   );
 }

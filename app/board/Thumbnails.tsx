@@ -5,8 +5,8 @@ import type { Board, Panel } from "../../lib/board/board";
 import { newPanel, type PanelKindId, panelForms } from "../../lib/board/panelForms/registry";
 import type { Answer } from "../../lib/worker/client";
 import { addPanel, movePanel } from "../actions/panels";
+import { Boundary } from "../failure/Boundary";
 import { setView } from "../store";
-
 import { Thumbnail } from "./Thumbnail";
 import styles from "./Thumbnails.module.css";
 
@@ -36,7 +36,15 @@ export function Thumbnails({ answer: { board, snapshot, preview }, focus }: { an
               {panel.title}
             </span>
 
-            {panel.state === "ready" && <Thumbnail result={panel.result} />}
+            {panel.state === "ready" && (
+              <Boundary
+                what="The panel cannot be drawn"
+                of={[panel.result]}
+                instead={<span className={styles.blocked}>This panel cannot be drawn.</span>}
+              >
+                <Thumbnail result={panel.result} />
+              </Boundary>
+            )}
             {panel.state === "blocked" && <span className={styles.blocked}>{panel.problem.message}</span>}
           </button>
         </li>

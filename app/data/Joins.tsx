@@ -9,6 +9,7 @@ import { useAnswer } from "../analysis";
 import { Choice } from "../Choice";
 import { Field } from "../Field";
 import { FileButton } from "../FileButton";
+import { attempt } from "../failure/attempt";
 import { ProblemNote, Rows } from "../ProblemNote";
 import styles from "./Joins.module.css";
 import { TakeColumn } from "./TakeColumn";
@@ -27,7 +28,11 @@ export function Joins({ board, views, summary }: { board: Board; views: JoinView
           second={seconds.get(join.id)}
         />
       ))}
-      <FileButton label="+ Join a second file" testId="second-file" onFile={(file) => void openSecondFile(file)} />
+      <FileButton
+        label="+ Join a second file"
+        testId="second-file"
+        onFile={(file) => attempt(`“${file.name}” was not joined`, () => openSecondFile(file))}
+      />
     </div>
   );
 }
@@ -80,7 +85,7 @@ function JoinCard({
       {!second && (
         <FileButton
           label={`Open ${join.source.file ?? "the file"}`}
-          onFile={(file) => void openSecondFile(file, join.id)}
+          onFile={(file) => attempt(`“${file.name}” was not joined`, () => openSecondFile(file, join.id))}
         />
       )}
       {join.take.length > 0 && (

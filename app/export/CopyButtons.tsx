@@ -11,9 +11,10 @@ import {
   statisticsTable,
   tabbed,
 } from "../../lib/export/words";
-import { problem } from "../../lib/result";
 import type { Answer } from "../../lib/worker/client";
-import { ProblemNote } from "../ProblemNote";
+import { copyItem } from "../clipboard";
+import { useAttempt } from "../failure/attempt";
+import { FailureNote } from "../failure/FailureNote";
 import styles from "./CopyButtons.module.css";
 import { factsOf } from "./facts";
 
@@ -37,44 +38,33 @@ const choices: { label: string; of: (shown: ExportedPanel, answer: Answer) => Co
 /** The numbers and words of a panel, each copied with one click: as text, and as a table or paragraph for Word and Excel. */
 export function CopyButtons({ shown, answer }: { shown: ExportedPanel; answer: Answer }) {
   const [copied, setCopied] = useState<string | null>(null);
-  const [refused, setRefused] = useState(false);
-  const copy = async (label: string, content: Content) => {
+  const { failed, attempt, forget } = useAttempt();
+  const copy = (label: string, content: () => Content) => {
     setCopied(null);
-    setRefused(!(await toClipboard(content)));
-    setCopied(label);
+    attempt(`“${label}” was not copied`, async () => {
+      await copyItem(formsOf(content()));
+      setCopied(label);
+    });
   };
   return (
     <div>
       <p className={styles.row}>
         <span className="quiet">Copy</span>
         {choices.map(({ label, of }) => (
-          <button key={label} type="button" onClick={() => void copy(label, of(shown, answer))}>
+          <button key={label} type="button" onClick={() => copy(label, () => of(shown, answer))}>
             {label}
           </button>
         ))}
         <span role="status" className={styles.said}>
-          {copied && !refused ? `${copied} copied` : ""}
+          {copied ? `${copied} copied` : ""}
         </span>
       </p>
-      {refused && (
-        <ProblemNote
-          problem={problem("copy-refused", "The browser did not allow copying.", "Allow it for this page, or export.")}
-          onClose={() => setRefused(false)}
-        />
-      )}
+      {failed && <FailureNote failed={failed} onClose={forget} />}
     </div>
   );
 }
 
-async function toClipboard({ text, html }: Content): Promise<boolean> {
-  try {
-    const item = {
-      "text/plain": new Blob([text], { type: "text/plain" }),
-      "text/html": new Blob([html], { type: "text/html" }),
-    };
-    await navigator.clipboard.write([new ClipboardItem(item)]);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const formsOf = ({ text, html }: Content) => ({
+  "text/plain": new Blob([text], { type: "text/plain" }),
+  "text/html": new Blob([html], { type: "text/html" }),
+});

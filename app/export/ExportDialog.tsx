@@ -6,6 +6,10 @@ import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat"
 import { type Paper, paperOfWidth } from "../../lib/export/paper";
 import { openPrivacy, type Privacy } from "../../lib/export/privacy";
 import type { Answer } from "../../lib/worker/client";
+import { copyItem } from "../clipboard";
+import { useAttempt } from "../failure/attempt";
+import { Boundary } from "../failure/Boundary";
+import { FailureNote } from "../failure/FailureNote";
 import { saveFile } from "../saveFile";
 import styles from "./ExportDialog.module.css";
 import { exportRequest } from "./exportRequest";
@@ -31,13 +35,20 @@ export function ExportDialog({
   const [paper, setPaper] = useState<Paper>(paperOfWidth(183));
   const [privacy, setPrivacy] = useState<Privacy>(openPrivacy);
   const [outcome, setOutcome] = useState<Outcome>({ state: "idle" });
-  const write = async () => {
+  const { failed, attempt, forget } = useAttempt();
+  const start = async () => {
     setOutcome({ state: "writing" });
     const work = exportRequest(answer, shown, format, { paper, privacy }).then((request) =>
       request ? format.write(request) : nothingLeft,
     );
-    setOutcome({ state: "done", ...(await handOver(format, work)) });
+    try {
+      setOutcome({ state: "done", ...(await handOver(format, work)) });
+    } catch (error) {
+      setOutcome({ state: "idle" });
+      throw error;
+    }
   };
+  const write = () => attempt(`“${format.label}” was not ${format.toClipboard ? "copied" : "saved"}`, start);
   return (
     <dialog ref={opened} className={styles.dialog} aria-label="Export" onClose={onClose}>
       <header className={styles.head}>
@@ -47,13 +58,15 @@ export function ExportDialog({
         </button>
       </header>
       <section className={styles.preview} aria-label="Preview">
-        <FigurePreview answer={answer} shown={shown} paper={paper} privacy={privacy} format={format} />
+        <Boundary what="The preview cannot be shown" of={[answer, paper, privacy, format]}>
+          <FigurePreview answer={answer} shown={shown} paper={paper} privacy={privacy} format={format} />
+        </Boundary>
       </section>
       <form
         className={styles.choices}
         onSubmit={(event) => {
           event.preventDefault();
-          void write();
+          write();
         }}
       >
         <label className={styles.line}>
@@ -63,6 +76,7 @@ export function ExportDialog({
             onChange={({ target }) => {
               setFormat(exportFormats.find(({ id }) => id === target.value) ?? first);
               setOutcome({ state: "idle" });
+              forget();
             }}
           >
             {exportFormats.map(({ id, label }) => (
@@ -86,6 +100,7 @@ export function ExportDialog({
               ))}
             </div>
           )}
+          {failed && <FailureNote failed={failed} />}
           <button type="submit" data-look="primary" disabled={outcome.state === "writing"}>
             {outcome.state === "writing" ? "Writing…" : format.toClipboard ? "Copy" : "Save"}
           </button>
@@ -103,22 +118,14 @@ const nothingLeft = { files: [], notes: ["No group is large enough: choose a sma
 
 type Work = ReturnType<ExportFormat["write"]>;
 
-/** Saves or copies what is being written, and says so. */
+/** Saves or copies what is being written, and says so. Copying begins at once, with the click. */
 async function handOver({ toClipboard }: ExportFormat, work: Work): Promise<{ said: string; notes: string[] }> {
-  if (toClipboard) return copied(work);
+  if (toClipboard) {
+    await copyItem({ "image/png": work.then(({ files }) => files[0].content) });
+    return { said: "Copied.", notes: (await work).notes };
+  }
   const { files, notes } = await work;
   for (const { name, content } of files) saveFile(content, name);
   if (files.length === 0) return { said: "Nothing was written.", notes };
   return { said: `Saved ${files.map(({ name }) => `“${name}”`).join(" and ")}.`, notes };
-}
-
-/** The clipboard takes the promise itself: some browsers ask that copying begins with the click. */
-async function copied(work: Work): Promise<{ said: string; notes: string[] }> {
-  try {
-    const image = work.then(({ files }) => files[0]?.content ?? Promise.reject(new Error("nothing to copy")));
-    await navigator.clipboard.write([new ClipboardItem({ "image/png": image })]);
-    return { said: "Copied.", notes: (await work).notes };
-  } catch {
-    return { said: "The browser did not allow copying; save the PNG instead.", notes: [] };
-  }
 }

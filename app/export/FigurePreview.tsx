@@ -8,6 +8,8 @@ import { printFigure } from "../../lib/export/printFigure";
 import type { Privacy } from "../../lib/export/privacy";
 import type { Answer } from "../../lib/worker/client";
 import { SvgTree } from "../board/SvgTree";
+import { useAttempt } from "../failure/attempt";
+import { FailureNote } from "../failure/FailureNote";
 import styles from "./ExportDialog.module.css";
 import { guarded } from "./exportRequest";
 
@@ -25,8 +27,9 @@ export function FigurePreview({
   privacy: Privacy;
   format: ExportFormat;
 }) {
-  const panel = useGuarded(answer, shown, privacy);
+  const { panel, failed } = useGuarded(answer, shown, privacy);
   const figure = useMemo(() => panel && printFigure(panel, paper, privacy), [panel, paper, privacy]);
+  if (failed) return <FailureNote failed={failed} />;
   if (!figure) return <p className="quiet">Nothing is left to draw.</p>;
   return (
     <>
@@ -48,19 +51,21 @@ export function FigurePreview({
 }
 
 /** The panel as it will be written: at once where nothing is held back, else when it has been analyzed again. */
-function useGuarded(answer: Answer, shown: ExportedPanel, privacy: Privacy): ExportedPanel | null {
+function useGuarded(answer: Answer, shown: ExportedPanel, privacy: Privacy) {
   const [made, setMade] = useState<ExportedPanel | null>(shown);
+  const { failed, attempt } = useAttempt();
   const { smallGroups, smallest } = privacy;
   useEffect(() => {
     let current = true;
-    void guarded(answer, shown, { ...privacyOf(smallGroups, smallest) }).then(([panel]) => {
+    attempt("The preview cannot be shown", async () => {
+      const [panel] = await guarded(answer, shown, { ...privacyOf(smallGroups, smallest) });
       if (current) setMade(panel ?? null);
     });
     return () => {
       current = false;
     };
-  }, [answer, shown, smallGroups, smallest]);
-  return made;
+  }, [answer, shown, smallGroups, smallest, attempt]);
+  return { panel: made, failed };
 }
 
 const privacyOf = (smallGroups: Privacy["smallGroups"], smallest: number): Privacy => ({

@@ -1,13 +1,18 @@
 import type { Panel } from "../../lib/board/board";
 import type { ExportedPanel, ExportFormat, ExportRequest } from "../../lib/export/exportFormat";
 import type { Paper } from "../../lib/export/paper";
+import { loadPresentations } from "../../lib/export/pptx/pptxExport";
 import type { Privacy } from "../../lib/export/privacy";
 import { withoutSmallGroups } from "../../lib/export/smallGroups";
 import { panelReports } from "../../lib/panels/reports";
 import type { Answer } from "../../lib/worker/client";
 import { theClient } from "../analysis";
+import { part } from "../parts/part";
 import { factsOf } from "./facts";
 import { loadFonts } from "./fonts";
+
+// Fetched with the other parts of the page; the format asks for it itself.
+part(loadPresentations);
 
 /** The panels of an answer that have a result. */
 export function exportedPanels({ board, snapshot }: Answer): ExportedPanel[] {

@@ -1,12 +1,13 @@
 import type { Fonts } from "../../lib/export/fonts";
+import { part } from "../parts/part";
+
+const webFont = part(() => import("../fonts/Inter.woff2?bytes"));
+const regularFont = part(() => import("../fonts/Inter-400.ttf?bytes"));
+const semiboldFont = part(() => import("../fonts/Inter-600.ttf?bytes"));
 
 /** The figure's font, to be embedded; loaded when it is first needed. */
 export async function loadFonts(): Promise<Fonts> {
-  const [web, regular, semibold] = await Promise.all([
-    import("../fonts/Inter.woff2?bytes"),
-    import("../fonts/Inter-400.ttf?bytes"),
-    import("../fonts/Inter-600.ttf?bytes"),
-  ]);
+  const [web, regular, semibold] = await Promise.all([webFont(), regularFont(), semiboldFont()]);
   return { webFont: base64(web.default), regular: regular.default, semibold: semibold.default };
 }
 

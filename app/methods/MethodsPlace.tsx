@@ -1,10 +1,22 @@
-import { forgetBoards } from "../memory";
+import { useState } from "react";
+import { useAttempt } from "../failure/attempt";
+import { FailureNote } from "../failure/FailureNote";
+import { forgetBoards } from "../storage/boards";
 import styles from "./MethodsPlace.module.css";
 import { methodGroups } from "./methods";
 import { Verification } from "./Verification";
 
 /** What is computed, by which formula and after whom; and where the data are. */
 export function MethodsPlace() {
+  const { failed, attempt, forget } = useAttempt();
+  const [forgotten, setForgotten] = useState(false);
+  const forgetKept = () => {
+    setForgotten(false);
+    attempt("The kept settings were not forgotten", async () => {
+      await forgetBoards();
+      setForgotten(true);
+    });
+  };
   return (
     <div className={styles.place}>
       <article className={styles.text}>
@@ -29,14 +41,17 @@ export function MethodsPlace() {
         <section>
           <h2>Where your data are</h2>
           <p>
-            The file is read and analyzed in this browser. After the page has loaded it makes no request, and its policy
-            forbids connections. Your settings, never your data, are kept in this browser under the fingerprint of the
-            file, so that opening the same file restores them. Levels and filters of columns that identify patients are
-            not kept.
+            The file is read and analyzed in this browser. Once shown, the page asks the server it came from for its own
+            files and for nothing else, and never with data: it fetches what exports and this place need while you do
+            something else, so that a lost network does not stop you. Its policy forbids connections. Your settings,
+            never your data, are kept in this browser under the fingerprint of the file, so that opening the same file
+            restores them. Levels and filters of columns that identify patients are not kept.
           </p>
-          <button type="button" onClick={() => void forgetBoards()}>
+          <button type="button" onClick={forgetKept}>
             Forget all kept settings
-          </button>
+          </button>{" "}
+          <span role="status">{forgotten && "Forgotten."}</span>
+          {failed && <FailureNote failed={failed} onClose={forget} />}
         </section>
         <section>
           <h2>The example</h2>

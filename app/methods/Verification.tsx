@@ -1,11 +1,13 @@
-import { useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { formatCount } from "../../lib/format";
 import type { CaseAgreement } from "../../lib/survival/reference/verify";
+import { useAttempt } from "../failure/attempt";
+import { FailureNote } from "../failure/FailureNote";
 import { CaseDetails } from "./CaseDetails";
 import { runVerification } from "./runVerification";
 import styles from "./Verification.module.css";
 
-type Run = "never" | "running" | "done" | "failed";
+type Run = "never" | "running" | "done";
 
 /** Cases of the shared reference. */
 const ALL = 146;
@@ -14,20 +16,24 @@ const ALL = 146;
 export function Verification() {
   const [run, setRun] = useState<Run>("never");
   const [results, setResults] = useState<readonly CaseAgreement[]>([]);
+  const { failed, attempt, forget } = useAttempt();
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
-  const start = () => {
-    const controller = new AbortController();
-    stop.current = controller;
+  const runAll = async () => {
+    const { signal } = renewed(stop);
     setRun("running");
     setResults([]);
-    const add = (result: CaseAgreement) => setResults((before) => [...before, result]);
-    runVerification(add, controller.signal).then(
-      () => setRun("done"),
-      () => controller.signal.aborted || setRun("failed"),
-    );
+    try {
+      await runVerification((result) => setResults((before) => [...before, result]), signal);
+      setRun("done");
+    } catch (error) {
+      if (signal.aborted) return;
+      setRun("never");
+      throw error;
+    }
   };
+  const start = () => attempt("The reference cases were not all run", runAll);
   const cancel = () => {
     stop.current?.abort();
     setRun("never");
@@ -55,6 +61,7 @@ export function Verification() {
           <Summary run={run} results={results} />
         </p>
       </div>
+      {failed && <FailureNote failed={failed} onClose={forget} />}
       {run === "running" && (
         <progress className={styles.progress} value={results.length} max={ALL} aria-label="Cases" />
       )}
@@ -75,10 +82,14 @@ export function Verification() {
   );
 }
 
+function renewed(stop: RefObject<AbortController | null>): AbortController {
+  stop.current = new AbortController();
+  return stop.current;
+}
+
 const failuresFirst = (a: CaseAgreement, b: CaseAgreement) => Number(a.passes) - Number(b.passes);
 
 function Summary({ run, results }: { run: Run; results: readonly CaseAgreement[] }) {
-  if (run === "failed") return "The calculation stopped unexpectedly. Run it again.";
   if (results.length === 0) return run === "running" ? "Loading the cases…" : "";
   const agreeing = results.filter(({ passes }) => passes).length;
   const numbers = results.reduce((sum, result) => sum + result.numbers, 0);

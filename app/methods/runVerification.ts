@@ -2,8 +2,10 @@ import { proxy } from "comlink";
 import type { CaseAgreement } from "../../lib/survival/reference/verify";
 import { start } from "../../lib/worker/handle";
 import type { VerificationApi } from "../../lib/worker/verificationApi";
+import { part } from "../parts/part";
 import { referenceData } from "./referenceData";
 
+const verificationText = part(() => import("../../lib/worker/verification.worker.ts?text"));
 /** A data set is verified in a few seconds; so many without a word mean that the worker hangs. */
 const patience = 60;
 
@@ -12,7 +14,7 @@ const patience = 60;
  * the worker dies, or when it is aborted.
  */
 export async function runVerification(onCase: (result: CaseAgreement) => void, signal: AbortSignal): Promise<void> {
-  const { default: source } = await import("../../lib/worker/verification.worker.ts?text");
+  const { default: source } = await verificationText();
   const worker = start<VerificationApi>(source);
   const report = (result: CaseAgreement) => {
     worker.beat();

@@ -1,12 +1,14 @@
+import type { Panel } from "../../lib/board/board";
 import { panelDrawings } from "../../lib/panels/drawings";
+import type { PanelResult } from "../../lib/panels/result";
 import type { Answer } from "../../lib/worker/client";
 import { SvgTree } from "../board/SvgTree";
+import { Boundary } from "../failure/Boundary";
 import { useStore } from "../store";
 import styles from "./Present.module.css";
 
 /** All slides at once; a click or Enter goes to one. */
 export function Overview({ answer, at, onSlide }: { answer: Answer; at: number; onSlide: (index: number) => void }) {
-  const theme = useStore((state) => state.view.theme);
   return (
     <ul className={styles.overview} aria-label="Overview">
       {answer.board.panels.map((panel, index) => {
@@ -25,7 +27,13 @@ export function Overview({ answer, at, onSlide }: { answer: Answer; at: number; 
                 {index + 1} {shown.heading}
               </span>
               {shown.state === "ready" && (
-                <SvgTree node={panelDrawings[panel.kind].thumbnail(shown.result, { width: 400, height: 210 }, theme)} />
+                <Boundary
+                  what="The panel cannot be drawn"
+                  of={[shown.result]}
+                  instead={<span>This panel cannot be drawn.</span>}
+                >
+                  <Small panel={panel} result={shown.result} />
+                </Boundary>
               )}
               {shown.state === "blocked" && <span>{shown.problem.message}</span>}
             </button>
@@ -34,4 +42,9 @@ export function Overview({ answer, at, onSlide }: { answer: Answer; at: number; 
       })}
     </ul>
   );
+}
+
+function Small({ panel, result }: { panel: Panel; result: PanelResult }) {
+  const theme = useStore((state) => state.view.theme);
+  return <SvgTree node={panelDrawings[panel.kind].thumbnail(result, { width: 400, height: 210 }, theme)} />;
 }

@@ -2,6 +2,7 @@
 
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { useAnswer } from "../analysis";
+import { Boundary } from "../failure/Boundary";
 import { setView, useStore } from "../store";
 import { Overview } from "./Overview";
 import { PatientForm } from "./PatientForm";
@@ -49,29 +50,36 @@ export function Present() {
   return (
     <main className={styles.present} data-front={front} aria-label="Presentation">
       <title>Meierboard</title>
-      {front === "overview" ? (
-        <Overview
-          answer={answer}
-          at={at}
-          onSlide={(index) => {
-            setView({ slide: index });
-            setFront("slide");
-          }}
-        />
-      ) : (
-        <Slide answer={answer} at={at} statistics={statistics} laser={laser} answers={answers} />
-      )}
-      {front === "patient" && (
-        <PatientForm
-          fields={fieldsOf(answer)}
-          answers={answers}
-          onAnswers={setAnswers}
-          onClose={() => setFront("slide")}
-        />
-      )}
-      {front === "blank" && (
-        <button type="button" className={styles.blank} aria-label="Show the slide" onClick={() => setFront("slide")} />
-      )}
+      <Boundary what="This slide cannot be shown" of={[answer, at, front]}>
+        {front === "overview" ? (
+          <Overview
+            answer={answer}
+            at={at}
+            onSlide={(index) => {
+              setView({ slide: index });
+              setFront("slide");
+            }}
+          />
+        ) : (
+          <Slide answer={answer} at={at} statistics={statistics} laser={laser} answers={answers} />
+        )}
+        {front === "patient" && (
+          <PatientForm
+            fields={fieldsOf(answer)}
+            answers={answers}
+            onAnswers={setAnswers}
+            onClose={() => setFront("slide")}
+          />
+        )}
+        {front === "blank" && (
+          <button
+            type="button"
+            className={styles.blank}
+            aria-label="Show the slide"
+            onClick={() => setFront("slide")}
+          />
+        )}
+      </Boundary>
     </main>
   );
 }
@@ -80,7 +88,7 @@ const clamp = (index: number, last: number) => Math.max(0, Math.min(last, index)
 
 function leave(): void {
   setView({ slide: null });
-  if (document.fullscreenElement) void document.exitFullscreen();
+  if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
 }
 
 /** The keys of a presenter; in a field of the form only Esc counts. A browser that leaves the full screen by itself is Esc, too. */

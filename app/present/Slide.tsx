@@ -3,6 +3,7 @@ import { cutoffInWords, disclaimer, selectionInWords } from "../../lib/export/fa
 import { panelDrawings } from "../../lib/panels/drawings";
 import type { Answer } from "../../lib/worker/client";
 import { factsOf } from "../export/facts";
+import { Boundary } from "../failure/Boundary";
 import { setView } from "../store";
 import { Clock } from "./Clock";
 import styles from "./Present.module.css";
@@ -41,14 +42,9 @@ export function Slide({
       {placement && <Banner placement={placement} />}
       <div className={styles.body} data-statistics={statistics}>
         {ready ? (
-          <SlideFigure
-            key={panel.id}
-            panel={panel}
-            result={ready.result}
-            placement={placement}
-            laser={laser}
-            onTime={setTime}
-          />
+          <Boundary key={panel.id} what="The figure cannot be shown" of={[answer]}>
+            <SlideFigure panel={panel} result={ready.result} placement={placement} laser={laser} onTime={setTime} />
+          </Boundary>
         ) : (
           <p className={styles.blocked}>{shown?.state === "blocked" ? shown.problem.message : ""}</p>
         )}

@@ -5,6 +5,7 @@ import { flushSync } from "react-dom";
 import { useAnswer } from "../analysis";
 import { exportedPanels } from "../export/exportRequest";
 import { factsOf } from "../export/facts";
+import { Boundary } from "../failure/Boundary";
 import { PrintPage } from "./PrintPage";
 import styles from "./PrintPages.module.css";
 
@@ -27,7 +28,14 @@ export function PrintPages() {
   return (
     <div className={styles.pages} data-print>
       {exportedPanels(answer).map((panel) => (
-        <PrintPage key={panel.panel.id} panel={panel} facts={facts} />
+        <Boundary
+          key={panel.panel.id}
+          what="The page cannot be printed"
+          of={[panel.result]}
+          instead={<p className={styles.page}>{`“${panel.title}” cannot be printed.`}</p>}
+        >
+          <PrintPage panel={panel} facts={facts} />
+        </Boundary>
       ))}
     </div>
   );

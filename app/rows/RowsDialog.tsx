@@ -4,6 +4,9 @@ import { useEffect, useRef, useState } from "react";
 import { counted, formatCount } from "../../lib/format";
 import type { RowsAsked, RowsShown } from "../../lib/rowsBehind";
 import { theClient } from "../analysis";
+import { useAttempt } from "../failure/attempt";
+import { Boundary } from "../failure/Boundary";
+import { FailureNote } from "../failure/FailureNote";
 import { setView, useStore } from "../store";
 import { useVirtual } from "../useVirtual";
 import { withBlanksShown } from "./blanks";
@@ -35,7 +38,9 @@ function Dialog({ title, asked }: { title: string; asked: RowsAsked }) {
           ×
         </button>
       </header>
-      <Rows asked={asked} />
+      <Boundary what="The rows cannot be shown" of={[asked]}>
+        <Rows asked={asked} />
+      </Boundary>
     </dialog>
   );
 }
@@ -48,20 +53,23 @@ function Rows({ asked }: { asked: RowsAsked }) {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(firstColumns);
   const [shown, setShown] = useState<{ from: number; rows: RowsShown | null } | null>(null);
+  const { failed, attempt } = useAttempt();
   const total = shown?.rows?.total ?? 0;
   const { from, to } = useVirtual(box, total, rowHeight);
   const start = Math.max(0, Math.floor(from / stretchSize) * stretchSize - stretchSize);
   const end = Math.max(start + 2 * stretchSize, Math.ceil(to / stretchSize) * stretchSize);
   useEffect(() => {
     let wanted = true;
-    void theClient()
-      .rowsBehind(asked, { from: start, to: end, width })
-      .then((rows) => wanted && setShown({ from: start, rows }));
+    attempt("The rows cannot be shown", async () => {
+      const rows = await theClient().rowsBehind(asked, { from: start, to: end, width });
+      if (wanted) setShown({ from: start, rows });
+    });
     return () => {
       wanted = false;
     };
-  }, [asked, start, end, width]);
+  }, [asked, start, end, width, attempt]);
 
+  if (failed) return <FailureNote failed={failed} />;
   if (shown && !shown.rows)
     return <p className={styles.none}>These rows cannot be shown for the figure as it is now.</p>;
   const rows = shown?.rows?.rows.filter((_, index) => shown.from + index >= from && shown.from + index < to) ?? [];

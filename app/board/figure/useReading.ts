@@ -3,6 +3,8 @@ import { timeMeantAt } from "../../../lib/panels/kaplanMeier/crosshair";
 import { eventTimeAfter, eventTimeBefore } from "../../../lib/panels/kaplanMeier/eventTimes";
 import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
 import { type ReadingInWords, readingInWords, readingText } from "../../../lib/panels/kaplanMeier/readingInWords";
+import { copyText } from "../../clipboard";
+import { attempt } from "../../failure/attempt";
 
 /** What is read in the figure: at the pointer, by the keys, or where it was pinned. */
 export interface ReadingState {
@@ -42,8 +44,10 @@ export function useReading(figure: Figure | null): ReadingState {
   };
   const copy = () => {
     if (!words) return;
-    void navigator.clipboard.writeText(readingText(words));
-    setSpoken("Copied.");
+    attempt("The reading was not copied", async () => {
+      await copyText(readingText(words));
+      setSpoken("Copied.");
+    });
   };
 
   return {

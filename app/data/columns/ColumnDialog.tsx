@@ -10,6 +10,8 @@ import { setColumn } from "../../actions/mapping";
 import { theClient, useAnswer } from "../../analysis";
 import { CommittedText } from "../../CommittedText";
 import { Field } from "../../Field";
+import { useAttempt } from "../../failure/attempt";
+import { FailureNote } from "../../failure/FailureNote";
 import { setView, useStore } from "../../store";
 import styles from "./ColumnDialog.module.css";
 import { kindWords, roleOf, whyIdle } from "./columnWords";
@@ -33,7 +35,7 @@ const close = () => setView({ column: null });
 
 function Dialog({ column, columns, board }: { column: ColumnSummary; columns: ColumnSummary[]; board: Board }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const details = useDetails(column.name);
+  const { details, failed } = useDetails(column.name);
   useEffect(() => dialog.current?.showModal(), []);
   const { name, kind } = column;
   const choice = board.columns.find((each) => each.name === name) ?? { name };
@@ -88,6 +90,7 @@ function Dialog({ column, columns, board }: { column: ColumnSummary; columns: Co
           )}
           <Identifying column={column} board={board} />
         </section>
+        {failed && <FailureNote failed={failed} />}
         {details?.name === name && (
           <>
             <MergeLevels details={details} />
@@ -113,19 +116,21 @@ function AsCategories({ details }: { details: ColumnDetails }) {
 }
 
 /** The column closely, as of the last answer. */
-function useDetails(name: string): ColumnDetails | null {
+function useDetails(name: string) {
   const { answer } = useAnswer();
+  const { failed, attempt } = useAttempt();
   const [details, setDetails] = useState<ColumnDetails | null>(null);
   useEffect(() => {
     let wanted = answer !== null;
-    void theClient()
-      .column(name)
-      .then((found) => wanted && setDetails(found));
+    attempt("The values of this column cannot be shown", async () => {
+      const found = await theClient().column(name);
+      if (wanted) setDetails(found);
+    });
     return () => {
       wanted = false;
     };
-  }, [answer, name]);
-  return details;
+  }, [answer, name, attempt]);
+  return { details, failed };
 }
 
 /** Where a column comes from that is not in the file; null for those of the file. */

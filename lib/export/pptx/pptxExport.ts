@@ -20,9 +20,11 @@ export const pptxExport: ExportFormat = {
   },
 };
 
-/** The library is heavy and is loaded when it is first needed. */
+/** The library is heavy and no part of what loads first. */
+export const loadPresentations = () => import("pptxgenjs");
+
 async function slides(request: ExportRequest): Promise<{ bytes: Uint8Array<ArrayBuffer>; notes: string[] }> {
-  const { default: Presentation } = await import("pptxgenjs");
+  const { default: Presentation } = await loadPresentations();
   const file = new Presentation();
   const { program } = request.facts;
   file.layout = "LAYOUT_WIDE";
