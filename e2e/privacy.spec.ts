@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { expect, type Request, test } from "@playwright/test";
 
 const canary = "zebra-canary-7391";
@@ -41,6 +42,7 @@ test("nothing leaves: while a file is opened, analyzed, filtered and exported, o
     expect(request.postData()).toBeNull();
     expect(url.origin).toBe(baseURL);
     expect(url.search).toBe("");
+    expect(existsSync(`out${url.pathname}`)).toBe(true);
     expect(url.pathname).toMatch(/^\/$|^\/_next\/static\/[\w./~-]+\.(js|css|woff2)$/);
   }
   console.log(`${sent.length} requests:\n${sent.map((request) => `  ${new URL(request.url()).pathname}`).join("\n")}`);

@@ -16,6 +16,7 @@ import { theClient } from "../analysis";
 import { attempt } from "../failure/attempt";
 import { saveFile } from "../saveFile";
 import { recallBoard, rememberBoard } from "../storage/boards";
+import { takeOver } from "../storage/reload";
 import { setView, useStore } from "../store";
 import { isActive } from "./filters";
 import { takeProposal } from "./proposal";
@@ -31,7 +32,8 @@ let boardInWaiting: Board | null = null;
 export async function openExample(): Promise<void> {
   const { dataset, reading } = useStore.getState();
   if (reading.state !== "reading" && dataset.state === "ready" && dataset.example) return;
-  const board = boardSchema.parse(exampleBoard);
+  const handed = takeOver();
+  const board = handed?.source.file === exampleName ? handed : boardSchema.parse(exampleBoard);
   const settings = dataset.state === "none" ? readHash(location.hash) : null;
   const opened = await read(new File([exampleText], exampleName, { type: "text/csv" }), {
     example: true,
@@ -257,7 +259,8 @@ export async function keepBoard(): Promise<void> {
     await rememberBoard(dataset.sha256, await currentBoard());
 }
 
-async function currentBoard(): Promise<Board> {
+/** The board as it may be saved, with the file it is of. */
+export async function currentBoard(): Promise<Board> {
   const { board, dataset } = useStore.getState();
   const rows = theClient().getState().answer?.summary.rows;
   if (dataset.state !== "ready" || rows === undefined) return board;

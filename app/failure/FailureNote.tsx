@@ -1,9 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { saveBoard } from "../actions/files";
+import { currentBoard, saveBoard } from "../actions/files";
 import { keepState } from "../address";
 import { ProblemNote } from "../ProblemNote";
+import { handOver } from "../storage/reload";
 import { attempt, type Failed } from "./attempt";
 import type { Remedy } from "./failure";
 import { inTime } from "./inTime";
@@ -43,8 +44,9 @@ const elsewhere = {
   save: () => attempt("The settings were not saved", saveBoard),
 };
 
-/** The settings are written to the address and to this browser, as far as that goes in a moment. */
+/** The settings are kept as far as that goes in a moment: in the address, in this browser, and for the page loaded next. */
 async function reload(): Promise<void> {
-  await inTime(1500, keepState()).catch(() => {});
+  const kept = Promise.all([keepState(), currentBoard().then(handOver)]);
+  await inTime(1500, kept).catch(() => {});
   location.reload();
 }

@@ -57,6 +57,7 @@ describe("what may fail later cannot be forgotten", () => {
   it("the browser's storage has one door, and so has its clipboard", () => {
     expect(where(/\b(localStorage|sessionStorage|indexedDB)\b|from "idb"/).sort()).toEqual([
       "storage/boards.ts",
+      "storage/reload.ts",
       "storage/texts.ts",
     ]);
     expect(where(/navigator\.clipboard/)).toEqual(["clipboard.ts"]);

@@ -9,7 +9,7 @@ const refused = () => {
 /** A page of its own: what was learnt of the storage is forgotten. */
 async function page() {
   vi.resetModules();
-  return { ...(await import("./texts")), ...(await import("./boards")) };
+  return { ...(await import("./texts")), ...(await import("./boards")), ...(await import("./reload")) };
 }
 
 beforeEach(() => void vi.useFakeTimers());
@@ -43,6 +43,35 @@ describe("texts kept for the next visit", () => {
     const { recallText, keepText } = await page();
     keepText("a", "b");
     expect(recallText("a")).toBeNull();
+  });
+});
+
+describe("settings handed over to the page loaded next", () => {
+  const store = () => {
+    const kept = new Map<string, string>();
+    return {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, text: string) => kept.set(key, text),
+      removeItem: (key: string) => kept.delete(key),
+    };
+  };
+
+  it("are there once", async () => {
+    vi.stubGlobal("sessionStorage", store());
+    const { handOver, takeOver } = await page();
+    expect(takeOver()).toBeNull();
+    handOver(emptyBoard);
+    expect(takeOver()).toEqual(emptyBoard);
+    expect(takeOver()).toBeNull();
+  });
+
+  it("are none, without a word, where storage is missing or refused", async () => {
+    for (const storage of [undefined, new Proxy({}, { get: refused })]) {
+      vi.stubGlobal("sessionStorage", storage);
+      const { handOver, takeOver } = await page();
+      handOver(emptyBoard);
+      expect(takeOver()).toBeNull();
+    }
   });
 });
 
