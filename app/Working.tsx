@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import type { Board } from "../lib/board/board";
 import { useAnswer } from "./analysis";
 import { useStore } from "./store";
 import styles from "./Working.module.css";
@@ -13,7 +14,10 @@ export function Working() {
   const { answer, problem } = useAnswer();
   const board = useStore((state) => state.board);
   const open = useStore((state) => state.dataset.state === "ready" && state.reading.state !== "reading");
-  const waiting = open && problem === null && answer?.board !== board;
+  // While something is dragged the board stays; what is drawn then is a preview of another.
+  const [answered, setAnswered] = useState<Board | null>(null);
+  if (answer && !answer.preview && answer.board !== answered) setAnswered(answer.board);
+  const waiting = open && problem === null && board !== answered;
   const [shown, setShown] = useState(false);
   useEffect(() => {
     if (!waiting) return setShown(false);
