@@ -33,7 +33,7 @@ export function ProblemNote({
         </p>
         {(choices.length > 0 || children) && (
           <div className={styles.actions}>
-            <ReadingChoices choices={choices} onChoice={onChoice} />
+            {choices.length > 0 && <ReadingChoices choices={choices} onChoice={onChoice} />}
             {children}
           </div>
         )}

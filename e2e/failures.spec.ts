@@ -239,6 +239,24 @@ test("a panel that throws while it is drawn says so in its place; the others sta
   await expect(panels.getByText("This panel cannot be drawn.")).toHaveCount(0);
 });
 
+test("what nobody caught is said; what is no error of the page is not", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await page.evaluate(() => {
+    dispatchEvent(
+      new ErrorEvent("error", { message: "ResizeObserver loop completed with undelivered notifications." }),
+    );
+  });
+  await page.getByRole("button", { name: "Switch to the dark theme" }).click();
+  await expect(alerts(page)).toHaveCount(0);
+  await page.evaluate(() => {
+    void Promise.reject(new Error("nobody waits"));
+  });
+  await expect(alerts(page)).toContainText("Something did not work: the program has a fault here.");
+  await page.getByRole("button", { name: "Close this message" }).click();
+  await expect(alerts(page)).toHaveCount(0);
+});
+
 test("a column labelled with two thousand letters leaves every panel standing", async ({ page }) => {
   const terms = [{ id: "ecog", of: { column: "ecog_f" }, coding: { kind: "levels" } }];
   const coding = [
