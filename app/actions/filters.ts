@@ -1,4 +1,4 @@
-import type { Board, Filter, Variable } from "../../lib/board/board";
+import { type Board, type Filter, isActive, type Variable } from "../../lib/board/board";
 import { theClient } from "../analysis";
 import { changeBoard, useStore } from "../store";
 
@@ -6,6 +6,8 @@ const withFilter = (board: Board, index: number, change: (filter: Filter) => Fil
   ...board,
   filters: board.filters.map((filter, f) => (f === index ? change(filter) : filter)),
 });
+
+export { isActive };
 
 export const setFilter = (index: number, change: (filter: Filter) => Filter) =>
   changeBoard((board) => withFilter(board, index, change));
@@ -37,6 +39,3 @@ export const clearFilter = (index: number) => setFilter(index, cleared);
 
 export const clearFilters = () =>
   changeBoard((board) => (board.filters.some(isActive) ? { ...board, filters: board.filters.map(cleared) } : board));
-
-export const isActive = (filter: Filter): boolean =>
-  !filter.missing || (filter.kind === "range" ? filter.min !== null || filter.max !== null : filter.values !== null);

@@ -45,6 +45,10 @@ const filterSchema = z.discriminatedUnion("kind", [
 ]);
 export type Filter = z.infer<typeof filterSchema>;
 
+/** Whether a filter can leave a patient out. */
+export const isActive = (filter: Filter): boolean =>
+  !filter.missing || (filter.kind === "range" ? filter.min !== null || filter.max !== null : filter.values !== null);
+
 export const boardSchema = z.strictObject({
   meierboard: z.literal(1),
   source: sourceSchema,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Board, type Filter, type Panel, variableSchema } from "./board";
+import { type Board, type Filter, isActive, type Panel, variableSchema } from "./board";
 import { newPanel, panelForms, panelInHashSchema, panelSchema } from "./panelForms/registry";
 
 /**
@@ -13,6 +13,8 @@ const filterInHash = z.strictObject({
   missing: z.boolean(),
 });
 const settingsSchema = z.strictObject({
+  /** Whose settings they are: those of a file of the user's own never meet the example. Addresses of before do not say it. */
+  cohort: z.enum(["example", "own"]).optional(),
   place: z.enum(["data", "scores", "board", "methods"]),
   focus: z.string().max(100).nullable(),
   panels: z.array(panelInHashSchema).max(100),
@@ -23,22 +25,27 @@ export type HashSettings = z.infer<typeof settingsSchema>;
 /** The settings of a board as they stand in the address; ranges of identifying columns are left out. */
 export function hashOf(
   board: Board,
-  view: { place: HashSettings["place"]; focus: string | null },
+  view: Pick<HashSettings, "cohort" | "place" | "focus">,
   identifying: (column: string) => boolean,
 ): string {
-  const ranges = board.filters.filter(
-    (filter) => filter.kind === "range" && isSet(filter) && !("column" in filter.of && identifying(filter.of.column)),
-  );
-  const settings = {
+  const ranges = board.filters.filter((filter) => isInHash(filter, identifying));
+  return written({
     ...view,
     panels: board.panels.map(panelInHash),
-    ranges: ranges.map((filter) => {
-      const { of, min, max, missing } = filter as Filter & { kind: "range" };
-      return { of, min, max, missing };
-    }),
-  };
-  return `#${encodeURIComponent(JSON.stringify(settings))}`;
+    ranges: ranges.map(({ of, min, max, missing }) => ({ of, min, max, missing })),
+  });
 }
+
+/** An address with settings that were read from one. */
+export const hashWith = (settings: HashSettings): string => written(settings);
+
+const written = (settings: object) => `#${encodeURIComponent(JSON.stringify(settings))}`;
+
+type RangeFilter = Filter & { kind: "range" };
+
+/** Whether an address carries a filter: a range that is set, of a column that identifies nobody. */
+export const isInHash = (filter: Filter, identifying: (column: string) => boolean): filter is RangeFilter =>
+  filter.kind === "range" && isActive(filter) && !("column" in filter.of && identifying(filter.of.column));
 
 /** The settings in an address; null where there are none or they are not ours. */
 export function readHash(hash: string): HashSettings | null {
@@ -72,9 +79,6 @@ function withRange(filters: Filter[], range: HashSettings["ranges"][number]): Fi
   );
   return place < 0 ? [...filters, filter] : filters.map((each, index) => (index === place ? filter : each));
 }
-
-const isSet = (filter: (Filter & { kind: "range" }) | Filter) =>
-  filter.kind === "range" && (filter.min !== null || filter.max !== null || !filter.missing);
 
 const sameVariable = (a: object, b: object) => JSON.stringify(groupOf(a)) === JSON.stringify(groupOf(b));
 
