@@ -4,11 +4,12 @@ import { type ReactNode, useEffect } from "react";
 import type { Problem } from "../lib/result";
 import { isRefusal } from "../lib/table/refusal";
 import styles from "./App.module.css";
-import { openCohort, openExample } from "./actions/files";
+import { openCohort } from "./actions/files";
 import { answerQuestion } from "./actions/mapping";
-import { followHash } from "./address";
 import { followFirstAnswer, useAnswer } from "./analysis";
 import { BoardPlace } from "./board/BoardPlace";
+import { ComingBack } from "./comingBack/ComingBack";
+import { start } from "./comingBack/start";
 import { DropTarget } from "./DropTarget";
 import { DataPlace } from "./data/DataPlace";
 import { attempt, followFaults, useFailed } from "./failure/attempt";
@@ -36,16 +37,16 @@ export function App() {
   const theme = useStore((state) => state.view.theme);
   useEffect(() => {
     setView({ theme: preferredTheme() });
-    attempt("The example was not opened", openExample);
-    const stops = [followKeys(), followHash(), followPolicy(), followFaults(), followFirstAnswer(fetchParts)];
+    const stops = [followKeys(), start(), followPolicy(), followFaults(), followFirstAnswer(fetchParts)];
     return () => {
       for (const stop of stops) stop();
     };
   }, []);
   useEffect(() => applyTheme(theme), [theme]);
   const presenting = useStore((state) => state.view.slide !== null);
+  const awaited = useStore((state) => state.dataset.state === "awaited");
   if (presenting) return <Present />;
-  const Place = places[place];
+  const Place = awaited && place !== "methods" ? ComingBack : places[place];
   return (
     <div className={styles.app}>
       <TopBar />

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { openFile, pasteCells } from "./actions/files";
+import { keepDropped } from "./comingBack/fileHandles";
 import styles from "./DropTarget.module.css";
 import { attempt } from "./failure/attempt";
 
@@ -23,7 +24,9 @@ export function DropTarget() {
       event.preventDefault();
       setOver(false);
       const file = event.dataTransfer?.files[0];
-      if (file) attempt(`“${file.name}” was not opened`, () => openFile(file));
+      if (!file) return;
+      keepDropped(file, event.dataTransfer?.items[0]);
+      attempt(`“${file.name}” was not opened`, () => openFile(file));
     };
     const onPaste = (event: ClipboardEvent) => {
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;

@@ -3,6 +3,7 @@
 import { formatCount } from "../lib/format";
 import { openExample, openFile, saveBoard } from "./actions/files";
 import { theClient, useAnswer } from "./analysis";
+import { pickFile } from "./comingBack/fileHandles";
 import { ExportMenu } from "./export/ExportMenu";
 import { FileButton } from "./FileButton";
 import { attempt } from "./failure/attempt";
@@ -20,6 +21,7 @@ const places: [Place, string][] = [
 
 export function TopBar() {
   const place = useStore((state) => state.view.place);
+  const open = useStore((state) => state.dataset.state === "ready");
   return (
     <header className={styles.bar}>
       <span className={styles.name}>
@@ -47,6 +49,7 @@ export function TopBar() {
         <ThemeButton />
         <button
           type="button"
+          disabled={!open}
           onClick={() => attempt("The settings were not saved", saveBoard)}
           title="Save the settings as a board file. Data is not in it."
         >
@@ -89,6 +92,7 @@ function SourcePill() {
       </span>
     );
   if (dataset.state === "none") return <span className={styles.pill}>Opening the synthetic example…</span>;
+  if (dataset.state === "awaited") return <span className={styles.pill}>No file is open</span>;
   return (
     <span className={styles.pill} data-testid="source">
       {dataset.example ? (
@@ -117,6 +121,7 @@ function OpenButton() {
       label="Open file"
       title="Open a cohort file or a saved board. You can also drop a file or paste cells."
       testId="file"
+      pick={pickFile}
       onFile={(file) => attempt(`“${file.name}” was not opened`, () => openFile(file))}
     />
   );

@@ -2,6 +2,7 @@ import { temporal } from "zundo";
 import { create } from "zustand";
 import type { Snapshot } from "../lib/analyze";
 import { type Board, emptyBoard } from "../lib/board/board";
+import type { HashSettings } from "../lib/board/hash";
 import type { CutChanges } from "../lib/cohort/dataCut";
 import type { Recognized } from "../lib/cohort/layouts";
 import type { KaplanMeierResult } from "../lib/panels/kaplanMeier/result";
@@ -14,9 +15,13 @@ export type Theme = "light" | "dark";
 /** What is read: the file itself stays with the worker's client. */
 export type Dataset =
   | { state: "none" }
+  /** Settings wait for the file they were made for: one this browser had open, or, without a name, that of a link. */
+  | { state: "awaited"; file: string | null; settings: HashSettings }
   | {
       state: "ready";
       file: string;
+      /** In bytes. */
+      size: number;
       example: boolean;
       sha256: string | null;
       /** What the file was taken for when it was opened. */
@@ -39,7 +44,7 @@ export type Reading =
   /** `again` is the file itself where it can be read in another way. */
   | { state: "failed"; file: string; problem: Problem; again: File | null };
 
-interface View {
+export interface View {
   place: Place;
   /** Id of the panel in focus. */
   focus: string | null;
@@ -101,6 +106,10 @@ export function changeBoard(change: (board: Board) => Board): void {
   const next = change(board);
   if (next !== board) useStore.setState({ board: next });
 }
+
+/** The name of the file of the user's own that is open; null for the example and while there is none. */
+export const ownFile = ({ dataset }: State): string | null =>
+  dataset.state === "ready" && !dataset.example ? dataset.file : null;
 
 export const undo = () => useStore.temporal.getState().undo();
 export const redo = () => useStore.temporal.getState().redo();

@@ -1,6 +1,7 @@
 import { type Board, boardSchema, emptyBoard } from "../../lib/board/board";
 import { looksLikeBoard, readBoard, writeBoard } from "../../lib/board/boardFile";
-import { readHash, withHash } from "../../lib/board/hash";
+import { type HashSettings, withHash } from "../../lib/board/hash";
+import { fitting, namesOf } from "../../lib/board/namesInHash";
 import { withReading } from "../../lib/board/readingOptions";
 import { looksLikeScore } from "../../lib/board/scoreFile";
 import { cutChanges } from "../../lib/cohort/dataCut";
@@ -16,8 +17,9 @@ import { theClient } from "../analysis";
 import { attempt } from "../failure/attempt";
 import { saveFile } from "../saveFile";
 import { recallBoard, rememberBoard } from "../storage/boards";
+import { forgetLastFile, keepLastFile, type LastFile, lastFile, startLastFile } from "../storage/lastFile";
 import { takeOver } from "../storage/reload";
-import { setView, useStore } from "../store";
+import { changeBoard, ownFile, setView, useStore, type View } from "../store";
 import { isActive } from "./filters";
 import { takeProposal } from "./proposal";
 import { whileReading } from "./reading";
@@ -28,21 +30,32 @@ export const exampleName = "synthetic-lms-cohort.csv";
 /** A board opened before the file it belongs to: used for the next file. */
 let boardInWaiting: Board | null = null;
 
-/** The synthetic example cohort with its board, and the settings of the address where it has some. */
-export async function openExample(): Promise<void> {
+/** The example as it is shipped, and the columns of its file. */
+export const theExample = () => ({
+  board: boardSchema.parse(exampleBoard),
+  columns: exampleText.slice(0, exampleText.search(/[\r\n]/)).split(","),
+});
+
+/** The synthetic example cohort with its board, or with the settings of an address and what else was on the screen. */
+export async function openExample(settings: HashSettings | null = null, slide: number | null = null): Promise<void> {
   const { dataset, reading } = useStore.getState();
   if (reading.state !== "reading" && dataset.state === "ready" && dataset.example) return;
   const handed = takeOver();
-  const board = handed?.source.file === exampleName ? handed : boardSchema.parse(exampleBoard);
-  const settings = dataset.state === "none" ? readHash(location.hash) : null;
+  const board = handed?.source.file === exampleName ? handed : theExample().board;
   const opened = await read(new File([exampleText], exampleName, { type: "text/csv" }), {
     example: true,
     asked: board,
     again: null,
-    boardFor: () => (settings ? withHash(board, settings) : board),
+    settingsFor: () =>
+      settings
+        ? { board: withHash(board, settings), view: { ...viewOf(settings), slide } }
+        : { board, view: dataset.state === "awaited" ? { place: "board" } : {} },
   });
-  if (opened && settings) setView({ place: settings.place, focus: settings.focus ?? useStore.getState().view.focus });
+  if (opened) forgetLastFile();
 }
+
+/** The place and the panel that settings name. */
+const viewOf = ({ place, focus }: HashSettings): Partial<View> => (focus === null ? { place } : { place, focus });
 
 /**
  * A file the user gave: a board file is applied, a score added. While a cohort of the user's own is set up, it is asked what the file is; otherwise it is read
@@ -58,24 +71,59 @@ export async function openFile(file: File): Promise<void> {
   await openCohort(file);
 }
 
-/** Reads a file as a cohort of its own, with settings proposed afresh; `said` is how it is to be read, where the user has said so. */
+/**
+ * Reads a file as a cohort of its own, with the settings that wait for it, or others proposed afresh; `said` is how it is to be read, where
+ * the user has said so.
+ */
 export async function openCohort(file: File, said: ReadingOptions = {}): Promise<void> {
-  const waiting = boardInWaiting;
+  const kept = lastFile();
+  const awaited = boardInWaiting ? null : awaitedAs(file);
+  const ofThisTab = awaited && kept && awaited.file === kept.name ? kept.board : null;
+  const waiting = boardInWaiting ?? ofThisTab;
   let summary: TableSummary | null = null;
   const opened = await read(file, {
     example: false,
-    asked: waiting ?? withReading(emptyBoard, said),
+    asked: withReading(waiting ?? emptyBoard, said),
     again: waiting ? null : file,
-    boardFor: (found) => {
+    settingsFor: (found) => {
       summary = found;
-      return waiting ?? withReading(plainBoard(file.name, found), said);
+      return {
+        board: waiting ? withReading(waiting, said) : withReading(plainBoard(file.name, found), said),
+        view: awaited && waiting ? viewOf(awaited.settings) : {},
+      };
     },
   });
   if (!opened) return;
   boardInWaiting = null;
   if (!waiting && summary) propose(summary);
-  setView({ place: waiting ? "board" : "data" });
-  attempt("The settings kept for this file were not looked up", () => restoreByHash(waiting));
+  if (!awaited || !waiting) setView({ place: waiting ? "board" : "data" });
+  attempt("The settings kept for this file were not looked up", async () => {
+    await restoreByHash(waiting, kept);
+    const stillOpen = ownFile(useStore.getState()) === file.name;
+    if (awaited && !waiting && summary && stillOpen) applySettings(awaited.settings, summary, awaited.file === null);
+  });
+}
+
+/** The settings of the address that wait for a file; null where another is waited for. */
+function awaitedAs({ name }: File) {
+  const { dataset } = useStore.getState();
+  return dataset.state === "awaited" && (dataset.file === null || dataset.file === name) ? dataset : null;
+}
+
+/** Puts the settings of an address over those of the file just opened, as one step that can be undone; of a link it is said what came of it. */
+function applySettings(settings: HashSettings, read: TableSummary, ofLink: boolean): void {
+  const { board } = useStore.getState();
+  const columns = (theClient().getState().answer?.summary ?? read).columns.map(({ name }) => name);
+  const { settings: fits, unknown } = fitting(settings, namesOf(board, columns));
+  changeBoard((before) => withHash(before, fits));
+  setView(viewOf(fits));
+  if (!ofLink) return;
+  const names = unknown.map((name) => `“${name}”`).join(", ");
+  const message =
+    unknown.length === 0
+      ? "The settings of the link were applied to this file."
+      : `Of the link’s settings, those that need ${names} were left out: this file has none of that name yet.`;
+  setView({ message: problem("link-applied", message, "Undo takes you back to the settings before it.") });
 }
 
 /** Reads a later cut of the open cohort: the settings stay, and old and new numbers are kept side by side. */
@@ -88,7 +136,10 @@ export async function openNextCut(file: File): Promise<void> {
     example: false,
     asked: board,
     again: null,
-    boardFor: () => ({ ...board, source: { ...board.source, file: file.name, rows: null, sha256: null } }),
+    settingsFor: () => ({
+      board: { ...board, source: { ...board.source, file: file.name, rows: null, sha256: null } },
+      view: {},
+    }),
   });
   if (!opened) return;
   attempt("The two cuts were not compared", async () => {
@@ -124,21 +175,22 @@ interface Opening {
   asked: Board;
   /** The file, where it can be read in another way when this one fails. */
   again: File | null;
-  /** The settings once it is read. */
-  boardFor: (summary: TableSummary) => Board;
+  /** The settings once it is read, and what is on the screen. */
+  settingsFor: (summary: TableSummary) => { board: Board; view: Partial<View> };
 }
 
-async function read(file: File, { example, asked, again, boardFor }: Opening): Promise<boolean> {
+async function read(file: File, { example, asked, again, settingsFor }: Opening): Promise<boolean> {
   const summary = await whileReading(file, again, (onProgress) => theClient().open(file, asked, onProgress));
   if (!summary) return false;
-  const board = boardFor(summary);
+  const { board, view } = settingsFor(summary);
   const layout = recognize(summary);
   useStore.setState((state) => ({
-    dataset: { state: "ready", file: file.name, example, sha256: null, layout },
+    dataset: { state: "ready", file: file.name, size: file.size, example, sha256: null, layout },
     earlierCut: null,
     board,
-    view: { ...state.view, focus: firstFocus(board), message: null },
+    view: { ...state.view, focus: firstFocus(board), message: null, ...view },
   }));
+  if (!example) startLastFile(file);
   useStore.temporal.getState().clear();
   return true;
 }
@@ -148,25 +200,38 @@ const firstFocus = ({ panels }: Board): string | null =>
   (panels.findLast(({ kind }) => kind === "kaplanMeier") ?? panels.at(-1))?.id ?? null;
 
 /** After the first curves: the fingerprint of the file, and the settings last used with it. */
-async function restoreByHash(waiting: Board | null): Promise<void> {
+async function restoreByHash(waiting: Board | null, kept: LastFile | null): Promise<void> {
   const sha256 = await fingerprint();
   if (sha256 === null) return;
-  if (waiting) return setView({ message: fitMessage(waiting, sha256) });
-  const remembered = await recallBoard(sha256);
+  const opened = useStore.getState().dataset;
+  if (waiting) {
+    const same = waiting === kept?.board && opened.state === "ready" && isFileOf(kept, sha256, opened.size);
+    return setView({ message: same ? restored(kept.without) : fitMessage(waiting, sha256) });
+  }
+  const last = kept?.board?.source.sha256 === sha256 ? kept : null;
+  const remembered = (await recallBoard(sha256)) ?? last?.board ?? null;
   const { dataset, board } = useStore.getState();
-  if (dataset.state !== "ready" || dataset.sha256 !== sha256) return;
+  if (dataset !== opened) return;
   if (!remembered || JSON.stringify(remembered) === JSON.stringify(board)) return;
   useStore.setState({ board: remembered });
   setView({
     place: "board",
     focus: firstFocus(remembered),
-    message: problem(
-      "board-restored",
-      "Your settings for this file were restored from this browser.",
-      "Undo takes you back to a fresh start.",
-    ),
+    message: restored(last?.without ?? [], "Undo takes you back to a fresh start."),
   });
 }
+
+/** Without a fingerprint, which a large file gets late, the size says whether it is the same file. */
+const isFileOf = ({ board, size }: LastFile, sha256: string, bytes: number) =>
+  board?.source.sha256 ? board.source.sha256 === sha256 : size === bytes;
+
+function restored(without: string[], ...hints: string[]): Problem {
+  const message = "Your settings for this file were restored from this browser.";
+  return problem("board-restored", message, [...(without.length > 0 ? [lacking(without)] : []), ...hints].join(" "));
+}
+
+const lacking = (columns: string[]) =>
+  `Without the levels and filters of ${columns.map((name) => `“${name}”`).join(", ")}, which look identifying: set them again.`;
 
 function applyBoardFile(name: string, text: string): void {
   const board = readBoard(text);
@@ -252,11 +317,15 @@ function leftUnsaved(board: Board, saved: Board): string[] {
   return [...new Set([...filtered, ...levels.map(({ name }) => name)])];
 }
 
-/** Keeps the settings in this browser for the next time the same file is opened. */
+/** Keeps the settings in this browser for the next time the same file is opened, and in this tab for when the page is left. */
 export async function keepBoard(): Promise<void> {
   const { dataset } = useStore.getState();
-  if (dataset.state === "ready" && !dataset.example && dataset.sha256)
-    await rememberBoard(dataset.sha256, await currentBoard());
+  if (dataset.state !== "ready" || dataset.example) return;
+  const board = await currentBoard();
+  if (ownFile(useStore.getState()) !== dataset.file) return;
+  const without = leftUnsaved(useStore.getState().board, board);
+  keepLastFile({ name: dataset.file, size: dataset.size, board, without });
+  if (dataset.sha256) await rememberBoard(dataset.sha256, board);
 }
 
 /** The board as it may be saved, with the file it is of. */

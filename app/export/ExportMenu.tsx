@@ -3,7 +3,9 @@
 import { useState } from "react";
 import { exportFormats } from "../../lib/export";
 import type { ExportFormat } from "../../lib/export/exportFormat";
+import { copyLink } from "../actions/copyLink";
 import { useAnswer } from "../analysis";
+import { attempt } from "../failure/attempt";
 import { Menu } from "../Menu";
 import { useStore } from "../store";
 import { ExportDialog } from "./ExportDialog";
@@ -35,6 +37,12 @@ export function ExportMenu() {
               ))}
           </div>
         ))}
+        <div className={styles.section}>
+          <p className="quiet">Settings</p>
+          <button type="button" onClick={() => attempt("The link was not copied", copyLink)}>
+            Copy link
+          </button>
+        </div>
       </Menu>
       {format && shown && answer && (
         <ExportDialog answer={answer} shown={shown} first={format} onClose={() => setFormat(null)} />

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { currentBoard, saveBoard } from "../actions/files";
-import { keepState } from "../address";
+import { keepState } from "../comingBack/followHistory";
 import { ProblemNote } from "../ProblemNote";
 import { handOver } from "../storage/reload";
 import { attempt, type Failed } from "./attempt";

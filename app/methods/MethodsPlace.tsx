@@ -2,6 +2,8 @@ import { useState } from "react";
 import { useAttempt } from "../failure/attempt";
 import { FailureNote } from "../failure/FailureNote";
 import { forgetBoards } from "../storage/boards";
+import { forgetHandles } from "../storage/handles";
+import { forgetLastFile } from "../storage/lastFile";
 import styles from "./MethodsPlace.module.css";
 import { methodGroups } from "./methods";
 import { Verification } from "./Verification";
@@ -13,7 +15,8 @@ export function MethodsPlace() {
   const forgetKept = () => {
     setForgotten(false);
     attempt("The kept settings were not forgotten", async () => {
-      await forgetBoards();
+      forgetLastFile();
+      await Promise.all([forgetBoards(), forgetHandles()]);
       setForgotten(true);
     });
   };
@@ -45,7 +48,8 @@ export function MethodsPlace() {
             files and for nothing else, and never with data: it fetches what exports and this place need while you do
             something else, so that a lost network does not stop you. Its policy forbids connections. Your settings,
             never your data, are kept in this browser under the fingerprint of the file, so that opening the same file
-            restores them. Levels and filters of columns that identify patients are not kept.
+            restores them. Levels and filters of columns that identify patients are not kept. A browser that can open a
+            file again keeps where it lies, not what it holds.
           </p>
           <button type="button" onClick={forgetKept}>
             Forget all kept settings

@@ -1,0 +1,41 @@
+import { attempt } from "../failure/attempt";
+import { keepHandle } from "../storage/handles";
+
+/** A file of this computer that a browser can open again, after it has asked; not every browser can. */
+export type FileHandle = FileSystemFileHandle & {
+  requestPermission?(wanted: { mode: "read" }): Promise<PermissionState>;
+};
+
+/** Keeps the handle of a file that is dropped, where the browser gives one: only while the event lasts can it be asked. */
+export function keepDropped(file: File, item: DataTransferItem | undefined): void {
+  const ask: (() => Promise<FileSystemHandle | null>) | undefined = item && Reflect.get(item, "getAsFileSystemHandle");
+  if (item && ask) attempt("The place of the file was not kept", () => keepGiven(file, ask.call(item)));
+}
+
+async function keepGiven(file: File, given: Promise<FileSystemHandle | null>): Promise<void> {
+  const handle = await given.catch(() => null);
+  if (handle?.kind === "file") await keepHandle(file, handle as FileHandle);
+}
+
+/** The file of a handle, for which the browser asks the user once; null when the user says no. A file that is gone rejects. */
+export async function fileAgain(handle: FileHandle): Promise<File | null> {
+  if (handle.requestPermission && (await handle.requestPermission({ mode: "read" })) !== "granted") return null;
+  return handle.getFile();
+}
+
+type Picker = () => Promise<FileHandle[]>;
+
+/** Asks for a file in the way that gives a handle; null when the user picks none. Rejects where the browser has no such way. */
+export async function pickFile(): Promise<File | null> {
+  const picker: Picker | undefined = Reflect.get(window, "showOpenFilePicker");
+  if (!picker) throw new Error("no picker");
+  try {
+    const [handle] = await picker();
+    const file = await handle.getFile();
+    attempt("The place of the file was not kept", () => keepHandle(file, handle));
+    return file;
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") return null;
+    throw error;
+  }
+}
