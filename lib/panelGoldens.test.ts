@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { analysis } from "./analyze";
+import { boardFrom, tableFrom } from "./cohort/testing";
+import { type SvgElement, serialize } from "./figure/svg";
+import { asCurves } from "./panels/cumulativeIncidence/asCurves";
+import { panelDrawings } from "./panels/drawings";
+import { dataTable } from "./panels/kaplanMeier/dataTable";
+import { kaplanMeierFigure } from "./panels/kaplanMeier/figure";
+import { readingInWords } from "./panels/kaplanMeier/readingInWords";
+import type { Sheet } from "./panels/kaplanMeier/sheet";
+import { residualFigure } from "./panels/regression/residualFigure";
+import { panelReports } from "./panels/reports";
+
+/**
+ * Figures and words of every kind of panel as they were looked at, one by one, before they were kept. After a change that is meant,
+ * `npx vitest run panelGoldens -u` writes them anew: open each in a browser before keeping it.
+ */
+
+// 90 patients, most with an event in the first two years; a site of six in which nobody has it.
+const random = (row: number, salt: number) => {
+  const mixed = Math.imul((row + 1) * 2654435761 + salt * 40503, 2246822519);
+  return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+};
+const header = "months,status,deathMonths,died,arm,sex,age,site";
+const rows = Array.from({ length: 90 }, (_, row) => {
+  const arm = ["Chemotherapy", "Chemotherapy + antibody", "Best supportive care"][row % 3];
+  const end = Math.round(-Math.log(1 - random(row, 1)) * (row % 3 === 1 ? 260 : 140)) / 10 + 0.2;
+  const site = row % 15 === 7 ? "Hand" : row % 2 ? "Trunk" : "Limb";
+  const status = site === "Hand" ? "censored" : ["progressed", "progressed", "died", "censored"][(row * 5) % 4];
+  const age = row % 23 === 0 ? "" : 38 + Math.round(random(row, 2) * 40);
+  const sex = row % 29 === 0 ? "" : random(row, 3) < 0.4 ? "female" : "male";
+  return [end, status, end * 1.4, status === "censored" ? 0 : 1, arm, sex, age, site].join(",");
+});
+const answer = analysis(await tableFrom(`${header}\n${rows.join("\n")}\n`));
+
+const timed = (id: string, label: string, column: string, event: object) => ({
+  ...{ id, label, origin: "start of therapy", event },
+  time: { from: "column", column, unit: "months" },
+});
+const endpoints = [
+  timed("ttp", "Time to progression", "months", {
+    column: "status",
+    coding: [
+      { value: "censored", as: "censored" },
+      { value: "progressed", as: "event" },
+      { value: "died", as: "competing", cause: "Death without progression" },
+    ],
+  }),
+  timed("os", "Overall survival", "deathMonths", {
+    column: "died",
+    coding: [
+      { value: "0", as: "censored" },
+      { value: "1", as: "event" },
+    ],
+  }),
+  timed("pfs", "Progression-free survival", "months", {
+    column: "status",
+    coding: [
+      { value: "censored", as: "censored" },
+      { value: "progressed", as: "event" },
+      { value: "died", as: "event" },
+    ],
+  }),
+];
+
+const perYear = { id: "age", of: { column: "age" }, coding: { kind: "perUnit", per: 10 } };
+const levels = (column: string, reference: string | null = null) => ({
+  ...{ id: column, of: { column } },
+  coding: { kind: "levels", reference },
+});
+const incidence = { kind: "cumulativeIncidence", endpoint: "ttp" };
+const survival = { kind: "kaplanMeier", endpoint: "os" };
+const regression = {
+  ...{ kind: "regression", endpoint: "os", firth: "never" },
+  terms: [perYear, levels("sex"), levels("arm", "Best supportive care"), levels("site")],
+};
+const byArm = { group: { column: "arm" } };
+
+interface Golden {
+  panel: object;
+  sheet?: Partial<Sheet>;
+}
+
+const inPrint = { titleInside: true, height: 560 };
+const goldens: Record<string, Golden> = {
+  incidence: { panel: { ...incidence, ...byArm } },
+  incidenceOfEveryCause: {
+    panel: {
+      ...{ ...incidence, ...byArm, causes: "all", landmark: 1 },
+      figure: { milestones: [6, 12], annotation: ["patients"], fadeBelow: 6, unit: "years" },
+    },
+    sheet: { ...inPrint, theme: "dark" },
+  },
+  incidenceOfAllPatients: { panel: { ...incidence, causes: "all" }, sheet: inPrint },
+  incidenceInPart: {
+    panel: {
+      ...{ ...incidence, ...byArm },
+      figure: {
+        ...{ hidden: ["Chemotherapy"], yRange: [0, 0.6], end: 18, labels: "legend", tableLayout: "rows" },
+        looks: [{ level: "Best supportive care", color: "#884400", dash: "long" }],
+      },
+    },
+    sheet: inPrint,
+  },
+  incidenceHeldBack: {
+    panel: { ...incidence, ...byArm, figure: { table: ["atRisk", "events"] } },
+    sheet: { ...inPrint, heldBack: { wholeMonths: true, fewest: 5 } },
+  },
+  multiples: { panel: { ...survival, ...byArm, split: { column: "sex" } }, sheet: { width: 980 } },
+  multiplesOfHazards: {
+    panel: {
+      ...{ ...survival, group: { column: "sex" }, split: { column: "site" } },
+      figure: { scale: "cumulativeHazard", table: ["atRisk"] },
+    },
+    sheet: { width: 900, height: 700, titleInside: true, theme: "dark" },
+  },
+  twoEndpoints: {
+    panel: { ...survival, group: { column: "sex" }, also: "pfs", figure: { annotation: ["test", "medians"] } },
+    sheet: inPrint,
+  },
+  survivalInPrint: {
+    panel: {
+      ...{ ...survival, ...byArm, strata: { column: "sex" }, censorAt: 30 },
+      figure: { annotation: ["test", "hazardRatios"], zoom: [3, 20], milestones: [12], cautions: ["group-small"] },
+    },
+    sheet: { ...inPrint, heldBack: { wholeMonths: true, fewest: 5 } },
+  },
+  causeSpecific: { panel: { ...survival, endpoint: "ttp", ...byArm, figure: { scale: "logLog" } }, sheet: inPrint },
+  forest: { panel: regression },
+  forestOfBothModels: {
+    panel: { ...regression, firth: "whenSeparated", figure: { show: "both" } },
+    sheet: { ...inPrint, width: 900, theme: "dark" },
+  },
+  forestNarrow: {
+    panel: { ...regression, figure: { show: "alone", counts: false, range: [0.5, 2] } },
+    sheet: { width: 336, text: 8, titleInside: true },
+  },
+  forestWithoutCovariates: { panel: { ...regression, terms: [] } },
+};
+
+function shown(panel: object) {
+  const board = boardFrom({ endpoints, panels: [{ id: "one", ...panel }] });
+  const [view] = answer(board).panels;
+  if (view.state !== "ready") throw new Error(JSON.stringify(view));
+  return { result: view.result, panel: board.panels[0] };
+}
+
+describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: asked, sheet = {} }) => {
+  const { result, panel } = shown(asked);
+  const { figure, thumbnail, subtitle, sentence } = panelDrawings[result.kind];
+  const drawn = figure(result, panel.figure, { width: 640, height: 460, theme: "light", ...sheet });
+
+  it("looks as it was reviewed", async () => {
+    await expect(inLines(drawn.tree)).toMatchFileSnapshot(`panelGoldens/${name}.svg`);
+  });
+
+  it("is small as it was reviewed", async () => {
+    const small = thumbnail(result, { width: 150, height: 76 }, sheet.theme ?? "light");
+    await expect(inLines(small)).toMatchFileSnapshot(`panelGoldens/${name}.small.svg`);
+  });
+
+  it("says what it said", async () => {
+    const { methods, legend, results, statistics, highlights, at, atRisk } = panelReports[result.kind];
+    const { ticks, levels, colors, problems } = drawn;
+    const said = {
+      ...{ subtitle: subtitle(result), sentence: sentence(result), methods: methods(result, panel) },
+      ...{ legend: legend(result, panel), results: results(result), statistics: statistics(result) },
+      ...{ highlights: highlights(result), at: at?.(result, 9.5), atRisk: atRisk(result, drawn, 3) },
+      ...{ ticks: ticks?.map(({ time }) => time), levels, colors, problems },
+    };
+    await expect(`${JSON.stringify(said, null, 1)}\n`).toMatchFileSnapshot(`panelGoldens/${name}.txt`);
+  });
+});
+
+describe("a golden incidence", () => {
+  it("is read as it was reviewed, at a time and as a table", async () => {
+    const { result, panel } = shown({ ...incidence, group: { column: "sex" } });
+    if (result.kind !== "cumulativeIncidence" || panel.kind !== "cumulativeIncidence") throw new Error("no incidence");
+    const figure = kaplanMeierFigure(asCurves(result), panel.figure, { width: 640, height: 460, theme: "light" });
+    const at = [0, 2.4, 9.5, 60].map((time) =>
+      readingInWords(figure.result, { time, given: 1, unit: "months", factor: 1 }),
+    );
+    const read = { at, table: dataTable(figure.result, figure.time) };
+    await expect(`${JSON.stringify(read, null, 1)}\n`).toMatchFileSnapshot("panelGoldens/incidenceRead.txt");
+  });
+});
+
+describe("the golden residuals", () => {
+  const { result } = shown({ ...regression, terms: [perYear, levels("sex")] });
+  const residuals = result.kind === "regression" ? result.residuals : [];
+
+  it.each(residuals.map((plot, index) => ({ plot, index })))(
+    "of $plot.label look as they were reviewed",
+    async ({ plot, index }) => {
+      const theme = index === 0 ? "light" : "dark";
+      const tree = residualFigure(plot, "months", { width: 320, height: 220, theme });
+      await expect(inLines(tree)).toMatchFileSnapshot(`panelGoldens/residuals${index + 1}.svg`);
+    },
+  );
+});
+
+/** A line per element, where no text is touched. */
+const inLines = (tree: SvgElement) =>
+  serialize(tree).text.replace(/><(?=\/?(g|svg)\b|path|rect|line|circle|text)/g, ">\n<");
