@@ -3,11 +3,11 @@ import { analysis } from "./analyze";
 import { defaultFigureOptions, figureOptionsSchema } from "./board/figureOptions";
 import { boardFrom, tableFrom } from "./cohort/testing";
 import { drawingOf } from "./figure/drawing";
-import { kaplanMeierFigure } from "./panels/kaplanMeier/figure";
-import { multiplesFigure } from "./panels/kaplanMeier/multiplesFigure";
+import { collisions, outside, parts } from "./figure/treeReading";
+import { kaplanMeierFigure } from "./panels/curves/figure";
+import { multiplesFigure } from "./panels/curves/multiplesFigure";
 import type { KaplanMeierResult } from "./panels/kaplanMeier/result";
 import { bothEndpoints } from "./panels/kaplanMeier/secondEndpoint";
-import { collisions, outside, parts } from "./panels/kaplanMeier/treeReading";
 import { panelReports } from "./panels/reports";
 
 // 60 patients: progression at 1 to 20 months, death 5 months later, arms alternating, sex unknown for every tenth.

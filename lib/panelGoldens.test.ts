@@ -3,13 +3,13 @@ import { analysis } from "./analyze";
 import { boardFrom, tableFrom } from "./cohort/testing";
 import { type SvgElement, serialize } from "./figure/svg";
 import { asCurves } from "./panels/cumulativeIncidence/asCurves";
+import { kaplanMeierFigure } from "./panels/curves/figure";
+import { dataTable } from "./panels/curves/reading/dataTable";
+import { readingInWords } from "./panels/curves/reading/readingInWords";
 import { panelDrawings } from "./panels/drawings";
-import { dataTable } from "./panels/kaplanMeier/dataTable";
-import { kaplanMeierFigure } from "./panels/kaplanMeier/figure";
-import { readingInWords } from "./panels/kaplanMeier/readingInWords";
-import type { Sheet } from "./panels/kaplanMeier/sheet";
-import { residualFigure } from "./panels/regression/residualFigure";
+import { residualFigure } from "./panels/regression/residuals/residualFigure";
 import { panelReports } from "./panels/reports";
+import type { Sheet } from "./panels/sheet/sheet";
 
 /**
  * Figures and words of every kind of panel as they were looked at, one by one, before they were kept. After a change that is meant,

@@ -1,4 +1,4 @@
-import type { Sheet } from "../panels/kaplanMeier/sheet";
+import type { Sheet } from "../panels/sheet/sheet";
 
 /** Size of a figure in print. */
 export interface Paper {

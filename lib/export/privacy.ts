@@ -1,4 +1,4 @@
-import type { Sheet } from "../panels/kaplanMeier/sheet";
+import type { Sheet } from "../panels/sheet/sheet";
 
 /** What is held back from a file. */
 export interface Privacy {

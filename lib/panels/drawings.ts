@@ -5,9 +5,9 @@ import type { Theme } from "../figure/theme";
 import type { Problem } from "../result";
 import { cumulativeIncidenceDrawing } from "./cumulativeIncidence/drawing";
 import { kaplanMeierDrawing } from "./kaplanMeier/drawing";
-import type { Sheet } from "./kaplanMeier/sheet";
 import { regressionDrawing } from "./regression/drawing";
 import type { PanelResult, ResultOf } from "./result";
+import type { Sheet } from "./sheet/sheet";
 
 /** A figure laid out: one tree for screen and files. */
 export interface DrawnFigure {

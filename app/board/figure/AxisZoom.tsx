@@ -2,9 +2,9 @@
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import type { FigureOptions } from "../../../lib/board/figureOptions";
-import { timeAtPixel } from "../../../lib/panels/kaplanMeier/crosshair";
-import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
-import { zoomAbout, zoomBetween, zoomMoved } from "../../../lib/panels/kaplanMeier/zoom";
+import type { Figure } from "../../../lib/panels/curves/figure";
+import { timeAtPixel } from "../../../lib/panels/curves/reading/crosshair";
+import { zoomAbout, zoomBetween, zoomMoved } from "../../../lib/panels/curves/reading/zoom";
 import { setFigure } from "../../actions/panels";
 import styles from "./FigureView.module.css";
 

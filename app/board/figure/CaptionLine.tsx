@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../../lib/board/figureOptions";
-import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
+import type { Figure } from "../../../lib/panels/curves/figure";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { generatedCaption } from "../../../lib/panels/kaplanMeier/words";
 import { setFigure } from "../../actions/panels";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { dataTable } from "../../../lib/panels/kaplanMeier/dataTable";
-import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
+import type { Figure } from "../../../lib/panels/curves/figure";
+import { dataTable } from "../../../lib/panels/curves/reading/dataTable";
 import styles from "./DataTable.module.css";
 
 /** The figure as a table, for those who would rather read it. */

@@ -3,8 +3,8 @@
 import { type PointerEvent, useMemo, useRef, useState } from "react";
 import type { FigureOptions } from "../../../lib/board/figureOptions";
 import { dimmed } from "../../../lib/figure/dimmed";
-import { crosshair } from "../../../lib/panels/kaplanMeier/crosshair";
-import { kaplanMeierFigure } from "../../../lib/panels/kaplanMeier/figure";
+import { kaplanMeierFigure } from "../../../lib/panels/curves/figure";
+import { crosshair } from "../../../lib/panels/curves/reading/crosshair";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { useStore } from "../../store";
 import { SvgTree } from "../SvgTree";

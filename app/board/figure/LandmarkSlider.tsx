@@ -3,8 +3,8 @@
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { counted } from "../../../lib/format";
+import { lastTime } from "../../../lib/panels/curves/axes/timeAxis";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
-import { lastTime } from "../../../lib/panels/kaplanMeier/timeAxis";
 import { setPanel } from "../../actions/panels";
 import { theClient } from "../../analysis";
 import { useStore } from "../../store";

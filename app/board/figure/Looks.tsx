@@ -1,7 +1,7 @@
 "use client";
 
 import { dashNames, type FigureOptions } from "../../../lib/board/figureOptions";
-import { groupColors } from "../../../lib/panels/kaplanMeier/groupLooks";
+import { groupColors } from "../../../lib/panels/curves/looks";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { useStore } from "../../store";
 import styles from "./OptionGroups.module.css";

@@ -2,10 +2,10 @@
 
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
 import type { FigureOptions } from "../../../lib/board/figureOptions";
-import { crosshair, timeMeantAt } from "../../../lib/panels/kaplanMeier/crosshair";
-import { eventTimeAfter, eventTimeBefore } from "../../../lib/panels/kaplanMeier/eventTimes";
-import { type Cell, multiplesFigure } from "../../../lib/panels/kaplanMeier/multiplesFigure";
-import { readingInWords, readingText } from "../../../lib/panels/kaplanMeier/readingInWords";
+import { type Cell, multiplesFigure } from "../../../lib/panels/curves/multiplesFigure";
+import { crosshair, timeMeantAt } from "../../../lib/panels/curves/reading/crosshair";
+import { eventTimeAfter, eventTimeBefore } from "../../../lib/panels/curves/reading/eventTimes";
+import { readingInWords, readingText } from "../../../lib/panels/curves/reading/readingInWords";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { useStore } from "../../store";
 import { SvgTree } from "../SvgTree";

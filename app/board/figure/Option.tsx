@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { type FigureOptions, figureOptionsSchema } from "../../../lib/board/figureOptions";
-import { type Control, chosenOf } from "../../../lib/panels/kaplanMeier/controls";
+import { type Control, chosenOf } from "../../../lib/panels/curves/controls";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { CommittedNumbers } from "./CommittedNumbers";
 import { Looks } from "./Looks";

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { defaultFigureOptions, type FigureOptions } from "../../../lib/board/figureOptions";
-import { type Control, type ControlGroup, figureControls, optionsOf } from "../../../lib/panels/kaplanMeier/controls";
+import { type Control, type ControlGroup, figureControls, optionsOf } from "../../../lib/panels/curves/controls";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setFigure } from "../../actions/panels";
 import { Option } from "./Option";

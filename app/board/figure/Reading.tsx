@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { pixelOfTime } from "../../../lib/panels/kaplanMeier/crosshair";
-import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
-import type { ReadingInWords } from "../../../lib/panels/kaplanMeier/readingInWords";
+import type { Figure } from "../../../lib/panels/curves/figure";
+import { pixelOfTime } from "../../../lib/panels/curves/reading/crosshair";
+import type { ReadingInWords } from "../../../lib/panels/curves/reading/readingInWords";
 import { showRows } from "../../rows/showRows";
 import styles from "./FigureView.module.css";
 import type { ReadingState } from "./useReading";

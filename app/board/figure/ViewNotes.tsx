@@ -1,7 +1,7 @@
 import type { FigureOptions } from "../../../lib/board/figureOptions";
 import { counted } from "../../../lib/format";
+import { hiddenGroups } from "../../../lib/panels/curves/visible";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
-import { hiddenGroups } from "../../../lib/panels/kaplanMeier/visible";
 import { setFigure } from "../../actions/panels";
 import styles from "./FigureView.module.css";
 import { thaw, toggleHidden } from "./figureActions";

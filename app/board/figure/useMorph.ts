@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { between, type DrawnLevels, levelsOf } from "../../../lib/figure/morph";
-import { curvePaths } from "../../../lib/panels/kaplanMeier/curvePaths";
-import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
+import type { Figure } from "../../../lib/panels/curves/figure";
+import { curvePaths } from "../../../lib/panels/curves/reading/curvePaths";
 
 const duration = 200;
 

@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from "react";
-import { timeMeantAt } from "../../../lib/panels/kaplanMeier/crosshair";
-import { eventTimeAfter, eventTimeBefore } from "../../../lib/panels/kaplanMeier/eventTimes";
-import type { Figure } from "../../../lib/panels/kaplanMeier/figure";
-import { type ReadingInWords, readingInWords, readingText } from "../../../lib/panels/kaplanMeier/readingInWords";
+import type { Figure } from "../../../lib/panels/curves/figure";
+import { timeMeantAt } from "../../../lib/panels/curves/reading/crosshair";
+import { eventTimeAfter, eventTimeBefore } from "../../../lib/panels/curves/reading/eventTimes";
+import { type ReadingInWords, readingInWords, readingText } from "../../../lib/panels/curves/reading/readingInWords";
 import { copyText } from "../../clipboard";
 import { attempt } from "../../failure/attempt";
 

@@ -2,8 +2,8 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { formatEstimate, formatPoints, pInWords } from "../../../lib/format";
+import { timeText } from "../../../lib/panels/curves/reading/readingInWords";
 import type { GivenAlive as Given } from "../../../lib/panels/kaplanMeier/atTimes";
-import { timeText } from "../../../lib/panels/kaplanMeier/readingInWords";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import type { SurvivalAt } from "../../../lib/survival";
 import { Line } from "../Line";

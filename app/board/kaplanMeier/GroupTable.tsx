@@ -2,7 +2,7 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { formatMedian } from "../../../lib/format";
-import { groupColors } from "../../../lib/panels/kaplanMeier/groupLooks";
+import { groupColors } from "../../../lib/panels/curves/looks";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { RowsLink } from "../../rows/RowsLink";
 import { useStore } from "../../store";

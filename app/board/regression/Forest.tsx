@@ -2,7 +2,7 @@
 
 import { useMemo, useRef } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { forestFigure } from "../../../lib/panels/regression/forest";
+import { forestFigure } from "../../../lib/panels/regression/forest/forest";
 import { statistics } from "../../../lib/panels/regression/report";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
 import { useStore } from "../../store";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { decimals, formatCount, formatP, pInWords } from "../../../lib/format";
-import { residualFigure } from "../../../lib/panels/regression/residualFigure";
+import { residualFigure } from "../../../lib/panels/regression/residuals/residualFigure";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
 import { concordanceInWords } from "../../../lib/panels/scoreStudy/report";
 import { addScore } from "../../actions/scores";

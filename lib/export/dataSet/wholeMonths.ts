@@ -1,6 +1,6 @@
 import { type EndpointData, unitOfEndpoint } from "../../cohort/endpoint";
-import { unitFactor } from "../../panels/kaplanMeier/unit";
 import type { Prepared } from "../../panels/prepared";
+import { unitFactor } from "../../panels/timeUnit";
 import { timeOrder } from "../../survival";
 
 /**

@@ -3,8 +3,8 @@ import { unitOfEndpoint } from "../../cohort/endpoint";
 import { type Problem, problem } from "../../result";
 import { cumulativeIncidence, grayTest, incidenceAt, type Subjects } from "../../survival";
 import type { Grouped } from "../grouped";
-import { unitFactor } from "../kaplanMeier/unit";
 import { originOf } from "../origin";
+import { unitFactor } from "../timeUnit";
 import { causeRatios } from "./causeRatios";
 import type { CauseComparison, CumulativeIncidenceResult, IncidenceGroup } from "./result";
 

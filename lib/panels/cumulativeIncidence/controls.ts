@@ -1,4 +1,4 @@
-import { type Control, type ControlGroup, figureControls } from "../kaplanMeier/controls";
+import { type Control, type ControlGroup, figureControls } from "../curves/controls";
 
 /** The controls of the survival figure, without those that an incidence has no use for. */
 export const incidenceControls: readonly ControlGroup[] = figureControls.map((group) => ({

@@ -1,8 +1,8 @@
 import { defaultFigureOptions } from "../../board/figureOptions";
 import type { PanelOf } from "../../board/panelForms/registry";
+import { kaplanMeierFigure } from "../curves/figure";
+import { thumbnail } from "../curves/thumbnail";
 import type { PanelDrawing } from "../drawings";
-import { kaplanMeierFigure } from "../kaplanMeier/figure";
-import { thumbnail } from "../kaplanMeier/thumbnail";
 import { asCurves } from "./asCurves";
 import type { CumulativeIncidenceResult } from "./result";
 import { sentence, subtitle } from "./words";

@@ -5,6 +5,7 @@ import { type Problem, problem } from "../../result";
 import { type Curve, createScratch, estimateAndTest, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
 import { originOf } from "../origin";
+import { unitFactor } from "../timeUnit";
 import { givenAlive, survivalAtTimes } from "./atTimes";
 import { labelOf } from "./causeSpecific";
 import { compareGroups } from "./comparisons";
@@ -15,7 +16,6 @@ import type { GroupResult, KaplanMeierResult, Setting } from "./result";
 import { printedP, type SearchedCut } from "./searchedCut";
 import { type Spells, spellsOf } from "./spells";
 import { isLong, thinnedGroups } from "./thinned";
-import { unitFactor } from "./unit";
 
 type Panel = PanelOf<"kaplanMeier">;
 

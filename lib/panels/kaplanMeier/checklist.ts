@@ -1,10 +1,10 @@
 import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
 import { contrast } from "../../figure/contrast";
 import { counted, pInWords } from "../../format";
-import { groupColors } from "./groupLooks";
+import { lastTime } from "../curves/axes/timeAxis";
+import { groupColors } from "../curves/looks";
+import { unitFactor, unitShort } from "../timeUnit";
 import type { KaplanMeierResult } from "./result";
-import { lastTime } from "./timeAxis";
-import { unitFactor, unitShort } from "./unit";
 
 /** One item of what journals and readers ask of a Kaplan–Meier figure. */
 export interface Check {

@@ -1,10 +1,10 @@
 import type { FigureOptions } from "../../board/figureOptions";
-import { kaplanMeierFigure } from "./figure";
-import { multiplesFigure } from "./multiplesFigure";
+import { kaplanMeierFigure } from "../curves/figure";
+import { multiplesFigure } from "../curves/multiplesFigure";
+import { thumbnail } from "../curves/thumbnail";
+import type { Sheet } from "../sheet/sheet";
 import type { KaplanMeierResult } from "./result";
 import { multiplesSentence, sentence } from "./sentence";
-import type { Sheet } from "./sheet";
-import { thumbnail } from "./thumbnail";
 import { generatedSubtitle } from "./words";
 
 export const kaplanMeierDrawing = {

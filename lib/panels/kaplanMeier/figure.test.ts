@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
 import { serialize } from "../../figure/svg";
-import { kaplanMeierFigure } from "./figure";
+import { collisions, outside, parts, pathPoints, paths, texts } from "../../figure/treeReading";
+import { kaplanMeierFigure } from "../curves/figure";
+import type { Box } from "../curves/layout/plot";
+import { groupColors } from "../curves/looks";
+import type { Sheet } from "../sheet/sheet";
 import { aml, fixture, simulated } from "./fixture";
-import { groupColors } from "./groupLooks";
-import type { Box } from "./plot";
 import type { KaplanMeierResult } from "./result";
-import type { Sheet } from "./sheet";
-import { collisions, outside, parts, pathPoints, paths, texts } from "./treeReading";
 
 const sheet: Sheet = { width: 760, height: 560, theme: "light" };
 const draw = (result: KaplanMeierResult, options: Partial<FigureOptions> = {}, changed: Partial<Sheet> = {}) =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type FigureOptions, figureOptionsSchema } from "../../board/figureOptions";
 import { serialize } from "../../figure/svg";
-import { kaplanMeierFigure } from "./figure";
+import { kaplanMeierFigure } from "../curves/figure";
+import type { Sheet } from "../sheet/sheet";
 import { aml, type FixtureGroup, fixture, simulated } from "./fixture";
 import type { KaplanMeierResult } from "./result";
-import type { Sheet } from "./sheet";
 
 /**
  * Twelve small figures, looked at one by one before they were kept. After a change that is meant, `npx vitest run golden -u` writes them anew:

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, it } from "vitest";
 import { figureOptionsSchema } from "../../board/figureOptions";
-import { kaplanMeierFigure } from "./figure";
+import { collisions, outside } from "../../figure/treeReading";
+import { kaplanMeierFigure } from "../curves/figure";
 import { fixture, simulated } from "./fixture";
-import { collisions, outside } from "./treeReading";
 
 const name = fc.oneof(
   fc.string({ minLength: 1, maxLength: 12 }),

@@ -2,7 +2,7 @@ import { testChoices } from "../../board/panelForms/kaplanMeier";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { counted, formatLevel, formatMedianTime, formatTime, pInWords } from "../../format";
 import type { Quantile } from "../../survival";
-import { ratioInWords } from "./ratioInWords";
+import { ratioInWords } from "../ratioInWords";
 import type { GroupResult, KaplanMeierResult } from "./result";
 import { settingInWords, strataInWords } from "./settingWords";
 import { testInSentence } from "./words";

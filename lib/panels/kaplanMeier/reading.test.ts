@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions } from "../../board/figureOptions";
-import { crosshair, pixelOfSurvival, pixelOfTime, timeAtPixel, timeMeantAt } from "./crosshair";
-import { eventTimeAfter, eventTimeBefore, nearestEventTime } from "./eventTimes";
-import { kaplanMeierFigure } from "./figure";
+import { parts } from "../../figure/treeReading";
+import { kaplanMeierFigure } from "../curves/figure";
+import { crosshair, pixelOfSurvival, pixelOfTime, timeAtPixel, timeMeantAt } from "../curves/reading/crosshair";
+import { eventTimeAfter, eventTimeBefore, nearestEventTime } from "../curves/reading/eventTimes";
+import { readAt } from "../curves/reading/readAt";
+import { readingInWords, readingText } from "../curves/reading/readingInWords";
+import { thumbnail } from "../curves/thumbnail";
 import { aml, fixture } from "./fixture";
 import { frozenComparison } from "./frozenComparison";
 import { givenAlive } from "./givenAlive";
-import { readAt } from "./readAt";
-import { readingInWords, readingText } from "./readingInWords";
 import { sentence } from "./sentence";
-import { thumbnail } from "./thumbnail";
-import { parts } from "./treeReading";
 import { generatedCaption, generatedSubtitle, generatedTitle } from "./words";
 
 describe("readAt", () => {

@@ -1,6 +1,6 @@
 import type { Curve, Quantile } from "../../survival";
+import { unitFactor } from "../timeUnit";
 import type { GroupResult, KaplanMeierResult, SecondEndpoint } from "./result";
-import { unitFactor } from "./unit";
 
 /** What a result says of another endpoint of the same patients, to be drawn beside its own. */
 export const secondOf = ({ endpoint, groups, test, patients, events, thinned }: KaplanMeierResult): SecondEndpoint => ({

@@ -10,9 +10,9 @@ import {
   pInWords,
 } from "../../format";
 import type { Quantile } from "../../survival";
+import { ratioInWords } from "../ratioInWords";
 import type { NumberTable, TextTable } from "../report";
 import type { GroupRatio } from "./hazardRatios";
-import { ratioInWords } from "./ratioInWords";
 import type { KaplanMeierResult } from "./result";
 import { strataInWords } from "./settingWords";
 import { testInWords } from "./testInWords";

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions } from "../../board/figureOptions";
 import { levelsOf } from "../../figure/morph";
-import { kaplanMeierFigure } from "./figure";
+import { parts, paths, texts } from "../../figure/treeReading";
+import { kaplanMeierFigure } from "../curves/figure";
 import { fixture } from "./fixture";
 import survminer from "./fixtures/survminer.json";
-import { parts, paths, texts } from "./treeReading";
 
 /** The same data drawn by survminer in R (fixtures/survminer.R, with the call and the versions) and by us, point by point. */
 describe.each(Object.entries(survminer.sets))(

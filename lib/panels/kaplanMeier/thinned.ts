@@ -1,8 +1,8 @@
 import type { FigureOptions } from "../../board/figureOptions";
 import { possibleTicks } from "../../figure/timeTicks";
 import type { Curve } from "../../survival";
+import { unitFactor } from "../timeUnit";
 import type { KaplanMeierResult } from "./result";
-import { unitFactor } from "./unit";
 
 /** Curves with no more times stay whole. */
 const MOST_TIMES = 20_000;

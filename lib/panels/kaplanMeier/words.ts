@@ -1,9 +1,9 @@
 import type { FigureOptions } from "../../board/figureOptions";
 import { testChoices } from "../../board/panelForms/kaplanMeier";
 import { counted, formatCount, formatMedianTime, pInWords } from "../../format";
+import { hiddenGroups } from "../curves/visible";
 import type { KaplanMeierResult, SecondEndpoint } from "./result";
 import { settingInWords, strataInWords } from "./settingWords";
-import { hiddenGroups } from "./visible";
 
 /** "Overall survival by arm". */
 export function generatedTitle({ endpoint, groupLabel, multiples }: KaplanMeierResult): string {

@@ -11,8 +11,8 @@ import { type ReadTerm, readTerm } from "./covariates";
 import { type Fitted, fitted, isFitted, termTest } from "./fits";
 import { linesOf } from "./lines";
 import { noticesOf, searchInWords } from "./notices";
-import { type Proportionality, proportionality } from "./proportionality";
 import { proposalOf } from "./proposal";
+import { type Proportionality, proportionality } from "./residuals/proportionality";
 import type { JointModel, RegressionResult, RegressionTerm } from "./result";
 
 type RegressionPanel = PanelOf<"regression">;

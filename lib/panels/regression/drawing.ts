@@ -1,5 +1,5 @@
-import { forestFigure } from "./forest";
-import { thumbnail } from "./thumbnail";
+import { forestFigure } from "./forest/forest";
+import { thumbnail } from "./forest/thumbnail";
 import { sentence, subtitle } from "./words";
 
 export const regressionDrawing = { figure: forestFigure, thumbnail, subtitle, sentence };

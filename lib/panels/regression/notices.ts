@@ -6,7 +6,7 @@ import { type Problem, problem } from "../../result";
 import type { Selection } from "../../survival";
 import type { ReadTerm } from "./covariates";
 import { type Fitted, isFitted } from "./fits";
-import type { Proportionality } from "./proportionality";
+import type { Proportionality } from "./residuals/proportionality";
 import type { RegressionTerm } from "./result";
 
 interface Noticed {

@@ -1,0 +1,73 @@
+import { bisectRight } from "d3";
+import type { Box, Plot } from "../layout/plot";
+import { levelAt } from "../marks/drawnPoints";
+import { shownMilestones } from "../marks/milestones";
+import type { LabelBlock } from "./labelBlock";
+
+/** Where a curve ends, in pixels. */
+export interface End {
+  x: number;
+  y: number;
+}
+
+export const overlaps = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+/** The box of a block that starts at `left` and has its middle at `center`. */
+export const boxAt = (left: number, center: number, { width, height }: LabelBlock): Box => ({
+  left,
+  right: left + width,
+  top: center - height / 2,
+  bottom: center + height / 2,
+});
+
+/** The nearest place by an end in which a label covers no curve, guide line or other label and stays inside `within`; null without one. */
+export function freeBox(plot: Plot, end: End, block: LabelBlock, others: Box[], within: Box): Box | null {
+  return candidates(plot, end, block).find((box) => isFree(box, plot, others, within)) ?? null;
+}
+
+/** The best first: to the right of the end, then higher or lower, then past a guide line, then to the left above or below the curve. */
+function candidates(plot: Plot, { x, y }: End, block: LabelBlock): Box[] {
+  const { gap } = plot.metrics;
+  const shifts = [0, 1, -1, 2, -2, 3, -3, 4, -4].map((step) => (step * block.height) / 4);
+  const starts = [x, ...guides(plot).filter((guide) => guide > x && guide < x + block.width + gap)];
+  const beside = starts.flatMap((start) => shifts.map((shift) => boxAt(start + gap, y + shift, block)));
+  const aside = [-1, 1].map((side) => boxAt(x - block.width, y + side * (block.height / 2 + gap), block));
+  return [...beside, ...aside];
+}
+
+function isFree(box: Box, plot: Plot, others: Box[], within: Box): boolean {
+  if (box.top < within.top || box.bottom > within.bottom || box.right > within.right || box.left < within.left)
+    return false;
+  const room = plot.metrics.gap * 0.5;
+  const wide = {
+    left: box.left - room,
+    right: box.right + room,
+    top: box.top - room / 2,
+    bottom: box.bottom + room / 2,
+  };
+  if (others.some((other) => overlaps(wide, other))) return false;
+  if (guides(plot).some((guide) => guide > box.left && guide < box.right)) return false;
+  return !plot.result.groups.some((_, index) => crossesCurve(wide, plot, index));
+}
+
+/** Vertical guide lines: milestones, and medians where they are drawn. */
+export function guides(plot: Plot): number[] {
+  const { options, result, time, x } = plot;
+  const medians = options.medianLines
+    ? result.groups.flatMap(({ median }) => (median.kind === "reached" ? [x(median.time)] : []))
+    : [];
+  return [...shownMilestones(plot).map((milestone) => x(milestone / time.factor)), ...medians];
+}
+
+/** Whether a curve passes through a box: survival never rises, so its levels at both sides bound it between. */
+export function crossesCurve(box: Box, { result, area, timeAt, y }: Plot, index: number): boolean {
+  const { curve } = result.groups[index];
+  const last = curve.time[curve.time.length - 1];
+  const from = timeAt(Math.max(area.left, box.left));
+  if (box.right < area.left || from > last) return false;
+  const levels = [from, Math.min(last, timeAt(box.right))].map((time) =>
+    y(levelAt(curve, bisectRight(curve.time, time) - 1)),
+  );
+  return Math.min(...levels) < box.bottom && Math.max(...levels) > box.top;
+}

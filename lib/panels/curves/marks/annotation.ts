@@ -1,0 +1,102 @@
+import { element, group, type SvgElement } from "../../../figure/svg";
+import { ellipsis, label, middleToBaseline, textWidth } from "../../../figure/text";
+import { counted, formatMedian, pInWords } from "../../../format";
+import type { KaplanMeierResult } from "../../kaplanMeier/result";
+import { testName } from "../../kaplanMeier/words";
+import { ratioInWords } from "../../ratioInWords";
+import { unitShort } from "../../timeUnit";
+import { crossesCurve, guides, overlaps } from "../labels/freeBox";
+import { inUnit } from "../labels/labelBlock";
+import type { Box, Plot } from "../layout/plot";
+
+/** A box inside the plot with what was chosen of test, medians and counts, where it covers the least. `taken` are labels already placed. */
+export function annotationMark(plot: Plot, taken: Box[]): SvgElement | null {
+  const lines = annotationLines(plot);
+  if (lines.length === 0) return null;
+  const { metrics, area, inks } = plot;
+  const pad = metrics.gap;
+  const most = (area.right - area.left) * 0.6;
+  const shown = lines.map((line) => ({ ...line, short: ellipsis(line.text, most, metrics.small) }));
+  const width = Math.max(...shown.map(({ short }) => textWidth(short, metrics.small))) + 2 * pad;
+  const leading = metrics.small * 1.35;
+  const box = freestPlace(plot, width, shown.length * leading + pad * 1.4, taken);
+  return group(
+    { "data-part": "annotation" },
+    element("rect", {
+      x: box.left,
+      y: box.top,
+      width,
+      height: box.bottom - box.top,
+      rx: metrics.gap * 0.6,
+      fill: inks.surface,
+      "fill-opacity": 0.88,
+      stroke: inks.grid,
+      "stroke-width": metrics.hair,
+    }),
+    shown.map(({ text, short, fill }, index) => {
+      const y = box.top + pad * 0.7 + (index + 0.5) * leading + metrics.small * middleToBaseline;
+      return label(box.left + pad, y, short, { size: metrics.small, fill, whole: text });
+    }),
+  );
+}
+
+function annotationLines({ result, options, inks, looks, time }: Plot): { text: string; fill: string }[] {
+  const has = (item: (typeof options.annotation)[number]) => options.annotation.includes(item);
+  const level = `${Math.round(result.confidence.level * 1000) / 10}% CI`;
+  const lines: { text: string; fill: string }[] = [];
+  if (has("test") && result.test?.kind === "tested")
+    lines.push({ text: `${testName(result)} ${pInWords(result.test.p)}`, fill: inks.ink });
+  if (has("patients"))
+    lines.push({ text: `${counted(result.patients, "patient")}, ${counted(result.events, "event")}`, fill: inks.ink });
+  if (has("hazardRatios")) lines.push(...ratioLines(result, looks, inks.soft));
+  if (!has("medians")) return lines;
+  const medians = result.groups.map(({ label, median }, index) => ({
+    text: `${label}: ${formatMedian(inUnit(median, time.factor), time.unit)}`,
+    fill: looks[index].textColor,
+  }));
+  return [...lines, { text: `Median, ${unitShort[time.unit]} (${level})`, fill: inks.soft }, ...medians];
+}
+
+/** "HR v A (95% CI)", and below it "B: 0.45 (0.21–0.97)", from the Cox model of the groups. */
+function ratioLines(
+  { comparisons, confidence, groups }: KaplanMeierResult,
+  looks: Plot["looks"],
+  fill: string,
+): { text: string; fill: string }[] {
+  const cox = comparisons?.cox;
+  if (!cox || cox.ratios.length === 0) return [];
+  const lines = cox.ratios.map((each) => {
+    const drawn = groups.findIndex(({ level }) => level === each.level);
+    return { text: `${each.label}: ${ratioInWords(each)}`, fill: looks[drawn]?.textColor ?? fill };
+  });
+  return [{ text: `HR v ${cox.reference} (${Math.round(confidence.level * 1000) / 10}% CI)`, fill }, ...lines];
+}
+
+/** Where the name of a milestone may stand, at the top beside its line. */
+const milestoneLabel = ({ area, metrics }: Plot, x: number): Box => ({
+  left: x,
+  right: x + metrics.small * 4,
+  top: area.top,
+  bottom: area.top + metrics.small * 1.5,
+});
+
+/** Of a raster of places, from the upper right to the lower left, the first that covers the fewest curves, guide lines (with what is written beside them) and labels. */
+function freestPlace(plot: Plot, width: number, height: number, taken: Box[]): Box {
+  const { area, metrics, result } = plot;
+  const lines = guides(plot);
+  const shares = [0, 0.25, 0.5, 0.75, 1];
+  let best: { box: Box; covered: number } | null = null;
+  for (const down of shares)
+    for (const across of shares) {
+      const left =
+        area.right - metrics.gap - width - across * Math.max(0, area.right - area.left - width - 2 * metrics.gap);
+      const top = area.top + metrics.gap + down * Math.max(0, area.bottom - area.top - height - 2 * metrics.gap);
+      const box = { left, top, right: left + width, bottom: top + height };
+      const curves = result.groups.filter((_, index) => crossesCurve(box, plot, index)).length;
+      const guided = lines.filter((x) => x > box.left && x < box.right + metrics.text * 3).length;
+      const named = lines.filter((x) => overlaps(box, milestoneLabel(plot, x))).length;
+      const covered = curves + guided + 2 * named + 2 * taken.filter((other) => overlaps(box, other)).length;
+      if (best === null || covered < best.covered) best = { box, covered };
+    }
+  return (best as { box: Box }).box;
+}

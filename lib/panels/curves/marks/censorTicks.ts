@@ -1,0 +1,50 @@
+import { bisectLeft, bisectRight } from "d3";
+import { element, rounded, type SvgElement } from "../../../figure/svg";
+import type { KaplanMeierResult } from "../../kaplanMeier/result";
+import type { Metrics } from "../../sheet/sheet";
+import type { Plot } from "../layout/plot";
+
+export interface Tick {
+  x: number;
+  y: number;
+}
+
+/**
+ * Whether ticks would run together into a thick line: then none are drawn, and the table counts who is censored. Decided by the sheet, so that
+ * the caption can say it before anything is placed.
+ */
+export function censoringIsDense(
+  { groups }: KaplanMeierResult,
+  { width }: { width: number },
+  { hair }: Metrics,
+): boolean {
+  const most = (width * 0.7) / (hair * 2.5);
+  return groups.some(({ curve: { nCensor } }) => {
+    let ticks = 0;
+    for (let at = 0; at < nCensor.length && ticks <= most; at++) if (nCensor[at] > 0) ticks++;
+    return ticks > most;
+  });
+}
+
+/** Where ticks mark censored patients of a group: one per pixel, in which more could not be told apart. */
+export function censorPlaces({ result, area, x, y, time: axis }: Plot, index: number): Tick[] {
+  const { time, nCensor, survival } = result.groups[index].curve;
+  const shown = bisectRight(time, axis.to);
+  const ticks: Tick[] = [];
+  let last = Number.NEGATIVE_INFINITY;
+  for (let at = axis.from > 0 ? bisectLeft(time, axis.from) : 0; at < shown; at++) {
+    if (nCensor[at] === 0 || x(time[at]) - last < 1) continue;
+    const level = y(survival[at]);
+    if (!(level >= area.top - 1e-6 && level <= area.bottom + 1e-6)) continue;
+    last = x(time[at]);
+    ticks.push({ x: last, y: level });
+  }
+  return ticks;
+}
+
+export function censorMark({ looks, metrics }: Plot, index: number, ticks: Tick[]): SvgElement {
+  const half = metrics.tick * 0.85;
+  const d = ticks.map(({ x, y }) => `M${rounded(x)},${rounded(y - half)}v${rounded(2 * half)}`).join("");
+  const look = { fill: "none", stroke: looks[index].color, "stroke-width": metrics.hair * 1.2 };
+  return element("path", { "data-part": "censor", "data-group": index, d, ...look });
+}

@@ -1,0 +1,48 @@
+import { scaleLinear, scaleLog } from "d3";
+import { element, group, type SvgElement } from "../../../figure/svg";
+import { inks } from "../../../figure/theme";
+import type { KaplanMeierResult } from "../../kaplanMeier/result";
+import { transforms } from "../axes/valueAxis";
+import type { Figure } from "../figure";
+import { readAt } from "./readAt";
+
+const timeScale = ({ time: { domain, range, log } }: Figure) =>
+  (log ? scaleLog(domain, range) : scaleLinear(domain, range)).clamp(true);
+
+/** Pixel of a time in the endpoint's unit, and time at a pixel; both stay inside the plot. */
+export const pixelOfTime = (figure: Figure, t: number): number => timeScale(figure)(t);
+export const timeAtPixel = (figure: Figure, x: number): number => timeScale(figure).invert(x);
+
+/** The time a pointer at `x` means: that of a numbered tick close by, else rounded to what a pixel can tell apart. */
+export function timeMeantAt(figure: Figure, x: number): number {
+  const { factor, numbered } = figure.time;
+  const near = numbered.find((tick) => Math.abs(pixelOfTime(figure, tick) - x) <= 3);
+  if (near !== undefined) return near;
+  const at = timeAtPixel(figure, x);
+  const step = 10 ** Math.round(Math.log10(Math.abs(timeAtPixel(figure, x + 1) - timeAtPixel(figure, x - 1)) * factor));
+  const shown = Number((Math.round((at * factor) / step) * step).toPrecision(12));
+  return Number.isFinite(shown) ? Math.max(0, shown / factor) : at;
+}
+
+/** Pixel of a survival probability; null where it lies outside of what the figure shows. */
+export function pixelOfSurvival({ value: { scale, domain, range } }: Figure, survival: number): number | null {
+  const value = transforms[scale](survival);
+  return value >= domain[0] && value <= domain[1] ? scaleLinear(domain, range)(value) : null;
+}
+
+/** The guide line at time `t` and a dot on each curve that reaches so far, to lay over the figure. */
+export function crosshair(figure: Figure, result: KaplanMeierResult, t: number): SvgElement {
+  const { plot, theme, text, lineColors } = figure;
+  const x = pixelOfTime(figure, t);
+  const dots = readAt(result, t).flatMap((reading, index) => {
+    const y = reading.kind === "estimated" ? pixelOfSurvival(figure, reading.survival) : null;
+    const look = { r: text * 0.32, fill: inks[theme].surface, stroke: lineColors[index], "stroke-width": text / 6 };
+    return y === null ? [] : [element("circle", { "data-group": index, cx: x, cy: y, ...look })];
+  });
+  const line = { stroke: inks[theme].soft, "stroke-width": text / 12, "stroke-dasharray": `${text / 6} ${text / 5}` };
+  return group(
+    { "data-part": "crosshair", "pointer-events": "none" },
+    element("line", { x1: x, x2: x, y1: plot.top, y2: plot.bottom, ...line }),
+    dots,
+  );
+}

@@ -1,0 +1,93 @@
+import type { FigureOptions } from "../../../board/figureOptions";
+import { ellipsis, textWidth } from "../../../figure/text";
+import { formatCount } from "../../../format";
+import type { GroupResult, KaplanMeierResult } from "../../kaplanMeier/result";
+import type { Metrics } from "../../sheet/sheet";
+
+export type Count = FigureOptions["table"][number];
+
+/** KMunicate order (Morris 2019). */
+const order: readonly Count[] = ["atRisk", "censored", "events"];
+export const countWords: Record<Count, string> = { atRisk: "At risk", censored: "Censored", events: "Events" };
+
+/** How the table under the axis is laid out, known before the ticks are chosen, since its columns decide how near they may be. */
+export interface TablePlan {
+  counts: readonly Count[];
+  /** One line a group, "22 (4, 3)", or a row for each count. */
+  inline: boolean;
+  /** Where the names stand: left of the numbers, or on lines of their own. */
+  namesAbove: boolean;
+  names: string[];
+  /** Width of the texts left of the numbers, swatch included. */
+  labelWidth: number;
+  /** Width of the widest cell, and in it of the number before the parenthesis. */
+  cellWidth: number;
+  leadWidth: number;
+  height: number;
+}
+
+const mostNamesAbove = 4;
+
+/** Null where no table is asked for. */
+export function tablePlan(
+  result: KaplanMeierResult,
+  options: FigureOptions,
+  metrics: Metrics,
+  width: number,
+): TablePlan | null {
+  const counts = order.filter((count) => options.table.includes(count));
+  if (counts.length === 0) return null;
+  const { text, row, gap } = metrics;
+  const cells = cellWidths(result, counts, metrics);
+  const crowded = counts.length > 1 && (cells.large || (cells.inline + text) * 3 > width * 0.62);
+  const inline = counts.length === 1 || (options.tableLayout === "inline" && !crowded);
+  const labels = result.groups.map((each) => each.label);
+  const most = Math.min(width * 0.2, text * 14);
+  const tooWide = labels.some((name) => nameWidth(name, metrics) > most);
+  const namesAbove = !inline || (labels.length <= mostNamesAbove && tooWide);
+  const room = (namesAbove ? width * 0.9 : most) - swatchWidth(metrics);
+  const names = labels.map((name) => ellipsis(name, room, text, 600));
+  const linesPerGroup = (inline ? 1 : counts.length) + (namesAbove ? 1 : 0);
+  return {
+    counts,
+    inline,
+    namesAbove,
+    names,
+    labelWidth: besideWidth(inline ? (namesAbove ? [] : names) : null, counts, metrics),
+    cellWidth: inline ? cells.inline : cells.single,
+    leadWidth: inline ? cells.lead : 0,
+    height: row * (labels.length * linesPerGroup + (inline ? 1 : 0)) + gap * (namesAbove ? labels.length * 0.5 : 0.2),
+  };
+}
+
+/** What stands left of the numbers: the groups' names, or with null the words for the counts. */
+function besideWidth(names: string[] | null, counts: readonly Count[], metrics: Metrics): number {
+  const words = counts.map((count) => textWidth(countWords[count], metrics.text));
+  return Math.max(0, ...(names?.map((name) => nameWidth(name, metrics)) ?? words));
+}
+
+/** The widest cell there can be: of one number, and of "22 (4, 3)" with its number before the parenthesis. */
+function cellWidths({ groups }: KaplanMeierResult, counts: readonly Count[], { text, small }: Metrics) {
+  const widest = (cell: (each: GroupResult) => string, size: number) =>
+    Math.max(...groups.map((each) => textWidth(cell(each), size)));
+  const number = (count: Count) => widest((each) => formatCount(greatest(each, count)), text);
+  const [first, ...others] = counts;
+  const lead = number(first);
+  const rest = widest((each) => inParentheses(others.map((count) => greatest(each, count))), small);
+  return {
+    lead,
+    inline: others.length === 0 ? lead : lead + text * 0.3 + rest,
+    single: Math.max(...counts.map(number)),
+    large: groups.some((each) => greatest(each, "atRisk") >= 10_000),
+  };
+}
+
+/** No cell of the group can hold a larger number. */
+function greatest({ curve }: GroupResult, count: Count): number {
+  if (count === "atRisk") return Math.max(curve.n, curve.nRisk[0] ?? 0);
+  return count === "events" ? curve.events : curve.censored + curve.competing;
+}
+
+export const inParentheses = (numbers: number[]) => `(${numbers.map(formatCount).join(", ")})`;
+export const swatchWidth = ({ text }: Metrics) => text * 2.5;
+const nameWidth = (name: string, metrics: Metrics) => textWidth(name, metrics.text, 600) + swatchWidth(metrics);

@@ -1,0 +1,52 @@
+import { cholesky, inverse, solve } from "../../../numeric/linearAlgebra";
+import { sampleQuantile } from "../../../numeric/sampleQuantile";
+
+/**
+ * A natural cubic spline with four degrees of freedom through points, by least squares, at `at`: the smooth of R's `plot.cox.zph`
+ * (`splines::ns(x, df = 4, intercept = TRUE)`): knots inside at the thirds of x and `at` together (as R takes them), linear beyond the ends. `spread` is the variance of the
+ * fit at each place in units of that of a single point. Null with fewer than five different x.
+ */
+export function smoothResiduals(
+  x: Float64Array,
+  y: Float64Array,
+  at: Float64Array,
+): { value: Float64Array; spread: Float64Array } | null {
+  if (new Set(x).size < 5) return null;
+  const sorted = Float64Array.from([...at, ...x]).sort();
+  const [first, last] = [sorted[0], sorted[sorted.length - 1]];
+  const unit = (value: number) => (value - first) / (last - first);
+  const knots = [0, unit(sampleQuantile(sorted, 1 / 3)), unit(sampleQuantile(sorted, 2 / 3)), 1];
+  if (new Set(knots).size < 4) return null;
+  const row = (value: number) => naturalBasis(unit(value), knots);
+  const size = knots.length;
+  const gram = new Float64Array(size * size);
+  const right = new Float64Array(size);
+  x.forEach((value, i) => {
+    const basis = row(value);
+    for (let a = 0; a < size; a++) {
+      right[a] += basis[a] * y[i];
+      for (let b = 0; b < size; b++) gram[a * size + b] += basis[a] * basis[b];
+    }
+  });
+  const factor = cholesky(gram, size);
+  const coefficients = solve(factor, right);
+  const covariance = inverse(factor);
+  const value = new Float64Array(at.length);
+  const spread = new Float64Array(at.length);
+  at.forEach((place, i) => {
+    const basis = row(place);
+    for (let a = 0; a < size; a++) {
+      value[i] += basis[a] * coefficients[a];
+      for (let b = 0; b < size; b++) spread[i] += basis[a] * covariance[a * size + b] * basis[b];
+    }
+  });
+  return { value, spread };
+}
+
+/** 1, x, and the truncated cubes combined so that the spline is linear beyond the outer knots (Hastie, Tibshirani, Friedman, eq. 5.4). */
+function naturalBasis(x: number, knots: readonly number[]): number[] {
+  const last = knots.length - 1;
+  const cube = (value: number) => (value > 0 ? value ** 3 : 0);
+  const d = (k: number) => (cube(x - knots[k]) - cube(x - knots[last])) / (knots[last] - knots[k]);
+  return [1, x, ...knots.slice(0, last - 1).map((_, k) => d(k) - d(last - 1))];
+}
