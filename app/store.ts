@@ -5,7 +5,7 @@ import { type Board, emptyBoard } from "../lib/board/board";
 import type { HashSettings } from "../lib/board/hash";
 import type { CutChanges } from "../lib/cohort/dataCut";
 import type { Recognized } from "../lib/cohort/layouts";
-import type { KaplanMeierResult } from "../lib/panels/kaplanMeier/result";
+import type { PanelResult } from "../lib/panels/result";
 import type { Problem } from "../lib/result";
 import type { RowsAsked } from "../lib/rowsBehind";
 
@@ -62,7 +62,7 @@ export interface View {
   /** Number of the slide while presenting, else null. */
   slide: number | null;
   /** Curves of a panel kept while the filters change, of the file that was open then. */
-  frozen: { panel: string; result: KaplanMeierResult; dataset: Dataset } | null;
+  frozen: { panel: string; result: PanelResult; dataset: Dataset } | null;
 }
 
 export interface State {

@@ -7,7 +7,7 @@ import type { FigureOptions } from "./board/figureOptions";
 import { tableFrom } from "./cohort/testing";
 import byR from "./fixtures/syntheticLmsByR.json";
 import { seededRandom } from "./numeric/random";
-import { kaplanMeierFigure } from "./panels/curves/figure";
+import { kaplanMeierFigure } from "./panels/kaplanMeier/figure";
 import type { KaplanMeierResult } from "./panels/kaplanMeier/result";
 
 const text = readFileSync(new URL("../public/example/synthetic-lms-cohort.csv", import.meta.url), "utf8");

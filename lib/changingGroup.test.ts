@@ -4,7 +4,8 @@ import { analyze } from "./analyze";
 import { defaultFigureOptions } from "./board/figureOptions";
 import { boardFrom, tableFrom } from "./cohort/testing";
 import byR from "./fixtures/changingGroupByR.json";
-import { generatedCaption, testName } from "./panels/kaplanMeier/words";
+import { testName } from "./panels/kaplanMeier/testName";
+import { wordsOf } from "./panels/kaplanMeier/words";
 
 const text = readFileSync(new URL("survival/reference/data/jasa.csv", import.meta.url), "utf8");
 const event = {
@@ -82,7 +83,7 @@ describe.each([
 describe("a group that changes with time", () => {
   it("is said in the caption, and who changes too late is counted", async () => {
     const { result } = await answer({ figure: {} });
-    expect(generatedCaption(result, defaultFigureOptions)).toContain("Simon–Makuch");
+    expect(wordsOf(result, defaultFigureOptions).estimate).toContain("Simon–Makuch");
     const late = result.notices.find(({ code }) => code === "change-too-late");
     expect(byR.all.tooLate > 0 ? late?.message : undefined).toEqual(
       byR.all.tooLate > 0 ? expect.stringContaining(`${byR.all.tooLate} patient`) : undefined,

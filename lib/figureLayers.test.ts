@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { analysis } from "./analyze";
-import { defaultFigureOptions, figureOptionsSchema } from "./board/figureOptions";
+import { defaultFigureOptions, type FigureOptions, figureOptionsSchema } from "./board/figureOptions";
 import { boardFrom, tableFrom } from "./cohort/testing";
 import { drawingOf } from "./figure/drawing";
 import { collisions, outside, parts } from "./figure/treeReading";
-import { kaplanMeierFigure } from "./panels/curves/figure";
-import { multiplesFigure } from "./panels/curves/multiplesFigure";
+import { multiplesFigure } from "./panels/curves/multiples";
+import { survivalCurves } from "./panels/kaplanMeier/drawn";
+import { kaplanMeierFigure } from "./panels/kaplanMeier/figure";
 import type { KaplanMeierResult } from "./panels/kaplanMeier/result";
 import { bothEndpoints } from "./panels/kaplanMeier/secondEndpoint";
 import { panelReports } from "./panels/reports";
@@ -47,6 +48,10 @@ const sheet = { width: 1000, height: 640, theme: "light" } as const;
 describe("small figures", () => {
   const result = resultOf({ split: { column: "sex" } });
   const facets = result.multiples?.facets ?? [];
+  const small = (options: FigureOptions) => {
+    const drawn = survivalCurves(result, options);
+    return multiplesFigure(drawn, drawn.facets ?? [], options, sheet);
+  };
 
   it("are one per level, and hold together exactly the patients of the figure; those without a level are in the ledger", () => {
     expect(facets.map(({ label, result: { patients } }) => [label, patients])).toEqual([
@@ -74,20 +79,20 @@ describe("small figures", () => {
 
   it("share their axes, each with its own table, and no text touches another", () => {
     for (const scale of ["survival", "cumulativeHazard"] as const) {
-      const figure = multiplesFigure(result, facets, { ...defaultFigureOptions, scale }, sheet);
+      const figure = small({ ...defaultFigureOptions, scale });
       const [first, second] = figure.cells.map((cell) => cell.figure);
       expect(first.time.domain).toEqual(second.time.domain);
       expect(first.value.domain).toEqual(second.value.domain);
-      for (const { figure: small } of figure.cells) {
-        expect(parts(small.tree, "table")).toHaveLength(1);
-        expect(collisions(small.tree)).toEqual([]);
-        expect(outside(small.tree, small.width, small.height)).toEqual([]);
+      for (const { figure: cell } of figure.cells) {
+        expect(parts(cell.tree, "table")).toHaveLength(1);
+        expect(collisions(cell.tree)).toEqual([]);
+        expect(outside(cell.tree, cell.width, cell.height)).toEqual([]);
       }
     }
   });
 
   it("stand beside each other in files too, where nothing of them leaves the page", () => {
-    const figure = multiplesFigure(result, facets, defaultFigureOptions, sheet);
+    const figure = small(defaultFigureOptions);
     const texts = drawingOf(figure.tree).flatMap((shape) => (shape.kind === "text" ? [shape] : []));
     const female = texts.find(({ runs }) => runs[0].text === "female");
     const male = texts.find(({ runs }) => runs[0].text === "male");
@@ -103,8 +108,8 @@ describe("small figures", () => {
 
   it("are named in the title, the caption and the sentence", () => {
     expect(panelOf({ split: { column: "sex" } }).heading).toBe("Progression-free survival by arm, for each sex");
-    const figure = multiplesFigure(result, facets, defaultFigureOptions, sheet);
-    expect(figure.spoken).toMatch(
+    const figure = small(defaultFigureOptions);
+    expect(figure.tree.attributes["aria-label"]).toMatch(
       /^2 figures on shared axes, Progression-free survival by sex\. female: Kaplan–Meier curves/,
     );
   });

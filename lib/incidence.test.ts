@@ -5,7 +5,10 @@ import { defaultFigureOptions } from "./board/figureOptions";
 import { boardFrom, tableFrom } from "./cohort/testing";
 import { serialize } from "./figure/svg";
 import byR from "./fixtures/incidenceByR.json";
+import { incidenceCurves } from "./panels/cumulativeIncidence/drawn";
 import type { GroupRatio } from "./panels/cumulativeIncidence/result";
+import { readingInWords } from "./panels/curves/reading/readingInWords";
+import { visible } from "./panels/curves/visible";
 import { panelDrawings } from "./panels/drawings";
 
 const table = await tableFrom(readFileSync(new URL("survival/reference/data/mgus2.csv", import.meta.url), "utf8"));
@@ -110,6 +113,29 @@ describe("a panel of incidence", () => {
     expect(text).toContain("Cumulative incidence: Progression");
     expect(text).toContain("Aalen–Johansen");
     expect(text).not.toMatch(/median|Kaplan|1 − /);
+  });
+
+  it("is read with a difference between two groups, and none between two causes of the same patients", () => {
+    const at = { time: 60, given: 24, unit: "months", factor: 1 };
+    const read = (panel: object) => readingInWords(incidenceCurves(answer(panel).result), at);
+    expect(read({}).difference).toMatch(/^Difference, F less M: −?\d+ points \(/);
+    const causes = read({ group: null, causes: "all" });
+    expect(causes.curves.map(({ label }) => label)).toEqual(["Progression", "death"]);
+    expect(causes.difference).toBeNull();
+    // Who is free of the event at a time may have had another one.
+    expect(causes.given).toBeNull();
+  });
+
+  it("hides the curve of one cause and keeps the others of its group", () => {
+    const { result } = answer({ causes: "all" });
+    const hidden = [{ level: "F", cause: 2 }];
+    const drawn = visible(incidenceCurves(result), { hidden });
+    expect(drawn.curves.map(({ key }) => key)).toEqual([
+      { level: "F", cause: 1 },
+      { level: "M", cause: 1 },
+      { level: "M", cause: 2 },
+    ]);
+    expect(visible(incidenceCurves(result), { hidden: ["F"] }).curves).toHaveLength(4);
   });
 
   it("refuses scales that an incidence does not have", () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { analysis } from "./analyze";
 import { boardFrom, tableFrom } from "./cohort/testing";
 import { type SvgElement, serialize } from "./figure/svg";
-import { asCurves } from "./panels/cumulativeIncidence/asCurves";
-import { kaplanMeierFigure } from "./panels/curves/figure";
+import { incidenceCurves } from "./panels/cumulativeIncidence/drawn";
+import { curvesFigure } from "./panels/curves/figure";
 import { dataTable } from "./panels/curves/reading/dataTable";
 import { readingInWords } from "./panels/curves/reading/readingInWords";
 import { panelDrawings } from "./panels/drawings";
@@ -166,7 +166,7 @@ describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: as
       ...{ subtitle: subtitle(result), sentence: sentence(result), methods: methods(result, panel) },
       ...{ legend: legend(result, panel), results: results(result), statistics: statistics(result) },
       ...{ highlights: highlights(result), at: at?.(result, 9.5), atRisk: atRisk(result, drawn, 3) },
-      ...{ ticks: ticks?.map(({ time }) => time), levels, colors, problems },
+      ...{ ticks: ticks?.map(({ time }) => time), levels, colors: colors?.map(({ color }) => color), problems },
     };
     await expect(`${JSON.stringify(said, null, 1)}\n`).toMatchFileSnapshot(`panelGoldens/${name}.txt`);
   });
@@ -176,11 +176,11 @@ describe("a golden incidence", () => {
   it("is read as it was reviewed, at a time and as a table", async () => {
     const { result, panel } = shown({ ...incidence, group: { column: "sex" } });
     if (result.kind !== "cumulativeIncidence" || panel.kind !== "cumulativeIncidence") throw new Error("no incidence");
-    const figure = kaplanMeierFigure(asCurves(result), panel.figure, { width: 640, height: 460, theme: "light" });
+    const figure = curvesFigure(incidenceCurves(result), panel.figure, { width: 640, height: 460, theme: "light" });
     const at = [0, 2.4, 9.5, 60].map((time) =>
-      readingInWords(figure.result, { time, given: 1, unit: "months", factor: 1 }),
+      readingInWords(figure.drawn, { time, given: 1, unit: "months", factor: 1 }),
     );
-    const read = { at, table: dataTable(figure.result, figure.time) };
+    const read = { at, table: dataTable(figure.drawn, figure.time) };
     await expect(`${JSON.stringify(read, null, 1)}\n`).toMatchFileSnapshot("panelGoldens/incidenceRead.txt");
   });
 });

@@ -4,7 +4,7 @@ import { analyze } from "./analyze";
 import { defaultFigureOptions } from "./board/figureOptions";
 import { boardFrom, tableFrom } from "./cohort/testing";
 import byR from "./fixtures/searchedCutByR.json";
-import { generatedCaption, generatedSubtitle } from "./panels/kaplanMeier/words";
+import { generatedSubtitle, wordsOf } from "./panels/kaplanMeier/words";
 
 const table = await tableFrom(readFileSync(new URL("survival/reference/data/lung.csv", import.meta.url), "utf8"));
 
@@ -60,7 +60,7 @@ describe.each([
   it("never prints the P of a test that ignores the search, and is marked exploratory", () => {
     expect(result.test).toMatchObject({ kind: "tested", test: "maximallySelected", p: result.cut?.p.gaussian });
     expect(generatedSubtitle(result)).toMatch(/^Maximally selected log-rank P/);
-    expect(generatedCaption(result, defaultFigureOptions)).toMatch(/Exploratory: the cut-point .* tried/);
+    expect(wordsOf(result, defaultFigureOptions).sentences.join(" ")).toMatch(/Exploratory: the cut-point .* tried/);
     expect(result.notices.map(({ code }) => code)).toContain("cut-searched");
   });
 });

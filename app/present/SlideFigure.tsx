@@ -1,8 +1,9 @@
 import { type PointerEvent, useMemo, useRef, useState } from "react";
 import type { Panel } from "../../lib/board/board";
 import type { SvgElement } from "../../lib/figure/svg";
-import { type DrawnFigure, panelDrawings, placesOfLevel } from "../../lib/panels/drawings";
+import { panelDrawings } from "../../lib/panels/drawings";
 import type { PanelResult } from "../../lib/panels/result";
+import { type DrawnFigure, placesOfLevel } from "../../lib/panels/sheet/drawnFigure";
 import { SvgTree } from "../board/SvgTree";
 import { useSize } from "../board/useSize";
 import { useStore } from "../store";

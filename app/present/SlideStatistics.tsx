@@ -4,6 +4,7 @@ import { formatCount } from "../../lib/format";
 import { panelDrawings } from "../../lib/panels/drawings";
 import { panelReports } from "../../lib/panels/reports";
 import type { PanelResult } from "../../lib/panels/result";
+import { colorOfLevel } from "../../lib/panels/sheet/drawnFigure";
 import { useStore } from "../store";
 import styles from "./Present.module.css";
 import type { Placement } from "./placement";
@@ -25,14 +26,13 @@ export function SlideStatistics({
   const place = useRef<HTMLElement>(null);
   useFittingLetters(place);
   const report = panelReports[panel.kind];
-  const colors = useMemo(
-    () => panelDrawings[panel.kind].figure(result, panel.figure, { width: 900, height: 600, theme }).colors ?? [],
+  const figure = useMemo(
+    () => panelDrawings[panel.kind].figure(result, panel.figure, { width: 900, height: 600, theme }),
     [panel, result, theme],
   );
   const groups = report.highlights(result);
   const reading = time === null ? null : (report.at?.(result, time) ?? null);
   const placed = placement?.state === "placed" ? placement.level : null;
-  const each = Math.max(1, Math.floor(colors.length / Math.max(1, groups.length)));
   const few = result.kind === "kaplanMeier" ? result.warnings.filter(({ id }) => id === "group-small") : [];
   return (
     <aside ref={place} className={styles.statistics} data-many={groups.length > 4} aria-label="Statistics">
@@ -40,7 +40,7 @@ export function SlideStatistics({
         {groups.map(({ level, label, patients, value, interval }, index) => (
           <li key={level} data-placed={placed === level}>
             <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
-              <rect width="1" height="1" fill={colors[index * each] ?? "currentColor"} />
+              <rect width="1" height="1" fill={colorOfLevel(figure, level) ?? "currentColor"} />
             </svg>
             <p className={styles.group}>
               {label} <span>n = {formatCount(patients)}</span>

@@ -4,7 +4,7 @@ import { useMemo, useRef } from "react";
 import { defaultFigureOptions } from "../../lib/board/figureOptions";
 import { definitionOf } from "../../lib/cohort/scores/words";
 import { decimals, pInWords } from "../../lib/format";
-import { kaplanMeierFigure } from "../../lib/panels/curves/figure";
+import { kaplanMeierFigure } from "../../lib/panels/kaplanMeier/figure";
 import type { KaplanMeierResult } from "../../lib/panels/kaplanMeier/result";
 import { judgingEndpoint } from "../../lib/panels/scoreStudy/judgingEndpoint";
 import { reportTable, reportText } from "../../lib/panels/scoreStudy/report";

@@ -1,11 +1,12 @@
 import { type Board, boardSchema } from "../../lib/board/board";
+import { withCurveNames } from "../../lib/board/olderNames";
 import { StorageRefused } from "../failure/causes";
 import { inMemory } from "./database";
 
 /** The board last used with a file; null where there is none, or the browser keeps nothing. */
 export async function recallBoard(sha256: string): Promise<Board | null> {
   try {
-    const parsed = boardSchema.safeParse(await inMemory((database) => database.get("boards", sha256)));
+    const parsed = boardSchema.safeParse(withCurveNames(await inMemory((database) => database.get("boards", sha256))));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

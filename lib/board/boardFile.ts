@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { failed, ok, problem, type Result } from "../result";
 import { type Board, boardSchema } from "./board";
+import { withCurveNames } from "./olderNames";
 
 const mostCharacters = 5_000_000;
 
@@ -20,7 +21,7 @@ export function readBoard(text: string): Result<Board> {
       `The board file has version ${version}; this program reads version 1.`,
       "Open it with a newer Meierboard.",
     );
-  const parsed = boardSchema.safeParse(json);
+  const parsed = boardSchema.safeParse(withCurveNames(json));
   if (parsed.success) return ok(parsed.data);
   return refuse(
     `The board file is not as expected: ${issueInWords(parsed.error)}.`,

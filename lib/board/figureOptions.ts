@@ -2,11 +2,23 @@ import { z } from "zod";
 
 const text = z.string().max(2000);
 const positive = z.number().positive();
+/** Which of the causes that compete, where each has a curve of its own. */
+const cause = z.int().positive();
 const color = z.string().regex(/^#[0-9a-f]{6}$/i);
 
 /** Lines a group can have, from solid on. */
 export const dashNames = ["solid", "long", "short", "dashDot", "medium", "longDots"] as const;
 export type DashName = (typeof dashNames)[number];
+
+export const lookSchema = z.strictObject({
+  level: text,
+  cause: cause.optional(),
+  color: color.optional(),
+  dash: z.enum(dashNames).optional(),
+});
+
+/** A group, or the curve of one cause in it. */
+export const hiddenSchema = z.union([text, z.strictObject({ level: text, cause })]);
 
 /** What a figure can warn of; each can be printed in its caption. Told by lib/panels/kaplanMeier/warnings. */
 export const cautionIds = [
@@ -92,12 +104,9 @@ export const figureOptionsSchema = z.strictObject({
     .default("auto")
     .describe("Colors for unordered or ordered groups; auto: as the group variable is"),
   dashes: z.boolean().default(true).describe("Dashed lines beside colors, so that the figure reads without color"),
-  looks: z
-    .array(z.strictObject({ level: text, color: color.optional(), dash: z.enum(dashNames).optional() }))
-    .default([])
-    .describe("Color and dash of single groups, in place of the palette's"),
+  looks: z.array(lookSchema).default([]).describe("Color and dash of single groups, in place of the palette's"),
   hidden: z
-    .array(text)
+    .array(hiddenSchema)
     .default([])
     .describe("Groups whose curves are not drawn; every number still counts them, and the caption says so"),
   cautions: z.array(z.enum(cautionIds)).default([]).describe("Warnings printed in the caption while they hold"),

@@ -1,8 +1,9 @@
 import type { PanelKindId } from "../board/panelForms/registry";
 import { drawingOf } from "../figure/drawing";
-import { type DrawnFigure, panelDrawings } from "../panels/drawings";
+import { panelDrawings } from "../panels/drawings";
 import { panelReports } from "../panels/reports";
 import type { PanelResult } from "../panels/result";
+import type { DrawnFigure } from "../panels/sheet/drawnFigure";
 import type { ExportedPanel } from "./exportFormat";
 import { type Paper, pixelsPerPoint, printSheet, smallestPt } from "./paper";
 import { heldBackBy, type Privacy } from "./privacy";

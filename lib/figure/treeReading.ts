@@ -1,5 +1,4 @@
-import { overlaps } from "../panels/curves/labels/freeBox";
-import type { Box } from "../panels/curves/layout/plot";
+import { type Box, overlaps } from "./box";
 import type { SvgElement } from "./svg";
 import { textWidth } from "./text";
 

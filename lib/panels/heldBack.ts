@@ -1,44 +1,51 @@
-import type { AtRiskTable, Curve } from "../survival";
-import type { GroupResult, KaplanMeierResult } from "./kaplanMeier/result";
-import type { Sheet } from "./sheet/sheet";
-import { unitFactor } from "./timeUnit";
+import type { AtRiskTable } from "../survival";
 
-type HeldBack = NonNullable<Sheet["heldBack"]>;
-
-/**
- * The result as it is drawn where something is held back: steps at the ends of months, and curves that end where fewer than `fewest` are at
- * risk. Estimates stay those of the exact times; the numbers under the axis are not taken from it.
- */
-export function heldBack(result: KaplanMeierResult, { wholeMonths, fewest }: HeldBack): KaplanMeierResult {
-  const month = unitFactor("months", result.endpoint.unit);
-  const drawn = (group: GroupResult): GroupResult => {
-    const cut = fewest === null ? group.curve : cutBelow(group.curve, fewest);
-    return { ...group, curve: wholeMonths ? atMonths(cut, month) : cut };
-  };
-  return { ...result, groups: result.groups.map(drawn) };
+/** Typed arrays side by side, one entry per distinct time. */
+interface Columns {
+  time: Float64Array;
+  /** At risk just before each time. */
+  nRisk: Float64Array;
 }
 
-/** The curve up to the last time at which at least `fewest` are at risk; of a smaller group its first step alone. */
-export function cutBelow(curve: Curve, fewest: number): Curve {
-  let end = curve.time.length;
-  while (end > 1 && curve.nRisk[end - 1] < fewest) end--;
-  const picked = Array.from({ length: end }, (_, index) => index);
-  return columns(curve, picked, (index) => curve.time[index]);
+/** Columns that count what happened since the entry before. */
+const counted = ["nEvent", "nCensor"];
+
+/** The columns as they are drawn where something is held back: steps at the ends of months, ending where fewer than `fewest` are at risk. */
+export function heldBackColumns<C extends Columns>(
+  columns: C,
+  { wholeMonths, fewest }: { wholeMonths: boolean; fewest: number | null },
+  month: number,
+): C {
+  const cut = fewest === null ? columns : cutBelow(columns, fewest);
+  return wholeMonths ? atMonths(cut, month) : cut;
 }
 
-/** One step a month, at its end: survival as it is then, events and other endings of the whole month. */
-export function atMonths(curve: Curve, month: number): Curve {
-  const ends = Array.from(curve.time, (time) => Math.ceil(time / month - 1e-9) * month);
+/** The columns up to the last time at which at least `fewest` are at risk; of a smaller group their first entry alone. */
+export function cutBelow<C extends Columns>(columns: C, fewest: number): C {
+  let end = columns.time.length;
+  while (end > 1 && columns.nRisk[end - 1] < fewest) end--;
+  return picked(
+    columns,
+    Array.from({ length: end }, (_, index) => index),
+  );
+}
+
+/** One entry a month, at its end: values as they are then, those at risk as the month begins, events and other endings of all of it. */
+export function atMonths<C extends Columns>(columns: C, month: number): C {
+  const ends = Array.from(columns.time, (time) => Math.ceil(time / month - 1e-9) * month);
   const last = ends.flatMap((end, index) => (end === ends[index + 1] ? [] : [index]));
-  const made = columns(curve, last, (index) => ends[index]);
-  let from = 0;
-  last.forEach((index, place) => {
-    made.nRisk[place] = curve.nRisk[from];
-    made.nEvent[place] = sum(curve.nEvent, from, index);
-    made.nCensor[place] = sum(curve.nCensor, from, index);
-    from = index + 1;
-  });
-  return made;
+  const first = last.map((_, place) => (place === 0 ? 0 : last[place - 1] + 1));
+  const sums = Object.entries(columns).flatMap(([name, values]) =>
+    counted.includes(name) && values instanceof Float64Array
+      ? [[name, Float64Array.from(last, (to, place) => sum(values, first[place], to))] as const]
+      : [],
+  );
+  return {
+    ...picked(columns, last),
+    ...Object.fromEntries(sums),
+    time: Float64Array.from(last, (index) => ends[index]),
+    nRisk: Float64Array.from(first, (index) => columns.nRisk[index]),
+  };
 }
 
 function sum(values: Float64Array, from: number, to: number): number {
@@ -47,18 +54,13 @@ function sum(values: Float64Array, from: number, to: number): number {
   return total;
 }
 
-function columns(curve: Curve, picked: number[], time: (index: number) => number): Curve {
-  const of = (values: Float64Array) => Float64Array.from(picked, (index) => values[index]);
-  return {
-    ...curve,
-    time: Float64Array.from(picked, time),
-    nRisk: of(curve.nRisk),
-    nEvent: of(curve.nEvent),
-    nCensor: of(curve.nCensor),
-    survival: of(curve.survival),
-    stdErr: of(curve.stdErr),
-    cumulativeHazard: of(curve.cumulativeHazard),
-  };
+/** The entries at these places of every column; what is no column stays. */
+function picked<C extends Columns>(columns: C, places: number[]): C {
+  const each = Object.entries(columns).map(([name, values]) => [
+    name,
+    values instanceof Float64Array ? Float64Array.from(places, (index) => values[index]) : values,
+  ]);
+  return Object.fromEntries(each) as C;
 }
 
 /**

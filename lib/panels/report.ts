@@ -1,6 +1,6 @@
 import type { Panel } from "../board/board";
-import type { DrawnFigure } from "./drawings";
 import type { PanelResult } from "./result";
+import type { DrawnFigure } from "./sheet/drawnFigure";
 
 /** A table to read: texts as they stand on the screen. */
 export interface TextTable {

@@ -15,7 +15,10 @@ export interface AtRiskTable {
  * n = nRisk(t) + endings before t. Between two times of a curve with delayed entry, nRisk is that of the later one, as in R.
  * Equals n.risk and the running sums of n.event and n.censor of `summary(survfit(…), times, extend = TRUE)`.
  */
-export function atRiskTable(curve: Curve, times: ArrayLike<number>): AtRiskTable {
+export function atRiskTable(
+  curve: Pick<Curve, "time" | "nRisk" | "nEvent" | "nCensor">,
+  times: ArrayLike<number>,
+): AtRiskTable {
   const events = runningSum(curve.nEvent);
   const others = runningSum(curve.nCensor);
   const first = Array.from(times, (t) => firstFrom(curve.time, t));

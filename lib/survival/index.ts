@@ -10,7 +10,7 @@ export {
   type IntervalType,
   type Limits,
 } from "./confidenceLimits";
-export type { Contrast } from "./contrast";
+export { type Contrast, difference } from "./contrast";
 export { countEqualRows } from "./countEqualRows";
 export {
   type CauseIncidence,

@@ -2,9 +2,9 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { formatChiSquare, formatCount, pInWords } from "../../../lib/format";
-import { asCurves } from "../../../lib/panels/cumulativeIncidence/asCurves";
+import { incidenceCurves } from "../../../lib/panels/cumulativeIncidence/drawn";
 import type { CauseComparison, CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
-import { groupColors } from "../../../lib/panels/curves/looks";
+import { curveColors } from "../../../lib/panels/curves/looks";
 import { timeText } from "../../../lib/panels/curves/reading/readingInWords";
 import { ratioInWords } from "../../../lib/panels/ratioInWords";
 import type { GrayResult } from "../../../lib/survival";
@@ -32,7 +32,7 @@ export function Statistics({ result, panel }: { result: Result; panel: PanelOf<"
 
 function Events({ result, panel }: { result: Result; panel: PanelOf<"cumulativeIncidence"> }) {
   const theme = useStore((state) => state.view.theme);
-  const colors = groupColors(asCurves(result), theme, panel.figure);
+  const colors = curveColors(incidenceCurves(result), theme, panel.figure);
   const { groups, causes, shown } = result;
   return (
     <table className={styles.groups} data-testid="groups">

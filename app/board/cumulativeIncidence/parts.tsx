@@ -2,10 +2,11 @@
 
 import { useMemo } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { asCurves } from "../../../lib/panels/cumulativeIncidence/asCurves";
 import { incidenceControls } from "../../../lib/panels/cumulativeIncidence/controls";
+import { incidenceCurves } from "../../../lib/panels/cumulativeIncidence/drawn";
 import type { CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
 import { FigureView } from "../figure/FigureView";
+import { freeze, useFrozen } from "../figure/figureActions";
 import { OptionGroups } from "../figure/OptionGroups";
 import type { PanelParts } from "../panelParts";
 import { Settings } from "./Settings";
@@ -16,14 +17,16 @@ interface Shown {
   panel: PanelOf<"cumulativeIncidence">;
 }
 
-const useCurves = (result: CumulativeIncidenceResult) => useMemo(() => asCurves(result), [result]);
-
 function Figure({ result, panel }: Shown) {
-  return <FigureView result={useCurves(result)} panel={panel} />;
+  const before = useFrozen(panel.id, result);
+  const drawn = useMemo(() => incidenceCurves(result), [result]);
+  const frozen = useMemo(() => before && incidenceCurves(before), [before]);
+  return <FigureView drawn={drawn} frozen={frozen} onFreeze={() => freeze(panel.id, result)} panel={panel} />;
 }
 
 function Options({ result, panel }: Shown) {
-  return <OptionGroups result={useCurves(result)} panel={panel} groups={incidenceControls} />;
+  const drawn = useMemo(() => incidenceCurves(result), [result]);
+  return <OptionGroups drawn={drawn} panel={panel} groups={incidenceControls} />;
 }
 
 export const cumulativeIncidenceParts: PanelParts<PanelOf<"cumulativeIncidence">, CumulativeIncidenceResult> = {

@@ -1,34 +1,34 @@
 import type { FigureOptions } from "../../../lib/board/figureOptions";
+import { captionOf } from "../../../lib/panels/curves/caption";
+import type { Drawn } from "../../../lib/panels/curves/drawn";
 import type { Figure } from "../../../lib/panels/curves/figure";
-import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
-import { generatedCaption } from "../../../lib/panels/kaplanMeier/words";
 import { setFigure } from "../../actions/panels";
 import { DataTable } from "./DataTable";
 import { EditableText } from "./EditableText";
 import styles from "./FigureView.module.css";
-import { freeze } from "./figureActions";
-import { useTold } from "./session";
 
 /** The caption as it stands under the figure in print, and what can be done with the figure. */
 export function CaptionLine({
   id,
-  result,
+  drawn,
   options,
   figure,
+  onFreeze,
 }: {
   id: string;
-  result: KaplanMeierResult;
+  drawn: Drawn;
   options: FigureOptions;
+  /** Null of small figures, which can neither be frozen nor be one table. */
   figure: Figure | null;
+  onFreeze?: () => void;
 }) {
-  const told = useTold(result);
   return (
     <div className={styles.foot}>
       <div className={styles.caption} data-testid="caption">
         <EditableText
           name="caption"
           lines={3}
-          text={options.caption ?? generatedCaption(told, options, figure?.ticked)}
+          text={options.caption ?? captionOf(drawn, options, figure?.ticked)}
           onText={(caption) => setFigure(id, { caption })}
         />
       </div>
@@ -39,7 +39,7 @@ export function CaptionLine({
               type="button"
               data-look="plain"
               title="Keep these curves pale behind those of another filter"
-              onClick={() => freeze(id, result)}
+              onClick={onFreeze}
             >
               Freeze curves
             </button>

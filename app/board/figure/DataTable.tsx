@@ -35,20 +35,20 @@ export function DataTable({ figure }: { figure: Figure }) {
   );
 }
 
-function Tables({ figure: { result, time, spoken } }: { figure: Figure }) {
-  const { unit, groups } = dataTable(result, time);
-  const level = Math.round(result.confidence.level * 1000) / 10;
+function Tables({ figure: { drawn, time } }: { figure: Figure }) {
+  const { unit, curves } = dataTable(drawn, time);
+  const level = Math.round(drawn.confidence.level * 1000) / 10;
   return (
     <>
-      <p>{spoken}</p>
-      {groups.map(({ label, rows }) => (
-        <table key={label}>
+      <p>{drawn.words.spoken}</p>
+      {curves.map(({ id, label, rows }) => (
+        <table key={id}>
           <caption>{label}</caption>
           <thead>
             <tr>
               <th scope="col">Time, {unit}</th>
               <th scope="col">
-                {result.endpoint.label} ({level}% CI)
+                {drawn.label} ({level}% CI)
               </th>
               <th scope="col">At risk</th>
               <th scope="col">Censored so far</th>
@@ -59,7 +59,7 @@ function Tables({ figure: { result, time, spoken } }: { figure: Figure }) {
             {rows.map((row) => (
               <tr key={row.time}>
                 <th scope="row">{row.time}</th>
-                <td>{row.survival}</td>
+                <td>{row.value}</td>
                 <td>{row.atRisk}</td>
                 <td>{row.censored}</td>
                 <td>{row.events}</td>

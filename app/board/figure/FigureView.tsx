@@ -3,16 +3,16 @@
 import { type PointerEvent, useMemo, useRef, useState } from "react";
 import type { FigureOptions } from "../../../lib/board/figureOptions";
 import { dimmed } from "../../../lib/figure/dimmed";
-import { kaplanMeierFigure } from "../../../lib/panels/curves/figure";
+import type { Drawn } from "../../../lib/panels/curves/drawn";
+import { curvesFigure } from "../../../lib/panels/curves/figure";
 import { crosshair } from "../../../lib/panels/curves/reading/crosshair";
-import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { useStore } from "../../store";
 import { SvgTree } from "../SvgTree";
 import { useSize } from "../useSize";
 import { AxisZoom } from "./AxisZoom";
 import { CaptionLine } from "./CaptionLine";
 import styles from "./FigureView.module.css";
-import { toggleHidden, useFrozen } from "./figureActions";
+import { toggleHidden } from "./figureActions";
 import { Reading } from "./Reading";
 import { useMorph } from "./useMorph";
 import { useReading } from "./useReading";
@@ -20,34 +20,41 @@ import { ViewNotes } from "./ViewNotes";
 
 /** The figure at the size of its place: read by pointer or keys, zoomed at its axis, its groups told apart by pointing at their names. */
 export function FigureView({
-  result,
+  drawn,
+  said = drawn,
+  frozen,
+  onFreeze,
   panel: { id, figure: chosen },
 }: {
-  result: KaplanMeierResult;
+  drawn: Drawn;
+  /** Where notes and caption are of fewer curves than are drawn. */
+  said?: Drawn;
+  /** Curves of an earlier filter. */
+  frozen: Drawn | null;
+  onFreeze: () => void;
   panel: { id: string; figure: FigureOptions };
 }) {
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
   const theme = useStore((state) => state.view.theme);
-  const frozen = useFrozen(id, result);
   const [zoom, setZoom] = useState<FigureOptions["zoom"] | undefined>(undefined);
   const [pointed, setPointed] = useState<number | null>(null);
   const options = useMemo(() => (zoom === undefined ? chosen : { ...chosen, zoom }), [chosen, zoom]);
   const figure = useMemo(
-    () => size && kaplanMeierFigure(result, options, { ...size, theme }, frozen),
-    [result, options, size, theme, frozen],
+    () => size && curvesFigure(drawn, options, { ...size, theme }, frozen),
+    [drawn, options, size, theme, frozen],
   );
   const reading = useReading(figure);
   useMorph(place, figure);
 
-  const shown = result.thinned ? null : reading.shown;
+  const shown = drawn.thinned ? null : reading.shown;
   // On a phone a legend is what one expects.
   const problems = figure?.problems.filter(({ code }) => code !== "labels-in-legend" || figure.width > 600) ?? [];
-  const onPoint = (event: PointerEvent) => setPointed(event.pointerType === "mouse" ? groupAt(event.target) : null);
+  const onPoint = (event: PointerEvent) => setPointed(event.pointerType === "mouse" ? curveAt(event.target) : null);
 
   return (
     <div className={styles.frame}>
-      <ViewNotes id={id} result={result} options={options} frozen={frozen} />
+      <ViewNotes id={id} drawn={said} options={options} frozen={frozen} />
       <div ref={place} className={styles.place} data-testid="figure">
         {figure && (
           <div className={styles.drawing}>
@@ -63,9 +70,9 @@ export function FigureView({
               onPointerOver={onPoint}
               onPointerOut={() => setPointed(null)}
               onClick={(event) => {
-                const group = groupAt(event.target);
-                if (group === null) reading.onClick(event);
-                else toggleHidden(id, result, options, figure.result.groups[group].level);
+                const curve = curveAt(event.target);
+                if (curve === null) reading.onClick(event);
+                else toggleHidden(id, said, options, figure.drawn.curves[curve].key);
               }}
               onKeyDown={reading.onKey}
             >
@@ -74,9 +81,9 @@ export function FigureView({
             {shown !== null && (
               <svg className={styles.overlay} width={figure.width} height={figure.height} aria-hidden="true">
                 {reading.pinned !== null && reading.pinned !== shown && (
-                  <SvgTree node={crosshair(figure, figure.result, reading.pinned)} />
+                  <SvgTree node={crosshair(figure, reading.pinned)} />
                 )}
-                <SvgTree node={crosshair(figure, figure.result, shown)} />
+                <SvgTree node={crosshair(figure, shown)} />
               </svg>
             )}
             {shown !== null && <Reading figure={figure} reading={reading} panel={id} />}
@@ -92,16 +99,16 @@ export function FigureView({
           {message} {hint}
         </p>
       ))}
-      <CaptionLine id={id} result={result} options={options} figure={figure} />
+      <CaptionLine id={id} drawn={said} options={options} figure={figure} onFreeze={onFreeze} />
     </div>
   );
 }
 
-/** The group whose name, legend entry or row of the table is pointed at. */
-function groupAt(target: EventTarget): number | null {
+/** The curve whose name, legend entry or row of the table is pointed at. */
+function curveAt(target: EventTarget): number | null {
   const found = (target as Element).closest?.(
     '[data-part="label"], [data-part="legend-entry"], [data-part="table-group"]',
   );
-  const group = found?.getAttribute("data-group");
-  return group === null || group === undefined ? null : Number(group);
+  const place = found?.getAttribute("data-group");
+  return place === null || place === undefined ? null : Number(place);
 }

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { counted } from "../../../lib/format";
-import { lastTime } from "../../../lib/panels/curves/axes/timeAxis";
+import { lastTime } from "../../../lib/panels/curves/drawn";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setPanel } from "../../actions/panels";
 import { theClient } from "../../analysis";
@@ -14,7 +14,9 @@ import styles from "./OptionGroups.module.css";
 export function LandmarkSlider({ panel, result }: { panel: PanelOf<"kaplanMeier">; result: KaplanMeierResult | null }) {
   const [draft, setDraft] = useState<number | null>(null);
   /** Times before the landmark are off the clock of the result, so the end stays that of the first result seen. */
-  const [most] = useState(() => (result ? roundUp(lastTime(result) + (result.setting.landmark?.at ?? 0)) : null));
+  const [most] = useState(() =>
+    result ? roundUp(lastTime(result.groups.map(({ curve }) => curve)) + (result.setting.landmark?.at ?? 0)) : null,
+  );
   if (most === null || most <= 0) return null;
   const at = draft ?? panel.landmark ?? 0;
   const drag = (landmark: number) => {

@@ -1,8 +1,9 @@
 "use client";
 
 import { dashNames, type FigureOptions } from "../../../lib/board/figureOptions";
-import { groupColors } from "../../../lib/panels/curves/looks";
-import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { type CurveName, curveId, type Drawn, isNamed } from "../../../lib/panels/curves/drawn";
+import { curveColors, ownLook } from "../../../lib/panels/curves/looks";
+import { isHidden, withHidden } from "../../../lib/panels/curves/visible";
 import { useStore } from "../../store";
 import styles from "./OptionGroups.module.css";
 
@@ -20,40 +21,38 @@ const dashWords: Record<(typeof dashNames)[number], string> = {
 /** Color, dash and presence of each group's curve. */
 export function Looks({
   figure,
-  result,
+  drawn,
   onChange,
 }: {
   figure: FigureOptions;
-  result: KaplanMeierResult;
+  drawn: Drawn;
   onChange: (change: Partial<FigureOptions>) => void;
 }) {
   const theme = useStore((state) => state.view.theme);
-  const colors = groupColors(result, theme, figure);
-  const setLook = (level: string, change: Partial<Look>) => {
-    const before = figure.looks.find((look) => look.level === level);
+  const colors = curveColors(drawn, theme, figure);
+  const setLook = ({ level, cause }: CurveName, change: Partial<Look>) => {
+    const before = ownLook(figure, { level, cause });
     const look = Object.fromEntries(
-      Object.entries({ ...before, ...change, level }).filter(([, value]) => value !== undefined),
+      Object.entries({ ...before, ...change, level, cause }).filter(([, value]) => value !== undefined),
     ) as Look;
-    const others = figure.looks.filter((each) => each.level !== level);
+    const others = figure.looks.filter((each) => !isNamed({ level, cause }, each));
     onChange({ looks: look.color || look.dash ? [...others, look] : others });
   };
-  const toggle = (level: string, shown: boolean) =>
-    onChange({ hidden: shown ? figure.hidden.filter((each) => each !== level) : [...figure.hidden, level] });
-  const drawn = result.groups.filter(({ level }) => !figure.hidden.includes(level)).length;
+  const shownCurves = drawn.curves.filter(({ key }) => !isHidden(figure, key)).length;
   return (
     <ul className={styles.looks} aria-label="Each group">
-      {result.groups.map(({ level, label }, index) => {
-        const look = figure.looks.find((each) => each.level === level);
-        const shown = !figure.hidden.includes(level);
+      {drawn.curves.map(({ key, label }, index) => {
+        const look = ownLook(figure, key);
+        const shown = !isHidden(figure, key);
         return (
-          <li key={level}>
+          <li key={curveId(key)}>
             <input
               type="checkbox"
               aria-label={`Draw ${label}`}
               title="Draw this curve. A hidden one still counts in every number."
               checked={shown}
-              disabled={shown && drawn === 1}
-              onChange={({ target }) => toggle(level, target.checked)}
+              disabled={shown && shownCurves === 1}
+              onChange={({ target }) => onChange(withHidden(figure, key, !target.checked))}
             />
             <input
               type="color"
@@ -61,7 +60,7 @@ export function Looks({
               aria-label={`Color of ${label}`}
               defaultValue={colors[index]}
               // A picker reports every shade on the way; what counts is the one it is left with.
-              onBlur={({ target }) => target.value !== colors[index] && setLook(level, { color: target.value })}
+              onBlur={({ target }) => target.value !== colors[index] && setLook(key, { color: target.value })}
             />
             <span className={styles.name} title={label}>
               {label}
@@ -69,7 +68,7 @@ export function Looks({
             <select
               aria-label={`Line of ${label}`}
               value={look?.dash ?? ""}
-              onChange={({ target }) => setLook(level, { dash: (target.value || undefined) as Look["dash"] })}
+              onChange={({ target }) => setLook(key, { dash: (target.value || undefined) as Look["dash"] })}
             >
               <option value="">automatic</option>
               {dashNames.map((dash) => (

@@ -2,11 +2,11 @@
 
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
 import type { FigureOptions } from "../../../lib/board/figureOptions";
-import { type Cell, multiplesFigure } from "../../../lib/panels/curves/multiplesFigure";
+import type { Drawn, Facet } from "../../../lib/panels/curves/drawn";
+import { type Cell, multiplesFigure } from "../../../lib/panels/curves/multiples";
 import { crosshair, timeMeantAt } from "../../../lib/panels/curves/reading/crosshair";
 import { eventTimeAfter, eventTimeBefore } from "../../../lib/panels/curves/reading/eventTimes";
 import { readingInWords, readingText } from "../../../lib/panels/curves/reading/readingInWords";
-import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { useStore } from "../../store";
 import { SvgTree } from "../SvgTree";
 import { useSize } from "../useSize";
@@ -17,10 +17,12 @@ import { ViewNotes } from "./ViewNotes";
 
 /** One small figure per level, on shared axes: one time is read in all of them. */
 export function MultiplesView({
-  result,
+  drawn,
+  facets,
   panel: { id, figure: options },
 }: {
-  result: KaplanMeierResult;
+  drawn: Drawn;
+  facets: readonly Facet[];
   panel: { id: string; figure: FigureOptions };
 }) {
   const place = useRef<HTMLDivElement>(null);
@@ -28,10 +30,9 @@ export function MultiplesView({
   const theme = useStore((state) => state.view.theme);
   const [read, setRead] = useState<{ cell: number; time: number } | null>(null);
   const [spoken, setSpoken] = useState("");
-  const facets = result.multiples?.facets ?? [];
   const figure = useMemo(
-    () => size && multiplesFigure(result, result.multiples?.facets ?? [], options, { ...size, theme }),
-    [result, options, size, theme],
+    () => size && multiplesFigure(drawn, facets, options, { ...size, theme }),
+    [drawn, facets, options, size, theme],
   );
   const cell = figure?.cells[read?.cell ?? 0];
   // Of small figures a legend is what one expects.
@@ -52,7 +53,7 @@ export function MultiplesView({
 
   return (
     <div className={styles.frame}>
-      <ViewNotes id={id} result={result} options={options} frozen={null} />
+      <ViewNotes id={id} drawn={drawn} options={options} frozen={null} />
       <div ref={place} className={styles.place} data-testid="figure">
         {figure && facets.length > 0 && (
           <div className={styles.drawing}>
@@ -69,16 +70,16 @@ export function MultiplesView({
             >
               <SvgTree node={figure.tree} />
             </div>
-            {read && !result.thinned && (
+            {read && !drawn.thinned && (
               <svg className={styles.overlay} width={figure.width} height={figure.height} aria-hidden="true">
                 {figure.cells.map(({ facet, x, y, figure: small }) => (
                   <g key={facet.level} transform={`translate(${x} ${y})`}>
-                    <SvgTree node={crosshair(small, small.result, read.time)} />
+                    <SvgTree node={crosshair(small, read.time)} />
                   </g>
                 ))}
               </svg>
             )}
-            {read && cell && !result.thinned && (
+            {read && cell && !drawn.thinned && (
               <ReadingBox
                 figure={cell.figure}
                 time={read.time}
@@ -97,13 +98,13 @@ export function MultiplesView({
           {message} {hint}
         </p>
       ))}
-      <CaptionLine id={id} result={result} options={options} figure={null} />
+      <CaptionLine id={id} drawn={drawn} options={options} figure={null} />
     </div>
   );
 }
 
 const wordsAt = ({ figure }: Cell, time: number) =>
-  readingInWords(figure.result, { time, given: null, unit: figure.time.unit, factor: figure.time.factor });
+  readingInWords(figure.drawn, { time, given: null, unit: figure.time.unit, factor: figure.time.factor });
 
 const allInWords = (cells: Cell[], time: number) =>
   cells.map((cell) => `${cell.facet.label}. ${readingText(wordsAt(cell, time)).replaceAll("\n", ". ")}`).join(". ");
@@ -120,7 +121,7 @@ function timeAt(cells: Cell[], x: number, y: number): { cell: number; time: numb
 /** Where a key takes the reading; undefined for other keys. */
 function stepped(key: string, { figure }: Cell, read: { time: number } | null): number | null | undefined {
   if (key === "Escape") return null;
-  if (key === "ArrowRight") return eventTimeAfter(figure.result, read?.time ?? -1) ?? read?.time ?? 0;
-  if (key === "ArrowLeft" && read) return eventTimeBefore(figure.result, read.time) ?? 0;
+  if (key === "ArrowRight") return eventTimeAfter(figure.drawn, read?.time ?? -1) ?? read?.time ?? 0;
+  if (key === "ArrowLeft" && read) return eventTimeBefore(figure.drawn, read.time) ?? 0;
   return undefined;
 }

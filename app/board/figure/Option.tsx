@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { type FigureOptions, figureOptionsSchema } from "../../../lib/board/figureOptions";
 import { type Control, chosenOf } from "../../../lib/panels/curves/controls";
-import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import type { Drawn } from "../../../lib/panels/curves/drawn";
 import { CommittedNumbers } from "./CommittedNumbers";
 import { Looks } from "./Looks";
 import styles from "./OptionGroups.module.css";
@@ -14,15 +14,15 @@ type OnChange = (change: Partial<FigureOptions>) => void;
 export function Option({
   control,
   figure,
-  result,
+  drawn,
   onChange,
 }: {
   control: Control;
   figure: FigureOptions;
-  result: KaplanMeierResult;
+  drawn: Drawn;
   onChange: OnChange;
 }) {
-  if (control.kind === "looks") return <Looks figure={figure} result={result} onChange={onChange} />;
+  if (control.kind === "looks") return <Looks figure={figure} drawn={drawn} onChange={onChange} />;
   if (control.kind === "checks")
     return (
       <fieldset className={styles.checks} title={control.hint}>
@@ -34,7 +34,7 @@ export function Option({
     // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
     <label className={styles.option} title={control.hint}>
       <span>{control.label}</span>
-      {field(control, figure, onChange)}
+      {field(control, figure, drawn, onChange)}
     </label>
   );
 }
@@ -62,6 +62,7 @@ function checks(control: Control & { kind: "checks" }, figure: FigureOptions, on
 function field(
   control: Exclude<Control, { kind: "looks" | "checks" }>,
   figure: FigureOptions,
+  drawn: Drawn,
   onChange: OnChange,
 ): ReactNode {
   switch (control.kind) {
@@ -115,7 +116,7 @@ function field(
       );
     case "range": {
       const { option, empty } = control;
-      const share = option === "yRange" && (figure.scale === "survival" || figure.scale === "failure");
+      const share = option === "yRange" && drawn.scale.quantity === "share";
       return (
         <CommittedNumbers
           values={figure[option] ?? []}

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { defaultFigureOptions, type FigureOptions } from "../../../lib/board/figureOptions";
 import { type Control, type ControlGroup, figureControls, optionsOf } from "../../../lib/panels/curves/controls";
-import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import type { Drawn } from "../../../lib/panels/curves/drawn";
 import { setFigure } from "../../actions/panels";
 import { Option } from "./Option";
 import styles from "./OptionGroups.module.css";
@@ -11,12 +11,12 @@ import styles from "./OptionGroups.module.css";
 /** How the figure is drawn: a group of controls at a time; every choice is an undo step. */
 export function OptionGroups({
   panel: { id, figure },
-  result,
+  drawn,
   groups = figureControls,
   children,
 }: {
   panel: { id: string; figure: FigureOptions };
-  result: KaplanMeierResult;
+  drawn: Drawn;
   /** The controls offered. */
   groups?: readonly ControlGroup[];
   /** Further groups, below them. */
@@ -36,7 +36,7 @@ export function OptionGroups({
             </summary>
             <div className={styles.controls}>
               {controls.map((control) => (
-                <Option key={control.label} control={control} figure={figure} result={result} onChange={set} />
+                <Option key={control.label} control={control} figure={figure} drawn={drawn} onChange={set} />
               ))}
               {changed.length > 0 && (
                 <button

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { Figure } from "../../../lib/panels/curves/figure";
 import { pixelOfTime } from "../../../lib/panels/curves/reading/crosshair";
-import type { ReadingInWords } from "../../../lib/panels/curves/reading/readingInWords";
+import { canBeGiven, type ReadingInWords } from "../../../lib/panels/curves/reading/readingInWords";
 import { showRows } from "../../rows/showRows";
 import styles from "./FigureView.module.css";
 import type { ReadingState } from "./useReading";
@@ -27,8 +27,7 @@ export function Reading({
           <button type="button" data-look="plain" onClick={unpin}>
             Unpin
           </button>
-          <RowsAt panel={panel} time={shown} words={words.time} />
-          <span className="quiet">Point at a later time: given alive here.</span>
+          {canBeGiven(figure.drawn) && <span className="quiet">Point at a later time: given alive here.</span>}
         </p>
       )}
       {pinned === shown && <RowsAt panel={panel} time={shown} words={words.time} />}
@@ -60,7 +59,7 @@ function RowsAt({ panel, time, words }: { panel: string; time: number; words: st
   );
 }
 
-/** What every curve says at one time: Ŝ(t) with its interval, how many are at risk, and what follows from a pinned time before. */
+/** What every curve says at one time: its value with an interval, how many are at risk, and what follows from a pinned time before. */
 export function ReadingBox({
   figure,
   time,
@@ -100,12 +99,12 @@ export function ReadingBox({
           </thead>
         )}
         <tbody>
-          {words.groups.map(({ label, survival, atRisk, given }, index) => (
-            <tr key={label}>
+          {words.curves.map(({ id, label, value, atRisk, given }, index) => (
+            <tr key={id}>
               <th scope="row" style={{ color: figure.textColors[index] }}>
                 {label}
               </th>
-              <td>{survival}</td>
+              <td>{value}</td>
               <td className="quiet">{atRisk}</td>
               {given !== null && <td>{given}</td>}
             </tr>

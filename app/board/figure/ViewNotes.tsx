@@ -1,7 +1,7 @@
 import type { FigureOptions } from "../../../lib/board/figureOptions";
 import { counted } from "../../../lib/format";
-import { hiddenGroups } from "../../../lib/panels/curves/visible";
-import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { curveId, type Drawn } from "../../../lib/panels/curves/drawn";
+import { hiddenCurves } from "../../../lib/panels/curves/visible";
 import { setFigure } from "../../actions/panels";
 import styles from "./FigureView.module.css";
 import { thaw, toggleHidden } from "./figureActions";
@@ -9,19 +9,19 @@ import { thaw, toggleHidden } from "./figureActions";
 /** What makes the view differ from all of the figure, each with its way back. */
 export function ViewNotes({
   id,
-  result,
+  drawn,
   options,
   frozen,
 }: {
   id: string;
-  result: KaplanMeierResult;
+  drawn: Drawn;
   options: FigureOptions;
-  frozen: KaplanMeierResult | null;
+  frozen: Drawn | null;
 }) {
   const { zoom } = options;
-  const hidden = hiddenGroups(result, options);
+  const hidden = hiddenCurves(drawn, options);
   if (zoom === null && hidden.length === 0 && frozen === null) return null;
-  const unit = options.unit ?? result.endpoint.unit;
+  const unit = options.unit ?? drawn.unit;
   return (
     <ul className={styles.notes} aria-label="Changes to the view">
       {zoom && (
@@ -32,9 +32,9 @@ export function ViewNotes({
           </button>
         </li>
       )}
-      {hidden.map(({ level, label }) => (
-        <li key={level}>
-          <button type="button" onClick={() => toggleHidden(id, result, options, level)}>
+      {hidden.map(({ key, label }) => (
+        <li key={curveId(key)}>
+          <button type="button" onClick={() => toggleHidden(id, drawn, options, key)}>
             {label} not drawn, still counted <span aria-hidden="true">×</span>
             <span className="hidden">, draw it</span>
           </button>

@@ -28,7 +28,7 @@ export function useReading(figure: Figure | null): ReadingState {
   const [spoken, setSpoken] = useState("");
   const shown = hovered ?? pinned;
   const wordsAt = (time: number, given: number | null) =>
-    figure ? readingInWords(figure.result, { time, given, unit: figure.time.unit, factor: figure.time.factor }) : null;
+    figure ? readingInWords(figure.drawn, { time, given, unit: figure.time.unit, factor: figure.time.factor }) : null;
   const words = shown === null ? null : wordsAt(shown, pinned);
 
   const timeOf = (event: MouseEvent): number | null => {
@@ -90,7 +90,7 @@ export function useReading(figure: Figure | null): ReadingState {
 /** Where a key takes the reading; undefined for other keys. */
 function timeAfterKey(
   key: string,
-  { result, time: { domain } }: Figure,
+  { drawn, time: { domain } }: Figure,
   time: number | null,
 ): number | null | undefined {
   switch (key) {
@@ -99,11 +99,11 @@ function timeAfterKey(
     case "Home":
       return domain[0];
     case "End":
-      return eventTimeBefore(result, domain[1], true) ?? domain[1];
+      return eventTimeBefore(drawn, domain[1], true) ?? domain[1];
     case "ArrowRight":
-      return Math.min(domain[1], eventTimeAfter(result, time ?? domain[0] - 1e-9) ?? time ?? domain[0]);
+      return Math.min(domain[1], eventTimeAfter(drawn, time ?? domain[0] - 1e-9) ?? time ?? domain[0]);
     case "ArrowLeft":
-      return time === null ? undefined : Math.max(domain[0], eventTimeBefore(result, time) ?? 0);
+      return time === null ? undefined : Math.max(domain[0], eventTimeBefore(drawn, time) ?? 0);
     default:
       return undefined;
   }

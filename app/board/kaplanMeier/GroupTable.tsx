@@ -1,8 +1,9 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatMedian } from "../../../lib/format";
-import { groupColors } from "../../../lib/panels/curves/looks";
+import { formatLevel, formatMedian } from "../../../lib/format";
+import { curveColors } from "../../../lib/panels/curves/looks";
+import { ownCurves } from "../../../lib/panels/kaplanMeier/drawn";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { RowsLink } from "../../rows/RowsLink";
 import { useStore } from "../../store";
@@ -17,7 +18,7 @@ export function GroupTable({
   panel: PanelOf<"kaplanMeier">;
 }) {
   const theme = useStore((state) => state.view.theme);
-  const colors = groupColors(result, theme, options);
+  const colors = curveColors(ownCurves(result, options), theme, options);
   const unit = result.endpoint.unit;
   return (
     <table className={styles.groups} data-testid="groups">
@@ -29,7 +30,9 @@ export function GroupTable({
           <th scope="col">Group</th>
           <th scope="col">n</th>
           <th scope="col">Events</th>
-          <th scope="col">Median, {unit} (95% CI)</th>
+          <th scope="col">
+            Median, {unit} ({formatLevel(result.confidence.level)} CI)
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -1,19 +1,19 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { ownCurves } from "../../../lib/panels/kaplanMeier/drawn";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { Facets, SecondBeside } from "../figure/Beside";
 import { Checklist } from "../figure/Checklist";
-import { FigureView } from "../figure/FigureView";
 import { FrozenBeside } from "../figure/FrozenBeside";
 import { Layers } from "../figure/Layers";
-import { MultiplesView } from "../figure/MultiplesView";
 import { OptionGroups } from "../figure/OptionGroups";
 import { Warnings } from "../figure/Warnings";
 import type { PanelParts } from "../panelParts";
+import { Figure } from "./Figure";
 import { Settings } from "./Settings";
 import { Statistics } from "./Statistics";
 
 export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
-  Figure: (shown) => (shown.result.multiples === null ? <FigureView {...shown} /> : <MultiplesView {...shown} />),
+  Figure,
   Statistics: (shown) => (
     <>
       <Statistics {...shown}>
@@ -26,7 +26,7 @@ export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierRes
   ),
   Settings,
   Options: (shown) => (
-    <OptionGroups {...shown}>
+    <OptionGroups drawn={ownCurves(shown.result, shown.panel.figure)} panel={shown.panel}>
       <Layers panel={shown.panel} />
       <Checklist {...shown} />
     </OptionGroups>

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { unzlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions } from "../../board/figureOptions";
-import { kaplanMeierFigure } from "../../panels/curves/figure";
+import { kaplanMeierFigure } from "../../panels/kaplanMeier/figure";
 import { aml, fixture, simulated } from "../../panels/kaplanMeier/fixture";
 import { figurePdf } from "./figurePdf";
 import { readTrueType } from "./trueType";

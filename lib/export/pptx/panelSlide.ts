@@ -1,9 +1,10 @@
 import { drawingOf, type Shape } from "../../figure/drawing";
 import { ellipsis } from "../../figure/text";
 import { formatCount } from "../../format";
-import { panelDrawings, placesOfLevel } from "../../panels/drawings";
+import { panelDrawings } from "../../panels/drawings";
 import type { NumberTable } from "../../panels/report";
 import { panelReports } from "../../panels/reports";
+import { colorOfLevel, placesOfLevel } from "../../panels/sheet/drawnFigure";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
 import { cutoffInWords, disclaimer, selectionInWords } from "../facts";
 import { type PrintFigure, printFigure } from "../printFigure";
@@ -36,7 +37,7 @@ export function addPanelSlide(slide: Slide, exported: ExportedPanel, request: Ex
     for (const place of placesOfLevel(figure, level)) names.set(place, label);
   for (const shape of shapes) addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
   if (table) addTable(slide, table, figure, clean);
-  addHighlights(slide, exported, figure.colors ?? [], clean);
+  addHighlights(slide, exported, figure, clean);
   const foot = `${selectionInWords(facts, exported.ledger !== null)} ${cutoffInWords(facts)} ${facts.program}. ${disclaimer}`;
   text(slide, clean(foot), { x: 0.45, y: 7.05, w: 12.4, h: 0.3, fontSize: 10, color: "5D6B80" });
   slide.addNotes(clean(notesOf(exported, request)));
@@ -104,14 +105,13 @@ function countsInWords([, , ...counts]: (string | number)[]): string {
   return first === "–" || others.length === 0 ? first : `${first} (${others.join(", ")})`;
 }
 
-function addHighlights(slide: Slide, { panel, result }: ExportedPanel, colors: string[], clean: Clean): void {
+function addHighlights(slide: Slide, { panel, result }: ExportedPanel, figure: PrintFigure, clean: Clean): void {
   const all = panelReports[panel.kind].highlights(result);
-  const each = Math.max(1, Math.floor(colors.length / Math.max(1, all.length)));
   const room = 5.3 / Math.max(all.length, 4);
   const scale = Math.min(1, room / 1.2);
-  all.forEach(({ label, patients, value, interval }, index) => {
+  all.forEach(({ level, label, patients, value, interval }, index) => {
     const y = 1.4 + index * room;
-    const color = hex(colors[index * each] ?? "#0f172a");
+    const color = hex(colorOfLevel(figure, level) ?? "#0f172a");
     const line = (content: string, size: number, offset: number, look: { color: string; bold?: boolean }) =>
       text(slide, clean(content), {
         x: 9.75,

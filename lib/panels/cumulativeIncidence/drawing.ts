@@ -1,17 +1,15 @@
-import { defaultFigureOptions } from "../../board/figureOptions";
 import type { PanelOf } from "../../board/panelForms/registry";
-import { kaplanMeierFigure } from "../curves/figure";
+import { drawCurves } from "../curves/draw";
 import { thumbnail } from "../curves/thumbnail";
 import type { PanelDrawing } from "../drawings";
-import { asCurves } from "./asCurves";
+import { incidenceCurves } from "./drawn";
 import type { CumulativeIncidenceResult } from "./result";
 import { sentence, subtitle } from "./words";
 
-/** Drawn by the figure of survival curves: the same axes, bands, names and table. */
+/** Drawn by the figure of curves: the same axes, bands, names and table. */
 export const cumulativeIncidenceDrawing: PanelDrawing<PanelOf<"cumulativeIncidence">, CumulativeIncidenceResult> = {
-  figure: (result, options, sheet) => kaplanMeierFigure(asCurves(result), options, sheet),
-  thumbnail: (result, size, theme) =>
-    thumbnail(asCurves(result), size, theme, { ...defaultFigureOptions, scale: "failure" }),
+  figure: (result, options, sheet) => drawCurves(incidenceCurves(result), options, sheet),
+  thumbnail: (result, size, theme) => thumbnail(incidenceCurves(result), size, theme),
   subtitle,
   sentence,
 };

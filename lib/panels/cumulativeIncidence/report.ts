@@ -1,12 +1,12 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { counted, formatCount, formatLevel, formatPercent, formatTime, pInWords } from "../../format";
 import { atRiskTable, incidenceAt, incidenceLimits } from "../../survival";
-import type { DrawnFigure } from "../drawings";
-import { settingInWords } from "../kaplanMeier/settingWords";
-import { generatedCaption } from "../kaplanMeier/words";
+import { captionOf } from "../curves/caption";
 import { ratioInWords } from "../ratioInWords";
 import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
-import { asCurves } from "./asCurves";
+import { settingInWords } from "../setting";
+import type { DrawnFigure } from "../sheet/drawnFigure";
+import { incidenceCurves } from "./drawn";
 import type { CumulativeIncidenceResult, IncidenceGroup } from "./result";
 
 type Result = CumulativeIncidenceResult;
@@ -39,14 +39,14 @@ function methods(result: Result): string {
     parts.push(
       `Subdistribution hazard ratios (reference: ${groups[reference].label}) come from Fine–Gray models, cause-specific ones from Cox models in which competing events count as censored.`,
     );
-  return [...parts, ...settingInWords(asCurves(result))].join(" ");
+  return [...parts, ...settingInWords(result)].join(" ");
 }
 
 function legend(result: Result, { figure }: PanelOf<"cumulativeIncidence">): string {
   const each = result.groups.map(({ label, curves }) => `${label}, n = ${formatCount(curves.n)}`);
   const sizes = result.groups.length > 1 ? ` (${each.join("; ")})` : "";
   const head = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}${sizes}.`;
-  return `${head} ${figure.caption ?? generatedCaption(asCurves(result), figure)}`;
+  return `${head} ${figure.caption ?? captionOf(incidenceCurves(result), figure)}`;
 }
 
 function results(result: Result): string {
@@ -176,8 +176,8 @@ function steps({ groups, causes, confidence }: Result): NumberTable {
 function atRisk(result: Result, { ticks }: DrawnFigure): NumberTable | null {
   if (!ticks) return null;
   const times = ticks.map(({ time }) => time);
-  const rows = asCurves(result).groups.flatMap(({ label, curve }) => {
-    const table = atRiskTable(curve, times);
+  const rows = incidenceCurves(result).curves.flatMap(({ label, counts }) => {
+    const table = atRiskTable(counts, times);
     return times.map((time, i) => [label, time, table.nRisk[i], table.nCensor[i], table.nEvent[i]]);
   });
   return { header: ["group", "time", "at.risk", "censored.so.far", "events.so.far"], rows };

@@ -1,6 +1,7 @@
+import type { TimeUnit } from "../../board/board";
 import type { Problem } from "../../result";
-import type { Coefficient, GrayResult, IncidenceAt, IncidenceCurves } from "../../survival";
-import type { KaplanMeierResult, Setting } from "../kaplanMeier/result";
+import type { Coefficient, GrayResult, IncidenceAt, IncidenceCurves, IntervalType } from "../../survival";
+import type { Setting } from "../setting";
 
 /** One group with the incidence of every cause. Keyed by level. */
 export interface IncidenceGroup {
@@ -30,7 +31,7 @@ export interface GroupRatio {
 
 export interface CumulativeIncidenceResult {
   kind: "cumulativeIncidence";
-  endpoint: KaplanMeierResult["endpoint"];
+  endpoint: { id: string; label: string; unit: TimeUnit; origin: string };
   groupLabel: string | null;
   ordered: boolean;
   /** The event (cause 1) first, then what competes, by name. Only causes that occur, and the event. */
@@ -49,7 +50,7 @@ export interface CumulativeIncidenceResult {
   comparisons: CauseComparison[];
   /** Incidence at the milestones, in the endpoint's unit; per cause shown and group. */
   atTimes: { time: number; causes: { cause: number; groups: (IncidenceAt | null)[] }[] }[];
-  confidence: KaplanMeierResult["confidence"];
+  confidence: { type: IntervalType; level: number };
   setting: Setting;
   leftOut: { reason: string; count: number }[];
   notices: Problem[];

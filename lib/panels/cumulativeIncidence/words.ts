@@ -1,5 +1,18 @@
 import { counted, formatCount, pInWords } from "../../format";
+import type { Words } from "../curves/drawn";
+import { leftOutInWords, settingInWords } from "../setting";
 import type { CumulativeIncidenceResult } from "./result";
+
+/** Everything that stands in and under the figure in words; `label` is what its values are of. */
+export const wordsOf = (result: CumulativeIncidenceResult, label: string): Words => ({
+  title: result.groupLabel === null ? label : `${label} by ${result.groupLabel}`,
+  subtitle: subtitle(result),
+  estimate: estimateInWords(result),
+  sentences: [...settingInWords(result), ...testsInWords(result), ...leftOutInWords(result.leftOut, result.setting)],
+  cautions: [],
+  spoken: sentence(result),
+  box: { patients: [{ text: `${counted(result.patients, "patient")}, ${counted(result.events, "event")}` }] },
+});
 
 const causeName = ({ causes }: CumulativeIncidenceResult, cause: number) =>
   causes.find((each) => each.cause === cause)?.label ?? "";
@@ -13,14 +26,14 @@ export function subtitle(result: CumulativeIncidenceResult): string {
 }
 
 /** What is drawn, and what it competes with. */
-export function estimateInWords({ endpoint, causes }: CumulativeIncidenceResult): string {
+function estimateInWords({ endpoint, causes }: CumulativeIncidenceResult): string {
   const others = causes.filter(({ cause }) => cause > 1).map(({ label }) => label);
   const among = others.length > 0 ? `, with ${others.join(", ")} as competing` : "; no other event competes";
   return `Aalen–Johansen estimate of the cumulative incidence of ${endpoint.label}${among}.`;
 }
 
 /** The tests of every cause shown, as sentences of the caption. */
-export function testsInWords(result: CumulativeIncidenceResult): string[] {
+function testsInWords(result: CumulativeIncidenceResult): string[] {
   return result.comparisons.flatMap(({ cause, gray }) =>
     gray?.kind === "tested"
       ? [`Gray’s test${result.shown.length > 1 ? ` of ${causeName(result, cause)}` : ""}, ${pInWords(gray.p)}.`]

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions, figureOptionsSchema } from "../../board/figureOptions";
+import { kaplanMeierFigure } from "../kaplanMeier/figure";
 import { aml } from "../kaplanMeier/fixture";
 import { chosenOf, figureControls, optionsOf } from "./controls";
-import { kaplanMeierFigure } from "./figure";
 
 const controls = figureControls.flatMap((group) => group.controls);
 

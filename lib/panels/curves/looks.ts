@@ -2,36 +2,38 @@ import { defaultFigureOptions, type FigureOptions } from "../../board/figureOpti
 import { readable } from "../../figure/contrast";
 import { groupColor, groupDash, namedDash } from "../../figure/palette";
 import { inks, type Theme } from "../../figure/theme";
-import type { KaplanMeierResult } from "../kaplanMeier/result";
+import { type CurveName, type Drawn, isNamed } from "./drawn";
 
-/** How a group is drawn: its line, its dash for a line of width 1, and the shade in which its name is legible. */
-export interface GroupLook {
+/** How a curve is drawn: its line, its dash for a line of width 1, and the shade in which its name is legible. */
+export interface Look {
   color: string;
   textColor: string;
   dash(width: number): string | undefined;
 }
 
-/** One look per group of the result. It hangs on the level's place among all levels, so that no filter changes it. */
-export function groupLooks(
-  { groups, places, ordered: given }: KaplanMeierResult,
-  { palette, dashes, looks }: FigureOptions,
-  theme: Theme,
-): GroupLook[] {
+type Colored = Pick<Drawn, "curves" | "places" | "ordered">;
+
+/** What the user chose for a curve in place of the palette's. */
+export const ownLook = ({ looks }: Pick<FigureOptions, "looks">, key: CurveName) =>
+  looks.find((look) => isNamed(key, look));
+
+/** One look per curve. It hangs on the level's place among all levels, so that no filter changes it. */
+export function curveLooks({ curves, places, ordered: given }: Colored, options: FigureOptions, theme: Theme): Look[] {
+  const { palette, dashes } = options;
   const ordered = palette === "auto" ? given : palette === "ordered";
-  return groups.map((group) => {
-    const own = looks.find(({ level }) => level === group.level);
-    const color = own?.color ?? group.color ?? groupColor(group.place, places, ordered, theme);
+  return curves.map((curve) => {
+    const own = ownLook(options, curve.key);
+    const color = own?.color ?? curve.color ?? groupColor(curve.place, places, ordered, theme);
     const textColor = readable(color, inks[theme].surface, 4.5);
     const dash = (width: number) => {
-      if (group.endpointPlace !== undefined) return namedDash(group.endpointPlace === 0 ? "solid" : "short", width);
-      if (own?.dash !== undefined) return namedDash(own.dash, width);
-      return dashes ? groupDash(group.place, width) : undefined;
+      const named = curve.dash ?? own?.dash;
+      if (named !== undefined) return namedDash(named, width);
+      return dashes ? groupDash(curve.place, width) : undefined;
     };
     return { color, textColor, dash };
   });
 }
 
-/** The colors of the groups, for what stands beside the figure. */
-export function groupColors(result: KaplanMeierResult, theme: Theme, options = defaultFigureOptions): string[] {
-  return groupLooks(result, options, theme).map(({ color }) => color);
-}
+/** The colors of the curves, for what stands beside the figure. */
+export const curveColors = (drawn: Colored, theme: Theme, options = defaultFigureOptions): string[] =>
+  curveLooks(drawn, options, theme).map(({ color }) => color);

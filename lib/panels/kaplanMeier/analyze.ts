@@ -5,6 +5,7 @@ import { type Problem, problem } from "../../result";
 import { type Curve, createScratch, estimateAndTest, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
 import { originOf } from "../origin";
+import type { Setting } from "../setting";
 import { unitFactor } from "../timeUnit";
 import { givenAlive, survivalAtTimes } from "./atTimes";
 import { labelOf } from "./causeSpecific";
@@ -12,7 +13,7 @@ import { compareGroups } from "./comparisons";
 import { maxComboOf, type PanelTest } from "./panelTest";
 import { mostPermuted, permutedP } from "./permuted";
 import { restrictedMeansOf } from "./restrictedMeans";
-import type { GroupResult, KaplanMeierResult, Setting } from "./result";
+import type { GroupResult, KaplanMeierResult } from "./result";
 import { printedP, type SearchedCut } from "./searchedCut";
 import { type Spells, spellsOf } from "./spells";
 import { isLong, thinnedGroups } from "./thinned";
@@ -112,7 +113,6 @@ export function analyzeKaplanMeier(
     leftOut: [],
     warnings: [],
     setting: settingOf(grouped, panel),
-    incidence: null,
     notices: [
       ...noticesOf(groups),
       ...limitNotices(panel, patients, shownCurves, unit),

@@ -1,9 +1,10 @@
 import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
 import { contrast } from "../../figure/contrast";
 import { counted, pInWords } from "../../format";
-import { lastTime } from "../curves/axes/timeAxis";
-import { groupColors } from "../curves/looks";
+import { lastTime } from "../curves/drawn";
+import { curveColors } from "../curves/looks";
 import { unitFactor, unitShort } from "../timeUnit";
+import { ownCurves } from "./drawn";
 import type { KaplanMeierResult } from "./result";
 
 /** One item of what journals and readers ask of a Kaplan–Meier figure. */
@@ -112,7 +113,7 @@ function table(_: KaplanMeierResult, { table: rows }: FigureOptions) {
 function names(result: KaplanMeierResult, options: FigureOptions) {
   if (result.groups.length < 2) return yes("One curve.");
   if (options.dashes) return yes("Names in words, and dashes beside colors.");
-  const grey = groupColors(result, "light", options);
+  const grey = curveColors(ownCurves(result, options), "light", options);
   const alike = grey.some((a, index) => grey.slice(index + 1).some((b) => contrast(a, b) < 1.5));
   if (!alike) return yes("The colors differ in lightness.");
   return no("Some colors look alike in grey.", "Add dashes", { dashes: true });
@@ -153,7 +154,7 @@ function milestones(result: KaplanMeierResult, { milestones: marked, unit }: Fig
   const shown = unit ?? result.endpoint.unit;
   if (marked.length > 0) return yes(`At ${marked.join(", ")} ${shown}; the intervals stand beside the figure.`);
   const year = { days: 365, weeks: 52, months: 12, years: 1 }[shown];
-  const last = lastTime(result) * unitFactor(result.endpoint.unit, shown);
+  const last = lastTime(result.groups.map(({ curve }) => curve)) * unitFactor(result.endpoint.unit, shown);
   const within = [year, 2 * year, 5 * year].filter((time) => time < last).slice(0, 2);
   if (within.length === 0) return no("None marked. Choose times under Guides, Milestones.");
   return no("None marked.", `Mark ${within.join(" and ")} ${unitShort[shown]}`, { milestones: within });

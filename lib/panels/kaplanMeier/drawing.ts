@@ -1,19 +1,17 @@
-import type { FigureOptions } from "../../board/figureOptions";
-import { kaplanMeierFigure } from "../curves/figure";
-import { multiplesFigure } from "../curves/multiplesFigure";
+import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
+import type { Theme } from "../../figure/theme";
+import { drawCurves } from "../curves/draw";
 import { thumbnail } from "../curves/thumbnail";
 import type { Sheet } from "../sheet/sheet";
+import { survivalCurves } from "./drawn";
 import type { KaplanMeierResult } from "./result";
-import { multiplesSentence, sentence } from "./sentence";
-import { generatedSubtitle } from "./words";
+import { generatedSubtitle, spokenOf } from "./words";
 
 export const kaplanMeierDrawing = {
   figure: (result: KaplanMeierResult, options: FigureOptions, sheet: Sheet) =>
-    result.multiples === null
-      ? kaplanMeierFigure(result, options, sheet)
-      : multiplesFigure(result, result.multiples.facets, options, sheet),
-  thumbnail,
+    drawCurves(survivalCurves(result, options), options, sheet),
+  thumbnail: (result: KaplanMeierResult, size: { width: number; height: number }, theme: Theme) =>
+    thumbnail(survivalCurves(result, defaultFigureOptions), size, theme),
   subtitle: generatedSubtitle,
-  sentence: (result: KaplanMeierResult) =>
-    result.multiples === null ? sentence(result) : multiplesSentence(result, result.multiples.facets),
+  sentence: spokenOf,
 };

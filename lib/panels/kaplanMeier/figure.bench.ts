@@ -1,8 +1,8 @@
 import { bench, describe } from "vitest";
 import { defaultFigureOptions } from "../../board/figureOptions";
 import { between, levelsOf } from "../../figure/morph";
-import { kaplanMeierFigure } from "../curves/figure";
 import { curvePaths } from "../curves/reading/curvePaths";
+import { kaplanMeierFigure } from "./figure";
 import { fixture, simulated } from "./fixture";
 
 /** What one frame of a filter costs after its numbers are there: the figure laid out again, and a step of the curves' glide. A frame has 16 ms. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
+import type { Box } from "../../figure/box";
 import { serialize } from "../../figure/svg";
 import { collisions, outside, parts, pathPoints, paths, texts } from "../../figure/treeReading";
-import { kaplanMeierFigure } from "../curves/figure";
-import type { Box } from "../curves/layout/plot";
-import { groupColors } from "../curves/looks";
+import { curveColors } from "../curves/looks";
 import type { Sheet } from "../sheet/sheet";
+import { ownCurves } from "./drawn";
+import { kaplanMeierFigure } from "./figure";
 import { aml, fixture, simulated } from "./fixture";
 import type { KaplanMeierResult } from "./result";
 
@@ -15,6 +16,9 @@ const draw = (result: KaplanMeierResult, options: Partial<FigureOptions> = {}, c
 
 // Deaths at 2 and 4, censored at 3 and 6: survival 1, 3/4, 3/8.
 const hand = fixture([{ label: "All patients", time: [2, 3, 4, 6], event: [1, 0, 1, 0] }]);
+
+const colors = (result: KaplanMeierResult, theme: "light" | "dark" = "light") =>
+  curveColors(ownCurves(result, defaultFigureOptions), theme);
 
 describe("the curve", () => {
   const { tree, time, value } = draw(hand, { fadeBelow: 0 });
@@ -330,15 +334,15 @@ describe("marks on request", () => {
 
 describe("colors", () => {
   it("hang on the level, not on who is left after a filter", () => {
-    const [first, second] = groupColors(aml, "light");
+    const [first, second] = colors(aml);
     const filtered = { ...aml, groups: [aml.groups[1]] };
-    expect(groupColors(filtered, "light")).toEqual([second]);
+    expect(colors(filtered)).toEqual([second]);
     expect(first).not.toBe(second);
   });
 
   it("are the user's where the user chose", () => {
     const chosen = { ...aml, groups: aml.groups.map((each) => ({ ...each, color: "#abcdef" })) };
-    expect(groupColors(chosen, "dark")).toEqual(["#abcdef", "#abcdef"]);
+    expect(colors(chosen, "dark")).toEqual(["#abcdef", "#abcdef"]);
   });
 });
 
@@ -372,8 +376,8 @@ describe("a hidden group", () => {
 
   it("is not drawn, keeps the looks of the others and every number, and is named", () => {
     expect(parts(figure.tree, "curve")).toHaveLength(1);
-    expect(figure.lineColors).toEqual([groupColors(aml, "light")[1]]);
-    expect(figure.colors).toEqual(groupColors(aml, "light"));
+    expect(figure.lineColors).toEqual([colors(aml)[1]]);
+    expect(figure.colors.map(({ color }) => color)).toEqual(colors(aml));
     const words = texts(figure.tree).map(({ text }) => text);
     expect(words).toContain("Log-rank P = .065 · 23 patients, 18 events");
     expect(words.join(" ")).toContain("Not drawn, but counted in every number: Maintained.");
@@ -387,8 +391,8 @@ describe("a hidden group", () => {
 describe("looks of single groups", () => {
   it("take the place of the palette's", () => {
     const figure = draw(aml, { looks: [{ level: "Maintained", color: "#7a2a6b", dash: "short" }] });
-    expect(figure.colors[0]).toBe("#7a2a6b");
+    expect(figure.colors[0].color).toBe("#7a2a6b");
     expect(parts(figure.tree, "curve")[0].attributes["stroke-dasharray"]).toBe("4.8 2.4");
-    expect(figure.colors[1]).toBe(groupColors(aml, "light")[1]);
+    expect(figure.colors[1].color).toBe(colors(aml)[1]);
   });
 });

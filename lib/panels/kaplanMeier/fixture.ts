@@ -1,5 +1,6 @@
+import type { TimeUnit } from "../../board/board";
 import { estimateAndTest, quantile } from "../../survival";
-import type { KaplanMeierResult, TimeUnit } from "./result";
+import type { KaplanMeierResult } from "./result";
 
 export interface FixtureGroup {
   label: string;
@@ -43,7 +44,6 @@ export function fixture(
     atTimes: [],
     restrictedMeans: null,
     givenAlive: null,
-    incidence: null,
     setting: { landmark: null, censorAt: null, strata: null, changes: null, causeSpecific: false },
     notices: [],
     multiples: null,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type FigureOptions, figureOptionsSchema } from "../../board/figureOptions";
 import { serialize } from "../../figure/svg";
-import { kaplanMeierFigure } from "../curves/figure";
 import type { Sheet } from "../sheet/sheet";
+import { kaplanMeierFigure } from "./figure";
 import { aml, type FixtureGroup, fixture, simulated } from "./fixture";
 import type { KaplanMeierResult } from "./result";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, it } from "vitest";
 import { figureOptionsSchema } from "../../board/figureOptions";
 import { collisions, outside } from "../../figure/treeReading";
-import { kaplanMeierFigure } from "../curves/figure";
+import { kaplanMeierFigure } from "./figure";
 import { fixture, simulated } from "./fixture";
 
 const name = fc.oneof(

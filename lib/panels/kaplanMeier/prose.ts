@@ -4,8 +4,8 @@ import { counted, formatLevel, formatMedianTime, formatTime, pInWords } from "..
 import type { Quantile } from "../../survival";
 import { ratioInWords } from "../ratioInWords";
 import type { GroupResult, KaplanMeierResult } from "./result";
-import { settingInWords, strataInWords } from "./settingWords";
-import { testInSentence } from "./words";
+import { analysisInWords, strataInWords } from "./settingWords";
+import { testInSentence } from "./testName";
 
 const intervals: Record<KaplanMeierResult["confidence"]["type"], string> = {
   "log-log": "on the log(−log) scale",
@@ -34,7 +34,7 @@ export function methods(result: KaplanMeierResult, { test: chosen }: PanelOf<"ka
     parts.push(
       `Hazard ratios (reference: ${comparisons.cox.reference}) with ${level} Wald intervals come from a Cox model with Efron’s method for ties; proportional hazards were checked by the test of Grambsch and Therneau.`,
     );
-  parts.push(...settingInWords(result));
+  parts.push(...analysisInWords(result));
   if (comparisons) parts.push("Median follow-up was estimated by the reverse Kaplan–Meier method.");
   return parts.join(" ");
 }

@@ -1,51 +1,55 @@
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions } from "../../board/figureOptions";
 import { parts } from "../../figure/treeReading";
-import { kaplanMeierFigure } from "../curves/figure";
-import { crosshair, pixelOfSurvival, pixelOfTime, timeAtPixel, timeMeantAt } from "../curves/reading/crosshair";
-import { eventTimeAfter, eventTimeBefore, nearestEventTime } from "../curves/reading/eventTimes";
+import { captionOf } from "../curves/caption";
+import { crosshair, pixelOfTime, pixelOfValue, timeAtPixel, timeMeantAt } from "../curves/reading/crosshair";
+import { eventTimeAfter, eventTimeBefore } from "../curves/reading/eventTimes";
 import { readAt } from "../curves/reading/readAt";
 import { readingInWords, readingText } from "../curves/reading/readingInWords";
 import { thumbnail } from "../curves/thumbnail";
+import { survivalCurves } from "./drawn";
+import { kaplanMeierFigure } from "./figure";
 import { aml, fixture } from "./fixture";
 import { frozenComparison } from "./frozenComparison";
 import { givenAlive } from "./givenAlive";
 import { sentence } from "./sentence";
-import { generatedCaption, generatedSubtitle, generatedTitle } from "./words";
+import { generatedSubtitle, generatedTitle } from "./words";
+
+const drawn = survivalCurves(aml, defaultFigureOptions);
 
 describe("readAt", () => {
   it("reads all groups at once, as R does", () => {
     // summary(survfit(Surv(time, status) ~ x, aml, conf.type = "log-log"), times = 20), survival 3.5-3, R 4.2.2.
-    const [maintained, nonmaintained] = readAt(aml, 20);
+    const [maintained, nonmaintained] = readAt(drawn, 20);
     expect(maintained).toEqual({
       kind: "estimated",
-      survival: expect.closeTo(0.715909090909091, 14),
+      value: expect.closeTo(0.715909090909091, 14),
       lower: expect.closeTo(0.350190385907938, 14),
       upper: expect.closeTo(0.899023974191053, 14),
       nRisk: 7,
     });
-    expect(nonmaintained).toMatchObject({ survival: expect.closeTo(0.583333333333333, 14), nRisk: 6 });
+    expect(nonmaintained).toMatchObject({ value: expect.closeTo(0.583333333333333, 14), nRisk: 6 });
   });
 
   it("says that nothing is known beyond a group's follow-up, and keeps reading the others", () => {
-    expect(readAt(aml, 60).map(({ kind }) => kind)).toEqual(["estimated", "beyond"]);
-    expect(readAt(aml, 60)[1]).toEqual({ kind: "beyond", last: 45 });
+    expect(readAt(drawn, 60).map(({ kind }) => kind)).toEqual(["estimated", "beyond"]);
+    expect(readAt(drawn, 60)[1]).toEqual({ kind: "beyond", last: 45 });
   });
 
   it("gives no interval where survival is 0", () => {
-    expect(readAt(aml, 45)[1]).toEqual({ kind: "estimated", survival: 0, lower: null, upper: null, nRisk: 1 });
+    expect(readAt(drawn, 45)[1]).toEqual({ kind: "estimated", value: 0, lower: null, upper: null, nRisk: 1 });
   });
 });
 
 describe("event times", () => {
-  it("are found by nearness and stepped through in both directions, over all groups", () => {
-    expect([0, 6, 7, 160].map((t) => nearestEventTime(aml, t))).toEqual([5, 5, 8, 48]);
-    expect([0, 5, 9, 48].map((t) => eventTimeAfter(aml, t))).toEqual([5, 8, 12, null]);
-    expect([200, 48, 9, 5].map((t) => eventTimeBefore(aml, t))).toEqual([48, 45, 8, null]);
+  it("are stepped through in both directions, over all groups", () => {
+    expect([0, 5, 9, 48].map((t) => eventTimeAfter(drawn, t))).toEqual([5, 8, 12, null]);
+    expect([200, 48, 9, 5].map((t) => eventTimeBefore(drawn, t))).toEqual([48, 45, 8, null]);
   });
 
   it("are none where nobody has the event", () => {
-    expect(nearestEventTime(fixture([{ label: "A", time: [3], event: [0] }]), 1)).toBeNull();
+    const nobody = survivalCurves(fixture([{ label: "A", time: [3], event: [0] }]), defaultFigureOptions);
+    expect([eventTimeAfter(nobody, 1), eventTimeBefore(nobody, 5)]).toEqual([null, null]);
   });
 });
 
@@ -53,7 +57,7 @@ describe("crosshair", () => {
   const figure = kaplanMeierFigure(aml, defaultFigureOptions, { width: 700, height: 500, theme: "dark" });
 
   it("puts a dot on each curve that reaches so far", () => {
-    const dots = (t: number) => parts(crosshair(figure, aml, t), "crosshair")[0].children.length - 1;
+    const dots = (t: number) => parts(crosshair(figure, t), "crosshair")[0].children.length - 1;
     expect([dots(20), dots(60), dots(500)]).toEqual([2, 1, 0]);
   });
 
@@ -61,7 +65,7 @@ describe("crosshair", () => {
     expect(timeAtPixel(figure, pixelOfTime(figure, 20))).toBeCloseTo(20, 9);
     expect(pixelOfTime(figure, 1e6)).toBe(figure.plot.right);
     expect(timeAtPixel(figure, -50)).toBe(0);
-    expect(pixelOfSurvival(figure, 0.5)).toBeCloseTo((figure.plot.top + figure.plot.bottom) / 2, 9);
+    expect(pixelOfValue(figure, 0.5)).toBeCloseTo((figure.plot.top + figure.plot.bottom) / 2, 9);
   });
 
   it("has no dot where the scale has no such value", () => {
@@ -70,8 +74,8 @@ describe("crosshair", () => {
       { ...defaultFigureOptions, scale: "cumulativeHazard" },
       { width: 700, height: 500, theme: "light" },
     );
-    expect(pixelOfSurvival(hazard, 0)).toBeNull();
-    expect(pixelOfSurvival(hazard, 1)).toBe(hazard.plot.bottom);
+    expect(pixelOfValue(hazard, 0)).toBeNull();
+    expect(pixelOfValue(hazard, 1)).toBe(hazard.plot.bottom);
   });
 });
 
@@ -97,7 +101,8 @@ describe("words", () => {
   it("title, subtitle and caption follow from result and options", () => {
     expect(generatedTitle(aml)).toBe("Overall survival by arm");
     expect(generatedSubtitle(aml)).toBe("Log-rank P = .065 · 23 patients, 18 events");
-    const caption = generatedCaption(aml, { ...defaultFigureOptions, end: 24, band: false });
+    const options = { ...defaultFigureOptions, end: 24, band: false };
+    const caption = captionOf(survivalCurves(aml, options), options);
     expect(caption).toContain("The time axis is cut at 24 months; all follow-up enters the estimates.");
     expect(caption).not.toContain("Bands");
   });
@@ -105,7 +110,7 @@ describe("words", () => {
 
 describe("thumbnail", () => {
   it("has the curves and bands alone, in the colors of the figure", () => {
-    const tree = thumbnail(aml, { width: 150, height: 70 }, "light");
+    const tree = thumbnail(drawn, { width: 150, height: 70 }, "light");
     expect(parts(tree, "curve").map(({ attributes }) => attributes.stroke)).toEqual(["#1d4ed8", "#5a6980"]);
     expect(JSON.stringify(tree)).not.toContain('"text"');
   });
@@ -132,7 +137,7 @@ describe("given alive", () => {
 });
 
 describe("a reading in words", () => {
-  const words = readingInWords(aml, { time: 20, given: 12, unit: "months", factor: 1 });
+  const words = readingInWords(drawn, { time: 20, given: 12, unit: "months", factor: 1 });
 
   it("has a line per group, the conditional survival and the difference", () => {
     expect(readingText(words)).toBe(
@@ -146,9 +151,9 @@ describe("a reading in words", () => {
   });
 
   it("asks about no earlier time than the one pinned, and says where nobody was followed so long", () => {
-    expect(readingInWords(aml, { time: 5, given: 12, unit: "months", factor: 1 }).given).toBeNull();
-    const late = readingInWords(aml, { time: 100, given: null, unit: "months", factor: 1 });
-    expect(late.groups.map(({ survival }) => survival)).toEqual(["18% (1–53)", "0%"]);
+    expect(readingInWords(drawn, { time: 5, given: 12, unit: "months", factor: 1 }).given).toBeNull();
+    const late = readingInWords(drawn, { time: 100, given: null, unit: "months", factor: 1 });
+    expect(late.curves.map(({ value }) => value)).toEqual(["18% (1–53)", "0%"]);
     expect(late.difference).toBeNull();
   });
 });

@@ -1,13 +1,15 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { counted, formatCount, formatLevel, formatPercent, formatTime } from "../../format";
 import { atRiskTable, curveLimits, survivalAt } from "../../survival";
-import type { DrawnFigure } from "../drawings";
-import { heldBack, withoutSmallCounts } from "../heldBack";
+import { captionOf } from "../curves/caption";
+import { heldBackColumns, withoutSmallCounts } from "../heldBack";
 import type { Highlight, NumberTable, PanelReport } from "../report";
+import type { DrawnFigure } from "../sheet/drawnFigure";
+import { unitFactor } from "../timeUnit";
+import { ownCurves } from "./drawn";
 import { methods, quantileWords, results } from "./prose";
 import type { GroupResult, KaplanMeierResult } from "./result";
 import { numbers, statistics } from "./statisticsTables";
-import { generatedCaption } from "./words";
 
 export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
   methods,
@@ -23,6 +25,13 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
   groups: (result) =>
     result.groups.map((group) => ({ level: group.level, label: group.label, patients: fewest(group, result) })),
 };
+
+/** Steps at the ends of months, and curves that end where few are at risk. Estimates stay those of the exact times. */
+function heldBack(result: KaplanMeierResult, asked: Parameters<typeof heldBackColumns>[1]): KaplanMeierResult {
+  const month = unitFactor("months", result.endpoint.unit);
+  const groups = result.groups.map((group) => ({ ...group, curve: heldBackColumns(group.curve, asked, month) }));
+  return { ...result, groups };
+}
 
 /** Patients of a group; of small figures the fewest that any of them shows. */
 const fewest = ({ level, curve }: GroupResult, { multiples }: KaplanMeierResult): number =>
@@ -55,7 +64,7 @@ function legend(result: KaplanMeierResult, { figure }: PanelOf<"kaplanMeier">): 
   const each = result.groups.map(({ label, curve }) => `${label}, n = ${formatCount(curve.n)}`);
   const sizes = result.groups.length > 1 ? ` (${each.join("; ")})` : "";
   const head = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}${sizes}.`;
-  return `${head} ${figure.caption ?? generatedCaption(result, figure)}`;
+  return `${head} ${figure.caption ?? captionOf(ownCurves(result, figure), figure)}`;
 }
 
 /**

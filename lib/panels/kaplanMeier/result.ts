@@ -1,5 +1,7 @@
+import type { TimeUnit } from "../../board/board";
 import type { Problem } from "../../result";
 import type { Curve, Quantile } from "../../survival";
+import type { Setting } from "../setting";
 import type { AtTime, GivenAlive } from "./atTimes";
 import type { Comparisons } from "./comparisons";
 import type { PanelTest } from "./panelTest";
@@ -65,36 +67,11 @@ export interface KaplanMeierResult {
   multiples: Multiples | null;
   /** Another endpoint drawn in the same figure; null where none is asked for. */
   second: SecondEndpoint | null;
-  /** Where the curves are one minus a cumulative incidence, to be drawn on the scale "failure": what is said of them. Null: survival. */
-  incidence: IncidenceWords | null;
   notices: Problem[];
   /** Patients of the cohort who are in no curve of this endpoint and group, by reason. */
   leftOut: { reason: string; count: number }[];
   /** Biases to beware of; none in a quick preview. */
   warnings: Warning[];
-}
-
-export interface IncidenceWords {
-  /** What is drawn, as a sentence of the caption, and what else it says. */
-  estimate: string;
-  sentences: string[];
-  subtitle: string;
-  /** The figure for those who do not see it. */
-  spoken: string;
-}
-
-/** What the panel does to the follow-up and how it compares, to be said beside every number. Times in the endpoint's unit. */
-export interface Setting {
-  /** The clock begins there; `leftOut` are the selected patients whose follow-up ended by then. */
-  landmark: { at: number; leftOut: number } | null;
-  /** Follow-up past this time is not used. */
-  censorAt: number | null;
-  /** What test and model are stratified by, in words. */
-  strata: string | null;
-  /** What the group changes by, in words, where it changes with time. */
-  changes: string | null;
-  /** Other events compete and count as censored: the curves are no probabilities. */
-  causeSpecific: boolean;
 }
 
 /** The curves within one level of the second variable. */
@@ -118,5 +95,3 @@ export type SecondEndpoint = Pick<
   KaplanMeierResult,
   "endpoint" | "groups" | "test" | "patients" | "events" | "thinned"
 >;
-
-export type TimeUnit = "days" | "weeks" | "months" | "years";

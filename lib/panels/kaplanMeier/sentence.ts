@@ -1,10 +1,10 @@
+import type { TimeUnit } from "../../board/board";
 import { counted, formatMedian, pInWords } from "../../format";
-import type { Facet, GroupResult, KaplanMeierResult, TimeUnit } from "./result";
-import { testName } from "./words";
+import type { Facet, GroupResult, KaplanMeierResult } from "./result";
+import { testName } from "./testName";
 
 /** The figure in words, for those who do not see it: what is compared, how many, the medians, the test. */
 export function sentence(result: KaplanMeierResult): string {
-  if (result.incidence) return result.incidence.spoken;
   const { endpoint, groupLabel, groups, confidence } = result;
   const split = groupLabel === null ? "" : ` by ${groupLabel}, ${counted(groups.length, "group")}`;
   const head = `${result.setting.changes === null ? "Kaplan–Meier" : "Simon–Makuch"} curves of ${endpoint.label}${split}: ${counted(result.patients, "patient")}, ${counted(result.events, "event")}.`;

@@ -16,7 +16,7 @@ import type { GroupRatio } from "./hazardRatios";
 import type { KaplanMeierResult } from "./result";
 import { strataInWords } from "./settingWords";
 import { testInWords } from "./testInWords";
-import { testName } from "./words";
+import { testName } from "./testName";
 
 type Line = [name: string, value: string];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { defaultFigureOptions } from "../../board/figureOptions";
 import { levelsOf } from "../../figure/morph";
 import { parts, paths, texts } from "../../figure/treeReading";
-import { kaplanMeierFigure } from "../curves/figure";
+import { kaplanMeierFigure } from "./figure";
 import { fixture } from "./fixture";
 import survminer from "./fixtures/survminer.json";
 

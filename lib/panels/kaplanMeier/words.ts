@@ -1,9 +1,27 @@
 import type { FigureOptions } from "../../board/figureOptions";
-import { testChoices } from "../../board/panelForms/kaplanMeier";
-import { counted, formatCount, formatMedianTime, pInWords } from "../../format";
-import { hiddenGroups } from "../curves/visible";
+import { counted, formatMedianTime, pInWords } from "../../format";
+import type { BoxLine, Words } from "../curves/drawn";
+import { ratioInWords } from "../ratioInWords";
+import { leftOutInWords } from "../setting";
 import type { KaplanMeierResult, SecondEndpoint } from "./result";
-import { settingInWords, strataInWords } from "./settingWords";
+import { multiplesSentence, sentence } from "./sentence";
+import { analysisInWords, strataInWords } from "./settingWords";
+import { testInSentence, testName } from "./testName";
+
+/** Everything that stands in and under the figure in words. */
+export const wordsOf = (result: KaplanMeierResult, options: FigureOptions): Words => ({
+  title: generatedTitle(result),
+  subtitle: generatedSubtitle(result),
+  estimate: `${estimateOf(result, options)} of ${result.endpoint.label}.`,
+  sentences: sentences(result),
+  cautions: result.warnings.filter(({ id }) => options.cautions.includes(id)).map((warning) => warning.caption),
+  spoken: spokenOf(result),
+  box: boxOf(result),
+});
+
+/** The figure for those who do not see it. */
+export const spokenOf = (result: KaplanMeierResult): string =>
+  result.multiples === null ? sentence(result) : multiplesSentence(result, result.multiples.facets);
 
 /** "Overall survival by arm". */
 export function generatedTitle({ endpoint, groupLabel, multiples }: KaplanMeierResult): string {
@@ -13,7 +31,6 @@ export function generatedTitle({ endpoint, groupLabel, multiples }: KaplanMeierR
 
 /** "Log-rank P = .013 · 75 patients, 62 events". */
 export function generatedSubtitle(result: KaplanMeierResult): string {
-  if (result.incidence) return result.incidence.subtitle;
   const { second, multiples } = result;
   const counts = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}`;
   if (multiples !== null) return `${counts}, in ${counted(multiples.facets.length, "figure")} on shared axes`;
@@ -25,7 +42,7 @@ export function generatedSubtitle(result: KaplanMeierResult): string {
   return result.test?.kind === "tested" ? `${testName(result)} ${pInWords(result.test.p)} · ${counts}` : counts;
 }
 
-const drawn: Record<FigureOptions["scale"], string> = {
+const estimates: Record<FigureOptions["scale"], string> = {
   survival: "Kaplan–Meier estimate",
   failure: "One minus the Kaplan–Meier estimate",
   cumulativeHazard: "Cumulative hazard, −log of the Kaplan–Meier estimate",
@@ -34,35 +51,20 @@ const drawn: Record<FigureOptions["scale"], string> = {
 
 /** Of groups that change with time the estimate has another name. */
 const estimateOf = ({ setting }: KaplanMeierResult, { scale }: FigureOptions) =>
-  setting.changes === null ? drawn[scale] : drawn[scale].replace("Kaplan–Meier", "Simon–Makuch");
+  setting.changes === null ? estimates[scale] : estimates[scale].replace("Kaplan–Meier", "Simon–Makuch");
 
-/** What is drawn and how, as it stands under a figure in print. */
-export function generatedCaption(
-  result: KaplanMeierResult,
-  options: FigureOptions,
-  ticked = options.censorTicks,
-): string {
-  const { confidence, endpoint, test, groups } = result;
-  const { incidence } = result;
-  const parts = [incidence ? incidence.estimate : `${estimateOf(result, options)} of ${endpoint.label}.`];
-  if (options.band)
-    parts.push(
-      `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type.replace("-", "\u2011")}).`,
-    );
-  if (ticked && groups.some(({ curve }) => curve.n > curve.events)) parts.push("Ticks: censored patients.");
-  if (options.table.some((count) => count !== "atRisk")) parts.push("Censored and events are counted from time zero.");
-  if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
-  if (test?.kind === "tested" && result.multiples === null)
+/** What was done and found. */
+function sentences(result: KaplanMeierResult): string[] {
+  const { test, multiples, second, groups, leftOut, setting } = result;
+  const parts: string[] = [];
+  if (test?.kind === "tested" && multiples === null)
     parts.push(`Two-sided ${testInSentence(result)} test${strataInWords(result)}, ${pInWords(test.p)}.`);
-  if (result.multiples !== null)
-    parts.push(`One figure for each ${result.multiples.label}, on shared axes; each P is of its own patients.`);
-  if (result.second !== null) parts.push(secondInWords(result.second));
-  parts.push(...settingInWords(result), ...(incidence?.sentences ?? []));
-  if (!incidence && groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
-  parts.push(...patientsInWords(result), ...viewInWords(result, options));
-  const { cautions } = options;
-  parts.push(...result.warnings.filter(({ id }) => cautions.includes(id)).map((warning) => warning.caption));
-  return parts.join(" ");
+  if (multiples !== null)
+    parts.push(`One figure for each ${multiples.label}, on shared axes; each P is of its own patients.`);
+  if (second !== null) parts.push(secondInWords(second));
+  parts.push(...analysisInWords(result));
+  if (groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
+  return [...parts, ...followUpInWords(result), ...leftOutInWords(leftOut, setting)];
 }
 
 /** What is said of the second endpoint; no test compares the two, which are of the same patients. */
@@ -71,47 +73,30 @@ function secondInWords(second: SecondEndpoint): string {
   return `Dashed: ${second.endpoint.label}${p}; the two endpoints are of the same patients and are not compared.`;
 }
 
-/** How long patients were followed, and who is in no curve. */
-function patientsInWords({ comparisons, leftOut, endpoint, setting }: KaplanMeierResult): string[] {
-  // Whom the landmark leaves out is said with it.
-  const others =
-    setting.landmark === null ? leftOut : leftOut.filter(({ reason }) => !/\bby the landmark\b/.test(reason));
-  const parts: string[] = [];
-  if (comparisons?.medianFollowUp.kind === "reached")
-    parts.push(
-      `Median follow-up ${formatMedianTime(comparisons.medianFollowUp, endpoint.unit)} ${endpoint.unit} (reverse Kaplan–Meier).`,
-    );
-  if (others.length > 0)
-    parts.push(`Left out: ${others.map(({ reason, count }) => `${formatCount(count)} ${reason}`).join(", ")}.`);
-  return parts;
+function followUpInWords({ comparisons, endpoint }: KaplanMeierResult): string[] {
+  if (comparisons?.medianFollowUp.kind !== "reached") return [];
+  const time = formatMedianTime(comparisons.medianFollowUp, endpoint.unit);
+  return [`Median follow-up ${time} ${endpoint.unit} (reverse Kaplan–Meier).`];
 }
 
-/** What the figure leaves out of sight, though every number counts it. */
-function viewInWords(result: KaplanMeierResult, options: FigureOptions): string[] {
-  const { zoom, end, yRange } = options;
-  const unit = options.unit ?? result.endpoint.unit;
-  const parts: string[] = [];
-  if (zoom !== null)
-    parts.push(`The time axis shows ${zoom[0]} to ${zoom[1]} ${unit}; all follow-up enters the estimates.`);
-  else if (end !== null) parts.push(`The time axis is cut at ${end} ${unit}; all follow-up enters the estimates.`);
-  if (yRange !== null) parts.push("The vertical axis shows a part of its range.");
-  const hidden = hiddenGroups(result, options);
-  if (hidden.length > 0)
-    parts.push(`Not drawn, but counted in every number: ${hidden.map(({ label }) => label).join(", ")}.`);
-  return parts;
+/** What can stand in a box inside the plot. */
+function boxOf(result: KaplanMeierResult): Words["box"] {
+  const { test, patients, events } = result;
+  return {
+    test: test?.kind === "tested" ? [{ text: `${testName(result)} ${pInWords(test.p)}` }] : [],
+    patients: [{ text: `${counted(patients, "patient")}, ${counted(events, "event")}` }],
+    hazardRatios: ratioLines(result),
+  };
 }
 
-export function testName({
-  test,
-  setting,
-}: Pick<KaplanMeierResult, "test"> & Partial<Pick<KaplanMeierResult, "setting">>): string {
-  const id = test?.kind === "tested" ? test.test : undefined;
-  if (id === "maximallySelected") return "Maximally selected log-rank";
-  // The log-rank test of groups that change with time.
-  if (id === "logRank" && setting && setting.changes !== null) return "Mantel–Byar";
-  return testChoices.find((each) => each.id === id)?.label ?? "Log-rank";
+/** "HR v A (95% CI)", and below it "B: 0.45 (0.21–0.97)", from the Cox model of the groups. */
+function ratioLines({ comparisons, confidence }: KaplanMeierResult): BoxLine[] {
+  const cox = comparisons?.cox;
+  if (!cox || cox.ratios.length === 0) return [];
+  const head = `HR v ${cox.reference} (${Math.round(confidence.level * 1000) / 10}% CI)`;
+  const each = cox.ratios.map((ratio) => ({
+    text: `${ratio.label}: ${ratioInWords(ratio)}`,
+    of: { level: ratio.level },
+  }));
+  return [{ text: head, soft: true }, ...each];
 }
-
-/** Names of persons keep their capitals. */
-export const testInSentence = (result: KaplanMeierResult) =>
-  testName(result).replace(/^(Log-rank|Maximally)/, (word) => word.toLowerCase());

@@ -1,33 +1,34 @@
+import type { TimeUnit } from "../../../board/board";
 import type { FigureOptions } from "../../../board/figureOptions";
 import { logTicks } from "../../../figure/logTicks";
 import { timeTicks } from "../../../figure/timeTicks";
 import { formatCount } from "../../../format";
-import type { KaplanMeierResult, TimeUnit } from "../../kaplanMeier/result";
 import { unitFactor } from "../../timeUnit";
+import { type Drawn, lastTime } from "../drawn";
 
-/** The time axis: times are in the endpoint's unit, texts in the unit shown. */
+/** The time axis: times are in the unit of the curves, texts in the unit shown. */
 export interface TimeAxis {
   from: number;
   to: number;
   log: boolean;
-  /** Unit shown, and how many of it make one unit of the endpoint. */
+  /** Unit shown, and how many of it make one unit of the curves. */
   unit: TimeUnit;
   factor: number;
   ticks: { time: number; text: string | null }[];
   title: string;
 }
 
-/** The time axis for a plot of the given length; `room` is the least distance between two labeled ticks. */
+/** The time axis for a plot of the given length, up to the time `last`; `room` is the least distance between two labeled ticks. */
 export function timeAxis(
-  result: KaplanMeierResult,
+  drawn: Drawn,
   options: FigureOptions,
   length: number,
   room: number,
-  last = lastTime(result),
+  last = lastTimeOf(drawn),
 ): TimeAxis {
-  const unit = options.unit ?? result.endpoint.unit;
-  const factor = unitFactor(result.endpoint.unit, unit);
-  const common = { unit, factor, title: timeTitle(result, options, unit) };
+  const unit = options.unit ?? drawn.unit;
+  const factor = unitFactor(drawn.unit, unit);
+  const common = { unit, factor, title: timeTitle(drawn, options, unit) };
   const [from, to] = options.zoom ?? [0, options.end ?? undefined];
   const wish = {
     unit,
@@ -38,8 +39,8 @@ export function timeAxis(
     length,
     room,
   };
-  if (options.scale === "logLog") {
-    const begin = Math.max(from, firstEvent(result) * factor);
+  if (drawn.scale.logTime) {
+    const begin = Math.max(from, firstEvent(drawn) * factor);
     const log = logTicks(begin, to !== undefined && to > begin ? to : last * factor, length, room);
     const all = marks(log.ticks, log.labeled, factor);
     return { ...common, from: log.from / factor, to: log.to / factor, log: true, ticks: all };
@@ -53,24 +54,23 @@ function marks(ticks: number[], labeled: number[], factor: number): TimeAxis["ti
   return ticks.map((tick) => ({ time: tick / factor, text: named.has(tick) ? tickText(tick) : null }));
 }
 
-/** The longest follow-up of any group. */
-export const lastTime = ({ groups }: KaplanMeierResult): number =>
-  Math.max(0, ...groups.map(({ curve }) => curve.time[curve.time.length - 1] ?? 0));
+/** Where the longest curve ends. */
+export const lastTimeOf = ({ curves }: Drawn): number => lastTime(curves.map(({ points }) => points));
 
-/** The first event of any group after time zero, where a logarithmic scale begins; the last follow-up where there is none. */
-function firstEvent(result: KaplanMeierResult): number {
-  const firsts = result.groups.map(({ curve: { time, nEvent } }) =>
+/** The first event of any group after time zero, where a logarithmic scale begins; the end of the curves where there is none. */
+function firstEvent(drawn: Drawn): number {
+  const firsts = drawn.curves.map(({ counts: { time, nEvent } }) =>
     time.find((t, index) => t > 0 && nEvent[index] > 0),
   );
-  return Math.min(lastTime(result), ...firsts.filter((time) => time !== undefined));
+  return Math.min(lastTimeOf(drawn), ...firsts.filter((time) => time !== undefined));
 }
 
 /** "Months since start of therapy". */
-function timeTitle({ endpoint }: KaplanMeierResult, { originLabel, scale }: FigureOptions, unit: TimeUnit): string {
-  const origin = originLabel ?? endpoint.origin;
+function timeTitle({ origin: given, scale }: Drawn, { originLabel }: FigureOptions, unit: TimeUnit): string {
+  const origin = originLabel ?? given;
   const name = unit[0].toUpperCase() + unit.slice(1);
   const title = origin.trim() === "" ? name : `${name} since ${origin}`;
-  return scale === "logLog" ? `${title} (log scale)` : title;
+  return scale.logTime ? `${title} (log scale)` : title;
 }
 
 const tickText = (tick: number) =>

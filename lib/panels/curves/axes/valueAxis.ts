@@ -1,56 +1,34 @@
 import { scaleLinear } from "d3";
 import type { FigureOptions } from "../../../board/figureOptions";
 import { decimals } from "../../../format";
-import type { KaplanMeierResult } from "../../kaplanMeier/result";
+import type { Drawn } from "../drawn";
 
-/** The vertical axis: what is drawn of a survival probability, from where to where, with its ticks. */
+/** The vertical axis: from where to where, with its ticks. */
 export interface ValueAxis {
-  of(survival: number): number;
   domain: [number, number];
   ticks: { value: number; text: string }[];
   title: string;
 }
 
-/** What each scale draws of a survival probability. */
-export const transforms: Record<FigureOptions["scale"], (survival: number) => number> = {
-  survival: (survival) => survival,
-  failure: (survival) => 1 - survival,
-  cumulativeHazard: (survival) => 0 - Math.log(survival),
-  logLog: (survival) => Math.log(-Math.log(survival)),
-};
-
 /** `most` is how many ticks the height allows. */
-export function valueAxis(result: KaplanMeierResult, { scale, yRange }: FigureOptions, most: number): ValueAxis {
-  const of = transforms[scale];
-  const domain = yRange ?? fullDomain(result, scale);
-  const share = scale === "survival" || scale === "failure";
-  return {
-    of,
-    domain,
-    ticks: share ? shareTicks(domain, most) : numberTicks(domain, most),
-    title: result.incidence === null ? titles[scale](result.endpoint.label) : result.endpoint.label,
-  };
+export function valueAxis(drawn: Drawn, { yRange }: FigureOptions, most: number): ValueAxis {
+  const { quantity, title } = drawn.scale;
+  const domain = yRange ?? fullDomain(drawn);
+  return { domain, ticks: quantity === "share" ? shareTicks(domain, most) : numberTicks(domain, most), title };
 }
 
-const titles: Record<FigureOptions["scale"], (label: string) => string> = {
-  survival: (label) => label,
-  failure: (label) => `1 − ${label}`,
-  cumulativeHazard: (label) => `Cumulative hazard, −log Ŝ(t) · ${label}`,
-  logLog: (label) => `log(−log Ŝ(t)) · ${label}`,
-};
-
-function fullDomain(result: KaplanMeierResult, scale: FigureOptions["scale"]): [number, number] {
-  if (scale === "survival" || scale === "failure") return [0, 1];
+function fullDomain({ curves, scale }: Drawn): [number, number] {
+  if (scale.quantity === "share") return [0, 1];
   let least = Number.POSITIVE_INFINITY;
   let greatest = Number.NEGATIVE_INFINITY;
-  for (const { curve } of result.groups)
-    for (const survival of curve.survival) {
-      const value = transforms[scale](survival);
+  for (const { points } of curves)
+    for (const each of points.value) {
+      const value = scale.of(each);
       if (!Number.isFinite(value)) continue;
       if (value < least) least = value;
       if (value > greatest) greatest = value;
     }
-  if (scale === "cumulativeHazard") return nice(0, greatest > 0 ? greatest : 1);
+  if (scale.fromZero) return nice(0, greatest > 0 ? greatest : 1);
   return least < greatest
     ? nice(least, greatest)
     : nice(Number.isFinite(least) ? least - 1 : -2, Number.isFinite(least) ? least + 1 : 1);

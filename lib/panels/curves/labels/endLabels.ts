@@ -1,8 +1,10 @@
+import { type Box, overlaps } from "../../../figure/box";
 import { spread } from "../../../figure/spread";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
-import type { Box, Plot } from "../layout/plot";
-import { type DrawnSteps, levelAt } from "../marks/drawnPoints";
-import { boxAt, type End, freeBox, overlaps } from "./freeBox";
+import { valueAt } from "../drawn";
+import type { Plot } from "../layout/plot";
+import type { DrawnPoints } from "../marks/drawnPoints";
+import { boxAt, type End, freeBox } from "./freeBox";
 import { blockMark, type LabelBlock } from "./labelBlock";
 
 /** Where a label stands; with a leader where it is not beside its curve's end. */
@@ -18,12 +20,12 @@ export interface PlacedLabel {
  */
 export function placeEndLabels(
   plot: Plot,
-  steps: DrawnSteps[],
+  points: DrawnPoints[],
   blocks: LabelBlock[],
   within: Box,
 ): PlacedLabel[] | null {
   const { area, metrics } = plot;
-  const ends = steps.map((each, index) => endOf(plot, each, index));
+  const ends = points.map((each, index) => endOf(plot, each, index));
   // A curve that ended before a zoomed view begins has its name in the column.
   const early = [...ends.keys()].filter(
     (index) => ends[index].x >= area.left && ends[index].x < area.right - (area.right - area.left) * 0.06,
@@ -56,8 +58,8 @@ export function placeEndLabels(
   });
 }
 
-function endOf({ result, area, y }: Plot, { at, to }: DrawnSteps, index: number): End {
-  const level = y(levelAt(result.groups[index].curve, at[at.length - 1]));
+function endOf({ drawn, area, y }: Plot, { at, to }: DrawnPoints, index: number): End {
+  const level = y(valueAt(drawn, drawn.curves[index].points, at[at.length - 1]));
   return { x: to, y: Math.max(area.top, Math.min(area.bottom, level)) };
 }
 

@@ -1,6 +1,7 @@
 import { bisectRight } from "d3";
-import type { Box, Plot } from "../layout/plot";
-import { levelAt } from "../marks/drawnPoints";
+import { type Box, overlaps } from "../../../figure/box";
+import { valueAt } from "../drawn";
+import type { Plot } from "../layout/plot";
 import { shownMilestones } from "../marks/milestones";
 import type { LabelBlock } from "./labelBlock";
 
@@ -9,9 +10,6 @@ export interface End {
   x: number;
   y: number;
 }
-
-export const overlaps = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** The box of a block that starts at `left` and has its middle at `center`. */
 export const boxAt = (left: number, center: number, { width, height }: LabelBlock): Box => ({
@@ -48,26 +46,27 @@ function isFree(box: Box, plot: Plot, others: Box[], within: Box): boolean {
   };
   if (others.some((other) => overlaps(wide, other))) return false;
   if (guides(plot).some((guide) => guide > box.left && guide < box.right)) return false;
-  return !plot.result.groups.some((_, index) => crossesCurve(wide, plot, index));
+  return !plot.drawn.curves.some((_, index) => crossesCurve(wide, plot, index));
 }
 
 /** Vertical guide lines: milestones, and medians where they are drawn. */
 export function guides(plot: Plot): number[] {
-  const { options, result, time, x } = plot;
+  const { options, drawn, time, x } = plot;
   const medians = options.medianLines
-    ? result.groups.flatMap(({ median }) => (median.kind === "reached" ? [x(median.time)] : []))
+    ? drawn.curves.flatMap(({ median }) => (median?.kind === "reached" ? [x(median.time)] : []))
     : [];
   return [...shownMilestones(plot).map((milestone) => x(milestone / time.factor)), ...medians];
 }
 
-/** Whether a curve passes through a box: survival never rises, so its levels at both sides bound it between. */
-export function crossesCurve(box: Box, { result, area, timeAt, y }: Plot, index: number): boolean {
-  const { curve } = result.groups[index];
-  const last = curve.time[curve.time.length - 1];
+/** Whether a curve passes through a box. Steps only rise or only fall, so their levels at both sides bound what is between. */
+export function crossesCurve(box: Box, { drawn, area, timeAt, y }: Plot, index: number): boolean {
+  const { points } = drawn.curves[index];
+  const last = points.time[points.time.length - 1];
   const from = timeAt(Math.max(area.left, box.left));
   if (box.right < area.left || from > last) return false;
-  const levels = [from, Math.min(last, timeAt(box.right))].map((time) =>
-    y(levelAt(curve, bisectRight(curve.time, time) - 1)),
-  );
+  const to = Math.min(last, timeAt(box.right));
+  const [first, end] = [bisectRight(points.time, from) - 1, bisectRight(points.time, to) - 1];
+  const places = drawn.shape === "steps" ? [first, end] : Array.from({ length: end - first + 2 }, (_, i) => first + i);
+  const levels = places.map((place) => y(valueAt(drawn, points, Math.min(place, points.time.length - 1))));
   return Math.min(...levels) < box.bottom && Math.max(...levels) > box.top;
 }

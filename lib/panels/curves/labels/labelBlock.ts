@@ -1,12 +1,13 @@
+import type { TimeUnit } from "../../../board/board";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { middleToBaseline, textWidth, type Weight, wrap } from "../../../figure/text";
 import { formatMedianTime } from "../../../format";
 import type { Quantile } from "../../../survival";
-import type { GroupResult, TimeUnit } from "../../kaplanMeier/result";
 import type { Metrics } from "../../sheet/sheet";
 import { unitFactor, unitShort } from "../../timeUnit";
+import type { DrawnCurve } from "../drawn";
 
-/** The name of a group with its median, measured, as it stands at a curve's end or in the legend. */
+/** The name of a curve, with its median where it has one, measured, as it stands at its end or in the legend. */
 export interface LabelBlock {
   lines: { runs: { text: string; weight: Weight; size: number }[]; width: number }[];
   width: number;
@@ -14,68 +15,53 @@ export interface LabelBlock {
   whole: string;
 }
 
+type Named = Pick<DrawnCurve, "label" | "median">;
+
 /** Name over one or two lines, the median below it. */
-export function stackedBlock(each: GroupResult, units: Units, metrics: Metrics, most: number): LabelBlock {
+export function stackedBlock({ label, median }: Named, units: Units, metrics: Metrics, most: number): LabelBlock {
   const { text, small } = metrics;
-  const name = wrap(each.label, most, text, 600, 2).map((line) => ({
-    runs: [{ text: line, weight: 600 as Weight, size: text }],
-    width: textWidth(line, text, 600),
-  }));
-  const median = `median ${medianText(each, units)}`;
-  const lines = [
-    ...name,
-    { runs: [{ text: median, weight: 400 as Weight, size: small }], width: textWidth(median, small) },
-  ];
-  return block(lines, each, units, metrics);
+  const name = nameLines(label, most, text);
+  if (median === null) return block(name, label, metrics);
+  const said = `median ${medianText(median, units)}`;
+  const line = { runs: [{ text: said, weight: 400 as Weight, size: small }], width: textWidth(said, small) };
+  return block([...name, line], `${label}, ${said}`, metrics);
 }
 
-/** "Gene-related · median 15.9 mo" on one line, the name shortened where it must be; only the name where `withMedian` is false. */
-export function inlineBlock(
-  each: GroupResult,
-  units: Units,
-  metrics: Metrics,
-  most: number,
-  withMedian = true,
-): LabelBlock {
+/** "Gene-related · median 15.9 mo" on one line, the name shortened where it must be; a name alone may take two. */
+export function inlineBlock({ label, median }: Named, units: Units, metrics: Metrics, most: number): LabelBlock {
   const { text, small } = metrics;
-  const tail = withMedian ? ` · median ${medianText(each, units)}` : "";
+  if (median === null) return block(nameLines(label, most, text), label, metrics);
+  const tail = ` · median ${medianText(median, units)}`;
   const tailWidth = textWidth(tail, small);
-  const [name] = wrap(each.label, Math.max(text * 3, most - tailWidth), text, 600, 1);
+  const [name] = wrap(label, Math.max(text * 3, most - tailWidth), text, 600, 1);
   const runs = [
     { text: name, weight: 600 as Weight, size: text },
-    ...(tail ? [{ text: tail, weight: 400 as Weight, size: small }] : []),
+    { text: tail, weight: 400 as Weight, size: small },
   ];
-  return block([{ runs, width: textWidth(name, text, 600) + tailWidth }], each, units, metrics);
+  const width = textWidth(name, text, 600) + tailWidth;
+  return block([{ runs, width }], `${label}, median ${medianText(median, units)}`, metrics);
 }
 
-/** The name alone, over one or two lines: of a curve that has no median. */
-export function nameBlock({ label: name }: GroupResult, _units: Units, { text }: Metrics, most: number): LabelBlock {
-  const lines = wrap(name, most, text, 600, 2).map((line) => ({
-    runs: [{ text: line, weight: 600 as Weight, size: text }],
+const nameLines = (name: string, most: number, text: number): LabelBlock["lines"] =>
+  wrap(name, most, text, 600, 2).map((line) => ({
+    runs: [{ text: line, weight: 600, size: text }],
     width: textWidth(line, text, 600),
   }));
-  const width = Math.max(...lines.map((line) => line.width));
-  return { lines, width, height: lines.length * text * 1.25, whole: name };
-}
 
-/** The endpoint's unit and the one shown. */
+/** The unit of the curves and the one shown. */
 export interface Units {
   from: TimeUnit;
   to: TimeUnit;
 }
 
-function block(lines: LabelBlock["lines"], each: GroupResult, units: Units, { text }: Metrics): LabelBlock {
-  const width = Math.max(...lines.map((line) => line.width));
-  return {
-    lines,
-    width,
-    height: lines.length * text * 1.25,
-    whole: `${each.label}, median ${medianText(each, units)}`,
-  };
-}
+const block = (lines: LabelBlock["lines"], whole: string, { text }: Metrics): LabelBlock => ({
+  ...{ lines, whole },
+  width: Math.max(...lines.map((line) => line.width)),
+  height: lines.length * text * 1.25,
+});
 
 /** "15.9 mo", "NR". */
-function medianText({ median }: GroupResult, { from, to }: Units): string {
+function medianText(median: Quantile, { from, to }: Units): string {
   if (median.kind === "notReached") return "NR";
   return `${formatMedianTime(inUnit(median, unitFactor(from, to)), to)} ${unitShort[to]}`;
 }

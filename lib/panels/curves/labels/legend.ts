@@ -1,6 +1,6 @@
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import type { Metrics } from "../../sheet/sheet";
-import type { GroupLook } from "../looks";
+import type { Look } from "../looks";
 import { blockMark, type LabelBlock } from "./labelBlock";
 
 export interface LegendPlan {
@@ -33,7 +33,7 @@ export function legendPlan(blocks: LabelBlock[], metrics: Metrics, width: number
 
 export function legendMark(
   { items }: LegendPlan,
-  looks: GroupLook[],
+  looks: Look[],
   metrics: Metrics,
   left: number,
   top: number,

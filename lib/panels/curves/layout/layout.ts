@@ -1,18 +1,18 @@
 import type { FigureOptions } from "../../../board/figureOptions";
+import type { Box } from "../../../figure/box";
 import { textWidth } from "../../../figure/text";
-import type { KaplanMeierResult } from "../../kaplanMeier/result";
-import { generatedCaption, generatedSubtitle, generatedTitle } from "../../kaplanMeier/words";
 import { headingPlan, type Paragraph, paragraph } from "../../sheet/heading";
 import { type Metrics, metricsOf, type Sheet } from "../../sheet/sheet";
 import { timeAxisHeight, valueAxisWidth } from "../axes/axes";
-import { lastTime, type TimeAxis, timeAxis } from "../axes/timeAxis";
+import { lastTimeOf, type TimeAxis, timeAxis } from "../axes/timeAxis";
 import { type ValueAxis, valueAxis } from "../axes/valueAxis";
-import { inlineBlock, type LabelBlock, nameBlock, stackedBlock } from "../labels/labelBlock";
+import { captionOf } from "../caption";
+import type { Drawn } from "../drawn";
+import { inlineBlock, type LabelBlock, stackedBlock } from "../labels/labelBlock";
 import { type LegendPlan, legendPlan, legendSwatch } from "../labels/legend";
 import { censoringIsDense } from "../marks/censorTicks";
 import { type TablePlan, tablePlan } from "../table/tablePlan";
 import { visible } from "../visible";
-import type { Box } from "./plot";
 
 /** Names at the curve ends over two or three lines, there on one line, or in a legend. */
 export type Naming = "stacked" | "line" | "legend";
@@ -37,24 +37,24 @@ export interface Layout {
   ticked: boolean;
 }
 
-/** Places everything; `last` is the longest time to show where it is not the result's own. */
+/** Places everything; `last` is the longest time to show where it is not that of the curves. */
 export function layoutOf(
-  whole: KaplanMeierResult,
+  whole: Drawn,
   options: FigureOptions,
   sheet: Sheet,
   naming: Naming,
-  last = lastTime(visible(whole, options)),
+  last = lastTimeOf(visible(whole, options)),
 ): Layout {
-  const result = visible(whole, options);
+  const drawn = visible(whole, options);
   const metrics = metricsOf(sheet);
-  const parts = partsOf(whole, result, options, sheet, naming, metrics);
+  const parts = partsOf(whole, drawn, options, sheet, naming, metrics);
   const { heading, legend, table, caption, blocks } = parts;
   const { text, gap } = metrics;
   const { width } = sheet;
-  const number = widestNumber(result, options, sheet, metrics, last);
+  const number = widestNumber(drawn, options, sheet, metrics, last);
   const halfCell = Math.max(table ? table.cellWidth / 2 : 0, text, number / 2);
   const tableRoom = table ? table.labelWidth + gap * 2.2 + halfCell : 0;
-  const left = gap + Math.max(valueAxisWidth(valueAxis(result, options, 5), metrics), tableRoom);
+  const left = gap + Math.max(valueAxisWidth(valueAxis(drawn, options, 5), metrics), tableRoom);
   const names = blocks.length === 0 ? 0 : Math.max(...blocks.map((block) => block.width)) + gap * 1.5;
   const right = Math.max(left + text * 4, width - gap - Math.max(names, halfCell));
   const top = gap + (heading ? heading.height + gap : 0) + (legend?.height ?? 0) + text * 0.5;
@@ -68,16 +68,16 @@ export function layoutOf(
     height,
     metrics,
     area,
-    time: timeAxis(result, options, right - left, tickRoom(number, table, metrics), last),
-    value: valueAxis(result, options, area.bottom - area.top < text * 11 ? 3 : 5),
+    time: timeAxis(drawn, options, right - left, tickRoom(number, table, metrics), last),
+    value: valueAxis(drawn, options, area.bottom - area.top < text * 11 ? 3 : 5),
     tableTop: height - underTable - (table?.height ?? 0),
   };
 }
 
 /** The texts of a figure, measured. */
 function partsOf(
-  whole: KaplanMeierResult,
-  result: KaplanMeierResult,
+  whole: Drawn,
+  drawn: Drawn,
   options: FigureOptions,
   sheet: Sheet,
   naming: Naming,
@@ -85,20 +85,21 @@ function partsOf(
 ): Pick<Layout, "heading" | "caption" | "table" | "blocks" | "legend" | "ticked"> {
   const { width, titleInside } = sheet;
   const { text, gap, small } = metrics;
-  const ticked = options.censorTicks && !censoringIsDense(result, sheet, metrics);
+  const hasTicks = drawn.curves.some(({ points }) => points.nCensor !== null);
+  const ticked = options.censorTicks && hasTicks && !censoringIsDense(drawn, sheet, metrics);
   const inner = width - 2 * gap;
-  const title = options.title ?? generatedTitle(whole);
-  const subtitle = options.subtitle ?? generatedSubtitle(whole);
-  const caption = titleInside ? (options.caption ?? generatedCaption(whole, options, ticked)) : "";
-  const units = { from: result.endpoint.unit, to: options.unit ?? result.endpoint.unit };
-  const toBlock = result.incidence ? nameBlock : naming === "stacked" ? stackedBlock : inlineBlock;
+  const title = options.title ?? whole.words.title;
+  const subtitle = options.subtitle ?? whole.words.subtitle;
+  const caption = titleInside ? (options.caption ?? captionOf(whole, options, ticked)) : "";
+  const units = { from: drawn.unit, to: options.unit ?? drawn.unit };
+  const toBlock = naming === "stacked" ? stackedBlock : inlineBlock;
   const most = naming === "legend" ? inner - legendSwatch(metrics) : Math.min(width * 0.26, text * 17);
-  const blocks = result.groups.map((each) => toBlock(each, units, metrics, most));
+  const blocks = drawn.curves.map((each) => toBlock(each, units, metrics, most));
   return {
     heading: titleInside ? headingPlan(title, subtitle, inner, metrics) : null,
     caption: caption === "" ? null : paragraph(caption, inner, small),
     ticked,
-    table: tablePlan(result, options, metrics, width),
+    table: tablePlan(drawn, options, metrics, width),
     blocks: naming === "legend" ? [] : blocks,
     legend: naming === "legend" ? legendPlan(blocks, metrics, inner) : null,
   };
@@ -110,13 +111,7 @@ function tickRoom(number: number, table: TablePlan | null, { text }: Metrics): n
 }
 
 /** Width of the widest number at a tick, from an axis of about this length; one more digit may come with other ticks. */
-function widestNumber(
-  result: KaplanMeierResult,
-  options: FigureOptions,
-  { width }: Sheet,
-  { text }: Metrics,
-  last: number,
-): number {
-  const { ticks } = timeAxis(result, options, width * 0.6, text * 4, last);
+function widestNumber(drawn: Drawn, options: FigureOptions, { width }: Sheet, { text }: Metrics, last: number): number {
+  const { ticks } = timeAxis(drawn, options, width * 0.6, text * 4, last);
   return Math.max(...ticks.map((tick) => textWidth(tick.text ?? "", text)), text);
 }

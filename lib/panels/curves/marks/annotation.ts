@@ -1,13 +1,15 @@
+import { type Box, overlaps } from "../../../figure/box";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { ellipsis, label, middleToBaseline, textWidth } from "../../../figure/text";
-import { counted, formatMedian, pInWords } from "../../../format";
-import type { KaplanMeierResult } from "../../kaplanMeier/result";
-import { testName } from "../../kaplanMeier/words";
-import { ratioInWords } from "../../ratioInWords";
+import { formatMedian } from "../../../format";
 import { unitShort } from "../../timeUnit";
-import { crossesCurve, guides, overlaps } from "../labels/freeBox";
+import { type BoxItem, type BoxLine, isNamed } from "../drawn";
+import { crossesCurve, guides } from "../labels/freeBox";
 import { inUnit } from "../labels/labelBlock";
-import type { Box, Plot } from "../layout/plot";
+import type { Plot } from "../layout/plot";
+
+/** From top to bottom; medians follow. */
+const order: readonly BoxItem[] = ["test", "patients", "hazardRatios"];
 
 /** A box inside the plot with what was chosen of test, medians and counts, where it covers the least. `taken` are labels already placed. */
 export function annotationMark(plot: Plot, taken: Box[]): SvgElement | null {
@@ -40,36 +42,24 @@ export function annotationMark(plot: Plot, taken: Box[]): SvgElement | null {
   );
 }
 
-function annotationLines({ result, options, inks, looks, time }: Plot): { text: string; fill: string }[] {
-  const has = (item: (typeof options.annotation)[number]) => options.annotation.includes(item);
-  const level = `${Math.round(result.confidence.level * 1000) / 10}% CI`;
-  const lines: { text: string; fill: string }[] = [];
-  if (has("test") && result.test?.kind === "tested")
-    lines.push({ text: `${testName(result)} ${pInWords(result.test.p)}`, fill: inks.ink });
-  if (has("patients"))
-    lines.push({ text: `${counted(result.patients, "patient")}, ${counted(result.events, "event")}`, fill: inks.ink });
-  if (has("hazardRatios")) lines.push(...ratioLines(result, looks, inks.soft));
-  if (!has("medians")) return lines;
-  const medians = result.groups.map(({ label, median }, index) => ({
-    text: `${label}: ${formatMedian(inUnit(median, time.factor), time.unit)}`,
-    fill: looks[index].textColor,
-  }));
+function annotationLines({ drawn, options, inks, looks, time }: Plot): { text: string; fill: string }[] {
+  const { words, curves, confidence } = drawn;
+  const fillOf = ({ of, soft }: BoxLine) => {
+    const curve = of ? curves.findIndex(({ key }) => isNamed(key, of)) : -1;
+    return looks[curve]?.textColor ?? (soft || of ? inks.soft : inks.ink);
+  };
+  const chosen = order.filter((item) => options.annotation.includes(item));
+  const lines = chosen.flatMap((item) =>
+    (words.box[item] ?? []).map((line) => ({ text: line.text, fill: fillOf(line) })),
+  );
+  const medians = curves.flatMap(({ label, median }, index) =>
+    median
+      ? [{ text: `${label}: ${formatMedian(inUnit(median, time.factor), time.unit)}`, fill: looks[index].textColor }]
+      : [],
+  );
+  if (!options.annotation.includes("medians") || medians.length === 0) return lines;
+  const level = `${Math.round(confidence.level * 1000) / 10}% CI`;
   return [...lines, { text: `Median, ${unitShort[time.unit]} (${level})`, fill: inks.soft }, ...medians];
-}
-
-/** "HR v A (95% CI)", and below it "B: 0.45 (0.21–0.97)", from the Cox model of the groups. */
-function ratioLines(
-  { comparisons, confidence, groups }: KaplanMeierResult,
-  looks: Plot["looks"],
-  fill: string,
-): { text: string; fill: string }[] {
-  const cox = comparisons?.cox;
-  if (!cox || cox.ratios.length === 0) return [];
-  const lines = cox.ratios.map((each) => {
-    const drawn = groups.findIndex(({ level }) => level === each.level);
-    return { text: `${each.label}: ${ratioInWords(each)}`, fill: looks[drawn]?.textColor ?? fill };
-  });
-  return [{ text: `HR v ${cox.reference} (${Math.round(confidence.level * 1000) / 10}% CI)`, fill }, ...lines];
 }
 
 /** Where the name of a milestone may stand, at the top beside its line. */
@@ -82,7 +72,7 @@ const milestoneLabel = ({ area, metrics }: Plot, x: number): Box => ({
 
 /** Of a raster of places, from the upper right to the lower left, the first that covers the fewest curves, guide lines (with what is written beside them) and labels. */
 function freestPlace(plot: Plot, width: number, height: number, taken: Box[]): Box {
-  const { area, metrics, result } = plot;
+  const { area, metrics, drawn } = plot;
   const lines = guides(plot);
   const shares = [0, 0.25, 0.5, 0.75, 1];
   let best: { box: Box; covered: number } | null = null;
@@ -92,7 +82,7 @@ function freestPlace(plot: Plot, width: number, height: number, taken: Box[]): B
         area.right - metrics.gap - width - across * Math.max(0, area.right - area.left - width - 2 * metrics.gap);
       const top = area.top + metrics.gap + down * Math.max(0, area.bottom - area.top - height - 2 * metrics.gap);
       const box = { left, top, right: left + width, bottom: top + height };
-      const curves = result.groups.filter((_, index) => crossesCurve(box, plot, index)).length;
+      const curves = drawn.curves.filter((_, index) => crossesCurve(box, plot, index)).length;
       const guided = lines.filter((x) => x > box.left && x < box.right + metrics.text * 3).length;
       const named = lines.filter((x) => overlaps(box, milestoneLabel(plot, x))).length;
       const covered = curves + guided + 2 * named + 2 * taken.filter((other) => overlaps(box, other)).length;

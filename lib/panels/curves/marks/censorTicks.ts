@@ -1,7 +1,7 @@
 import { bisectLeft, bisectRight } from "d3";
 import { element, rounded, type SvgElement } from "../../../figure/svg";
-import type { KaplanMeierResult } from "../../kaplanMeier/result";
 import type { Metrics } from "../../sheet/sheet";
+import type { Drawn } from "../drawn";
 import type { Plot } from "../layout/plot";
 
 export interface Tick {
@@ -13,13 +13,10 @@ export interface Tick {
  * Whether ticks would run together into a thick line: then none are drawn, and the table counts who is censored. Decided by the sheet, so that
  * the caption can say it before anything is placed.
  */
-export function censoringIsDense(
-  { groups }: KaplanMeierResult,
-  { width }: { width: number },
-  { hair }: Metrics,
-): boolean {
+export function censoringIsDense({ curves }: Drawn, { width }: { width: number }, { hair }: Metrics): boolean {
   const most = (width * 0.7) / (hair * 2.5);
-  return groups.some(({ curve: { nCensor } }) => {
+  return curves.some(({ points: { nCensor } }) => {
+    if (!nCensor) return false;
     let ticks = 0;
     for (let at = 0; at < nCensor.length && ticks <= most; at++) if (nCensor[at] > 0) ticks++;
     return ticks > most;
@@ -27,14 +24,15 @@ export function censoringIsDense(
 }
 
 /** Where ticks mark censored patients of a group: one per pixel, in which more could not be told apart. */
-export function censorPlaces({ result, area, x, y, time: axis }: Plot, index: number): Tick[] {
-  const { time, nCensor, survival } = result.groups[index].curve;
+export function censorPlaces({ drawn, area, x, y, time: axis }: Plot, index: number): Tick[] {
+  const { time, nCensor, value } = drawn.curves[index].points;
+  if (!nCensor) return [];
   const shown = bisectRight(time, axis.to);
   const ticks: Tick[] = [];
   let last = Number.NEGATIVE_INFINITY;
   for (let at = axis.from > 0 ? bisectLeft(time, axis.from) : 0; at < shown; at++) {
     if (nCensor[at] === 0 || x(time[at]) - last < 1) continue;
-    const level = y(survival[at]);
+    const level = y(value[at]);
     if (!(level >= area.top - 1e-6 && level <= area.bottom + 1e-6)) continue;
     last = x(time[at]);
     ticks.push({ x: last, y: level });

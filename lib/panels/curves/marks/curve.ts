@@ -1,20 +1,32 @@
+import { linePath } from "../../../figure/linePath";
 import { stepPath } from "../../../figure/stepPath";
 import { element, group, type SvgElement } from "../../../figure/svg";
+import { valueAt } from "../drawn";
 import type { Plot } from "../layout/plot";
-import { type DrawnSteps, levelAt, stretches } from "./drawnPoints";
+import { type DrawnPoints, stretches } from "./drawnPoints";
 
 export const fadedOpacity = 0.5;
 
-/** The step curve of one group, drawn only while somebody is at risk; paler where few are. */
-export function curveMark(plot: Plot, index: number, steps: DrawnSteps): SvgElement {
-  const { result, looks, metrics, area, options, x, y } = plot;
-  const { curve } = result.groups[index];
+/** The curve of one group, drawn only while somebody is at risk; paler where few are. */
+export function curveMark(plot: Plot, index: number, points: DrawnPoints): SvgElement {
+  const { drawn, looks, metrics, options, x } = plot;
+  const curve = drawn.curves[index].points;
   const { color, dash } = looks[index];
-  const paths = stretches(curve, steps, options.fadeBelow, x).map(({ steps: { xs, at, to }, faded }) => {
-    const ys = at.map((place) => y(levelAt(curve, place)));
-    const d = stepPath({ xs, ys, to }, area.top, area.bottom);
+  const paths = stretches(curve, points, drawn.shape, options.fadeBelow, x).map(({ drawn: part, faded }) => {
+    const d = curvePath(plot, curve, part);
     return d && element("path", { d, "stroke-opacity": faded ? fadedOpacity : undefined });
   });
   const look = { fill: "none", stroke: color, "stroke-width": metrics.line, "stroke-dasharray": dash(metrics.line) };
   return group({ "data-part": "curve", "data-group": index, ...look, "stroke-linejoin": "miter" }, paths);
+}
+
+/** Path of a curve through the points drawn, in the shape of its kind. */
+export function curvePath(
+  { drawn, area, y }: Plot,
+  curve: Plot["drawn"]["curves"][number]["points"],
+  { xs, at, to }: DrawnPoints,
+): string {
+  const ys = at.map((place) => y(valueAt(drawn, curve, place)));
+  if (drawn.shape === "line") return linePath(xs, ys, area.top, area.bottom);
+  return stepPath({ xs, ys, to }, area.top, area.bottom);
 }

@@ -1,16 +1,15 @@
-import { stepPath } from "../../../figure/stepPath";
 import { element, group, type SvgElement } from "../../../figure/svg";
-import type { KaplanMeierResult } from "../../kaplanMeier/result";
+import { type Drawn, isNamed } from "../drawn";
 import type { Plot } from "../layout/plot";
-import { drawnSteps, levelAt } from "./drawnPoints";
+import { curvePath } from "./curve";
+import { drawnPoints } from "./drawnPoints";
 
-/** Curves frozen earlier, thin and pale behind the present ones; those of the same level in its color. */
-export function ghostsMark(plot: Plot, frozen: KaplanMeierResult): SvgElement {
-  const { area, metrics, inks, looks, result, y } = plot;
-  const paths = frozen.groups.map(({ level, curve }) => {
-    const { xs, at, to } = drawnSteps(curve, plot);
-    const d = stepPath({ xs, ys: at.map((place) => y(levelAt(curve, place))), to }, area.top, area.bottom);
-    const now = result.groups.findIndex((each) => each.level === level);
+/** Curves frozen earlier, thin and pale behind the present ones; those of the same group in its color. */
+export function ghostsMark(plot: Plot, frozen: Drawn): SvgElement {
+  const { metrics, inks, looks, drawn } = plot;
+  const paths = frozen.curves.map(({ key, points }) => {
+    const d = curvePath(plot, points, drawnPoints(points, plot));
+    const now = drawn.curves.findIndex((each) => isNamed(each.key, key));
     return element("path", {
       d,
       stroke: now < 0 ? inks.faint : looks[now].color,

@@ -2,11 +2,11 @@ import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import type { Plot } from "../layout/plot";
 
 /** Guide lines from 50% to each curve's median and down to the time axis; none for a median that is not reached. */
-export function medianLines({ result, looks, metrics, inks, area, time, x, y }: Plot): SvgElement | null {
+export function medianLines({ drawn, looks, metrics, inks, area, time, x, y }: Plot): SvgElement | null {
   const half = y(0.5);
   if (!(half >= area.top && half <= area.bottom)) return null;
-  const reached = result.groups.flatMap(({ median }, index) =>
-    median.kind === "reached" && median.time <= time.to && median.time >= time.from
+  const reached = drawn.curves.flatMap(({ median }, index) =>
+    median?.kind === "reached" && median.time <= time.to && median.time >= time.from
       ? [{ index, x: x(median.time) }]
       : [],
   );

@@ -2,15 +2,15 @@ import { spread } from "../../../figure/spread";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../../figure/text";
 import { decimals, formatPercent } from "../../../format";
-import { survivalAt } from "../../../survival";
 import { unitShort } from "../../timeUnit";
 import type { Plot } from "../layout/plot";
+import { pointAt } from "../reading/readAt";
 
 /** Milestones on the axis, in its unit. */
 export const shownMilestones = ({ options, time }: Plot): number[] =>
   options.milestones.filter((milestone) => milestone / time.factor <= time.to && milestone / time.factor > time.from);
 
-/** A line at each milestone with every group's survival there; a group not followed so long has none. */
+/** A line at each milestone with every curve's value there; a group not followed so long has none. */
 export function milestonesMark(plot: Plot): SvgElement | null {
   const shown = shownMilestones(plot);
   return shown.length === 0
@@ -75,20 +75,19 @@ function milestoneMark(plot: Plot, milestone: number): SvgElement {
 }
 
 function readings(plot: Plot, time: number): Reading[] {
-  const { result, area, y } = plot;
-  return result.groups.flatMap(({ curve }, index) => {
-    const at = survivalAt(curve, time, result.confidence);
-    const level = at === null ? Number.NaN : y(at.survival);
+  const { drawn, area, y } = plot;
+  return drawn.curves.flatMap((curve, index) => {
+    const at = pointAt(drawn, curve, time);
+    const level = at === null ? Number.NaN : y(at.value);
     return at !== null && level >= area.top && level <= area.bottom
-      ? [{ index, y: level, text: valueText(plot, at.survival) }]
+      ? [{ index, y: level, text: valueText(plot, at.value) }]
       : [];
   });
 }
 
 /** The value on the scale that is drawn, as its axis would say it. */
-function valueText({ value, options: { scale } }: Plot, survival: number): string {
-  const isShare = scale === "survival" || scale === "failure";
-  return isShare ? formatPercent(value.of(survival)) : decimals(value.of(survival), 2);
+function valueText({ drawn: { scale } }: Plot, value: number): string {
+  return scale.quantity === "share" ? formatPercent(scale.of(value)) : decimals(scale.of(value), 2);
 }
 
 /** A patch of the ground behind a number, so that curves and bands do not run through it. */

@@ -1,15 +1,13 @@
 import { scaleLinear, scaleLog } from "d3";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { inks } from "../../../figure/theme";
-import type { KaplanMeierResult } from "../../kaplanMeier/result";
-import { transforms } from "../axes/valueAxis";
 import type { Figure } from "../figure";
 import { readAt } from "./readAt";
 
 const timeScale = ({ time: { domain, range, log } }: Figure) =>
   (log ? scaleLog(domain, range) : scaleLinear(domain, range)).clamp(true);
 
-/** Pixel of a time in the endpoint's unit, and time at a pixel; both stay inside the plot. */
+/** Pixel of a time in the unit of the curves, and time at a pixel; both stay inside the plot. */
 export const pixelOfTime = (figure: Figure, t: number): number => timeScale(figure)(t);
 export const timeAtPixel = (figure: Figure, x: number): number => timeScale(figure).invert(x);
 
@@ -24,18 +22,18 @@ export function timeMeantAt(figure: Figure, x: number): number {
   return Number.isFinite(shown) ? Math.max(0, shown / factor) : at;
 }
 
-/** Pixel of a survival probability; null where it lies outside of what the figure shows. */
-export function pixelOfSurvival({ value: { scale, domain, range } }: Figure, survival: number): number | null {
-  const value = transforms[scale](survival);
-  return value >= domain[0] && value <= domain[1] ? scaleLinear(domain, range)(value) : null;
+/** Pixel of a value; null where it lies outside of what the figure shows. */
+export function pixelOfValue({ value: { scale, domain, range } }: Figure, value: number): number | null {
+  const shown = scale.of(value);
+  return shown >= domain[0] && shown <= domain[1] ? scaleLinear(domain, range)(shown) : null;
 }
 
 /** The guide line at time `t` and a dot on each curve that reaches so far, to lay over the figure. */
-export function crosshair(figure: Figure, result: KaplanMeierResult, t: number): SvgElement {
-  const { plot, theme, text, lineColors } = figure;
+export function crosshair(figure: Figure, t: number): SvgElement {
+  const { drawn, plot, theme, text, lineColors } = figure;
   const x = pixelOfTime(figure, t);
-  const dots = readAt(result, t).flatMap((reading, index) => {
-    const y = reading.kind === "estimated" ? pixelOfSurvival(figure, reading.survival) : null;
+  const dots = readAt(drawn, t).flatMap((reading, index) => {
+    const y = reading.kind === "estimated" ? pixelOfValue(figure, reading.value) : null;
     const look = { r: text * 0.32, fill: inks[theme].surface, stroke: lineColors[index], "stroke-width": text / 6 };
     return y === null ? [] : [element("circle", { "data-group": index, cx: x, cy: y, ...look })];
   });

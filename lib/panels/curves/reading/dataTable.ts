@@ -1,38 +1,39 @@
+import type { TimeUnit } from "../../../board/board";
 import { formatCount } from "../../../format";
 import { atRiskTable } from "../../../survival";
-import type { KaplanMeierResult, TimeUnit } from "../../kaplanMeier/result";
+import { curveId, type Drawn } from "../drawn";
 import { readAt } from "./readAt";
 import { timeText, valueInWords } from "./readingInWords";
 
-/** The figure as a table: for each group and each numbered tick of the axis, what the curve and the table under it say. */
+/** The figure as a table: for each curve and each numbered tick of the axis, what the curve and the table under it say. */
 export interface DataTable {
   unit: TimeUnit;
-  groups: { level: string; label: string; rows: DataRow[] }[];
+  curves: { id: string; label: string; rows: DataRow[] }[];
 }
 
 export interface DataRow {
   time: string;
-  survival: string;
+  value: string;
   atRisk: string;
   censored: string;
   events: string;
 }
 
 export function dataTable(
-  result: KaplanMeierResult,
+  drawn: Drawn,
   { numbered, unit, factor }: { numbered: readonly number[]; unit: TimeUnit; factor: number },
 ): DataTable {
-  const read = numbered.map((time) => readAt(result, time));
-  const groups = result.groups.map(({ level, label, curve }, index) => {
-    const counts = atRiskTable(curve, numbered);
+  const read = numbered.map((time) => readAt(drawn, time));
+  const curves = drawn.curves.map((curve, index) => {
+    const counts = atRiskTable(curve.counts, numbered);
     const rows = numbered.map((time, tick) => ({
       time: timeText(time * factor),
-      survival: valueInWords(read[tick][index], curve.survival, result.incidence !== null),
+      value: valueInWords(drawn, curve, read[tick][index]),
       atRisk: formatCount(counts.nRisk[tick]),
       censored: formatCount(counts.nCensor[tick]),
       events: formatCount(counts.nEvent[tick]),
     }));
-    return { level, label, rows };
+    return { id: curveId(curve.key), label: curve.label, rows };
   });
-  return { unit, groups };
+  return { unit, curves };
 }

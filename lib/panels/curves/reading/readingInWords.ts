@@ -1,97 +1,95 @@
 import { decimals, formatPercent } from "../../../format";
-import { survivalDifference } from "../../../survival";
-import { type GivenAlive, givenAlive } from "../../kaplanMeier/givenAlive";
-import type { KaplanMeierResult } from "../../kaplanMeier/result";
-import { type Reading, readAt } from "./readAt";
+import { difference } from "../../../survival";
+import type { Drawn, DrawnCurve, GivenEarlier } from "../drawn";
+import { curveId } from "../drawn";
+import { pointAt, type Reading, readAt } from "./readAt";
 
-/** What is read at one time, in words: a line per group, and the difference where there are two. */
+/** What is read at one time, in words: a line per curve, and the difference where there are two groups. */
 export interface ReadingInWords {
   /** "12 months". */
   time: string;
   /** "alive at 6 months", where a time to compare with is pinned. */
   given: string | null;
-  groups: { level: string; label: string; survival: string; atRisk: string; given: string | null }[];
+  curves: { id: string; label: string; value: string; atRisk: string; given: string | null }[];
   /** "Difference, A less B: −29 points (−52 to −6)", where there are two groups followed so long. */
   difference: string | null;
 }
 
 interface At {
-  /** In the unit of the endpoint. */
+  /** In the unit of the curves. */
   time: number;
   /** Those without the event at this earlier time are asked about. */
   given: number | null;
-  /** Unit shown, and how many of it make one unit of the endpoint. */
+  /** Unit shown, and how many of it make one unit of the curves. */
   unit: string;
   factor: number;
 }
 
-export function readingInWords(result: KaplanMeierResult, { time, given, unit, factor }: At): ReadingInWords {
-  const asked = given !== null && given < time && result.incidence === null ? given : null;
-  const groups = readAt(result, time).map((reading, index) => {
-    const { level, label, curve } = result.groups[index];
-    const conditional = asked === null ? null : givenAlive(curve, asked, time, result.confidence);
+export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At): ReadingInWords {
+  const asked = given !== null && given < time && canBeGiven(drawn) ? given : null;
+  const curves = readAt(drawn, time).map((reading, index) => {
+    const curve = drawn.curves[index];
     return {
-      level,
-      label,
-      survival: valueInWords(reading, result.groups[index].curve.survival, result.incidence !== null),
+      id: curveId(curve.key),
+      label: curve.label,
+      value: valueInWords(drawn, curve, reading),
       atRisk: reading.kind === "estimated" ? `${reading.nRisk} at risk` : "0 at risk",
-      given: asked === null ? null : conditionalInWords(conditional),
+      given: asked === null ? null : givenInWords(drawn, curve.given?.(asked, time) ?? null),
     };
   });
   return {
     time: `${timeText(time * factor)} ${unit}`,
     given: asked === null ? null : `alive at ${timeText(asked * factor)} ${unit}`,
-    groups,
-    difference: differenceInWords(result, time),
+    curves,
+    difference: differenceInWords(drawn, time),
   };
 }
 
+/** Whether values can be read of those without the event at an earlier time. */
+export const canBeGiven = ({ curves }: Drawn): boolean => curves.some(({ given }) => given !== undefined);
+
 /** The reading as lines of text, to be copied or read aloud. */
-export function readingText({ time, given, groups, difference }: ReadingInWords): string {
-  const lines = groups.map(
-    ({ label, survival, atRisk, given: conditional }) =>
-      `${label}: ${survival}, ${atRisk}${given && conditional ? `; given ${given}: ${conditional}` : ""}`,
+export function readingText({ time, given, curves, difference: between }: ReadingInWords): string {
+  const lines = curves.map(
+    ({ label, value, atRisk, given: conditional }) =>
+      `${label}: ${value}, ${atRisk}${given && conditional ? `; given ${given}: ${conditional}` : ""}`,
   );
-  return [`At ${time}`, ...lines, ...(difference ? [difference] : [])].join("\n");
+  return [`At ${time}`, ...lines, ...(between ? [between] : [])].join("\n");
 }
 
 /** Up to four digits, none of them noise: 12, 4.6, 0.0137. */
 export const timeText = (time: number) => String(Number(time.toPrecision(4)));
 
-/** The same of an incidence, where the curve is one minus it. */
-export function valueInWords(reading: Reading, survival: Float64Array, isIncidence: boolean): string {
-  if (!isIncidence) return survivalInWords(reading, survival);
-  if (reading.kind === "beyond") return "nobody followed so long";
-  const turned = (share: number | null) => (share === null ? null : 1 - share);
-  return withLimits(1 - reading.survival, turned(reading.upper), turned(reading.lower));
-}
-
 /** "71% (53–94)", or that nobody was followed so long. */
-export function survivalInWords(reading: Reading, survival: Float64Array): string {
-  if (reading.kind === "beyond") return survival[survival.length - 1] === 0 ? "0%" : "nobody followed so long";
-  return withLimits(reading.survival, reading.lower, reading.upper);
+export function valueInWords({ values }: Drawn, { after }: DrawnCurve, reading: Reading): string {
+  if (reading.kind === "estimated") return withLimits(values, reading);
+  return after === null ? "nobody followed so long" : withLimits(values, { value: after, lower: null, upper: null });
 }
 
-const conditionalInWords = (given: GivenAlive | null) =>
-  given === null ? "nobody left" : withLimits(given.survival, given.lower, given.upper);
+const givenInWords = ({ values }: Drawn, given: GivenEarlier | null) =>
+  given === null ? "nobody left" : withLimits(values, given);
 
-/** "71% (53–94)". */
-function withLimits(survival: number, lower: number | null, upper: number | null): string {
-  if (lower === null || upper === null || lower === upper) return formatPercent(survival);
-  const bare = (share: number) => formatPercent(share).replace("%", "");
-  return `${formatPercent(survival)} (${bare(lower)}–${bare(upper)})`;
+/** "71% (53–94)", "0.43 (0.21–0.88)". */
+function withLimits(values: Drawn["values"], { value, lower, upper }: GivenEarlier): string {
+  const said = values === "share" ? formatPercent : numberText;
+  if (lower === null || upper === null || lower === upper) return said(value);
+  const bare = (limit: number) => said(limit).replace("%", "");
+  return `${said(value)} (${bare(lower)}–${bare(upper)})`;
 }
 
-function differenceInWords({ groups, confidence, incidence }: KaplanMeierResult, time: number): string | null {
-  // Two endpoints of the same patients are no two groups.
-  if (groups.length !== 2 || groups[0].endpointPlace !== groups[1].endpointPlace) return null;
-  // Of two incidences the difference is that of the survivals, turned around.
-  const [a, b] = groups;
-  const [first, second] = incidence === null ? [a, b] : [b, a];
-  const difference = survivalDifference(first.curve, second.curve, time, confidence.level);
-  if (difference === null) return null;
+/** Three digits, none of them noise. */
+const numberText = (value: number) => String(Number(value.toPrecision(3))).replace("-", "−");
+
+/** Two groups of one endpoint are compared; curves of the same patients are not. */
+function differenceInWords(drawn: Drawn, time: number): string | null {
+  const { curves, confidence, values } = drawn;
+  if (curves.length !== 2 || values !== "share") return null;
+  const [a, b] = curves;
+  if (a.key.level === b.key.level || a.key.endpoint !== b.key.endpoint) return null;
+  const [first, second] = [pointAt(drawn, a, time), pointAt(drawn, b, time)];
+  if (!first || !second) return null;
   const points = (share: number) => decimals(share * 100, 0);
-  const { estimate, lower, upper } = difference;
+  const { estimate, lower, upper } = difference(first, second, confidence.level);
   const limits = Number.isNaN(lower) || Number.isNaN(upper) ? "" : ` (${points(lower)} to ${points(upper)})`;
   return `Difference, ${a.label} less ${b.label}: ${points(estimate)} points${limits}`;
 }

@@ -7,20 +7,19 @@ import type { Plot } from "../layout/plot";
 import { type Count, countWords, inParentheses, swatchWidth, type TablePlan } from "./tablePlan";
 
 /** Numbers at risk, censored and with the event, aligned to the labeled ticks of the axis above. `left` is where its texts begin. */
-export function atRiskTableMark(plot: Plot, plan: TablePlan, left: number, top: number): SvgElement {
-  const { metrics, time } = plot;
-  const { result, fewest } = plot.table;
+export function tableMark(plot: Plot, plan: TablePlan, left: number, top: number): SvgElement {
+  const { metrics, time, drawn, fewest } = plot;
   const ticks = time.ticks.filter(({ text }) => text !== null).map((tick) => tick.time);
   const perGroup = metrics.row * ((plan.inline ? 1 : plan.counts.length) + (plan.namesAbove ? 1 : 0));
   const between = plan.namesAbove ? metrics.gap * 0.5 : 0;
   const first = top + (plan.inline ? metrics.row : 0) + between;
-  const groups = result.groups.map(({ curve }, index) => {
+  const groups = drawn.curves.map(({ counts }, index) => {
     const start = first + index * (perGroup + between);
     const name = groupName(plot, plan, index, left, start + metrics.row / 2);
     const numbers = groupNumbers(
       plot,
       plan,
-      withoutSmallCounts(atRiskTable(curve, ticks), fewest),
+      withoutSmallCounts(atRiskTable(counts, ticks), fewest),
       start + (plan.namesAbove ? metrics.row : 0),
     );
     const rows = numbers.map((line) => [
@@ -83,7 +82,7 @@ function header({ metrics, inks }: Plot, { counts }: TablePlan, left: number, to
 }
 
 function groupName(
-  { metrics, looks, result }: Plot,
+  { metrics, looks, drawn }: Plot,
   plan: TablePlan,
   index: number,
   left: number,
@@ -101,7 +100,7 @@ function groupName(
     size: metrics.text,
     fill: textColor,
     weight: 600,
-    whole: result.groups[index].label,
+    whole: drawn.curves[index].label,
   });
   return [element("path", { d, ...swatch }), name];
 }

@@ -1,8 +1,8 @@
 import type { FigureOptions } from "../../../board/figureOptions";
 import { ellipsis, textWidth } from "../../../figure/text";
 import { formatCount } from "../../../format";
-import type { GroupResult, KaplanMeierResult } from "../../kaplanMeier/result";
 import type { Metrics } from "../../sheet/sheet";
+import type { Drawn, DrawnCurve } from "../drawn";
 
 export type Count = FigureOptions["table"][number];
 
@@ -29,19 +29,14 @@ export interface TablePlan {
 const mostNamesAbove = 4;
 
 /** Null where no table is asked for. */
-export function tablePlan(
-  result: KaplanMeierResult,
-  options: FigureOptions,
-  metrics: Metrics,
-  width: number,
-): TablePlan | null {
+export function tablePlan(drawn: Drawn, options: FigureOptions, metrics: Metrics, width: number): TablePlan | null {
   const counts = order.filter((count) => options.table.includes(count));
   if (counts.length === 0) return null;
   const { text, row, gap } = metrics;
-  const cells = cellWidths(result, counts, metrics);
+  const cells = cellWidths(drawn, counts, metrics);
   const crowded = counts.length > 1 && (cells.large || (cells.inline + text) * 3 > width * 0.62);
   const inline = counts.length === 1 || (options.tableLayout === "inline" && !crowded);
-  const labels = result.groups.map((each) => each.label);
+  const labels = drawn.curves.map(({ label }) => label);
   const most = Math.min(width * 0.2, text * 14);
   const tooWide = labels.some((name) => nameWidth(name, metrics) > most);
   const namesAbove = !inline || (labels.length <= mostNamesAbove && tooWide);
@@ -67,9 +62,9 @@ function besideWidth(names: string[] | null, counts: readonly Count[], metrics: 
 }
 
 /** The widest cell there can be: of one number, and of "22 (4, 3)" with its number before the parenthesis. */
-function cellWidths({ groups }: KaplanMeierResult, counts: readonly Count[], { text, small }: Metrics) {
-  const widest = (cell: (each: GroupResult) => string, size: number) =>
-    Math.max(...groups.map((each) => textWidth(cell(each), size)));
+function cellWidths({ curves }: Drawn, counts: readonly Count[], { text, small }: Metrics) {
+  const widest = (cell: (each: DrawnCurve) => string, size: number) =>
+    Math.max(...curves.map((each) => textWidth(cell(each), size)));
   const number = (count: Count) => widest((each) => formatCount(greatest(each, count)), text);
   const [first, ...others] = counts;
   const lead = number(first);
@@ -78,14 +73,14 @@ function cellWidths({ groups }: KaplanMeierResult, counts: readonly Count[], { t
     lead,
     inline: others.length === 0 ? lead : lead + text * 0.3 + rest,
     single: Math.max(...counts.map(number)),
-    large: groups.some((each) => greatest(each, "atRisk") >= 10_000),
+    large: curves.some((each) => greatest(each, "atRisk") >= 10_000),
   };
 }
 
 /** No cell of the group can hold a larger number. */
-function greatest({ curve }: GroupResult, count: Count): number {
-  if (count === "atRisk") return Math.max(curve.n, curve.nRisk[0] ?? 0);
-  return count === "events" ? curve.events : curve.censored + curve.competing;
+function greatest({ counts }: DrawnCurve, count: Count): number {
+  if (count === "atRisk") return Math.max(counts.n, counts.nRisk[0] ?? 0);
+  return count === "events" ? counts.events : counts.censored + counts.competing;
 }
 
 export const inParentheses = (numbers: number[]) => `(${numbers.map(formatCount).join(", ")})`;

@@ -1,4 +1,4 @@
-import { testName } from "../words";
+import { testName } from "../testName";
 import type { Trigger } from "./warning";
 
 export const otherTest: Trigger = ({ result }) => {

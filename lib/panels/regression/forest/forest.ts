@@ -8,7 +8,7 @@ import { fontFamily, type Inks, inks } from "../../../figure/theme";
 import { formatLevel } from "../../../format";
 import type { Coefficient } from "../../../survival";
 import { coefficientInWords } from "../../coefficientInWords";
-import type { DrawnFigure } from "../../drawings";
+import type { DrawnFigure } from "../../sheet/drawnFigure";
 import { headingMark, headingPlan, paragraph, paragraphMark } from "../../sheet/heading";
 import { type Metrics, metricsOf, type Sheet } from "../../sheet/sheet";
 import type { RegressionLine, RegressionResult } from "../result";

@@ -1,0 +1,29 @@
+import { rounded } from "./svg";
+
+/** Path through points in pixels, cut off at `top` and `bottom`. */
+export function linePath(xs: readonly number[], ys: readonly number[], top: number, bottom: number): string {
+  let path = "";
+  let pen: string | null = null;
+  for (let index = 1; index < xs.length; index++) {
+    const piece = cutPiece([xs[index - 1], ys[index - 1]], [xs[index], ys[index]], top, bottom);
+    if (!piece) continue;
+    const [from, to] = piece.map(([x, y]) => `${rounded(x)},${rounded(y)}`);
+    path += `${from === pen ? "" : `M${from}`}L${to}`;
+    pen = to;
+  }
+  return path;
+}
+
+type Point = [x: number, y: number];
+
+/** What of a straight piece lies between `top` and `bottom`; null for nothing. */
+function cutPiece(a: Point, b: Point, top: number, bottom: number): [Point, Point] | null {
+  const rise = b[1] - a[1];
+  if (!Number.isFinite(rise)) return null;
+  if (rise === 0) return a[1] >= top && a[1] <= bottom ? [a, b] : null;
+  const shares = [(top - a[1]) / rise, (bottom - a[1]) / rise].sort((one, other) => one - other);
+  const [from, to] = [Math.max(0, shares[0]), Math.min(1, shares[1])];
+  if (from >= to) return null;
+  const at = (share: number): Point => [a[0] + share * (b[0] - a[0]), a[1] + share * rise];
+  return [from === 0 ? a : at(from), to === 1 ? b : at(to)];
+}

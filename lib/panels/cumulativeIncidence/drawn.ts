@@ -1,0 +1,67 @@
+import { confidenceLimits } from "../../survival";
+import type { Counts, Drawn, DrawnCurve, Points, Scale } from "../curves/drawn";
+import type { CumulativeIncidenceResult, IncidenceGroup } from "./result";
+import { wordsOf } from "./words";
+
+/** The incidences as the figure of curves draws them, rising from 0: one curve for each cause shown in each group. */
+export function incidenceCurves(result: CumulativeIncidenceResult): Drawn {
+  const { shown, groups, endpoint, confidence, patients, places, ordered } = result;
+  const label = shown.length > 1 ? "Cumulative incidence" : `Cumulative incidence: ${endpoint.label}`;
+  return {
+    ...{ label, unit: endpoint.unit, origin: endpoint.origin, patients, ordered, confidence },
+    curves: groups.flatMap((group) => shown.map((cause, index) => curveOf(result, group, cause, index))),
+    places: places * shown.length,
+    shape: "steps",
+    before: 0,
+    values: "share",
+    scale: { ...incidenceScale, title: label },
+    limits: (incidence, stdErr) => confidenceLimits(incidence, stdErr, confidence),
+    thinned: false,
+    words: wordsOf(result, label),
+    facets: null,
+  };
+}
+
+const incidenceScale: Omit<Scale, "title"> = {
+  of: (incidence) => incidence,
+  ...{ quantity: "share", fromZero: true, logTime: false },
+};
+
+function curveOf(
+  { shown, groupLabel, causes }: CumulativeIncidenceResult,
+  group: IncidenceGroup,
+  cause: number,
+  index: number,
+): DrawnCurve {
+  const several = shown.length > 1;
+  const name = causes.find((each) => each.cause === cause)?.label ?? "";
+  return {
+    key: several ? { level: group.level, cause } : { level: group.level },
+    label: !several ? group.label : groupLabel === null ? name : `${group.label}, ${name}`,
+    color: index === 0 ? group.color : null,
+    place: group.place * shown.length + index,
+    points: pointsOf(group, cause),
+    counts: countsOf(group, cause),
+    median: null,
+    after: null,
+  };
+}
+
+function pointsOf({ curves }: IncidenceGroup, cause: number): Points {
+  const { time, nRisk, nCensor } = curves;
+  const own = curves.causes.find((each) => each.cause === cause);
+  const none = new Float64Array(time.length);
+  return { time, nRisk, nCensor, value: own?.incidence ?? none, stdErr: own?.stdErr ?? none };
+}
+
+/** Ticks and the column of the table count those censored; the other causes are neither censored nor events there. */
+function countsOf({ curves }: IncidenceGroup, cause: number): Counts {
+  const { n, censored, time, nRisk, nCensor } = curves;
+  const own = curves.causes.find((each) => each.cause === cause);
+  return {
+    ...{ n, censored, time, nRisk, nCensor },
+    nEvent: own?.nEvent ?? new Float64Array(time.length),
+    events: own?.events ?? 0,
+    competing: curves.causes.reduce((sum, each) => sum + (each.cause === cause ? 0 : each.events), 0),
+  };
+}

@@ -1,0 +1,43 @@
+import type { FigureOptions } from "../../board/figureOptions";
+import type { Drawn } from "./drawn";
+import { hiddenCurves } from "./visible";
+
+/** What is drawn and how, as it stands under a figure in print. `ticked`: whether censored patients have their ticks. */
+export function captionOf(drawn: Drawn, options: FigureOptions, ticked = options.censorTicks): string {
+  const { estimate, sentences, cautions } = drawn.words;
+  return [
+    estimate,
+    ...drawingInWords(drawn, options, ticked),
+    ...sentences,
+    ...viewInWords(drawn, options),
+    ...cautions,
+  ].join(" ");
+}
+
+function drawingInWords({ confidence, curves }: Drawn, options: FigureOptions, ticked: boolean): string[] {
+  const parts: string[] = [];
+  if (options.band)
+    parts.push(
+      `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type.replace("-", "\u2011")}).`,
+    );
+  if (ticked && curves.some(({ points, counts }) => points.nCensor && counts.n > counts.events))
+    parts.push("Ticks: censored patients.");
+  if (options.table.some((count) => count !== "atRisk")) parts.push("Censored and events are counted from time zero.");
+  if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
+  return parts;
+}
+
+/** What the figure leaves out of sight, though every number counts it. */
+function viewInWords(drawn: Drawn, options: FigureOptions): string[] {
+  const { zoom, end, yRange } = options;
+  const unit = options.unit ?? drawn.unit;
+  const parts: string[] = [];
+  if (zoom !== null)
+    parts.push(`The time axis shows ${zoom[0]} to ${zoom[1]} ${unit}; all follow-up enters the estimates.`);
+  else if (end !== null) parts.push(`The time axis is cut at ${end} ${unit}; all follow-up enters the estimates.`);
+  if (yRange !== null) parts.push("The vertical axis shows a part of its range.");
+  const hidden = hiddenCurves(drawn, options);
+  if (hidden.length > 0)
+    parts.push(`Not drawn, but counted in every number: ${hidden.map(({ label }) => label).join(", ")}.`);
+  return parts;
+}
