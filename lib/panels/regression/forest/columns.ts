@@ -1,0 +1,36 @@
+import { textWidth } from "../../../figure/text";
+import { coefficientInWords } from "../../coefficientInWords";
+import type { Metrics } from "../../sheet/sheet";
+import { countsText, pText } from "../words";
+import type { Options, Row } from "./rows";
+
+/** How wide names are, where counts end, from where to where the axis runs, and where ratios and P end; 0 for a column that has no room. */
+export interface Columns {
+  labels: number;
+  counts: number;
+  left: number;
+  right: number;
+  ratios: number;
+  p: number;
+}
+
+/** The columns of a figure of this width: P and counts only where there is room for them. */
+export function columnsOf(rows: Row[], { counts }: Options, width: number, { text, gap }: Metrics): Columns {
+  const widest = (texts: string[]) => Math.max(0, ...texts.map((each) => textWidth(each, text)));
+  const marks = rows.flatMap((row) => row.marks);
+  const ratios = widest([...marks.map(({ coefficient }) => coefficientInWords(coefficient)), "HR (95% CI)"]);
+  const p = width < 420 ? 0 : widest([...marks.map(({ coefficient }) => pText(coefficient)), "P"]) + gap * 2;
+  const countWidth =
+    counts && width >= 520 ? widest([...rows.map(({ line }) => countsText(line)), "Events/n"]) + gap * 2 : 0;
+  const wanted = widest(rows.map(({ line }) => line.label)) + text;
+  const labels = Math.min(wanted, width * (width < 520 ? 0.3 : 0.36));
+  const right = width - gap - p - ratios - gap * 2.5;
+  return {
+    labels,
+    counts: countWidth === 0 ? 0 : gap + labels + countWidth,
+    left: gap + labels + countWidth + gap * 3,
+    right,
+    ratios: width - gap - p,
+    p: p === 0 ? 0 : width - gap,
+  };
+}

@@ -1,0 +1,135 @@
+import { element, group, rounded, type SvgElement } from "../../../figure/svg";
+import { ellipsis, label, middleToBaseline } from "../../../figure/text";
+import type { Inks } from "../../../figure/theme";
+import { formatLevel } from "../../../format";
+import { coefficientInWords } from "../../coefficientInWords";
+import type { Metrics } from "../../sheet/sheet";
+import type { RegressionLine, RegressionResult } from "../result";
+import { countsText, pText } from "../words";
+import type { Axis } from "./axis";
+import type { Columns } from "./columns";
+import type { Options, Row } from "./rows";
+
+/** A square at the hazard ratio on its interval, which ends in an arrow where it reaches beyond the axis. */
+export function ratioMark(
+  { coefficient, model, middle }: Row["marks"][number],
+  x: Axis,
+  { left, right }: Columns,
+  { text, line }: Metrics,
+  ink: Inks,
+): SvgElement | null {
+  if (coefficient.kind !== "estimated") return null;
+  const { hazardRatio, lower, upper } = coefficient;
+  const color = model === "together" ? ink.ink : ink.faint;
+  const size = text * 0.62;
+  const arrow = (at: number, direction: number) =>
+    element("path", {
+      d: `M${rounded(at)},${rounded(middle)}l${rounded(-direction * size * 0.8)},${rounded(-size * 0.45)}v${rounded(size * 0.9)}z`,
+      fill: color,
+    });
+  const inside = hazardRatio >= x.from && hazardRatio <= x.to;
+  return group(
+    { "data-part": "ratio" },
+    element("line", {
+      x1: x.of(lower),
+      x2: x.of(upper),
+      y1: middle,
+      y2: middle,
+      stroke: color,
+      "stroke-width": line * 0.8,
+    }),
+    lower < x.from ? arrow(left, -1) : null,
+    upper > x.to ? arrow(right, 1) : null,
+    inside
+      ? element("rect", {
+          x: x.of(hazardRatio) - size / 2,
+          y: middle - size / 2,
+          width: size,
+          height: size,
+          fill: model === "together" ? color : ink.surface,
+          stroke: color,
+          "stroke-width": line * 0.7,
+        })
+      : null,
+  );
+}
+
+/** Name and counts, on the left. */
+export function labelMarks(
+  { line, top, height }: Row,
+  columns: Columns,
+  { counts }: Options,
+  metrics: Metrics,
+  ink: Inks,
+): SvgElement {
+  const { text, gap } = metrics;
+  const baseline = top + height / 2 + text * middleToBaseline;
+  const indent = line.kind === "head" || !isLevel(line) ? 0 : text;
+  const weight = line.kind === "head" ? 600 : 400;
+  const name = line.kind === "reference" ? `${line.label} (ref.)` : line.label;
+  const shown = ellipsis(name, columns.labels - indent, text, weight);
+  return group(
+    { "data-part": "row" },
+    label(gap + indent, baseline, shown, {
+      size: text,
+      fill: line.kind === "reference" ? ink.soft : ink.ink,
+      weight,
+      whole: name,
+    }),
+    counts && columns.counts > 0
+      ? label(columns.counts, baseline, countsText(line), { size: text, fill: ink.soft, anchor: "end" })
+      : null,
+  );
+}
+
+/** Levels stand under the name of their covariate. */
+const isLevel = ({ kind, alone, together }: RegressionLine) =>
+  kind === "reference" || (kind === "estimate" && (alone?.level ?? together?.level ?? null) !== null && alone !== null);
+
+/** The ratio and P, on the right. */
+export function numberMarks(
+  { coefficient, model, middle }: Row["marks"][number],
+  columns: Columns,
+  { text }: Metrics,
+  ink: Inks,
+): SvgElement {
+  const baseline = middle + text * middleToBaseline;
+  const fill = model === "together" ? ink.ink : ink.faint;
+  return group(
+    { "data-part": "numbers" },
+    label(columns.ratios, baseline, coefficientInWords(coefficient), { size: text, fill, anchor: "end" }),
+    columns.p > 0 ? label(columns.p, baseline, pText(coefficient), { size: text, fill, anchor: "end" }) : null,
+  );
+}
+
+/** What the columns are. */
+export function headerMarks(
+  columns: Columns,
+  { counts, show }: Options,
+  { level }: RegressionResult,
+  top: number,
+  { text, small, gap }: Metrics,
+  ink: Inks,
+) {
+  const baseline = top + text;
+  const head = (x: number, words: string, anchor: "start" | "end" = "end") =>
+    label(x, baseline, words, { size: small, fill: ink.faint, anchor });
+  return [
+    head(
+      gap,
+      show === "alone" ? "Covariate, alone" : show === "both" ? "Covariate, alone (hollow) and together" : "Covariate",
+      "start",
+    ),
+    counts && columns.counts > 0 && show !== "both" ? head(columns.counts, "Events/n") : null,
+    head(columns.ratios, `HR (${formatLevel(level)} CI)`),
+    columns.p > 0 ? head(columns.p, "P") : null,
+  ];
+}
+
+/** Stands in place of rows. */
+export const emptyMark = (width: number, top: number, { text }: Metrics, ink: Inks) =>
+  label(width / 2, top + text * 4, "No covariate yet. Add one beside the figure.", {
+    size: text,
+    fill: ink.soft,
+    anchor: "middle",
+  });
