@@ -7,7 +7,7 @@ import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { FigureView } from "../figure/FigureView";
 import { freeze, useFrozen } from "../figure/figureActions";
 import { MultiplesView } from "../figure/MultiplesView";
-import { useTold } from "../figure/session";
+import { useTold } from "./session";
 
 /** The figure, or a small one for each level, with the warnings of this session in its caption. */
 export function Figure({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {

@@ -5,7 +5,6 @@ import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { useStore } from "../../store";
-import { LandmarkSlider } from "../figure/LandmarkSlider";
 import styles from "../figure/OptionGroups.module.css";
 import { FollowUpSettings } from "../settings/FollowUpSettings";
 import { ReferenceSetting } from "../settings/ReferenceSetting";
@@ -14,6 +13,7 @@ import { TimeSetting } from "../settings/TimeSetting";
 import { VariableSelect } from "../VariableSelect";
 import { ChangesSetting } from "./ChangesSetting";
 import { CutSetting } from "./CutSetting";
+import { LandmarkSlider } from "./LandmarkSlider";
 
 type Panel = PanelOf<"kaplanMeier">;
 

@@ -1,16 +1,16 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { ownCurves } from "../../../lib/panels/kaplanMeier/drawn";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
-import { Facets, SecondBeside } from "../figure/Beside";
-import { Checklist } from "../figure/Checklist";
-import { FrozenBeside } from "../figure/FrozenBeside";
-import { Layers } from "../figure/Layers";
 import { OptionGroups } from "../figure/OptionGroups";
-import { Warnings } from "../figure/Warnings";
 import type { PanelParts } from "../panelParts";
+import { Facets, SecondBeside } from "./Beside";
+import { Checklist } from "./Checklist";
 import { Figure } from "./Figure";
+import { FrozenBeside } from "./FrozenBeside";
+import { Layers } from "./Layers";
 import { Settings } from "./Settings";
 import { Statistics } from "./Statistics";
+import { Warnings } from "./Warnings";
 
 export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
   Figure,

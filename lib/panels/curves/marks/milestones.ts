@@ -85,9 +85,10 @@ function readings(plot: Plot, time: number): Reading[] {
   });
 }
 
-/** The value on the scale that is drawn, as its axis would say it. */
-function valueText({ drawn: { scale } }: Plot, value: number): string {
-  return scale.quantity === "share" ? formatPercent(scale.of(value)) : decimals(scale.of(value), 2);
+/** The value on the scale that is drawn; on a short axis with so many decimals that they tell values apart. */
+function valueText({ drawn: { scale }, value: { domain } }: Plot, value: number): string {
+  if (scale.quantity === "share") return formatPercent(scale.of(value));
+  return decimals(scale.of(value), Math.max(2, 1 - Math.floor(Math.log10(domain[1] - domain[0]))));
 }
 
 /** A patch of the ground behind a number, so that curves and bands do not run through it. */

@@ -4,9 +4,9 @@ import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { useStore } from "../../store";
+import styles from "../figure/OptionGroups.module.css";
 import { Setting } from "../settings/SettingsGroup";
 import { VariableSelect } from "../VariableSelect";
-import styles from "./OptionGroups.module.css";
 
 /** Small figures by a second column, and a second endpoint in the same figure. */
 export function Layers({ panel }: { panel: PanelOf<"kaplanMeier"> }) {

@@ -2,8 +2,8 @@ import type { FigureOptions } from "../../../lib/board/figureOptions";
 import { formatCount, formatTime } from "../../../lib/format";
 import { frozenComparison } from "../../../lib/panels/kaplanMeier/frozenComparison";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { useFrozen } from "../figure/figureActions";
 import columns from "../StatisticsColumn.module.css";
-import { useFrozen } from "./figureActions";
 
 /** The frozen curves beside the present ones in numbers: the patients overlap, so there is no interval and no P. */
 export function FrozenBeside({

@@ -8,7 +8,7 @@ import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setPanel } from "../../actions/panels";
 import { theClient } from "../../analysis";
 import { useStore } from "../../store";
-import styles from "./OptionGroups.module.css";
+import styles from "../figure/OptionGroups.module.css";
 
 /** The landmark by dragging, answered on the way; one undo step when it is let go. Beside it how many it leaves out. */
 export function LandmarkSlider({ panel, result }: { panel: PanelOf<"kaplanMeier">; result: KaplanMeierResult | null }) {

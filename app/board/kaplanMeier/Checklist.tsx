@@ -2,8 +2,8 @@ import type { FigureOptions } from "../../../lib/board/figureOptions";
 import { type Check, checklist } from "../../../lib/panels/kaplanMeier/checklist";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setFigure } from "../../actions/panels";
+import groups from "../figure/OptionGroups.module.css";
 import styles from "./Checklist.module.css";
-import groups from "./OptionGroups.module.css";
 
 const signs: Record<Check["state"], [sign: string, word: string]> = {
   yes: ["✔", "done"],
