@@ -9,14 +9,14 @@ import type { Sheet } from "../sheet/sheet";
 import { unitFactor } from "../timeUnit";
 import { lastTimeOf } from "./axes/timeAxis";
 import type { Drawn, Scale } from "./drawn";
+import { drawnPoints } from "./drawnPoints";
 import { placeEndLabels } from "./labels/endLabels";
 import { clipped } from "./layout/clipped";
 import { type Layout, layoutOf, type Naming } from "./layout/layout";
-import { type Plot, plotOf } from "./layout/plot";
 import { curveColors } from "./looks";
 import { censorPlaces } from "./marks/censorTicks";
-import { drawnPoints } from "./marks/drawnPoints";
 import { type Drawing, treeOf } from "./marks/tree";
+import { type Plot, plotOf } from "./plot";
 import { visible } from "./visible";
 
 /** A figure of curves laid out, and what is needed to find times and levels in it. */

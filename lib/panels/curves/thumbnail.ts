@@ -5,10 +5,10 @@ import { metricsOf } from "../sheet/sheet";
 import { timeAxis } from "./axes/timeAxis";
 import { valueAxis } from "./axes/valueAxis";
 import type { Drawn } from "./drawn";
-import { plotOf } from "./layout/plot";
+import { drawnPoints } from "./drawnPoints";
 import { bandMark } from "./marks/band";
 import { curveMark } from "./marks/curve";
-import { drawnPoints } from "./marks/drawnPoints";
+import { plotOf } from "./plot";
 
 const options = { ...defaultFigureOptions, dashes: false };
 

@@ -1,7 +1,7 @@
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline, textWidth, wrap } from "../../../figure/text";
 import type { Metrics } from "../../sheet/sheet";
-import type { Plot } from "../layout/plot";
+import type { Plot } from "../plot";
 import type { ValueAxis } from "./valueAxis";
 
 /** Room to the left of the plot for the ticks of the vertical axis and its title. */

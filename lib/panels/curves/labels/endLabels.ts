@@ -2,8 +2,8 @@ import { type Box, overlaps } from "../../../figure/box";
 import { spread } from "../../../figure/spread";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { valueAt } from "../drawn";
-import type { Plot } from "../layout/plot";
-import type { DrawnPoints } from "../marks/drawnPoints";
+import type { DrawnPoints } from "../drawnPoints";
+import type { Plot } from "../plot";
 import { boxAt, type End, freeBox } from "./freeBox";
 import { blockMark, type LabelBlock } from "./labelBlock";
 

@@ -1,8 +1,8 @@
 import { bisectRight } from "d3";
 import { type Box, overlaps } from "../../../figure/box";
 import { valueAt } from "../drawn";
-import type { Plot } from "../layout/plot";
-import { shownMilestones } from "../marks/milestones";
+import type { Plot } from "../plot";
+import { guides } from "./guides";
 import type { LabelBlock } from "./labelBlock";
 
 /** Where a curve ends, in pixels. */
@@ -47,15 +47,6 @@ function isFree(box: Box, plot: Plot, others: Box[], within: Box): boolean {
   if (others.some((other) => overlaps(wide, other))) return false;
   if (guides(plot).some((guide) => guide > box.left && guide < box.right)) return false;
   return !plot.drawn.curves.some((_, index) => crossesCurve(wide, plot, index));
-}
-
-/** Vertical guide lines: milestones, and medians where they are drawn. */
-export function guides(plot: Plot): number[] {
-  const { options, drawn, time, x } = plot;
-  const medians = options.medianLines
-    ? drawn.curves.flatMap(({ median }) => (median?.kind === "reached" ? [x(median.time)] : []))
-    : [];
-  return [...shownMilestones(plot).map((milestone) => x(milestone / time.factor)), ...medians];
 }
 
 /** Whether a curve passes through a box. Steps only rise or only fall, so their levels at both sides bound what is between. */

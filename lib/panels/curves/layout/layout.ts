@@ -10,9 +10,9 @@ import { captionOf } from "../caption";
 import type { Drawn } from "../drawn";
 import { inlineBlock, type LabelBlock, stackedBlock } from "../labels/labelBlock";
 import { type LegendPlan, legendPlan, legendSwatch } from "../labels/legend";
-import { censoringIsDense } from "../marks/censorTicks";
 import { type TablePlan, tablePlan } from "../table/tablePlan";
 import { visible } from "../visible";
+import { censoringIsDense } from "./ticked";
 
 /** Names at the curve ends over two or three lines, there on one line, or in a legend. */
 export type Naming = "stacked" | "line" | "legend";

@@ -4,9 +4,10 @@ import { ellipsis, label, middleToBaseline, textWidth } from "../../../figure/te
 import { formatMedian } from "../../../format";
 import { unitShort } from "../../timeUnit";
 import { type BoxItem, type BoxLine, isNamed } from "../drawn";
-import { crossesCurve, guides } from "../labels/freeBox";
+import { crossesCurve } from "../labels/freeBox";
+import { guides } from "../labels/guides";
 import { inUnit } from "../labels/labelBlock";
-import type { Plot } from "../layout/plot";
+import type { Plot } from "../plot";
 
 /** From top to bottom; medians follow. */
 const order: readonly BoxItem[] = ["test", "patients", "hazardRatios"];

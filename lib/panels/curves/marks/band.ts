@@ -1,7 +1,7 @@
 import { area as areaShape, curveLinear, curveStepAfter } from "d3";
 import { element, group, type SvgElement } from "../../../figure/svg";
-import type { Plot } from "../layout/plot";
-import { type DrawnPoints, stretches } from "./drawnPoints";
+import { type DrawnPoints, stretches } from "../drawnPoints";
+import type { Plot } from "../plot";
 
 const opacity = { strong: 0.13, faded: 0.06 };
 

@@ -1,26 +1,10 @@
 import { bisectLeft, bisectRight } from "d3";
 import { element, rounded, type SvgElement } from "../../../figure/svg";
-import type { Metrics } from "../../sheet/sheet";
-import type { Drawn } from "../drawn";
-import type { Plot } from "../layout/plot";
+import type { Plot } from "../plot";
 
 export interface Tick {
   x: number;
   y: number;
-}
-
-/**
- * Whether ticks would run together into a thick line: then none are drawn, and the table counts who is censored. Decided by the sheet, so that
- * the caption can say it before anything is placed.
- */
-export function censoringIsDense({ curves }: Drawn, { width }: { width: number }, { hair }: Metrics): boolean {
-  const most = (width * 0.7) / (hair * 2.5);
-  return curves.some(({ points: { nCensor } }) => {
-    if (!nCensor) return false;
-    let ticks = 0;
-    for (let at = 0; at < nCensor.length && ticks <= most; at++) if (nCensor[at] > 0) ticks++;
-    return ticks > most;
-  });
 }
 
 /** Where ticks mark censored patients of a group: one per pixel, in which more could not be told apart. */

@@ -2,8 +2,8 @@ import { linePath } from "../../../figure/linePath";
 import { stepPath } from "../../../figure/stepPath";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { valueAt } from "../drawn";
-import type { Plot } from "../layout/plot";
-import { type DrawnPoints, stretches } from "./drawnPoints";
+import { type DrawnPoints, stretches } from "../drawnPoints";
+import type { Plot } from "../plot";
 
 export const fadedOpacity = 0.5;
 

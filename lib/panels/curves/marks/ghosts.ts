@@ -1,8 +1,8 @@
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { type Drawn, isNamed } from "../drawn";
-import type { Plot } from "../layout/plot";
+import { drawnPoints } from "../drawnPoints";
+import type { Plot } from "../plot";
 import { curvePath } from "./curve";
-import { drawnPoints } from "./drawnPoints";
 
 /** Curves frozen earlier, thin and pale behind the present ones; those of the same group in its color. */
 export function ghostsMark(plot: Plot, frozen: Drawn): SvgElement {

@@ -1,5 +1,5 @@
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
-import type { Plot } from "../layout/plot";
+import type { Plot } from "../plot";
 
 /** Guide lines from 50% to each curve's median and down to the time axis; none for a median that is not reached. */
 export function medianLines({ drawn, looks, metrics, inks, area, time, x, y }: Plot): SvgElement | null {

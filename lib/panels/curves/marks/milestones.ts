@@ -3,12 +3,9 @@ import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../../figure/text";
 import { decimals, formatPercent } from "../../../format";
 import { unitShort } from "../../timeUnit";
-import type { Plot } from "../layout/plot";
-import { pointAt } from "../reading/readAt";
-
-/** Milestones on the axis, in its unit. */
-export const shownMilestones = ({ options, time }: Plot): number[] =>
-  options.milestones.filter((milestone) => milestone / time.factor <= time.to && milestone / time.factor > time.from);
+import { shownMilestones } from "../labels/guides";
+import type { Plot } from "../plot";
+import { pointAt } from "../pointAt";
 
 /** A line at each milestone with every curve's value there; a group not followed so long has none. */
 export function milestonesMark(plot: Plot): SvgElement | null {

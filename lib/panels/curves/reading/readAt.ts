@@ -1,32 +1,5 @@
-import { bisectLeft } from "d3";
-import type { Drawn, DrawnCurve } from "../drawn";
-import { valueAt } from "../drawn";
-import { between } from "../layout/clipped";
-
-/** A curve at one time. */
-export interface PointAt {
-  value: number;
-  stdErr: number;
-  /** Who entered before and ends then or later. */
-  nRisk: number;
-}
-
-/** The value of a curve at time `t`; null past its last time, where nothing is known, and where it has none yet. */
-export function pointAt(
-  drawn: Pick<Drawn, "shape" | "before">,
-  { points, counts }: DrawnCurve,
-  t: number,
-): PointAt | null {
-  const { time, value, stdErr } = points;
-  const from = bisectLeft(time, t);
-  if (from === time.length) return null;
-  const nRisk = counts.nRisk[bisectLeft(counts.time, t)] ?? 0;
-  const at = time[from] === t ? from : from - 1;
-  if (at >= 0 && drawn.shape === "line")
-    return { value: between(time, value, t), stdErr: between(time, stdErr, t), nRisk };
-  if (at < 0) return drawn.before === null ? null : { value: drawn.before, stdErr: 0, nRisk };
-  return { value: valueAt(drawn, points, at), stdErr: stdErr[at], nRisk };
-}
+import type { Drawn } from "../drawn";
+import { pointAt } from "../pointAt";
 
 /** What a curve says at a time: the value (limits null where there are none), or that nobody was followed so long. */
 export type Reading =

@@ -2,7 +2,8 @@ import { decimals, formatPercent } from "../../../format";
 import { difference } from "../../../survival";
 import type { Drawn, DrawnCurve, GivenEarlier } from "../drawn";
 import { curveId } from "../drawn";
-import { pointAt, type Reading, readAt } from "./readAt";
+import { pointAt } from "../pointAt";
+import { type Reading, readAt } from "./readAt";
 
 /** What is read at one time, in words: a line per curve, and the difference where there are two groups. */
 export interface ReadingInWords {

@@ -3,7 +3,7 @@ import { label, middleToBaseline, textWidth } from "../../../figure/text";
 import { formatCount } from "../../../format";
 import { type AtRiskTable, atRiskTable } from "../../../survival";
 import { withoutSmallCounts } from "../../heldBack";
-import type { Plot } from "../layout/plot";
+import type { Plot } from "../plot";
 import { type Count, countWords, inParentheses, swatchWidth, type TablePlan } from "./tablePlan";
 
 /** Numbers at risk, censored and with the event, aligned to the labeled ticks of the axis above. `left` is where its texts begin. */

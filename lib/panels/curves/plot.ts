@@ -1,12 +1,12 @@
 import { scaleLinear, scaleLog } from "d3";
-import type { FigureOptions } from "../../../board/figureOptions";
-import type { Box } from "../../../figure/box";
-import { type Inks, inks } from "../../../figure/theme";
-import type { Metrics, Sheet } from "../../sheet/sheet";
-import type { TimeAxis } from "../axes/timeAxis";
-import type { ValueAxis } from "../axes/valueAxis";
-import type { Drawn } from "../drawn";
-import { curveLooks, type Look } from "../looks";
+import type { FigureOptions } from "../../board/figureOptions";
+import type { Box } from "../../figure/box";
+import { type Inks, inks } from "../../figure/theme";
+import type { Metrics, Sheet } from "../sheet/sheet";
+import type { TimeAxis } from "./axes/timeAxis";
+import type { ValueAxis } from "./axes/valueAxis";
+import type { Drawn } from "./drawn";
+import { curveLooks, type Look } from "./looks";
 
 /** What every mark of the figure draws from. */
 export interface Plot {

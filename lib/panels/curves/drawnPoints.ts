@@ -1,6 +1,6 @@
 import { bisector, bisectRight } from "d3";
-import { type Drawn, type Points, valueAt } from "../drawn";
-import type { Plot } from "../layout/plot";
+import { type Drawn, type Points, valueAt } from "./drawn";
+import type { Plot } from "./plot";
 
 /**
  * The points of one curve that are drawn: all of them while they are few, else per column of device pixels the first and the last, which is

@@ -1,0 +1,36 @@
+import { bisectLeft, bisectRight } from "d3";
+import { type Drawn, type DrawnCurve, valueAt } from "./drawn";
+
+/** A curve at one time. */
+export interface PointAt {
+  value: number;
+  stdErr: number;
+  /** Who entered before and ends then or later. */
+  nRisk: number;
+}
+
+/** The value of a curve at time `t`; null past its last time, where nothing is known, and where it has none yet. */
+export function pointAt(
+  drawn: Pick<Drawn, "shape" | "before">,
+  { points, counts }: DrawnCurve,
+  t: number,
+): PointAt | null {
+  const { time, value, stdErr } = points;
+  const from = bisectLeft(time, t);
+  if (from === time.length) return null;
+  const nRisk = counts.nRisk[bisectLeft(counts.time, t)] ?? 0;
+  const at = time[from] === t ? from : from - 1;
+  if (at >= 0 && drawn.shape === "line")
+    return { value: between(time, value, t), stdErr: between(time, stdErr, t), nRisk };
+  if (at < 0) return drawn.before === null ? null : { value: drawn.before, stdErr: 0, nRisk };
+  return { value: valueAt(drawn, points, at), stdErr: stdErr[at], nRisk };
+}
+
+/** What a column has at a time between two of its own. */
+export function between(time: Float64Array, column: Float64Array, at: number): number {
+  const after = bisectRight(time, at);
+  if (after === 0) return column[0];
+  if (after === time.length || time[after - 1] === at) return column[after - 1];
+  const share = (at - time[after - 1]) / (time[after] - time[after - 1]);
+  return column[after - 1] + share * (column[after] - column[after - 1]);
+}
