@@ -1,3 +1,6 @@
+import { fileURLToPath } from "node:url";
+import { commitOf } from "./.build/commit.mjs";
+
 const production = process.env.NODE_ENV === "production";
 
 /** @type {import("next").NextConfig} */
@@ -6,6 +9,8 @@ export default {
   trailingSlash: true,
   // Relative addresses: one build for the root, any sub-path and file://. It holds because the app is one page.
   assetPrefix: production ? "./" : undefined,
+  // Written into the page: exports say which commit computed their numbers.
+  env: { COMMIT: commitOf(fileURLToPath(new URL(".", import.meta.url))) },
   devIndicators: false,
   poweredByHeader: false,
   // Types are checked by `npm run check`.

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
@@ -45,7 +46,13 @@ test("a figure for the journal, slides and data for the archive: what is on the 
 
   const data = unzipSync(await save(page, "Data set and R script"));
   expect(strFromU8(data["meierboard-data.csv"])).not.toContain("SYN-");
-  expect(strFromU8(data["meierboard-script.R"])).toContain("stopifnot(");
+  const script = strFromU8(data["meierboard-script.R"]);
+  expect(script).toContain("stopifnot(");
+  expect(script).toMatch(
+    existsSync(".git")
+      ? /Written by Meierboard \d+\.\d+\.\d+ \([0-9a-f]{7}(, changed)?\)\./
+      : /Written by Meierboard \d+\.\d+\.\d+\./,
+  );
 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Results", exact: true }).click();

@@ -1,6 +1,6 @@
 import type { Board } from "../../lib/board/board";
 import { filterInWords } from "../../lib/cohort/filterWords";
-import type { Facts } from "../../lib/export/facts";
+import { type Facts, programName } from "../../lib/export/facts";
 import type { Answer } from "../../lib/worker/client";
 import { version } from "../../package.json";
 import { isActive } from "../actions/filters";
@@ -15,7 +15,7 @@ export function factsOf({ board, summary, snapshot }: Answer): Facts {
   const open = active.filter(({ filter: { of } }) => !("column" in of && identifies(of.column)));
   const hidden = active.length - open.length;
   return {
-    program: `Meierboard ${version}`,
+    program: programName(version, process.env.COMMIT),
     filters: [
       ...open.map(({ filter, view }) => filterInWords(filter, view)),
       ...(hidden > 0 ? [`${hidden} on columns that may identify patients`] : []),

@@ -3,7 +3,7 @@ import { counted, formatCount } from "../format";
 
 /** What every file says about where its numbers come from. Never a user, a path or the name of the file. */
 export interface Facts {
-  /** "Meierboard 0.1.0". */
+  /** As `programName` gives it. */
   program: string;
   /** Active filters in words; those on identifying columns are counted, not named. */
   filters: string[];
@@ -15,6 +15,10 @@ export interface Facts {
   /** The shipped synthetic cohort. */
   example: boolean;
 }
+
+/** "Meierboard 0.1.0 (7881d8f)"; without a commit, in a build outside a repository, the version alone. */
+export const programName = (version: string, commit: string | undefined): string =>
+  commit ? `Meierboard ${version} (${commit})` : `Meierboard ${version}`;
 
 export const disclaimer = "Research use, not a medical device.";
 
