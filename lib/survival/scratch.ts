@@ -6,6 +6,7 @@ export interface Scratch {
   buffers: Map<string, Float64Array>;
 }
 
+/** New buffers, for `scratch` of `EstimateOptions`. */
 export const createScratch = (): Scratch => ({ buffers: new Map() });
 
 /** `length` numbers of unknown content: kept in `scratch` under `name`, or fresh without it. */

@@ -1,5 +1,6 @@
 import type { SurvivalTest } from "./survivalTest";
 
+/** The plain log-rank test: every event time counts alike. */
 export const logRankTest: SurvivalTest = {
   id: "logRank",
   label: "Log-rank",

@@ -1,0 +1,17 @@
+import { logRank } from "@meierboard/survival";
+
+// Acute myelogenous leukemia (survival::aml of R): weeks, 11 patients with maintenance chemotherapy (group 0), 12 without.
+const aml = {
+  time: new Float64Array([9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45]),
+  cause: new Uint8Array([1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1]),
+  group: new Int16Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
+};
+
+// R: survdiff(Surv(time, cause) ~ group)
+const test = logRank(aml);
+if (test.kind === "tested") {
+  console.log(test.chiSquare.toFixed(4), test.df, test.p.toFixed(5));
+  // → 3.3964 1 0.06534
+  console.log(test.observed, test.expected[0].toFixed(4));
+  // → Float64Array(2) [ 7, 11 ] 10.6893
+}

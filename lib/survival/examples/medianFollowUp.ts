@@ -1,0 +1,13 @@
+import { medianFollowUp } from "@meierboard/survival";
+
+// Acute myelogenous leukemia (survival::aml of R): weeks, 11 patients with maintenance chemotherapy (group 0), 12 without.
+const aml = {
+  time: new Float64Array([9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45]),
+  cause: new Uint8Array([1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1]),
+  group: new Int16Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
+};
+
+// R: survfit(Surv(time, 1 - cause) ~ 1)
+const [all] = medianFollowUp({ time: aml.time, cause: aml.cause }, { type: "log" });
+console.log(all);
+// → { kind: 'reached', time: 161, lower: 45, upper: null }

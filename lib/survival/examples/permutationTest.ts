@@ -1,0 +1,15 @@
+import { permutationTest } from "@meierboard/survival";
+
+// Acute myelogenous leukemia (survival::aml of R): weeks, 11 patients with maintenance chemotherapy (group 0), 12 without.
+const aml = {
+  time: new Float64Array([9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45]),
+  cause: new Uint8Array([1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1]),
+  group: new Int16Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
+};
+
+// A generator: it says how far it is every 100 permutations, and can be stopped.
+const run = permutationTest(aml, { count: 1000, seed: 1 });
+let step = run.next();
+while (!step.done) step = run.next();
+if (step.value.kind === "tested") console.log(step.value.count, step.value.p > 0.04 && step.value.p < 0.09);
+// → 1000 true

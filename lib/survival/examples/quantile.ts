@@ -1,0 +1,15 @@
+import { kaplanMeier, quantile } from "@meierboard/survival";
+
+// Acute myelogenous leukemia (survival::aml of R): weeks, 11 patients with maintenance chemotherapy (group 0), 12 without.
+const aml = {
+  time: new Float64Array([9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45]),
+  cause: new Uint8Array([1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1]),
+  group: new Int16Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
+};
+
+// R: quantile(survfit(Surv(time, cause) ~ group), 0.5)
+const [maintained, control] = kaplanMeier(aml);
+console.log(quantile(maintained, 0.5, { type: "log" }));
+// → { kind: 'reached', time: 31, lower: 18, upper: null }
+console.log(quantile(control, 0.5, { type: "log" }));
+// → { kind: 'reached', time: 23, lower: 8, upper: null }

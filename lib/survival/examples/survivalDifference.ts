@@ -1,0 +1,13 @@
+import { kaplanMeier, survivalDifference } from "@meierboard/survival";
+
+// Acute myelogenous leukemia (survival::aml of R): weeks, 11 patients with maintenance chemotherapy (group 0), 12 without.
+const aml = {
+  time: new Float64Array([9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45]),
+  cause: new Uint8Array([1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1]),
+  group: new Int16Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
+};
+
+const [maintained, control] = kaplanMeier(aml);
+const at = survivalDifference(maintained, control, 24);
+if (at) console.log(at.estimate.toFixed(4), at.lower.toFixed(4), at.upper.toFixed(4));
+// → 0.1275 -0.2893 0.5444

@@ -1,0 +1,16 @@
+import { logRank, survivalTests } from "@meierboard/survival";
+
+// Acute myelogenous leukemia (survival::aml of R): weeks, 11 patients with maintenance chemotherapy (group 0), 12 without.
+const aml = {
+  time: new Float64Array([9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45]),
+  cause: new Uint8Array([1, 1, 0, 1, 1, 0, 1, 1, 0, 1, 0, 1, 1, 1, 1, 1, 0, 1, 1, 1, 1, 1, 1]),
+  group: new Int16Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
+};
+
+for (const test of survivalTests.slice(0, 3)) {
+  const result = logRank(aml, { test });
+  console.log(test.id, result.kind === "tested" && result.chiSquare.toFixed(4));
+}
+// → logRank 3.3964
+// → gehanBreslow 2.7233
+// → taroneWare 2.9816
