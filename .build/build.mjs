@@ -1,16 +1,28 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { refuseHeavyFirstLoad } from "./firstLoad.mjs";
+import { thirdPartyNotices } from "./notices.mjs";
 import { policy } from "./policy.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const out = join(root, "out");
 
-/** Builds the static page into out/ and puts it under the content security policy. */
-export function buildPage() {
+/** Builds the static page into out/, or leaves nothing there that could be served. */
+export async function buildPage() {
   rmSync(out, { recursive: true, force: true });
+  try {
+    await build();
+  } catch (error) {
+    rmSync(out, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Next's page under the content security policy, with the licenses of all that is in it. */
+async function build() {
   const next = join(root, "node_modules/next/dist/bin/next");
   const { status } = spawnSync(process.execPath, [next, "build"], { cwd: root, stdio: "inherit" });
   if (status !== 0) throw new Error("next build failed");
@@ -18,6 +30,9 @@ export function buildPage() {
   for (const name of readdirSync(out))
     if (/^(404|_not-found|__next\..*|.*\.txt)/.test(name)) rmSync(join(out, name), { recursive: true });
   secure("index.html");
+  copyFileSync(join(root, "LICENSE"), join(out, "LICENSE"));
+  writeFileSync(join(out, "THIRD-PARTY-NOTICES.txt"), await thirdPartyNotices());
+  refuseHeavyFirstLoad(out);
 }
 
 /**
@@ -39,4 +54,4 @@ function secure(page) {
   writeFileSync(path, html.replace("<head>", `<head>${meta}`));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) buildPage();
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildPage();

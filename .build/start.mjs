@@ -12,7 +12,7 @@ function newest(path) {
 
 const page = join(out, "index.html");
 const sources = ["app", "lib", "public", ".build", "next.config.js", "package-lock.json"];
-if (!existsSync(page) || sources.some((path) => newest(path) > statSync(page).mtimeMs)) buildPage();
+if (!existsSync(page) || sources.some((path) => newest(path) > statSync(page).mtimeMs)) await buildPage();
 
 const port = Number(process.env.PORT ?? 3000);
 try {

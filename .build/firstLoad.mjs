@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** What the page may take before it can be used, in kilobytes of gzip: 3 % above the 667 kB it was when the limit was set. */
+const limit = 687;
+
+/**
+ * The size of the page and of all that it names, in kilobytes of gzip.
+ * @param {string} folder
+ */
+export function firstLoad(folder) {
+  const page = readFileSync(join(folder, "index.html"));
+  const named = [...page.toString().matchAll(/(?:src|href)="\.\/([^"]+)"/g)].map(([, path]) => path);
+  const files = [page, ...[...new Set(named)].map((path) => readFileSync(join(folder, path)))];
+  return files.reduce((sum, file) => sum + gzipSync(file, { level: 9 }).length, 0) / 1000;
+}
+
+/** @param {string} folder @param {number} [most] */
+export function refuseHeavyFirstLoad(folder, most = limit) {
+  const size = firstLoad(folder);
+  if (size <= most) return;
+  throw new Error(
+    `The page is ${Math.ceil(size)} kB gzipped before it can be used; the limit is ${most} kB (.build/firstLoad.mjs). Load what is new only when it is asked for, or raise the limit and say why.`,
+  );
+}
