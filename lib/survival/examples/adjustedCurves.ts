@@ -17,7 +17,7 @@ const covariates = [
 ];
 
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 // Everybody under A, everybody under B, at their own ages.
 const [a, b] = adjustedCurves(fit.value, "rx");
 console.log(a.level, a.survival.at(-1)?.toFixed(4), b.level, b.survival.at(-1)?.toFixed(4));

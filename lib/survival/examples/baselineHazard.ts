@@ -17,7 +17,7 @@ const covariates = [
 ];
 
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const [{ time: at, cumulativeHazard }] = baselineHazard(fit.value, { age: 65, rx: "B" });
 console.log(at.at(-1), cumulativeHazard.at(-1)?.toFixed(4));
 // → 1227 1.8099

@@ -17,7 +17,7 @@ const covariates = [
 ];
 
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 // Each sample is 26 numbers of patients, drawn with replacement: here by a small generator, so that the result repeats.
 let state = 1;
 const draw = () => {

@@ -18,7 +18,7 @@ const covariates = [
 
 // R: coxph(Surv(time, cause) ~ age + rx)
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 for (const line of fit.value.coefficients)
   if (line.kind === "estimated")
     console.log(

@@ -18,6 +18,6 @@ const covariates = [
 
 // R: residuals(coxph(Surv(time, cause) ~ age + rx), "deviance")
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 console.log(devianceResiduals(fit.value)[0].toFixed(4));
 // → 1.3317

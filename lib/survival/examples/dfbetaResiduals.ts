@@ -18,7 +18,7 @@ const covariates = [
 
 // R: residuals(coxph(Surv(time, cause) ~ age + rx), "dfbeta")
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 // How much the coefficient of age would change, about, without the first patient.
 const { values } = dfbetaResiduals(fit.value);
 console.log(values[0].toFixed(5));

@@ -8,7 +8,7 @@ const ten = {
 };
 
 const fit = fineGray({ ...ten, covariates: [{ name: "treated", values: Float64Array.from(ten.group) }] });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const [treated] = fit.value.coefficients;
 if (treated.kind === "estimated") console.log(treated.hazardRatio.toFixed(4), treated.robustStdErr?.toFixed(4));
 // → 0.4061 1.0651

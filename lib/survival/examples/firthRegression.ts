@@ -17,7 +17,7 @@ const covariates = [
 ];
 
 const fit = firthRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const [ofAge] = fit.value.coefficients;
 if (ofAge.kind === "estimated") console.log(ofAge.hazardRatio.toFixed(4), ofAge.p.toFixed(5));
 // → 1.1466 0.00016

@@ -17,6 +17,6 @@ const covariates = [
 ];
 
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 console.log(levelCounts(fit.value).map(({ level, n, events }) => `${level} ${events}/${n}`));
 // → [ 'A 7/13', 'B 5/13' ]

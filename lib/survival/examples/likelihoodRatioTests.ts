@@ -18,6 +18,6 @@ const covariates = [
 
 // R: drop1(coxph(Surv(time, cause) ~ age + rx), test = "Chisq")
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 console.log(likelihoodRatioTests(fit.value).map(({ term, p }) => `${term} ${p.toFixed(5)}`));
 // → [ 'age 0.00012', 'rx 0.20697' ]

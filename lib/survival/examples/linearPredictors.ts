@@ -18,7 +18,7 @@ const covariates = [
 
 // R: predict(coxph(Surv(time, cause) ~ age + rx), type = "lp")
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const [first, second] = linearPredictors(fit.value);
 console.log(first.toFixed(4), second.toFixed(4));
 // → 2.3817 2.7002

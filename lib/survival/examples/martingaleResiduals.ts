@@ -17,7 +17,7 @@ const covariates = [
 ];
 
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const residuals = martingaleResiduals(fit.value);
 console.log(Math.abs(residuals.reduce((sum, one) => sum + one)) < 1e-9);
 // → true

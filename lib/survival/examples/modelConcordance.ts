@@ -18,7 +18,7 @@ const covariates = [
 
 // R: summary(coxph(Surv(time, cause) ~ age + rx))$concordance
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const { c, stdErr } = modelConcordance(fit.value);
 console.log(c.toFixed(4), stdErr.toFixed(4));
 // → 0.7982 0.0763

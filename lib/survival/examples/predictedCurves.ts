@@ -18,7 +18,7 @@ const covariates = [
 
 // R: summary(survfit(coxph(Surv(time, cause) ~ age + rx), data.frame(age = 65, rx = "B")), times = 500)
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 // The curve of a patient of 65 years under treatment B reads like any other.
 const [curve] = predictedCurves(fit.value, { age: 65, rx: "B" });
 console.log(survivalAt(curve, 500)?.survival.toFixed(4));

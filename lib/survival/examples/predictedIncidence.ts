@@ -8,7 +8,7 @@ const ten = {
 };
 
 const fit = fineGray({ ...ten, covariates: [{ name: "treated", values: Float64Array.from(ten.group) }] });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const { time, incidence } = predictedIncidence(fit.value, { treated: 1 });
 console.log(time, incidence.at(-1)?.toFixed(4));
 // → Float64Array(4) [ 1, 4, 5, 8 ] 0.2832

@@ -17,7 +17,7 @@ const covariates = [
 ];
 
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const [ofAge] = profileLimits(fit.value);
 console.log(ofAge.name, ofAge.lower.toFixed(4), ofAge.upper.toFixed(4));
 // → age 1.0692 1.2868

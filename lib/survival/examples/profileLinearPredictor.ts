@@ -17,6 +17,6 @@ const covariates = [
 ];
 
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 console.log(profileLinearPredictor(fit.value, { age: 65, rx: "B" }).toFixed(4));
 // → 8.7723

@@ -18,7 +18,7 @@ const covariates = [
 
 // R: cox.zph(coxph(Surv(time, cause) ~ age + rx))
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const { terms, global } = proportionalHazards(fit.value, "km");
 console.log(
   terms.map(({ term, p }) => `${term} ${p.toFixed(4)}`),

@@ -18,7 +18,7 @@ const covariates = [
 
 // R: residuals(coxph(Surv(time, cause) ~ age + rx), "schoenfeld")
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const { time: at, columns, values } = schoenfeldResiduals(fit.value);
 console.log(
   at[0],

@@ -17,7 +17,7 @@ const covariates = [
 ];
 
 const fit = coxRegression({ time, cause, covariates });
-if (!fit.ok) throw new Error(fit.problem.code);
+if (!fit.ok) throw new Error("no model");
 const { columns, values } = scoreResiduals(fit.value);
 console.log(columns, values.length);
 // → 2 52
