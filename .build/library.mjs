@@ -54,7 +54,7 @@ function writeTypes(folder) {
 }
 
 /** Node's own resolution, which TypeScript follows for packages, wants the whole name of a file. @param {string} path */
-const withExtensions = (path) => readFileSync(path, "utf8").replace(/ from "(\.[^"]+)";/g, ' from "$1.js";');
+const withExtensions = (path) => readFileSync(path, "utf8").replace(/(\bfrom |\bimport\()"(\.[^"]+)"/g, '$1"$2.js"');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await buildLibrary(join(root, ".library/package"));
