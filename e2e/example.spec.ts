@@ -75,6 +75,25 @@ test("a brush over a histogram and the exact bounds beside it are the same filte
   await expect(page.getByTestId("selected")).toHaveText("75 of 75 patients");
 });
 
+test("a range whose from is above its to says so and is exchanged with one click", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  for (const [bound, value] of [
+    ["from", "70"],
+    ["to", "60"],
+  ]) {
+    await page.getByRole("textbox", { name: `Age at referral, ${bound}` }).fill(value);
+    await page.keyboard.press("Enter");
+  }
+  const said = page.getByText("“From” (70) is above “to” (60), so no value lies in between.");
+  await expect(said).toBeVisible();
+  await expect(page.getByTestId("selected")).toHaveText("0 of 75 patients");
+  await page.getByRole("button", { name: "Exchange" }).click();
+  await expect(page.getByRole("button", { name: "Remove the filter Age at referral 60 to 70" })).toBeVisible();
+  await expect(said).toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
+
 test("panels are added, duplicated, renamed, moved and deleted", async ({ page }) => {
   const panels = page.getByRole("region", { name: "Panels" });
   const names = () => panels.getByRole("button").allInnerTexts();

@@ -2,9 +2,11 @@
 
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Filter } from "../../lib/board/board";
+import { reversedRange } from "../../lib/cohort/reversedRange";
 import { attachBrush, type Brush } from "../../lib/figure/brush";
 import { dayFromCalendar, dayToIso } from "../../lib/table/dates";
 import { previewFilter, setFilter } from "../actions/filters";
+import { ProblemNote } from "../ProblemNote";
 import type { RangeView } from "./FilterRail";
 import styles from "./RangeFilter.module.css";
 import { MissingBar } from "./ValuesFilter";
@@ -25,6 +27,7 @@ const height = 46;
 export function RangeFilter({ index, filter, shown, view }: RangeProps) {
   const setRange = (min: number | null, max: number | null) => setFilter(index, () => ({ ...filter, min, max }));
   const { min, max } = shown.kind === "range" ? shown : filter;
+  const reversed = reversedRange(filter, view.date);
   return (
     <div>
       <Histogram index={index} filter={filter} shown={shown} view={view} onRange={setRange} />
@@ -45,6 +48,15 @@ export function RangeFilter({ index, filter, shown, view }: RangeProps) {
           onValue={(to) => setRange(filter.min, to)}
         />
       </div>
+      {reversed && (
+        <div className={styles.reversed}>
+          <ProblemNote problem={reversed}>
+            <button type="button" onClick={() => setRange(filter.max, filter.min)}>
+              Exchange
+            </button>
+          </ProblemNote>
+        </div>
+      )}
       <ul className={styles.missing}>
         <MissingBar index={index} filter={filter} missing={view.missing} />
       </ul>

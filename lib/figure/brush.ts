@@ -31,11 +31,18 @@ export function attachBrush(
   group.call(brush);
   return {
     move(selection) {
-      if (!dragging) group.call(brush.move, selection);
+      if (!dragging) group.call(brush.move, drawn(selection, width));
     },
     detach() {
       brush.on("start brush end", null);
       group.on(".brush", null).selectAll("*").remove();
     },
   };
+}
+
+/** What of a selection lies within the extent; null for one that runs backwards, which a brush would draw with a negative width. */
+export function drawn(selection: [number, number] | null, width: number): [number, number] | null {
+  if (!selection || !(selection[0] <= selection[1])) return null;
+  const within = (position: number) => Math.max(0, Math.min(width, position));
+  return [within(selection[0]), within(selection[1])];
 }
