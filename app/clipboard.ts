@@ -16,3 +16,35 @@ export async function copyItem(forms: Record<string, Blob | Promise<Blob>>): Pro
 
 export const copyText = (text: string): Promise<void> =>
   copyItem({ "text/plain": new Blob([text], { type: "text/plain" }) });
+
+/** A text, and the same as HTML for programs that take it. */
+export interface Content {
+  text: string;
+  html: string;
+}
+
+/**
+ * By the browser's own copying, which takes the HTML as it is: the newer way parses it under the page's policy, which complains of every
+ * style. The newer way where nothing is copied without a selection.
+ */
+export async function copyContent(content: Content): Promise<void> {
+  if (copiedAsGiven(content)) return;
+  const form = (text: string, type: string) => ({ [type]: new Blob([text], { type }) });
+  await copyItem({ ...form(content.text, "text/plain"), ...form(content.html, "text/html") });
+}
+
+function copiedAsGiven({ text, html }: Content): boolean {
+  let taken = false;
+  const onCopy = (event: ClipboardEvent) => {
+    if (!event.clipboardData) return;
+    event.clipboardData.setData("text/plain", text);
+    event.clipboardData.setData("text/html", html);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    taken = true;
+  };
+  document.addEventListener("copy", onCopy, { capture: true });
+  const copied = document.execCommand("copy");
+  document.removeEventListener("copy", onCopy, { capture: true });
+  return copied && taken;
+}

@@ -59,3 +59,28 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   await expect(page.getByText("Results copied")).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("19.9 months (95% CI 11.1–53.1)");
 });
+
+test("a copied table arrives with its styles, and the policy has nothing to say", async ({ page, context }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/");
+  await page.getByRole("button", { name: /^OS by risk score/ }).click();
+  await page.getByRole("complementary", { name: "Statistics" }).getByRole("button", { name: "Table" }).click();
+  await expect(page.getByText("Table copied")).toBeVisible();
+  const pasted = page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const onPaste = ({ clipboardData }: ClipboardEvent) =>
+          resolve(["text/html", "text/plain"].map((type) => clipboardData?.getData(type) ?? ""));
+        addEventListener("paste", onPaste, { capture: true, once: true });
+      }),
+  );
+  await page.getByRole("textbox", { name: "Age at referral, from" }).press("Control+v");
+  const [html, text] = await pasted;
+  // Without its format a spreadsheet makes a date of the group 1–2.
+  expect(html).toMatch(/<td[^>]*mso-number-format:'\\@'[^>]*>1–2</);
+  expect(html).toMatch(/<td style="[^"]*padding[^"]*">22</);
+  expect(text).toMatch(/\n1–2\t46\t42\t7\.6/);
+  expect(complaints).toEqual([]);
+});

@@ -61,6 +61,7 @@ test("a copy blames the browser only when it was the browser", async ({ page }) 
   const parts = await withoutLaterParts(page, 404);
   await page.addInitScript(() => {
     navigator.clipboard.write = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+    document.execCommand = () => false;
   });
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();

@@ -12,13 +12,11 @@ import {
   tabbed,
 } from "../../lib/export/words";
 import type { Answer } from "../../lib/worker/client";
-import { copyItem } from "../clipboard";
+import { type Content, copyContent } from "../clipboard";
 import { useAttempt } from "../failure/attempt";
 import { FailureNote } from "../failure/FailureNote";
 import styles from "./CopyButtons.module.css";
 import { factsOf } from "./facts";
-
-type Content = { text: string; html: string };
 
 const inParagraph = (text: string): Content => ({ text, html: htmlParagraph(text) });
 
@@ -42,7 +40,7 @@ export function CopyButtons({ shown, answer }: { shown: ExportedPanel; answer: A
   const copy = (label: string, content: () => Content) => {
     setCopied(null);
     attempt(`“${label}” was not copied`, async () => {
-      await copyItem(formsOf(content()));
+      await copyContent(content());
       setCopied(label);
     });
   };
@@ -63,8 +61,3 @@ export function CopyButtons({ shown, answer }: { shown: ExportedPanel; answer: A
     </div>
   );
 }
-
-const formsOf = ({ text, html }: Content) => ({
-  "text/plain": new Blob([text], { type: "text/plain" }),
-  "text/html": new Blob([html], { type: "text/html" }),
-});
