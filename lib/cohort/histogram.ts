@@ -27,8 +27,9 @@ export function binned(values: Float64Array): Binned {
 }
 
 function roundEdges(min: number, max: number): number[] {
-  if (min === max) return [min, min + 1];
-  const step = roundStep((max - min) / 30);
+  const finest = 1e-12 * Math.max(Math.abs(min), Math.abs(max));
+  if (max - min <= finest) return [min, min + Math.max(1, finest)];
+  const step = roundStep(Math.max(finest, max / 30 - min / 30));
   const first = Math.floor(min / step);
   const count = Math.max(1, Math.ceil(max / step - first - 1e-9));
   return Array.from({ length: count + 1 }, (_, index) => (first + index) * step);
