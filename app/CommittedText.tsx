@@ -1,4 +1,4 @@
-/** A text that counts when the field is left or Enter is pressed: one undo step. */
+/** A text that counts when the field is left or Enter is pressed: one undo step. What is not taken over is put back. */
 export function CommittedText({
   value,
   placeholder,
@@ -18,7 +18,11 @@ export function CommittedText({
       aria-label={label}
       defaultValue={value}
       placeholder={placeholder}
-      onBlur={(event) => event.target.value.trim() !== value && onValue(event.target.value.trim())}
+      onBlur={({ target }) => {
+        const text = target.value.trim();
+        target.value = value;
+        if (text !== value) onValue(text);
+      }}
       onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
     />
   );

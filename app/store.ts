@@ -2,6 +2,7 @@ import { temporal } from "zundo";
 import { create } from "zustand";
 import type { Snapshot } from "../lib/analyze";
 import { type Board, emptyBoard } from "../lib/board/board";
+import { unsavable } from "../lib/board/boardFile";
 import type { HashSettings } from "../lib/board/hash";
 import type { CutChanges } from "../lib/cohort/dataCut";
 import type { Recognized } from "../lib/cohort/layouts";
@@ -98,13 +99,22 @@ export const useStore = create<State>()(
   ),
 );
 
-export const setView = (view: Partial<View>) => useStore.setState((state) => ({ view: { ...state.view, ...view } }));
+/** Nothing stays open over a place that is left, to come up again by itself later. */
+export const nothingOver = { column: null, rows: null };
 
-/** Changes the board as one undo step; a change that gives back the same board is none. */
+export const setView = (view: Partial<View>) =>
+  useStore.setState(({ view: before }) => ({
+    view: { ...before, ...(view.place && view.place !== before.place && nothingOver), ...view },
+  }));
+
+/** Changes the board as one undo step; a change that gives back the same board is none, and one that no board file could hold is refused. */
 export function changeBoard(change: (board: Board) => Board): void {
   const { board } = useStore.getState();
   const next = change(board);
-  if (next !== board) useStore.setState({ board: next });
+  if (next === board) return;
+  const refused = unsavable(next);
+  if (refused && !unsavable(board)) setView({ message: refused });
+  else useStore.setState({ board: next });
 }
 
 /** The name of the file of the user's own that is open; null for the example and while there is none. */

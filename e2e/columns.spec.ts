@@ -63,3 +63,24 @@ test("values of another unit are noticed with their rows, and converted on reque
   await page.getByTestId("changed").getByText("4 cells converted to another unit").click();
   await expect(page.getByTestId("changed").getByText("110 → 11")).toBeVisible();
 });
+
+test("what lies over the page ends with the cohort it was about", async ({ page }) => {
+  await open(page);
+  await page.getByRole("button", { name: "Show curves" }).click();
+  await page
+    .getByTestId("groups")
+    .getByRole("row", { name: /^Arm A/ })
+    .first()
+    .getByRole("button")
+    .nth(1)
+    .click();
+  await expect(page.getByRole("dialog", { name: /patients with an event/ })).toBeVisible();
+  await page.getByTestId("file").setInputFiles({
+    name: "other.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("patient;fu_months;status\nX;4;1\nY;5;0\n"),
+  });
+  await page.getByRole("button", { name: /Another cohort/ }).click();
+  await expect(page.getByText("3 columns, 2 rows")).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+});

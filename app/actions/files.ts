@@ -19,7 +19,7 @@ import { saveFile } from "../saveFile";
 import { recallBoard, rememberBoard } from "../storage/boards";
 import { forgetLastFile, keepLastFile, type LastFile, lastFile, startLastFile } from "../storage/lastFile";
 import { takeOver } from "../storage/reload";
-import { changeBoard, ownFile, setView, useStore, type View } from "../store";
+import { changeBoard, nothingOver, ownFile, setView, useStore, type View } from "../store";
 import { isActive } from "./filters";
 import { takeProposal } from "./proposal";
 import { whileReading } from "./reading";
@@ -188,7 +188,7 @@ async function read(file: File, { example, asked, again, settingsFor }: Opening)
     dataset: { state: "ready", file: file.name, size: file.size, example, sha256: null, layout },
     earlierCut: null,
     board,
-    view: { ...state.view, focus: firstFocus(board), message: null, ...view },
+    view: { ...state.view, ...nothingOver, focus: firstFocus(board), message: null, ...view },
   }));
   if (!example) startLastFile(file);
   useStore.temporal.getState().clear();

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { failed, ok, problem, type Result } from "../result";
+import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type Board, boardSchema } from "./board";
 import { withCurveNames } from "./olderNames";
 
@@ -33,6 +33,17 @@ export function readBoard(text: string): Result<Board> {
 export const looksLikeBoard = (text: string): boolean => /^\s*\{[^{}[\]]*"meierboard"\s*:/.test(text.slice(0, 2000));
 
 export const writeBoard = (board: Board): string => `${JSON.stringify(board, null, 2)}\n`;
+
+/** Why a board made on the page could not be opened again once saved; null where it can. */
+export function unsavable(board: Board): Problem | null {
+  const parsed = boardSchema.safeParse(board);
+  if (parsed.success) return null;
+  return problem(
+    "change-refused",
+    `This change was not made, because it could not be saved: ${issueInWords(parsed.error)}.`,
+    "Everything is as it was before.",
+  );
+}
 
 const refuse = (message: string, hint: string) => failed<Board>(problem("board-invalid", message, hint));
 

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { boardSchema } from "../lib/board/board";
+import { changeBoard, setView, useStore } from "./store";
+
+const rows = { title: "8 patients", asked: { of: "rows" as const, rows: [1], columns: [] } };
+const over = () => {
+  const { column, rows } = useStore.getState().view;
+  return { column, rows };
+};
+
+describe("what lies over a place", () => {
+  it("is closed when the place is left, and does not come back with it", () => {
+    setView({ place: "data", column: "age", rows });
+    setView({ place: "board" });
+    setView({ place: "data" });
+    expect(over()).toEqual({ column: null, rows: null });
+  });
+
+  it("stays while the place stays, whatever else is looked at", () => {
+    setView({ place: "data", column: "age", rows });
+    setView({ place: "data", focus: "os" });
+    setView({ theme: "dark" });
+    expect(over()).toEqual({ column: "age", rows });
+  });
+});
+
+describe("a change of the board", () => {
+  const source = { file: null, rows: null, sha256: null };
+  const labelled = (label: string) => changeBoard((board) => ({ ...board, columns: [{ name: "arm", label }] }));
+
+  it("is refused with a sentence where the saved board could not be opened again", () => {
+    useStore.setState({ board: boardSchema.parse({ meierboard: 1, source }) });
+    labelled("x".repeat(2001));
+    expect(useStore.getState().board.columns).toEqual([]);
+    expect(useStore.getState().view.message?.message).toMatch(/not made.*columns\.0\.label.*2000/);
+  });
+
+  it("is made without a word where it could", () => {
+    setView({ message: null });
+    labelled("x".repeat(2000));
+    expect(useStore.getState().board.columns[0].label).toHaveLength(2000);
+    expect(useStore.getState().view.message).toBeNull();
+  });
+
+  it("is made on a board that could not be saved before it either, so that nobody is locked in", () => {
+    useStore.setState({
+      board: { ...boardSchema.parse({ meierboard: 1, source }), patientId: "x".repeat(20_001) },
+    });
+    labelled("Treatment");
+    expect(useStore.getState().board.columns[0].label).toBe("Treatment");
+  });
+});
