@@ -25,7 +25,7 @@ const curves: MethodGroup = {
     },
     {
       name: "Standard error",
-      says: "Of Ŝ(t); undefined where Ŝ has reached 0. With sampling weights it is the robust one, by the infinitesimal jackknife.",
+      says: "Of Ŝ(t); not defined where Ŝ has reached 0. With sampling weights it is the robust one, by the infinitesimal jackknife.",
       formula: "SE = Ŝ(t) · √ Σ dⱼ / (nⱼ (nⱼ − dⱼ))",
       source: "Greenwood's formula, 1926",
       r: "summary(survfit(…))$std.err",
