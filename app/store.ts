@@ -1,6 +1,7 @@
 import { temporal } from "zundo";
 import { create } from "zustand";
-import type { Snapshot } from "../lib/analyze";
+import type { Snapshot } from "../lib/analysis/analyze";
+import type { RowsAsked } from "../lib/analysis/rowsBehind";
 import { type Board, emptyBoard } from "../lib/board/board";
 import { unsavable } from "../lib/board/boardFile";
 import type { HashSettings } from "../lib/board/hash";
@@ -8,7 +9,6 @@ import type { CutChanges } from "../lib/cohort/dataCut";
 import type { Recognized } from "../lib/cohort/layouts";
 import type { PanelResult } from "../lib/panels/result";
 import type { Problem } from "../lib/result";
-import type { RowsAsked } from "../lib/rowsBehind";
 
 export type Place = "data" | "scores" | "board" | "methods";
 export type Theme = "light" | "dark";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import byR from "./fixtures/syntheticLmsByR.json";
+import byR from "./analysis/fixtures/syntheticLmsByR.json";
 
 const script = fileURLToPath(new URL("../.build/analyze.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "analyze-"));

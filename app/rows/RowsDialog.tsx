@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { RowsAsked, RowsShown } from "../../lib/analysis/rowsBehind";
 import { counted, formatCount } from "../../lib/format";
-import type { RowsAsked, RowsShown } from "../../lib/rowsBehind";
 import { theClient } from "../analysis";
 import { useAttempt } from "../failure/attempt";
 import { Boundary } from "../failure/Boundary";

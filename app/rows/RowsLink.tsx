@@ -1,5 +1,5 @@
+import type { FigureRows } from "../../lib/analysis/rowsBehind";
 import { formatCount } from "../../lib/format";
-import type { FigureRows } from "../../lib/rowsBehind";
 import styles from "./RowsLink.module.css";
 import { showRows } from "./showRows";
 

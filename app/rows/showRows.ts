@@ -1,4 +1,4 @@
-import type { RowsAsked } from "../../lib/rowsBehind";
+import type { RowsAsked } from "../../lib/analysis/rowsBehind";
 import { setView, useStore } from "../store";
 
 /** Opens the rows behind a number: those of a notice or a ledger, of a changed cell, or of a figure. Never while presenting. */

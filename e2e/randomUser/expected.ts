@@ -1,4 +1,4 @@
-import { analyze } from "../../lib/analyze";
+import { analyze } from "../../lib/analysis/analyze";
 import { readBoard } from "../../lib/board/boardFile";
 import { readingOptions } from "../../lib/board/readingOptions";
 import { resultsText, statisticsTable, tabbed } from "../../lib/export/words";

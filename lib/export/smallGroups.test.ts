@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { analyze } from "../analyze";
+import { analyze } from "../analysis/analyze";
 import { panelReports } from "../panels/reports";
 import { openPrivacy } from "./privacy";
 import { withoutSmallGroups } from "./smallGroups";

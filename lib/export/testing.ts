@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import exampleBoard from "../../public/example/synthetic-lms-board.json";
-import { analysis } from "../analyze";
+import { analysis } from "../analysis/analyze";
 import { type Board, boardSchema } from "../board/board";
 import { tableFrom } from "../cohort/testing";
 import type { Table } from "../table";

@@ -1,4 +1,5 @@
-import type { Snapshot } from "../analyze";
+import type { Snapshot } from "../analysis/analyze";
+import type { RowsAsked, RowsShown } from "../analysis/rowsBehind";
 import type { Board } from "../board/board";
 import { readingOptions } from "../board/readingOptions";
 import type { ColumnDetails } from "../cohort/columnDetails";
@@ -7,7 +8,6 @@ import type { Inspection } from "../cohort/inspect";
 import type { TableSummary } from "../cohort/tableSummary";
 import type { DataSet } from "../export/dataSet/dataSet";
 import type { Problem, Result } from "../result";
-import type { RowsAsked, RowsShown } from "../rowsBehind";
 import type { ReadProgress } from "../table";
 import { type OnProgress, type Reading, startReading } from "./reading";
 import { createSession, nothingYet, optionsFor, type Session } from "./session";

@@ -1,7 +1,8 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
 import { transfer } from "comlink";
-import { type Analysis, analysis, type Snapshot } from "../analyze";
+import { type Analysis, analysis, type Snapshot } from "../analysis/analyze";
+import { type RowsAsked, type RowsShown, rowsBehind } from "../analysis/rowsBehind";
 import type { Board } from "../board/board";
 import { cohortTable } from "../cohort/cohortTable";
 import { type ColumnDetails, columnDetails } from "../cohort/columnDetails";
@@ -11,7 +12,6 @@ import { type Inspection, inspectInSteps } from "../cohort/inspect";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
 import { type DataSet, dataSetOf } from "../export/dataSet/dataSet";
 import { ok, type Result } from "../result";
-import { type RowsAsked, type RowsShown, rowsBehind } from "../rowsBehind";
 import { inTurns } from "../steps";
 import { type ReadingOptions, type ReadProgress, readTable, type Source, type Table } from "../table";
 

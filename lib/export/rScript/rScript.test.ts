@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
-import { analysis } from "../../analyze";
+import { analysis } from "../../analysis/analyze";
 import type { Board } from "../../board/board";
 import { boardFrom, tableFrom } from "../../cohort/testing";
 import type { Table } from "../../table";

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import type { Board } from "../board/board";
+import { newPanel } from "../board/panelForms/registry";
+import { readingOptions } from "../board/readingOptions";
+import { printedMedian } from "../survival";
+import { nodeSource } from "../table/nodeSource";
+import { readHeavyTable } from "../table/readHeavyTable";
 import { analyze } from "./analyze";
-import type { Board } from "./board/board";
-import { newPanel } from "./board/panelForms/registry";
-import { readingOptions } from "./board/readingOptions";
 import { type Described, describeFile } from "./describeFile";
-import { printedMedian } from "./survival";
-import { nodeSource } from "./table/nodeSource";
-import { readHeavyTable } from "./table/readHeavyTable";
 
 interface Curve {
   n: number;
@@ -45,7 +45,7 @@ interface CorpusFile {
   };
 }
 
-const folder = fileURLToPath(new URL("./table/corpus/", import.meta.url));
+const folder = fileURLToPath(new URL("../table/corpus/", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${folder}manifest.json`, "utf8")) as { files: CorpusFile[] };
 const stored = manifest.files.filter((file) => file.stored);
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
+import { bytesSource } from "../table";
+import { damagedFiles } from "../table/testing";
 import { describeFile } from "./describeFile";
-import { bytesSource } from "./table";
-import { damagedFiles } from "./table/testing";
 
 it("describes or refuses damaged files, and accounts for every row of every endpoint", async () => {
   let endpoints = 0;

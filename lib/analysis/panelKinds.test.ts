@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { boardSchema } from "../board/board";
+import { newPanel, type PanelKindId, panelForms, panelSchema } from "../board/panelForms/registry";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { serialize } from "../figure/svg";
+import { panelDrawings } from "../panels/drawings";
+import { panelKinds } from "../panels/registry";
 import { analysis } from "./analyze";
-import { boardSchema } from "./board/board";
-import { newPanel, type PanelKindId, panelForms, panelSchema } from "./board/panelForms/registry";
-import { boardFrom, tableFrom } from "./cohort/testing";
-import { serialize } from "./figure/svg";
-import { panelDrawings } from "./panels/drawings";
-import { panelKinds } from "./panels/registry";
 
 const kinds = Object.keys(panelForms) as PanelKindId[];
 

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import exampleBoard from "../public/example/synthetic-lms-board.json";
+import exampleBoard from "../../public/example/synthetic-lms-board.json";
+import { boardSchema } from "../board/board";
+import { endpointFrom } from "../cohort/layouts/endpointParts";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { panelKinds } from "../panels/registry";
 import { analyze } from "./analyze";
-import { boardSchema } from "./board/board";
-import { endpointFrom } from "./cohort/layouts/endpointParts";
-import { boardFrom, tableFrom } from "./cohort/testing";
-import { panelKinds } from "./panels/registry";
 
 const read = (path: string) => tableFrom(readFileSync(new URL(path, import.meta.url), "utf8"));
 
@@ -13,7 +13,7 @@ afterEach(() => vi.restoreAllMocks());
 
 describe("a panel whose analysis throws", () => {
   it("says so in its place, and the others keep their numbers", async () => {
-    const table = await read("../public/example/synthetic-lms-cohort.csv");
+    const table = await read("../../public/example/synthetic-lms-cohort.csv");
     const board = boardSchema.parse(exampleBoard);
     const before = analyze(table, board);
     const said = vi.spyOn(console, "error").mockImplementation(() => {});
@@ -36,7 +36,7 @@ describe("names as long as a column may have", () => {
   const long = "w".repeat(1990);
 
   it("leave a model its numbers and the score that comes of it", async () => {
-    const table = await read("./survival/reference/data/lung.csv");
+    const table = await read("../survival/reference/data/lung.csv");
     const endpoint = {
       id: "os",
       label: long,

@@ -1,10 +1,10 @@
-import type { Endpoint, Panel } from "./board/board";
-import { changedCells, changeId } from "./cohort/changes";
-import type { CohortTable } from "./cohort/cohortTable";
-import { columnsOfTime } from "./cohort/endpointTime";
-import { type Grouped, groupedRows } from "./panels/grouped";
-import type { Prepared } from "./panels/prepared";
-import { type Column, cellText, type Table } from "./table";
+import type { Endpoint, Panel } from "../board/board";
+import { changedCells, changeId } from "../cohort/changes";
+import type { CohortTable } from "../cohort/cohortTable";
+import { columnsOfTime } from "../cohort/endpointTime";
+import { type Grouped, groupedRows } from "../panels/grouped";
+import type { Prepared } from "../panels/prepared";
+import { type Column, cellText, type Table } from "../table";
 
 /** Which rows are asked for. */
 export type RowsAsked =

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { boardFrom, tableFrom } from "../cohort/testing";
 import { analysis } from "./analyze";
-import { boardFrom, tableFrom } from "./cohort/testing";
 import { type FigureRows, type RowsAsked, rowsBehind } from "./rowsBehind";
 
 const text = `id,arm,months,event,note

@@ -1,19 +1,19 @@
+import type { Board, Endpoint } from "../board/board";
+import { newPanel } from "../board/panelForms/registry";
+import { readingOptions } from "../board/readingOptions";
+import type { Change } from "../cohort/changes";
+import { codingInWords } from "../cohort/eventMeaning";
+import { inspect } from "../cohort/inspect";
+import { type Recognized, recognize } from "../cohort/layouts";
+import type { Ledger } from "../cohort/ledger";
+import { plainBoard, proposedBoard } from "../cohort/propose";
+import { type TableSummary, tableSummary } from "../cohort/tableSummary";
+import type { EndpointView } from "../panels/prepared";
+import { ok, type Problem, type Result } from "../result";
+import { printedMedian, type Quantile } from "../survival";
+import type { Notice, Question, Reading, Source } from "../table";
+import { readHeavyTable } from "../table/readHeavyTable";
 import { analysis, type PanelView, type Snapshot } from "./analyze";
-import type { Board, Endpoint } from "./board/board";
-import { newPanel } from "./board/panelForms/registry";
-import { readingOptions } from "./board/readingOptions";
-import type { Change } from "./cohort/changes";
-import { codingInWords } from "./cohort/eventMeaning";
-import { inspect } from "./cohort/inspect";
-import { type Recognized, recognize } from "./cohort/layouts";
-import type { Ledger } from "./cohort/ledger";
-import { plainBoard, proposedBoard } from "./cohort/propose";
-import { type TableSummary, tableSummary } from "./cohort/tableSummary";
-import type { EndpointView } from "./panels/prepared";
-import { ok, type Problem, type Result } from "./result";
-import { printedMedian, type Quantile } from "./survival";
-import type { Notice, Question, Reading, Source } from "./table";
-import { readHeavyTable } from "./table/readHeavyTable";
 
 /** One curve of a proposed endpoint: of all patients or of one group. */
 interface DescribedCurve {

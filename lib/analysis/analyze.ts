@@ -1,21 +1,21 @@
-import type { Board } from "./board/board";
-import { type CohortTable, cohortParts, cohortTable } from "./cohort/cohortTable";
-import type { FilledCells } from "./cohort/collapse";
-import { codingCounts, codingOf, endpointData } from "./cohort/endpoint";
-import { type FilterView, keptFilterViews, selections } from "./cohort/filters";
-import type { JoinView } from "./cohort/join";
-import { ledgerOf, outcomesOf } from "./cohort/ledger";
-import { openQuestion } from "./cohort/openQuestion";
-import type { Patients } from "./cohort/patients";
-import { type ScoreView, scoreTally } from "./cohort/scores/scoreTally";
-import { variablesOf } from "./cohort/variables";
-import { outcomeOf } from "./panels/outcomeOf";
-import type { PanelOutcome } from "./panels/panelKind";
-import type { EndpointView, Prepared, PreparedEndpoint } from "./panels/prepared";
-import { panelKinds } from "./panels/registry";
-import { type ScoreStudy, scoreStudy } from "./panels/scoreStudy/scoreStudy";
-import type { Problem } from "./result";
-import type { Table } from "./table";
+import type { Board } from "../board/board";
+import { type CohortTable, cohortParts, cohortTable } from "../cohort/cohortTable";
+import type { FilledCells } from "../cohort/collapse";
+import { codingCounts, codingOf, endpointData } from "../cohort/endpoint";
+import { type FilterView, keptFilterViews, selections } from "../cohort/filters";
+import type { JoinView } from "../cohort/join";
+import { ledgerOf, outcomesOf } from "../cohort/ledger";
+import { openQuestion } from "../cohort/openQuestion";
+import type { Patients } from "../cohort/patients";
+import { type ScoreView, scoreTally } from "../cohort/scores/scoreTally";
+import { variablesOf } from "../cohort/variables";
+import { outcomeOf } from "../panels/outcomeOf";
+import type { PanelOutcome } from "../panels/panelKind";
+import type { EndpointView, Prepared, PreparedEndpoint } from "../panels/prepared";
+import { panelKinds } from "../panels/registry";
+import { type ScoreStudy, scoreStudy } from "../panels/scoreStudy/scoreStudy";
+import type { Problem } from "../result";
+import type { Table } from "../table";
 
 /** Everything the page shows of one board: computed together, so that no two numbers on it can disagree. */
 export interface Snapshot {

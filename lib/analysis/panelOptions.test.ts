@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import type { PanelResult } from "../panels/result";
 import { analyze } from "./analyze";
-import { boardFrom, tableFrom } from "./cohort/testing";
 import byR from "./fixtures/panelOptionsByR.json";
-import type { PanelResult } from "./panels/result";
 
-const text = readFileSync(new URL("survival/reference/data/lung.csv", import.meta.url), "utf8");
+const text = readFileSync(new URL("../survival/reference/data/lung.csv", import.meta.url), "utf8");
 const lines = text
   .trim()
   .split("\n")

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { type SvgElement, serialize } from "../figure/svg";
+import { incidenceCurves } from "../panels/cumulativeIncidence/drawn";
+import { curvesFigure } from "../panels/curves/figure";
+import { dataTable } from "../panels/curves/reading/dataTable";
+import { readingInWords } from "../panels/curves/reading/readingInWords";
+import { panelDrawings } from "../panels/drawings";
+import { residualFigure } from "../panels/regression/residuals/residualFigure";
+import { panelReports } from "../panels/reports";
+import type { Sheet } from "../panels/sheet/sheet";
 import { analysis } from "./analyze";
-import { boardFrom, tableFrom } from "./cohort/testing";
-import { type SvgElement, serialize } from "./figure/svg";
-import { incidenceCurves } from "./panels/cumulativeIncidence/drawn";
-import { curvesFigure } from "./panels/curves/figure";
-import { dataTable } from "./panels/curves/reading/dataTable";
-import { readingInWords } from "./panels/curves/reading/readingInWords";
-import { panelDrawings } from "./panels/drawings";
-import { residualFigure } from "./panels/regression/residuals/residualFigure";
-import { panelReports } from "./panels/reports";
-import type { Sheet } from "./panels/sheet/sheet";
 
 /**
  * Figures and words of every kind of panel as they were looked at, one by one, before they were kept. After a change that is meant,

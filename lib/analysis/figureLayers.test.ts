@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { defaultFigureOptions, type FigureOptions, figureOptionsSchema } from "../board/figureOptions";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { drawingOf } from "../figure/drawing";
+import { collisions, outside, parts } from "../figure/treeReading";
+import { multiplesFigure } from "../panels/curves/multiples";
+import { survivalCurves } from "../panels/kaplanMeier/drawn";
+import { kaplanMeierFigure } from "../panels/kaplanMeier/figure";
+import type { KaplanMeierResult } from "../panels/kaplanMeier/result";
+import { bothEndpoints } from "../panels/kaplanMeier/secondEndpoint";
+import { panelReports } from "../panels/reports";
 import { analysis } from "./analyze";
-import { defaultFigureOptions, type FigureOptions, figureOptionsSchema } from "./board/figureOptions";
-import { boardFrom, tableFrom } from "./cohort/testing";
-import { drawingOf } from "./figure/drawing";
-import { collisions, outside, parts } from "./figure/treeReading";
-import { multiplesFigure } from "./panels/curves/multiples";
-import { survivalCurves } from "./panels/kaplanMeier/drawn";
-import { kaplanMeierFigure } from "./panels/kaplanMeier/figure";
-import type { KaplanMeierResult } from "./panels/kaplanMeier/result";
-import { bothEndpoints } from "./panels/kaplanMeier/secondEndpoint";
-import { panelReports } from "./panels/reports";
 
 // 60 patients: progression at 1 to 20 months, death 5 months later, arms alternating, sex unknown for every tenth.
 const rows = Array.from({ length: 60 }, (_, row) => {

@@ -1,8 +1,8 @@
 import { bench, describe } from "vitest";
+import { type Board, boardSchema } from "../board/board";
+import { tableFrom } from "../cohort/testing";
+import { seededRandom } from "../numeric/random";
 import { analysis } from "./analyze";
-import { type Board, boardSchema } from "./board/board";
-import { tableFrom } from "./cohort/testing";
-import { seededRandom } from "./numeric/random";
 
 const coding = [
   { value: "1", as: "event" },

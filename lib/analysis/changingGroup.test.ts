@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { defaultFigureOptions } from "../board/figureOptions";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { testName } from "../panels/kaplanMeier/testName";
+import { wordsOf } from "../panels/kaplanMeier/words";
 import { analyze } from "./analyze";
-import { defaultFigureOptions } from "./board/figureOptions";
-import { boardFrom, tableFrom } from "./cohort/testing";
 import byR from "./fixtures/changingGroupByR.json";
-import { testName } from "./panels/kaplanMeier/testName";
-import { wordsOf } from "./panels/kaplanMeier/words";
 
-const text = readFileSync(new URL("survival/reference/data/jasa.csv", import.meta.url), "utf8");
+const text = readFileSync(new URL("../survival/reference/data/jasa.csv", import.meta.url), "utf8");
 const event = {
   column: "fustat",
   coding: [

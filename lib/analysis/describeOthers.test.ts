@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { nodeSource } from "../table/nodeSource";
 import { type Described, describeFile } from "./describeFile";
-import { nodeSource } from "./table/nodeSource";
 
 interface Curve {
   n: number;
@@ -30,7 +30,7 @@ interface Expected {
   merged?: number;
 }
 
-const folder = fileURLToPath(new URL("./cohort/corpus2/", import.meta.url));
+const folder = fileURLToPath(new URL("../cohort/corpus2/", import.meta.url));
 const { files } = JSON.parse(readFileSync(`${folder}expected.json`, "utf8")) as { files: Record<string, Expected> };
 
 async function opened(file: string): Promise<Described> {

@@ -1,17 +1,17 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { defaultFigureOptions } from "../board/figureOptions";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { serialize } from "../figure/svg";
+import { incidenceCurves } from "../panels/cumulativeIncidence/drawn";
+import type { GroupRatio } from "../panels/cumulativeIncidence/result";
+import { readingInWords } from "../panels/curves/reading/readingInWords";
+import { visible } from "../panels/curves/visible";
+import { panelDrawings } from "../panels/drawings";
 import { analyze } from "./analyze";
-import { defaultFigureOptions } from "./board/figureOptions";
-import { boardFrom, tableFrom } from "./cohort/testing";
-import { serialize } from "./figure/svg";
 import byR from "./fixtures/incidenceByR.json";
-import { incidenceCurves } from "./panels/cumulativeIncidence/drawn";
-import type { GroupRatio } from "./panels/cumulativeIncidence/result";
-import { readingInWords } from "./panels/curves/reading/readingInWords";
-import { visible } from "./panels/curves/visible";
-import { panelDrawings } from "./panels/drawings";
 
-const table = await tableFrom(readFileSync(new URL("survival/reference/data/mgus2.csv", import.meta.url), "utf8"));
+const table = await tableFrom(readFileSync(new URL("../survival/reference/data/mgus2.csv", import.meta.url), "utf8"));
 
 function answer(panel: object, levels = ["censored", "event", "competing"]) {
   const coding = levels.map((as, value) => ({

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { bytesSource } from "../table";
 import { describeFile } from "./describeFile";
-import { bytesSource } from "./table";
 
-const folder = fileURLToPath(new URL("./cohort/corpus2/", import.meta.url));
+const folder = fileURLToPath(new URL("../cohort/corpus2/", import.meta.url));
 const files = readdirSync(folder)
   .filter((name) => /\.(csv|tsv|psv|txt)$/.test(name))
   .map((name) => ({ name, text: readFileSync(folder + name, "latin1") }));

@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { defaultFigureOptions } from "../board/figureOptions";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { generatedSubtitle, wordsOf } from "../panels/kaplanMeier/words";
 import { analyze } from "./analyze";
-import { defaultFigureOptions } from "./board/figureOptions";
-import { boardFrom, tableFrom } from "./cohort/testing";
 import byR from "./fixtures/searchedCutByR.json";
-import { generatedSubtitle, wordsOf } from "./panels/kaplanMeier/words";
 
-const table = await tableFrom(readFileSync(new URL("survival/reference/data/lung.csv", import.meta.url), "utf8"));
+const table = await tableFrom(readFileSync(new URL("../survival/reference/data/lung.csv", import.meta.url), "utf8"));
 
 function answer(panel: object, more: object = {}, endpointMore: object = {}) {
   const coding = [

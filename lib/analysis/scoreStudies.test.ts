@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import exampleBoard from "../public/example/synthetic-lms-board.json";
+import exampleBoard from "../../public/example/synthetic-lms-board.json";
+import { boardSchema } from "../board/board";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import type { ScoreStudy } from "../panels/scoreStudy/scoreStudy";
+import type { Coefficient } from "../survival";
 import { analyze } from "./analyze";
-import { boardSchema } from "./board/board";
-import { boardFrom, tableFrom } from "./cohort/testing";
 import byR from "./fixtures/scoreStudies.json";
-import type { ScoreStudy } from "./panels/scoreStudy/scoreStudy";
-import type { Coefficient } from "./survival";
 
 const read = (path: string) => tableFrom(readFileSync(new URL(path, import.meta.url), "utf8"));
 
@@ -61,8 +61,8 @@ function expectRatio(
 }
 
 describe.each([
-  ["lms", () => read("../public/example/synthetic-lms-cohort.csv"), boardSchema.parse(exampleBoard)],
-  ["lung", () => read("./survival/reference/data/lung.csv"), lung],
+  ["lms", () => read("../../public/example/synthetic-lms-cohort.csv"), boardSchema.parse(exampleBoard)],
+  ["lung", () => read("../survival/reference/data/lung.csv"), lung],
 ] as const)("the study of a score on %s", (name, table, board) => {
   it("gives the hazard ratios of R, of each factor alone and of all together, and Harrell's C with its standard error", async () => {
     const study = ready(analyze(await table(), board).studies[0]);
@@ -82,14 +82,14 @@ describe.each([
 
 describe("the study of a score", () => {
   it("is of all patients whatever the filters say", async () => {
-    const table = await read("../public/example/synthetic-lms-cohort.csv");
+    const table = await read("../../public/example/synthetic-lms-cohort.csv");
     const filters = [{ kind: "range", of: { column: "age" }, min: 60, max: null }];
     const board = boardSchema.parse({ ...exampleBoard, filters });
     expect(analyze(table, board).studies).toEqual(analyze(table, boardSchema.parse(exampleBoard)).studies);
   });
 
   it("sets another score beside it on the patients who have both, with both their groups", async () => {
-    const table = await read("../public/example/synthetic-lms-cohort.csv");
+    const table = await read("../../public/example/synthetic-lms-cohort.csv");
     const [score] = exampleBoard.scores;
     const half = { ...score, id: "half", label: "half", factors: score.factors.slice(0, 2) };
     const board = boardSchema.parse({ ...exampleBoard, scores: [score, half] });
@@ -105,7 +105,7 @@ describe("the study of a score", () => {
   });
 
   it("says why there is none", async () => {
-    const table = await read("../public/example/synthetic-lms-cohort.csv");
+    const table = await read("../../public/example/synthetic-lms-cohort.csv");
     const [score] = exampleBoard.scores;
     const open = { ...score, factors: [{ ...score.factors[0], column: null }] };
     const [study] = analyze(table, boardSchema.parse({ ...exampleBoard, panels: [], scores: [open] })).studies;

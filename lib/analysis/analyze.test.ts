@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import exampleBoard from "../public/example/synthetic-lms-board.json";
+import exampleBoard from "../../public/example/synthetic-lms-board.json";
+import { type Board, boardSchema } from "../board/board";
+import type { FigureOptions } from "../board/figureOptions";
+import { tableFrom } from "../cohort/testing";
+import { seededRandom } from "../numeric/random";
+import { kaplanMeierFigure } from "../panels/kaplanMeier/figure";
+import type { KaplanMeierResult } from "../panels/kaplanMeier/result";
 import { type Analysis, analysis, analyze } from "./analyze";
-import { type Board, boardSchema } from "./board/board";
-import type { FigureOptions } from "./board/figureOptions";
-import { tableFrom } from "./cohort/testing";
 import byR from "./fixtures/syntheticLmsByR.json";
-import { seededRandom } from "./numeric/random";
-import { kaplanMeierFigure } from "./panels/kaplanMeier/figure";
-import type { KaplanMeierResult } from "./panels/kaplanMeier/result";
 
-const text = readFileSync(new URL("../public/example/synthetic-lms-cohort.csv", import.meta.url), "utf8");
+const text = readFileSync(new URL("../../public/example/synthetic-lms-cohort.csv", import.meta.url), "utf8");
 const board = boardSchema.parse(exampleBoard);
 const table = await tableFrom(text);
 

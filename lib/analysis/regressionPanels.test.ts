@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import exampleBoard from "../public/example/synthetic-lms-board.json";
+import exampleBoard from "../../public/example/synthetic-lms-board.json";
+import { boardSchema } from "../board/board";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { statistics } from "../panels/regression/report";
+import type { RegressionResult } from "../panels/regression/result";
+import type { Coefficient } from "../survival";
 import { analyze } from "./analyze";
-import { boardSchema } from "./board/board";
-import { boardFrom, tableFrom } from "./cohort/testing";
 import byR from "./fixtures/regressionPanels.json";
 import scoresByR from "./fixtures/scoreStudies.json";
-import { statistics } from "./panels/regression/report";
-import type { RegressionResult } from "./panels/regression/result";
-import type { Coefficient } from "./survival";
 
 const read = (path: string) => tableFrom(readFileSync(new URL(path, import.meta.url), "utf8"));
-const lms = await read("../public/example/synthetic-lms-cohort.csv");
-const pbc = await read("./survival/reference/data/pbc.csv");
+const lms = await read("../../public/example/synthetic-lms-cohort.csv");
+const pbc = await read("../survival/reference/data/pbc.csv");
 const pbcEndpoint = {
   id: "os",
   label: "Transplant-free survival",
