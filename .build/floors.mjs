@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { importsOf, resolvedImport, sourceFiles } from "./imports.mjs";
 
 /** From the lowest to the highest. A file imports its own folder, the folders below, and beside it only what is named. */
 const floors = [
@@ -83,28 +84,10 @@ function wrongWay(file, target) {
   return `${from.folder} is on floor ${from.floor} and may import ${["lower floors", ...from.beside].join(" and ")} only`;
 }
 
-const statements = /^\s*(?:import|export)\b[\w\s{},*$]*?(?:\bfrom\s*)?["']([^"'\n]+)["']/gm;
-const calls =
-  /\b(?:import|require|vi\.mock|vi\.importActual)\s*(?:<[^>()]*>)?\(\s*(?:\/\*[^*]*\*\/\s*)?(["'`])([^"'`\n]+)\1/g;
-
-/** What a file's text imports, with types and from within calls. @param {string} text */
-const importsOf = (text) => [
-  ...[...text.matchAll(statements)].map(([, name]) => name),
-  ...[...text.matchAll(calls)].map(([, , name]) => name),
-];
-
-/** @param {string} root @param {string} file @param {string} name */
-function resolved(root, file, name) {
-  const path = join(dirname(file), name.replace(/\?.*$/, ""));
-  return [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find(
-    (each) => /\.\w+$/.test(each) && existsSync(join(root, each)),
-  );
-}
-
 /** @param {string} root @param {string} file @param {string} name */
 function refusal(root, file, name) {
   if (!name.startsWith(".")) return shutDoor(file, name);
-  const target = resolved(root, file, name);
+  const target = resolvedImport(root, file, name);
   if (!target) return "there is no such file";
   const inPackages = target.match(/^node_modules\/(.*)/)?.[1];
   return inPackages ? shutDoor(file, inPackages) : wrongWay(file, target);
@@ -112,16 +95,12 @@ function refusal(root, file, name) {
 
 /** Every import of app and lib that goes up a floor, sideways, or past a package's door, as a sentence. @param {string} root */
 export function forbiddenImports(root) {
-  return ["app", "lib"]
-    .flatMap((top) => readdirSync(join(root, top), { recursive: true }).map((path) => `${top}/${path}`))
-    .filter((file) => /\.tsx?$/.test(file) && !isIn(file, "lib/survival/kernel/assembly"))
-    .sort()
-    .flatMap((file) =>
-      importsOf(readFileSync(join(root, file), "utf8")).flatMap((name) => {
-        const why = refusal(root, file, name);
-        return why ? [`${file} imports "${name}": ${why}.`] : [];
-      }),
-    );
+  return sourceFiles(root).flatMap((file) =>
+    importsOf(readFileSync(join(root, file), "utf8")).flatMap((name) => {
+      const why = refusal(root, file, name);
+      return why ? [`${file} imports "${name}": ${why}.`] : [];
+    }),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
