@@ -8,7 +8,12 @@ const year = 365.25;
 export const futureDates: Check = (facts) => {
   const { table, today } = facts;
   const dates = table.columns.filter((column): column is DateColumn => column.kind === "date");
-  const latest = today ?? latestUsual(dates);
+  const latest =
+    today ??
+    latestUsual(
+      dates,
+      rowsWhere(facts, () => true),
+    );
   if (latest === null) return [];
   return dates.flatMap(({ name, days }) =>
     rowsFinding(
@@ -22,8 +27,8 @@ export const futureDates: Check = (facts) => {
   );
 };
 
-function latestUsual(dates: DateColumn[]): number | null {
-  const all = dates.flatMap(({ days }) => Array.from(days.filter((day) => !Number.isNaN(day))));
+function latestUsual(dates: DateColumn[], rows: number[]): number | null {
+  const all = dates.flatMap(({ days }) => rows.flatMap((row) => days[row] ?? []).filter((day) => !Number.isNaN(day)));
   if (all.length < 20) return null;
   const sorted = Float64Array.from(all).sort();
   return sorted[Math.floor(0.99 * (sorted.length - 1))] + 2 * year;

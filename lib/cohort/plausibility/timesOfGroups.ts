@@ -9,7 +9,10 @@ const [lowest, highest] = [20, 45];
 
 /** One group's times about thirty-fold those of the rest: days among months. For columns of two to twelve values. */
 export const timesOfGroups: Check = (facts) =>
-  rawTimes(facts).flatMap((time) => facts.table.columns.flatMap((column) => thirtyFold(time, column)));
+  rawTimes(facts).flatMap((time) => {
+    const days = time.days.map((day, row) => (facts.patients.represents[row] === 1 ? day : Number.NaN));
+    return facts.table.columns.flatMap((column) => thirtyFold({ ...time, days }, column));
+  });
 
 function thirtyFold({ name, days, column: own }: RawTime, { name: by, written }: Column): Finding[] {
   if (!written || written.levels.length < 2 || written.levels.length > 12) return [];

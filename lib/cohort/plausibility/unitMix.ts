@@ -17,9 +17,11 @@ export function* unitMix(facts: Facts): Steps<Finding[]> {
   const found: Finding[] = [];
   for (const column of table.columns) {
     if (column.kind !== "number") continue;
-    const isTime = times.has(column.name) || unitOf(column.name) !== null;
-    const split = isTime ? splitOfTimes(column) : splitOfMeasurements(column);
+    const sorted = positive(facts, column);
     yield;
+    if (sorted.length < enough || differentIn(sorted) < fewest) continue;
+    const isTime = times.has(column.name) || unitOf(column.name) !== null;
+    const split = isTime ? splitOfTimes(sorted) : splitOfMeasurements(sorted);
     if (!split) continue;
     const { at, factor } = split;
     const high = rowsWhere(facts, (row) => column.values[row] > at);
@@ -63,9 +65,7 @@ const enough = 16;
 const fewest = 8;
 
 /** Two heaps of at least three with a plain gap between them; or one or two values ten times as large as the rest, which lies close together. */
-function splitOfMeasurements({ values }: NumberColumn): Split | null {
-  const sorted = positive(values);
-  if (sorted.length < enough || differentIn(sorted) < fewest) return null;
+function splitOfMeasurements(sorted: Float64Array): Split | null {
   const place = widestGap(sorted, 1);
   const [low, high] = [sorted.subarray(0, place), sorted.subarray(place)];
   const gap = high[0] / low[low.length - 1];
@@ -78,9 +78,7 @@ function splitOfMeasurements({ values }: NumberColumn): Split | null {
 }
 
 /** Times are spread widely: the heap above must be far from the longest of the others, or the heaps themselves a factor apart. */
-function splitOfTimes({ values }: NumberColumn): Split | null {
-  const sorted = positive(values);
-  if (sorted.length < enough || differentIn(sorted) < fewest) return null;
+function splitOfTimes(sorted: Float64Array): Split | null {
   const place = widestGap(sorted, Math.ceil(sorted.length / 3));
   const [low, high] = [sorted.subarray(0, place), sorted.subarray(place)];
   const gap = high[0] / low[low.length - 1];
@@ -95,8 +93,11 @@ function splitOfTimes({ values }: NumberColumn): Split | null {
     : { at: Math.sqrt(high[0] * low[low.length - 1]), factor };
 }
 
-const positive = (values: Float64Array) =>
-  values.filter((value) => value > 0 && value < Number.POSITIVE_INFINITY).sort();
+const positive = (facts: Facts, { values }: NumberColumn) =>
+  Float64Array.from(
+    rowsWhere(facts, (row) => values[row] > 0 && values[row] < Number.POSITIVE_INFINITY),
+    (row) => values[row],
+  ).sort();
 
 function differentIn(sorted: Float64Array): number {
   let different = Math.min(1, sorted.length);

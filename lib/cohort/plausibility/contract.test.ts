@@ -1,0 +1,308 @@
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { dayFromCalendar } from "../../table";
+import { patientsOf } from "../patients";
+import { boardFrom, tableFrom } from "../testing";
+import { findings } from ".";
+
+/** What a check must say, of a file with the fault, and that it says nothing of the same file without it. */
+interface Contract {
+  code: string;
+  check: string;
+  /** The file, of which FAULTY stands where the fault is. */
+  file: string;
+  faulty: string;
+  sound: string;
+  parts?: Record<string, unknown>;
+  today?: number;
+  count: number;
+  rows?: number[];
+  columns: string[];
+  message: string;
+}
+
+const coding = [
+  { value: "1", as: "event" },
+  { value: "0", as: "censored" },
+];
+const endpoint = (id: string, column: string, event: string) => ({
+  id,
+  label: id.toUpperCase(),
+  time: { from: "column", column, unit: "months" },
+  event: { column: event, coding },
+});
+const osOf = (parts: Record<string, unknown> = {}) => ({ endpoints: [endpoint("os", "os_months", "os")], ...parts });
+const lines = (head: string, rows: readonly string[]) => `${head}\n${rows.join("\n")}\n`;
+const numbered = (count: number, row: (place: number) => string) => Array.from({ length: count }, (_, n) => row(n + 1));
+
+const contracts: Contract[] = [
+  {
+    code: "repeated-ids",
+    check: "repeatedIds",
+    file: lines("patient_id,arm", ["P1,A", "P2,B", "FAULTY,A", "P1,B"]),
+    faulty: "P1",
+    sound: "P3",
+    count: 1,
+    rows: [1, 3, 4],
+    columns: ["patient_id"],
+    message: "1 value of “patient_id” comes in several rows (rows 1, 3 and 4).",
+  },
+  {
+    code: "duplicate-rows",
+    check: "duplicateRows",
+    file: lines("arm,age,stage", ["A,61,II", "B,55,I", "A,61,FAULTY", "A,61,II"]),
+    faulty: "II",
+    sound: "III",
+    count: 2,
+    rows: [1, 3, 4],
+    columns: [],
+    message: "2 rows repeat another in every column (rows 1, 3 and 4).",
+  },
+  {
+    code: "negative-time",
+    check: "impossibleTimes",
+    file: lines("os_months,os", ["5,1", "FAULTY,0", "7,1", "-0.5,1"]),
+    faulty: "-3",
+    sound: "3",
+    parts: osOf(),
+    count: 2,
+    rows: [2, 4],
+    columns: ["os_months"],
+    message: "2 rows have a negative time (rows 2 and 4).",
+  },
+  {
+    code: "zero-time",
+    check: "impossibleTimes",
+    file: lines("os_months,os", ["5,1", "4,0", "FAULTY,1"]),
+    faulty: "0",
+    sound: "0.1",
+    parts: osOf(),
+    count: 1,
+    rows: [3],
+    columns: ["os_months"],
+    message: "1 row has a time of zero (row 3).",
+  },
+  ...(["pfs", "dfs", "efs", "ttp"] as const).map(
+    (stem): Contract => ({
+      code: `${stem}-after-os`,
+      check: "earlierEventAfterDeath",
+      file: lines(`${stem}_days,${stem},os_days,os`, ["100,1,300,1", "FAULTY,1,300,1", "300,0,300,0"]),
+      faulty: "300.6",
+      sound: "300.5",
+      parts: {
+        endpoints: [stem, "os"].map((id) => ({
+          ...endpoint(id, `${id}_days`, id),
+          time: { from: "column", column: `${id}_days`, unit: "days" },
+        })),
+      },
+      count: 1,
+      rows: [2],
+      columns: [`${stem}_days`, "os_days"],
+      message: `In 1 row “${stem.toUpperCase()}” is longer than “OS” (row 2).`,
+    }),
+  ),
+  {
+    code: "death-before-start",
+    check: "datesOutOfOrder",
+    file: lines("diagnosis_date,death_date", ["2020-01-01,2021-01-01", "2020-05-02,FAULTY", "2020-01-01,2022-01-01"]),
+    faulty: "2020-05-01",
+    sound: "2020-05-02",
+    count: 1,
+    rows: [2],
+    columns: ["diagnosis_date", "death_date"],
+    message: "In 1 row “death_date” is before “diagnosis_date” (row 2).",
+  },
+  {
+    code: "end-before-start",
+    check: "datesOutOfOrder",
+    file: lines("first,second", ["2020-01-01,2021-01-01", "2020-05-02,FAULTY", "2020-01-01,", "2020-01-01,2022-01-01"]),
+    faulty: "2020-05-01",
+    sound: "2020-05-02",
+    parts: {
+      endpoints: [
+        {
+          ...endpoint("x", "", "second"),
+          time: { from: "dates", start: "first", end: "second", unit: "days" },
+        },
+      ],
+    },
+    count: 1,
+    rows: [2],
+    columns: ["first", "second"],
+    message: "In 1 row “second” is before “first” (row 2).",
+  },
+  {
+    code: "status-contradiction",
+    check: "statusAgainstDeathDate",
+    file: lines("vital_status,death_date", ["alive,", "alive,FAULTY", "dead,2020-03-01", "alive,"]),
+    faulty: "2020-02-01",
+    sound: "",
+    count: 1,
+    rows: [2],
+    columns: ["vital_status", "death_date"],
+    message: "1 row is alive by “vital_status” but has a date of death (row 2).",
+  },
+  {
+    code: "death-date-missing",
+    check: "statusAgainstDeathDate",
+    file: lines("vital_status,death_date", ["alive,", "dead,FAULTY", "dead,2020-03-01"]),
+    faulty: "",
+    sound: "2020-02-01",
+    count: 1,
+    rows: [2],
+    columns: ["vital_status", "death_date"],
+    message: "1 row is dead by “vital_status” but has no “death_date” (row 2).",
+  },
+  {
+    code: "future-date",
+    check: "futureDates",
+    file: lines("visit", ["2020-01-01", "FAULTY", "2020-03-01"]),
+    faulty: "2021-01-02",
+    sound: "2021-01-01",
+    today: dayFromCalendar(2021, 1, 1),
+    count: 1,
+    rows: [2],
+    columns: ["visit"],
+    message: "1 date of “visit” is after today: 2021-01-02 (row 2).",
+  },
+  {
+    code: "future-date",
+    check: "futureDates",
+    file: lines("visit", [...numbered(19, () => "2020-01-01"), "FAULTY"]),
+    // Two years after 2020-01-01 are 730.5 days: 2022-01-01 is day 731 of them.
+    faulty: "2022-01-01",
+    sound: "2021-12-31",
+    count: 1,
+    rows: [20],
+    columns: ["visit"],
+    message: "1 date of “visit” is after the file's other dates: 2022-01-01 (row 20).",
+  },
+  {
+    code: "no-events",
+    check: "eventShare",
+    file: lines("os_months,os", [...numbered(9, (n) => `${n},0`), "10,FAULTY"]),
+    faulty: "0",
+    sound: "1",
+    parts: osOf(),
+    count: 0,
+    columns: ["os"],
+    message: "None of 10 patients has an event in OS.",
+  },
+  {
+    code: "nearly-all-events",
+    check: "eventShare",
+    file: lines("os_months,os", [...numbered(18, (n) => `${n},1`), "19,FAULTY", "20,0"]),
+    faulty: "1",
+    sound: "0",
+    parts: osOf(),
+    count: 19,
+    columns: ["os"],
+    message: "19 of 20 patients have the event in OS, 1 are censored.",
+  },
+  {
+    code: "unit-mix",
+    check: "unitMix",
+    file: lines("hb", [...numbered(14, (n) => String(9.5 + n / 2)), "FAULTY", "130", "120"]),
+    faulty: "110",
+    sound: "11",
+    count: 3,
+    rows: [15, 16, 17],
+    columns: ["hb"],
+    message: "Two units in “hb”? 3 values of 17 are about 10 times the others (rows 15, 16 and 17).",
+  },
+  {
+    code: "group-times-thirty-fold",
+    check: "timesOfGroups",
+    file: lines("site,os_months,os", [
+      ...numbered(12, (n) => `A,${n},1`),
+      ...numbered(5, (n) => `B,${n === 5 ? "FAULTY" : 30 * (n + 4)},1`),
+    ]),
+    faulty: "300",
+    sound: "",
+    parts: osOf(),
+    count: 5,
+    rows: [13, 14, 15, 16, 17],
+    columns: ["os_months", "site"],
+    message: "“OS” of “B” in “site” is 30 times as long as that of the others: days among months?",
+  },
+  {
+    code: "label-variants",
+    check: "labelVariants",
+    file: lines("arm,age", ["Arm A,61", "FAULTY,55", "Arm B,70", "Arm A,58"]),
+    faulty: "arm a",
+    sound: "Arm C",
+    count: 2,
+    columns: ["arm"],
+    message: "“arm” writes 1 value in 2 ways: “Arm A” (2), “arm a” (1).",
+  },
+  {
+    code: "phi-suspected",
+    check: "identifyingColumns",
+    file: lines("FAULTY,arm", ["Anna Maier,A", "Berta Huber,B", "Cora Wolf,A"]),
+    faulty: "patient_name",
+    sound: "color",
+    count: 1,
+    columns: ["patient_name"],
+    message: "1 column may identify patients: “patient_name”. It is left out of exports and saved settings.",
+  },
+];
+
+async function said(
+  code: string,
+  file: string,
+  { parts = {}, today = null }: { parts?: object; today?: number | null },
+) {
+  const table = await tableFrom(file);
+  const board = boardFrom({ ...parts });
+  return findings({ table, patients: patientsOf(table, board), board, today }).filter((each) => each.code === code);
+}
+
+describe("a plausibility check", () => {
+  it.each(contracts)("says $code with its count, rows and columns", async ({ code, file, faulty, ...expected }) => {
+    const found = await said(code, file.replace("FAULTY", faulty), expected);
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatchObject({ count: expected.count, message: expect.stringContaining(expected.message) });
+    expect(found[0]?.rows).toEqual(expected.rows);
+    expect(found[0]?.columns ?? []).toEqual(expected.columns);
+  });
+
+  it.each(contracts)("does not say $code where there is nothing of it", async ({ code, file, sound, ...about }) => {
+    const found = await said(code, file.replace("FAULTY", sound), about);
+    const faultyRow = file.split("\n").findIndex((line) => line.includes("FAULTY"));
+    expect(found.filter(({ rows }) => !rows || rows.includes(faultyRow))).toEqual([]);
+  });
+
+  it("has a contract, whichever it is", () => {
+    const folder = fileURLToPath(new URL(".", import.meta.url));
+    const notChecks = ["check", "index", "rawTimes", "words"];
+    const checks = readdirSync(folder)
+      .filter((name) => !name.endsWith(".test.ts"))
+      .map((name) => name.replace(".ts", ""))
+      .filter((name) => !notChecks.includes(name));
+    expect([...new Set(contracts.map(({ check }) => check))].sort()).toEqual(checks.sort());
+  });
+});
+
+describe("rows that stand for no patient", () => {
+  /** Each patient has two equal rows, of which the second stands for nobody. */
+  const doubled = (file: string) => {
+    const [head, ...rows] = file.trimEnd().split("\n");
+    return [`key,${head}`, ...rows.flatMap((row, place) => [`${place},${row}`, `${place},${row}`]), ""].join("\n");
+  };
+
+  it.each(contracts.filter(({ rows, check }) => rows && check !== "repeatedIds" && check !== "duplicateRows"))(
+    "are not counted or named by $code",
+    async ({ code, file, faulty, count, rows = [], ...about }) => {
+      const parts = { ...about.parts, patientId: "key" };
+      const [finding] = await said(code, doubled(file.replace("FAULTY", faulty)), { ...about, parts });
+      expect([finding?.count, finding?.rows]).toEqual([count, rows.map((row) => 2 * row - 1)]);
+    },
+  );
+
+  it("are not counted among the spellings of a value", async () => {
+    const file = doubled(lines("arm,age", ["Arm A,61", "arm a,55", "Arm A,58"]));
+    const [finding] = await said("label-variants", file, { parts: { patientId: "key" } });
+    expect(finding?.message).toContain("“Arm A” (2), “arm a” (1)");
+  });
+});
