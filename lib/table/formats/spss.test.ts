@@ -89,3 +89,38 @@ describe.each(["byte.sav", "none.sav", "zsav.sav"])("the SPSS data file %s", (na
     }
   });
 });
+
+describe("an SPSS data file that was cut off", () => {
+  const cutBy = async (name: string, bytes: number) => {
+    const whole = fixture(name);
+    const result = await readTable(bytesSource(name, whole.subarray(0, whole.length - bytes)));
+    if (!result.ok) return result.problem.code;
+    const said = result.value.notices.find(({ code }) => code === "file-cut-off");
+    return [result.value.rows, said?.count, said?.message];
+  };
+  // Where nothing is compressed a case has 672 bytes: eight columns of 8, and 608 for the long text.
+  const oneLess = [11, 1, "The file ends early: 1 case is missing or incomplete, and 11 cases are read."];
+  const twoLess = [10, 2, "The file ends early: 2 cases are missing or incomplete, and 10 cases are read."];
+
+  it.each([
+    [0, [12, undefined, undefined]],
+    [1, oneLess],
+    [671, oneLess],
+    [672, oneLess],
+    [673, twoLess],
+  ])("says so where %i bytes are lacking, and what is read", async (bytes, expected) => {
+    expect(await cutBy("none.sav", bytes)).toEqual(expected);
+  });
+
+  it("is refused where a compressed case ends in the middle of a number", async () => {
+    expect(await cutBy("byte.sav", 1)).toBe("spss-damaged");
+    expect(await cutBy("zsav.sav", 1)).toBe("spss-damaged");
+  });
+
+  it("says nothing where the file does not say how many cases it holds", async () => {
+    const bytes = fixture("none.sav").slice();
+    new DataView(bytes.buffer).setInt32(80, -1, true);
+    const result = await readTable(bytesSource("none.sav", bytes));
+    expect(result.ok && result.value.notices.map(({ code }) => code)).not.toContain("file-cut-off");
+  });
+});

@@ -49,9 +49,18 @@ async function readSpss(
     );
     const declared = fill(builder, dictionary, cases, rows);
     onProgress({ bytes: source.size, size: source.size, rows });
-    return finishTable(builder, { ...facts, encoding: dictionary.encoding }, notices(dictionary, declared), ".");
+    const said = [...cutOff(dictionary.cases, cases.length / width), ...notices(dictionary, declared)];
+    return finishTable(builder, { ...facts, encoding: dictionary.encoding }, said, ".");
   });
   return ok(table);
+}
+
+/** Said where the last case is incomplete, or the file holds fewer cases than it says. */
+function cutOff(announced: number, found: number): Notice[] {
+  if (Number.isInteger(found) && found >= announced) return [];
+  const lacking = Math.max(1, announced - Math.floor(found));
+  const message = `The file ends early: ${counted(lacking, "case is", "cases are")} missing or incomplete, and ${counted(Math.floor(found), "case is", "cases are")} read.`;
+  return [notice("file-cut-off", lacking, message, "Fetch the file again.")];
 }
 
 const facts: Omit<FileFacts, "encoding"> = {

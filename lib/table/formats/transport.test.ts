@@ -72,6 +72,19 @@ describe.each([
   });
 });
 
+describe.each(["v5.xpt", "v8.xpt"])("the SAS transport file %s, cut off", (name) => {
+  const noticed = async (end: number) =>
+    (await read(fixture(name).subarray(0, end))).notices.map(({ code }) => code).includes("file-cut-off");
+
+  it("says so from the first byte that lacks, and not while it is whole", async () => {
+    const { length } = fixture(name);
+    expect(await noticed(length)).toBe(false);
+    expect(await noticed(length - 1)).toBe(true);
+    expect(await noticed(length - 79)).toBe(true);
+    expect(await noticed(length - 160)).toBe(true);
+  });
+});
+
 describe("the numbers of mainframes", () => {
   it("are those of the exponent and fraction", () => {
     // From TS-140: 1 is 41 10 00 …, −1 is C1 10 00 …; 0.1 is 40 19 99 99 99 99 99 9A.

@@ -1,9 +1,10 @@
 import { failed, ok, problem, type Result } from "../../result";
 import { dayToIso } from "../dates";
 import { builtTable, type FileFacts, finishTable } from "../finishTable";
+import { notice } from "../notices/notice";
 import { refusal } from "../refusal";
 import type { Source } from "../source";
-import type { ReadingOptions, Table } from "../table";
+import type { Notice, ReadingOptions, Table } from "../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../tableBuilder";
 import { beginsWith, joined } from "./bytes";
 import { legacyEncoding } from "./delimited/legacyEncoding";
@@ -82,7 +83,7 @@ async function readTransport(
     );
     fill(builder, member.variables, data, { rows, width, encoding });
     onProgress({ bytes: source.size, size: source.size, rows: builder.rows });
-    return finishTable(builder, facts, [], ".");
+    return finishTable(builder, facts, cutOff(bytes, data, width), ".");
   });
   if (names.length === 1 || options.sheet !== undefined) return ok(table);
   const several = {
@@ -162,6 +163,14 @@ function countRows(data: Uint8Array, width: number): number {
     data.length - row * width <= line && data.subarray(row * width, (row + 1) * width).every((byte) => byte === 0x20);
   while (rows > 0 && isFilling(rows - 1)) rows--;
   return rows;
+}
+
+/** Said where the last line is not full, or an observation is begun and not ended. */
+function cutOff(bytes: Uint8Array, data: Uint8Array, width: number): Notice[] {
+  const rest = data.subarray(width * Math.floor(data.length / width));
+  if (bytes.length % line === 0 && rest.every((byte) => byte === 0x20)) return [];
+  const message = "The file ends in the middle of a row, which is left out: it may have been cut off.";
+  return [notice("file-cut-off", 1, message, "Fetch the file again.")];
 }
 
 function fill(

@@ -6,6 +6,8 @@ export interface Dictionary {
   /** What is taken from a code to give its number. */
   bias: number;
   little: boolean;
+  /** How many cases the file says it holds; below 0 where it does not say. */
+  cases: number;
   /** Where the cases begin. */
   end: number;
 }
@@ -54,6 +56,7 @@ function dictionary(bytes: Uint8Array): Dictionary {
     compression,
     bias: data.getFloat64(84, little),
     little,
+    cases: int(80),
     end: 0,
   };
   const raw: Raw[] = [];
