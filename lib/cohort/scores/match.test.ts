@@ -100,6 +100,11 @@ describe("matching", () => {
     expect(offers[1].factor).toMatchObject({ convert: null, unit: "g/L", when: { op: "<", value: 35 } });
   });
 
+  it("says whether a column may fit or none does", async () => {
+    expect((await match(albumin, "albumin_g_l\n35\n41\n")).evidence).toBe("a column may fit");
+    expect(await match(albumin, "age\n35\n41\n")).toMatchObject({ evidence: "no column found", offers: [] });
+  });
+
   it("goes by the values where no unit is stated", async () => {
     expect(await match(hemoglobin, "hb\n9.5\n14\n")).toMatchObject({
       factor: { column: "hb" },

@@ -126,6 +126,18 @@ describe("a score", () => {
     expect(await pointsOf({ factors: [interval] }, dates)).toEqual([1, 0, 0, null]);
   });
 
+  it.each([
+    ["dx", "arm"],
+    ["arm", "dx"],
+  ])("says that months from “%s” to “%s” need two columns of dates", async (from, to) => {
+    const table = await tableFrom("dx,arm\n2010-03-15,A\n2011-03-15,B\n");
+    const interval = { ...factor(from, from, { op: "<", value: 12 }), formula: { kind: "monthsUntil", column: to } };
+    expect(scoreValues(table, score({ factors: [interval] }), board)).toMatchObject({
+      ok: false,
+      problem: { code: "factor-date", message: `“${from}” and “${to}” are not both columns of dates.` },
+    });
+  });
+
   it("adds a coefficient per unit of a value, which no bound can replace", async () => {
     const factors = [
       { ...factor("hb", "hb", { op: "per unit" }), points: -0.1 },
