@@ -48,7 +48,8 @@ export function unsavable(board: Board): Problem | null {
 const refuse = (message: string, hint: string) => failed<Board>(problem("board-invalid", message, hint));
 
 function issueInWords(error: z.ZodError): string {
-  const [first, ...others] = error.issues;
-  const where = first.path.length > 0 ? `${first.path.join(".")}: ` : "";
-  return `${where}${first.message}${others.length > 0 ? `, and ${others.length} more` : ""}`;
+  const [first, ...others] = error.issues.map(({ path, message }) =>
+    path.length > 0 ? `${path.join(".")}: ${message}` : message,
+  );
+  return others.length > 0 ? `${first}, and ${others.length} more` : `${first}`;
 }

@@ -14,8 +14,8 @@ export function readScore(text: string): Result<Score> {
   try {
     const parsed = scoreFileSchema.safeParse(JSON.parse(text));
     if (parsed.success) return ok(parsed.data.score);
-    const [issue] = parsed.error.issues;
-    return refuse(`The score file is not as expected: ${issue.path.join(".")}: ${issue.message}.`);
+    const [first] = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+    return refuse(`The score file is not as expected: ${first}.`);
   } catch {
     return refuse("The score file is not valid JSON.");
   }

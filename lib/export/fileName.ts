@@ -12,4 +12,4 @@ export function fileName(title: string, extension: string): string {
 
 /** The name of a file about the whole board: its title where it has one panel. */
 export const boardFileName = ({ panels }: { panels: { title: string }[] }, extension: string): string =>
-  fileName(panels.length === 1 ? panels[0].title : "survival board", extension);
+  fileName((panels.length === 1 && panels[0]?.title) || "survival board", extension);

@@ -44,7 +44,7 @@ export async function textPicture(runs: Run[]): Promise<TextPicture> {
     context.font = fontOf(run);
     context.fillStyle = run.fill;
     context.fillText(run.text, at, baseline);
-    at += widths[index];
+    at += widths[index] ?? 0;
   });
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
   return { width, height, baseline, pixelWidth: canvas.width, pixelHeight: canvas.height, rgba: data };

@@ -84,7 +84,7 @@ ${paragraphs.map(([head, content]) => `<h3>${head}</h3>\n<p>${escaped(content)}<
 function tableHtml({ caption, header, rows }: TextTable): string {
   const head = header.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
   const body = rows.map(
-    ([first, ...cells]) =>
+    ([first = "", ...cells]) =>
       `<tr><th scope="row">${escaped(first)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`,
   );
   return `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>`;

@@ -64,10 +64,11 @@ function mergedScore(board: Board, id: string, groups: Group[], smallest: number
     let parts = score.groups.map((group) => ({ group, labels: [group.label], patients: size.get(group.label) ?? 0 }));
     for (;;) {
       const at = parts.findIndex(({ patients }) => patients > 0 && patients < smallest);
-      if (at < 0 || parts.length < 2) break;
-      const other =
-        at === 0 ? 1 : at === parts.length - 1 || parts[at - 1].patients <= parts[at + 1].patients ? at - 1 : at + 1;
-      const [low, high] = [parts[Math.min(at, other)], parts[Math.max(at, other)]];
+      if (at < 0) break;
+      const [below, above] = [parts[at - 1], parts[at + 1]];
+      const other = below && (!above || below.patients <= above.patients) ? at - 1 : at + 1;
+      const [low, high] = parts.slice(Math.min(at, other));
+      if (!low || !high) break;
       const labels = [...low.labels, ...high.labels];
       const one = {
         group: { label: joined(labels), min: low.group.min, max: high.group.max },

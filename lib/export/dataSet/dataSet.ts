@@ -104,21 +104,21 @@ function endpointColumns({ board, endpoints }: Prepared, named: (wish: string) =
   const meta: EndpointColumns[] = [];
   const columns: DataColumn[] = [];
   board.endpoints.forEach(({ id, label }, index) => {
-    const { data } = endpoints[index];
+    const data = endpoints[index]?.data;
     if (!data) return;
     const { time, cause, entry, weight, weightKind, reason } = data;
-    const add = (wish: string, value: (row: number) => number) => {
+    const add = (wish: string, values: ArrayLike<number>) => {
       const name = named(wish);
-      columns.push({ name, cell: (row) => (reason[row] === 0 ? value(row) : Number.NaN) });
+      columns.push({ name, cell: (row) => (reason[row] === 0 ? (values[row] ?? Number.NaN) : Number.NaN) });
       return name;
     };
     meta.push({
       id,
       label,
-      time: add(`${id}_time`, (row) => time[row]),
-      event: add(`${id}_event`, (row) => cause[row]),
-      entry: entry ? add(`${id}_entry`, (row) => entry[row]) : null,
-      weight: weight ? add(`${id}_weight`, (row) => weight[row]) : null,
+      time: add(`${id}_time`, time),
+      event: add(`${id}_event`, cause),
+      entry: entry ? add(`${id}_entry`, entry) : null,
+      weight: weight ? add(`${id}_weight`, weight) : null,
       weightKind: weight ? (weightKind ?? "count") : null,
     });
   });
@@ -128,7 +128,9 @@ function endpointColumns({ board, endpoints }: Prepared, named: (wish: string) =
 function scoreColumns({ board, variables }: Prepared, named: (wish: string) => string): DataColumn[] {
   return board.scores.flatMap(({ id }) => {
     const values = variables.score(id);
-    return values.ok ? [{ name: named(`${id}_points`), cell: (row: number) => values.value.points[row] }] : [];
+    return values.ok
+      ? [{ name: named(`${id}_points`), cell: (row: number) => values.value.points[row] ?? Number.NaN }]
+      : [];
   });
 }
 
@@ -166,10 +168,10 @@ function groupColumns(prepared: Prepared, named: (wish: string) => string) {
     const { codes, levels } = found.value;
     const labels = levels.map(({ label }) => label);
     const unlike = new Set(labels).size === labels.length && !labels.includes("");
-    const texts = levels.map(({ value, label }) => neutral(unlike ? label : value));
+    const texts = levels.map(({ value, label }) => ({ level: value, text: neutral(unlike ? label : value) }));
     const name = named("score" in of ? `${of.score}_group` : of.column);
-    groups.push({ of, name, levels: levels.map(({ value }, code) => ({ level: value, text: texts[code] })) });
-    columns.push({ name, cell: (row) => (codes[row] < 0 ? "" : texts[codes[row]]) });
+    groups.push({ of, name, levels: texts });
+    columns.push({ name, cell: (row) => texts[codes[row] ?? -1]?.text ?? "" });
   }
   return { groups, columns, left };
 }
@@ -193,8 +195,8 @@ function covariateColumns(prepared: Prepared, named: (wish: string) => string) {
       columns.push({
         name,
         cell: (row) => {
-          if (!("codes" in covariate)) return covariate.values[row];
-          return covariate.codes[row] < 0 ? "" : (levels?.[covariate.codes[row]] ?? "");
+          if (!("codes" in covariate)) return covariate.values[row] ?? Number.NaN;
+          return levels?.[covariate.codes[row] ?? -1] ?? "";
         },
       });
       const reference = "codes" in covariate ? (levels?.[covariate.reference ?? 0] ?? "") : "";

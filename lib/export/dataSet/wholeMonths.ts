@@ -9,8 +9,9 @@ import { timeOrder } from "../../survival";
  */
 export function inWholeMonths(prepared: Prepared): Prepared {
   const endpoints = prepared.endpoints.map((endpoint, index) => {
-    if (!endpoint.data) return endpoint;
-    const month = unitFactor("months", unitOfEndpoint(prepared.board.endpoints[index]));
+    const defined = prepared.board.endpoints[index];
+    if (!endpoint.data || !defined) return endpoint;
+    const month = unitFactor("months", unitOfEndpoint(defined));
     return { ...endpoint, data: rounded(endpoint.data, month) };
   });
   return { ...prepared, endpoints };

@@ -115,7 +115,7 @@ function textContent({ x, y, angle, anchor, runs }: TextShape, faces: Record<400
   return runs
     .map(({ text, size, weight, fill }, index) => {
       const place = [cos, sin, sin, -cos, x + along * cos, y + along * sin].map(number).join(" ");
-      along += widths[index];
+      along += widths[index] ?? 0;
       return `BT /F${weight} ${number(size)} Tf ${rgb(fill)} rg ${place} Tm <${faces[weight].encode(text)}> Tj ET`;
     })
     .join("\n");
@@ -137,7 +137,7 @@ function addImage(file: PdfFile, { pixelWidth, pixelHeight, rgba }: TextPicture)
   const alpha = new Uint8Array(pixelWidth * pixelHeight);
   for (let pixel = 0; pixel < alpha.length; pixel++) {
     color.set(rgba.subarray(4 * pixel, 4 * pixel + 3), 3 * pixel);
-    alpha[pixel] = rgba[4 * pixel + 3];
+    alpha.set(rgba.subarray(4 * pixel + 3, 4 * pixel + 4), pixel);
   }
   const about = `/Type/XObject/Subtype/Image/Width ${pixelWidth}/Height ${pixelHeight}/BitsPerComponent 8`;
   const mask = file.stream(alpha, `${about}/ColorSpace/DeviceGray`);

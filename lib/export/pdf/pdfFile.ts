@@ -29,9 +29,10 @@ export class PdfFile {
   }
 
   write(root: number, info: number): Uint8Array<ArrayBuffer> {
-    const parts = [latin("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")];
+    const head = latin("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
+    const parts = [head];
     const offsets: number[] = [];
-    let at = parts[0].length;
+    let at = head.length;
     this.objects.forEach((content, index) => {
       const object = concat([latin(`${index + 1} 0 obj\n`), content, latin("\nendobj\n")]);
       offsets.push(at);

@@ -85,13 +85,12 @@ function segments(cmap: DataView, offset: number): (codePoint: number) => number
 }
 
 /** From byte to byte of each glyph's outline in `glyf`. */
-function places(tables: Tables): number[] {
+function places(tables: Tables): { start: number; end: number }[] {
   const loca = tables.get("loca") as DataView;
   const long = (tables.get("head") as DataView).getInt16(50) === 1;
   const glyphs = (tables.get("maxp") as DataView).getUint16(4);
-  return Array.from({ length: glyphs + 1 }, (_, glyph) =>
-    long ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph),
-  );
+  const from = (glyph: number) => (long ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph));
+  return Array.from({ length: glyphs }, (_, glyph) => ({ start: from(glyph), end: from(glyph + 1) }));
 }
 
 /** Composite glyphs (é is e and an accent) need their components. */
@@ -100,8 +99,9 @@ function withComponents(tables: Tables, used: ReadonlySet<number>): Set<number> 
   const glyf = tables.get("glyf") as DataView;
   const all = new Set([0, ...used]);
   for (const glyph of all) {
-    if (at[glyph] === at[glyph + 1] || glyf.getInt16(at[glyph]) >= 0) continue;
-    for (let entry = at[glyph] + 10, more = true; more; ) {
+    const place = at[glyph];
+    if (!place || place.start === place.end || glyf.getInt16(place.start) >= 0) continue;
+    for (let entry = place.start + 10, more = true; more; ) {
       const flags = glyf.getUint16(entry);
       all.add(glyf.getUint16(entry + 2));
       const scale = flags & 8 ? 2 : flags & 64 ? 4 : flags & 128 ? 8 : 0;
@@ -116,16 +116,16 @@ function emptied(tables: Tables, kept: ReadonlySet<number>): Uint8Array {
   const at = places(tables);
   const glyf = tables.get("glyf") as DataView;
   const outlines: Uint8Array[] = [];
-  const loca = new DataView(new ArrayBuffer(4 * at.length));
+  const loca = new DataView(new ArrayBuffer(4 * (at.length + 1)));
   let length = 0;
-  for (let glyph = 0; glyph + 1 < at.length; glyph++) {
+  for (const [glyph, { start, end }] of at.entries()) {
     loca.setUint32(4 * glyph, length);
     if (!kept.has(glyph)) continue;
-    const outline = new Uint8Array(glyf.buffer, glyf.byteOffset + at[glyph], at[glyph + 1] - at[glyph]);
+    const outline = new Uint8Array(glyf.buffer, glyf.byteOffset + start, end - start);
     outlines.push(outline);
     length += outline.length;
   }
-  loca.setUint32(4 * (at.length - 1), length);
+  loca.setUint32(4 * at.length, length);
   const head = copied(tables.get("head") as DataView);
   head.setInt16(50, 1);
   return fontFile([
@@ -153,8 +153,8 @@ function joined(parts: Uint8Array[], length: number): DataView {
 
 function fontFile(tables: [tag: string, content: DataView][]): Uint8Array {
   const start = 12 + 16 * tables.length;
-  const padded = tables.map(([, { byteLength }]) => Math.ceil(byteLength / 4) * 4);
-  const file = new Uint8Array(start + padded.reduce((sum, size) => sum + size, 0));
+  const padded = ({ byteLength }: DataView) => Math.ceil(byteLength / 4) * 4;
+  const file = new Uint8Array(start + tables.reduce((sum, [, content]) => sum + padded(content), 0));
   const view = new DataView(file.buffer);
   const power = Math.floor(Math.log2(tables.length));
   view.setUint32(0, 0x00010000);
@@ -167,10 +167,10 @@ function fontFile(tables: [tag: string, content: DataView][]): Uint8Array {
     file.set(new Uint8Array(content.buffer, content.byteOffset, content.byteLength), at);
     const entry = 12 + 16 * index;
     for (let letter = 0; letter < 4; letter++) file[entry + letter] = tag.charCodeAt(letter);
-    view.setUint32(entry + 4, checksum(view, at, padded[index]));
+    view.setUint32(entry + 4, checksum(view, at, padded(content)));
     view.setUint32(entry + 8, at);
     view.setUint32(entry + 12, content.byteLength);
-    at += padded[index];
+    at += padded(content);
   });
   return file;
 }

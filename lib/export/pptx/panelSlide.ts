@@ -69,11 +69,12 @@ function text(slide: Slide, content: string, look: Look): void {
 /** The numbers at risk as a table whose columns stand under the ticks of the axis. */
 function addTable(slide: Slide, { rows }: NumberTable, figure: PrintFigure, clean: Clean): void {
   const ticks = figure.ticks ?? [];
-  if (ticks.length < 2) return;
-  const step = (ticks[1].x - ticks[0].x) / perInch;
-  const first = Math.max(0.6, ticks[0].x / perInch - step / 2);
+  const [zero, next] = ticks;
+  if (!zero || !next) return;
+  const step = (next.x - zero.x) / perInch;
+  const first = Math.max(0.6, zero.x / perInch - step / 2);
   const tops = drawingOf(figure.tree).flatMap((shape) =>
-    shape.kind === "text" && isTable(shape.part) ? [shape.y - shape.runs[0].size] : [],
+    shape.kind === "text" && isTable(shape.part) ? [shape.y - (shape.runs[0]?.size ?? 0)] : [],
   );
   const top = origin.y + Math.min(...tops) / perInch;
   const labels = [...new Set(rows.map(([label]) => String(label)))];
@@ -101,7 +102,7 @@ function addTable(slide: Slide, { rows }: NumberTable, figure: PrintFigure, clea
 
 /** "22 (4, 3)": at risk, and censored and events so far. */
 function countsInWords([, , ...counts]: (string | number)[]): string {
-  const [first, ...others] = counts.map((count) => (Number.isNaN(count) ? "–" : formatCount(Number(count))));
+  const [first = "–", ...others] = counts.map((count) => (Number.isNaN(count) ? "–" : formatCount(Number(count))));
   return first === "–" || others.length === 0 ? first : `${first} (${others.join(", ")})`;
 }
 

@@ -30,7 +30,7 @@ async function slides(request: ExportRequest): Promise<{ bytes: Uint8Array<Array
   file.layout = "LAYOUT_WIDE";
   file.author = program;
   file.company = "";
-  file.title = request.panels.length === 1 ? request.panels[0].title : "Survival board";
+  file.title = (request.panels.length === 1 && request.panels[0]?.title) || "Survival board";
   file.subject = "Research use, not a medical device";
   const clean = cleaner();
   const notes: string[] = [];

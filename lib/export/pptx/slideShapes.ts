@@ -52,8 +52,8 @@ function addOutline(slide: Slide, outline: Outline, paint: Paint, origin: Origin
   const inches = ([x, y]: readonly [number, number]) => ({ x: (x - left) / perInch, y: (y - top) / perInch });
   const points = outline.map(({ command, to }) => {
     if (command === "Z") return { close: true };
-    if (command !== "C") return { ...inches(to[0]), moveTo: command === "M" };
     const [first, second, end] = to.map(inches);
+    if (command !== "C" || !first || !second) return { ...first, moveTo: command === "M" };
     return { ...end, curve: { type: "cubic", x1: first.x, y1: first.y, x2: second.x, y2: second.y } };
   });
   // The library's types do not know the shape that its documentation shows.
@@ -78,10 +78,11 @@ function lineOf({ stroke, strokeOpacity, strokeWidth, dash }: Paint) {
 
 /** The named dash that comes nearest. */
 function dashOf(dash: number[], width: number): "solid" | "lgDashDot" | "lgDashDotDot" | "lgDash" | "dash" | "sysDash" {
-  if (dash.length === 0) return "solid";
+  const [first] = dash;
+  if (first === undefined) return "solid";
   if (dash.length === 4) return "lgDashDot";
   if (dash.length > 4) return "lgDashDotDot";
-  const long = dash[0] / width;
+  const long = first / width;
   return long >= 5 ? "lgDash" : long >= 3 ? "dash" : "sysDash";
 }
 

@@ -15,7 +15,7 @@ import { rComment, rText } from "./rText";
 export function rScript(board: Board, data: DataSet, facts: Facts, file: string, wholeMonths: boolean): string {
   const blocks = board.panels.flatMap((panel, index) => {
     const outcome = data.panels[index];
-    if (outcome.state !== "ready") return [];
+    if (outcome?.state !== "ready") return [];
     const title = `Panel ${index + 1}: ${titleOf(panel, outcome.result)}`;
     const block = blockOf(panel, outcome.result, data);
     const head = `\n# ---- ${rComment(title).slice(2)} ${"-".repeat(Math.max(4, 90 - title.length))}`;
