@@ -80,6 +80,31 @@ describe("an endpoint", () => {
     expect(codingOf(table, all, patients.represents)?.blank).toBe(1);
   });
 
+  it("lists four undecided values and counts the others", async () => {
+    const asked = async (values: string) => {
+      const table = await tableFrom(`t,status\n${[...values].map((value) => `5,${value}\n`).join("")}`);
+      const board = boardFrom({
+        endpoints: [
+          {
+            id: "os",
+            label: "OS",
+            time: { from: "column", column: "t", unit: "months" },
+            event: { column: "status", coding: [{ value: "1", as: "event" }] },
+          },
+        ],
+      });
+      const data = endpointData(table, board.endpoints[0]);
+      return data.ok && openQuestion(table, board.endpoints[0], patientsOf(table, board), data.value)?.message;
+    };
+    expect(await asked("1aabcd")).toBe(
+      "OS: “status” has “a” (2), “b” (1), “c” (1), “d” (1) without a meaning (5 patients).",
+    );
+    expect(await asked("1aabcdef")).toBe(
+      "OS: “status” has “a” (2), “b” (1), “c” (1), “d” (1) and 2 more values without a meaning (7 patients).",
+    );
+    expect(await asked("11")).toBe(undefined);
+  });
+
   it("reads time from two dates in days of the calendar: a month is 30.4375 days", async () => {
     const table = await tableFrom(
       "start,end,dead\n2020-02-01,2020-03-01,1\n2020-03-29,2020-03-30,0\n2021-05-01,2021-04-01,1\n,2021-04-01,1\n",

@@ -195,6 +195,29 @@ describe("endpoints with progression", () => {
     ]);
   });
 
+  it("TTP counts a death that only the vital status tells as competing, under its own name where the status gives one", async () => {
+    const rows = [
+      "2020-01-01,2020-01-11,2020-01-31,dead",
+      "2020-01-01,,2020-01-31,dead",
+      "2020-01-01,,2020-01-31,alive",
+      "2020-01-01,,2020-01-31,stroke",
+    ];
+    const header = "start,progression,last,status";
+    const time = { start: "start", progression: "progression", lastContact: "last" };
+    const coding = [...vital, { value: "stroke", as: "competing", cause: "stroke" }];
+    expect(await outcomes("TTP", header, rows.slice(0, 3), time, vital)).toEqual([
+      "10 event",
+      "30 death, competing",
+      "30 censored",
+    ]);
+    expect(await outcomes("TTP", header, rows, time, coding)).toEqual([
+      "10 event",
+      "30 death, competing",
+      "30 censored",
+      "30 stroke, competing",
+    ]);
+  });
+
   it("a death or progression after the data cut-off is censored at the last assessment before it", async () => {
     const cutoff = { day: "2020-01-25" };
     expect((await outcomes("PFS", course, patients, { ...followed, cutoff })).slice(0, 4)).toEqual([

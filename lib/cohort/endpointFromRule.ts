@@ -40,7 +40,9 @@ export function endpointFromRule(
     "last assessment missing": new Set(unreadable(table, time.lastAssessment)),
   };
   const { start, cutoff } = dated.value as Dated & { start: Float64Array };
-  const causes = status && status.causes.length > 0 ? status.causes : rule.death === "competing" ? ["death"] : [];
+  const told = status?.causes ?? [];
+  const named = rule.death === "event" || told.includes("death") ? told : [...told, "death"];
+  const usual = rule.death === "event" ? 1 : 2 + named.indexOf("death");
   const days = new Float64Array(table.rows);
   const cause = new Uint8Array(table.rows);
   for (let row = 0; row < table.rows; row++) {
@@ -51,7 +53,7 @@ export function endpointFromRule(
       cause[row] = ending.cause;
     }
   }
-  return ok({ time: days, cause, causes });
+  return ok({ time: days, cause, causes: told.length > 0 && !cause.includes(usual) ? told : named });
 
   function endingOf(row: number): Ending {
     if (Number.isNaN(start[row])) return rule.withoutStart;
@@ -67,7 +69,6 @@ export function endpointFromRule(
   /** The day and cause of death, NaN for nobody's death, or why the status leaves the row out. */
   function deathOf(row: number, last: number): { day: number; cause: number } | LeftOutReason {
     const { death, lastContact, progression } = dated.ok ? dated.value : ({} as Dated);
-    const usual = rule.death === "event" ? 1 : 2;
     const known = death ? death[row] : Number.NaN;
     if (!status) return { day: known, cause: usual };
     const said = status.codes[row];
