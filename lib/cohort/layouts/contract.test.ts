@@ -1,0 +1,272 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import type { Endpoint } from "../../board/board";
+import { tableSummary } from "../tableSummary";
+import { tableFrom } from "../testing";
+import { recognize } from ".";
+
+/** What a layout must say and propose of a small file, and a file without what decides, which it must leave to others. */
+interface Contract {
+  id: string;
+  file: string;
+  without: string;
+  evidence: string;
+  /** Endpoint, time and unit, event column and what its values mean. */
+  endpoints: string[];
+  proposes?: Record<string, unknown>;
+  notes?: string[];
+}
+
+const lines = (...all: string[]) => `${all.join("\n")}\n`;
+const tabs = (...all: string[]) => lines(...all).replaceAll(",", "\t");
+
+const cbioportalRows = ["PATIENT_ID,OS_MONTHS,OS_STATUS", "P1,5,1:DECEASED", "P2,7,0:LIVING"];
+const study = ["Overall Survival (Months),Overall Survival Status", "5,1:DECEASED", "7,0:LIVING"];
+const colonRows = ["id,rx,time,status,etype", "1,Obs,300,1,1", "1,Obs,500,1,2", "2,Lev,400,0,1", "2,Lev,900,0,2"];
+
+const contracts: Contract[] = [
+  {
+    id: "cbioportal-patient",
+    file: tabs("#Patient,Overall,Status", "#a,b,c", "#STRING,NUMBER,STRING", "#1,1,1", ...cbioportalRows),
+    without: tabs(...cbioportalRows).replace("PATIENT_ID", "SAMPLE"),
+    evidence: "4 comment rows, endpoint OS",
+    endpoints: ["os “Overall survival”: OS_MONTHS months; OS_STATUS 1:DECEASED event, 0:LIVING censored"],
+    proposes: {
+      patientId: "PATIENT_ID",
+      columns: [
+        { name: "PATIENT_ID", label: "Patient" },
+        { name: "OS_MONTHS", label: "Overall" },
+        { name: "OS_STATUS", label: "Status" },
+      ],
+    },
+  },
+  {
+    id: "cbioportal-study-view",
+    file: tabs(
+      ...study.map((row, place) => `${place ? `s,P${place},S${place}` : "Study ID,Patient ID,Sample ID"},${row}`),
+    ),
+    without: tabs(...study.map((row, place) => `${place ? `S${place}` : "Sample ID"},${row}`)),
+    evidence: "columns “Study ID”, “Patient ID” and “Sample ID”, one row per sample, endpoint Overall Survival",
+    endpoints: [
+      "os “Overall survival”: Overall Survival (Months) months; Overall Survival Status 1:DECEASED event, 0:LIVING censored",
+    ],
+    proposes: { patientId: "Patient ID", severalRows: "firstValue" },
+  },
+  {
+    id: "adtte",
+    file: lines(
+      "USUBJID,PARAMCD,PARAM,AVAL,CNSR,TRT01P",
+      "1,OS,Overall Survival (Days),5,0,A",
+      "1,PFS,Progression-Free Survival (Days),3,2,A",
+      "2,OS,Overall Survival (Days),9,1,B",
+    ),
+    without: lines("USUBJID,PARAMCD,PARAM,AVAL,TRT01P", "1,OS,Overall Survival (Days),5,A"),
+    evidence: "columns “USUBJID”, “PARAMCD”, “PARAM”, “AVAL” and “CNSR”",
+    endpoints: [
+      "os “Overall Survival”: AVAL (OS) days; CNSR (OS) 0 event, 2 censored, 1 censored",
+      "pfs “Progression-Free Survival”: AVAL (PFS) days; CNSR (PFS) 0 event, 2 censored, 1 censored",
+    ],
+    proposes: {
+      patientId: "USUBJID",
+      pivot: { parameter: "PARAMCD", values: ["PARAM", "AVAL", "CNSR"] },
+      group: "TRT01P",
+    },
+    notes: [
+      "“CNSR” is read as CDISC defines it: 0 is the event (1 rows), every positive number is censored (2).",
+      "“PARAMCD” has 2 values, OS, PFS: each is an endpoint of its own, and a patient's rows are one patient.",
+    ],
+  },
+  {
+    id: "gdc",
+    file: tabs(
+      "case_submitter_id,vital_status,days_to_death,days_to_last_follow_up",
+      "A,Dead,100,'--",
+      "B,Alive,'--,200",
+      "C,Not Reported,'--,200",
+    ),
+    without: tabs("case_submitter_id,vital_status,days_to_death", "A,Dead,100", "B,Alive,'--"),
+    evidence: "columns “vital_status”, “days_to_death” and “days_to_last_follow_up”",
+    endpoints: [
+      "os “Overall survival”: days_to_death or days_to_last_follow_up days; vital_status Dead event, Alive censored; from diagnosis",
+    ],
+    proposes: { patientId: "case_submitter_id", severalRows: "firstValue", shownIn: "months" },
+  },
+  {
+    id: "genie-bpc",
+    file: lines("record_id,tt_os_dx_days,os_dx_status,dx_cpt_rep_days", "1,100,1,20", "2,200,0,30"),
+    without: lines("record_id,tt_os_dx_days,dx_cpt_rep_days", "1,100,20", "2,200,30"),
+    evidence: "one endpoint, “tt_os_dx_days” and “os_dx_status”, delayed entry at “dx_cpt_rep_days”",
+    endpoints: [
+      "os-dx “Overall survival (os_dx)”: tt_os_dx_days days; os_dx_status 1 event, 0 censored; from diagnosis; entry dx_cpt_rep_days days",
+    ],
+    proposes: { patientId: "record_id", shownIn: "months" },
+  },
+  {
+    id: "genie-bpc",
+    file: lines("record_id,tt_os_g_mos,os_g_status,dx_cpt_rep_days", "1,100,1,20", "2,200,0,30"),
+    without: lines("record_id,tt_os_g_mos,dx_cpt_rep_days", "1,100,20", "2,200,30"),
+    evidence: "one endpoint, “tt_os_g_mos” and “os_g_status”, no report date for delayed entry",
+    endpoints: ["os-g “Overall survival (os_g)”: tt_os_g_mos months; os_g_status 1 event, 0 censored"],
+  },
+  {
+    id: "seer-stat",
+    file: lines(
+      "Patient ID,Survival months,Vital status recode (x),SEER cause-specific death classification",
+      "1,0012,Dead,Dead (attributable to this cancer dx)",
+      "2,0034,Alive,Alive or dead of other cause",
+      "3,0020,Dead,Alive or dead of other cause",
+      "4,0020,Dead,Dead (missing/unknown COD)",
+    ),
+    without: lines("Patient ID,Survival months", "1,0012", "2,0034"),
+    evidence:
+      "columns “Survival months”, “Vital status recode (x)” and “SEER cause-specific death classification”, whole months",
+    endpoints: [
+      "os “Overall survival”: Survival months months; Vital status recode (x) Dead event, Alive censored; from diagnosis",
+      "css “Cause-specific survival”: Survival months months; SEER cause-specific death classification Alive or dead of other cause censored, Dead (attributable to this cancer dx) event; competing Vital status recode (x) death of another cause; from diagnosis",
+    ],
+    proposes: { patientId: "Patient ID", columns: [{ name: "Survival months", kind: "number" }] },
+  },
+  {
+    id: "redcap",
+    file: lines(
+      "record_id,redcap_event_name,os_months,death,baseline_complete,symptoms___1",
+      "1,baseline,5,1,2,0",
+      "2,baseline,7,0,2,1",
+    ),
+    without: lines("record_id,os_months,death", "1,5,1", "2,7,0"),
+    evidence: "column “redcap_event_name”, 1 column of form states, 1 checkbox column",
+    endpoints: ["os “Overall survival”: os_months months; death 1 event, 0 censored"],
+    proposes: {
+      patientId: "record_id",
+      severalRows: "firstValue",
+      aside: ["redcap_event_name", "baseline_complete"],
+    },
+  },
+  {
+    id: "tcga-cdr",
+    file: tabs("sample,_PATIENT,OS,OS.time,PFI,PFI.time", "S1,P1,1,100,1,50", "S2,P2,0,200,0,200"),
+    without: tabs("sample,_PATIENT,OS,PFI", "S1,P1,1,1", "S2,P2,0,0"),
+    evidence: "columns “_PATIENT”, “OS”, “OS.time”, “PFI” and “PFI.time”, times in days",
+    endpoints: [
+      "os “Overall survival”: OS.time days; OS 1 event, 0 censored",
+      "pfi “Progression-free interval”: PFI.time days; PFI 1 event, 0 censored",
+    ],
+    proposes: { patientId: "_PATIENT", severalRows: "firstValue", shownIn: "months" },
+  },
+  {
+    id: "r-survival",
+    file: lines("inst,time,status,age,ph.ecog", "3,306,2,74,1", "3,455,1,68,0"),
+    without: lines("inst,time,age,ph.ecog", "3,306,74,1"),
+    evidence: "columns “time”, “status” and “ph.ecog” as in R's lung data",
+    endpoints: ["os “Overall survival”: time days; status open"],
+    notes: ["“status” can be read in 2 ways: event = 2 (1), censored = 1 (1); or event = 1 (1), censored = 2 (1)."],
+    proposes: { patientId: null, shownIn: "months" },
+  },
+  {
+    id: "r-survival",
+    file: lines(...colonRows),
+    without: lines(...colonRows.map((row) => row.split(",").toSpliced(3, 1).join(","))),
+    evidence: "columns “time”, “status” and “etype”, two rows per patient as in R's colon data",
+    endpoints: [
+      "recurrence “Time to recurrence”: time (1) days; status (1) 1 event, 0 censored",
+      "os “Overall survival”: time (2) days; status (2) 1 event, 0 censored",
+    ],
+    proposes: {
+      patientId: "id",
+      pivot: { parameter: "etype", values: ["time", "status"] },
+      group: "rx",
+      shownIn: "years",
+    },
+  },
+  {
+    id: "r-survival",
+    file: lines("start,stop,event,age", "0,50,1,30", "6,16,0,40"),
+    without: lines("stop,event,age", "50,1,30", "16,0,40"),
+    evidence: "intervals from “start” to “stop” with “event”, delayed entry at “start”",
+    endpoints: ["survival “Survival”: stop null; event 1 event, 0 censored; entry start null"],
+  },
+  {
+    id: "r-survival",
+    file: lines("time,status,x", "5,1,a", "7,2,b", "8,2,b"),
+    without: lines("time,status,x", "5,1,a", "7,0,b", "8,0,b"),
+    evidence: "time “time” with status “status” of 1 and 2",
+    endpoints: ["survival “Survival”: time null; status open"],
+    notes: ["“status” can be read in 2 ways: event = 2 (2), censored = 1 (1); or event = 1 (1), censored = 2 (2)."],
+  },
+  {
+    id: "column-names",
+    file: lines("os_months,os_event,arm", "5,dead,A", "7,alive,B"),
+    without: lines("os_months,arm", "5,A", "7,B"),
+    evidence: "by their names: time “os_months” with event “os_event”",
+    endpoints: ["os “Overall survival”: os_months months; os_event dead event, alive censored"],
+    notes: ["The meaning of “os_event” is read from its words: event = dead (1), censored = alive (1)."],
+    proposes: { group: "arm" },
+  },
+  {
+    id: "date-sheet",
+    file: lines(
+      "diagnosis_date,death_date,last_contact,arm",
+      "2020-01-01,2020-06-01,2020-06-01,A",
+      "2020-01-01,,2021-01-01,B",
+    ),
+    without: lines("diagnosis_date,arm", "2020-01-01,A", "2020-01-01,B"),
+    evidence: "dates “diagnosis_date”, “death_date” and “last_contact”",
+    endpoints: [
+      "os “Overall survival”: OS from diagnosis_date, death death_date, last contact last_contact; from diagnosis",
+    ],
+    proposes: { group: "arm" },
+  },
+];
+
+const layoutOf = async (file: string) => recognize(tableSummary(await tableFrom(file)));
+
+function timeInWords({ time }: Endpoint): string {
+  switch (time.from) {
+    case "column":
+      return `${time.column} ${time.unit}`;
+    case "dates":
+      return `${time.start} to ${time.end} ${time.unit}`;
+    case "outcome":
+      return `${time.event} or ${time.otherwise} ${time.unit}`;
+    case "rule":
+      return `${time.rule} from ${time.start}, death ${time.death}, last contact ${time.lastContact}`;
+  }
+}
+
+function endpointInWords(endpoint: Endpoint): string {
+  const { id, label, event, origin, entry, entryUnit } = endpoint;
+  const coding = event?.coding.map(({ value, as }) => `${value} ${as}`).join(", ") || "open";
+  return [
+    `${id} “${label}”: ${timeInWords(endpoint)}`,
+    ...(event ? [`${event.column} ${coding}`] : []),
+    ...(event?.competing ? [`competing ${event.competing.column} ${event.competing.cause}`] : []),
+    ...(origin ? [`from ${origin}`] : []),
+    ...(entry ? [`entry ${entry} ${entryUnit}`] : []),
+  ].join("; ");
+}
+
+describe("a layout", () => {
+  it.each(contracts)("$id is recognized by its evidence: $evidence", async ({ id, file, evidence }) => {
+    expect(await layoutOf(file)).toMatchObject({ id, evidence });
+  });
+
+  it.each(contracts)("$id is not recognized without what decides ($evidence)", async ({ id, without }) => {
+    expect((await layoutOf(without))?.id).not.toBe(id);
+  });
+
+  it.each(contracts)("$id proposes endpoints, patients and groups ($evidence)", async ({ file, ...wanted }) => {
+    const found = await layoutOf(file);
+    expect(found?.proposal.endpoints.map(endpointInWords)).toEqual(wanted.endpoints);
+    expect(found?.proposal).toMatchObject(wanted.proposes ?? {});
+    expect((found?.proposal.notes ?? []).map(({ message }) => message)).toEqual(wanted.notes ?? []);
+  });
+
+  it("has a contract, whichever it is", () => {
+    const folder = fileURLToPath(new URL(".", import.meta.url));
+    const ids = readdirSync(folder)
+      .filter((name) => !name.endsWith(".test.ts"))
+      .flatMap((name) => /^ {2}id: "([a-z-]+)",$/m.exec(readFileSync(folder + name, "utf8"))?.[1] ?? []);
+    expect([...new Set(contracts.map(({ id }) => id))].sort()).toEqual(ids.sort());
+  });
+});
