@@ -10,9 +10,15 @@ import { rComment, rText } from "./rText";
 
 /**
  * A script for R that reads the data set, computes the curves, tests and models of the board again and stops where a number is not that of
- * the screen. Panels it cannot compute are named in a comment.
+ * the screen. Panels it cannot compute are named in a comment. Unless `counted`, how many the filters leave out is not said.
  */
-export function rScript(board: Board, data: DataSet, facts: Facts, file: string, wholeMonths: boolean): string {
+export function rScript(
+  board: Board,
+  data: DataSet,
+  facts: Facts,
+  file: string,
+  { wholeMonths, counted }: { wholeMonths: boolean; counted: boolean },
+): string {
   const blocks = board.panels.flatMap((panel, index) => {
     const outcome = data.panels[index];
     if (outcome?.state !== "ready") return [];
@@ -24,7 +30,7 @@ export function rScript(board: Board, data: DataSet, facts: Facts, file: string,
   });
   return `${[
     rComment(`Written by ${facts.program}. ${disclaimer}`),
-    rComment(`${selectionInWords(facts)} ${cutoffInWords(facts)}`),
+    rComment(`${selectionInWords(facts, counted)} ${cutoffInWords(facts)}`),
     ...(wholeMonths
       ? [rComment("Times are raised to whole months in this data set: numbers differ a little from the screen.")]
       : []),

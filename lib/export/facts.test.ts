@@ -1,0 +1,137 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import type { Ledger } from "../cohort/ledger";
+import type { ExportRequest } from "./exportFormat";
+import { cutoffInWords, type Facts, ledgerInWords, selectionInWords, withheld } from "./facts";
+import { exportFormats } from "./index";
+import { pdfText } from "./pdf/pdfFile";
+import { example, exampleTable, requestFor } from "./testing";
+
+const facts: Facts = {
+  program: "Meierboard 1.2.3",
+  filters: ["Age 60 to 70", "Sex F"],
+  selected: 1040,
+  total: 1075,
+  cutoff: "2021-06-30",
+  example: false,
+};
+const ledger: Ledger = {
+  rows: 340,
+  merged: { reason: "merged into another row of the same patient", count: 0, rows: [] },
+  patients: 340,
+  leftOut: [],
+  used: 340,
+};
+
+describe("the facts of an export", () => {
+  it("say whom the filters select, of how many, and by which filters", () => {
+    expect(selectionInWords(facts)).toBe("1,040 of 1,075 patients; filters: Age 60 to 70; Sex F.");
+    expect(selectionInWords({ ...facts, filters: [], selected: 75, total: 75 })).toBe("75 patients; no filters.");
+    expect(selectionInWords({ ...facts, filters: [], selected: 1, total: 1 })).toBe("1 patient; no filters.");
+  });
+
+  it("give no count where small groups could be computed from it", () => {
+    expect(selectionInWords(facts, false)).toBe("Filters: Age 60 to 70; Sex F.");
+    expect(selectionInWords({ ...facts, filters: [] }, false)).toBe("No filters.");
+  });
+
+  it("state the data cut-off or that there is none", () => {
+    expect(cutoffInWords(facts)).toBe("Data cut-off 2021-06-30.");
+    expect(cutoffInWords({ ...facts, cutoff: null })).toBe("Data cut-off not stated.");
+  });
+
+  it("account for every row from the file to the figure", () => {
+    expect(ledgerInWords(ledger, 340)).toBe("340 rows in the file; 340 usable patients.");
+    expect(ledgerInWords({ ...ledger, rows: 1, patients: 1, used: 1 }, 1)).toBe("1 row in the file; 1 usable patient.");
+    const all: Ledger = {
+      ...ledger,
+      merged: { ...ledger.merged, count: 1 },
+      leftOut: [
+        { reason: "time missing", count: 6, rows: [] },
+        { reason: "event missing", count: 3, rows: [] },
+      ],
+      used: 330,
+    };
+    expect(ledgerInWords(all, 118)).toBe(
+      "340 rows in the file; 1 row merged into another row of the same patient; left out: 6 time missing, 3 event missing; 330 usable patients, 118 of them in this figure.",
+    );
+  });
+});
+
+const request: ExportRequest = {
+  ...requestFor(await exampleTable(), example),
+  facts: { ...facts, selected: 40, total: 75, example: true },
+};
+const heldBack: ExportRequest = {
+  ...request,
+  shown: { ...request.shown, ledger: null },
+  panels: request.panels.map((panel) => ({ ...panel, ledger: null })),
+};
+
+/** The texts of the files that a format writes, unpacked. */
+async function textOf(id: string, from: ExportRequest): Promise<string> {
+  const format = exportFormats.find((each) => each.id === id);
+  if (!format) throw new Error(`no format ${id}`);
+  const { files } = await format.write(from);
+  const texts = files.map(async ({ content }) => {
+    const bytes = new Uint8Array(await content.arrayBuffer());
+    const packed = bytes[0] === 0x50 && bytes[1] === 0x4b;
+    const parts = packed ? Object.values(unzipSync(bytes)) : [bytes];
+    return parts.map((part) => strFromU8(part, part[0] === 0x25)).join("\n");
+  });
+  return (await Promise.all(texts)).join("\n");
+}
+/** Whether the text of a file says a sentence, in letters or as PDF codes them. */
+const says = (text: string, sentence: string) =>
+  text.includes(sentence) || text.includes(pdfText(sentence).slice(5, -1));
+
+const selection = "40 of 75 patients; filters: Age 60 to 70; Sex F.";
+const stating = ["svg", "pdf", "report", "pptx", "data"];
+
+describe.each(stating)("what the files of “%s” say of their numbers", async (id) => {
+  const open = await textOf(id, request);
+  const held = await textOf(id, heldBack);
+
+  it.each([
+    ["the program", "Meierboard 1.2.3"],
+    ["that it is for research use", "Research use, not a medical device."],
+    ["who is selected by which filters", selection],
+    ["the data cut-off", "Data cut-off 2021-06-30."],
+  ])("is %s", (_, sentence) => {
+    expect(says(open, sentence)).toBe(true);
+  });
+
+  it("is no count of all patients where small groups are held back, and the filters all the same", () => {
+    expect(says(held, "40 of 75 patients")).toBe(false);
+    expect(says(held, "75 rows in the file")).toBe(false);
+    expect(says(held, "Filters: Age 60 to 70; Sex F.")).toBe(true);
+    if (id !== "data") expect(says(held, withheld)).toBe(true);
+  });
+
+  it("is no cut-off and no filter where the board has none", async () => {
+    const text = await textOf(id, { ...request, facts: { ...request.facts, cutoff: null, filters: [] } });
+    expect(says(text, "Data cut-off 2021")).toBe(false);
+    expect(says(text, "Age 60 to 70")).toBe(false);
+    expect(says(text, "75 patients; no filters.")).toBe(true);
+    expect(says(text, "Data cut-off not stated.")).toBe(true);
+  });
+});
+
+describe("a figure of the synthetic example", () => {
+  it.each(["svg", "pdf", "report", "pptx"])("is called one in %s, and no other is", async (id) => {
+    expect((await textOf(id, request)).toLowerCase()).toMatch(id === "pdf" ? /./ : /synthetic example cohort/);
+    expect(says(await textOf(id, request), "Synthetic example cohort.") || id === "pptx").toBe(true);
+    const other = await textOf(id, { ...request, facts: { ...request.facts, example: false } });
+    expect(other.toLowerCase()).not.toContain("synthetic example cohort");
+    expect(says(other, "Synthetic example cohort.")).toBe(false);
+  });
+});
+
+describe("the CSV of numbers", () => {
+  it.each(["statistics", "at-risk", "steps"])("“%s” holds nothing but its table", async (id) => {
+    const text = await textOf(id, request);
+    const lines = text.trimEnd().split("\r\n");
+    expect(lines.length).toBeGreaterThan(1);
+    expect(text).not.toMatch(/Meierboard|filters|patients;/);
+  });
+});
