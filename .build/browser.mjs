@@ -18,8 +18,9 @@ const cache = join(modules, ".cache");
 const system = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 
 /**
- * A Chromium for the tests: the one named in PLAYWRIGHT_CHROMIUM, the one of a package (pinned, so that a run says the same everywhere),
- * Playwright's own, one of the system, or one installed by apt. Returns the environment the browser needs.
+ * A Chromium for the tests: the one named in PLAYWRIGHT_CHROMIUM, the one of a package (pinned, so that a run says the
+ * same everywhere), Playwright's own, one of the system, or one installed by apt. Returns the environment the browser
+ * needs.
  * @returns {Promise<Record<string, string>>}
  */
 export async function findBrowser() {

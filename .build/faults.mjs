@@ -1,4 +1,7 @@
-/** A small fault: what stands from `start` to `end` becomes `put`. @typedef {{ start: number, end: number, put: string }} Fault */
+/**
+ * A small fault: what stands from `start` to `end` becomes `put`.
+ * @typedef {{ start: number, end: number, put: string }} Fault
+ */
 
 const opaque =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|(?<=[(,=:[!&|?{};]\s*|return\s)\/(?![/*])(?:[^/\\\n[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+\/\w*/g;
@@ -59,7 +62,11 @@ const bracketed = [
   [/\.(?:filter|sort|slice|toSorted)(?=\()/g, () => ""],
 ];
 
-/** Every small fault of a file: another operator, boundary or constant, a call removed, a condition turned round. @param {string} text @returns {Fault[]} */
+/**
+ * Every small fault of a file: another operator, boundary or constant, a call removed, a condition turned round.
+ * @param {string} text
+ * @returns {Fault[]}
+ */
 export function faultsOf(text) {
   const code = codeOf(text);
   const replaced = replacements.flatMap(([pattern, put]) =>

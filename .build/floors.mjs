@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { importsOf, resolvedImport, sourceFiles } from "./imports.mjs";
 
-/** From the lowest to the highest. A file imports its own folder, the folders below, and beside it only what is named. */
+/**
+ * From the lowest to the highest. A file imports its own folder, the folders below, and beside it only what is named.
+ */
 const floors = [
   { folder: "lib/result", floor: 0, beside: [] },
   { folder: "lib/numeric", floor: 0, beside: [] },
@@ -71,7 +73,11 @@ function shutDoor(file, name) {
   return open.length > 0 ? `${entry} enters by ${open.join(", ")} only` : `${entry} has no door in .build/floors.mjs`;
 }
 
-/** Why a file may not import another of the project, or null; both by their path from the root. @param {string} file @param {string} target */
+/**
+ * Why a file may not import another of the project, or null; both by their path from the root.
+ * @param {string} file
+ * @param {string} target
+ */
 function wrongWay(file, target) {
   const from = floorOf(file);
   if (!from) return "stands on no floor of .build/floors.mjs";
@@ -93,7 +99,10 @@ function refusal(root, file, name) {
   return inPackages ? shutDoor(file, inPackages) : wrongWay(file, target);
 }
 
-/** Every import of app and lib that goes up a floor, sideways, or past a package's door, as a sentence. @param {string} root */
+/**
+ * Every import of app and lib that goes up a floor, sideways, or past a package's door, as a sentence.
+ * @param {string} root
+ */
 export function forbiddenImports(root) {
   return sourceFiles(root).flatMap((file) =>
     importsOf(readFileSync(join(root, file), "utf8")).flatMap((name) => {

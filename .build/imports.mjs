@@ -11,7 +11,12 @@ export const importsOf = (text) => [
   ...[...text.matchAll(calls)].map(([, , name]) => name),
 ];
 
-/** The file of the project an import means, or undefined. @param {string} root @param {string} file @param {string} name */
+/**
+ * The file of the project an import means, or undefined.
+ * @param {string} root
+ * @param {string} file
+ * @param {string} name
+ */
 export function resolvedImport(root, file, name) {
   const path = join(dirname(file), name.replace(/\?.*$/, ""));
   return [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find(

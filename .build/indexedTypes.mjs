@@ -2,10 +2,11 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /**
- * Folders in which what is read by an index may be undefined (`noUncheckedIndexedAccess`). The flag holds for a whole program, and the sweeps of
- * lib/survival, lib/numeric and lib/table read typed arrays by row; so the whole program is checked with it and only these folders are heard.
+ * Folders in which what is read by an index may be undefined (`noUncheckedIndexedAccess`). The flag holds for a whole
+ * program, and the sweeps of lib/survival, lib/numeric and lib/table read typed arrays by row; so the whole program is
+ * checked with it and only these folders are heard.
  */
-const folders = ["lib/board/", "lib/export/"];
+const folders = ["lib/board/", "lib/cohort/", "lib/export/"];
 /** A test that reads what is not there fails. */
 const tests = /\.test\.tsx?\(|\/testing\.ts\(/;
 

@@ -70,7 +70,12 @@ async function changesWhatRuns(before, after) {
   }
 }
 
-/** Whether every one of the tests passes with the file read as the text. @param {string} file @param {string} text @param {string[]} tests */
+/**
+ * Whether every one of the tests passes with the file read as the text.
+ * @param {string} file
+ * @param {string} text
+ * @param {string[]} tests
+ */
 function pass(file, text, tests) {
   return new Promise((done) => {
     const args = ["run", "--config", ".build/mutants.config.mjs", "--bail", "1", "--reporter", "dot", ...tests];
@@ -88,7 +93,11 @@ function pass(file, text, tests) {
   });
 }
 
-/** Whether no test sees the fault: first the tests of its own folder, then all others that reach it. @param {string} file @param {string} text */
+/**
+ * Whether no test sees the fault: first the tests of its own folder, then all others that reach it.
+ * @param {string} file
+ * @param {string} text
+ */
 async function survives(file, text) {
   const tests = testsOf(file);
   const folder = file.split("/").slice(0, 2).join("/");
@@ -98,7 +107,12 @@ async function survives(file, text) {
   return true;
 }
 
-/** A fault as a person reads it. @param {string} file @param {string} before @param {import("./faults.mjs").Fault} fault */
+/**
+ * A fault as a person reads it.
+ * @param {string} file
+ * @param {string} before
+ * @param {import("./faults.mjs").Fault} fault
+ */
 function inWords(file, before, fault) {
   const line = before.slice(0, fault.start).split("\n").length;
   const was = before.split("\n").slice(line - 1, before.slice(0, fault.end).split("\n").length);

@@ -1,6 +1,7 @@
 /**
- * The page may load its own files and nothing else, and connect to nobody. Served as header and as meta tag. 'wasm-unsafe-eval' lets the kernel of the
- * statistics (lib/survival/kernel) be compiled: it allows WebAssembly and no text as script; without it the same is computed more slowly.
+ * The page may load its own files and nothing else, and connect to nobody. Served as header and as meta tag.
+ * 'wasm-unsafe-eval' lets the kernel of the statistics (lib/survival/kernel) be compiled: it allows WebAssembly and no
+ * text as script; without it the same is computed more slowly.
  */
 export const policy = [
   "default-src 'none'",

@@ -10,8 +10,9 @@ import { withMergedLevels } from "./mergeLevels";
 import { type Patients, patientsOf } from "./patients";
 
 /**
- * The table of the first file with everything the board adds to it. It has the rows of that file, in its order: of several rows of one
- * patient the representing one holds what the patient's rows say. Everything after this point reads representing rows alone.
+ * The table of the first file with everything the board adds to it. It has the rows of that file, in its order: of
+ * several rows of one patient the representing one holds what the patient's rows say. Everything after this point reads
+ * representing rows alone.
  */
 export interface CohortTable {
   table: Table;
@@ -31,8 +32,8 @@ export const cohortParts = ({ patientId, joins, edits }: Board) => ({
 });
 
 /**
- * Patients, then their several rows, then second files (by the id of the join), then units, then derived columns, then merged spellings: each
- * may use what came before.
+ * Patients, then their several rows, then second files (by the id of the join), then units, then derived columns, then
+ * merged spellings: each may use what came before.
  */
 export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, board: Board): CohortTable {
   const patients = patientsOf(file, board);

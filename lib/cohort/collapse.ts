@@ -13,7 +13,9 @@ export interface FilledCells {
   cells: { row: number; from: number }[];
 }
 
-/** The table with one row per patient: the same rows, of which the representing ones hold what their patient's rows say. */
+/**
+ * The table with one row per patient: the same rows, of which the representing ones hold what their patient's rows say.
+ */
 export interface Collapsed {
   table: Table;
   filled: FilledCells[];
@@ -23,7 +25,9 @@ export interface Collapsed {
 const mostParameters = 100;
 const mostCells = 10_000;
 
-/** Applies `edits.pivot` and the rule "firstValue"; without them, or with one row per patient, the table stays as it is. */
+/**
+ * Applies `edits.pivot` and the rule "firstValue"; without them, or with one row per patient, the table stays as it is.
+ */
 export function collapsed(table: Table, patients: Patients, { pivot, severalRows }: Board["edits"]): Collapsed {
   const spread = pivot ? spreadParameters(table, patients, pivot, severalRows === "last") : unchanged(table);
   if (severalRows !== "firstValue" || patients.merged.length === 0) return spread;
@@ -37,8 +41,9 @@ const unchanged = (table: Table): Collapsed => ({ table, filled: [], problems: [
 export const spreadName = (value: string, level: string) => `${value} (${level})`;
 
 /**
- * A long file made wide: for each level of the parameter and each value column a column with the patient's value in the representing row.
- * The parameter and its value columns themselves go, because one row's value of them would stand for all.
+ * A long file made wide: for each level of the parameter and each value column a column with the patient's value in the
+ * representing row. The parameter and its value columns themselves go, because one row's value of them would stand for
+ * all.
  */
 function spreadParameters(table: Table, patients: Patients, pivot: Pivot, keepLast: boolean): Collapsed {
   const parameter = findColumn(table, pivot.parameter);
@@ -54,9 +59,10 @@ function spreadParameters(table: Table, patients: Patients, pivot: Pivot, keepLa
   const made = levels.flatMap((level, code) =>
     (values as Column[]).map((column): Column => {
       const name = spreadName(column.name, level);
-      const odd = gatherUnparsed(table.unparsed.get(column.name), sources[code]);
+      const rows = sources[code] ?? nowhere(table.rows);
+      const odd = gatherUnparsed(table.unparsed.get(column.name), rows);
       if (odd.length > 0) unparsed.set(name, odd);
-      return gatherColumn(column, sources[code], name);
+      return gatherColumn(column, rows, name);
     }),
   );
   const gone = new Set([pivot.parameter, ...pivot.values]);
@@ -71,17 +77,18 @@ function sourceRows(
   { codes, levels }: NonNullable<Column["written"]>,
   keepLast: boolean,
 ): Int32Array[] {
-  const sources = levels.map(() => new Int32Array(table.rows).fill(-1));
-  for (let row = 0; row < table.rows; row++) {
-    if (codes[row] < 0) continue;
-    const source = sources[codes[row]];
-    if (keepLast || source[representative[row]] < 0) source[representative[row]] = row;
-  }
+  const sources = levels.map(() => nowhere(table.rows));
+  representative.forEach((head, row) => {
+    const source = sources[codes[row] ?? -1];
+    if (source && (keepLast || source[head] === -1)) source[head] = row;
+  });
   return sources;
 }
 
+const nowhere = (rows: number) => new Int32Array(rows).fill(-1);
+
 function withoutParameter({ name, written }: Column): Problem[] {
-  const rows = written ? [...written.codes.keys()].filter((row) => written.codes[row] < 0) : [];
+  const rows = written ? [...written.codes].flatMap((code, row) => (code < 0 ? [row] : [])) : [];
   if (rows.length === 0) return [];
   const text = `${rows.length} ${rows.length === 1 ? "row has" : "rows have"} no “${name}”; their values are in no endpoint.`;
   return [
@@ -101,7 +108,9 @@ const pivotProblem = (reason: string) =>
     "Change how several rows per patient are read in Data.",
   );
 
-/** "firstValue": each column of a representing row takes the first cell among its patient's rows that says something. */
+/**
+ * "firstValue": each column of a representing row takes the first cell among its patient's rows that says something.
+ */
 function fillFromRows(table: Table, { representative, merged }: Patients): Collapsed {
   const unparsed = new Map(table.unparsed);
   const filled: FilledCells[] = [];
@@ -112,11 +121,12 @@ function fillFromRows(table: Table, { representative, merged }: Patients): Colla
     const { cells, differing } = { cells: [] as FilledCells["cells"], differing: [] as number[] };
     for (const row of merged) {
       if (!says(row)) continue;
-      const head = representative[row];
-      if (!says(from[head])) {
+      const head = representative[row] ?? row;
+      const taken = from[head] ?? head;
+      if (!says(taken)) {
         from[head] = row;
         cells.push({ row: head, from: row });
-      } else if (cellText(column, from[head]) !== cellText(column, row)) differing.push(row);
+      } else if (cellText(column, taken) !== cellText(column, row)) differing.push(row);
     }
     if (differing.length > 0) problems.push(severalValues(column.name, differing));
     if (cells.length === 0) return column;

@@ -8,7 +8,9 @@ import { spellingVariants } from "./spellings";
 /** What the page shows when it looks at one column closely. */
 export interface ColumnDetails {
   name: string;
-  /** In the order they are drawn, with the patients of each; null where the column has too many values to be categories. */
+  /**
+   * In the order they are drawn, with the patients of each; null where the column has too many values to be categories.
+   */
   levels: (Level & { count: number })[] | null;
   ordered: boolean;
   /** How many different values there are before the rarer ones become one. */
@@ -22,10 +24,11 @@ export function columnDetails(table: Table, patients: Patients, board: Board, na
   if (!column) return null;
   const found = levelsOf(column, board);
   if (!found) return { name, levels: null, ordered: false, different: 0, variants: [] };
-  const counts = new Int32Array(found.levels.length);
-  for (let row = 0; row < table.rows; row++)
-    if (found.codes[row] >= 0 && patients.represents[row] === 1) counts[found.codes[row]]++;
-  const levels = found.levels.map((level, code) => ({ ...level, count: counts[code] }));
+  const levels = found.levels.map((level) => ({ ...level, count: 0 }));
+  for (let row = 0; row < table.rows; row++) {
+    const level = levels[found.codes[row] ?? -1];
+    if (level && patients.represents[row] === 1) level.count++;
+  }
   return {
     name,
     levels,

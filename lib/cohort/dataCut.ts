@@ -47,8 +47,8 @@ export function cutRecord(table: Table, patients: Patients, board: Board): CutRe
         id,
         label,
         unit,
-        time: Float64Array.from(heads, (row) => time[row]),
-        cause: Uint8Array.from(heads, (row) => cause[row]),
+        time: Float64Array.from(heads, (row) => time[row] ?? Number.NaN),
+        cause: Uint8Array.from(heads, (row) => cause[row] ?? 0),
       },
     ];
   });
@@ -70,11 +70,12 @@ export function cutChanges(before: CutRecord, after: CutRecord): CutChanges {
       events: [] as number[],
     };
     for (const [index, id] of before.ids.entries()) {
-      const other = place.get(id);
-      if (other === undefined || Number.isNaN(old.time[index]) || Number.isNaN(now.time[other])) continue;
-      if (now.time[other] < old.time[index] - 1e-8) changes.shorter.push(after.rows[other]);
-      if (old.cause[index] === 1 && now.cause[other] !== 1) changes.undone.push(after.rows[other]);
-      if (old.cause[index] !== 1 && now.cause[other] === 1) changes.events.push(after.rows[other]);
+      const other = place.get(id) ?? -1;
+      const [earlier, later, row] = [old.time[index] ?? Number.NaN, now.time[other] ?? Number.NaN, after.rows[other]];
+      if (row === undefined || Number.isNaN(earlier) || Number.isNaN(later)) continue;
+      if (later < earlier - 1e-8) changes.shorter.push(row);
+      if (old.cause[index] === 1 && now.cause[other] !== 1) changes.undone.push(row);
+      if (old.cause[index] !== 1 && now.cause[other] === 1) changes.events.push(row);
     }
     return [changes];
   });

@@ -56,7 +56,7 @@ function pairwise(
   return ok(
     numberColumn(
       name,
-      a.value.map((value, row) => of(value, b.value[row])),
+      a.value.map((value, row) => of(value, b.value[row] ?? Number.NaN)),
     ),
   );
 }

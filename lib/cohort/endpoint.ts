@@ -38,7 +38,10 @@ export interface CodingCounts {
 /** The unit the times of an endpoint are in; days while it is not said, when no curve is drawn. */
 export const unitOfEndpoint = ({ time }: Pick<Endpoint, "time">): TimeUnit => time.unit ?? "days";
 
-/** Reads an endpoint for every row; problems where a column is absent or of the wrong kind. Nothing is assumed: a blank event is left out. */
+/**
+ * Reads an endpoint for every row; problems where a column is absent or of the wrong kind. Nothing is assumed: a blank
+ * event is left out.
+ */
 export function endpointData(table: Table, endpoint: Endpoint): Result<EndpointData> {
   const reason = new Uint8Array(table.rows);
   const said = endpoint.event === null ? ok(null) : eventCodes(table, endpoint.event, endpoint.label);
@@ -78,7 +81,10 @@ function timeAndCause(
   return ok({ time: read.value, cause, causes: said.causes });
 }
 
-/** The values of the event column with counts and their meaning, in natural order; `null` for a column with too many values, or none. */
+/**
+ * The values of the event column with counts and their meaning, in natural order; `null` for a column with too many
+ * values, or none.
+ */
 export function codingOf(table: Table, { event }: Endpoint, counted: Uint8Array): CodingCounts | null {
   return event && codingCounts(table, event, counted);
 }
@@ -91,15 +97,15 @@ export function codingCounts(
   const column = requireColumn(table, name);
   if (!column.ok || !column.value.written) return null;
   const { codes, levels } = column.value.written;
-  const counts = new Int32Array(levels.length);
-  let blank = 0;
-  for (let row = 0; row < table.rows; row++) {
-    if (counted[row] === 0) continue;
-    if (codes[row] < 0) blank++;
-    else counts[codes[row]]++;
-  }
   const meaning = new Map(coding.map(({ value, as }) => [value, as]));
-  const lines = levels.map((value, code) => ({ value, count: counts[code], as: meaning.get(value) ?? null }));
+  const lines = levels.map((value) => ({ value, count: 0, as: meaning.get(value) ?? null }));
+  let blank = 0;
+  codes.forEach((code, row) => {
+    if (counted[row] === 0) return;
+    const line = lines[code];
+    if (line) line.count++;
+    else blank++;
+  });
   const collator = new Intl.Collator("en", { numeric: true });
   return { lines: lines.filter(({ count }) => count > 0).sort((a, b) => collator.compare(a.value, b.value)), blank };
 }
@@ -112,20 +118,19 @@ function entryAndWeight(table: Table, endpoint: Endpoint, time: Float64Array, re
     const entry = entryOf(table, endpoint, endpoint.entry);
     if (!entry.ok) return entry;
     extras.entry = entry.value;
-    for (let row = 0; row < table.rows; row++) {
-      if (Number.isNaN(entry.value[row])) leaveOut(reason, row, "entry time missing");
-      else if (entry.value[row] >= time[row]) leaveOut(reason, row, "entry not before the end");
-    }
+    entry.value.forEach((value, row) => {
+      if (Number.isNaN(value)) leaveOut(reason, row, "entry time missing");
+      else if (value >= (time[row] ?? Number.NaN)) leaveOut(reason, row, "entry not before the end");
+    });
   }
   if (endpoint.weight !== null) {
     const weight = numbersOf(table, endpoint.weight.column, "the weight");
     if (!weight.ok) return weight;
     const { kind } = endpoint.weight;
-    for (let row = 0; row < table.rows; row++) {
-      const value = weight.value[row];
+    weight.value.forEach((value, row) => {
       if (!(value > 0) || (kind === "count" && !Number.isInteger(value)))
         leaveOut(reason, row, "weight missing or not positive");
-    }
+    });
     extras.weight = weight.value;
     extras.weightKind = kind;
   }
@@ -136,7 +141,10 @@ function entryAndWeight(table: Table, endpoint: Endpoint, time: Float64Array, re
 const entryOf = (table: Table, endpoint: Endpoint, column: string): Result<Float64Array> =>
   sinceTimeZero(table, endpoint, { column, unit: endpoint.entryUnit }, "the entry time");
 
-/** A column as times since time zero in the endpoint's unit: numbers in their own unit (null: the endpoint's), or a date less the start. */
+/**
+ * A column as times since time zero in the endpoint's unit: numbers in their own unit (null: the endpoint's), or a date
+ * less the start.
+ */
 export function sinceTimeZero(
   table: Table,
   endpoint: Endpoint,
@@ -150,7 +158,7 @@ export function sinceTimeZero(
     const start = daysOf(table, time.start);
     if (!date.ok) return date;
     if (!start.ok) return start;
-    return ok(date.value.map((day, row) => (day - start.value[row]) / daysIn[unit]));
+    return ok(date.value.map((day, row) => (day - (start.value[row] ?? Number.NaN)) / daysIn[unit]));
   }
   const numbers = numbersOf(table, name, role);
   if (!numbers.ok || given === null || given === unit) return numbers;

@@ -9,7 +9,9 @@ const vital = [
   { value: "alive", as: "censored" },
 ];
 
-/** What a rule makes of one patient after another: "12 event", "30 censored" in days, or why the patient is left out. */
+/**
+ * What a rule makes of one patient after another: "12 event", "30 censored" in days, or why the patient is left out.
+ */
 async function outcomes(
   rule: EndpointRule,
   header: string,

@@ -16,9 +16,9 @@ type Dated = Record<
 type Ending = { day: number; cause: number } | LeftOutReason;
 
 /**
- * Time and outcome of every row by the rule of the endpoint. All in whole days, no day added. Events after the data cut-off are censored
- * at it. `status`, where given, is the vital status: it is checked against the date of death, and where there is no such column, those it
- * calls dead died on the day of their last contact.
+ * Time and outcome of every row by the rule of the endpoint. All in whole days, no day added. Events after the data
+ * cut-off are censored at it. `status`, where given, is the vital status: it is checked against the date of death, and
+ * where there is no such column, those it calls dead died on the day of their last contact.
  */
 export function endpointFromRule(
   table: Table,
@@ -39,7 +39,8 @@ export function endpointFromRule(
     "last contact missing": new Set(unreadable(table, time.lastContact)),
     "last assessment missing": new Set(unreadable(table, time.lastAssessment)),
   };
-  const { start, cutoff } = dated.value as Dated & { start: Float64Array };
+  const has = (role: keyof Dated) => dated.value[role] !== null;
+  const on = (role: keyof Dated, row: number) => dated.value[role]?.[row] ?? Number.NaN;
   const told = status?.causes ?? [];
   const named = rule.death === "event" || told.includes("death") ? told : [...told, "death"];
   const usual = rule.death === "event" ? 1 : 2 + named.indexOf("death");
@@ -49,53 +50,52 @@ export function endpointFromRule(
     const ending = endingOf(row);
     if (typeof ending === "string") leaveOut(reason, row, ending);
     else {
-      days[row] = (ending.day - start[row]) / daysIn[time.unit];
+      days[row] = (ending.day - on("start", row)) / daysIn[time.unit];
       cause[row] = ending.cause;
     }
   }
   return ok({ time: days, cause, causes: told.length > 0 && !cause.includes(usual) ? told : named });
 
   function endingOf(row: number): Ending {
-    if (Number.isNaN(start[row])) return rule.withoutStart;
-    const last = cutoff ? cutoff[row] : Number.POSITIVE_INFINITY;
+    const start = on("start", row);
+    if (Number.isNaN(start)) return rule.withoutStart;
+    const last = has("cutoff") ? on("cutoff", row) : Number.POSITIVE_INFINITY;
     if (Number.isNaN(last)) return "data cut-off missing";
-    if (start[row] > last) return "starts after the data cut-off";
+    if (start > last) return "starts after the data cut-off";
     const death = deathOf(row, last);
     if (typeof death === "string") return death;
     const ending = firstOf(row, death, last);
-    return typeof ending !== "string" && ending.day < start[row] ? "end before start" : ending;
+    return typeof ending !== "string" && ending.day < start ? "end before start" : ending;
   }
 
   /** The day and cause of death, NaN for nobody's death, or why the status leaves the row out. */
   function deathOf(row: number, last: number): { day: number; cause: number } | LeftOutReason {
-    const { death, lastContact, progression } = dated.ok ? dated.value : ({} as Dated);
-    const known = death ? death[row] : Number.NaN;
+    const known = on("death", row);
     if (!status) return { day: known, cause: usual };
-    const said = status.codes[row];
+    const said = status.codes[row] ?? noOutcome.blank;
     if (said === noOutcome.excluded) return "event value excluded by you";
     if (said === noOutcome.undecided) return "event value not decided";
     if (said === noOutcome.blank) return Number.isNaN(known) ? "event missing" : { day: known, cause: usual };
     if (said === 0) return known <= last ? "status and dates disagree" : { day: known, cause: usual };
     const cause = said > 1 ? said : usual;
-    const day = death ? known : lastContact ? lastContact[row] : Number.NaN;
-    const progressed = rule.progression !== null && progression !== null && progression[row] <= last;
+    const day = has("death") ? known : on("lastContact", row);
+    const progressed = rule.progression !== null && on("progression", row) <= last;
     return Number.isNaN(day) && !progressed ? "dead without a date of death" : { day, cause };
   }
 
   function firstOf(row: number, death: { day: number; cause: number }, last: number): Ending {
-    const { progression, lastContact, lastAssessment } = dated.ok ? dated.value : ({} as Dated);
-    const progressed = rule.progression !== null && progression ? progression[row] : Number.NaN;
+    const progressed = rule.progression !== null ? on("progression", row) : Number.NaN;
     const first = progressed <= death.day || Number.isNaN(death.day) ? { day: progressed, cause: 1 } : death;
     if (first.day <= last) return first;
     const later = first.day > last;
-    const seen = rule.assessed && lastAssessment ? lastAssessment : lastContact;
-    if (later && (!rule.assessed || !seen || Number.isNaN(seen[row]))) return { day: last, cause: 0 };
-    if (!seen) return { day: last, cause: 0 };
-    if (Number.isNaN(seen[row])) {
-      const why = seen === lastAssessment ? "last assessment missing" : "last contact missing";
+    const from = rule.assessed && has("lastAssessment") ? "lastAssessment" : "lastContact";
+    const seen = on(from, row);
+    if (!has(from) || (later && (!rule.assessed || Number.isNaN(seen)))) return { day: last, cause: 0 };
+    if (Number.isNaN(seen)) {
+      const why = from === "lastAssessment" ? "last assessment missing" : "last contact missing";
       return unreadableLast[why].has(row) ? "date not readable" : why;
     }
-    return { day: Math.min(seen[row], last), cause: 0 };
+    return { day: Math.min(seen, last), cause: 0 };
   }
 }
 
@@ -143,7 +143,7 @@ const cutoffColumn = ({ cutoff }: RuleTime) => (cutoff && "column" in cutoff ? c
 
 function cutoffDay(table: Table, { cutoff }: RuleTime): Float64Array | null {
   if (!cutoff || !("day" in cutoff)) return null;
-  const [year, month, day] = cutoff.day.split("-").map(Number);
+  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = cutoff.day.split("-").map(Number);
   return new Float64Array(table.rows).fill(dayFromCalendar(year, month, day) ?? Number.NaN);
 }
 

@@ -9,7 +9,10 @@ interface RuleOfEndpoint {
   /** What `progression` is called; null where it does not count. */
   progression: string | null;
   death: "event" | "competing";
-  /** Whether patients without an event are censored at the last assessment where there is such a column, else at the last contact. */
+  /**
+   * Whether patients without an event are censored at the last assessment where there is such a column, else at the
+   * last contact.
+   */
   assessed: boolean;
 }
 

@@ -29,7 +29,9 @@ export function timeFromColumn(table: Table, name: string, reason: Uint8Array): 
   const values = numbersOf(table, name, "the time");
   if (!values.ok) return values;
   for (const { row } of table.unparsed.get(name) ?? []) leaveOut(reason, row, "time not a number");
-  for (let row = 0; row < table.rows; row++) checkTime(values.value[row], reason, row);
+  values.value.forEach((value, row) => {
+    checkTime(value, reason, row);
+  });
   return ok(values.value.slice());
 }
 
@@ -44,15 +46,14 @@ export function timeByOutcome(
   if (!ended.ok) return ended;
   const followed = numbersOf(table, otherwise, "the time");
   if (!followed.ok) return followed;
-  const from = (row: number) => (codes[row] > 0 ? ended.value : followed.value);
-  for (const { row } of table.unparsed.get(event) ?? []) if (codes[row] > 0) leaveOut(reason, row, "time not a number");
+  const hasEnded = (row: number) => (codes[row] ?? 0) > 0;
+  for (const { row } of table.unparsed.get(event) ?? []) if (hasEnded(row)) leaveOut(reason, row, "time not a number");
   for (const { row } of table.unparsed.get(otherwise) ?? [])
-    if (codes[row] <= 0) leaveOut(reason, row, "time not a number");
-  const time = new Float64Array(table.rows);
-  for (let row = 0; row < table.rows; row++) {
-    time[row] = from(row)[row];
-    checkTime(time[row], reason, row);
-  }
+    if (!hasEnded(row)) leaveOut(reason, row, "time not a number");
+  const time = followed.value.map((value, row) => (hasEnded(row) ? (ended.value[row] ?? Number.NaN) : value));
+  time.forEach((value, row) => {
+    checkTime(value, reason, row);
+  });
   return ok(time);
 }
 
@@ -68,14 +69,13 @@ export function timeFromDates(
   if (!to.ok) return to;
   for (const name of [start, end])
     for (const { row } of table.unparsed.get(name) ?? []) leaveOut(reason, row, "date not readable");
-  const time = new Float64Array(table.rows);
-  for (let row = 0; row < table.rows; row++) {
-    const days = to.value[row] - from.value[row];
-    if (Number.isNaN(from.value[row])) leaveOut(reason, row, "start date missing");
-    else if (Number.isNaN(to.value[row])) leaveOut(reason, row, "end date missing");
-    else if (days < 0) leaveOut(reason, row, "end before start");
-    time[row] = days / daysIn[unit];
-  }
+  const time = to.value.map((ended, row) => {
+    const started = from.value[row] ?? Number.NaN;
+    if (Number.isNaN(started)) leaveOut(reason, row, "start date missing");
+    else if (Number.isNaN(ended)) leaveOut(reason, row, "end date missing");
+    else if (ended < started) leaveOut(reason, row, "end before start");
+    return (ended - started) / daysIn[unit];
+  });
   return ok(time);
 }
 

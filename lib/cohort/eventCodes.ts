@@ -13,20 +13,21 @@ export interface EventCodes {
   causes: string[];
 }
 
-/** The outcome of every row as the event column says it, and where that says censored, the column of competing events. */
+/**
+ * The outcome of every row as the event column says it, and where that says censored, the column of competing events.
+ */
 export function eventCodes(table: Table, event: EventReading, label: string): Result<EventCodes> {
   const first = codesOf(table, event, label);
   if (!first.ok || event.competing === null) return first;
   const second = codesOf(table, event.competing, label);
   if (!second.ok) return second;
-  const { codes, causes } = first.value;
+  const { causes } = first.value;
   const named = causes.includes(event.competing.cause) ? causes : [...causes, event.competing.cause];
   const competing = 2 + named.indexOf(event.competing.cause);
-  for (let row = 0; row < table.rows; row++) {
-    if (codes[row] !== 0) continue;
-    const said = second.value.codes[row];
-    codes[row] = said > 0 ? competing : said;
-  }
+  const codes = first.value.codes.map((code, row) => {
+    const said = second.value.codes[row] ?? noOutcome.blank;
+    return code !== 0 ? code : said > 0 ? competing : said;
+  });
   return ok({ codes, causes: named });
 }
 
@@ -56,7 +57,7 @@ function codesOf(
     if (said.as === "exclude") return noOutcome.excluded;
     return said.as === "censored" ? 0 : said.as === "event" ? 1 : 2 + causes.indexOf(said.cause ?? said.value);
   });
-  const codes = Int16Array.from(written.codes, (code) => (code < 0 ? noOutcome.blank : byLevel[code]));
+  const codes = Int16Array.from(written.codes, (code) => byLevel[code] ?? noOutcome.blank);
   return ok({ codes, causes });
 }
 

@@ -24,8 +24,9 @@ const disease = {
 };
 
 /**
- * What a status word usually means, null where it must be asked. "AWD" and "DOC" have their meaning in overall survival alone: alive with
- * disease is usually an event in disease-free survival, death of another cause competes in cause-specific survival.
+ * What a status word usually means, null where it must be asked. "AWD" and "DOC" have their meaning in overall survival
+ * alone: alive with disease is usually an event in disease-free survival, death of another cause competes in
+ * cause-specific survival.
  */
 export function usualMeaning(value: string, deathOnly: boolean): Outcome | null {
   const word = value.trim().toLowerCase().replace(/\s+/g, " ");
@@ -39,9 +40,9 @@ export function usualMeaning(value: string, deathOnly: boolean): Outcome | null 
 }
 
 /**
- * The coding that a whole column of a status suggests; values it leaves out wait for the user. Numbers other than 0 and 1 are never
- * decided: 1/2 can mean either, and a 2 beside 0 and 1 can be a competing event or a slip. A column that is all 0 or all 1 is decided by
- * its name alone (`plainFlag`: it speaks of an event).
+ * The coding that a whole column of a status suggests; values it leaves out wait for the user. Numbers other than 0 and
+ * 1 are never decided: 1/2 can mean either, and a 2 beside 0 and 1 can be a competing event or a slip. A column that is
+ * all 0 or all 1 is decided by its name alone (`plainFlag`: it speaks of an event).
  */
 export function usualCoding(levels: readonly Counted[], deathOnly: boolean, plainFlag: boolean): Coding {
   const values = levels.map(({ value }) => value.trim());
@@ -70,7 +71,10 @@ export interface WholeReading {
   coding: Coding;
 }
 
-/** The readings worth asking about as a whole: two values either way round, or 0, 1, 2 with either as the event; none for other columns. */
+/**
+ * The readings worth asking about as a whole: two values either way round, or 0, 1, 2 with either as the event; none
+ * for other columns.
+ */
 export function wholeReadings(lines: readonly Counted[]): WholeReading[] {
   const values = lines.map(({ value }) => value);
   const codings: Outcome[][] = [];
@@ -82,8 +86,11 @@ export function wholeReadings(lines: readonly Counted[]): WholeReading[] {
       ["censored", "event", "event"],
     );
   return codings.map((outcomes) => {
-    const coding = values.map((value, index) => ({ value, as: outcomes[index] }));
-    return { coding, words: codingInWords(lines.map((line, index) => ({ ...line, as: outcomes[index] }))) };
+    const read = outcomes.flatMap((as, index) => {
+      const line = lines[index];
+      return line ? [{ ...line, as }] : [];
+    });
+    return { coding: read.map(({ value, as }) => ({ value, as })), words: codingInWords(read) };
   });
 }
 

@@ -5,8 +5,8 @@ import type { Patients } from "./patients";
 import type { Variables } from "./variables";
 
 /**
- * One bit per filter and row: bit f of `failed[row]` is set where the row fails filter f. A row is selected when the word is 0, and it
- * counts in the bars of filter f when no other bit is set: a filter never hides its own bars.
+ * One bit per filter and row: bit f of `failed[row]` is set where the row fails filter f. A row is selected when the
+ * word is 0, and it counts in the bars of filter f when no other bit is set: a filter never hides its own bars.
  */
 export interface Selection {
   failed: Uint32Array;
@@ -44,8 +44,8 @@ export function selectionOf(board: Board, variables: Variables, patients: Patien
 }
 
 /**
- * The same for a run of boards: only filters that have changed since the last board are marked anew. Each answer stands until the next
- * board is asked about.
+ * The same for a run of boards: only filters that have changed since the last board are marked anew. Each answer stands
+ * until the next board is asked about.
  */
 export function selections(rows: number): (board: Board, variables: Variables, patients: Patients) => Selection {
   const failed = new Uint32Array(rows);
@@ -55,7 +55,8 @@ export function selections(rows: number): (board: Board, variables: Variables, p
     const keys = board.filters.slice(0, mostFilters).map((filter) => JSON.stringify(filter));
     for (let f = 0; f < Math.max(keys.length, marked.length); f++) {
       if (variables === known && keys[f] === marked[f]) continue;
-      if (keys[f] === undefined || !mark(failed, 1 << f, board.filters[f], variables)) unmark(failed, 1 << f);
+      const filter = f < keys.length ? board.filters[f] : undefined;
+      if (!filter || !mark(failed, 1 << f, filter, variables)) unmark(failed, 1 << f);
     }
     marked = keys;
     known = variables;
@@ -63,12 +64,13 @@ export function selections(rows: number): (board: Board, variables: Variables, p
   };
 }
 
-// The loops over rows take no branch on what a row holds, which could not be foreseen: conditions are arithmetic with −1 and 0.
+// The loops over rows take no branch on what a row holds, which could not be foreseen: conditions are arithmetic with
+// −1 and 0. All arrays have an entry for each row, and tables of codes one for each code and one for −1.
 
 function unmark(failed: Uint32Array, bit: number): void {
   const others = ~bit;
   inChunks(failed.length, (from, to) => {
-    for (let row = from; row < to; row++) failed[row] &= others;
+    for (let row = from; row < to; row++) failed[row]! &= others;
   });
 }
 
@@ -82,7 +84,7 @@ function countSelected(failed: Uint32Array, represents: Uint8Array): number {
 
 function countPart(failed: Uint32Array, represents: Uint8Array, from: number, to: number): number {
   let selected = 0;
-  for (let row = from; row < to; row++) selected += represents[row] & (anyBit(failed[row]) + 1);
+  for (let row = from; row < to; row++) selected += represents[row]! & (anyBit(failed[row]!) + 1);
   return selected;
 }
 
@@ -123,10 +125,10 @@ function markRange(
 ): void {
   const others = ~bit;
   for (let row = from; row < to; row++) {
-    const value = values[row];
+    const value = values[row]!;
     const outside = Number(value < min) | Number(value > max);
     const none = Number(Number.isNaN(value));
-    failed[row] = (failed[row] & others) | (-outside & bit) | (-none & missing);
+    failed[row] = (failed[row]! & others) | (-outside & bit) | (-none & missing);
   }
 }
 
@@ -140,10 +142,13 @@ function markCodes(
   to: number,
 ): void {
   const others = ~bit;
-  for (let row = from; row < to; row++) failed[row] = (failed[row] & others) | byCode[codes[row] + 1];
+  for (let row = from; row < to; row++) failed[row] = (failed[row]! & others) | byCode[codes[row]! + 1]!;
 }
 
-/** `filterViews` for a run of boards: the bars of a filter are counted anew only when another filter, or the cohort, has changed. */
+/**
+ * `filterViews` for a run of boards: the bars of a filter are counted anew only when another filter, or the cohort, has
+ * changed.
+ */
 export function keptFilterViews(): typeof filterViews {
   let kept: { key: string; view: FilterView }[] = [];
   let of: unknown[] = [];
@@ -153,7 +158,8 @@ export function keptFilterViews(): typeof filterViews {
     kept = board.filters.map((filter, f) => {
       const others = board.filters.filter((_, g) => g !== f);
       const key = JSON.stringify([f, filter.kind, filter.of, others]);
-      return kept[f]?.key === key ? kept[f] : { key, view: viewOf(board, f, variables, patients, selection) };
+      const before = kept[f];
+      return before?.key === key ? before : { key, view: viewOf(filter, f, variables, patients, selection) };
     });
     return kept.map(({ view }) => view);
   };
@@ -164,10 +170,15 @@ export const filterViews = (
   variables: Variables,
   patients: Patients,
   selection: Selection,
-): FilterView[] => board.filters.map((_, f) => viewOf(board, f, variables, patients, selection));
+): FilterView[] => board.filters.map((filter, f) => viewOf(filter, f, variables, patients, selection));
 
-function viewOf(board: Board, f: number, variables: Variables, patients: Patients, { failed }: Selection): FilterView {
-  const filter = board.filters[f];
+function viewOf(
+  filter: Filter,
+  f: number,
+  variables: Variables,
+  patients: Patients,
+  { failed }: Selection,
+): FilterView {
   const label = variables.label(filter.of);
   if (f >= mostFilters)
     return unusable(
@@ -184,10 +195,10 @@ function viewOf(board: Board, f: number, variables: Variables, patients: Patient
     const bars = levels.map(({ value, label: shown }, code) => ({
       value,
       label: shown,
-      selected: selected[code + 1],
-      total: total[code + 1],
+      selected: selected[code + 1] ?? 0,
+      total: total[code + 1] ?? 0,
     }));
-    return { kind: "values", label, bars, missing: { selected: selected[0], total: total[0] } };
+    return { kind: "values", label, bars, missing: { selected: selected[0] ?? 0, total: total[0] ?? 0 } };
   }
 
   function rangeView(): FilterView {
@@ -197,10 +208,15 @@ function viewOf(board: Board, f: number, variables: Variables, patients: Patient
     const { selected, total } = countByCode(bins, edges.length - 1, patients, failed, 1 << f);
     return {
       kind: "range",
-      ...{ label, unit, date, min, max, edges },
+      label,
+      unit,
+      date,
+      min,
+      max,
+      edges,
       selected: Array.from(selected.subarray(1)),
       total: Array.from(total.subarray(1)),
-      missing: { selected: selected[0], total: total[0] },
+      missing: { selected: selected[0] ?? 0, total: total[0] ?? 0 },
     };
   }
 }
@@ -223,10 +239,13 @@ const nothing = (rows: number) => new Uint32Array(rows);
 function tally(codes: Int32Array, size: number, represents: Uint8Array, failed: Uint32Array, bits: number) {
   const counts = new Uint32Array(2 * (size + 1));
   inChunks(codes.length, (from, to) => tallyPart(codes, represents, failed, bits, counts, size + 1, from, to));
-  return counts.subarray(0, size + 1).map((count, code) => count + counts[size + 1 + code]);
+  return counts.subarray(0, size + 1).map((count, code) => count + (counts[size + 1 + code] ?? 0));
 }
 
-/** Rows by turns into one of two tables, so that a row need not wait for the one before it to be counted under the same code. */
+/**
+ * Rows by turns into one of two tables, so that a row need not wait for the one before it to be counted under the same
+ * code.
+ */
 function tallyPart(
   codes: Int32Array,
   represents: Uint8Array,
@@ -239,10 +258,10 @@ function tallyPart(
 ): void {
   let row = from;
   for (; row + 1 < to; row += 2) {
-    counts[codes[row] + 1] += represents[row] & (anyBit(failed[row] & bits) + 1);
-    counts[second + codes[row + 1] + 1] += represents[row + 1] & (anyBit(failed[row + 1] & bits) + 1);
+    counts[codes[row]! + 1]! += represents[row]! & (anyBit(failed[row]! & bits) + 1);
+    counts[second + codes[row + 1]! + 1]! += represents[row + 1]! & (anyBit(failed[row + 1]! & bits) + 1);
   }
-  if (row < to) counts[codes[row] + 1] += represents[row] & (anyBit(failed[row] & bits) + 1);
+  if (row < to) counts[codes[row]! + 1]! += represents[row]! & (anyBit(failed[row]! & bits) + 1);
 }
 
 const unusable = (label: string, reason: Problem): FilterView => ({ kind: "unusable", label, problem: reason });

@@ -5,8 +5,8 @@ export type Unparsed = { row: number; text: string }[];
 
 /** Whether the cell holds a value of the column's kind. */
 export function hasValue(column: Column, row: number): boolean {
-  if (column.kind === "category") return column.written.codes[row] >= 0;
-  return !Number.isNaN(column.kind === "number" ? column.values[row] : column.days[row]);
+  if (column.kind === "category") return (column.written.codes[row] ?? -1) >= 0;
+  return !Number.isNaN((column.kind === "number" ? column.values : column.days)[row] ?? Number.NaN);
 }
 
 /** The rows whose cell says something: a value, or a text that could not be read as one. */
@@ -15,12 +15,15 @@ export function saysSomething(table: Table, column: Column): (row: number) => bo
   return (row) => hasValue(column, row) || odd.has(row);
 }
 
-/** A column whose row r is row `from[r]` of the given one; −1 gives a cell without a value. Levels that no row has are dropped. */
+/**
+ * A column whose row r is row `from[r]` of the given one; −1 gives a cell without a value. Levels that no row has are
+ * dropped.
+ */
 export function gatherColumn(column: Column, from: Int32Array, name = column.name): Column {
   const written = column.written && gatherWritten(column.written, from);
   if (column.kind === "category") return { ...column, name, written: written as Written };
   const source = column.kind === "number" ? column.values : column.days;
-  const values = Float64Array.from(from, (row) => (row < 0 ? Number.NaN : source[row]));
+  const values = Float64Array.from(from, (row) => source[row] ?? Number.NaN);
   return column.kind === "number"
     ? { kind: "number", name, values, written }
     : { kind: "date", name, days: values, written };
@@ -31,10 +34,10 @@ export function gatherUnparsed(unparsed: Unparsed | undefined, from: Int32Array)
   if (!unparsed) return [];
   const texts = new Map(unparsed.map(({ row, text }) => [row, text]));
   const gathered: Unparsed = [];
-  for (let row = 0; row < from.length; row++) {
-    const text = texts.get(from[row]);
+  from.forEach((source, row) => {
+    const text = texts.get(source);
     if (text !== undefined) gathered.push({ row, text });
-  }
+  });
   return gathered;
 }
 
@@ -42,9 +45,11 @@ function gatherWritten({ codes, levels }: Written, from: Int32Array): Written {
   const newCode = new Int32Array(levels.length).fill(-1);
   const kept: string[] = [];
   const gathered = Int32Array.from(from, (row) => {
-    const code = row < 0 ? -1 : codes[row];
-    if (code >= 0 && newCode[code] < 0) newCode[code] = kept.push(levels[code]) - 1;
-    return code < 0 ? -1 : newCode[code];
+    const code = codes[row] ?? -1;
+    const level = levels[code];
+    if (level === undefined) return -1;
+    if (newCode[code] === -1) newCode[code] = kept.push(level) - 1;
+    return newCode[code] ?? -1;
   });
   return { codes: gathered, levels: kept };
 }
@@ -55,7 +60,7 @@ export function numberColumn(name: string, values: Float64Array): Column {
   const codes = new Int32Array(values.length).fill(-1);
   for (let row = 0; row < values.length; row++) {
     const value = values[row];
-    if (Number.isNaN(value)) continue;
+    if (value === undefined || Number.isNaN(value)) continue;
     let code = codeOf.get(value);
     if (code === undefined) {
       code = codeOf.size;

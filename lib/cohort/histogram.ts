@@ -6,7 +6,9 @@ export interface Binned {
   max: number;
 }
 
-/** Twelve to thirty bins of round width from the smallest to the largest value; the last bin includes its upper edge. */
+/**
+ * Twelve to thirty bins of round width from the smallest to the largest value; the last bin includes its upper edge.
+ */
 export function binned(values: Float64Array): Binned {
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -17,12 +19,11 @@ export function binned(values: Float64Array): Binned {
   const bins = new Int32Array(values.length).fill(-1);
   if (min > max) return { bins, edges: [0, 1], min: Number.NaN, max: Number.NaN };
   const edges = roundEdges(min, max);
-  const width = edges[1] - edges[0];
+  const [first = 0, second = 1] = edges;
   const last = edges.length - 2;
-  for (let row = 0; row < values.length; row++) {
-    const value = values[row];
-    if (!Number.isNaN(value)) bins[row] = Math.max(0, Math.min(last, Math.floor((value - edges[0]) / width)));
-  }
+  values.forEach((value, row) => {
+    if (!Number.isNaN(value)) bins[row] = Math.max(0, Math.min(last, Math.floor((value - first) / (second - first))));
+  });
   return { bins, edges, min, max };
 }
 

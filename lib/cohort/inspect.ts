@@ -6,13 +6,16 @@ import type { ChangeKind } from "./changes/changedCells";
 import type { CohortTable } from "./cohortTable";
 import { type Finding, findingsInSteps } from "./plausibility";
 
-/** What the Data place says about a cohort beside its curves: what may be wrong with it, and which cells count as something else than is written. */
+/**
+ * What the Data place says about a cohort beside its curves: what may be wrong with it, and which cells count as
+ * something else than is written.
+ */
 export interface Inspection {
   findings: Finding[];
   changes: Change[];
   /**
-   * Changed cells among the first rows of the table: `row` from 0, what stands in the file and what it counts as. Where a column is written
-   * specially throughout, such as with decimal commas, no single cell stands out.
+   * Changed cells among the first rows of the table: `row` from 0, what stands in the file and what it counts as. Where
+   * a column is written specially throughout, such as with decimal commas, no single cell stands out.
    */
   firstChanged: { row: number; column: string; from: string; to: string }[];
 }

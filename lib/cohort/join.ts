@@ -33,7 +33,10 @@ export interface JoinCounts {
 
 const mostRows = 10_000;
 
-/** The cohort with the columns that one second file gives it; without that file the table stays as it is and a problem says so. */
+/**
+ * The cohort with the columns that one second file gives it; without that file the table stays as it is and a problem
+ * says so.
+ */
 export function joined(
   table: Table,
   patients: Patients,
@@ -109,7 +112,9 @@ const looseKey = (text: string | null) =>
     .replace(/(^|\D)0+(?=\d)/g, "$1") ?? null;
 
 interface Matching {
-  /** Per row of the cohort that represents a patient: the rows of the second file, in their order; empty for other rows. */
+  /**
+   * Per row of the cohort that represents a patient: the rows of the second file, in their order; empty for other rows.
+   */
   rows: number[][];
   matched: Uint8Array;
 }
@@ -118,8 +123,7 @@ const none: number[] = [];
 
 function match({ represents }: Patients, { cohort, second }: Keys, rows: number): Matching {
   const byKey = new Map<string, number[]>();
-  for (let row = 0; row < second.length; row++) {
-    const key = second[row];
+  for (const [row, key] of second.entries()) {
     if (key === null) continue;
     const before = byKey.get(key);
     if (before) before.push(row);
@@ -127,7 +131,7 @@ function match({ represents }: Patients, { cohort, second }: Keys, rows: number)
   }
   const matched = new Uint8Array(second.length);
   const found = Array.from({ length: rows }, (_, row) => {
-    const key = represents[row] === 1 ? cohort[row] : null;
+    const key = represents[row] === 1 ? (cohort[row] ?? null) : null;
     const own = key === null ? none : (byKey.get(key) ?? none);
     for (const each of own) matched[each] = 1;
     return own;
@@ -160,7 +164,10 @@ function takenColumn(
   }
 }
 
-/** For each row of the cohort the row of the second file whose cell it gets, −1 for none; cells that say nothing are passed over. */
+/**
+ * For each row of the cohort the row of the second file whose cell it gets, −1 for none; cells that say nothing are
+ * passed over.
+ */
 function chosenRows(
   second: Table,
   column: Column,
@@ -175,11 +182,12 @@ function chosenRows(
   const by = findColumn(second, taken.by);
   if (by?.kind !== "date" && by?.kind !== "number") return failed(notADate(taken.by));
   const when = by.kind === "date" ? by.days : by.values;
+  const dayOf = (row: number) => when[row] ?? Number.NaN;
   return ok(
     Int32Array.from(matching.rows, (rows) =>
       latest(
-        rows.filter((row) => says(row) && !Number.isNaN(when[row])),
-        when,
+        rows.filter((row) => says(row) && !Number.isNaN(dayOf(row))),
+        dayOf,
       ),
     ),
   );
@@ -205,10 +213,13 @@ function undated(second: Table, { matched }: Matching, taken: Taken): Problem[] 
 }
 
 /** The row with the latest date; of several on one day the last in the file. */
-const latest = (rows: number[], when: Float64Array) =>
-  rows.reduce((best, row) => (best < 0 || when[row] >= when[best] ? row : best), -1);
+const latest = (rows: number[], dayOf: (row: number) => number) =>
+  rows.reduce((best, row) => (best < 0 || dayOf(row) >= dayOf(best) ? row : best), -1);
 
-/** How many matching rows have one of the values, NaN for a patient without any row unless the user says that means none. */
+/**
+ * How many matching rows have one of the values, NaN for a patient without any row unless the user says that means
+ * none.
+ */
 function counted(
   column: Column,
   { rows }: Matching,
@@ -242,13 +253,14 @@ function countsOf(
 ): JoinCounts {
   const unmatchedPatients: number[] = [];
   let severalRows = 0;
-  for (let row = 0; row < rows.length; row++) {
+  for (const [row, own] of rows.entries()) {
     if (represents[row] === 0) continue;
-    if (rows[row].length === 0) unmatchedPatients.push(row + 1);
-    else if (rows[row].length > 1) severalRows++;
+    if (own.length === 0) unmatchedPatients.push(row + 1);
+    else if (own.length > 1) severalRows++;
   }
   const unmatched = [...matched.keys()].filter((row) => matched[row] === 0);
   const loose = new Set(match === "loose" ? [] : keys.loose.cohort);
+  loose.delete(null);
   return {
     rows: matched.length,
     matchedRows: matched.length - unmatched.length,
@@ -259,8 +271,7 @@ function countsOf(
     unmatchedPatients: unmatchedPatients.slice(0, mostRows),
     unmatchedPatientCount: unmatchedPatients.length,
     severalRows,
-    wouldMatchLoosely: unmatched.filter((row) => keys.loose.second[row] !== null && loose.has(keys.loose.second[row]))
-      .length,
+    wouldMatchLoosely: unmatched.filter((row) => loose.has(keys.loose.second[row] ?? null)).length,
   };
 }
 

@@ -26,8 +26,9 @@ export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointDat
   let used = 0;
   for (let row = 0; row < table.rows; row++) {
     if (patients.represents[row] === 0) continue;
-    if (endpoint.reason[row] === 0) used++;
-    else enter(lines[endpoint.reason[row] - 1], row);
+    const line = lines[(endpoint.reason[row] ?? 0) - 1];
+    if (line) enter(line, row);
+    else used++;
   }
   const merged: LedgerLine = {
     reason: "merged into another row of the same patient",
@@ -37,7 +38,10 @@ export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointDat
   return { rows: table.rows, merged, patients: patients.count, leftOut: lines.filter(({ count }) => count > 0), used };
 }
 
-/** The ledger of a panel: patients it leaves out beside those of the endpoint, such as those without a group, are one more line. */
+/**
+ * The ledger of a panel: patients it leaves out beside those of the endpoint, such as those without a group, are one
+ * more line.
+ */
 export function withLeftOut(ledger: Ledger, reason: string, rows: number[]): Ledger {
   if (rows.length === 0) return ledger;
   const line: LedgerLine = {
@@ -67,7 +71,7 @@ export function outcomesOf(patients: Patients, { reason, cause, time }: Endpoint
   for (let row = 0; row < cause.length; row++) {
     if (patients.represents[row] === 0 || reason[row] !== 0) continue;
     counts[cause[row] === 0 ? "censored" : cause[row] === 1 ? "event" : "competing"]++;
-    counts.followUp += time[row];
+    counts.followUp += time[row] ?? 0;
   }
   return counts;
 }

@@ -20,9 +20,9 @@ export interface Levels {
 const collator = new Intl.Collator("en", { numeric: true });
 
 /**
- * The levels of a column in the user's order, the others in natural order ("2" before "10"); null when the column has too many different
- * values to be categories. Where the user keeps only the most frequent ones, the others are one last level. Cells of a number or date column
- * that are not of its kind have no level.
+ * The levels of a column in the user's order, the others in natural order ("2" before "10"); null when the column has
+ * too many different values to be categories. Where the user keeps only the most frequent ones, the others are one last
+ * level. Cells of a number or date column that are not of its kind have no level.
  */
 export function levelsOf(column: Column, board: Board): Levels | null {
   if (!column.written) return null;
@@ -44,7 +44,7 @@ export function levelsOf(column: Column, board: Board): Levels | null {
     return { value, label: said?.label ?? value, color: said?.color ?? null };
   });
   return {
-    codes: column.written.codes.map((code) => (code < 0 ? -1 : newCode[code])),
+    codes: column.written.codes.map((code) => newCode[code] ?? -1),
     levels,
     ordered: choice.ordered ?? asListed,
   };
@@ -57,10 +57,9 @@ export function cellsInOther(column: Column, board: Board): ChangedCells[] {
   const named = levelNames(column, board);
   const kept = mostFrequent(named, column.written.codes, keepLevels);
   const found = nothingFound();
-  for (let row = 0; row < column.written.codes.length; row++) {
-    const code = column.written.codes[row];
-    if (code >= 0 && kept[code] !== named[code]) add(found, row, named[code] ?? "", kept[code] ?? "");
-  }
+  column.written.codes.forEach((code, row) => {
+    if (kept[code] !== named[code]) add(found, row, named[code] ?? "", kept[code] ?? "");
+  });
   return changed("other", column.name, found, { keepLevels: true });
 }
 
@@ -68,7 +67,7 @@ export function cellsInOther(column: Column, board: Board): ChangedCells[] {
 function mostFrequent(names: (string | null)[], codes: Int32Array, keep: number): (string | null)[] {
   const counts = new Map<string, number>();
   for (const code of codes) {
-    const name = code < 0 ? null : names[code];
+    const name = names[code] ?? null;
     if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   if (counts.size <= keep + 1) return names;
@@ -85,8 +84,8 @@ function mostFrequent(names: (string | null)[], codes: Int32Array, keep: number)
 const otherName = (names: (string | null)[]) => (names.includes("Other") ? "All others" : "Other");
 
 /**
- * For each text of the column the level it belongs to, or null. Texts that are the same number ("1", "1.0") are one level. Merged spellings of
- * text columns are one text in the cohort table already; levels of numbers merge here.
+ * For each text of the column the level it belongs to, or null. Texts that are the same number ("1", "1.0") are one
+ * level. Merged spellings of text columns are one text in the cohort table already; levels of numbers merge here.
  */
 function levelNames(column: Column, board: Board): (string | null)[] {
   const { levels, codes } = column.written as NonNullable<Column["written"]>;
@@ -94,12 +93,16 @@ function levelNames(column: Column, board: Board): (string | null)[] {
   const merges = board.edits.mergedLevels.filter(({ column: name }) => name === column.name);
   const merged = (text: string) => merges.reduce((name, { from, to }) => (from.includes(name) ? to : name), text);
   const values = column.kind === "number" ? column.values : column.days;
-  const number = new Float64Array(levels.length).fill(Number.NaN);
-  for (let row = 0; row < codes.length; row++) if (codes[row] >= 0) number[codes[row]] = values[row];
+  const numbers = new Float64Array(levels.length).fill(Number.NaN);
+  codes.forEach((code, row) => {
+    if (code >= 0) numbers[code] = values[row] ?? Number.NaN;
+  });
   const firstText = new Map<number, string>();
   return levels.map((value, code) => {
-    if (Number.isNaN(number[code])) return null;
-    if (!firstText.has(number[code])) firstText.set(number[code], value);
-    return merged(firstText.get(number[code]) as string);
+    const number = numbers[code] ?? Number.NaN;
+    if (Number.isNaN(number)) return null;
+    const text = firstText.get(number) ?? value;
+    firstText.set(number, text);
+    return merged(text);
   });
 }

@@ -5,8 +5,8 @@ import { add, type ChangedCells, changed, nothingFound } from "./changes/changed
 type MergedLevels = Board["edits"]["mergedLevels"];
 
 /**
- * The table with spellings merged, so that events, filters, groups and scores all know one text, and every cell that this changes. In
- * number and date columns only the levels merge (see `levelsOf`); their values stay.
+ * The table with spellings merged, so that events, filters, groups and scores all know one text, and every cell that
+ * this changes. In number and date columns only the levels merge (see `levelsOf`); their values stay.
  */
 export function withMergedLevels(table: Table, merges: MergedLevels): { table: Table; changes: ChangedCells[] } {
   if (merges.length === 0) return { table, changes: [] };
@@ -30,17 +30,17 @@ function merged(column: CategoryColumn, from: ReadonlySet<string>, to: string): 
     if (!codeOf.has(becomes)) codeOf.set(becomes, kept.push(becomes) - 1);
     return codeOf.get(becomes) as number;
   });
-  const codes = column.written.codes.map((code) => (code < 0 ? -1 : newCode[code]));
+  const codes = column.written.codes.map((code) => newCode[code] ?? -1);
   return { ...column, written: { codes, levels: kept } };
 }
 
 function cellsMerged({ name, written }: Column, from: ReadonlySet<string>, to: string): ChangedCells[] {
   if (!written) return [];
-  const concerned = written.levels.map((text) => from.has(text) && text !== to);
+  const concerned = written.levels.map((text) => (from.has(text) && text !== to ? text : null));
   const found = nothingFound();
-  for (let row = 0; row < written.codes.length; row++) {
-    const code = written.codes[row];
-    if (code >= 0 && concerned[code]) add(found, row, written.levels[code], to);
-  }
+  written.codes.forEach((code, row) => {
+    const text = concerned[code] ?? null;
+    if (text !== null) add(found, row, text, to);
+  });
   return changed("merged", name, found, { mergedTo: to });
 }

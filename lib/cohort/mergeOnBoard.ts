@@ -2,8 +2,9 @@ import type { Board, EventReading, Filter } from "../board/board";
 import type { Score } from "../board/score";
 
 /**
- * The board with several levels of a column made one. What the board says by these values follows: filters and score factors by value, and the
- * meaning of an event value where all of them mean the same; where they do not, the meaning is asked again.
+ * The board with several levels of a column made one. What the board says by these values follows: filters and score
+ * factors by value, and the meaning of an event value where all of them mean the same; where they do not, the meaning
+ * is asked again.
  */
 export function withMerge(board: Board, column: string, from: readonly string[], to: string): Board {
   const gone = from.filter((value) => value !== to);
@@ -62,6 +63,7 @@ function codingAfter(coding: Coding, gone: readonly string[], to: string): Codin
   const others = coding.filter((line) => !concerned.includes(line));
   const [first] = concerned;
   const agree =
+    first &&
     concerned.length === gone.length + 1 &&
     concerned.every(({ as, cause }) => as === first.as && (cause ?? "") === (first.cause ?? ""));
   return agree ? [...others, { ...first, value: to }] : others;

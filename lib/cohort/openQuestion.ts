@@ -8,8 +8,8 @@ import type { Patients } from "./patients";
 const undecided = 1 + leftOutReasons.indexOf("event value not decided");
 
 /**
- * What the user has yet to say of an endpoint before its curve is drawn: the unit, or the meaning of a value; null when all is said. A value
- * that only patients have who are left out anyway, for want of a time, holds nothing up.
+ * What the user has yet to say of an endpoint before its curve is drawn: the unit, or the meaning of a value; null when
+ * all is said. A value that only patients have who are left out anyway, for want of a time, holds nothing up.
  */
 export function openQuestion(
   table: Table,

@@ -5,7 +5,10 @@ import { notice } from "../table/notices/notice";
 import type { Column, Notice, Table } from "../table/table";
 import { findColumn } from "./columns";
 
-/** Rows and patients are two things: `represents[row]` is 1 where the row stands for a patient, 0 where it was merged into one. */
+/**
+ * Rows and patients are two things: `represents[row]` is 1 where the row stands for a patient, 0 where it was merged
+ * into one.
+ */
 export interface Patients {
   represents: Uint8Array;
   /** For each row the row that stands for its patient, itself for most. */
@@ -19,9 +22,10 @@ export interface Patients {
 }
 
 /**
- * One row per patient. Without an id column every row is a patient. Rows of one id that agree in every column are merged; rows that
- * differ wait for the user's rule (`edits.severalRows`). Of a long file (`edits.pivot`) rows may differ in the parameter and its values,
- * once for each parameter. Rows without an id are patients of their own, and said.
+ * One row per patient. Without an id column every row is a patient. Rows of one id that agree in every column are
+ * merged; rows that differ wait for the user's rule (`edits.severalRows`). Of a long file (`edits.pivot`) rows may
+ * differ in the parameter and its values, once for each parameter. Rows without an id are patients of their own, and
+ * said.
  */
 export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits">): Patients {
   const { patientId, edits } = board;
@@ -35,7 +39,7 @@ export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits
   const rule = edits.severalRows;
   const keep = rule === "last" ? last : first;
   const represents = new Uint8Array(table.rows).fill(1);
-  const representative = Int32Array.from(codes, (code, row) => (code < 0 ? row : keep[code]));
+  const representative = Int32Array.from(codes, (code, row) => keep[code] ?? row);
   const merged: number[] = [];
   for (let row = 0; row < table.rows; row++) {
     if (representative[row] === row) continue;
@@ -78,12 +82,12 @@ function rowsById(table: Table, ids: Int32Array, pivot: Pivot | null) {
     columns.every((column) => sameCell(column, a, b) && sameText(column, a, b));
   let several = false;
   for (let row = 0; row < table.rows; row++) {
-    const id = ids[row];
-    if (id < 0) {
+    const id = ids[row] ?? -1;
+    const before = first[id];
+    if (before === undefined) {
       withoutId.push(row);
       continue;
     }
-    const before = first[id];
     if (before < 0) first[id] = row;
     else several = true;
     const twin = parameters ? twinOf(firstOfParameter, `${id} ${parameters[row]}`, row) : before;
@@ -122,7 +126,7 @@ function sameCell(column: Column, a: number, b: number): boolean {
 
 /** Said of every file with several rows per patient: nobody is counted twice, and no row goes without a word. */
 function severalRows(representative: Int32Array, merged: number[], name: string): Notice {
-  const patients = new Set(merged.map((row) => representative[row]));
+  const patients = new Set(merged.map((row) => representative[row] ?? row));
   const count = patients.size;
   const rows = [...patients, ...merged].sort((a, b) => a - b).map((row) => row + 1);
   return notice(

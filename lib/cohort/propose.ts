@@ -10,7 +10,10 @@ import type { ColumnSummary, TableSummary } from "./tableSummary";
 /** Columns that get no filter of their own at first. */
 type Aside = readonly (string | null | undefined)[];
 
-/** A board for a file before anything is said of its endpoints: a patient id where one is plain to see, and some filter cards. */
+/**
+ * A board for a file before anything is said of its endpoints: a patient id where one is plain to see, and some filter
+ * cards.
+ */
 export function plainBoard(file: string, summary: TableSummary, aside: Aside = []): Board {
   const patientId = summary.columns.find((column) => isPatientId(column, summary.rows))?.name ?? null;
   return boardSchema.parse({

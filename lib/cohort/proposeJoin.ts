@@ -13,14 +13,17 @@ export function proposeJoin(
   const names = second.columns.map(({ name }) => name);
   const same = (name: string) => names.find((other) => other.toLowerCase() === name.toLowerCase());
   const to =
-    patientId ?? cohort.columns.find(({ name }) => idName.test(name) && same(name))?.name ?? cohort.columns[0].name;
+    patientId ??
+    cohort.columns.find(({ name }) => idName.test(name) && same(name))?.name ??
+    cohort.columns[0]?.name ??
+    "";
   const key =
     same(to) ?? names.find((name) => /patient|subject|case/i.test(name)) ?? names.find((name) => idName.test(name));
   return {
     id,
     source: { file, rows: second.rows, sha256: null, reading: {} },
     columns: [],
-    key: key ?? names[0],
+    key: key ?? names[0] ?? "",
     to,
     match: "exact",
     take: [],

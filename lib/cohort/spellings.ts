@@ -8,7 +8,10 @@ const lookAlikes = new Map(
 
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** What two spellings of one value have in common: case, blanks, Unicode forms, dashes and letters that look alike are set aside. */
+/**
+ * What two spellings of one value have in common: case, blanks, Unicode forms, dashes and letters that look alike are
+ * set aside.
+ */
 export function spellingKey(text: string): string {
   const plain = text.normalize("NFKC").replace(invisible, "");
   const latin = Array.from(plain, (letter) => lookAlikes.get(letter) ?? letter).join("");

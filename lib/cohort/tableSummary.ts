@@ -14,9 +14,10 @@ export interface TableSummary extends Description {
 
 export function tableSummary(table: Table): TableSummary {
   const description = describe(table);
+  const reasons = table.columns.map((column) => identifyingReason(column, table.rows));
   const columns = description.columns.map((column, index) => ({
     ...column,
-    identifying: identifyingReason(table.columns[index], table.rows),
+    identifying: reasons[index] ?? null,
   }));
   return { ...description, columns };
 }

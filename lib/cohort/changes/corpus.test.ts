@@ -46,7 +46,10 @@ function records(text: string, separator: string): Map<number, string[]> {
   return found;
 }
 
-/** Whether a cell counts as what stands in the file: the same text, the same plain number, the same day; blank is missing. */
+/**
+ * Whether a cell counts as what stands in the file: the same text, the same plain number, the same day; blank is
+ * missing.
+ */
 function isItself(table: Table, place: number, row: number, raw: string): boolean {
   const column = table.columns[place];
   const blank = raw.trim() === "";

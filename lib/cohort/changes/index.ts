@@ -20,7 +20,10 @@ export interface Change {
   undo: Undo;
 }
 
-/** Every cell that counts as something else than what stands in the file, by column and manner. Nothing is changed without an entry. */
+/**
+ * Every cell that counts as something else than what stands in the file, by column and manner. Nothing is changed
+ * without an entry.
+ */
 export const changedCells = (file: Table, cohort: CohortTable, board: Board): ChangedCells[] =>
   atOnce(changedCellsInSteps(file, cohort, board));
 
@@ -69,7 +72,7 @@ export function changeLine(changed: ChangedCells): Change {
 }
 
 export function changeId({ kind, column, undo, cells }: ChangedCells): string {
-  return JSON.stringify([kind, column, kind === "missing" ? cells[0].from : undo]);
+  return JSON.stringify([kind, column, kind === "missing" ? cells[0]?.from : undo]);
 }
 
 /** The board without the change. */

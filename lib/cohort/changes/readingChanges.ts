@@ -2,7 +2,10 @@ import type { Steps } from "../../steps";
 import { type Column, type ColumnReading, dayToIso, parseNumber, type Table } from "../../table";
 import { add, type ChangedCells, type ChangeKind, changed, type Found, nothingFound, type Undo } from "./changedCells";
 
-/** What reading made of the cells of a file: blanks cut, words read as missing, texts that are no number, numbers and dates written specially. */
+/**
+ * What reading made of the cells of a file: blanks cut, words read as missing, texts that are no number, numbers and
+ * dates written specially.
+ */
 export function* readingChanges(table: Table, said: readonly ColumnReading[]): Steps<ChangedCells[]> {
   const choices = new Map(said.map((choice) => [choice.name, choice]));
   const found: ChangedCells[] = [];
@@ -55,11 +58,13 @@ function respelled(table: Table, column: Column, choice: ColumnReading): Changed
   const note = (kind: ChangeKind, row: number, text: string) => {
     const found = kinds.get(kind) ?? nothingFound();
     if (found.count === 0) kinds.set(kind, found);
-    add(found, row, text, shown(values[row]));
+    add(found, row, text, shown(values[row] ?? Number.NaN));
   };
   const special = table.respelled.get(column.name);
   if (column.written) eachSpecial(column.written, values, kindOf, note);
-  else for (const { row, text } of special?.cells ?? []) note(kindOf(text, values[row]) ?? "spelling", row, text);
+  else
+    for (const { row, text } of special?.cells ?? [])
+      note(kindOf(text, values[row] ?? Number.NaN) ?? "spelling", row, text);
   if (!column.written && special?.decimal === ",") eachFraction(values, special.cells, note);
   return [...kinds].flatMap(([kind, found]) => changed(kind, column.name, found, undoOf(kind, choice)));
 }
@@ -75,18 +80,22 @@ function eachSpecial(
   note: Note,
 ): void {
   const kinds: (ChangeKind | null | undefined)[] = new Array(levels.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = codes[row];
-    if (code < 0 || Number.isNaN(values[row])) continue;
-    if (kinds[code] === undefined) kinds[code] = kindOf(levels[code], values[row]);
+  codes.forEach((code, row) => {
+    const text = levels[code];
+    const value = values[row] ?? Number.NaN;
+    if (text === undefined || Number.isNaN(value)) return;
+    if (kinds[code] === undefined) kinds[code] = kindOf(text, value);
     const kind = kinds[code];
-    if (kind !== null && kind !== undefined) note(kind, row, levels[code]);
-  }
+    if (kind) note(kind, row, text);
+  });
 }
 
 const dateKind: KindOf = (text, day) => (text === dayToIso(day) ? null : "date");
 
-/** How a text differs from the plain number that it was read as; null where it does not ("1.50", "0012" and "1e3" are plain). */
+/**
+ * How a text differs from the plain number that it was read as; null where it does not ("1.50", "0012" and "1e3" are
+ * plain).
+ */
 const numberKind: KindOf = (text, value) => {
   if (/^[<>≤≥]/.test(text)) return "limit";
   if (parseNumber(text, ".") === value) return null;

@@ -1,6 +1,9 @@
 import { headerWords } from "../headerWords";
 
-/** What the words of a header speak of, after the HIPAA list; the first that fits is the reason. `but`: harmless columns with such words. */
+/**
+ * What the words of a header speak of, after the HIPAA list; the first that fits is the reason. `but`: harmless columns
+ * with such words.
+ */
 const kinds: { reason: string; words: RegExp; but?: RegExp }[] = [
   {
     reason: "named like a name",

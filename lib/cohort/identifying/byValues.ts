@@ -17,7 +17,10 @@ const inText =
 
 const looked = 2000;
 
-/** Why a column looks identifying by what stands in it, null when it does not. Looks at the first 2,000 cells that say something. */
+/**
+ * Why a column looks identifying by what stands in it, null when it does not. Looks at the first 2,000 cells that say
+ * something.
+ */
 export function reasonByValues(column: Column, rows: number): string | null {
   if (column.kind === "date") return "dates other than years";
   if (column.kind === "number") return reasonOfNumbers(column.name, column.values, rows);
@@ -55,7 +58,10 @@ function reasonOfNumbers(name: string, values: Float64Array, rows: number): stri
 
 function firstCells(codes: Int32Array, levels: string[]): string[] {
   const cells: string[] = [];
-  for (let row = 0; row < codes.length && cells.length < looked; row++)
-    if (codes[row] >= 0) cells.push(levels[codes[row]]);
+  for (const code of codes) {
+    if (cells.length >= looked) break;
+    const level = levels[code];
+    if (level !== undefined) cells.push(level);
+  }
   return cells;
 }

@@ -7,8 +7,9 @@ import { isNamedId, reasonByHeader } from "./byHeader";
 import { reasonByValues } from "./byValues";
 
 /**
- * Why a column may identify patients, in a few words; null when nothing was found, which is no proof. The user's word (`identifying`)
- * decides over this. After the HIPAA list: header words, contacts and numbers, dates, ages above 89, codes that hardly repeat, free text.
+ * Why a column may identify patients, in a few words; null when nothing was found, which is no proof. The user's word
+ * (`identifying`) decides over this. After the HIPAA list: header words, contacts and numbers, dates, ages above 89,
+ * codes that hardly repeat, free text.
  */
 export function identifyingReason(column: Column, rows: number): string | null {
   if (isNamedId(column.name) && column.kind !== "number") return "named like an id";
@@ -20,7 +21,10 @@ export function isIdentifying(board: Board, column: Column, rows: number): boole
   return choiceFor(board, column.name).identifying ?? identifyingReason(column, rows) !== null;
 }
 
-/** The board as it may be saved: columns that identify keep their name and kind, never their levels or the values filtered on. */
+/**
+ * The board as it may be saved: columns that identify keep their name and kind, never their levels or the values
+ * filtered on.
+ */
 export function withoutIdentifyingValues(board: Board, table: Table): Board {
   const identifying = new Set(
     table.columns.filter((column) => isIdentifying(board, column, table.rows)).map(({ name }) => name),

@@ -65,15 +65,20 @@ function parameters(summary: TableSummary): Parameter[] {
   });
 }
 
-/** From AVALU or the words of PARAM: of this parameter in the first rows, or of the whole column where it says one thing. */
+/**
+ * From AVALU or the words of PARAM: of this parameter in the first rows, or of the whole column where it says one
+ * thing.
+ */
 function unitAmong(summary: TableSummary, code: string | null, param: string[]): TimeUnit | null {
   const written = [...cellsOf(summary, "AVALU", code), ...param].map(unitOf).filter((unit) => unit !== null);
-  if (written.length > 0) return written[0];
+  const [first] = written;
+  if (first) return first;
   const all = ["AVALU", "PARAM"]
     .flatMap((name) => named(summary, name)?.levels ?? [])
     .map(({ value }) => unitOf(value));
   const units = new Set(all.filter((unit) => unit !== null));
-  return units.size === 1 ? [...units][0] : null;
+  const [only, ...others] = units;
+  return only && others.length === 0 ? only : null;
 }
 
 /** The different cells of a column in the first rows that are of a parameter. */
@@ -82,7 +87,7 @@ function cellsOf(summary: TableSummary, name: string, code: string | null): stri
   const paramcd = summary.columns.findIndex((each) => each.name.toUpperCase() === "PARAMCD");
   if (column < 0) return [];
   const rows = summary.firstRows.filter((cells) => code === null || cells[paramcd] === code);
-  return [...new Set(rows.map((cells) => cells[column]))].filter((cell) => cell !== "");
+  return [...new Set(rows.map((cells) => cells[column] ?? ""))].filter((cell) => cell !== "");
 }
 
 function endpointOf(summary: TableSummary, { code, label, unit }: Parameter, spread: boolean): Endpoint {

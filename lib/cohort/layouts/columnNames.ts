@@ -38,7 +38,8 @@ export function pairedColumns({ columns }: TableSummary): { time: ColumnSummary;
   const plain = times.filter(({ name }) => stemOf(name) === "" || endpointNamed(stemOf(name)));
   // Beside dates a time of another name, such as "days_expected", is more likely derived from them.
   const candidates = plain.length > 0 || columns.filter(({ kind }) => kind === "date").length > 1 ? plain : times;
-  return candidates.length === 1 && events.length === 1 ? [{ time: candidates[0], event: events[0] }] : [];
+  const [[time, ...times2], [event, ...events2]] = [candidates, events];
+  return time && event && times2.length + events2.length === 0 ? [{ time, event }] : [];
 }
 
 const pairKey = (name: string) => endpointNamed(stemOf(name))?.id ?? stemOf(name);

@@ -6,7 +6,9 @@ import { tableSummary } from "../tableSummary";
 import { tableFrom } from "../testing";
 import { recognize } from ".";
 
-/** What a layout must say and propose of a small file, and a file without what decides, which it must leave to others. */
+/**
+ * What a layout must say and propose of a small file, and a file without what decides, which it must leave to others.
+ */
 interface Contract {
   id: string;
   file: string;

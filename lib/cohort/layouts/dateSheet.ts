@@ -5,7 +5,10 @@ import { armColumn, quotedNames, saysDeath, saysEvent, wordsOf } from "./columnW
 import { assumedCodings, codingFor, endpointFrom } from "./endpointParts";
 import type { Layout } from "./layout";
 
-/** What a column of dates is, by its name; the first that fits. Anything else, birth above all, is no date of the course. */
+/**
+ * What a column of dates is, by its name; the first that fits. Anything else, birth above all, is no date of the
+ * course.
+ */
 const roles = {
   birth: /birth|dob|geburt|naissance/,
   cutoff: /cut ?off|data ?cut|datacut|censoring date|stichtag/,
@@ -93,14 +96,16 @@ interface Sheet {
 
 function sheetOf(summary: TableSummary): Sheet {
   const dates = datesByRole(summary);
-  return { name: (role) => dates.get(role)?.[0].name ?? null, status: statusColumn(summary) };
+  return { name: (role) => dates.get(role)?.[0]?.name ?? null, status: statusColumn(summary) };
 }
 
 const eventOf = (status: ColumnSummary | null) => status && { column: status.name, coding: codingFor(status, true) };
 
 const originOf = (name: string) => origins.find(([pattern]) => pattern.test(wordsOf(name).join(" ")))?.[1] ?? "";
 
-/** The rule of an endpoint with the dates that the names of the columns suggest; a start that none suggests is empty. */
+/**
+ * The rule of an endpoint with the dates that the names of the columns suggest; a start that none suggests is empty.
+ */
 export function ruleTime(summary: TableSummary, rule: EndpointRule): RuleTime {
   const { name } = sheetOf(summary);
   const cutoff = name("cutoff");
@@ -173,7 +178,7 @@ export const dateSheet: Layout = {
     const endpoints = endpointsOf(summary);
     if (endpoints.length === 0) return null;
     const dates = datesByRole(summary);
-    const used = [...dates].filter(([role]) => role !== "birth").map(([, [first]]) => first.name);
+    const used = [...dates].filter(([role]) => role !== "birth").flatMap(([, [first]]) => first?.name ?? []);
     const status = statusColumn(summary);
     return `dates ${quotedNames(used)}${status ? `, status “${status.name}”` : ""}`;
   },

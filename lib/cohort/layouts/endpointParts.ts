@@ -57,7 +57,9 @@ export function pairedEndpoint(time: ColumnSummary, event: ColumnSummary): Endpo
   });
 }
 
-/** Whether only death is the event: of the vital status of a rule, and by the names of the endpoint or its event column. */
+/**
+ * Whether only death is the event: of the vital status of a rule, and by the names of the endpoint or its event column.
+ */
 export function deathOnly({ time, label, event }: Endpoint): boolean {
   if (time.from === "rule") return true;
   const name = endpointNamed(stemOf(label)) ?? (event && endpointNamed(stemOf(event.column)));
@@ -81,7 +83,9 @@ export function withOwnIds(endpoints: readonly Endpoint[]): Endpoint[] {
   });
 }
 
-/** The note that a coding was read from the words of a column; none where it is the plain 0/1 or where nothing was read. */
+/**
+ * The note that a coding was read from the words of a column; none where it is the plain 0/1 or where nothing was read.
+ */
 export function assumedCodings(endpoints: readonly Endpoint[], columns: readonly ColumnSummary[]): Notice[] {
   const noted = new Set<string>();
   return endpoints.flatMap(({ event, label }) => {

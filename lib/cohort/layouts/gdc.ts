@@ -31,7 +31,9 @@ const coding = (status: ColumnSummary) =>
     (value) => /^alive$/i.test(value),
   );
 
-/** The clinical table of the Genomic Data Commons: the time is in one column for the dead, in another for the others. */
+/**
+ * The clinical table of the Genomic Data Commons: the time is in one column for the dead, in another for the others.
+ */
 export const gdc: Layout = {
   id: "gdc",
   label: "GDC clinical table",

@@ -31,8 +31,9 @@ function pairs(summary: TableSummary): Pair[] {
 }
 
 /**
- * When the patient came under observation, on the clock of the endpoint: the sequencing report after diagnosis for those that start at
- * diagnosis. Endpoints that start at a regimen ("_g") or at advanced disease ("_adv") have another zero and take no entry from diagnosis.
+ * When the patient came under observation, on the clock of the endpoint: the sequencing report after diagnosis for
+ * those that start at diagnosis. Endpoints that start at a regimen ("_g") or at advanced disease ("_adv") have another
+ * zero and take no entry from diagnosis.
  */
 function entryOf(summary: TableSummary, stem: string): { column: ColumnSummary; unit: TimeUnit } | null {
   const clock = /_(g|adv|met)(_|$)/.exec(stem)?.[1] ?? "dx";
@@ -57,7 +58,10 @@ function endpointOf(summary: TableSummary, { stem, time, unit, event }: Pair): E
   });
 }
 
-/** AACR Project GENIE Biopharma Collaborative: tt_<stem>_days beside <stem>_status, under observation from the sequencing report on. */
+/**
+ * AACR Project GENIE Biopharma Collaborative: tt_<stem>_days beside <stem>_status, under observation from the
+ * sequencing report on.
+ */
 export const genieBpc: Layout = {
   id: "genie-bpc",
   label: "GENIE BPC table",

@@ -91,7 +91,10 @@ function colonProposal(
   };
 }
 
-/** Intervals from a start to a stop, as R's Surv(start, stop, event) takes them: patients come under observation at the start. */
+/**
+ * Intervals from a start to a stop, as R's Surv(start, stop, event) takes them: patients come under observation at the
+ * start.
+ */
 function intervals(summary: TableSummary) {
   const start = named(summary, "start", "tstart", "entry", "time0");
   const stop = named(summary, "stop", "tstop", "exit", "time1");

@@ -44,7 +44,7 @@ export const redcap: Layout = {
     return {
       endpoints: [],
       ...layout?.propose(inner),
-      patientId: id.name,
+      patientId: id?.name ?? null,
       severalRows: "firstValue",
       aside: summary.columns.filter(({ name }) => isCompletion(name) || /^redcap_/i.test(name)).map(({ name }) => name),
     };

@@ -22,7 +22,9 @@ const codingBy = (column: ColumnSummary, event: RegExp, censored: RegExp) =>
 
 const vitalCoding = (vital: ColumnSummary) => codingBy(vital, /^dead$/i, /^alive$/i);
 
-/** SEER*Stat case listings: whole months with leading zeros; death of another cause competes in cause-specific survival. */
+/**
+ * SEER*Stat case listings: whole months with leading zeros; death of another cause competes in cause-specific survival.
+ */
 export const seer: Layout = {
   id: "seer-stat",
   label: "SEER*Stat case listing",

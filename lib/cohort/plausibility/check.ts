@@ -14,7 +14,9 @@ export interface Facts {
   today: number | null;
 }
 
-/** Something that may be wrong with the data: said with counts and rows, never in the way of what the user has decided. */
+/**
+ * Something that may be wrong with the data: said with counts and rows, never in the way of what the user has decided.
+ */
 export interface Finding extends Notice {
   /** Changes of the board that would settle it, for the user to choose. */
   remedies: Remedy[];
@@ -26,7 +28,9 @@ export type Remedy = { label: string } & (
   | { merge: { column: string; from: string[]; to: string } }
 );
 
-/** One thing that can be implausible; it finds it as often as it occurs. One that looks at many cells does so in steps. */
+/**
+ * One thing that can be implausible; it finds it as often as it occurs. One that looks at many cells does so in steps.
+ */
 export type Check = (facts: Facts) => Finding[] | Steps<Finding[]>;
 
 /** A finding about rows, given from 0; `say` gets "row 3 and 11" in words. None where there are no rows. */

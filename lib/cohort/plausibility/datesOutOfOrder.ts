@@ -23,8 +23,9 @@ export const datesOutOfOrder: Check = (facts) => {
 
 /** Treatments may start after a progression: pairs that are more often the wrong way round than not say nothing. */
 function endBeforeStart(facts: Facts, start: DateColumn, end: DateColumn): Finding[] {
-  const rows = rowsWhere(facts, (row) => end.days[row] < start.days[row]);
-  const both = rowsWhere(facts, (row) => !Number.isNaN(end.days[row] - start.days[row])).length;
+  const between = end.days.map((day, row) => day - (start.days[row] ?? Number.NaN));
+  const rows = rowsWhere(facts, (row) => (between[row] ?? Number.NaN) < 0);
+  const both = rowsWhere(facts, (row) => !Number.isNaN(between[row])).length;
   if (rows.length > both / 2) return [];
   return rowsFinding(
     saysDeath(end.name) ? "death-before-start" : "end-before-start",

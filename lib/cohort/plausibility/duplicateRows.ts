@@ -17,9 +17,10 @@ export function* duplicateRows({ table, patients: { represents } }: Facts): Step
   for (let row = 0; row < table.rows; row++) {
     if (row % rowsAStep === 0) yield;
     if (represents[row] === 0) continue;
-    const alike = firsts.get(hashes[row]) ?? [];
+    const hash = hashes[row] ?? 0;
+    const alike = firsts.get(hash) ?? [];
     const first = alike.find((each) => same(each, row));
-    if (first === undefined) firsts.set(hashes[row], [...alike, row]);
+    if (first === undefined) firsts.set(hash, [...alike, row]);
     else {
       repeated++;
       involved.add(first).add(row);
@@ -49,8 +50,9 @@ function* rowHashes(cells: (Int32Array | Float64Array)[], rows: number): Steps<I
   for (const cell of cells) {
     yield;
     for (let row = 0; row < rows; row++) {
-      double[0] = cell[row];
-      hashes[row] = Math.imul(hashes[row] ^ bits[0] ^ Math.imul(bits[1], 0x85ebca6b), 0x9e3779b1) + 1;
+      double[0] = cell[row] ?? Number.NaN;
+      const [low = 0, high = 0] = bits;
+      hashes[row] = Math.imul((hashes[row] ?? 0) ^ low ^ Math.imul(high, 0x85ebca6b), 0x9e3779b1) + 1;
     }
   }
   return hashes;

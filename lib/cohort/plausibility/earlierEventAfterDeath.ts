@@ -17,7 +17,8 @@ export const earlierEventAfterDeath: Check = (facts) => {
   if (!overall) return [];
   return times.flatMap(({ name, stem, days, column }) => {
     if (stem === null || stem === "os") return [];
-    const rows = rowsWhere(facts, (row) => days[row] > overall.days[row] + 0.5);
+    const late = overall.days.map((day) => day + 0.5);
+    const rows = rowsWhere(facts, (row) => (days[row] ?? Number.NaN) > (late[row] ?? Number.NaN));
     return rowsFinding(
       codes[stem],
       rows,

@@ -8,7 +8,7 @@ export const impossibleTimes: Check = (facts) => {
   // A negative time between two dates is an end before its start, which is said as such.
   const given = times.filter(({ column }) => column !== null);
   const rowsOf = (among: RawTime[], test: (days: number) => boolean) =>
-    rowsWhere(facts, (row) => among.some(({ days }) => test(days[row])));
+    rowsWhere(facts, (row) => among.some(({ days }) => test(days[row] ?? Number.NaN)));
   const namesOf = (test: (days: number) => boolean) =>
     times.flatMap(({ column, days }) => (column !== null && days.some(test) ? [column] : []));
   const isNegative = (days: number) => days < 0;

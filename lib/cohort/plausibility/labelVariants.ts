@@ -6,7 +6,10 @@ import type { Check, Remedy } from "./check";
 
 const mostLevels = 1000;
 
-/** Values of a text column that differ only in their spelling; each group can be merged into its most frequent one. Nothing merges by itself. */
+/**
+ * Values of a text column that differ only in their spelling; each group can be merged into its most frequent one.
+ * Nothing merges by itself.
+ */
 export const labelVariants: Check = ({ table, patients: { represents } }) =>
   table.columns.flatMap((column) => {
     if (column.kind !== "category" || column.written.levels.length > mostLevels) return [];
@@ -25,15 +28,18 @@ export const labelVariants: Check = ({ table, patients: { represents } }) =>
         label: `Merge ${quoted(
           others.map(({ value }) => value),
           3,
-        )} into “${first.value}”`,
-        merge: { column: name, from: others.map(({ value }) => value), to: first.value },
+        )} into “${first?.value}”`,
+        merge: { column: name, from: others.map(({ value }) => value), to: first?.value ?? "" },
       }),
     );
     return [{ ...notice("label-variants", spellings, message, hint, { columns: [name] }), remedies }];
   });
 
 export function countedLevels({ codes, levels }: Written, represents: Uint8Array): { value: string; count: number }[] {
-  const counts = new Int32Array(levels.length);
-  for (let row = 0; row < codes.length; row++) if (codes[row] >= 0 && represents[row] === 1) counts[codes[row]]++;
-  return levels.map((value, code) => ({ value, count: counts[code] })).filter(({ count }) => count > 0);
+  const counted = levels.map((value) => ({ value, count: 0 }));
+  codes.forEach((code, row) => {
+    const level = counted[code];
+    if (level && represents[row] === 1) level.count++;
+  });
+  return counted.filter(({ count }) => count > 0);
 }

@@ -33,7 +33,9 @@ function timeOf(table: Table, endpoint: Endpoint): RawTime[] {
   if (time.from === "dates") {
     const [start, end] = [findColumn(table, time.start), findColumn(table, time.end)];
     if (start?.kind !== "date" || end?.kind !== "date") return [];
-    return [{ name: label, stem, column: null, days: end.days.map((day, row) => day - start.days[row]) }];
+    return [
+      { name: label, stem, column: null, days: end.days.map((day, row) => day - (start.days[row] ?? Number.NaN)) },
+    ];
   }
   const data = endpointData(table, endpoint);
   const days = data.ok ? data.value.time.map((value) => value * daysIn[unitOfEndpoint(endpoint)]) : null;

@@ -43,7 +43,10 @@ interface VitalStatus {
   dead: (row: number) => boolean;
 }
 
-/** By the overall-survival endpoint's own coding; before there is one, by a column named like it whose every value is plain. */
+/**
+ * By the overall-survival endpoint's own coding; before there is one, by a column named like it whose every value is
+ * plain.
+ */
 function vitalStatus({ table, board }: Facts): VitalStatus | null {
   const overall = board.endpoints.find(({ id, label }) => (stemOf(id) ?? stemOf(label)) === "os");
   if (overall?.event) {
@@ -65,6 +68,6 @@ function vitalStatus({ table, board }: Facts): VitalStatus | null {
 function statusFrom({ name, written }: Column, meaning: (value: string) => string | null): VitalStatus | null {
   if (!written) return null;
   const means = written.levels.map(meaning);
-  const is = (what: string) => (row: number) => written.codes[row] >= 0 && means[written.codes[row]] === what;
+  const is = (what: string) => (row: number) => means[written.codes[row] ?? -1] === what;
   return { name, alive: is("censored"), dead: is("event") };
 }

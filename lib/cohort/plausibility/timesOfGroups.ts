@@ -20,10 +20,10 @@ function thirtyFold({ name, days, column: own }: RawTime, { name: by, written }:
   const known = medians.filter((median) => median !== null);
   if (known.length < 2 || Math.max(...known) < lowest * Math.min(...known)) return [];
   return written.levels.flatMap((level, code) => {
-    const inside = medians[code];
-    const others = medianOf(days.filter((_, row) => written.codes[row] >= 0 && written.codes[row] !== code));
+    const inside = medians[code] ?? null;
+    const others = medianOf(days.filter((_, row) => written.codes[row] !== -1 && written.codes[row] !== code));
     if (inside === null || others === null || inside < lowest * others || inside > highest * others) return [];
-    const rows = Array.from(written.codes.keys()).filter((row) => written.codes[row] === code && days[row] > 0);
+    const rows = [...written.codes].flatMap((own, row) => (own === code && (days[row] ?? 0) > 0 ? [row] : []));
     const message = `“${name}” of “${level}” in “${by}” is ${decimals(inside / others, 0)} times as long as that of the others: days among months?`;
     const made = notice("group-times-thirty-fold", rows.length, message, "Check the unit of these rows in the file.", {
       columns: own === null ? [by] : [own, by],
@@ -33,17 +33,11 @@ function thirtyFold({ name, days, column: own }: RawTime, { name: by, written }:
   });
 }
 
-function mediansByLevel(days: Float64Array, { codes, levels }: Written): (number | null)[] {
-  const sizes = new Uint32Array(levels.length);
-  for (const code of codes) if (code >= 0) sizes[code]++;
-  const heaps = Array.from(sizes, (size) => new Float64Array(size));
-  sizes.fill(0);
-  for (let row = 0; row < codes.length; row++) if (codes[row] >= 0) heaps[codes[row]][sizes[codes[row]]++] = days[row];
-  return heaps.map(medianOf);
-}
+const mediansByLevel = (days: Float64Array, { codes, levels }: Written): (number | null)[] =>
+  levels.map((_, code) => medianOf(days.filter((_, row) => codes[row] === code)));
 
 /** The median of the positive times; null for fewer than five. */
 function medianOf(days: Float64Array): number | null {
   const some = days.filter((value) => value > 0).sort();
-  return some.length < fewest ? null : some[Math.floor(some.length / 2)];
+  return some.length < fewest ? null : (some[Math.floor(some.length / 2)] ?? null);
 }

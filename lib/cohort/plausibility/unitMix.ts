@@ -5,7 +5,10 @@ import type { NumberColumn } from "../../table";
 import { unitOf } from "../layouts/columnWords";
 import { type Facts, type Finding, type Remedy, rowsFinding, rowsWhere } from "./check";
 
-/** Factors between units that are confused: g/L and g/dL, creatinine, kilograms and pounds, bilirubin, glucose, g and mg. */
+/**
+ * Factors between units that are confused: g/L and g/dL, creatinine, kilograms and pounds, bilirubin, glucose, g and
+ * mg.
+ */
 const laboratory = [10, 88.4, 2.2, 17.1, 18, 1000];
 /** Days in a month, months in a year, days in a year and in a week. */
 const ofTime = [30.4375, 12, 365.25, 7];
@@ -24,8 +27,9 @@ export function* unitMix(facts: Facts): Steps<Finding[]> {
     const split = isTime ? splitOfTimes(sorted) : splitOfMeasurements(sorted);
     if (!split) continue;
     const { at, factor } = split;
-    const high = rowsWhere(facts, (row) => column.values[row] > at);
-    const low = rowsWhere(facts, (row) => column.values[row] > 0 && column.values[row] < at);
+    const valueIn = (row: number) => column.values[row] ?? Number.NaN;
+    const high = rowsWhere(facts, (row) => valueIn(row) > at);
+    const low = rowsWhere(facts, (row) => valueIn(row) > 0 && valueIn(row) < at);
     found.push(...mixed(column, factor, at, high, low));
   }
   return found;
@@ -64,40 +68,41 @@ interface Split {
 const enough = 16;
 const fewest = 8;
 
-/** Two heaps of at least three with a plain gap between them; or one or two values ten times as large as the rest, which lies close together. */
+/**
+ * Two heaps of at least three with a plain gap between them; or one or two values ten times as large as the rest, which
+ * lies close together.
+ */
 function splitOfMeasurements(sorted: Float64Array): Split | null {
   const place = widestGap(sorted, 1);
-  const [low, high] = [sorted.subarray(0, place), sorted.subarray(place)];
-  const gap = high[0] / low[low.length - 1];
-  const few = Math.min(low.length, high.length) < 3;
-  if (few && !isNarrow(low.length > high.length ? low : high)) return null;
+  const [low, high] = heapsAt(sorted, place);
+  const gap = high.lowest / low.highest;
+  const few = Math.min(low.size, high.size) < 3;
+  if (few && !isNarrow(low.size > high.size ? low : high)) return null;
   if (gap < 1.5 || Math.log(gap) < 4 * secondGap(sorted, place, 1)) return null;
-  const factor = nearest(laboratory, medianOf(high) / medianOf(low), 1.4);
+  const factor = nearest(laboratory, high.median / low.median, 1.4);
   if (factor === null || gap < factor ** 0.35 || (few && factor < 10) || !overlaps(low, high, factor)) return null;
-  return { at: Math.sqrt(high[0] * low[low.length - 1]), factor };
+  return { at: Math.sqrt(high.lowest * low.highest), factor };
 }
 
-/** Times are spread widely: the heap above must be far from the longest of the others, or the heaps themselves a factor apart. */
+/**
+ * Times are spread widely: the heap above must be far from the longest of the others, or the heaps themselves a factor
+ * apart.
+ */
 function splitOfTimes(sorted: Float64Array): Split | null {
   const place = widestGap(sorted, Math.ceil(sorted.length / 3));
-  const [low, high] = [sorted.subarray(0, place), sorted.subarray(place)];
-  const gap = high[0] / low[low.length - 1];
+  const [low, high] = heapsAt(sorted, place);
+  const gap = high.lowest / low.highest;
   if (gap < 4 || Math.log(gap) < 3 * secondGap(sorted, place, Math.ceil(sorted.length / 2))) return null;
-  const ratio = medianOf(high) / medianOf(low);
-  const few = high.length <= Math.max(2, 0.05 * sorted.length);
+  const ratio = high.median / low.median;
+  const few = high.size <= Math.max(2, 0.05 * sorted.length);
   const factor = few
     ? ([30.4375, 365.25].find((each) => ratio > each / 1.6 && overlaps(low, high, each)) ?? null)
     : nearest(ofTime, ratio, 1.6);
-  return factor === null || !overlaps(low, high, factor)
-    ? null
-    : { at: Math.sqrt(high[0] * low[low.length - 1]), factor };
+  return factor === null || !overlaps(low, high, factor) ? null : { at: Math.sqrt(high.lowest * low.highest), factor };
 }
 
-const positive = (facts: Facts, { values }: NumberColumn) =>
-  Float64Array.from(
-    rowsWhere(facts, (row) => values[row] > 0 && values[row] < Number.POSITIVE_INFINITY),
-    (row) => values[row],
-  ).sort();
+const positive = ({ patients: { represents } }: Facts, { values }: NumberColumn) =>
+  values.filter((value, row) => represents[row] === 1 && value > 0 && value < Number.POSITIVE_INFINITY).sort();
 
 function differentIn(sorted: Float64Array): number {
   let different = Math.min(1, sorted.length);
@@ -107,23 +112,40 @@ function differentIn(sorted: Float64Array): number {
 
 /** The place, `from` or later, where a value is the largest multiple of the one before it. */
 function widestGap(sorted: Float64Array, from: number): number {
+  const valueAt = (at: number) => sorted[at] ?? Number.NaN;
   let place = from;
   for (let at = from + 1; at < sorted.length; at++)
-    if (sorted[at] * sorted[place - 1] > sorted[place] * sorted[at - 1]) place = at;
+    if (valueAt(at) * valueAt(place - 1) > valueAt(place) * valueAt(at - 1)) place = at;
   return place;
 }
 
 /** The logarithm of the next largest multiple, at `from` or later. */
 function secondGap(sorted: Float64Array, widest: number, from: number): number {
-  let largest = 1;
-  for (let at = from; at < sorted.length; at++)
-    if (at !== widest) largest = Math.max(largest, sorted[at] / sorted[at - 1]);
-  return Math.log(largest);
+  const multiples = sorted.subarray(1).map((value, before) => value / (sorted[before] ?? Number.NaN));
+  const others = multiples.filter((_, before) => before + 1 >= from && before + 1 !== widest);
+  return Math.log(others.reduce((most, multiple) => Math.max(most, multiple), 1));
 }
 
-const isNarrow = (heap: Float64Array) => heap[heap.length - 1] / heap[0] < 4;
+interface Heap {
+  size: number;
+  lowest: number;
+  median: number;
+  highest: number;
+}
 
-const medianOf = (sorted: Float64Array) => sorted[Math.floor(sorted.length / 2)];
+const heapsAt = (sorted: Float64Array, place: number): [low: Heap, high: Heap] => [
+  heapOf(sorted.subarray(0, place)),
+  heapOf(sorted.subarray(place)),
+];
+
+const heapOf = (sorted: Float64Array): Heap => ({
+  size: sorted.length,
+  lowest: sorted[0] ?? Number.NaN,
+  median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+  highest: sorted.at(-1) ?? Number.NaN,
+});
+
+const isNarrow = ({ lowest, highest }: Heap) => highest / lowest < 4;
 
 function nearest(factors: readonly number[], ratio: number, tolerance: number): number | null {
   const away = (factor: number) => Math.abs(Math.log(ratio / factor));
@@ -131,6 +153,8 @@ function nearest(factors: readonly number[], ratio: number, tolerance: number): 
   return away(best) < Math.log(tolerance) ? best : null;
 }
 
-/** Whether the high heap, divided by the factor, comes to lie within the low one (a quarter beyond its ends is allowed). */
-const overlaps = (low: Float64Array, high: Float64Array, factor: number) =>
-  medianOf(high) / factor > low[0] / 1.25 && medianOf(high) / factor < 1.25 * low[low.length - 1];
+/**
+ * Whether the high heap, divided by the factor, comes to lie within the low one (a quarter beyond its ends is allowed).
+ */
+const overlaps = (low: Heap, high: Heap, factor: number) =>
+  high.median / factor > low.lowest / 1.25 && high.median / factor < 1.25 * low.highest;

@@ -26,5 +26,8 @@ export function conversionBetween(from: string, to: string): Conversion | null {
   return entry ? (entry[0] as Conversion) : null;
 }
 
-/** Twelve significant digits: what remains of arithmetic on measured values, so that 9.68 + 0.8 × 0.4 is on a cut of 10 and not below it. */
+/**
+ * Twelve significant digits: what remains of arithmetic on measured values, so that 9.68 + 0.8 × 0.4 is on a cut of 10
+ * and not below it.
+ */
 export const tidy = (value: number): number => (Number.isFinite(value) ? Number(value.toPrecision(12)) : value);

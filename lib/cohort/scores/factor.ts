@@ -7,7 +7,10 @@ import { requireColumn } from "../columns";
 import { conversionBetween, conversions, tidy } from "./conversions";
 import { unitOfColumn } from "./units";
 
-/** For each row 1 where the factor is present, 0 where it is not, NaN where a value is missing; of a factor per unit the value itself. */
+/**
+ * For each row 1 where the factor is present, 0 where it is not, NaN where a value is missing; of a factor per unit the
+ * value itself.
+ */
 export type Amounts = Float64Array;
 
 /** What has to be said before a factor can be answered for anybody; null when nothing. */
@@ -48,10 +51,10 @@ function factorValues(table: Table, factor: Factor, column: Column, board: Board
   const others = numbersIn(second.value);
   if (!others.ok) return others;
   const other = inUnit(others.value, formula.convert);
-  if (formula.kind === "ratio") return ok(converted.map((value, row) => tidy(value / other[row])));
+  if (formula.kind === "ratio") return ok(converted.map((value, row) => tidy(value / (other[row] ?? Number.NaN))));
   const otherConflict = unitConflict(second.value.name, "g/dL", formula.convert, board);
   if (otherConflict) return failed(otherConflict);
-  return ok(converted.map((value, row) => tidy(value + 0.8 * (4 - other[row]))));
+  return ok(converted.map((value, row) => tidy(value + 0.8 * (4 - (other[row] ?? Number.NaN)))));
 }
 
 /** Values that are at hand, compared as a factor's are. */
@@ -76,11 +79,11 @@ export function comparedValues(
       if (!limits.ok) return limits;
       const limit = inUnit(limits.value, convert);
       return ok(
-        values.map((value, row) =>
-          Number.isNaN(value) || Number.isNaN(limit[row])
-            ? Number.NaN
-            : Number(holds(value, when.op, scaled(limit[row], when.times))),
-        ),
+        values.map((value, row) => {
+          const own = limit[row] ?? Number.NaN;
+          const compared = !Number.isNaN(value) && !Number.isNaN(own);
+          return compared ? Number(holds(value, when.op, scaled(own, when.times))) : Number.NaN;
+        }),
       );
     }
     default: {
@@ -132,7 +135,8 @@ function inSet(column: Column, values: string[], board: Board): Result<Amounts> 
   const wanted = new Set(values);
   for (const { column: of, from, to } of board.edits.mergedLevels)
     if (of === column.name && wanted.has(to)) for (const value of from) wanted.add(value);
-  return ok(Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : Number(wanted.has(levels[code])))));
+  const byLevel = levels.map((level) => Number(wanted.has(level)));
+  return ok(Float64Array.from(codes, (code) => byLevel[code] ?? Number.NaN));
 }
 
 function numbersIn(column: Column): Result<Float64Array> {
@@ -149,7 +153,10 @@ function numbersIn(column: Column): Result<Float64Array> {
 const inUnit = (values: Float64Array, convert: Conversion | null): Float64Array =>
   convert === null ? values : values.map((value) => tidy(conversions[convert].of(value)));
 
-/** The sentence that a column is known to be in another unit than the cut, and nobody said what to do; null where all is well. */
+/**
+ * The sentence that a column is known to be in another unit than the cut, and nobody said what to do; null where all is
+ * well.
+ */
 function unitConflict(name: string, unit: string, convert: Conversion | null, board: Board) {
   const own = unitOfColumn(name, board);
   const used = convert ? conversions[convert].to : own;
@@ -175,7 +182,7 @@ function monthsUntil(table: Table, from: Column, formula: Formula): Result<Float
       ),
     );
   const ends = to.value.days;
-  return ok(from.days.map((start, row) => monthsBetween(start, ends[row])));
+  return ok(from.days.map((start, row) => monthsBetween(start, ends[row] ?? Number.NaN)));
 }
 
 function monthsBetween(start: number, end: number): number {

@@ -3,29 +3,33 @@ import { boundsInWords, plainNumber } from "./words";
 
 type Groups = Score["groups"];
 
-/** Whether every total of the score is a whole number, so that a group ends at one number and the next begins at the one after. */
+/**
+ * Whether every total of the score is a whole number, so that a group ends at one number and the next begins at the one
+ * after.
+ */
 export const isWhole = ({ factors, rules }: Pick<Score, "factors" | "rules">): boolean =>
   factors.every(({ points, when }) => Number.isInteger(points) && when.op !== "per unit") &&
   rules.every(({ points }) => Number.isInteger(points));
 
 /** The last number of points of every group but the last. */
 export const cutsOf = (groups: Groups): number[] =>
-  groups.slice(0, -1).map(({ max }, g) => max ?? groups[g + 1].min ?? 0);
+  groups.slice(0, -1).map(({ max }, g) => max ?? groups[g + 1]?.min ?? 0);
 
 /**
- * Groups between cuts in rising order; a number of points on a cut belongs below it. Groups that had a name of the user's keep it by their
- * place, the others are named by their bounds.
+ * Groups between cuts in rising order; a number of points on a cut belongs below it. Groups that had a name of the
+ * user's keep it by their place, the others are named by their bounds.
  */
 export function groupsAt(cuts: readonly number[], whole: boolean, before: Groups = []): Groups {
   const rising = [...new Set(cuts)].sort((a, b) => a - b);
   const bounds = [...rising, null].map((max, g) => {
-    const below = g === 0 ? null : rising[g - 1];
+    const below = rising[g - 1] ?? null;
     return { min: below === null ? null : whole ? below + 1 : below, max };
   });
   const sameCount = before.length === bounds.length;
   const taken = new Set<string>();
   return bounds.map(({ min, max }, g) => {
-    const kept = sameCount && !isNamedByBounds(before[g], whole) ? before[g].label : null;
+    const own = sameCount ? before[g] : undefined;
+    const kept = own && !isNamedByBounds(own, whole) ? own.label : null;
     let label = kept ?? nameOf(min, max, whole);
     while (taken.has(label)) label = `${label}′`;
     taken.add(label);
@@ -43,7 +47,10 @@ function nameOf(min: number | null, max: number | null, whole: boolean): string 
   return boundsInWords(min, max);
 }
 
-/** Cuts that split patients as evenly as their points allow: each where the patients up to it are nearest to their share. */
+/**
+ * Cuts that split patients as evenly as their points allow: each where the patients up to it are nearest to their
+ * share.
+ */
 export function evenCuts(tally: readonly { points: number; patients: number }[], count: number): number[] {
   let sum = 0;
   const upTo = tally.map(({ points, patients }) => {

@@ -95,7 +95,10 @@ const usualRanges: Partial<Record<Measure, Record<string, [number, number]>>> = 
   correctedCalcium: { "mg/dL": [4.5, 22], "mmol/L": [1.1, 4.4] },
 };
 
-/** How a column is to be read for a cut in `unit`: as it is, or only after a conversion; `foreign`: in a unit that has none. */
+/**
+ * How a column is to be read for a cut in `unit`: as it is, or only after a conversion; `foreign`: in a unit that has
+ * none.
+ */
 function readingOf(
   column: MatchColumn,
   measure: Measure,
@@ -160,7 +163,11 @@ function withLimit(when: Comparison, measure: Measure, known: Known[]): Comparis
   const { limit } = when;
   const holder = known.find(
     ({ column, meaning }) =>
-      column.kind === "number" && meaning.limit === limit && !meaning.flag && own.includes(meaning.measures[0]),
+      column.kind === "number" &&
+      meaning.limit === limit &&
+      !meaning.flag &&
+      meaning.measures[0] &&
+      own.includes(meaning.measures[0]),
   );
   if (!holder) return when;
   return { op: `${when.op} column`, column: holder.column.name, times: when.times, limit };

@@ -1,6 +1,7 @@
 /**
- * What clinicians measure, by the words that column names use for it. A word is matched as whole words of the name ("hb" is in "Hb_g_dL",
- * not in "hbsag"); the first measure whose words are all there wins, so the more special ones stand first.
+ * What clinicians measure, by the words that column names use for it. A word is matched as whole words of the name
+ * ("hb" is in "Hb_g_dL", not in "hbsag"); the first measure whose words are all there wins, so the more special ones
+ * stand first.
  */
 export const measures = {
   correctedCalcium: ["corrected calcium", "calcium corrected", "corr ca", "ca corr", "adjusted calcium"],

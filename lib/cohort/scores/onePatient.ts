@@ -8,7 +8,9 @@ import type { ColumnSummary } from "../tableSummary";
 import { openQuestion } from "./factor";
 import { scoreValues } from "./score";
 
-/** What is entered for one patient, as typed, by column name. Numbers may have a decimal comma; dates are 2021-03-28. */
+/**
+ * What is entered for one patient, as typed, by column name. Numbers may have a decimal comma; dates are 2021-03-28.
+ */
 export type Answers = ReadonlyMap<string, string>;
 
 export interface PlacedPatient {
@@ -28,8 +30,9 @@ export function askedColumns({ factors }: Score): string[] {
 }
 
 /**
- * The group one patient falls in by a score, evaluated as for the cohort; or the sentence why the patient cannot be placed: a value that is
- * missing, is no value of its column or lies far outside the cohort. A missing factor never counts as absent here.
+ * The group one patient falls in by a score, evaluated as for the cohort; or the sentence why the patient cannot be
+ * placed: a value that is missing, is no value of its column or lies far outside the cohort. A missing factor never
+ * counts as absent here.
  */
 export function placePatient(
   score: Score,
@@ -49,7 +52,8 @@ export function placePatient(
   const values = scoreValues(tableOf(made), strict, board);
   if (!values.ok) return cannot(values.problem.message);
   const { codes, points } = values.value;
-  if (codes[0] >= 0) return ok({ group: score.groups[codes[0]].label, points: points[0] });
+  const group = score.groups[codes[0] ?? -1];
+  if (group) return ok({ group: group.label, points: points[0] ?? Number.NaN });
   const missing = made.filter(isBlank).map(({ name }) => labelOf(name, board));
   if (missing.length > 0) return cannot(`${listed(missing)} ${missing.length === 1 ? "is" : "are"} missing.`);
   return cannot(`no group of the score has ${points[0]} points.`);
@@ -94,7 +98,7 @@ function dayOf(text: string): number {
   return year === undefined ? Number.NaN : dayFromCalendar(Number(year), Number(month), Number(day));
 }
 
-const isBlank = ({ written }: Column) => written !== null && written.codes[0] < 0;
+const isBlank = ({ written }: Column) => written?.codes[0] === -1;
 
 const labelOf = (name: string, board: Board) => choiceFor(board, name).label ?? name;
 

@@ -18,9 +18,10 @@ const withCut = new RegExp(
 const plain = new RegExp(String.raw`^(.*?[^\s,;:=])[\s,;:=]+(${number})(?:[\s,;].*)?$`);
 
 /**
- * A score from pasted coefficients, one factor a line: "hemoglobin < 10 g/dL  1.15", "sexMale 0.53", "age 0.017". The first number after
- * the name (and cut) is the coefficient. Without a cut it counts per unit of a number, or for 1 of a column of 0 and 1, or for the level
- * that a name as R writes it ends in. `ratios`: the numbers are hazard ratios, the points their logarithms.
+ * A score from pasted coefficients, one factor a line: "hemoglobin < 10 g/dL  1.15", "sexMale 0.53", "age 0.017". The
+ * first number after the name (and cut) is the coefficient. Without a cut it counts per unit of a number, or for 1 of a
+ * column of 0 and 1, or for the level that a name as R writes it ends in. `ratios`: the numbers are hazard ratios, the
+ * points their logarithms.
  */
 export function pastedFactors(
   text: string,
@@ -50,7 +51,12 @@ function factorOf(line: string, columns: readonly MatchColumn[], board: Board, r
   const column = columnOf(name.trim(), columns, board);
   if (cut) {
     const unit = cut[4]?.trim() ?? "";
-    return { ...base, column: column?.name ?? null, unit: unitFrom(unit) ?? unit, when: comparisonOf(cut[2], cut[3]) };
+    return {
+      ...base,
+      column: column?.name ?? null,
+      unit: unitFrom(unit) ?? unit,
+      when: comparisonOf(cut[2] ?? "", cut[3] ?? ""),
+    };
   }
   if (column) return { ...base, column: column.name, when: uncutComparison(column) };
   const leveled = levelOf(name.trim(), columns);

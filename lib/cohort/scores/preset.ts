@@ -49,13 +49,14 @@ export function scoreFromPreset(preset: Preset): Score {
 }
 
 /**
- * Whether a score is still the preset's: the same factors, cuts, points, rules and bounds. A cut in another unit that is the same amount is
- * the same; so is a column or a number for a limit of normal, and a flag column with a ready-made answer.
+ * Whether a score is still the preset's: the same factors, cuts, points, rules and bounds. A cut in another unit that
+ * is the same amount is the same; so is a column or a number for a limit of normal, and a flag column with a ready-made
+ * answer.
  */
 export function keepsDefinition(score: Score, preset: Preset): boolean {
   const sameGroups =
     score.groups.length === preset.groups.length &&
-    score.groups.every(({ min, max }, g) => min === preset.groups[g].min && max === preset.groups[g].max);
+    score.groups.every(({ min, max }, g) => min === preset.groups[g]?.min && max === preset.groups[g]?.max);
   const sameFactors =
     score.factors.length === preset.factors.length &&
     preset.factors.every((factor) => score.factors.some((each) => each.id === factor.id && sameFactor(each, factor)));

@@ -7,8 +7,9 @@ import { presets } from "./presets";
 import { scoreValues } from "./score";
 
 /**
- * Each published score against its definition: a patient without any factor, and for every factor the values on both sides of its cut.
- * Definitions from the papers named in the presets; the values here were written down from them and not from the presets.
+ * Each published score against its definition: a patient without any factor, and for every factor the values on both
+ * sides of its cut. Definitions from the papers named in the presets; the values here were written down from them and
+ * not from the presets.
  */
 interface Definition {
   /** Cells of a patient with no factor; a column for every limit of normal. */

@@ -14,9 +14,10 @@ export interface ScoreValues {
 }
 
 /**
- * Evaluates a score strictly as written. A missing factor makes the score missing, unless the score says "absent" (counts as not
- * adverse) or "bound" (the group is given where the known factors decide it whatever the missing ones say). Where a rule gives the same
- * points whatever the missing factor says, they are known. Points that no group covers have no group.
+ * Evaluates a score strictly as written. A missing factor makes the score missing, unless the score says "absent"
+ * (counts as not adverse) or "bound" (the group is given where the known factors decide it whatever the missing ones
+ * say). Where a rule gives the same points whatever the missing factor says, they are known. Points that no group
+ * covers have no group.
  */
 export function scoreValues(table: Table, score: Score, board: Board): Result<ScoreValues> {
   const factors: Amounts[] = [];
@@ -34,8 +35,9 @@ export function scoreValues(table: Table, score: Score, board: Board): Result<Sc
   for (let row = 0; row < table.rows; row++) {
     let unknown = 0;
     for (let f = 0; f < factors.length; f++) {
-      known[f] = countsAsAbsent[f] && Number.isNaN(factors[f][row]) ? 0 : factors[f][row];
-      if (Number.isNaN(known[f])) unknown++;
+      const amount = factors[f]?.[row] ?? Number.NaN;
+      known[f] = countsAsAbsent[f] && Number.isNaN(amount) ? 0 : amount;
+      if (!countsAsAbsent[f] && Number.isNaN(amount)) unknown++;
     }
     const [low, high] = unknown === 0 ? same(pointsOf(score, rules, known)) : pointsRange(score, rules, known);
     points[row] = low === high ? low : Number.NaN;
@@ -60,7 +62,7 @@ const same = (value: number): [number, number] => [value, value];
 function pointsRange(score: Score, rules: Rules, amounts: Float64Array): [number, number] {
   const unknown = amounts.findIndex(Number.isNaN);
   if (unknown < 0) return same(pointsOf(score, rules, amounts));
-  if (score.factors[unknown].when.op === "per unit") return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  if (score.factors[unknown]?.when.op === "per unit") return [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const amount of [0, 1]) {
@@ -76,7 +78,7 @@ function pointsRange(score: Score, rules: Rules, amounts: Float64Array): [number
 function pointsOf(score: Score, rules: Rules, amounts: Float64Array): number {
   for (const { when, points } of rules) if (when.every(({ place, is }) => amounts[place] === is)) return points;
   let sum = 0;
-  for (let f = 0; f < amounts.length; f++) sum += amounts[f] * score.factors[f].points;
+  for (const [f, factor] of score.factors.entries()) sum += (amounts[f] ?? Number.NaN) * factor.points;
   return Number.isInteger(sum) ? sum : tidy(sum);
 }
 

@@ -10,12 +10,17 @@ export interface ScoreView {
   problem: Problem | null;
   /** What has to be said before the score can be computed for anybody: "LDH has no column". */
   open: string[];
-  /** Per factor: patients with it, without it, and not known. Of a factor per unit those with any value other than 0. */
+  /**
+   * Per factor: patients with it, without it, and not known. Of a factor per unit those with any value other than 0.
+   */
   factors: { id: string; adverse: number; not: number; unknown: number }[];
   /** Patients per number of points. */
   points: { points: number; patients: number }[];
   groups: { label: string; patients: number }[];
-  /** Patients with points; those with a group (more where the known factors decide it); those with points that no group covers. */
+  /**
+   * Patients with points; those with a group (more where the known factors decide it); those with points that no group
+   * covers.
+   */
   computable: number;
   grouped: number;
   outside: number;
@@ -31,25 +36,30 @@ export function scoreTally(score: Score, patients: Patients, variables: Variable
     factors: [],
     points: [],
     groups: score.groups.map(({ label }) => ({ label, patients: 0 })),
-    ...{ computable: 0, grouped: 0, outside: 0 },
+    computable: 0,
+    grouped: 0,
+    outside: 0,
   };
   if (!values.ok) return { ...view, problem: values.problem };
   const { points, codes, factors } = values.value;
   const tally = new Map<number, number>();
-  view.factors = score.factors.map(({ id }) => ({ id, adverse: 0, not: 0, unknown: 0 }));
+  const counted = score.factors.map(({ id }, f) => ({ id, adverse: 0, not: 0, unknown: 0, amounts: factors[f] }));
   for (let row = 0; row < points.length; row++) {
     if (patients.represents[row] === 0) continue;
-    for (let f = 0; f < factors.length; f++) {
-      const amount = factors[f][row];
-      view.factors[f][Number.isNaN(amount) ? "unknown" : amount === 0 ? "not" : "adverse"]++;
+    for (const factor of counted) {
+      const amount = factor.amounts?.[row] ?? Number.NaN;
+      factor[Number.isNaN(amount) ? "unknown" : amount === 0 ? "not" : "adverse"]++;
     }
-    const known = !Number.isNaN(points[row]);
-    if (codes[row] >= 0) {
-      view.groups[codes[row]].patients++;
+    const own = points[row] ?? Number.NaN;
+    const known = !Number.isNaN(own);
+    const group = view.groups[codes[row] ?? -1];
+    if (group) {
+      group.patients++;
       view.grouped++;
     } else if (known) view.outside++;
-    if (known) tally.set(points[row], (tally.get(points[row]) ?? 0) + 1);
+    if (known) tally.set(own, (tally.get(own) ?? 0) + 1);
   }
+  view.factors = counted.map(({ amounts, ...counts }) => counts);
   view.points = [...tally].sort(([a], [b]) => a - b).map(([value, count]) => ({ points: value, patients: count }));
   view.computable = view.points.reduce((sum, entry) => sum + entry.patients, 0);
   return view;

@@ -6,6 +6,8 @@ import { limitInWords } from "./factor";
 
 const signs: Record<string, string> = { "<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "=" };
 
+const signOf = (op: string) => signs[op.replace(/ .*/, "")];
+
 /** A number as it is typed, with a true minus. */
 export const plainNumber = (value: number): string => String(value).replace("-", "−");
 
@@ -20,7 +22,7 @@ export function comparisonInWords({ when, unit }: Pick<Factor, "when" | "unit">,
     case "per unit":
       return `per ${unit || "unit"}`;
     default:
-      return `${signs[when.op.split(" ")[0]]} ${limitOf(when, inUnit, board)}`;
+      return `${signOf(when.op)} ${limitOf(when, inUnit, board)}`;
   }
 }
 
@@ -57,7 +59,10 @@ export const missingInWords: Record<Score["missing"], string> = {
   absent: "a missing factor counts as not adverse",
 };
 
-/** The score in one sentence, to be cited: "One point each for hemoglobin < 10 g/dL, … (Wang 2016, …). Groups: 0; 1–2; ≥3 points." */
+/**
+ * The score in one sentence, to be cited: "One point each for hemoglobin < 10 g/dL, … (Wang 2016, …). Groups: 0; 1–2;
+ * ≥3 points."
+ */
 export function definitionOf(score: Score): string {
   const citation = score.citation ? ` (${score.citation})` : "";
   return `${capitalized(factorsInWords(score))}${citation}. Groups by points: ${groupsInWords(score)}. Missing values: ${missingInWords[score.missing]}.`;
@@ -66,9 +71,9 @@ export function definitionOf(score: Score): string {
 function factorsInWords({ factors, rules }: Score): string {
   if (factors.length === 0) return "no factor yet";
   if (rules.length > 0) return `${rules.map((rule) => ruleInWords(rule, factors)).join("; ")}`;
-  const points = [...new Set(factors.map((factor) => factor.points))];
-  if (points.length === 1 && !factors.some(({ when }) => when.op === "per unit"))
-    return `${pointsInWords(points[0])} each for ${listed(factors.map(factorInWords))}`;
+  const [one = 0, ...others] = new Set(factors.map(({ points }) => points));
+  if (others.length === 0 && !factors.some(({ when }) => when.op === "per unit"))
+    return `${pointsInWords(one)} each for ${listed(factors.map(factorInWords))}`;
   return listed(factors.map((factor) => `${pointsInWords(factor.points)} for ${factorInWords(factor)}`));
 }
 
@@ -91,7 +96,7 @@ function cutInWords(when: Comparison, unit: string): string {
     case "per unit":
       return `per ${unit || "unit"}`;
     default: {
-      const sign = signs[when.op.split(" ")[0]];
+      const sign = signOf(when.op);
       const times = when.times === 1 ? "" : `${when.times} × `;
       if (when.limit) return `${sign} ${times}${times ? when.limit : `the ${limitInWords[when.limit]}`}`;
       if ("column" in when) return `${sign} ${times}${when.column}`;
