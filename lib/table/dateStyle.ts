@@ -1,11 +1,17 @@
 import { type DateShape, type DateStyle, dayOf } from "./dateText";
 
-/** Two-digit years are one span of years that ends no later than this: a fixed year, so that a file reads the same at any time. */
+/**
+ * Two-digit years are one span of years that ends no later than this: a fixed year, so that a file reads the same at
+ * any time.
+ */
 const lastYear = 2030;
 
 export interface DateStyleChoice {
   style: DateStyle;
-  /** "stated": only one order is possible or none is needed; "proven": some day beyond 12; "open": both orders fit; "mixed": each is proven by some. */
+  /**
+   * "stated": only one order is possible or none is needed; "proven": some day beyond 12; "open": both orders fit;
+   * "mixed": each is proven by some.
+   */
   order: "stated" | "proven" | "open" | "mixed";
   /** Different texts with a two-digit year. */
   shortYears: number;

@@ -9,7 +9,10 @@ export interface DateStyle {
   centuryFrom: number;
 }
 
-/** A text in the shape of a date, before order and century are settled. `first` and `second` as written; `year` alone where it is partial. */
+/**
+ * A text in the shape of a date, before order and century are settled. `first` and `second` as written; `year` alone
+ * where it is partial.
+ */
 export type DateShape =
   | { kind: "ymd"; year: number; month: number; day: number; time: boolean }
   | { kind: "open"; first: number; second: number; year: number; shortYear: boolean; time: boolean }
@@ -30,10 +33,16 @@ const partial =
 
 const longest = 40;
 
-/** What every date has, to tell others apart quickly: a mark between its parts, or a month or day in letters between digits, or eight digits. */
+/**
+ * What every date has, to tell others apart quickly: a mark between its parts, or a month or day in letters between
+ * digits, or eight digits.
+ */
 const dateLike = /\w[-/. ,]|\d[A-Za-z\u5e74]|^\d{8}$|^[?-]/;
 
-/** The shape of a trimmed text, null when it is no date. A year alone ("2020") is no date; with `compact` eight digits are one. */
+/**
+ * The shape of a trimmed text, null when it is no date. A year alone ("2020") is no date; with `compact` eight digits
+ * are one.
+ */
 export function dateShape(text: string, compact = false): DateShape | null {
   if (text.length > longest || !dateLike.test(text)) return null;
   let found = yearFirst.exec(text);

@@ -8,8 +8,8 @@ export interface CalendarDay {
 const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
- * Days since 1970-01-01 of a day of the Gregorian calendar, NaN where there is no such day (30 February, month 13, year 0).
- * Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
+ * Days since 1970-01-01 of a day of the Gregorian calendar, NaN where there is no such day (30 February, month 13, year
+ * 0). Source: H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", days_from_civil.
  */
 export function dayFromCalendar(year: number, month: number, day: number): number {
   if (!(year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 && day <= monthLength(year, month)))

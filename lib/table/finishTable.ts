@@ -14,7 +14,8 @@ import type { TableBuilder } from "./tableBuilder";
 export type FileFacts = Omit<Reading, "decimal" | "blankLines" | "ghostRows">;
 
 /**
- * Builds the table, and again with more columns as texts as long as its end asks for that: for files that are at hand as a whole. `build` gives what
+ * Builds the table, and again with more columns as texts as long as its end asks for that: for files that are at hand
+ * as a whole. `build` gives what
  * `finishTable` does.
  */
 export async function builtTable(
@@ -28,8 +29,8 @@ export async function builtTable(
 }
 
 /**
- * The table, its kinds decided from all rows; or the places of the columns that number mode has read wrongly, because late rows overturned an
- * early choice: then the file must be read again with these as texts.
+ * The table, its kinds decided from all rows; or the places of the columns that number mode has read wrongly, because
+ * late rows overturned an early choice: then the file must be read again with these as texts.
  */
 export function finishTable(
   builder: TableBuilder,

@@ -3,8 +3,8 @@ import { notice, quoted } from "./notices/notice";
 import type { Notice } from "./table";
 
 /**
- * Column names out of header cells, all different: outer blanks are cut, a nameless column is called after its place ("Column 4"), and a name
- * that was taken gets the next free number ("age", "age (2)").
+ * Column names out of header cells, all different: outer blanks are cut, a nameless column is called after its place
+ * ("Column 4"), and a name that was taken gets the next free number ("age", "age (2)").
  */
 export function headerNames(cells: string[]): { names: string[]; notices: Notice[] } {
   const written = cells.map((cell) => cell.trim());

@@ -8,7 +8,10 @@ export function limitOf(text: string, style: NumberStyle): number {
   return found ? parseStyled(found[2], style) : Number.NaN;
 }
 
-/** The value that stands for such a text by the user's choice: the limit itself, or half of it below a limit ("<0.5" is 0.25). */
+/**
+ * The value that stands for such a text by the user's choice: the limit itself, or half of it below a limit ("<0.5" is
+ * 0.25).
+ */
 export function limitValue(text: string, style: NumberStyle, choice: "limit" | "half"): number {
   const value = limitOf(text, style);
   return choice === "half" && /^[<≤]/.test(text) ? value / 2 : value;

@@ -1,4 +1,7 @@
-/** What programs write for "no value"; never a level of its own. In categories these alone are missing: "None" and "Unknown" can be levels. */
+/**
+ * What programs write for "no value"; never a level of its own. In categories these alone are missing: "None" and
+ * "Unknown" can be levels.
+ */
 export const nullWords: ReadonlySet<string> = new Set([
   "NA",
   ".",

@@ -1,4 +1,7 @@
-/** Names of the months and their short forms in English, German, French, Spanish, Italian, Portuguese and Dutch, in lower case. */
+/**
+ * Names of the months and their short forms in English, German, French, Spanish, Italian, Portuguese and Dutch, in
+ * lower case.
+ */
 const names = [
   "jan january januar jänner janvier janv enero ene gennaio gen janeiro januari",
   "feb february februar février févr fev fevrier febrero febbraio fevereiro februari",

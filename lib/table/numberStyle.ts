@@ -28,7 +28,10 @@ const grouped = {
 };
 const marks = { ",": /,/g, ".": /\./g, " ": /[ \u00a0\u2009\u202f]/g, "'": /['\u2019]/g };
 
-/** A trimmed text as a number in this style, NaN when it is none. Thousands marks count only in complete groups of three. */
+/**
+ * A trimmed text as a number in this style, NaN when it is none. Thousands marks count only in complete groups of
+ * three.
+ */
 export function parseStyled(text: string, { decimal, thousands, suffix }: NumberStyle): number {
   const bare = suffix !== "" && text.endsWith(suffix) ? text.slice(0, -suffix.length).trimEnd() : text;
   if (thousands !== "" && grouped[thousands].test(bare))
@@ -102,7 +105,10 @@ export function unitsOf(texts: readonly string[], counts: ArrayLike<number>): Ma
   return units;
 }
 
-/** The unit behind at least nine of ten numbers ("mo" in "12 mo"), null when there is none. Percent is no question and not meant here. */
+/**
+ * The unit behind at least nine of ten numbers ("mo" in "12 mo"), null when there is none. Percent is no question and
+ * not meant here.
+ */
 export function commonSuffix(texts: readonly string[], counts: ArrayLike<number>): string | null {
   const found = new Map<string, { cells: number; texts: number }>();
   const all = texts.reduce((sum, _, index) => sum + counts[index], 0);

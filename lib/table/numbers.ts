@@ -2,8 +2,9 @@ const powers = Array.from({ length: 16 }, (_, power) => 10 ** power);
 const exponent = /^[eE][+-]?\d{1,4}$/;
 
 /**
- * A trimmed text as a number: optional sign (+, −, U+2212), digits with at most one `decimal` mark, optional exponent. NaN for everything
- * else: blanks, "12 mo", "0x1F", "1,234" with a decimal point, "Inf", and numbers too large to be finite.
+ * A trimmed text as a number: optional sign (+, −, U+2212), digits with at most one `decimal` mark, optional exponent.
+ * NaN for everything else: blanks, "12 mo", "0x1F", "1,234" with a decimal point, "Inf", and numbers too large to be
+ * finite.
  */
 export function parseNumber(text: string, decimal: "." | ","): number {
   const mark = decimal === "." ? 46 : 44;
@@ -35,7 +36,10 @@ function parseLong(text: string, decimal: "." | ",", end: number): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }
 
-/** Digits that begin with a superfluous zero ("007"), or more of them than a number can keep apart: a code rather than a quantity. */
+/**
+ * Digits that begin with a superfluous zero ("007"), or more of them than a number can keep apart: a code rather than a
+ * quantity.
+ */
 export function looksLikeCode(text: string): boolean {
   return (text.charCodeAt(0) === 48 || text.length > 15) && /^(0\d+|\d{16,})$/.test(text);
 }

@@ -9,7 +9,8 @@ import type { Source } from "./source";
 import type { ReadingOptions, Table } from "./table";
 
 /**
- * Reads a file as a table. The format is recognised by content, whatever the name. What the file lacks comes back as a problem; a rejected
+ * Reads a file as a table. The format is recognised by content, whatever the name. What the file lacks comes back as a
+ * problem; a rejected
  * `source.read` (a cancelled reading) rejects. For formats with large readers (`isHeavy`) see `readHeavyTable`.
  */
 export async function readTable(

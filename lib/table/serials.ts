@@ -5,8 +5,9 @@ const from1900 = 25_569;
 const from1904 = 24_107;
 
 /**
- * A spreadsheet's day number as days since 1970-01-01, the time of day cut off; NaN for texts that are none. The 1900 system counts a
- * 29 February 1900 that never was: serial 60 is no day, and those before it are one day later than the rest would have them.
+ * A spreadsheet's day number as days since 1970-01-01, the time of day cut off; NaN for texts that are none. The 1900
+ * system counts a 29 February 1900 that never was: serial 60 is no day, and those before it are one day later than the
+ * rest would have them.
  */
 export function serialDay(text: string, system: 1900 | 1904): number {
   const serial = Math.floor(parseNumber(text, "."));

@@ -2,7 +2,10 @@
 export interface Source {
   name: string;
   size: number;
-  /** The bytes from `start` up to `end`, which the caller keeps inside 0 … size. Rejects when reading fails or was cancelled. */
+  /**
+   * The bytes from `start` up to `end`, which the caller keeps inside 0 … size. Rejects when reading fails or was
+   * cancelled.
+   */
   read(start: number, end: number): Promise<Uint8Array>;
 }
 

@@ -1,6 +1,9 @@
 import type { Problem } from "../result";
 
-/** The different texts of a column, as written (outer blanks trimmed): `levels[codes[row]]`; code −1 is a blank cell, NA or ".". */
+/**
+ * The different texts of a column, as written (outer blanks trimmed): `levels[codes[row]]`; code −1 is a blank cell, NA
+ * or ".".
+ */
 export interface Written {
   codes: Int32Array;
   /** In order of first appearance. */
@@ -64,7 +67,10 @@ export interface Notice extends Problem {
   columns?: string[];
 }
 
-/** Something only the user can decide. Until then the cells concerned wait: they are in `unparsed`, or the column stays text. */
+/**
+ * Something only the user can decide. Until then the cells concerned wait: they are in `unparsed`, or the column stays
+ * text.
+ */
 export interface Question extends Notice {
   choices: ReadingChoice[];
 }
@@ -122,7 +128,10 @@ export interface CellsAlike {
   rows: number[];
 }
 
-/** Numbers of a column without kept texts that are written otherwise than the number itself, and the first 10,000 of them; rows from 0, in order. */
+/**
+ * Numbers of a column without kept texts that are written otherwise than the number itself, and the first 10,000 of
+ * them; rows from 0, in order.
+ */
 export interface RespelledCells {
   /** "," where the comma is the decimal mark of the column. */
   decimal: "." | ",";
@@ -130,13 +139,19 @@ export interface RespelledCells {
   cells: { row: number; text: string }[];
 }
 
-/** How many cells had outer blanks, and the first 10,000 of them (rows from 0, in order) with their texts as the file has them. */
+/**
+ * How many cells had outer blanks, and the first 10,000 of them (rows from 0, in order) with their texts as the file
+ * has them.
+ */
 export interface TrimmedCells {
   count: number;
   cells: { row: number; text: string }[];
 }
 
-/** A file as columns of equal length. Row n of messages is data row n, counted from 1; `row` indices in code count from 0. */
+/**
+ * A file as columns of equal length. Row n of messages is data row n, counted from 1; `row` indices in code count from
+ * 0.
+ */
 export interface Table {
   rows: number;
   columns: Column[];
@@ -144,7 +159,10 @@ export interface Table {
   /** What was noticed on the way, in the order it was met. */
   notices: Notice[];
   questions: Question[];
-  /** Cells that are neither missing nor of their column's kind, every one in row order: left missing, never coerced. By column name. */
+  /**
+   * Cells that are neither missing nor of their column's kind, every one in row order: left missing, never coerced. By
+   * column name.
+   */
   unparsed: Map<string, { row: number; text: string }[]>;
   /** Missing words other than the empty cell, per column name: the cells of each that were read as missing. */
   missingWords: Map<string, Map<string, CellsAlike>>;
@@ -152,6 +170,9 @@ export interface Table {
   trimmed: Map<string, TrimmedCells>;
   /** Numbers and dates that are written specially, of columns whose texts are not kept; per column name. */
   respelled: Map<string, RespelledCells>;
-  /** Where the line in the file is not `row` + a constant: from `row` on, data row r starts on line `line + r − row`. Starts with row 0. */
+  /**
+   * Where the line in the file is not `row` + a constant: from `row` on, data row r starts on line `line + r − row`.
+   * Starts with row 0.
+   */
   lines: { row: number; line: number }[];
 }

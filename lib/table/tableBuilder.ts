@@ -48,8 +48,8 @@ export interface TableBuilder {
 }
 
 /**
- * `asTexts` names the columns (by place) that an earlier pass could not decide as numbers; `written` is the header record as the file has it,
- * by which repetitions of it are known.
+ * `asTexts` names the columns (by place) that an earlier pass could not decide as numbers; `written` is the header
+ * record as the file has it, by which repetitions of it are known.
  */
 export function tableBuilder(
   header: string[],
@@ -81,8 +81,9 @@ export function tableBuilder(
 }
 
 /**
- * Adds the record that starts on this line of the file. A record without any text is no row: a blank line, or a ghost of separators alone; nor is
- * the header come again, a comment, or a line drawn of dashes. Missing cells at its end are padded as missing; surplus cells that say something are set aside, and the row named.
+ * Adds the record that starts on this line of the file. A record without any text is no row: a blank line, or a ghost
+ * of separators alone; nor is the header come again, a comment, or a line drawn of dashes. Missing cells at its end are
+ * padded as missing; surplus cells that say something are set aside, and the row named.
  */
 export function addRecord(table: TableBuilder, record: readonly string[], line: number): void {
   const { columns, rows } = table;

@@ -5,8 +5,9 @@ import { type ShortTexts, shortTexts, slotOf } from "./shortTexts";
 export const mostWritten = 1000;
 
 /**
- * A column in the making, cell by cell. It begins as a dictionary of different texts. When these overflow and nearly all are plain numbers it
- * goes on as numbers, remembering the odd cells; otherwise it stays a dictionary. Kinds are decided at the end, from all rows.
+ * A column in the making, cell by cell. It begins as a dictionary of different texts. When these overflow and nearly
+ * all are plain numbers it goes on as numbers, remembering the odd cells; otherwise it stays a dictionary. Kinds are
+ * decided at the end, from all rows.
  */
 export interface ColumnBuilder {
   rows: number;
@@ -23,9 +24,15 @@ export interface ColumnBuilder {
   /** In number mode: cells that are no plain number and no missing word. */
   odd: { row: number; text: string }[];
   words: Map<string, CellsAlike>;
-  /** In number mode: a negative number or a fraction has been seen, so that the column measures something and holds no codes. */
+  /**
+   * In number mode: a negative number or a fraction has been seen, so that the column measures something and holds no
+   * codes.
+   */
   measured: boolean;
-  /** In number mode: whether a decimal mark has been seen, and if so, whether always before three digits, where it could set off thousands. */
+  /**
+   * In number mode: whether a decimal mark has been seen, and if so, whether always before three digits, where it could
+   * set off thousands.
+   */
   mark: "none" | "doubtful" | "proven";
   /** Texts that mean "no value" here by the user's word. */
   missing: ReadonlySet<string>;
@@ -33,7 +40,10 @@ export interface ColumnBuilder {
   notMissing: ReadonlySet<string>;
   /** Outer blanks are part of the text. */
   keepsBlanks: boolean;
-  /** Later rows have shown that number mode was the wrong choice; the file must be read again with this column as a dictionary. */
+  /**
+   * Later rows have shown that number mode was the wrong choice; the file must be read again with this column as a
+   * dictionary.
+   */
   overturned: boolean;
   /** Cells whose outer blanks were cut; and how many had which text before that, for the first 200 such texts. */
   trimmed: TrimmedCells;

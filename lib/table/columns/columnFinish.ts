@@ -46,7 +46,9 @@ export function finishColumn(
 
 const decimalOf = (kind: ColumnKind) => (kind.kind === "number" ? kind.style.style.decimal : ".");
 
-/** Of a dictionary with too many texts to keep: the cells whose text is not the number itself, or the day as 2021-03-28. */
+/**
+ * Of a dictionary with too many texts to keep: the cells whose text is not the number itself, or the day as 2021-03-28.
+ */
 function respelledTexts({ levels, codes }: ColumnBuilder, values: Float64Array, kind: ColumnKind): RespelledCells {
   const decimal = decimalOf(kind);
   const special = levels.map((text) =>

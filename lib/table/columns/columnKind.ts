@@ -59,9 +59,9 @@ function plainCells(values: Float64Array, rows: number): number {
 }
 
 /**
- * Decides from all cells: a number column where four of five cells are numbers or limits such as "<0.5" (or half of them, when they are plainly
- * measurements), a date column where half are dates, else categories. Digits with leading zeros, or too many of them to be kept, are codes, unless other
- * cells have signs or fractions.
+ * Decides from all cells: a number column where four of five cells are numbers or limits such as "<0.5" (or half of
+ * them, when they are plainly measurements), a date column where half are dates, else categories. Digits with leading
+ * zeros, or too many of them to be kept, are codes, unless other cells have signs or fractions.
  */
 export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: ColumnReading): ColumnKind {
   const category = (open: Open | null = null, why: "text" | "codes" = "text"): ColumnKind => ({
@@ -125,7 +125,10 @@ function dateKind(cells: ColumnTexts, choice: ColumnReading): ColumnKind | null 
   return { kind: "date", dates, open: null };
 }
 
-/** The shapes of a column's dates; null where more than half of the cells are none or no day there is, unless the user says that it holds dates. */
+/**
+ * The shapes of a column's dates; null where more than half of the cells are none or no day there is, unless the user
+ * says that it holds dates.
+ */
 function dateShapes({ texts, counts, filled }: ColumnTexts, forced: boolean): DateShape[] | null {
   const shapes: DateShape[] = [];
   let others = 0;
@@ -145,7 +148,10 @@ function given({ dateOrder, centuryFrom }: ColumnReading) {
   return { ...(dateOrder ? { order: dateOrder } : {}), ...(centuryFrom === undefined ? {} : { centuryFrom }) };
 }
 
-/** Whether number mode has read the column as it is decided to be; otherwise the texts are needed and the file must be read again. */
+/**
+ * Whether number mode has read the column as it is decided to be; otherwise the texts are needed and the file must be
+ * read again.
+ */
 export function agreesWithNumberMode(builder: ColumnBuilder, kind: ColumnKind): boolean {
   if (!builder.values) return true;
   if (builder.overturned || kind.kind !== "number" || (kind.codes && !builder.measured)) return false;

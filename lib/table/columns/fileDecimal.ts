@@ -31,8 +31,8 @@ function provenDecimal(
 }
 
 /**
- * Settles a column whose marks all stand before three digits, so that "1,234" may be little or much. A point is a decimal point and a comma
- * what the other columns prove; against them, or without any, it is asked.
+ * Settles a column whose marks all stand before three digits, so that "1,234" may be little or much. A point is a
+ * decimal point and a comma what the other columns prove; against them, or without any, it is asked.
  */
 export function settleMark(kind: ColumnKind, proven: "." | "," | null): ColumnKind {
   if (kind.kind !== "number" || kind.style.rivals.length === 0) return kind;

@@ -1,8 +1,9 @@
 import type { FinishedColumn } from "./columnFinish";
 
 /**
- * Rows with surplus cells in which some cell is not of its column's kind: probably a separator inside an unquoted text has moved the cells
- * behind it. None of their cells can be trusted, so all are set to missing; the rows stay and are returned, to be named.
+ * Rows with surplus cells in which some cell is not of its column's kind: probably a separator inside an unquoted text
+ * has moved the cells behind it. None of their cells can be trusted, so all are set to missing; the rows stay and are
+ * returned, to be named.
  */
 export function setAsideMisfits(long: readonly { row: number }[], columns: FinishedColumn[]): number[] {
   if (long.length === 0) return [];

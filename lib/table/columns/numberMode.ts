@@ -7,7 +7,10 @@ import { shortTexts } from "./shortTexts";
 /** This many odd cells are always remembered, and beyond them one in five rows. */
 const mostOdd = 10_000;
 
-/** Goes on as numbers if four of five cells so far are plain numbers and none looks like a code; else waits for four times as many texts. */
+/**
+ * Goes on as numbers if four of five cells so far are plain numbers and none looks like a code; else waits for four
+ * times as many texts.
+ */
 export function startNumbers(builder: ColumnBuilder, rows: number): void {
   const decimal = likelyDecimal(builder);
   if (!isMostlyNumbers(builder, rows, decimal)) {

@@ -1,6 +1,6 @@
 /**
- * Codes of short texts, without hashing strings: a text of up to 8 ASCII characters, or up to 14 characters of numbers and dates, is packed
- * exactly into two integers, and these are the key.
+ * Codes of short texts, without hashing strings: a text of up to 8 ASCII characters, or up to 14 characters of numbers
+ * and dates, is packed exactly into two integers, and these are the key.
  */
 export interface ShortTexts {
   /** Two integers a slot. */

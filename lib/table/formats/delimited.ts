@@ -19,8 +19,9 @@ export const delimited: Format = {
 const usualSizes: SliceSizes = { slice: 4 << 20, sample: 1 << 20 };
 
 /**
- * Reads delimited text as a stream of slices straight into typed columns. The file is read again where the whole of it disproves a first
- * choice: bytes that are not UTF-8, quotation marks that do not close, late texts in a column of numbers.
+ * Reads delimited text as a stream of slices straight into typed columns. The file is read again where the whole of it
+ * disproves a first choice: bytes that are not UTF-8, quotation marks that do not close, late texts in a column of
+ * numbers.
  */
 export async function readDelimited(
   source: Source,

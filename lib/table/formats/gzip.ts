@@ -10,7 +10,9 @@ const mostRatio = 200;
 const alwaysAllowed = 10 << 20;
 const sliceSize = 1 << 20;
 
-/** The unpacked file in memory; refused on the way as soon as it becomes implausibly large. Rejects as `source` does. */
+/**
+ * The unpacked file in memory; refused on the way as soon as it becomes implausibly large. Rejects as `source` does.
+ */
 export async function gunzipped(source: Source): Promise<Result<Source>> {
   const pieces: Uint8Array[] = [];
   let size = 0;

@@ -11,9 +11,9 @@ function isMeasure(cell: string): boolean {
 }
 
 /**
- * Which of the first records is the header: the first that fills at least half of the width. Titles and notes above it fill less, or are
- * followed by a row of names before any row looks like data; a row of group names above the names ("Baseline", "", "Outcome") is recognised by
- * the fuller row of texts that follows it.
+ * Which of the first records is the header: the first that fills at least half of the width. Titles and notes above it
+ * fill less, or are followed by a row of names before any row looks like data; a row of group names above the names
+ * ("Baseline", "", "Outcome") is recognised by the fuller row of texts that follows it.
  */
 export function headerRecord(records: readonly string[][], width: number): number {
   if (records.length === 0) return 0;
@@ -48,8 +48,8 @@ export function headerRecord(records: readonly string[][], width: number): numbe
 }
 
 /**
- * Whether a record is data rather than names: it has numbers or dates wherever the rows below mostly have them, codes written as those below
- * are ("P001" above "P002"), and no text that is strange to a column of few texts.
+ * Whether a record is data rather than names: it has numbers or dates wherever the rows below mostly have them, codes
+ * written as those below are ("P001" above "P002"), and no text that is strange to a column of few texts.
  */
 export function looksLikeData(record: readonly string[], below: readonly string[][]): boolean {
   let alike = 0;
@@ -81,8 +81,8 @@ function codeShape(text: string): string {
 }
 
 /**
- * Whether the record below the header is a second line of it, units or labels: texts in at least two columns that hold numbers or dates in
- * nearly all rows after it, and neither number nor date in any of them.
+ * Whether the record below the header is a second line of it, units or labels: texts in at least two columns that hold
+ * numbers or dates in nearly all rows after it, and neither number nor date in any of them.
  */
 export function isSecondHeader(record: readonly string[], below: readonly string[][]): boolean {
   let texts = 0;

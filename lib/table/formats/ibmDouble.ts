@@ -1,6 +1,7 @@
 /**
- * The number that up to eight bytes hold as mainframes write it: a sign bit, seven bits of an exponent of 16 beyond 64, and 56 bits of fraction.
- * Fewer bytes are the first ones; the others are 0. Source: IBM System/360 Principles of Operation, "Floating-point arithmetic".
+ * The number that up to eight bytes hold as mainframes write it: a sign bit, seven bits of an exponent of 16 beyond 64,
+ * and 56 bits of fraction. Fewer bytes are the first ones; the others are 0. Source: IBM System/360 Principles of
+ * Operation, "Floating-point arithmetic".
  */
 export function ibmDouble(bytes: Uint8Array): number {
   const byte = (at: number) => bytes[at] ?? 0;

@@ -152,7 +152,10 @@ function isMarkup(text: string): boolean {
   return text.includes("</") && /^<[A-Za-z].*>$/.test(lines[0]) && /^<.*>$/.test(lines[lines.length - 1]);
 }
 
-/** Control characters other than blanks, line ends and a few NULs: more than one in twenty bytes, where the text is no UTF-16. */
+/**
+ * Control characters other than blanks, line ends and a few NULs: more than one in twenty bytes, where the text is no
+ * UTF-16.
+ */
 function isBinary(head: Uint8Array): boolean {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
   let control = 0;

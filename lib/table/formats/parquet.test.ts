@@ -7,10 +7,10 @@ import { bytesSource, type Source } from "../source";
 import type { Table } from "../table";
 import { parquet } from "./parquet";
 
-// Written by DuckDB 1.x (@duckdb/node-api 1.5) from one table of 60 rows, row i of 0 … 59:
-// id 'P' || lpad(i, 3, '0'), arm 'Arm A' | 'Arm B', time (i * 7 % 50) + 0.5, event i % 3 = 0, enrol date '2020-02-27' + i,
-// visit timestamp '2021-03-28 00:30:00' + i hours, n null where i % 5 = 0 else i, hb i / 8 (row 3 NaN, row 4 infinite),
-// code '00' || (i % 10), amount decimal(9,2) i * 1.25, note with a quote, a line end and an accent.
+// Written by DuckDB 1.x (@duckdb/node-api 1.5) from one table of 60 rows, row i of 0 … 59: id 'P' || lpad(i, 3, '0'),
+// arm 'Arm A' | 'Arm B', time (i * 7 % 50) + 0.5, event i % 3 = 0, enrol date '2020-02-27' + i, visit timestamp
+// '2021-03-28 00:30:00' + i hours, n null where i % 5 = 0 else i, hb i / 8 (row 3 NaN, row 4 infinite), code '00' || (i
+// % 10), amount decimal(9,2) i * 1.25, note with a quote, a line end and an accent.
 const bytesOf = (name: string) =>
   new Uint8Array(readFileSync(fileURLToPath(new URL(`./fixtures/${name}.parquet`, import.meta.url))));
 const attempt = (bytes: Uint8Array) => parquet.read(bytesSource("cohort.parquet", bytes), {}, () => {});

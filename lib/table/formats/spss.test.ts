@@ -8,9 +8,9 @@ import type { Table } from "../table";
 
 /*
  * Written by haven 2.5.1 under R 4.2.2: write_sav(s, compress = "byte", "none" and "zsav") of 12 rows with the columns
- * id 1:12, arm labelled(1, 2: Drug, Placebo), os c(12.5, NA, 1/3, -4, 1e10, 251, -99, 300, 0.1, 7, 8, 9), site c("Zürich", "Köln", letters[1:10]),
- * day as.Date("2021-02-27") + 0:11, moment as.POSIXct("2021-03-28 23:30:00", tz = "UTC") + 3600 * (0:11),
- * crp labelled_spss(c(1.5, 999, 2:11), labels = c("not done" = 999), na_values = 999),
+ * id 1:12, arm labelled(1, 2: Drug, Placebo), os c(12.5, NA, 1/3, -4, 1e10, 251, -99, 300, 0.1, 7, 8, 9), site
+ * c("Zürich", "Köln", letters[1:10]), day as.Date("2021-02-27") + 0:11, moment as.POSIXct("2021-03-28 23:30:00", tz =
+ * "UTC") + 3600 * (0:11), crp labelled_spss(c(1.5, 999, 2:11), labels = c("not done" = 999), na_values = 999),
  * long_variable_name_here c(strrep("abcdefghij", 60), 299 x and é, letters[1:10]), sex labelled(m, f: male, female).
  */
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));

@@ -109,7 +109,10 @@ function fill(
   return declared;
 }
 
-/** What stands for labelled values: the label, with the value behind it where several have the same. Labels of dates and of single values among numbers are left. */
+/**
+ * What stands for labelled values: the label, with the value behind it where several have the same. Labels of dates and
+ * of single values among numbers are left.
+ */
 function labelTexts({ labels, isMissing }: Variable): Map<number | string, string> {
   const used = [...labels].filter(([value, label]) => label !== "" && !isMissing(value));
   const times = new Map<string, number>();

@@ -9,8 +9,9 @@ import { ibmDouble } from "./ibmDouble";
 
 /*
  * Written by haven 2.5.1 under R 4.2.2: write_xpt(d, version = 5 and 8, name = "ADTTE") of 12 rows with the columns
- * USUBJID "01-001" …, ARM Drug and Placebo, AGE with a missing value, AVAL c(12.5, 0.1, 1/3, -4, 1e10, NA, 7:12), CNSR 0 and 1,
- * ADT as.Date("2021-02-27") + 0:11, ADTM as.POSIXct("2021-03-28 23:30:00", tz = "UTC") + 3600 * (0:11), NOTE c("naïve", "", letters[1:10]).
+ * USUBJID "01-001" …, ARM Drug and Placebo, AGE with a missing value, AVAL c(12.5, 0.1, 1/3, -4, 1e10, NA, 7:12), CNSR
+ * 0 and 1, ADT as.Date("2021-02-27") + 0:11, ADTM as.POSIXct("2021-03-28 23:30:00", tz = "UTC") + 3600 * (0:11), NOTE
+ * c("naïve", "", letters[1:10]).
  */
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 

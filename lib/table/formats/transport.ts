@@ -12,8 +12,8 @@ import type { Format, ReadProgress } from "./format";
 import { ibmDouble } from "./ibmDouble";
 
 /**
- * SAS transport files, versions 5 and 8, as regulators exchange them. Source: SAS Institute, "Record layout of a SAS version 5 or 6 (8 or 9)
- * data set in SAS transport format", TS-140.
+ * SAS transport files, versions 5 and 8, as regulators exchange them. Source: SAS Institute, "Record layout of a SAS
+ * version 5 or 6 (8 or 9) data set in SAS transport format", TS-140.
  */
 export const transport: Format = {
   id: "transport",
@@ -202,7 +202,10 @@ function textBytes(variables: readonly Variable[], data: Uint8Array, rows: numbe
 /** Days from 1960-01-01 to 1970-01-01. */
 const to1970 = 3653;
 
-/** A number, a day or a moment as text; missing is empty, and the special missing values are .A to .Z and ._, as SAS writes them. */
+/**
+ * A number, a day or a moment as text; missing is empty, and the special missing values are .A to .Z and ._, as SAS
+ * writes them.
+ */
 function numberText(cell: Uint8Array, shows: Variable["shows"]): string {
   const first = cell[0];
   if (cell.subarray(1).every((byte) => byte === 0)) {

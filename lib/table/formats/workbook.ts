@@ -96,7 +96,10 @@ const otherArchives: readonly (readonly [member: RegExp, what: string])[] = [
 
 const isTable = /\.(csv|tsv|txt|tab|dat|xlsx|xlsm|parquet|xpt|sav)$/i;
 
-/** An archive with one table is unpacked, and of several the one that is chosen as if they were sheets; every other gets its sentence. */
+/**
+ * An archive with one table is unpacked, and of several the one that is chosen as if they were sheets; every other gets
+ * its sentence.
+ */
 async function readArchive(
   source: Source,
   zip: Zip,

@@ -6,7 +6,10 @@ import { dateNotices } from "./dateNotices";
 import { notice, quoted } from "./notice";
 import { numberNotices } from "./numberNotices";
 
-/** How the cells were read: what was left missing, and what was taken for a number or a date although it is written specially. */
+/**
+ * How the cells were read: what was left missing, and what was taken for a number or a date although it is written
+ * specially.
+ */
 export function cellNotices(columns: readonly ReadColumn[]): Notice[] {
   return [
     ...missingTokens(columns, true),

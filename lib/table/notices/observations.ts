@@ -6,7 +6,10 @@ import { strangeTexts } from "./strangeTexts";
 import { summaryRows } from "./summaryRows";
 import { textColumns } from "./textColumns";
 
-/** What a column holds, seen without knowing what it means: nothing, one value, too many, or one value in several spellings. */
+/**
+ * What a column holds, seen without knowing what it means: nothing, one value, too many, or one value in several
+ * spellings.
+ */
 export function observations(columns: readonly ReadColumn[], rows: number): Notice[] {
   return [
     ...size(columns, rows),

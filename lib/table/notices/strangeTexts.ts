@@ -53,7 +53,10 @@ const strangeKinds = [
 /** No text without one of these is strange. */
 const suspicious = /^[=@']|[^ -~\t\n\r]/;
 
-/** Texts that are not what they seem: what cannot be seen, what a spreadsheet would run, letters that an earlier program lost. */
+/**
+ * Texts that are not what they seem: what cannot be seen, what a spreadsheet would run, letters that an earlier program
+ * lost.
+ */
 export function strangeTexts(columns: readonly ReadColumn[]): Notice[] {
   const suspects = columns.map((column) => ({
     name: column.name,

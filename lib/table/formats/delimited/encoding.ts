@@ -14,7 +14,10 @@ const marks: { bytes: number[]; label: string }[] = [
   { bytes: [0xfe, 0xff], label: "utf-16be" },
 ];
 
-/** The encoding to begin with: by byte order mark, by the zero bytes of UTF-16, else UTF-8, which the whole file must then bear out. */
+/**
+ * The encoding to begin with: by byte order mark, by the zero bytes of UTF-16, else UTF-8, which the whole file must
+ * then bear out.
+ */
 export function firstEncoding(head: Uint8Array): Encoding {
   const mark = marks.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte));
   if (mark) return { label: mark.label, bom: mark.bytes.length, guessed: false };
@@ -26,7 +29,9 @@ export function firstEncoding(head: Uint8Array): Encoding {
   return { label: "utf-8", bom: 0, guessed: false };
 }
 
-/** Thrown where the bytes are not in the encoding they are read with; `bytes` is the slice in which that came to light. */
+/**
+ * Thrown where the bytes are not in the encoding they are read with; `bytes` is the slice in which that came to light.
+ */
 export interface DecodingFault {
   decodingFault: true;
   bytes: Uint8Array;
@@ -45,8 +50,9 @@ export interface TextSlice {
 }
 
 /**
- * The text of a file, slice by slice; letters of several bytes may straddle the slices. Never a replacement character: bytes that are not in
- * the encoding end the reading with a DecodingFault, unless `tolerant` of a letter cut off by the end of the file.
+ * The text of a file, slice by slice; letters of several bytes may straddle the slices. Never a replacement character:
+ * bytes that are not in the encoding end the reading with a DecodingFault, unless `tolerant` of a letter cut off by the
+ * end of the file.
  */
 export async function* textSlices(
   source: Source,

@@ -26,7 +26,10 @@ export interface Layout {
   regular: number;
 }
 
-/** Finds the layout from the first stretch of the text; `complete` says that this is all of it. Choices of the user are kept to. */
+/**
+ * Finds the layout from the first stretch of the text; `complete` says that this is all of it. Choices of the user are
+ * kept to.
+ */
 export function fileLayout(sample: string, complete: boolean, options: ReadingOptions): Layout {
   const newline = lineEnd(sample);
   const lines = firstLines(sample, newlineOf(newline), 2000);

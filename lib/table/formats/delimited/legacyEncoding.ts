@@ -1,6 +1,7 @@
 /**
- * Which encoding of the time before UTF-8 a file is most likely written in, from how its letters lie: each candidate is asked what share of
- * what lies beyond ASCII is usual in it. A guess is only ever a guess: it is noticed and can be changed.
+ * Which encoding of the time before UTF-8 a file is most likely written in, from how its letters lie: each candidate is
+ * asked what share of what lies beyond ASCII is usual in it. A guess is only ever a guess: it is noticed and can be
+ * changed.
  */
 export function legacyEncoding(bytes: Uint8Array): string {
   const sample = bytes.subarray(0, 1 << 20);
@@ -20,7 +21,10 @@ export function legacyEncoding(bytes: Uint8Array): string {
 interface SingleByte {
   label: string;
   usual: ReadonlySet<string>;
-  /** Letters of such texts stand among ASCII letters, not more than three together; where false, they make up whole words. */
+  /**
+   * Letters of such texts stand among ASCII letters, not more than three together; where false, they make up whole
+   * words.
+   */
   alone: boolean;
 }
 
@@ -40,7 +44,10 @@ const singleByte: readonly SingleByte[] = [
   letters("windows-1254", "ığşçöüİĞŞÇÖÜâî", true),
 ];
 
-/** The text, null where some bytes mean nothing; a letter cut off at the end is no fault. Without `fatal`, Node 20 reads Windows-1252 as Latin-1. */
+/**
+ * The text, null where some bytes mean nothing; a letter cut off at the end is no fault. Without `fatal`, Node 20 reads
+ * Windows-1252 as Latin-1.
+ */
 function decoded(bytes: Uint8Array, label: string): string | null {
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
@@ -97,7 +104,10 @@ interface DoubleByte {
 const within = (byte: number, first: number, last: number) => byte >= first && byte <= last;
 const high = (lead: number) => within(lead, 0x81, 0xfe);
 
-/** The narrower before the wider. Ranges: JIS X 0208 and KS X 1001 letters, level 1 of GB 2312, frequent characters of Big5. */
+/**
+ * The narrower before the wider. Ranges: JIS X 0208 and KS X 1001 letters, level 1 of GB 2312, frequent characters of
+ * Big5.
+ */
 const doubleByte: readonly DoubleByte[] = [
   {
     label: "euc-jp",

@@ -1,4 +1,7 @@
-/** A stretch of a file without its line end; `start` and `end` are places in the text, `next` is where the following line begins. */
+/**
+ * A stretch of a file without its line end; `start` and `end` are places in the text, `next` is where the following
+ * line begins.
+ */
 export interface Line {
   text: string;
   start: number;
@@ -17,7 +20,10 @@ export function lineEnd(text: string): LineEnd {
   return pairs >= feeds && pairs > 0 ? "crlf" : "lf";
 }
 
-/** Whether some lines of a file end in "\r" alone and others do not, outside quotation marks, in the first 64,000 characters. */
+/**
+ * Whether some lines of a file end in "\r" alone and others do not, outside quotation marks, in the first 64,000
+ * characters.
+ */
 export function hasLoneReturns(text: string): boolean {
   const sample = text.slice(0, 1 << 16).replace(/"[^"]*"/g, "");
   const returns = sample.match(/\r(?!\n)./gs)?.length ?? 0;
@@ -25,7 +31,10 @@ export function hasLoneReturns(text: string): boolean {
   return feeds > 0 && returns > 0.1 * (returns + feeds);
 }
 
-/** The text with those line ends written as all others; its length stays. One at the very end may be half of a pair, unless the file ends. */
+/**
+ * The text with those line ends written as all others; its length stays. One at the very end may be half of a pair,
+ * unless the file ends.
+ */
 export const withoutLoneReturns = (text: string, last: boolean): string =>
   text.replace(last ? /\r(?!\n)/g : /\r(?!\n|$)/g, "\n");
 

@@ -3,7 +3,9 @@ import type { Table } from "../../table";
 import type { DecodingFault, Encoding } from "./encoding";
 import type { QuoteFault, Quotes } from "./records";
 
-/** How much is read at a time in bytes, and from how many characters at least the separator and the header are found. */
+/**
+ * How much is read at a time in bytes, and from how many characters at least the separator and the header are found.
+ */
 export interface SliceSizes {
   slice: number;
   sample: number;

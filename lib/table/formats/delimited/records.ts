@@ -4,9 +4,10 @@ import Papa from "papaparse";
 export type RecordSink = (cells: string[], line: number) => void;
 
 /**
- * How quotation marks are read. "strict": round cells, and any that is not closed where its cell ends is a fault, as is a cell over several
- * lines that would be whole records without its marks. "backslash": the same, where a mark inside is written \\". "trusting": the latter is no
- * fault. "literal": marks are ordinary characters, save round a whole cell.
+ * How quotation marks are read. "strict": round cells, and any that is not closed where its cell ends is a fault, as is
+ * a cell over several lines that would be whole records without its marks. "backslash": the same, where a mark inside
+ * is written \\". "trusting": the latter is no fault. "literal": marks are ordinary characters, save round a whole
+ * cell.
  */
 export type Quotes = "strict" | "backslash" | "trusting" | "literal";
 

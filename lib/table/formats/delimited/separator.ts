@@ -38,7 +38,9 @@ export function separatorFits(sample: string, newline: "\n" | "\r", complete: bo
   return [withBlank(best[0], sample, newline, complete), ...best.slice(1)];
 }
 
-/** "a", "b": where a blank stands between every separator and the quotation mark after it, it belongs to the separator. */
+/**
+ * "a", "b": where a blank stands between every separator and the quotation mark after it, it belongs to the separator.
+ */
 function withBlank(fit: SeparatorFit, sample: string, newline: "\n" | "\r", complete: boolean): SeparatorFit {
   const { separator, records } = fit;
   const quoted = records.flatMap(({ cells }) => cells.slice(1)).filter((cell) => /^ +"/.test(cell)).length;
@@ -47,7 +49,9 @@ function withBlank(fit: SeparatorFit, sample: string, newline: "\n" | "\r", comp
   return wide.width > 1 && wide.regular === 1 ? wide : fit;
 }
 
-/** The first 200 records that are not blank; the last may be cut off and is left out unless the sample is `complete`. */
+/**
+ * The first 200 records that are not blank; the last may be cut off and is left out unless the sample is `complete`.
+ */
 function sampleRecords(sample: string, separator: string, newline: "\n" | "\r", complete: boolean): SampleRecord[] {
   const records: SampleRecord[] = [];
   let start = 0;

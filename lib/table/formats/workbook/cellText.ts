@@ -18,7 +18,10 @@ export interface RawCell {
 /** How a cell style shows numbers. */
 export type CellStyle = "day" | "percent" | "other";
 
-/** A cell as text, null where it refers to a text that the workbook does not have. Numbers are written with a decimal point, days as 2020-01-31, truth values as TRUE and FALSE. */
+/**
+ * A cell as text, null where it refers to a text that the workbook does not have. Numbers are written with a decimal
+ * point, days as 2020-01-31, truth values as TRUE and FALSE.
+ */
 export function textOf(cell: RawCell, { strings, styles, system }: Workbook): string | null {
   switch (cell.type) {
     case "s":
@@ -37,7 +40,10 @@ export function textOf(cell: RawCell, { strings, styles, system }: Workbook): st
   }
 }
 
-/** A day with the time of day where there is one; serial 60 is written as the day that never was, so that it is named as impossible. */
+/**
+ * A day with the time of day where there is one; serial 60 is written as the day that never was, so that it is named as
+ * impossible.
+ */
 function dayText(value: string, system: 1900 | 1904): string {
   const serial = Number(value);
   if (system === 1900 && Math.floor(serial) === 60) return "1900-02-29";
@@ -54,7 +60,10 @@ function numberText(value: string): string {
   return value.trim() === "" || !Number.isFinite(number) ? value : String(number);
 }
 
-/** Characters that XML cannot hold are written _x000D_; a return before a line feed is part of the line end. Source: ECMA-376 part 1, 22.9.2.19. */
+/**
+ * Characters that XML cannot hold are written _x000D_; a return before a line feed is part of the line end. Source:
+ * ECMA-376 part 1, 22.9.2.19.
+ */
 export function unescapedText(text: string): string {
   if (!text.includes("_x")) return text;
   return text

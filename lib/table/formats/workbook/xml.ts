@@ -19,7 +19,10 @@ export function hasDoctype(xml: string): boolean {
   return /<!(DOCTYPE|ENTITY)/i.test(root < 0 ? xml : xml.slice(0, root));
 }
 
-/** Walks through the tags and texts of a document without building a tree. Entities other than the five of XML and numbers stay as written. */
+/**
+ * Walks through the tags and texts of a document without building a tree. Entities other than the five of XML and
+ * numbers stay as written.
+ */
 export function walkXml(xml: string, visitor: XmlVisitor): void {
   for (let at = 0; at < xml.length; ) {
     const open = xml.indexOf("<", at);

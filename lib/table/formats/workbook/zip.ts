@@ -24,7 +24,10 @@ const alwaysAllowed = 10 << 20;
 const directoryEnd = 0x06054b50;
 const directoryEntry = 0x02014b50;
 
-/** Opens the folder by its directory at the end of the file. Source: PKWARE, APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16. */
+/**
+ * Opens the folder by its directory at the end of the file. Source: PKWARE, APPNOTE.TXT, sections 4.3.7, 4.3.12 and
+ * 4.3.16.
+ */
 export async function openZip(source: Source): Promise<Result<Zip>> {
   const tail = await source.read(Math.max(0, source.size - 65_558), source.size);
   const end = findEnd(view(tail));
