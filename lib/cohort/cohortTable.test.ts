@@ -179,6 +179,16 @@ describe("derived columns", () => {
     expect(new Set(cells(thirds.table, "g"))).toEqual(new Set(["< 3", "3 to < 5", "≥ 5"]));
   });
 
+  it("cuts a single value at itself, and makes no groups where there is none", async () => {
+    const half = [{ from: "cut", name: "g", column: "x", by: { parts: 2 } }];
+    expect(cells((await derived("x,y\n7,a\nNA,b\n", half)).table, "g")).toEqual(["≥ 7", ""]);
+    const numbers = [{ name: "x", kind: "number" as const }];
+    const none = await tableFrom("x,y\nNA,a\nNA,b\n", numbers);
+    const { table, problems } = cohortTable(none, new Map(), boardFrom({ edits: { derivedColumns: half } }));
+    expect(findColumn(table, "g")).toBeUndefined();
+    expect(problems).toHaveLength(1);
+  });
+
   it("keeps the order of the groups, which is not that of their names", async () => {
     const { table } = await derived("x\n5\n200\n", [{ from: "cut", name: "g", column: "x", by: { at: [10, 100] } }]);
     expect(findColumn(table, "g")).toMatchObject({

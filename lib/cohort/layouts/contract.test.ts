@@ -248,6 +248,20 @@ function endpointInWords(endpoint: Endpoint): string {
   ].join("; ");
 }
 
+describe("times and events by their names", () => {
+  const withDates = (dates: number, time: string) => {
+    const names = ["visit_date", "sample_date"].slice(0, dates);
+    const row = (number: number) => [...names.map(() => "2020-01-01"), number, number % 2];
+    return lines([...names, time, "status"].join(","), row(5).join(","), row(8).join(","));
+  };
+
+  it("are paired where they are the only ones of their kind, but beside dates only by a name that says so", async () => {
+    expect((await layoutOf(withDates(1, "days_expected")))?.id).toBe("column-names");
+    expect((await layoutOf(withDates(2, "days_expected")))?.id).not.toBe("column-names");
+    expect((await layoutOf(withDates(2, "os_days")))?.id).toBe("column-names");
+  });
+});
+
 describe("a layout", () => {
   it.each(contracts)("$id is recognized by its evidence: $evidence", async ({ id, file, evidence }) => {
     expect(await layoutOf(file)).toMatchObject({ id, evidence });

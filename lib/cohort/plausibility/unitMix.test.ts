@@ -67,7 +67,7 @@ const edges: [rule: string, name: string, said: number[], silent: number[]][] = 
     "whose high values, converted, lie above the low ones",
     "x",
     [...from(10, 0.05, 13), 131, 132, 133],
-    [...from(10, 0.05, 13), 132, 133, 134],
+    [...from(10, 0.05, 13), 132, 132.5, 134],
   ],
   [
     "whose high values, converted, lie below the low ones",

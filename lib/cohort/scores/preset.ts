@@ -69,7 +69,12 @@ function sameFactor(factor: Factor, published: PresetFactor): boolean {
   if (factor.points !== published.points) return false;
   if (when.op === "in" || asked.op === "in") return when.op === "in";
   if ("limit" in asked && asked.limit !== null)
-    return "limit" in when && when.op.split(" ")[0] === asked.op && when.times === asked.times;
+    return (
+      "limit" in when &&
+      when.limit === asked.limit &&
+      when.op.replace(/ .*/, "") === asked.op &&
+      when.times === asked.times
+    );
   if (!("value" in when) || !("value" in asked) || when.op !== asked.op) return false;
   const [own, theirs] = [when.value, asked.value];
   if (own === null || theirs === null) return own === theirs;

@@ -251,4 +251,26 @@ describe("the registry", () => {
     expect(keepsDefinition(change(inOtherUnit), preset)).toBe(true);
     expect(keepsDefinition({ ...score, groups: score.groups.slice(0, 2) }, preset)).toBe(false);
   });
+
+  it("takes a column or a number for a limit of normal, and nothing else in its place", () => {
+    const [preset] = presets.filter(({ id }) => id === "imdc");
+    if (!preset) throw new Error("no preset");
+    const score = matchedScore(preset, [], boardFrom({}));
+    const kept = (when: Score["factors"][number]["when"]) =>
+      keepsDefinition(
+        {
+          ...score,
+          factors: score.factors.map((factor) => (factor.id === "neutrophils" ? { ...factor, when } : factor)),
+        },
+        preset,
+      );
+    expect(kept({ op: ">", value: 7.3, times: 1, limit: "ULN" })).toBe(true);
+    expect(kept({ op: "> column", column: "anc_uln", times: 1, limit: "ULN" })).toBe(true);
+    expect(kept({ op: "in", values: ["1"] })).toBe(true);
+    expect(kept({ op: ">", value: 7.3, times: 2, limit: "ULN" })).toBe(false);
+    expect(kept({ op: ">", value: 7.3, times: 1, limit: "LLN" })).toBe(false);
+    expect(kept({ op: ">", value: 7.3, times: 1, limit: null })).toBe(false);
+    expect(kept({ op: ">=", value: 7.3, times: 1, limit: "ULN" })).toBe(false);
+    expect(kept({ op: ">= column", column: "anc_uln", times: 1, limit: "ULN" })).toBe(false);
+  });
 });

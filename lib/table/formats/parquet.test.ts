@@ -46,6 +46,25 @@ describe("a Parquet file", () => {
     ]);
   });
 
+  it("is read as a file of columns, which has no lines, separator or mark", async () => {
+    expect((await read("snappy")).reading).toEqual({
+      format: "parquet",
+      packed: null,
+      encoding: "utf-8",
+      bom: false,
+      separator: "",
+      decimal: ".",
+      newline: "lf",
+      header: 0,
+      preamble: [],
+      blankLines: 0,
+      ghostRows: 0,
+      accented: [],
+      sheet: null,
+      sheets: [],
+    });
+  });
+
   it("is the same whatever packs it", async () => {
     const snappy = await read("snappy");
     for (const packing of ["gzip", "zstd"]) expect((await read(packing)).columns).toEqual(snappy.columns);
