@@ -46,7 +46,7 @@ const doors = {
   fzstd: ["lib/table/formats"],
   fflate: ["lib/table/formats", "lib/export"],
   pptxgenjs: ["lib/export/pptx"],
-  zod: ["lib/board", "lib/cohort/scores"],
+  zod: ["lib/board", "lib/cohort/scores", "app"],
   comlink: ["lib/worker", "app"],
   "@noble/hashes": ["lib/worker"],
   node: nodeOnly,

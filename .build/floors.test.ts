@@ -114,7 +114,7 @@ describe("the doors of packages", () => {
     ["papaparse", "app/data", "lib/table/formats"],
     ["fflate", "lib/worker", "lib/table/formats, lib/export"],
     ["pptxgenjs", "lib/export", "lib/export/pptx"],
-    ["zod", "lib/panels", "lib/board, lib/cohort/scores"],
+    ["zod", "lib/panels", "lib/board, lib/cohort/scores, app"],
     ["comlink", "lib/analysis", "lib/worker, app"],
     ["@noble/hashes/sha2.js", "lib/export", "lib/worker"],
   ])("are shut for %s in %s", (name, folder, doors) => {
