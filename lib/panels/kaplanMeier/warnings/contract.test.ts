@@ -1,0 +1,248 @@
+import { describe, expect, it } from "vitest";
+import { aml, fixture, simulated } from "../fixture";
+import type { KaplanMeierResult } from "../result";
+import { warningsOf } from ".";
+import { withSession } from "./session";
+import type { Warned, Warning } from "./warning";
+
+const told = (result: KaplanMeierResult, id: string, more: Partial<Warned> = {}): Warning | undefined =>
+  warningsOf({ result, filteredBy: [], scoreMadeHere: false, landmark: false, ...more }).find((each) => each.id === id);
+
+const ones = (count: number) => new Array<number>(count).fill(1);
+const count = (length: number, of: (index: number) => number) => Array.from({ length }, (_, index) => of(index));
+const group = (label: string, n: number, events: number) => ({
+  label,
+  time: count(n, (index) => index + 1),
+  event: count(n, (index) => (index < events ? 1 : 0)),
+});
+
+describe("the warning of small groups", () => {
+  const told2 = (n: number, events: number) =>
+    told(fixture([group("A", 30, 20), group("B", n, events)]), "group-small");
+
+  it("is said below 10 patients and below 5 events, with both numbers", () => {
+    expect(told2(9, 5)?.message).toBe("Few patients or events in “B” (9 patients, 5 events).");
+    expect(told2(10, 4)?.message).toBe("Few patients or events in “B” (10 patients, 4 events).");
+    expect(told2(10, 1)?.message).toBe("Few patients or events in “B” (10 patients, 1 event).");
+    expect(told2(9, 5)?.caption).toBe("Few patients or events in B (9 patients, 5 events).");
+  });
+
+  it("is not said from 10 patients with 5 events on", () => {
+    expect(told2(10, 5)).toBeUndefined();
+  });
+});
+
+describe("the warning of follow-up", () => {
+  /** Five are censored at one time, which is the reverse Kaplan–Meier median. */
+  const followed = (label: string, months: number, censored = 5) => ({
+    label,
+    time: [...count(20, (index) => 0.1 + index * 0.01), ...count(censored, () => months)],
+    event: [...ones(20), ...count(censored, () => 0)],
+  });
+  const told2 = (a: number, b: number, censored = 5) =>
+    told(fixture([followed("A", a, censored), followed("B", b)]), "follow-up-shorter")?.message;
+
+  it("is said where the shortest median is six tenths of the longest or less", () => {
+    expect(told2(6, 10)).toBe("Follow-up is shorter in “A” (median 6.0 months) than in “B” (10.0 months).");
+    expect(told2(10, 5)).toBe("Follow-up is shorter in “B” (median 5.0 months) than in “A” (10.0 months).");
+    expect(told2(6.1, 10)).toBeUndefined();
+  });
+
+  it("is not said of a group with fewer than five censored, whose follow-up is not known", () => {
+    expect(told2(6, 10, 4)).toBeUndefined();
+  });
+
+  it("is not said where patients change group, who leave the first curve without being lost", () => {
+    const result = fixture([followed("A", 6), followed("B", 10)]);
+    const changing = { ...result, setting: { ...result.setting, changes: { label: "transplant" } as never } };
+    expect(told(changing, "follow-up-shorter")).toBeUndefined();
+  });
+});
+
+describe("the warning of immortal time", () => {
+  /** Of `n` patients nobody has the event before `first`. */
+  const late = (first: number, n = 30) => ({
+    label: "Late",
+    time: count(n, (index) => first + index),
+    event: ones(n),
+  });
+  const others = { label: "Others", time: count(60, (index) => 1 + index), event: ones(60) };
+
+  it("is said with the time and the number expected in it", () => {
+    const message = told(fixture([others, late(20)]), "immortal-time")?.message;
+    expect(message).toMatch(/^Nobody in “Late” had the event in the first 20\.0 months, where about \d+ would be/);
+  });
+
+  it("is not said of a first event soon after zero, of fewer than ten patients, nor after a landmark", () => {
+    expect(told(fixture([others, late(2)]), "immortal-time")).toBeUndefined();
+    expect(told(fixture([others, late(20, 9)]), "immortal-time")).toBeUndefined();
+    expect(told(fixture([others, late(20, 10)]), "immortal-time")).toBeDefined();
+    expect(told(fixture([others, late(20)]), "immortal-time", { landmark: true })).toBeUndefined();
+  });
+
+  it("is not said where there is nobody to compare with, or no event at all", () => {
+    expect(told(fixture([late(20)]), "immortal-time")).toBeUndefined();
+    const none = { label: "None", time: count(30, (index) => 20 + index), event: count(30, () => 0) };
+    expect(told(fixture([others, none]), "immortal-time")).toBeUndefined();
+    expect(told(fixture([{ ...others, ...group("Few", 9, 9) }, late(20)]), "immortal-time")).toBeUndefined();
+  });
+});
+
+describe("the warning of what is known later", () => {
+  const by = (groupLabel: string | null, filteredBy: string[] = []) =>
+    told({ ...aml, groupLabel }, "known-later", { filteredBy })?.message;
+
+  it("names the group, or the filter, and the words of each", () => {
+    expect(by("Best_overall_response")).toBe(
+      "Patients are grouped by “Best_overall_response”, which sounds like something known only after time zero.",
+    );
+    expect(by("arm", ["Toxicity.grade"])).toBe(
+      "Patients are filtered by “Toxicity.grade”, which sounds like something known only after time zero.",
+    );
+    expect(by("response", ["salvage"])).toMatch(/^Patients are grouped by “response” and “salvage”, /);
+  });
+
+  it.each(["responders", "relapse", "dose-reduction", "second line", "received", "ORR", "crossover"])(
+    "is said of “%s”",
+    (name) => {
+      expect(by(name)).toBeDefined();
+    },
+  );
+
+  it.each(["responsible physician", "arm", "cycle length", "age", "correlation"])("is not said of “%s”", (name) => {
+    expect(by(name)).toBeUndefined();
+  });
+
+  it("is said of two levels of a response and not of one", () => {
+    const levels = (...labels: string[]) =>
+      told(fixture(labels.map((label, place) => simulated(label, 20, 9, 40, place + 1))), "known-later");
+    expect(levels("CR", "PD")).toBeDefined();
+    expect(levels("CR", "Other")).toBeUndefined();
+    expect(levels("Complete response", " partial response ")).toBeDefined();
+  });
+});
+
+describe("the warning of crossing curves", () => {
+  it("is said of the two that cross among several, and of none of more than six", () => {
+    const early = { label: "Early", time: [...count(30, () => 2), ...count(30, (i) => 30 + i)], event: ones(60) };
+    const slow = {
+      label: "Late",
+      time: [...count(20, (i) => 12 + i * 0.4), ...count(40, (i) => 20 + i * 0.1)],
+      event: ones(60),
+    };
+    const still = (label: string) => ({ label, time: count(60, () => 70), event: count(60, () => 0) });
+    const message = told(fixture([still("Still"), early, slow]), "curves-cross")?.message;
+    expect(message).toMatch(/^The curves of “Early” and “Late” cross near 2\d\.\d months: 50 points apart before, /);
+    const seven = [...count(6, (index) => index).map((index) => still(`S${index}`)), early, slow];
+    expect(told(fixture(seven), "curves-cross")).toBeUndefined();
+  });
+});
+
+describe("the warning of competing events", () => {
+  const labeled = (label: string) => told({ ...aml, endpoint: { ...aml.endpoint, label } }, "competing-as-censored");
+  const withCompeting = (events: number) => ({
+    ...aml,
+    groups: aml.groups.map((each, place) =>
+      place === 0 ? { ...each, curve: Object.assign(Object.create(each.curve), { competing: events }) } : each,
+    ),
+  });
+
+  it("counts the events that are known to compete", () => {
+    expect(told(withCompeting(1), "competing-as-censored")?.message).toBe(
+      "1 competing event counts as censored: the curve is cause-specific.",
+    );
+    expect(told(withCompeting(3), "competing-as-censored")?.message).toBe(
+      "3 competing events count as censored: the curve is cause-specific.",
+    );
+  });
+
+  it.each(["TTP", "Time to progression", "Cause-specific survival", "Relapse", "disease_specific"])(
+    "is said of “%s”, at which death competes by its name",
+    (label) => {
+      expect(labeled(label)?.message).toMatch(/^“.+” has no competing event: /);
+    },
+  );
+
+  it.each(["Overall survival", "PFS", "Relapse-free survival", "Progression-free survival", "DFS"])(
+    "is not said of “%s”",
+    (label) => {
+      expect(labeled(label)).toBeUndefined();
+    },
+  );
+});
+
+describe("the warnings of a hazard ratio", () => {
+  const cox = (proportionalHazards: number | undefined, kind = "estimated", label = "B") =>
+    ({ cox: { proportionalHazards, ratios: [{ label, coefficient: { kind } }] } }) as never;
+  const withRatio = (comparisons: KaplanMeierResult["comparisons"], events = aml.events) => ({
+    ...aml,
+    comparisons,
+    events,
+  });
+
+  it("say that it changes with time where P of the test is below .05", () => {
+    const at = (p: number | undefined) => told(withRatio(cox(p)), "hazards-not-proportional")?.message;
+    expect(at(0.049)).toBe("The hazard ratio changes with time: the proportional-hazards test gives P = .0490.");
+    expect(at(0.05)).toBeUndefined();
+    expect(at(Number.NaN)).toBeUndefined();
+    expect(at(undefined)).toBeUndefined();
+    expect(told(withRatio(null), "hazards-not-proportional")).toBeUndefined();
+  });
+
+  it("say whose has no finite estimate", () => {
+    expect(told(withRatio(cox(0.5, "infinite")), "cox-separation")?.message).toBe(
+      "The hazard ratio of “B” has no finite estimate: all events lie on one side.",
+    );
+    expect(told(withRatio({ cox: null } as never), "cox-separation")?.message).toBe(
+      "The hazard ratio has no finite estimate: all events lie on one side.",
+    );
+    expect(told(withRatio(cox(0.5)), "cox-separation")).toBeUndefined();
+    expect(told(withRatio(cox(0.5, "infinite"), 0), "cox-separation")).toBeUndefined();
+    expect(told(withRatio(null), "cox-separation")).toBeUndefined();
+  });
+
+  it("say that there are fewer than 10 events for each", () => {
+    const at = (events: number) => told(withRatio(cox(0.5), events), "few-events-per-group")?.message;
+    expect(at(9)).toBe("9 events for 1 hazard ratio: fewer than 10 each.");
+    expect(at(10)).toBeUndefined();
+  });
+});
+
+describe("the warnings of a choice", () => {
+  it("say that a score made here is judged on its own patients, and not of another or without groups", () => {
+    const score = { ...aml, groupLabel: "My score" };
+    expect(told(score, "score-own-patients", { scoreMadeHere: true })?.message).toBe(
+      "“My score” was made here and is judged on the patients at hand.",
+    );
+    expect(told(score, "score-own-patients")).toBeUndefined();
+    expect(told({ ...score, groupLabel: null }, "score-own-patients", { scoreMadeHere: true })).toBeUndefined();
+  });
+
+  it("name another test than the log-rank, and not the log-rank itself", () => {
+    expect(told(aml, "other-test")).toBeUndefined();
+    const other = { ...aml, test: { ...aml.test, test: "gehanBreslow" } } as KaplanMeierResult;
+    expect(told(other, "other-test")?.message).toMatch(/^The groups are compared by .+, not by the log-rank test\.$/);
+    expect(told({ ...other, cut: {} as never }, "other-test")).toBeUndefined();
+  });
+
+  it("count comparisons from the fifth on", () => {
+    expect(withSession([], { comparisons: 4, tests: 1 })).toEqual([]);
+    expect(withSession([], { comparisons: 5, tests: 1 })).toMatchObject([
+      {
+        id: "many-comparisons",
+        message: "5 comparisons were looked at since the file was opened.",
+        caption: "One of 5 comparisons looked at; P is not adjusted for them.",
+      },
+    ]);
+  });
+
+  it("add how many tests were tried to the warning of another test alone", () => {
+    const warning = (id: Warning["id"]): Warning => ({ id, message: "Message.", hint: "Hint.", caption: "Caption." });
+    const both = [warning("other-test"), warning("group-small")];
+    expect(withSession(both, { comparisons: 1, tests: 1 })).toEqual(both);
+    expect(withSession(both, { comparisons: 1, tests: 2 }).map(({ message, caption }) => [message, caption])).toEqual([
+      ["Message. 2 tests were tried on these groups.", "Caption (2 tests tried)."],
+      ["Message.", "Caption."],
+    ]);
+  });
+});
