@@ -30,6 +30,14 @@ describe("a score in words", () => {
     expect(definition("mskcc")).toMatch(/LDH > 1\.5 × ULN and corrected calcium > 10 mg\/dL/);
   });
 
+  it("tells a single rule as a rule", () => {
+    const preset = presetOf("mgps");
+    if (!preset) throw new Error("no preset");
+    const score = matchedScore(preset, [], plain);
+    const one = definitionOf({ ...score, rules: score.rules.slice(0, 1) });
+    expect(one).toMatch(/^0 for not \(C-reactive protein > 10 mg\/L\) \(/);
+  });
+
   it("says which column a limit is read from, and how a value is computed", () => {
     const when = { op: "> column", column: "ldh_uln", times: 1.5, limit: "ULN" } as const;
     expect(comparisonInWords({ when, unit: "U/L" }, plain)).toBe("> 1.5 × ULN (ldh_uln)");

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { endpointNamed, stemOf, unitOf, wordsOf } from "./columnWords";
+
+describe("the words of a header", () => {
+  it.each([
+    ["OS_Months", ["os", "months"]],
+    ["_OS.months_", ["os", "months"]],
+    ["osTime", ["os", "time"]],
+    ["VITALStatus", ["vital", "status"]],
+    ["Überleben (Tage)", ["uberleben", "tage"]],
+    ["survtime", ["surv", "time"]],
+    ["", []],
+  ])("of “%s” are %j", (name, words) => {
+    expect(wordsOf(name)).toEqual(words);
+  });
+
+  it.each([
+    ["os_days", "days"],
+    ["Zeit in Wochen", "weeks"],
+    ["OS (mo)", "months"],
+    ["years", "years"],
+    ["time", null],
+    ["monday", null],
+  ])("tell the unit of “%s”: %s", (name, unit) => {
+    expect(unitOf(name)).toBe(unit);
+  });
+
+  it("leave the stem that pairs a time with its event", () => {
+    expect([stemOf("os_months"), stemOf("os_event"), stemOf("time")]).toEqual(["os", "os", ""]);
+  });
+});
+
+describe("the endpoint of a name", () => {
+  it.each([
+    ["os", "Overall survival", true],
+    ["overall survival", "Overall survival", true],
+    ["pfs", "Progression-free survival", false],
+    ["disease free", "Disease-free survival", false],
+    ["dss", "Disease-specific survival", false],
+    ["cause specific", "Cause-specific survival", false],
+    ["progression free interval", "Progression-free interval", false],
+    ["ttp", "Time to progression", false],
+    ["duration of response", "Duration of response", false],
+  ])("of “%s” is %s; death alone is its event: %s", (stem, label, death) => {
+    expect(endpointNamed(stemOf(name))).toMatchObject({ label, death });
+  });
+});
