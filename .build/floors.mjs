@@ -8,6 +8,7 @@ import { importsOf, resolvedImport, sourceFiles } from "./imports.mjs";
  */
 const floors = [
   { folder: "lib/result", floor: 0, beside: [] },
+  { folder: "lib/steps", floor: 0, beside: [] },
   { folder: "lib/numeric", floor: 0, beside: [] },
   { folder: "lib/format", floor: 0, beside: [] },
   { folder: "lib/survival", floor: 1, beside: [] },

@@ -21,22 +21,27 @@ function plant(path: string, text = "export default 1;\n") {
 /** What a folder may import, as lib/README.md draws it. */
 const allowed: Record<string, string> = {
   result: "",
+  steps: "",
   numeric: "",
   format: "",
-  survival: "result numeric format",
-  table: "result numeric format",
-  board: "result numeric format survival table",
-  cohort: "result numeric format survival table board",
-  figure: "result numeric format survival table board cohort",
-  panels: "result numeric format survival table board cohort figure",
-  analysis: "result numeric format survival table board cohort figure panels",
-  export: "result numeric format survival table board cohort figure panels analysis",
-  worker: "result numeric format survival table board cohort figure panels analysis export",
-  commandLine: "result numeric format survival table board cohort figure panels analysis",
-  app: "result numeric format survival table board cohort figure panels analysis export worker commandLine",
+  survival: "result steps numeric format",
+  table: "result steps numeric format",
+  board: "result steps numeric format survival table",
+  cohort: "result steps numeric format survival table board",
+  figure: "result steps numeric format survival table board cohort",
+  panels: "result steps numeric format survival table board cohort figure",
+  analysis: "result steps numeric format survival table board cohort figure panels",
+  export: "result steps numeric format survival table board cohort figure panels analysis",
+  worker: "result steps numeric format survival table board cohort figure panels analysis export",
+  commandLine: "result steps numeric format survival table board cohort figure panels analysis",
+  app: "result steps numeric format survival table board cohort figure panels analysis export worker commandLine",
 };
 const folders = Object.keys(allowed);
-const files: Record<string, string> = { result: "lib/result.ts", commandLine: "lib/commandLine.ts" };
+const files: Record<string, string> = {
+  result: "lib/result.ts",
+  steps: "lib/steps.ts",
+  commandLine: "lib/commandLine.ts",
+};
 const place = (folder: string) => (folder === "app" ? "app" : `lib/${folder}`);
 const fileOf = (folder: string, deep: string) => files[folder] ?? `${place(folder)}/${deep}planted.ts`;
 const pairs = folders.flatMap((from) => folders.filter((to) => to !== from).map((to) => ({ from, to })));

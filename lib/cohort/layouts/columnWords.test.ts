@@ -41,7 +41,7 @@ describe("the endpoint of a name", () => {
     ["progression free interval", "Progression-free interval", false],
     ["ttp", "Time to progression", false],
     ["duration of response", "Duration of response", false],
-  ])("of “%s” is %s; death alone is its event: %s", (stem, label, death) => {
+  ])("of “%s” is %s; death alone is its event: %s", (name, label, death) => {
     expect(endpointNamed(stemOf(name))).toMatchObject({ label, death });
   });
 });
