@@ -51,6 +51,7 @@ const doors = {
   comlink: ["lib/worker", "app"],
   "@noble/hashes": ["lib/worker"],
   node: nodeOnly,
+  "@meierboard/survival": ["lib/survival/examples"],
   vitest: testTools,
   "fast-check": testTools,
 };

@@ -4,7 +4,7 @@ import exampleBoard from "../../public/example/synthetic-lms-board.json";
 import { boardSchema } from "../board/board";
 import { tableFrom } from "../cohort/testing";
 import type { SvgElement } from "../figure/svg";
-import { forestFigure } from "../panels/regression/forest";
+import { forestFigure } from "../panels/regression/forest/forest";
 import { analyze } from "./analyze";
 
 const board = boardSchema.parse(exampleBoard);

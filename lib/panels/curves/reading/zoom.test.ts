@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
-import { kaplanMeierFigure } from "./figure";
-import { fixture } from "./fixture";
+import { defaultFigureOptions, type FigureOptions } from "../../../board/figureOptions";
+import { kaplanMeierFigure } from "../../kaplanMeier/figure";
+import { fixture } from "../../kaplanMeier/fixture";
 import { zoomAbout, zoomBetween, zoomMoved } from "./zoom";
 
 // Followed for 60 months.
