@@ -5,7 +5,7 @@ import { files } from "./randomUser/files";
 import { randomOf } from "./randomUser/random";
 import { settle, watchChanges } from "./randomUser/settle";
 
-const { MONKEY_SEEDS = 3, MONKEY_FROM = 1, MONKEY_ACTIONS = 60 } = process.env;
+const { MONKEY_SEEDS = 3, MONKEY_FROM = 1, MONKEY_ACTIONS = 50 } = process.env;
 const seeds = Array.from({ length: Number(MONKEY_SEEDS) }, (_, place) => Number(MONKEY_FROM) + place);
 const length = Number(MONKEY_ACTIONS);
 

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { files } from "./files";
+import { files, pasted } from "./files";
 import type { Random } from "./random";
 import { type Target, targetAt } from "./targets";
 
@@ -115,11 +115,11 @@ const open: Action = async (page, random) => {
 };
 
 const paste: Action = async (page) => {
-  await page.evaluate(() => {
+  await page.evaluate((text) => {
     const data = new DataTransfer();
-    data.setData("text/plain", "id\ttime_months\tevent\nA\t3\t1\nB\t5\t0\nC\t8\t1\n");
+    data.setData("text/plain", text);
     document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
-  });
+  }, pasted.buffer.toString());
   return "paste cells";
 };
 

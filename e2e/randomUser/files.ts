@@ -39,3 +39,10 @@ export const files: readonly GivenFile[] = [
   "lib/table/corpus/s42_implausible_times.csv",
   "lib/table/corpus/s43_arm_label_variants.csv",
 ].map(onDisk);
+
+/** Cells of a spreadsheet, under the name the page gives them. */
+export const pasted: GivenFile = {
+  name: "pasted cells",
+  mimeType: "text/plain",
+  buffer: Buffer.from("id\ttime_months\tevent\nA\t3\t1\nB\t5\t0\nC\t8\t1\n"),
+};

@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { test } from "@playwright/test";
 import { build } from "esbuild";
 import type { Expected } from "./expected";
-import { files } from "./files";
+import { files, pasted } from "./files";
 
 /** `expectedOf` over the library as the command line bundles it. */
 export async function expectedOf(saved: string): Promise<Expected> {
@@ -17,5 +17,5 @@ export async function expectedOf(saved: string): Promise<Expected> {
     logLevel: "error",
   });
   const { expectedOf: ofLibrary } = (await import(outfile)) as typeof import("./expected");
-  return ofLibrary(saved, files);
+  return ofLibrary(saved, [...files, pasted]);
 }
