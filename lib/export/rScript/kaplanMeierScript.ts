@@ -1,10 +1,9 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { KaplanMeierResult } from "../../panels/kaplanMeier/result";
-import { atRiskTable, type Quantile, survivalAt } from "../../survival";
+import { atRiskTable, type Quantile, survivalAt, survivalTests } from "../../survival";
 import type { DataSet } from "../dataSet/dataSet";
 import { type Checks, closedBy, patientsInR, placesOf } from "./patientsInR";
 import { rComment, rNumber, rNumbers } from "./rText";
-import { rWeights } from "./rWeights";
 
 type Panel = PanelOf<"kaplanMeier">;
 
@@ -117,7 +116,11 @@ function testInR({ test: id }: Panel, { test, comparisons, groups }: KaplanMeier
   ];
 }
 
-const weightOf = (id: string) => (rWeights(id) === null ? "" : `, function(n, s, m) ${rWeights(id)}`);
+function weightOf(test: string): string {
+  const chosen = survivalTests.find(({ id }) => id === test);
+  if (!chosen) throw new RangeError(`no test “${test}”`);
+  return chosen.inR === null ? "" : `, function(n, s, m) ${chosen.inR}`;
+}
 
 function modelInR(
   { comparisons, confidence, groups }: KaplanMeierResult,

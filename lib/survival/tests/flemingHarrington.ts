@@ -8,7 +8,7 @@ export function flemingHarrington(rho: number, gamma: number): SurvivalTest {
     id: `flemingHarrington(${rho}, ${gamma})`,
     label: `Fleming–Harrington (${rho}, ${gamma})`,
     emphasis: gamma > rho ? "late differences" : gamma < rho ? "early differences" : "differences in the middle",
-    equivalent: gamma === 0 ? `survdiff(rho = ${rho})` : "",
+    inR: `s^${rho} * (1 - s)^${gamma}`,
     source: "Harrington and Fleming 1982; Fleming and Harrington 1991",
     weight: ({ survivalBefore }) => survivalBefore ** rho * (1 - survivalBefore) ** gamma,
   };

@@ -4,7 +4,7 @@ export const modifiedPeto: SurvivalTest = {
   id: "modifiedPeto",
   label: "Modified Peto–Peto",
   emphasis: "early differences, by the modified pooled survival times n / (n + 1)",
-  equivalent: "",
+  inR: "m * n / (n + 1)",
   source: "Andersen, Borgan, Gill and Keiding 1982",
   weight: ({ modifiedSurvival, nRisk }) => (modifiedSurvival * nRisk) / (nRisk + 1),
 };

@@ -5,7 +5,7 @@ export const petoPeto: SurvivalTest = {
   id: "petoPeto",
   label: "Peto–Peto",
   emphasis: "early differences, by the pooled survival just before",
-  equivalent: "survdiff(rho = 1)",
+  inR: "s",
   source: "Peto and Peto 1972; Harrington and Fleming 1982",
   weight: ({ survivalBefore }) => survivalBefore,
 };

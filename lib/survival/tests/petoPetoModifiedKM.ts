@@ -4,7 +4,7 @@ export const petoPetoModifiedKM: SurvivalTest = {
   id: "petoPetoModifiedKM",
   label: "Peto–Peto, modified survival",
   emphasis: "early differences, by the modified pooled survival",
-  equivalent: "",
+  inR: "m",
   source: "Klein and Moeschberger 2003, section 7.3",
   weight: ({ modifiedSurvival }) => modifiedSurvival,
 };

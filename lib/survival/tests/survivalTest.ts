@@ -14,8 +14,11 @@ export interface SurvivalTest {
   label: string;
   /** What it looks at most, in words. */
   emphasis: string;
-  /** R's name for it. */
-  equivalent: string;
+  /**
+   * The weight in R, from n at risk, s the survival just before and m the modified survival through the event time, all groups together;
+   * null for the plain log-rank test. The R script of a board computes the test by it.
+   */
+  inR: string | null;
   source: string;
   /** Missing for the plain log-rank test, whose weight is 1. */
   weight?: (pooled: Pooled) => number;
