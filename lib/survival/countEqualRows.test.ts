@@ -18,7 +18,7 @@ function cohort(n: number): Subjects & { group: Int16Array } {
 function modelOf(subjects: Subjects) {
   const codes = Int32Array.from(subjects.group as Int16Array);
   const fit = coxRegression({ ...subjects, covariates: [{ name: "group", codes, levels: ["A", "B", "C"] }] });
-  if (!fit.ok) throw new Error(fit.problem.message);
+  if (!fit.ok) throw new Error(fit.reason);
   return fit.value;
 }
 

@@ -1,17 +1,18 @@
 import { inverse } from "../numeric/linearAlgebra";
-import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { ChiSquareTest } from "./cox/chiSquareTest";
 import { type Coefficient, coefficientTable } from "./cox/coefficientTable";
 import { type Convergence, convergenceOf, infiniteColumns, movingLimits, toRawUnits } from "./cox/coxModel";
 import { type CoxInput, setUpCox, waldOver } from "./cox/coxRegression";
 import type { DroppedRows } from "./cox/coxRows";
 import type { Design } from "./cox/designMatrix";
-import { fitNotices } from "./cox/fitNotices";
+import { type FitNotice, fitNotices } from "./cox/fitNotices";
 import { maximize } from "./cox/newton";
 import { type Profile, profileRow } from "./cox/profile";
 import type { Standardized } from "./cox/standardize";
 import { type FineGrayLikelihood, fineGrayLikelihood } from "./fineGrayLikelihood";
 import { fineGrayVariance } from "./fineGrayVariance";
+import { type Answer, answer, unfitted } from "./reason";
+import { isSampled } from "./subjects";
 
 export interface FineGrayOptions {
   /** The cause whose incidence is modeled (1); all other causes but 0 compete with it. */
@@ -33,7 +34,7 @@ export interface FineGrayFit {
   logLikelihood: { null: number; fitted: number };
   wald: ChiSquareTest;
   convergence: Convergence;
-  notices: Problem[];
+  notices: FitNotice[];
   model: { design: Design; standardized: Standardized; beta: Float64Array; likelihood: FineGrayLikelihood };
 }
 
@@ -48,10 +49,9 @@ export interface FineGrayFit {
  * Refused: delayed entry, strata, clusters and sampling weights; count weights are as repeated rows.
  * Source: Fine & Gray, JASA 1999;94:496–509.
  */
-export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Result<FineGrayFit> {
+export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Answer<FineGrayFit> {
   const { level = 0.95, event = 1, maxIterations } = options;
-  const refusal = refused(input);
-  if (refusal) return failed(refusal);
+  if (refused(input)) return unfitted({ reason: "unsupported", by: "fineGray" });
   const setup = setUpCox(input, { event, replicate: true });
   if (!setup.ok) return setup;
   const { data, design, standardized } = setup.value;
@@ -71,7 +71,7 @@ export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Result
   });
   const convergence = convergenceOf(maximum, infinite, design);
   const everyColumn = design.columns.map((_, j) => j);
-  return ok({
+  return answer({
     ...{ level, n: data.n, events: data.events, dropped: data.dropped, coefficients, covariance, convergence },
     competing: likelihood.competing.reduce((sum, is) => sum + is, 0),
     logLikelihood: { null: maximum.startValue, fitted: maximum.value },
@@ -81,14 +81,8 @@ export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Result
   });
 }
 
-function refused({ entry, strata, cluster, weight, weightKind }: CoxInput): Problem | null {
-  if (!entry && !strata && !cluster && !(weight && weightKind === "sampling")) return null;
-  return problem(
-    "fine-gray-unsupported",
-    "Fine–Gray regression takes no delayed entry, strata, clusters or sampling weights.",
-    "Leave these out, or use cause-specific Cox regression.",
-  );
-}
+const refused = ({ entry, strata, cluster, ...weighted }: CoxInput): boolean =>
+  entry !== undefined || strata !== undefined || cluster !== undefined || isSampled(weighted);
 
 /** Cumulative incidence predicted for a profile, 1 − exp(−Λ₀(t)·exp(η)), at the event times. Throws as `profileRow`. As `predict(crr)`. */
 export function predictedIncidence(

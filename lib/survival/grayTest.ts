@@ -5,13 +5,14 @@ import { type EventTable, eventTable } from "./eventTable";
 import { addGraySums, emptyGraySums, grayVariance } from "./graySums";
 import type { EstimateOptions } from "./kaplanMeier";
 import { ordersOf, type Untestable } from "./logRank";
+import type { ReasonOf } from "./reason";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
 import { prepareSweep, type Sweep } from "./sweep";
 import { timeOrder } from "./timeOrder";
 
 export type GrayOutcome =
   | { kind: "tested"; groupsUsed: number[]; chiSquare: number; df: number; p: number; logP: number }
-  | { kind: "undefined"; reason: Untestable | "delayedEntry" };
+  | { kind: "undefined"; reason: Untestable | ReasonOf<"delayedEntry"> };
 
 export type GrayResult = { cause: number } & GrayOutcome;
 

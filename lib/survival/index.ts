@@ -45,6 +45,7 @@ export { type PermutationOptions, permutationTest } from "./permutationTest";
 export { type PetoHazardRatio, petoHazardRatio } from "./petoHazardRatio";
 export { printedMedian } from "./printedMedian";
 export { type Quantile, quantile } from "./quantile";
+export type { Reason, Unfitted } from "./reason";
 export { type RestrictedMean, restrictedMean } from "./restrictedMean";
 export { createScratch, type Scratch } from "./scratch";
 export type { Subjects } from "./subjects";
@@ -70,6 +71,7 @@ export { type CoxFit, type CoxInput, type CoxOptions, coxRegression } from "./co
 export type { DroppedRows } from "./cox/coxRows";
 export type { Covariate, FactorCovariate, Interaction, NumericCovariate } from "./cox/designMatrix";
 export { type FirthFit, firthRegression } from "./cox/firthRegression";
+export type { FitNotice } from "./cox/fitNotices";
 export type { Ties } from "./cox/hazardSweep";
 export { levelCounts, linearPredictors, profileLinearPredictor } from "./cox/linearPredictors";
 export { type BaselineHazard, baselineHazard, type PredictedCurve, predictedCurves } from "./cox/predictedCurves";

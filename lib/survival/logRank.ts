@@ -2,6 +2,7 @@ import { chiSquareUpperLog } from "../numeric/chiSquare";
 import { inverseQuadraticForm, submatrix } from "../numeric/linearAlgebra";
 import type { EstimateOptions } from "./kaplanMeier";
 import { completeVariance, emptySums, type LogRankSums, logRankVisitor } from "./logRankSums";
+import type { ReasonOf } from "./reason";
 import { strataOrders } from "./strata";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
 import { prepareSweep } from "./sweep";
@@ -10,17 +11,7 @@ import type { SurvivalTest } from "./tests/survivalTest";
 import { type TickOrder, timeOrder } from "./timeOrder";
 
 /** Why a test has no answer. */
-export type Untestable =
-  /** Nobody is in the analysis. */
-  | "noSubjects"
-  /** Nobody has the event. */
-  | "noEvents"
-  /** Fewer than two groups were at risk at an event time. */
-  | "oneGroup"
-  /** The groups' difference cannot vary: everybody at risk had the event at the same time, or groups were never at risk together. */
-  | "noVariance"
-  /** Sampling weights have no hypergeometric variance: use a Cox model with robust variance. */
-  | "samplingWeights";
+export type Untestable = ReasonOf<"noSubjects" | "noEvents" | "oneGroup" | "noVariance" | "samplingWeights">;
 
 export type LogRankResult =
   | ({ kind: "tested"; test: SurvivalTest["id"] } & LogRankSums & ChiSquareTest)

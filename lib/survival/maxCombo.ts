@@ -3,6 +3,7 @@ import { type EventTable, eventTable } from "./eventTable";
 import type { EstimateOptions } from "./kaplanMeier";
 import { ordersOf, type Untestable } from "./logRank";
 import { poolNext, startPool } from "./pooled";
+import type { ReasonOf } from "./reason";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
 import { prepareSweep } from "./sweep";
 import { flemingHarrington } from "./tests/flemingHarrington";
@@ -23,7 +24,7 @@ export type MaxComboResult =
       /** Estimated absolute error of the numerical integration behind p. */
       integrationError: number;
     }
-  | { kind: "undefined"; reason: Untestable | "notTwoGroups" };
+  | { kind: "undefined"; reason: Untestable | ReasonOf<"notTwoGroups"> };
 
 /** Log-rank, and Fleming–Harrington (0, 1), (1, 1) and (1, 0). */
 export const maxComboTests: readonly SurvivalTest[] = [

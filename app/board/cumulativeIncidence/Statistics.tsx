@@ -7,9 +7,9 @@ import type { CauseComparison, CumulativeIncidenceResult } from "../../../lib/pa
 import { curveColors } from "../../../lib/panels/curves/looks";
 import { timeText } from "../../../lib/panels/curves/reading/readingInWords";
 import { ratioInWords } from "../../../lib/panels/ratioInWords";
+import { reasonInWords } from "../../../lib/panels/reasonInWords";
 import type { GrayResult } from "../../../lib/survival";
 import { useStore } from "../../store";
-import { reasonInWords } from "../kaplanMeier/reasons";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
 import { percentInterval } from "../settings/percentInterval";
@@ -106,7 +106,7 @@ function Comparison({ result, comparison }: { result: Result; comparison: CauseC
 const grayInWords = (gray: GrayResult) =>
   gray.kind === "tested"
     ? `χ² = ${formatChiSquare(gray.chiSquare)}, ${gray.df} df, ${pInWords(gray.p)}`
-    : `cannot be computed: ${gray.reason === "delayedEntry" ? "patients enter late" : reasonInWords[gray.reason]}`;
+    : `cannot be computed: ${reasonInWords[gray.reason]}`;
 
 function AtTimes({ result, panel }: { result: Result; panel: PanelOf<"cumulativeIncidence"> }) {
   const { atTimes, groups, causes, shown, endpoint, confidence } = result;

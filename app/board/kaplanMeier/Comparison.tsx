@@ -8,10 +8,10 @@ import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import type { SearchedCut } from "../../../lib/panels/kaplanMeier/searchedCut";
 import { testInWords } from "../../../lib/panels/kaplanMeier/testInWords";
 import { ratioInWords } from "../../../lib/panels/ratioInWords";
+import { reasonInWords } from "../../../lib/panels/reasonInWords";
 import { setPanel } from "../../actions/panels";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
-import { reasonInWords } from "./reasons";
 
 /** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check. */
 export function Comparison({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {

@@ -5,6 +5,7 @@ import { cutPoint, cutPointPermutation, type Subjects, type Uncuttable } from ".
 import type { Grouped } from "../grouped";
 import { type Blocked, blocked } from "../panelKind";
 import type { Prepared } from "../prepared";
+import { uncutInWords } from "../reasonInWords";
 import { mostPermuted, type PermutedP } from "./permuted";
 
 /** A cut of a number into two groups, searched among the patients in the figure. */
@@ -117,18 +118,9 @@ const tooMany = problem(
   "Filter to fewer patients, or set a cut-point that is known.",
 );
 
-const reasons: Record<Uncuttable, string> = {
-  noSubjects: "there is no patient with a value",
-  noEvents: "there is no event",
-  noCut: "no two groups of the sizes asked for are possible",
-  noVariance: "all patients have the same course",
-  delayedEntry: "patients enter late, which the corrected P does not allow for",
-  weights: "patients carry weights, which the corrected P does not allow for",
-};
-
 const noCut = (reason: Uncuttable, label: string): Problem =>
   problem(
     "cut-impossible",
-    `No cut-point of ${label} can be searched: ${reasons[reason]}.`,
+    `No cut-point of ${label} can be searched: ${uncutInWords[reason]}.`,
     "Choose another column, or group by one.",
   );

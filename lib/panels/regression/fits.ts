@@ -9,6 +9,7 @@ import {
   firthRegression,
   type Subjects,
 } from "../../survival";
+import { unfittedInWords } from "../reasonInWords";
 
 /** A model as the panel shows it: Cox, or Firth's penalized likelihood. */
 export type Fitted =
@@ -21,7 +22,7 @@ type Choice = Pick<PanelOf<"regression">, "firth" | "level">;
 export function fitted(subjects: Subjects, covariates: Covariate[], { firth, level }: Choice): Fitted | Problem {
   const input = { ...subjects, covariates };
   const cox = coxRegression(input, { level });
-  if (!cox.ok) return cox.problem;
+  if (!cox.ok) return unfittedInWords(cox);
   const separated = cox.value.convergence.kind === "separated";
   if (firth === "always" || (firth === "whenSeparated" && separated)) {
     const penalized = firthRegression(input, { level });

@@ -4,6 +4,7 @@ import type { EndpointData } from "../../cohort/endpoint";
 import { counted, decimals, formatCount, pInWords } from "../../format";
 import { type Problem, problem } from "../../result";
 import type { Selection } from "../../survival";
+import { noticeInWords } from "../reasonInWords";
 import type { ReadTerm } from "./covariates";
 import { type Fitted, isFitted } from "./fits";
 import type { Proportionality } from "./residuals/proportionality";
@@ -60,7 +61,9 @@ export function noticesOf(noticed: Noticed): Problem[] {
       ),
     );
   notices.push(
-    ...(joint?.fit.notices ?? []).filter(({ code }) => !(joint?.kind === "firth" && code === "cox-separated")),
+    ...(joint?.fit.notices ?? [])
+      .filter(({ id }) => !(joint?.kind === "firth" && id === "separated"))
+      .map(noticeInWords),
   );
   for (const { label, pProportional } of terms)
     if (pProportional < notProportional)

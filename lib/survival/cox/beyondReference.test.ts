@@ -117,7 +117,7 @@ describe("beyond the reference, coxph also agrees", () => {
     const kept = fit.coefficients.filter(({ kind }) => kind === "estimated");
     expect(fit.coefficients.map(({ kind }) => kind === "aliased")).toEqual(known.alias.coef.map((b) => b === null));
     expectAgreement("coefficient", estimates({ coefficients: kept }, "coefficient"), without(known.alias.coef), 1e-8);
-    expect(fit.notices.map(({ code }) => code)).toContain("cox-aliased");
+    expect(fit.notices.map(({ id }) => id)).toContain("aliased");
   });
 
   it("on curves standardized to the cohort", () => {

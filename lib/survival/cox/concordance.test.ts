@@ -6,7 +6,7 @@ import { type Concordance, concordance } from "./concordance";
 
 function concordanceOf(input: Subjects, marker: number[], options = {}): Concordance {
   const result = concordance(input, Float64Array.from(marker), options);
-  if (!result.ok) throw new Error(result.problem.message);
+  if (!result.ok) throw new Error(result.reason);
   return result.value;
 }
 

@@ -1,4 +1,4 @@
-import { failed, ok, problem, type Result } from "../../result";
+import { type Answer, answer, unfitted } from "../reason";
 import type { Subjects } from "../subjects";
 import { countPairs, type Influence } from "./concordancePairs";
 import type { CoxFit } from "./coxRegression";
@@ -36,15 +36,14 @@ export function concordance(
   input: Subjects,
   marker: Float64Array,
   options: { reverse?: boolean } = {},
-): Result<Concordance> {
+): Answer<Concordance> {
   if (marker.length !== input.time.length) throw new Error("marker and time differ in length");
   const usable = Uint8Array.from(marker, (value) => (Number.isNaN(value) ? 0 : 1));
   const data = prepareRows(input, usable, {});
   if (!data.ok) return data;
-  if (data.value.events === 0)
-    return failed(problem("concordance-no-events", "No row has the event.", "Check the endpoint and the filters."));
+  if (data.value.events === 0) return unfitted({ reason: "noEvents", n: data.value.n });
   const sign = options.reverse ? -1 : 1;
-  return ok(
+  return answer(
     concordanceOf(
       data.value,
       Float64Array.from(data.value.sets.rows, (row) => sign * marker[row]),

@@ -1,5 +1,5 @@
 import { inverseQuadraticForm, submatrix } from "../../numeric/linearAlgebra";
-import { failed, ok, type Problem, problem, type Result } from "../../result";
+import { type Answer, answer, unfitted } from "../reason";
 import type { Subjects } from "../subjects";
 import type { TimeOrder } from "../timeOrder";
 import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
@@ -7,7 +7,7 @@ import { type Coefficient, coefficientTable } from "./coefficientTable";
 import { type Convergence, type CoxModel, type CoxSetup, convergenceOf, fitModel, toRawUnits } from "./coxModel";
 import { type DroppedRows, prepareRows } from "./coxRows";
 import { type Covariate, designMatrix, markMissing } from "./designMatrix";
-import { fitNotices } from "./fitNotices";
+import { type FitNotice, fitNotices } from "./fitNotices";
 import type { Ties } from "./hazardSweep";
 import { robustVariance } from "./robustVariance";
 import { standardize } from "./standardize";
@@ -55,7 +55,7 @@ export interface CoxFit {
   /** With log(number of events), as R's `BIC(coxph)`. */
   bic: number;
   convergence: Convergence;
-  notices: Problem[];
+  notices: FitNotice[];
   model: CoxModel;
 }
 
@@ -72,35 +72,23 @@ export interface CoxFit {
  * n = 1, constant covariates or collinear ones the fit succeeds and says `aliased`; without covariates it is the null model.
  * Sources: Cox, JRSS B 1972;34:187–220; Efron, JASA 1977;72:557–65; Lin & Wei, JASA 1989;84:1074–8. As R `survival::coxph`.
  */
-export function coxRegression(input: CoxInput, options: CoxOptions = {}): Result<CoxFit> {
+export function coxRegression(input: CoxInput, options: CoxOptions = {}): Answer<CoxFit> {
   const setup = setUpCox(input, options);
-  return setup.ok ? ok(fitCox(setup.value, options)) : setup;
+  return setup.ok ? answer(fitCox(setup.value, options)) : setup;
 }
 
 /** Rows chosen and ordered, covariates expanded and standardized: what several fits on the same rows share. */
-export function setUpCox(input: CoxInput, options: CoxOptions & { replicate?: boolean } = {}): Result<CoxSetup> {
+export function setUpCox(input: CoxInput, options: CoxOptions & { replicate?: boolean } = {}): Answer<CoxSetup> {
   const { ties = "efron", event = 1, replicate = ties === "exact" } = options;
   const usable = new Uint8Array(input.time.length).fill(1);
   markMissing(input.covariates, usable);
   const rows = prepareRows(input, usable, { event, replicate, order: options.order });
   if (!rows.ok) return rows;
-  if (rows.value.events === 0) return failed(noEvents(rows.value.n));
-  const refusal = exactRefusal(input, rows.value.robustByDefault || options.robust === true, ties);
-  if (refusal) return failed(refusal);
+  if (rows.value.events === 0) return unfitted({ reason: "noEvents", n: rows.value.n });
+  if (ties === "exact" && (rows.value.robustByDefault || options.robust))
+    return unfitted({ reason: "unsupported", by: "exactTies" });
   const design = designMatrix(input.covariates, rows.value.sets.rows);
-  return ok({ data: rows.value, design, standardized: standardize(design, rows.value.sets), ties });
-}
-
-const noEvents = (n: number): Problem =>
-  problem("cox-no-events", `None of the ${n} rows has the event.`, "Check the coding of the event and the filters.");
-
-function exactRefusal(input: CoxInput, robust: boolean, ties: Ties): Problem | null {
-  if (ties !== "exact" || !(robust || (input.weight && input.weightKind === "sampling"))) return null;
-  return problem(
-    "cox-exact-robust",
-    "Exact ties allow neither sampling weights nor a robust variance.",
-    "Choose Efron ties.",
-  );
+  return answer({ data: rows.value, design, standardized: standardize(design, rows.value.sets), ties });
 }
 
 /** Fits a model that was set up. */

@@ -1,4 +1,4 @@
-import { failed, ok, type Problem, problem, type Result } from "../../result";
+import { type Answer, answer, type Unfitted, unfitted } from "../reason";
 import type { Subjects } from "../subjects";
 import { type TimeOrder, timeOrder } from "../timeOrder";
 import { type RiskSets, riskSets } from "./riskSets";
@@ -42,22 +42,19 @@ export interface RowOptions {
 }
 
 /** Chooses the rows (of those `usable`), orders them and builds the risk sets. */
-export function prepareRows(input: Subjects, usable: Uint8Array, options: RowOptions = {}): Result<CoxRows> {
+export function prepareRows(input: Subjects, usable: Uint8Array, options: RowOptions = {}): Answer<CoxRows> {
   const { event: cause = 1, replicate = false } = options;
   const countWeights = input.weight !== undefined && input.weightKind !== "sampling";
   const { keep, dropped } = selectRows(input, usable);
-  const invalid = weightProblem(input, keep, countWeights);
-  if (invalid) return failed(invalid);
+  const invalid = invalidWeights(input, keep);
+  if (invalid) return unfitted(invalid);
   const ticks = options.order ?? timeOrder(maskedTime(input.time, keep), input.entry);
   const order = keep.includes(0) ? ticks.order.filter((row) => keep[row] === 1) : ticks.order;
   dropped.emptyInterval = keep.length - dropped.excluded - dropped.missing - order.length;
-  if (order.length === 0)
-    return failed(
-      problem("cox-no-rows", "No row has all values the model needs.", "Choose covariates with fewer missing values."),
-    );
+  if (order.length === 0) return unfitted({ reason: "noSubjects" });
   const event = new Uint8Array(input.time.length);
   for (let row = 0; row < event.length; row++) event[row] = input.cause[row] === cause ? 1 : 0;
-  return ok(
+  return answer(
     arrangeRows({
       ...{ inputRows: input.time.length, dropped, ticks, event, cause: input.cause },
       order: replicate && countWeights ? repeatRows(order, input.weight!) : order,
@@ -104,19 +101,12 @@ function selectRows({ time, entry, weight, strata, cluster, group }: Subjects, u
   return { keep, dropped };
 }
 
-function weightProblem({ weight, weightKind }: Subjects, keep: Uint8Array, counts: boolean): Problem | null {
+function invalidWeights({ weight, weightKind: kind = "count" }: Subjects, keep: Uint8Array): Unfitted | null {
   if (!weight) return null;
   const rows: number[] = [];
   for (let row = 0; row < weight.length; row++)
-    if (keep[row] && (!(weight[row] > 0) || (counts && !Number.isInteger(weight[row])))) rows.push(row + 1);
-  if (rows.length === 0) return null;
-  const must = weightKind === "sampling" ? "positive numbers" : "positive whole numbers";
-  return problem(
-    "weight-invalid",
-    `${rows.length} weights are not ${must}.`,
-    "Leave these rows out, or declare the weights as sampling weights.",
-    rows,
-  );
+    if (keep[row] && (!(weight[row] > 0) || (kind === "count" && !Number.isInteger(weight[row])))) rows.push(row + 1);
+  return rows.length === 0 ? null : { reason: "weightInvalid", kind, rows };
 }
 
 const maskedTime = (time: Float64Array, keep: Uint8Array): Float64Array =>

@@ -1,10 +1,11 @@
-import { failed, ok, type Problem, problem, type Result } from "../../result";
 import { criticalValue } from "../confidenceLimits";
+import { type Answer, answer, unfitted } from "../reason";
 import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
 import type { Coefficient, EstimatedCoefficient } from "./coefficientTable";
 import { atMaximum, type Convergence, type CoxModel } from "./coxModel";
 import { type CoxInput, type CoxOptions, describeFit, setUpCox } from "./coxRegression";
 import { firthLikelihood } from "./firthLikelihood";
+import type { FitNotice } from "./fitNotices";
 import { maximize, type Objective } from "./newton";
 import { partialLikelihood } from "./partialLikelihood";
 import { profileInterval, profileValue } from "./profileInterval";
@@ -22,7 +23,7 @@ export interface FirthFit {
   logLikelihood: { null: number; fitted: number };
   likelihoodRatio: ChiSquareTest;
   convergence: Convergence;
-  notices: Problem[];
+  notices: FitNotice[];
   /** For curves and residuals, which take the penalized coefficients. */
   model: CoxModel;
 }
@@ -36,16 +37,10 @@ export interface FirthFit {
  * counts; sampling weights, clusters and exact ties are refused.
  * Sources: Firth, Biometrika 1993;80:27–38; Heinze & Schemper, Biometrics 2001;57:114–9.
  */
-export function firthRegression(input: CoxInput, options: CoxOptions = {}): Result<FirthFit> {
+export function firthRegression(input: CoxInput, options: CoxOptions = {}): Answer<FirthFit> {
   const { ties = "efron", level = 0.95 } = options;
   if (ties === "exact" || input.cluster || (input.weight && input.weightKind === "sampling"))
-    return failed(
-      problem(
-        "firth-unsupported",
-        "Firth's penalized likelihood takes neither exact ties nor clusters or sampling weights.",
-        "Use Efron ties without them.",
-      ),
-    );
+    return unfitted({ reason: "unsupported", by: "firth" });
   const setup = setUpCox(input, options);
   if (!setup.ok) return setup;
   const p = setup.value.design.columns.length;
@@ -58,7 +53,7 @@ export function firthRegression(input: CoxInput, options: CoxOptions = {}): Resu
   likelihood.value(maximum.beta);
   const { likelihood: reached, beta, variance, infinite } = atMaximum(maximum, likelihood, new Float64Array(p).fill(1));
   const model: CoxModel = { ...setup.value, maximum, likelihood: reached, beta, variance, infinite };
-  return ok(describeFirth(model, objective, fixed, level, ties));
+  return answer(describeFirth(model, objective, fixed, level, ties));
 }
 
 function describeFirth(

@@ -1,4 +1,3 @@
-import { type Problem, problem } from "../../result";
 import type { Coefficient } from "./coefficientTable";
 import type { Convergence } from "./coxModel";
 import type { Design } from "./designMatrix";
@@ -6,7 +5,21 @@ import type { Design } from "./designMatrix";
 /** Fewer events than this per estimated coefficient and the estimates are unsteady (Peduzzi et al., J Clin Epidemiol 1995;48:1503–10). */
 const EVENTS_PER_COEFFICIENT = 10;
 
-export interface FitInWords {
+/** What the reader of a fit must hear, by id, with what the words need. */
+export type FitNotice =
+  /** The iterations were used up: the numbers are not a maximum. */
+  | { id: "notConverged"; iterations: number }
+  /** The likelihood rises without end in these columns. */
+  | { id: "separated"; columns: string[] }
+  /** These columns do not vary, or those before them determine them. */
+  | { id: "aliased"; columns: string[] }
+  /** Levels that nobody analyzed has. */
+  | { id: "emptyLevels"; term: string; levels: string[] }
+  /** Nobody analyzed has the reference asked for, so that another level was taken. */
+  | { id: "referenceReplaced"; term: string; asked: string; taken: string | null }
+  | { id: "fewEvents"; events: number; coefficients: number; wanted: number };
+
+interface Noticed {
   coefficients: readonly Coefficient[];
   convergence: Convergence;
   design: Design;
@@ -15,66 +28,33 @@ export interface FitInWords {
   df: number;
 }
 
-/** What the reader of a fit must hear, most serious first. */
-export function fitNotices(fit: FitInWords): Problem[] {
-  return [...convergenceNotices(fit), ...aliasNotices(fit), ...levelNotices(fit), ...fewEvents(fit)];
-}
-
-function convergenceNotices({ convergence }: FitInWords): Problem[] {
-  if (convergence.kind === "converged") return [];
-  if (convergence.kind === "notConverged")
-    return [
-      problem(
-        "cox-not-converged",
-        `The fit did not converge within ${convergence.iterations} iterations; its numbers are not a maximum.`,
-        "Leave covariates out or check for extreme values.",
-      ),
-    ];
-  const names = convergence.columns.join(", ");
+/** The notices of a fit, most serious first. */
+export function fitNotices({ coefficients, convergence, design, events, df }: Noticed): FitNotice[] {
   return [
-    problem(
-      "cox-separated",
-      `${names}: the hazard ratio is infinite or zero, because a group has no events or all of them come first.`,
-      "Use Firth's penalized likelihood, join groups, or leave the covariate out.",
-    ),
+    ...convergenceNotices(convergence),
+    ...aliasNotices(coefficients),
+    ...design.terms.flatMap(({ name: term, emptyLevels: levels, replacedReference: asked, reference: taken }) => [
+      ...(levels.length > 0 ? [{ id: "emptyLevels" as const, term, levels }] : []),
+      ...(asked === null ? [] : [{ id: "referenceReplaced" as const, term, asked, taken }]),
+    ]),
+    ...(df > 0 && events / df < EVENTS_PER_COEFFICIENT
+      ? [{ id: "fewEvents" as const, events, coefficients: df, wanted: EVENTS_PER_COEFFICIENT }]
+      : []),
   ];
 }
 
-function aliasNotices({ coefficients }: FitInWords): Problem[] {
-  const names = coefficients.filter(({ kind }) => kind === "aliased").map(({ name }) => name);
-  if (names.length === 0) return [];
-  return [
-    problem(
-      "cox-aliased",
-      `${names.join(", ")}: not estimable, because it does not vary or is determined by the covariates before it.`,
-      "Leave it out.",
-    ),
-  ];
+function convergenceNotices(convergence: Convergence): FitNotice[] {
+  switch (convergence.kind) {
+    case "converged":
+      return [];
+    case "notConverged":
+      return [{ id: "notConverged", iterations: convergence.iterations }];
+    case "separated":
+      return [{ id: "separated", columns: convergence.columns }];
+  }
 }
 
-function levelNotices({ design }: FitInWords): Problem[] {
-  return design.terms.flatMap(({ name, emptyLevels, replacedReference, reference }) => {
-    const empty = problem(
-      "cox-empty-level",
-      `${name}: no patient analyzed has ${emptyLevels.join(", ")}.`,
-      "These levels have no hazard ratio.",
-    );
-    const replaced = problem(
-      "cox-reference-replaced",
-      `${name}: no patient analyzed has the reference ${replacedReference}; compared with ${reference} instead.`,
-      "Choose another reference.",
-    );
-    return [...(emptyLevels.length > 0 ? [empty] : []), ...(replacedReference === null ? [] : [replaced])];
-  });
-}
-
-function fewEvents({ events, df }: FitInWords): Problem[] {
-  if (df === 0 || events / df >= EVENTS_PER_COEFFICIENT) return [];
-  return [
-    problem(
-      "cox-few-events",
-      `${events} events for ${df} coefficients: ${(events / df).toFixed(1)} events per coefficient, fewer than ${EVENTS_PER_COEFFICIENT}.`,
-      "Use fewer covariates; read the estimates with caution.",
-    ),
-  ];
+function aliasNotices(coefficients: readonly Coefficient[]): FitNotice[] {
+  const columns = coefficients.filter(({ kind }) => kind === "aliased").map(({ name }) => name);
+  return columns.length > 0 ? [{ id: "aliased", columns }] : [];
 }

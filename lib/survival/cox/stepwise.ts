@@ -1,4 +1,4 @@
-import { ok, type Result } from "../../result";
+import { type Answer, answer } from "../reason";
 import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
 import { type CoxModel, type CoxSetup, fitModel } from "./coxModel";
 import { type CoxFit, type CoxInput, type CoxOptions, describeFit, setUpCox, waldTest } from "./coxRegression";
@@ -33,7 +33,7 @@ export interface Selection {
  * stays as long as an interaction with it does. BIC counts events.
  * As `step(coxph)` (AIC, BIC) and as backward elimination by multi-df Wald or likelihood-ratio P.
  */
-export function stepwise(input: CoxInput, rule: SelectionRule, options: CoxOptions = {}): Result<Selection> {
+export function stepwise(input: CoxInput, rule: SelectionRule, options: CoxOptions = {}): Answer<Selection> {
   const setup = setUpCox(input, options);
   if (!setup.ok) return setup;
   const search = newSearch(setup.value, options);
@@ -42,7 +42,7 @@ export function stepwise(input: CoxInput, rule: SelectionRule, options: CoxOptio
       ? byInformation(search, rule.criterion === "bic" ? Math.log(setup.value.data.events) : 2, directionOf(rule))
       : byP(search, rule.criterion === "wald", "alpha" in rule ? (rule.alpha ?? 0.05) : 0.05);
   const selected = steps[steps.length - 1].terms;
-  return ok({ rule, steps, selected, fit: describeFit(search.fit(search.indices(selected)), options) });
+  return answer({ rule, steps, selected, fit: describeFit(search.fit(search.indices(selected)), options) });
 }
 
 const directionOf = (rule: SelectionRule) => ("direction" in rule && rule.direction) || "backward";

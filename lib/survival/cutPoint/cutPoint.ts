@@ -1,4 +1,5 @@
 import { sortedOrder } from "../../numeric/sortedOrder";
+import type { ReasonOf } from "../reason";
 import type { Subjects } from "../subjects";
 import { type TimeOrder, timeOrder } from "../timeOrder";
 import { gaussianMaximum } from "./gaussianMaximum";
@@ -8,16 +9,7 @@ import { logRankScores } from "./logRankScores";
 import { admissible, indexOfLargest, type Splits, splitsOf, standardized } from "./splits";
 
 /** Why no cut was searched. */
-export type Uncuttable =
-  | "noSubjects"
-  | "noEvents"
-  /** No two groups of the admissible sizes. */
-  | "noCut"
-  /** All scores are equal: everybody had the event at one time, say. */
-  | "noVariance"
-  /** The permutation theory knows neither late entries nor weights. */
-  | "delayedEntry"
-  | "weights";
+export type Uncuttable = ReasonOf<"noSubjects" | "noEvents" | "noCut" | "noVariance" | "delayedEntry" | "weights">;
 
 export interface CutPointOptions {
   /** Smallest and largest share of subjects in the low group; 0.1 and 0.9 when not given. */

@@ -43,6 +43,6 @@ export function fitOf(one: ModelCase<unknown>, options: CoxOptions = {}): CoxFit
 /** The fit, or an error where there is none. */
 export function fitted(input: CoxInput, options: CoxOptions = {}): CoxFit {
   const result = coxRegression(input, options);
-  if (!result.ok) throw new Error(result.problem.message);
+  if (!result.ok) throw new Error(result.reason);
   return result.value;
 }

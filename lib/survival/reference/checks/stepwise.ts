@@ -37,7 +37,7 @@ export function* checkStepwise(one: ModelCase<StepwiseExpected>): Generator<Agre
   const known = one.expected;
   const select = (rule: SelectionRule): Selection => {
     const result = stepwise(inputOf(one), rule, { ties: one.spec.ties });
-    if (!result.ok) throw new Error(result.problem.message);
+    if (!result.ok) throw new Error(result.reason);
     return result.value;
   };
   yield* checkBackward(one, select({ criterion: "aic" }));

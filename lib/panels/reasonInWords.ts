@@ -1,0 +1,112 @@
+import { type Problem, problem } from "../result";
+import type { CutPointResult, FitNotice, GrayResult, MaxComboResult, Unfitted } from "../survival";
+
+type ReasonOf<Outcome> = Extract<Outcome, { kind: "undefined"; reason: unknown }>["reason"];
+
+/** Why a test has no answer, after "cannot be computed:". */
+export const reasonInWords: Record<ReasonOf<GrayResult> | ReasonOf<MaxComboResult>, string> = {
+  noSubjects: "there is no patient",
+  noEvents: "there is no event",
+  oneGroup: "only one group has patients at risk when events happen",
+  notTwoGroups: "it compares two groups",
+  noVariance: "the groups are never at risk together, or all events happen at once",
+  samplingWeights: "the patients carry sampling weights",
+  delayedEntry: "patients enter late",
+};
+
+/** Why no cut-point of a number was searched. */
+export const uncutInWords: Record<ReasonOf<CutPointResult>, string> = {
+  noSubjects: "there is no patient with a value",
+  noEvents: "there is no event",
+  noCut: "no two groups of the sizes asked for are possible",
+  noVariance: "all patients have the same course",
+  delayedEntry: "patients enter late, which the corrected P does not allow for",
+  weights: "patients carry weights, which the corrected P does not allow for",
+};
+
+/** Why a model could not be fitted, and what to do. */
+export function unfittedInWords(why: Unfitted): Problem {
+  switch (why.reason) {
+    case "noSubjects":
+      return problem(
+        "cox-no-rows",
+        "No row has all values the model needs.",
+        "Choose covariates with fewer missing values.",
+      );
+    case "noEvents":
+      return problem(
+        "cox-no-events",
+        `None of the ${why.n} rows has the event.`,
+        "Check the coding of the event and the filters.",
+      );
+    case "weightInvalid":
+      return problem(
+        "weight-invalid",
+        `${why.rows.length} weights are not positive ${why.kind === "sampling" ? "numbers" : "whole numbers"}.`,
+        "Leave these rows out, or declare the weights as sampling weights.",
+        why.rows,
+      );
+    case "unsupported":
+      return unsupported[why.by];
+  }
+}
+
+const unsupported: Record<Extract<Unfitted, { reason: "unsupported" }>["by"], Problem> = {
+  exactTies: problem(
+    "cox-exact-robust",
+    "Exact ties allow neither sampling weights nor a robust variance.",
+    "Choose Efron ties.",
+  ),
+  firth: problem(
+    "firth-unsupported",
+    "Firth's penalized likelihood takes neither exact ties nor clusters or sampling weights.",
+    "Use Efron ties without them.",
+  ),
+  fineGray: problem(
+    "fine-gray-unsupported",
+    "Fine–Gray regression takes no delayed entry, strata, clusters or sampling weights.",
+    "Leave these out, or use cause-specific Cox regression.",
+  ),
+};
+
+/** What the reader of a fit must hear. */
+export function noticeInWords(notice: FitNotice): Problem {
+  switch (notice.id) {
+    case "notConverged":
+      return problem(
+        "cox-not-converged",
+        `The fit did not converge within ${notice.iterations} iterations; its numbers are not a maximum.`,
+        "Leave covariates out or check for extreme values.",
+      );
+    case "separated":
+      return problem(
+        "cox-separated",
+        `${notice.columns.join(", ")}: the hazard ratio is infinite or zero, because a group has no events or all of them come first.`,
+        "Use Firth's penalized likelihood, join groups, or leave the covariate out.",
+      );
+    case "aliased":
+      return problem(
+        "cox-aliased",
+        `${notice.columns.join(", ")}: not estimable, because it does not vary or is determined by the covariates before it.`,
+        "Leave it out.",
+      );
+    case "emptyLevels":
+      return problem(
+        "cox-empty-level",
+        `${notice.term}: no patient analyzed has ${notice.levels.join(", ")}.`,
+        "These levels have no hazard ratio.",
+      );
+    case "referenceReplaced":
+      return problem(
+        "cox-reference-replaced",
+        `${notice.term}: no patient analyzed has the reference ${notice.asked}; compared with ${notice.taken} instead.`,
+        "Choose another reference.",
+      );
+    case "fewEvents":
+      return problem(
+        "cox-few-events",
+        `${notice.events} events for ${notice.coefficients} coefficients: ${(notice.events / notice.coefficients).toFixed(1)} events per coefficient, fewer than ${notice.wanted}.`,
+        "Use fewer covariates; read the estimates with caution.",
+      );
+  }
+}

@@ -1,0 +1,42 @@
+/** Why there is no answer for these data, by id: this library speaks no prose, `panels/reasonInWords.ts` has the words. */
+export type Reason =
+  /** Nobody is in the analysis. */
+  | "noSubjects"
+  /** Nobody has the event. */
+  | "noEvents"
+  /** Fewer than two groups were at risk at an event time. */
+  | "oneGroup"
+  /** More or fewer groups than the two a method compares. */
+  | "notTwoGroups"
+  /** Nothing can vary: everybody at risk had the event at the same time, groups were never at risk together, or all scores are equal. */
+  | "noVariance"
+  /** No two groups of the admissible sizes. */
+  | "noCut"
+  /** Sampling weights have no hypergeometric variance: use a Cox model with robust variance. */
+  | "samplingWeights"
+  /** The permutation theory knows no weights. */
+  | "weights"
+  /** The method knows no late entries. */
+  | "delayedEntry"
+  /** Weights that are not positive, or, as counts, not whole. */
+  | "weightInvalid"
+  /** A model cannot take something it was asked for. */
+  | "unsupported";
+
+/** Some of the reasons, those a method can have. */
+export type ReasonOf<R extends Reason> = R;
+
+/** Why a model was not fitted, with what the words need. */
+export type Unfitted =
+  | { reason: ReasonOf<"noSubjects"> }
+  | { reason: ReasonOf<"noEvents">; n: number }
+  /** `rows` are 1-based. */
+  | { reason: ReasonOf<"weightInvalid">; kind: "count" | "sampling"; rows: number[] }
+  | { reason: ReasonOf<"unsupported">; by: "exactTies" | "firth" | "fineGray" };
+
+/** A value, or why there is none. */
+export type Answer<T> = { ok: true; value: T } | ({ ok: false } & Unfitted);
+
+export const answer = <T>(value: T): Answer<T> => ({ ok: true, value });
+
+export const unfitted = <T>(why: Unfitted): Answer<T> => ({ ok: false, ...why });
