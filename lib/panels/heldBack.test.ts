@@ -37,6 +37,7 @@ describe("a curve cut where few are at risk", () => {
 
 it("a small count takes with it the two that would give it away; none and large ones stay", () => {
   const table = {
+    nLater: new Float64Array(4),
     nRisk: Float64Array.of(40, 25, 12, 0),
     nEvent: Float64Array.of(0, 12, 20, 28),
     nCensor: Float64Array.of(0, 3, 0, 12),

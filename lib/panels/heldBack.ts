@@ -69,7 +69,7 @@ function picked<C extends Columns>(columns: C, places: number[]): C {
  */
 export function withoutSmallCounts(table: AtRiskTable, fewest: number | null): AtRiskTable {
   if (fewest === null) return table;
-  const kept = { nRisk: table.nRisk.slice(), nEvent: table.nEvent.slice(), nCensor: table.nCensor.slice() };
+  const kept = { ...table, nRisk: table.nRisk.slice(), nEvent: table.nEvent.slice(), nCensor: table.nCensor.slice() };
   const small = (count: number) => count > 0 && count < fewest;
   for (let index = 0; index < kept.nRisk.length; index++)
     if ([kept.nRisk, kept.nEvent, kept.nCensor].some((counts) => small(counts[index])))

@@ -1,10 +1,10 @@
 import { confidenceLimits, curveLimits, type IntervalOptions, type Limits } from "./confidenceLimits";
 import type { Curve } from "./curve";
 import { CENSORED, EVENT, endings } from "./endings";
+import { firstFrom } from "./firstFrom";
 import { type EstimateOptions, estimateCurves } from "./kaplanMeier";
 import { robustIncidenceStdErr } from "./robustIncidence";
 import { isSampled, type Subjects } from "./subjects";
-import { firstFrom } from "./survivalAt";
 import { timeOrder } from "./timeOrder";
 
 /** Cumulative incidence of one cause. */
@@ -19,7 +19,7 @@ export interface CauseIncidence {
 }
 
 /** A group's competing risks, one entry per distinct time as in `Curve`. */
-export interface IncidenceCurves extends Pick<Curve, "n" | "censored" | "time" | "nRisk" | "nCensor"> {
+export interface IncidenceCurves extends Pick<Curve, "n" | "censored" | "time" | "nRisk" | "nCensor" | "entered"> {
   /** Probability of having ended by no cause yet. */
   eventFree: Float64Array;
   /** In the order of their codes; with `eventFree` they add up to 1. */
@@ -48,12 +48,13 @@ export function cumulativeIncidence(subjects: Subjects, options: EstimateOptions
     needsJackknife
       ? robustIncidenceStdErr({ subjects, order, group }, curves[group], nEvent, cause)
       : deltaStdErr(curves[group], nEvent);
-  return curves.map(({ n, censored, time, nRisk, nCensor, survival }, g) => ({
+  return curves.map(({ n, censored, time, nRisk, nCensor, survival, entered }, g) => ({
     n,
     censored,
     time,
     nRisk,
     nCensor,
+    ...(entered && { entered }),
     eventFree: survival,
     causes: causes.map((cause, i) => {
       const own = single[i][g];

@@ -1,4 +1,5 @@
 import { CENSORED, COMPETING, EVENT, KINDS } from "./endings";
+import type { Entered } from "./entered";
 import { type GrownInKernel, growInKernel } from "./kernel/growInKernel";
 import { buffer, type Scratch } from "./scratch";
 import type { Steps } from "./steps";
@@ -28,6 +29,8 @@ export interface Curve {
   greenwood?: Float64Array;
   /** Standard error of Ŝ(t), by Greenwood, or the robust one with sampling weights; NaN where Ŝ reaches 0. Equals `summary(survfit())$std.err`. */
   stdErr: Float64Array;
+  /** With delayed entry: when the group came under observation. */
+  entered?: Entered;
   /** Nelson–Aalen estimate, the sum of nEvent / nRisk; its standard error is given by `nelsonAalen`. */
   cumulativeHazard: Float64Array;
 }
@@ -36,7 +39,7 @@ const columnNames = [
   ...["time", "nRisk", "nEvent", "nCensor"],
   ...["survival", "greenwood", "stdErr", "cumulativeHazard"],
 ] as const;
-type Columns = Required<Omit<Curve, "n" | "events" | "censored" | "competing">>;
+type Columns = Required<Omit<Curve, "n" | "events" | "censored" | "competing" | "entered">>;
 
 /** Columns of all groups one after the other, each filled up to `end[g]`, with Ŝ, its Greenwood sum and the hazard so far. */
 interface Growing {

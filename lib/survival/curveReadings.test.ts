@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { seededRandom } from "../numeric/random";
 import { atRiskTable } from "./atRiskTable";
 import { confidenceLimits } from "./confidenceLimits";
 import { kaplanMeier } from "./kaplanMeier";
@@ -8,32 +9,103 @@ import { quantile } from "./quantile";
 import { subjects } from "./reference/subjects";
 import { restrictedMean } from "./restrictedMean";
 import { survivalAt } from "./survivalAt";
+import { timeDependentGroup } from "./timeDependentGroup";
 
 const curve = (time: number[], cause: number[]) => kaplanMeier(subjects(time, cause))[0];
 const four = curve([1, 2, 3, 4], [1, 1, 0, 1]);
 const nobody = curve([], []);
 
 describe("atRiskTable", () => {
-  it("counts a patient whose follow-up ends at t as at risk at t, and among the endings up to t", () => {
+  it("counts a patient whose follow-up ends at t as at risk at t, and among the endings after it", () => {
     const { nRisk, nEvent, nCensor } = atRiskTable(four, [0, 2, 2.5, 3, 4, 5]);
     expect([...nRisk]).toEqual([4, 3, 2, 2, 1, 0]);
-    expect([...nEvent]).toEqual([0, 2, 2, 2, 3, 3]);
-    expect([...nCensor]).toEqual([0, 0, 0, 1, 1, 1]);
-  });
-
-  it("adds up: everybody is at risk at t or ended before it", () => {
-    const times = [0, 0.5, 1, 1.5, 2, 3, 3.5, 4];
-    const before = atRiskTable(
-      four,
-      times.map((t) => t - 1e-9),
-    );
-    atRiskTable(four, times).nRisk.forEach((n, i) => {
-      expect(n + before.nEvent[i] + before.nCensor[i]).toBe(four.n);
-    });
+    expect([...nEvent]).toEqual([0, 1, 2, 2, 2, 3]);
+    expect([...nCensor]).toEqual([0, 0, 0, 0, 1, 1]);
   });
 
   it("is 0 for nobody", () => {
     expect([...atRiskTable(nobody, [0, 1]).nRisk]).toEqual([0, 0]);
+  });
+});
+
+describe("the number at risk with delayed entry, counted by hand", () => {
+  // (0, 2], (0, 3], (1, 3], (2.5, 6] and (4, 5]: nobody is observed in (3, …] but the fourth until the fifth comes.
+  const entry = Float64Array.of(0, 0, 1, 2.5, 4);
+  const time = Float64Array.of(2, 3, 3, 6, 5);
+  const cause = Uint8Array.of(1, 0, 1, 1, 0);
+  const late = kaplanMeier({ time, entry, cause })[0];
+  const times = [0, 0.5, 1, 1.5, 2, 2.5, 2.75, 3, 3.5, 4, 4.5, 5, 6, 7];
+
+  it("is who entered before t and ends at t or later, at 0 who is observed from 0", () => {
+    expect([...atRiskTable(late, times).nRisk]).toEqual([2, 2, 2, 3, 3, 2, 3, 3, 1, 1, 2, 2, 1, 0]);
+    expect(times.map((t) => survivalAt(late, t)?.nRisk ?? 0)).toEqual([2, 2, 2, 3, 3, 2, 3, 3, 1, 1, 2, 2, 1, 0]);
+  });
+
+  it("agrees with a count over rows on random cohorts, ties and whole weights included, and its columns add up", () => {
+    const random = seededRandom(11);
+    for (let round = 0; round < 50; round++) {
+      const rows = Array.from({ length: 12 }, () => {
+        const from = Math.floor(4 * random());
+        return { from, to: from + 1 + Math.floor(5 * random()), weight: 1 + Math.floor(3 * random()) };
+      });
+      const of = (key: "from" | "to" | "weight") => Float64Array.from(rows, (row) => row[key]);
+      const cohort = {
+        time: of("to"),
+        entry: of("from"),
+        weight: of("weight"),
+        cause: Uint8Array.from(rows, (_, i) => i % 2),
+      };
+      const [curve] = kaplanMeier(cohort);
+      const at = [0, 0.5, 1, 2, 2.5, 3, 4, 5, 6, 8, 9];
+      const table = atRiskTable(curve, at);
+      at.forEach((t, i) => {
+        const isIn = ({ from, to }: (typeof rows)[number]) => (t === 0 ? from <= 0 : from < t) && t <= to;
+        expect(table.nRisk[i]).toBe(rows.reduce((sum, row) => sum + (isIn(row) ? row.weight : 0), 0));
+        expect(table.nRisk[i] + table.nEvent[i] + table.nCensor[i] + table.nLater[i]).toBe(curve.n);
+      });
+    }
+  });
+
+  it("counts nobody before anybody is observed", () => {
+    const old = kaplanMeier({
+      time: Float64Array.of(70, 80),
+      entry: Float64Array.of(60, 65),
+      cause: Uint8Array.of(1, 1),
+    })[0];
+    expect([...atRiskTable(old, [0, 60, 62, 66, 80]).nRisk]).toEqual([0, 0, 1, 2, 1]);
+    expect([...atRiskTable(old, [0, 62, 71]).nLater]).toEqual([2, 1, 0]);
+  });
+
+  it("takes an entry that differs from a time by rounding as that time, as the curve does", () => {
+    const near = kaplanMeier({
+      time: Float64Array.of(0.3, 2),
+      entry: Float64Array.of(0, 0.1 + 0.2),
+      cause: Uint8Array.of(1, 1),
+    })[0];
+    expect([...near.nRisk]).toEqual([1, 1]);
+    expect([...atRiskTable(near, [0.3, 1]).nRisk]).toEqual([1, 1]);
+  });
+
+  it("is no rounding remainder where sampling weights cancel", () => {
+    const weight = Float64Array.of(0.1, 0.2, 0.7);
+    const cohort = {
+      time: Float64Array.of(1, 5, 5),
+      entry: Float64Array.of(0, 3, 3),
+      cause: Uint8Array.of(1, 1, 0),
+      weight,
+    };
+    expect([...atRiskTable(kaplanMeier({ ...cohort, weightKind: "sampling" })[0], [2]).nRisk]).toEqual([0]);
+  });
+
+  it("holds in each group of a group that changes, which at 0 has nobody who changed", () => {
+    const { subjects: spells } = timeDependentGroup(
+      { time: Float64Array.of(4, 6, 8), cause: Uint8Array.of(1, 0, 1) },
+      Float64Array.of(2, Number.NaN, 5),
+    );
+    const [before, after] = kaplanMeier(spells);
+    const at = [0, 2, 3, 4.5, 6, 7];
+    expect([...atRiskTable(before, at).nRisk]).toEqual([3, 3, 2, 2, 1, 0]);
+    expect([...atRiskTable(after, at).nRisk]).toEqual([0, 0, 1, 0, 1, 1]);
   });
 });
 

@@ -1,5 +1,5 @@
 export { type AdjustedP, adjustedP } from "./adjustedP";
-export { type AtRiskTable, atRiskTable } from "./atRiskTable";
+export { type AtRiskTable, atRisk, atRiskTable } from "./atRiskTable";
 export { compareRestrictedMeans, contrastMeans, type RestrictedMeanComparison } from "./compareRestrictedMeans";
 export { conditionalSurvival } from "./conditionalSurvival";
 export {

@@ -1,4 +1,5 @@
 import { type Curve, curveVisitor } from "./curve";
+import { enteredByGroup } from "./entered";
 import { robustSurvivalStdErr } from "./robustVariance";
 import type { Scratch } from "./scratch";
 import { isSampled, type Subjects } from "./subjects";
@@ -36,7 +37,10 @@ export function estimateCurves(
   const sampled = isSampled(subjects);
   const collector = curveVisitor(sweep, sampled, options.scratch);
   sweep.run(collector.visit, ...others(sweep));
-  const curves = collector.curves();
+  const entered = enteredByGroup(subjects, order, sweep.groups);
+  const curves = collector
+    .curves()
+    .map((curve, g) => (entered ? Object.assign(curve, { entered: entered[g] }) : curve));
   if (!sampled) return { curves, sweep };
   const robust = (curve: Curve, group: number) =>
     robustSurvivalStdErr({ subjects, order, group, endings: options.endings }, curve);

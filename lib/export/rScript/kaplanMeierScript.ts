@@ -70,15 +70,23 @@ function curvesInR(result: KaplanMeierResult, { surv, extra, sampled }: Curved, 
     { says: "its standard error", holds: `where_known(s$std.err, ${known(({ stdErr }) => stdErr)})` },
     { says: "its lower limit", holds: `where_known(s$lower, ${known(({ lower }) => lower)})` },
     { says: "its upper limit", holds: `where_known(s$upper, ${known(({ upper }) => upper)})` },
-    { says: "numbers at risk", holds: `near(s$n.risk, ${rNumbers(risk)})` },
+    { says: "numbers at risk", holds: `near(at_risk, ${rNumbers(risk)})` },
   );
   return [
     `fit <- survfit(${surv} ~ ${right}, data = p, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${extra})`,
     "print(fit)",
     "q <- quantile(fit, 0.5)",
-    `s <- summary(fit, times = ${rNumbers(times)}, extend = TRUE)`,
+    `times <- ${rNumbers(times)}`,
+    "s <- summary(fit, times = times, extend = TRUE)",
+    ...atRiskInR(surv.includes("entry"), sampled === true),
   ];
 }
+
+/** Counted one by one: with delayed entry n.risk of `summary(fit, times)` is that of the next time of the curve. */
+const atRiskInR = (late: boolean, sampled: boolean): string[] => [
+  "at_risk <- unlist(lapply(levels(droplevels(p$group)), function(g) sapply(times, function(t)",
+  `  sum(${sampled ? "p$weight * " : ""}(p$group == g & ${late ? "p$entry < t & " : ""}p$time >= t)))))`,
+];
 
 function quantileChecks(says: string, name: string, quantiles: Quantile[]): Checks {
   const of = (value: (quantile: Quantile) => number | null) => rNumbers(quantiles.map(value));

@@ -56,10 +56,10 @@ function pointsOf({ curves }: IncidenceGroup, cause: number): Points {
 
 /** Ticks and the column of the table count those censored; the other causes are neither censored nor events there. */
 function countsOf({ curves }: IncidenceGroup, cause: number): Counts {
-  const { n, censored, time, nRisk, nCensor } = curves;
+  const { n, censored, time, nRisk, nCensor, entered } = curves;
   const own = curves.causes.find((each) => each.cause === cause);
   return {
-    ...{ n, censored, time, nRisk, nCensor },
+    ...{ n, censored, time, nRisk, nCensor, entered },
     nEvent: own?.nEvent ?? new Float64Array(time.length),
     events: own?.events ?? 0,
     competing: curves.causes.reduce((sum, each) => sum + (each.cause === cause ? 0 : each.events), 0),

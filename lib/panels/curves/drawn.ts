@@ -86,7 +86,10 @@ export interface Points {
   nCensor: Float64Array | null;
 }
 
-export type Counts = Pick<Curve, "n" | "events" | "censored" | "competing" | "time" | "nRisk" | "nEvent" | "nCensor">;
+export type Counts = Pick<
+  Curve,
+  "n" | "events" | "censored" | "competing" | "time" | "nRisk" | "nEvent" | "nCensor" | "entered"
+>;
 
 export interface GivenEarlier {
   value: number;

@@ -1,4 +1,5 @@
 import { bisectLeft, bisectRight } from "d3";
+import { atRisk } from "../../survival";
 import { type Drawn, type DrawnCurve, valueAt } from "./drawn";
 
 /** A curve at one time. */
@@ -18,7 +19,7 @@ export function pointAt(
   const { time, value, stdErr } = points;
   const from = bisectLeft(time, t);
   if (from === time.length) return null;
-  const nRisk = counts.nRisk[bisectLeft(counts.time, t)] ?? 0;
+  const nRisk = atRisk(counts, t);
   const at = time[from] === t ? from : from - 1;
   if (at >= 0 && drawn.shape === "line")
     return { value: between(time, value, t), stdErr: between(time, stdErr, t), nRisk };

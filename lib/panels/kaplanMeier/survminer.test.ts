@@ -94,7 +94,13 @@ describe.each(Object.entries(survminer.sets))(
         .map(({ text }) => text)
         .slice(1);
       const { atRisk, censored, events } = drawn.groups[index];
-      const theirs = atRisk.flatMap((risk, at) => [String(risk), `(${censored[at]}, ${events[at]})`]);
+      // survminer counts what happens at a tick beside those still at risk there; ours adds up: before the tick throughout.
+      const at = (tick: number, kind: number) =>
+        time.filter((t, row) => t === tick && event[row] === kind && group[row] === label).length;
+      const theirs = atRisk.flatMap((risk, column) => {
+        const tick = drawn.breaks[column];
+        return [String(risk), `(${censored[column] - at(tick, 0)}, ${events[column] - at(tick, 1)})`];
+      });
       expect(figure.time.numbered.slice(0, drawn.breaks.length)).toEqual(drawn.breaks);
       expect(cells.slice(0, theirs.length)).toEqual(theirs);
     });

@@ -16,6 +16,7 @@ export interface CoxRows {
   ticks: TimeOrder;
   event: Uint8Array;
   cause: Uint8Array;
+  entry: Float64Array | null;
   weight: Float64Array | null;
   /** A weight stands for so many equal subjects. */
   countWeights: boolean;
@@ -56,7 +57,7 @@ export function prepareRows(input: Subjects, usable: Uint8Array, options: RowOpt
   for (let row = 0; row < event.length; row++) event[row] = input.cause[row] === cause ? 1 : 0;
   return answer(
     arrangeRows({
-      ...{ inputRows: input.time.length, dropped, ticks, event, cause: input.cause },
+      ...{ inputRows: input.time.length, dropped, ticks, event, cause: input.cause, entry: input.entry ?? null },
       order: replicate && countWeights ? repeatRows(order, input.weight!) : order,
       weight: replicate && countWeights ? null : (input.weight ?? null),
       countWeights: countWeights && !replicate,

@@ -1,3 +1,4 @@
+import { type Entered, enteredByGroup } from "../entered";
 import type { CoxRows } from "./coxRows";
 import { stratumBounds } from "./riskSets";
 
@@ -14,6 +15,7 @@ export interface StratumTable {
   nRisk: Float64Array;
   nEvent: Float64Array;
   nCensor: Float64Array;
+  entered?: Entered;
   /** Slot of the risk sets in force at each time. */
   slot: Int32Array;
 }
@@ -21,7 +23,20 @@ export interface StratumTable {
 /** One table per stratum, in the order of the risk sets. */
 export function strataTables(data: CoxRows): StratumTable[] {
   const bounds = stratumBounds(data.sets);
-  return bounds.slice(0, -1).map((first) => stratumTable(data, first));
+  const entered = enteredByStratum(data, bounds);
+  return bounds.slice(0, -1).map((first, b) => ({
+    ...stratumTable(data, first),
+    ...(entered && { entered: entered[b] }),
+  }));
+}
+
+function enteredByStratum({ sets, ticks, inputRows, entry, weight }: CoxRows, bounds: number[]): Entered[] | null {
+  if (!entry) return null;
+  const group = new Int16Array(inputRows).fill(-1);
+  bounds.slice(0, -1).forEach((first, b) => {
+    for (let i = sets.start[first]; i < sets.end[first]; i++) group[sets.rows[i]] = b;
+  });
+  return enteredByGroup({ group, entry, weight: weight ?? undefined }, ticks, bounds.length - 1);
 }
 
 function stratumTable(data: CoxRows, first: number): StratumTable {

@@ -173,8 +173,15 @@ function* meansOf(curve: Curve, { rmst: { common, individual, fixed = [] } }: Gr
 function* readings(curve: Curve, hazard: HazardCurve, known: NonNullable<Group["atTimes"]>): Generator<Agreement> {
   const last = curve.time[curve.time.length - 1];
   const table = atRiskTable(curve, known.times);
-  yield agree("at risk at times", table.nRisk, known.nRisk, 1e-12);
-  yield agree("events so far", table.nEvent, known.cumEvents, 1e-12);
+  // With delayed entry R gives the number at risk at the next time of the curve, entered or not.
+  const atNext = known.times.map((t) => curve.nRisk[curve.time.findIndex((time) => time >= t)] ?? 0);
+  yield agree("at risk at times", curve.entered ? atNext : table.nRisk, known.nRisk, 1e-12);
+  yield agree(
+    "events so far",
+    known.times.map((t) => eventsUpTo(curve, t)),
+    known.cumEvents,
+    1e-12,
+  );
   for (const [i, t] of known.times.entries()) {
     const at = survivalAt(curve, t);
     yield agree("follow-up at times", [at === null], [t > last], 0);
@@ -190,6 +197,9 @@ function* readings(curve: Curve, hazard: HazardCurve, known: NonNullable<Group["
       }
   }
 }
+
+const eventsUpTo = ({ time, nEvent }: Curve, t: number) =>
+  nEvent.reduce((sum, events, i) => sum + (time[i] <= t ? events : 0), 0);
 
 function lastLimits(curve: Curve, level: string, type: string) {
   const { lower, upper } = curveLimits(curve, interval(level, type));
