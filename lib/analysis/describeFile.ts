@@ -10,7 +10,7 @@ import { plainBoard, proposedBoard } from "../cohort/propose";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
 import type { EndpointView } from "../panels/prepared";
 import { ok, type Problem, type Result } from "../result";
-import { printedMedian, type Quantile } from "../survival";
+import type { Quantile } from "../survival";
 import type { Notice, Question, Reading, Source } from "../table";
 import { readHeavyTable } from "../table/readHeavyTable";
 import { analysis, type PanelView, type Snapshot } from "./analyze";
@@ -20,10 +20,8 @@ interface DescribedCurve {
   group: string | null;
   n: number;
   events: number;
-  /** In the endpoint's unit; null where it is not reached. */
+  /** In the endpoint's unit, as R prints a survfit; null where it is not reached. */
   median: number | null;
-  /** As R prints a survfit: where a curve ends flat at 0.5 its first time, not the middle. */
-  printedMedian: number | null;
 }
 
 interface DescribedEndpoint {
@@ -158,7 +156,6 @@ function curvesOf(panel: PanelView): DescribedCurve[] {
     n: curve.n,
     events: curve.events,
     median: timeOf(median),
-    printedMedian: timeOf(printedMedian(curve)),
   }));
 }
 

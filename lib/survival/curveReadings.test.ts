@@ -4,7 +4,6 @@ import { atRiskTable } from "./atRiskTable";
 import { confidenceLimits } from "./confidenceLimits";
 import { kaplanMeier } from "./kaplanMeier";
 import { medianFollowUp } from "./medianFollowUp";
-import { printedMedian } from "./printedMedian";
 import { quantile } from "./quantile";
 import { subjects } from "./reference/subjects";
 import { restrictedMean } from "./restrictedMean";
@@ -146,10 +145,22 @@ describe("quantile", () => {
     expect(quantile(curve([1, 2, 3, 4], [1, 1, 1, 1]), 0.4)).toMatchObject({ kind: "reached", time: 2 });
   });
 
-  it("takes the last time as the end of a stretch that falls no further, where R prints its beginning", () => {
+  it("takes the beginning of a stretch that falls no further, as R prints it, and says which", () => {
     const flat = curve([1, 2, 3, 8], [1, 1, 0, 0]);
-    expect(quantile(flat, 0.5)).toMatchObject({ kind: "reached", time: 5 });
-    expect(printedMedian(flat)).toMatchObject({ kind: "reached", time: 2 });
+    expect(quantile(flat, 0.5)).toMatchObject({ kind: "reached", time: 2, flat: "ends" });
+    expect(quantile(curve([1, 2, 3, 4], [1, 1, 1, 1]), 0.5)).toMatchObject({ time: 2.5, flat: "falls" });
+    expect(quantile(four, 0.4)).not.toHaveProperty("flat");
+  });
+
+  it("has the estimate within limits that rise again where few are at risk", () => {
+    // survfit(Surv(e, t, c) ~ 1, conf.type = "log-log") of R prints median 4.8 with a lower limit that its quantile() puts after it.
+    const entry = Float64Array.of(0, 0, 0, 0, 2, 2, 3, 4.9, 4.9, 4.9, 4.9, 4.9);
+    const time = Float64Array.of(1, 2.5, 4, 4.8, 5, 4.5, 4.8, 5.5, 6, 7, 8, 9);
+    const late = kaplanMeier({ time, entry, cause: Uint8Array.from(time, (_, i) => (i === 5 ? 0 : 1)) })[0];
+    const found = quantile(late, 0.5);
+    if (found.kind !== "reached") throw new Error("not reached");
+    expect(found.lower).toBeLessThanOrEqual(found.time);
+    expect(found.upper ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(found.time);
   });
 
   it("says not reached, for nobody too", () => {

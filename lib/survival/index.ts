@@ -43,7 +43,6 @@ export { type PairTest, pairwiseTests } from "./pairwiseTests";
 export type { PermutationProgress, PermutationResult } from "./permutations";
 export { type PermutationOptions, permutationTest } from "./permutationTest";
 export { type PetoHazardRatio, petoHazardRatio } from "./petoHazardRatio";
-export { printedMedian } from "./printedMedian";
 export { type Quantile, quantile } from "./quantile";
 export type { Reason, Unfitted } from "./reason";
 export { type RestrictedMean, restrictedMean } from "./restrictedMean";

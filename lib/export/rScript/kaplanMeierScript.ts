@@ -75,7 +75,7 @@ function curvesInR(result: KaplanMeierResult, { surv, extra, sampled }: Curved, 
   return [
     `fit <- survfit(${surv} ~ ${right}, data = p, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${extra})`,
     "print(fit)",
-    "q <- quantile(fit, 0.5)",
+    "q <- printed_median(fit)",
     `times <- ${rNumbers(times)}`,
     "s <- summary(fit, times = times, extend = TRUE)",
     ...atRiskInR(surv.includes("entry"), sampled === true),
@@ -170,7 +170,7 @@ function followUpInR(
 ) {
   if (!comparisons) return [];
   const reversed = (right: string) =>
-    `quantile(survfit(${surv} ~ ${right}, data = p, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${extra}), 0.5)`;
+    `printed_median(survfit(${surv} ~ ${right}, data = p, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${extra}))`;
   checks.push(...quantileChecks("median follow-up", "followed", [comparisons.medianFollowUp]));
   if (groups.length < 2) return [`followed <- ${reversed("1")}`];
   checks.push(...quantileChecks("median follow-up of each group", "by_group", comparisons.followUp));

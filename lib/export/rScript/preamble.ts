@@ -37,6 +37,13 @@ log_rank <- function(p, weight = function(n, s, m) 1) {
   list(O = O, E = E, V = V, chisq = chisq, df = length(used), p = pchisq(chisq, length(used), lower.tail = FALSE))
 }
 
+# Medians and their limits, as R prints them.
+printed_median <- function(fit) {
+  table <- summary(fit)$table
+  if (is.null(dim(table))) table <- t(table)
+  list(quantile = table[, "median"], lower = table[, grep("LCL$", colnames(table))], upper = table[, grep("UCL$", colnames(table))])
+}
+
 # Restricted mean and its standard error, of each curve.
 restricted_mean <- function(fit, tau) {
   table <- summary(fit, rmean = tau)$table

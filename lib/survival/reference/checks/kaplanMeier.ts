@@ -9,7 +9,6 @@ import {
   kaplanMeier,
   medianFollowUp,
   nelsonAalen,
-  printedMedian,
   type Quantile,
   quantile,
   restrictedMean,
@@ -17,6 +16,7 @@ import {
 } from "../../index";
 import { type Agreement, agree } from "../agreement";
 import { dropped, type ReferenceCase, type Stored, subjectsOf } from "../referenceCase";
+import { checkQuantiles } from "../rQuantiles";
 
 type Column = Stored[];
 type Interval = { lower: Column; upper: Column };
@@ -140,24 +140,10 @@ function* limitsOf(curve: Curve, group: Group, of: ReturnType<typeof pick>): Gen
 
 function* quantilesOf(curve: Curve, group: Group): Generator<Agreement> {
   for (const [level, types] of Object.entries(group.quantiles))
-    for (const [type, { p, q, lower, upper }] of Object.entries(types)) {
-      const found = p.map((probability) => quantile(curve, probability, interval(level, type)));
-      yield agree("quantiles", found.map(timeOf), q, 0);
-      yield agree(
-        `quantiles, ${type} lower limit, ${percent(level)}`,
-        found.map((at) => at.lower),
-        lower,
-        0,
-      );
-      yield agree(
-        `quantiles, ${type} upper limit, ${percent(level)}`,
-        found.map((at) => at.upper),
-        upper,
-        0,
-      );
-    }
+    for (const [type, { p, ...known }] of Object.entries(types))
+      yield* checkQuantiles(`quantiles, ${type}, ${percent(level)}`, curve, interval(level, type), p, known);
   if (!group.medianPrint) return;
-  const at = printedMedian(curve, { type: "log" });
+  const at = quantile(curve, 0.5, { type: "log" });
   const { median, lower, upper } = group.medianPrint;
   yield agree("printed median", [timeOf(at), at.lower, at.upper], [median, lower, upper], 0);
 }
@@ -217,24 +203,12 @@ function* followUp(one: ReferenceCase<KaplanMeierExpected>): Generator<Agreement
       const known = reverseKM?.[`${type}95`];
       if (!known) continue;
       const at = found[g];
+      yield* checkQuantiles("quantiles of follow-up", reversed[g], { type }, known.p, known);
+      const median = quantile(reversed[g], 0.5, { type });
       yield agree(
         "median follow-up",
         [timeOf(at), at.lower, at.upper],
-        [known.q[1], known.lower[1], known.upper[1]],
-        0,
-      );
-      const all = known.p.map((p) => quantile(reversed[g], p, { type }));
-      yield agree("quantiles of follow-up", all.map(timeOf), known.q, 0);
-      yield agree(
-        "quantiles of follow-up, lower limits",
-        all.map(({ lower }) => lower),
-        known.lower,
-        0,
-      );
-      yield agree(
-        "quantiles of follow-up, upper limits",
-        all.map(({ upper }) => upper),
-        known.upper,
+        [timeOf(median), median.lower, median.upper],
         0,
       );
     }

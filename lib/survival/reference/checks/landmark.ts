@@ -1,6 +1,7 @@
-import { coxRegression, kaplanMeier, landmark, logRank, quantile } from "../../index";
+import { coxRegression, kaplanMeier, landmark, logRank } from "../../index";
 import { type Agreement, agree } from "../agreement";
 import { codes, type ReferenceCase, type Stored, subjectsOf } from "../referenceCase";
+import { checkQuantiles } from "../rQuantiles";
 
 interface Known {
   landmark: number;
@@ -29,13 +30,12 @@ export function* checkLandmark(one: ReferenceCase<LandmarkExpected>): Generator<
       known.groups.flatMap(({ n, events }) => [n, events]),
       0,
     );
-    const medians = left.map((curve) => quantile(curve, 0.5, { type: "log" }));
-    yield agree(
-      "median residual time",
-      medians.flatMap((median) => [median.kind === "reached" ? median.time : null, median.lower, median.upper]),
-      known.groups.flatMap(({ medianResidual, lower, upper }) => [medianResidual, lower, upper]),
-      0,
-    );
+    for (const [g, { medianResidual, lower, upper }] of known.groups.entries())
+      yield* checkQuantiles("median residual time", left[g], { type: "log" }, [0.5], {
+        q: [medianResidual],
+        lower: [lower],
+        upper: [upper],
+      });
     const test = logRank(subjects);
     if (test.kind === "tested") {
       const { chisq, df, p } = known.logrank;

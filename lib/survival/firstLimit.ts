@@ -8,10 +8,10 @@ const BLOCK = 64;
 const ROUNDING = 1e-9;
 
 /**
- * The first point of a curve whose limit is the highest that is at most `most`, −1 without one. Limits can rise where few are left, so a search
- * by halves alone would not do; but within a stretch of points they lie between those of its corners, and most stretches need no closer look.
+ * The first point of a curve whose limit is below `most`, −1 without one. Limits can rise where few are left, so a search by halves alone
+ * would not do; but within a stretch of points they lie between those of its corners, and most stretches need no closer look.
  */
-export function nearestLimit(
+export function firstLimit(
   curve: Drawn,
   limit: (survival: number, stdErr: number) => number,
   z: number,
@@ -19,30 +19,21 @@ export function nearestLimit(
 ): number {
   const { survival } = curve;
   const stdErrAt = standardErrorAt(curve);
-  let found = -1;
-  let best = Number.NEGATIVE_INFINITY;
-  const search = (from: number, to: number) => {
-    if (from === to || !mayHold(curve, from, to, limit, z, most, best)) return;
+  const search = (from: number, to: number): number => {
+    if (from === to || !mayHold(curve, from, to, limit, z, most)) return -1;
     if (to - from > BLOCK) {
       const middle = (from + to) >> 1;
-      search(from, middle);
-      search(middle, to);
-      return;
+      const found = search(from, middle);
+      return found === -1 ? search(middle, to) : found;
     }
-    for (let i = from; i < to; i++) {
-      const value = limit(survival[i], stdErrAt(i));
-      if (value <= most && value > best) {
-        best = value;
-        found = i;
-      }
-    }
+    for (let i = from; i < to; i++) if (limit(survival[i], stdErrAt(i)) < most) return i;
+    return -1;
   };
-  search(0, survival.length);
-  return found;
+  return search(0, survival.length);
 }
 
 /**
- * Whether a limit in the stretch can be at most `most` and above `best`. Every limit rises with survival and moves one way with its relative
+ * Whether a limit in the stretch can be below `most`. Every limit rises with survival and moves one way with its relative
  * standard error r, as long as z·r is at most 1 − survival; beyond, the stretch is looked at.
  */
 function mayHold(
@@ -52,7 +43,6 @@ function mayHold(
   limit: (survival: number, stdErr: number) => number,
   z: number,
   most: number,
-  best: number,
 ): boolean {
   const high = curve.survival[from];
   const low = curve.survival[to - 1];
@@ -64,7 +54,7 @@ function mayHold(
     limit(high, high * small),
     limit(high, high * large),
   ];
-  return Math.min(...corners) <= most + ROUNDING && Math.max(...corners) >= best - ROUNDING;
+  return Math.min(...corners) <= most + ROUNDING;
 }
 
 /** Between which the standard errors of a stretch lie, relative to survival. Greenwood's sum only grows; a robust error is looked through. */

@@ -2,24 +2,11 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { seededRandom } from "../numeric/random";
 import { curveLimits, type IntervalType, kaplanMeier, quantile } from "./index";
-
-/** As R's `findq`: among all points at or past p the one nearest to it. */
-function byLookingAtAll(time: Float64Array, level: Float64Array, p: number): number | null {
-  const nearest = (bound: number) => {
-    let found = -1;
-    for (let i = 0; i < level.length; i++)
-      if (1 - level[i] >= bound && (found === -1 || level[i] > level[found])) found = i;
-    return found;
-  };
-  const [reached, passed, last] = [nearest(p - 1.5e-8), nearest(p + 1.5e-8), time.length - 1];
-  if (reached === -1) return null;
-  if (Math.abs(p - (1 - level[last])) < 1.5e-8) return (time[reached] + time[last]) / 2;
-  return passed === -1 ? null : (time[reached] + time[passed]) / 2;
-}
+import { printedByR } from "./reference/rQuantiles";
 
 const types: IntervalType[] = ["plain", "log", "log-log", "logit", "arcsine"];
 
-it("finds the limits of a quantile as a look at every time does, for all types and levels", () => {
+it("finds a quantile and its limits as a look at every time does, for all types and levels, and never outside its limits", () => {
   const cohort = fc.record({
     seed: fc.integer({ min: 1, max: 1e6 }),
     n: fc.integer({ min: 1, max: 3000 }),
@@ -37,10 +24,14 @@ it("finds the limits of a quantile as a look at every time does, for all types a
       const [curve] = kaplanMeier({ time, cause: Uint8Array.from(column(), (u) => (u < censoring ? 0 : 1)), entry });
       const limits = curveLimits(curve, { type, level });
       for (const p of [0.1, 0.25, 0.5, 0.75, 0.99]) {
-        const { lower, upper } = quantile(curve, p, { type, level });
+        const found = quantile(curve, p, { type, level });
+        const { lower, upper } = found;
+        const time = found.kind === "reached" ? found.time : null;
+        expect(time).toBe(printedByR(curve.time, curve.survival, p));
+        if (time !== null) expect((lower ?? -1) <= time && time <= (upper ?? Number.POSITIVE_INFINITY)).toBe(true);
         expect([lower, upper]).toEqual([
-          byLookingAtAll(curve.time, limits.lower, p),
-          byLookingAtAll(curve.time, limits.upper, p),
+          printedByR(curve.time, limits.lower, p),
+          printedByR(curve.time, limits.upper, p),
         ]);
       }
     }),
