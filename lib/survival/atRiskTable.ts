@@ -38,8 +38,11 @@ export function atRiskTable(
   };
 }
 
+/** What of a curve tells who is at risk at any time. */
+export type AtRisk = Pick<Curve, "time" | "nRisk" | "entered">;
+
 /** At risk at t: entered before it (at 0: observed from 0) and not ended before it. */
-export function atRisk({ time, nRisk, entered }: Pick<Curve, "time" | "nRisk" | "entered">, t: number): number {
+export function atRisk({ time, nRisk, entered }: AtRisk, t: number): number {
   const next = firstFrom(time, t);
   if (next === time.length) return 0;
   if (!entered) return nRisk[next];

@@ -1,6 +1,8 @@
+import type { Limits } from "./confidenceLimits";
 import { type Contrast, difference, ratio } from "./contrast";
 import type { Curve } from "./curve";
-import { type RestrictedMean, restrictedMean } from "./restrictedMean";
+import { longestTau, type RestrictedMean, restrictedMean, restrictedMeanLimits } from "./restrictedMean";
+import { squaredAndAdded } from "./survivalDifference";
 
 export interface RestrictedMeanComparison {
   tau: number;
@@ -10,35 +12,38 @@ export interface RestrictedMeanComparison {
   difference: Contrast;
   /** a / b. */
   ratio: Contrast;
-  /** (tau − a) / (tau − b): ratio of the mean times lost before tau. */
+  /** Limits of the difference from those of `restrictedMeanLimits` of each group, squared and added: better than the plain ones at few events. */
+  byTimeLost: Limits;
+  /** (tau − a) / (tau − b): ratio of the mean times lost before tau. Its P is the better one at few events. */
   timeLostRatio: Contrast;
-  /** The smallest last follow-up of the two: past it a curve is only continued flat. */
-  commonFollowUp: number;
+  /** The largest tau the two can be compared at: past it a curve is only continued flat. */
+  longestTau: number;
 }
 
 /**
  * Compares the restricted mean survival times of two groups up to `tau`. Equals `survRM2::rmst2` without covariates (arm 1 = a).
- * Any tau is taken; `commonFollowUp` says how far both curves are known. Sources: Royston and Parmar 2013; Uno et al. 2014.
+ * Any tau is taken; `longestTau` says how far both curves are known. Sources: Royston and Parmar 2013; Uno et al. 2014; limits by time
+ * lost, Zou and Donner, Stat Med 2008;27:1693–1702.
  */
 export function compareRestrictedMeans(a: Curve, b: Curve, tau: number, level?: number): RestrictedMeanComparison {
-  return contrastMeans(restrictedMean(a, tau), restrictedMean(b, tau), followUpOfBoth(a, b), level);
+  return contrastMeans(restrictedMean(a, tau), restrictedMean(b, tau), longestTau(a, b), level);
 }
-
-const followUpOfBoth = (...curves: Curve[]) => Math.min(...curves.map(({ time }) => time[time.length - 1] ?? 0));
 
 /** The same of means that are known already; both up to the same tau. */
 export function contrastMeans(
   a: RestrictedMean,
   b: RestrictedMean,
-  commonFollowUp: number,
+  longest: number,
   level?: number,
 ): RestrictedMeanComparison {
   const { tau } = a;
   const gained = (mean: RestrictedMean) => ({ value: mean.restrictedMean, stdErr: mean.stdErr });
+  const within = (mean: RestrictedMean) => ({ value: mean.restrictedMean, ...restrictedMeanLimits(mean, level) });
   const lost = (mean: RestrictedMean) => ({ value: tau - mean.restrictedMean, stdErr: mean.stdErr });
   return {
-    ...{ tau, a, b, commonFollowUp },
+    ...{ tau, a, b, longestTau: longest },
     difference: difference(gained(a), gained(b), level),
+    byTimeLost: squaredAndAdded(a.restrictedMean - b.restrictedMean, within(a), within(b)),
     ratio: ratio(gained(a), gained(b), level),
     timeLostRatio: ratio(lost(a), lost(b), level),
   };

@@ -33,7 +33,7 @@ describe("compareRestrictedMeans", () => {
   it("has no test without variance, and an undefined ratio where nothing is lost", () => {
     const [a, b] = kaplanMeier(subjects([5, 5], [0, 0], { group: [0, 1] }));
     const { difference, timeLostRatio } = compareRestrictedMeans(a, b, 4);
-    expect([difference.estimate, difference.stdErr, difference.p]).toEqual([0, 0, Number.NaN]);
+    expect([difference.estimate, difference.stdErr, difference.p]).toEqual([0, Number.NaN, Number.NaN]);
     expect(timeLostRatio.estimate).toBeNaN();
   });
 });

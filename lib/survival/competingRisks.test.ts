@@ -28,10 +28,13 @@ describe("cumulativeIncidence", () => {
 
   it("steps at the time itself, is 0 before the first and unknown past the last", () => {
     const [curves] = cumulativeIncidence(subjects([2, 4], [2, 0]));
-    expect(incidenceAt(curves, 2, 1)).toEqual({ incidence: 0, stdErr: 0, lower: 0, upper: 0 });
+    expect(incidenceAt(curves, 2, 1)).toEqual({
+      ...{ incidence: 0, stdErr: 0, lower: 0 },
+      upper: expect.closeTo(1 - Math.sqrt(0.025), 12),
+    });
     expect(incidenceAt(curves, 2, 2)).toMatchObject({ incidence: 0.5 });
     expect(incidenceAt(curves, 2, 4.5)).toBeNull();
-    expect(incidenceLimits(curves.causes[0], { type: "plain" }).upper[1]).toBe(1);
+    expect(incidenceLimits(curves, curves.causes[0], { type: "plain" }).upper[1]).toBe(1);
   });
 });
 

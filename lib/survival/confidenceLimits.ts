@@ -1,5 +1,4 @@
 import { normalQuantile } from "../numeric/normal";
-import type { Curve } from "./curve";
 
 /** The scale on which a survival interval is symmetric. */
 export type IntervalType = "plain" | "log" | "log-log" | "logit" | "arcsine";
@@ -23,8 +22,8 @@ export function criticalValue(level = 0.95): number {
 }
 
 /**
- * Confidence limits of one survival probability from its standard error (of Ŝ itself). Equals R's `survfit(conf.type, conf.int)`:
- * plain is clipped to [0, 1], log at 1; NaN where R gives NA: all types at Ŝ = 0, and log-log, logit and arcsine at Ŝ = 1.
+ * Confidence limits of one survival probability from its standard error (of Ŝ itself). Equals R's `survfit(conf.type, conf.int)`: plain is
+ * clipped to [0, 1], log at 1. NaN where the standard error is 0 or undefined, as at Ŝ = 0 and 1: it then says nothing of how sure Ŝ is.
  * Sources: Kalbfleisch and Prentice 1980 (log-log); Borgan and Liestøl 1990 (arcsine).
  */
 export function confidenceLimits(
@@ -37,6 +36,7 @@ export function confidenceLimits(
 
 /** As `confidenceLimits`, with the critical value of the level. */
 export function limitsAt(s: number, stdErr: number, type: IntervalType, z: number): Limits {
+  if (!(stdErr > 0)) return { lower: Number.NaN, upper: Number.NaN };
   const ofLog = z * (stdErr / s);
   switch (type) {
     case "plain":
@@ -65,11 +65,11 @@ export function limitsAt(s: number, stdErr: number, type: IntervalType, z: numbe
 
 const fromOdds = (odds: number) => odds / (1 + odds);
 
-/** Confidence limits at each time of a curve: they are never stored, since type and level are the reader's choice. */
-export function curveLimits(
-  { survival, stdErr }: Pick<Curve, "survival" | "stdErr">,
+/** Confidence limits of each of some estimates, as `confidenceLimits`. */
+export function pointwiseLimits(
+  { survival, stdErr }: { survival: Float64Array; stdErr: Float64Array },
   { type = "log-log", level }: IntervalOptions = {},
-) {
+): { lower: Float64Array; upper: Float64Array } {
   const z = criticalValue(level);
   const lower = new Float64Array(survival.length);
   const upper = new Float64Array(survival.length);

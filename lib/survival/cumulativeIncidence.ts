@@ -1,10 +1,12 @@
-import { confidenceLimits, curveLimits, type IntervalOptions, type Limits } from "./confidenceLimits";
+import { confidenceLimits, type IntervalOptions, type Limits, pointwiseLimits } from "./confidenceLimits";
 import type { Curve } from "./curve";
 import { CENSORED, EVENT, endings } from "./endings";
+import { eventFreeLimitsFrom } from "./eventFree";
 import { firstFrom } from "./firstFrom";
 import { type EstimateOptions, estimateCurves } from "./kaplanMeier";
 import { robustIncidenceStdErr } from "./robustIncidence";
 import { isSampled, type Subjects } from "./subjects";
+import { hasDiedOut } from "./survivalAt";
 import { timeOrder } from "./timeOrder";
 
 /** Cumulative incidence of one cause. */
@@ -22,6 +24,8 @@ export interface CauseIncidence {
 export interface IncidenceCurves extends Pick<Curve, "n" | "censored" | "time" | "nRisk" | "nCensor" | "entered"> {
   /** Probability of having ended by no cause yet. */
   eventFree: Float64Array;
+  /** Whether its numbers are counts of patients: not with sampling weights. */
+  counted: boolean;
   /** In the order of their codes; with `eventFree` they add up to 1. */
   causes: CauseIncidence[];
 }
@@ -56,6 +60,7 @@ export function cumulativeIncidence(subjects: Subjects, options: EstimateOptions
     nCensor,
     ...(entered && { entered }),
     eventFree: survival,
+    counted: !isSampled(subjects),
     causes: causes.map((cause, i) => {
       const own = single[i][g];
       const { events, nEvent } = own;
@@ -100,27 +105,55 @@ function deltaStdErr({ nRisk, nEvent, survival }: Curve, own: Float64Array): Flo
   });
 }
 
-/** Confidence limits at each time, on the scales of `confidenceLimits`: NaN where R gives NA, so at incidence 0 except plain. */
-export const incidenceLimits = ({ incidence, stdErr }: CauseIncidence, interval: IntervalOptions = {}) =>
-  curveLimits({ survival: incidence, stdErr }, interval);
+/** Limits of an incidence of 0: above it is at most 1 less the limit of survival were the cause the only one. */
+function untilFirst(curves: IncidenceCurves, level?: number): (t: number) => Limits {
+  const { time, nRisk, nCensor, entered, causes, counted } = curves;
+  const nEvent = nRisk.map((_, i) => causes.reduce((sum, each) => sum + each.nEvent[i], 0));
+  const greenwood = counted ? nEvent : undefined;
+  const eventFree = eventFreeLimitsFrom({ time, nRisk, nEvent, nCensor, entered, greenwood }, level);
+  return (t) => {
+    const { lower, upper } = eventFree(t);
+    return { lower: 1 - upper, upper: 1 - lower };
+  };
+}
+
+/** Confidence limits at each time, on the scales of `confidenceLimits`; at incidence 0 those of `incidenceAt`. */
+export function incidenceLimits(
+  curves: IncidenceCurves,
+  { incidence, stdErr }: CauseIncidence,
+  interval: IntervalOptions = {},
+): { lower: Float64Array; upper: Float64Array } {
+  const limits = pointwiseLimits({ survival: incidence, stdErr }, interval);
+  const whileZero = untilFirst(curves, interval.level);
+  for (let i = 0; i < incidence.length && incidence[i] === 0; i++) {
+    const { lower, upper } = whileZero(curves.time[i]);
+    limits.lower[i] = lower;
+    limits.upper[i] = upper;
+  }
+  return limits;
+}
 
 export interface IncidenceAt extends Limits {
   incidence: number;
   stdErr: number;
 }
 
-/** Cumulative incidence of a cause at t with its limits: 0 with limits 0 and 0 before the first time, null past the last follow-up or for a cause that does not occur. */
+/**
+ * Cumulative incidence of a cause at t with its limits; while it is 0, up to 1 less the limit of `eventFreeLimits`. Where everybody has had
+ * an event it stays; null past the last follow-up of others, and for a cause that does not occur.
+ */
 export function incidenceAt(
-  { time, causes }: IncidenceCurves,
+  curves: IncidenceCurves,
   cause: number,
   t: number,
   interval: IntervalOptions = {},
 ): IncidenceAt | null {
+  const { time, causes, eventFree } = curves;
   const found = causes.find((one) => one.cause === cause);
   const from = firstFrom(time, t);
-  if (!found || from === time.length) return null;
+  if (!found || (from === time.length && !hasDiedOut({ survival: eventFree }))) return null;
   const at = time[from] === t ? from : from - 1;
-  if (at < 0) return { incidence: 0, stdErr: 0, lower: 0, upper: 0 };
-  const [incidence, stdErr] = [found.incidence[at], found.stdErr[at]];
+  const [incidence, stdErr] = at < 0 ? [0, 0] : [found.incidence[at], found.stdErr[at]];
+  if (incidence === 0) return { incidence, stdErr, ...untilFirst(curves, interval.level)(t) };
   return { incidence, stdErr, ...confidenceLimits(incidence, stdErr, interval) };
 }

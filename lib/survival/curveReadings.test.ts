@@ -109,12 +109,13 @@ describe("the number at risk with delayed entry, counted by hand", () => {
 });
 
 describe("survivalAt", () => {
-  it("steps at the event time itself, and knows nothing past the last follow-up", () => {
-    expect(survivalAt(four, 0.99)).toMatchObject({ survival: 1, stdErr: 0, lower: 1, upper: 1, nRisk: 4 });
+  it("steps at the event time itself, stays at 0 where everybody has died, and knows nothing past the last follow-up of others", () => {
+    expect(survivalAt(four, 0.99)).toMatchObject({ survival: 1, stdErr: 0, upper: 1, nRisk: 4 });
     expect(survivalAt(four, 1)).toMatchObject({ survival: 0.75, nRisk: 4 });
     expect(survivalAt(four, 1.01)).toMatchObject({ survival: 0.75, nRisk: 3 });
     expect(survivalAt(four, 4)).toMatchObject({ survival: 0, nRisk: 1, lower: Number.NaN });
-    expect(survivalAt(four, 4.01)).toBeNull();
+    expect(survivalAt(four, 4.01)).toMatchObject({ survival: 0, nRisk: 0, lower: Number.NaN });
+    expect(survivalAt(curve([1, 2], [1, 0]), 2.01)).toBeNull();
     expect(survivalAt(nobody, 0)).toBeNull();
   });
 });
@@ -126,12 +127,15 @@ describe("confidenceLimits", () => {
     expect(confidenceLimits(0.9, 0.2, { type: "log" }).upper).toBe(1);
   });
 
-  it("is undefined where R gives NA", () => {
-    for (const type of ["log-log", "logit", "arcsine"] as const)
-      expect(confidenceLimits(1, 0, { type }).lower).toBeNaN();
+  it("is undefined without a standard error above 0, of every type", () => {
     for (const type of ["plain", "log", "log-log", "logit", "arcsine"] as const)
-      expect(confidenceLimits(0, Number.NaN, { type }).upper).toBeNaN();
-    expect(confidenceLimits(1, 0, { type: "log" })).toEqual({ lower: 1, upper: 1 });
+      for (const [survival, stdErr] of [
+        [1, 0],
+        [0, Number.NaN],
+        [0, 0],
+        [0.5, 0],
+      ])
+        expect(confidenceLimits(survival, stdErr, { type })).toEqual({ lower: Number.NaN, upper: Number.NaN });
   });
 
   it("refuses levels outside of 0 to 1", () => {
@@ -173,7 +177,7 @@ describe("quantile", () => {
 describe("restrictedMean", () => {
   it("is the area under the curve, flat past the last time", () => {
     expect(restrictedMean(four, 3).restrictedMean).toBeCloseTo(1 + 0.75 + 0.5, 15);
-    expect(restrictedMean(four, 0.5)).toEqual({ restrictedMean: 0.5, stdErr: 0, tau: 0.5 });
+    expect(restrictedMean(four, 0.5)).toMatchObject({ restrictedMean: 0.5, stdErr: 0, tau: 0.5, events: 0, nRisk: 4 });
     expect(restrictedMean(curve([1, 2], [1, 0]), 10).restrictedMean).toBeCloseTo(1 + 0.5 * 9, 14);
     expect(restrictedMean(nobody, 3).restrictedMean).toBeNaN();
   });

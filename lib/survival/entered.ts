@@ -36,7 +36,13 @@ export function enteredByGroup(
 }
 
 /** Who entered before t; at t = 0 also those observed from 0 on. */
-export function enteredBefore({ time, sum }: Entered, t: number): number {
-  const places = firstFrom(time, t === 0 ? Number.MIN_VALUE : t);
-  return places > 0 ? sum[places - 1] : 0;
+export const enteredBefore = (entered: Entered, t: number): number =>
+  t === 0 ? enteredBy(entered, 0) : sumOf(entered, firstFrom(entered.time, t));
+
+/** Who entered at t or before. */
+export function enteredBy(entered: Entered, t: number): number {
+  const place = firstFrom(entered.time, t);
+  return sumOf(entered, entered.time[place] === t ? place + 1 : place);
 }
+
+const sumOf = ({ sum }: Entered, places: number) => (places > 0 ? sum[places - 1] : 0);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { seededRandom } from "../numeric/random";
-import { curveLimits, type IntervalType, kaplanMeier, quantile } from "./index";
+import { type IntervalType, kaplanMeier, pointwiseLimits, quantile } from "./index";
 import { printedByR } from "./reference/rQuantiles";
 
 const types: IntervalType[] = ["plain", "log", "log-log", "logit", "arcsine"];
@@ -22,7 +22,7 @@ it("finds a quantile and its limits as a look at every time does, for all types 
       const time = column().map((u) => Math.round(-1000 * Math.log(1 - u)) / 100 + 0.01);
       const entry = late ? time.map((t) => t * random() * 0.9) : undefined;
       const [curve] = kaplanMeier({ time, cause: Uint8Array.from(column(), (u) => (u < censoring ? 0 : 1)), entry });
-      const limits = curveLimits(curve, { type, level });
+      const limits = pointwiseLimits(curve, { type, level });
       for (const p of [0.1, 0.25, 0.5, 0.75, 0.99]) {
         const found = quantile(curve, p, { type, level });
         const { lower, upper } = found;

@@ -5,10 +5,10 @@ export { conditionalSurvival } from "./conditionalSurvival";
 export {
   confidenceLimits,
   criticalValue,
-  curveLimits,
   type IntervalOptions,
   type IntervalType,
   type Limits,
+  pointwiseLimits,
 } from "./confidenceLimits";
 export { type Contrast, difference } from "./contrast";
 export { countEqualRows } from "./countEqualRows";
@@ -21,6 +21,7 @@ export {
   incidenceLimits,
 } from "./cumulativeIncidence";
 export type { Curve } from "./curve";
+export { curveLimits } from "./curveLimits";
 export { contalOQuigley } from "./cutPoint/contalOQuigley";
 export {
   type CutPointOptions,
@@ -32,6 +33,7 @@ export {
 export { cutPointPermutation } from "./cutPoint/cutPointPermutation";
 export { logRankScan } from "./cutPoint/logRankScan";
 export { estimateAndTest } from "./estimateAndTest";
+export { eventFreeLimits } from "./eventFree";
 export { type GrayOptions, type GrayResult, grayTest } from "./grayTest";
 export { type EstimateOptions, kaplanMeier } from "./kaplanMeier";
 export { landmark } from "./landmark";
@@ -45,11 +47,11 @@ export { type PermutationOptions, permutationTest } from "./permutationTest";
 export { type PetoHazardRatio, petoHazardRatio } from "./petoHazardRatio";
 export { type Quantile, quantile } from "./quantile";
 export type { Reason, Unfitted } from "./reason";
-export { type RestrictedMean, restrictedMean } from "./restrictedMean";
+export { longestTau, type RestrictedMean, restrictedMean, restrictedMeanLimits } from "./restrictedMean";
 export { createScratch, type Scratch } from "./scratch";
 export type { Subjects } from "./subjects";
 export { type SurvivalAt, survivalAt } from "./survivalAt";
-export { survivalDifference } from "./survivalDifference";
+export { type SurvivalDifference, survivalDifference } from "./survivalDifference";
 export { flemingHarrington } from "./tests/flemingHarrington";
 export { logRankTest } from "./tests/logRankTest";
 export { survivalTests } from "./tests/registry";

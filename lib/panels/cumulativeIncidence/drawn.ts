@@ -43,8 +43,14 @@ function curveOf(
     points: pointsOf(group, cause),
     counts: countsOf(group, cause),
     median: null,
-    after: null,
+    after: afterAll(group, cause),
   };
+}
+
+/** Where everybody has had an event the incidence of each stays. */
+function afterAll({ curves }: IncidenceGroup, cause: number): number | null {
+  const own = curves.causes.find((each) => each.cause === cause);
+  return curves.eventFree.at(-1) === 0 ? (own?.incidence.at(-1) ?? 0) : null;
 }
 
 function pointsOf({ curves }: IncidenceGroup, cause: number): Points {

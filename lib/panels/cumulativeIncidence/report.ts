@@ -159,7 +159,7 @@ function numbers(result: Result): NumberTable {
 function steps({ groups, causes, confidence }: Result): NumberTable {
   const rows = groups.flatMap(({ label, curves }) =>
     curves.causes.flatMap((each) => {
-      const { lower, upper } = incidenceLimits(each, confidence);
+      const { lower, upper } = incidenceLimits(curves, each, confidence);
       const name = causes.find(({ cause }) => cause === each.cause)?.label ?? "";
       return Array.from(curves.time, (time, i) => [
         ...[label, name, time, curves.nRisk[i], each.nEvent[i], curves.nCensor[i]],

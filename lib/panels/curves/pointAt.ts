@@ -10,15 +10,15 @@ export interface PointAt {
   nRisk: number;
 }
 
-/** The value of a curve at time `t`; null past its last time, where nothing is known, and where it has none yet. */
+/** The value of a curve at time `t`; null past its last time where nothing is known any more, and where it has none yet. */
 export function pointAt(
   drawn: Pick<Drawn, "shape" | "before">,
-  { points, counts }: DrawnCurve,
+  { points, counts, after }: DrawnCurve,
   t: number,
 ): PointAt | null {
   const { time, value, stdErr } = points;
   const from = bisectLeft(time, t);
-  if (from === time.length) return null;
+  if (from === time.length) return after === null ? null : { value: after, stdErr: Number.NaN, nRisk: 0 };
   const nRisk = atRisk(counts, t);
   const at = time[from] === t ? from : from - 1;
   if (at >= 0 && drawn.shape === "line")

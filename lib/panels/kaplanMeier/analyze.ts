@@ -2,7 +2,7 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import { unitOfEndpoint } from "../../cohort/endpoint";
 import { counted, formatCount, formatTime } from "../../format";
 import { type Problem, problem } from "../../result";
-import { type Curve, createScratch, estimateAndTest, quantile, survivalTests } from "../../survival";
+import { type Curve, createScratch, estimateAndTest, longestTau, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
 import { originOf } from "../origin";
 import type { Setting } from "../setting";
@@ -176,7 +176,7 @@ function noticesOf(groups: GroupResult[]): Problem[] {
 /** What was asked for and is not computed, or not as asked. */
 function limitNotices({ permutation, tau, test }: Panel, patients: number, curves: Curve[], unit: string): Problem[] {
   const notices: Problem[] = [];
-  const limit = Math.min(...curves.map(({ time }) => time[time.length - 1] ?? 0));
+  const limit = longestTau(...curves);
   if (patients > mostCompared)
     notices.push(
       problem(

@@ -1,10 +1,10 @@
 import {
-  type Contrast,
   type Curve,
   conditionalSurvival,
   type IntervalOptions,
   type Subjects,
   type SurvivalAt,
+  type SurvivalDifference,
   survivalAt,
   survivalDifference,
 } from "../../survival";
@@ -15,7 +15,7 @@ export interface AtTime {
   time: number;
   groups: (SurvivalAt | null)[];
   /** Ŝ of each group less that of the reference; null for the reference itself and where either is unknown. */
-  differences: (Contrast | null)[];
+  differences: (SurvivalDifference | null)[];
 }
 
 export function survivalAtTimes(

@@ -1,4 +1,4 @@
-import { type Curve, confidenceLimits, type IntervalOptions, survivalAt } from "../../survival";
+import { type Curve, confidenceLimits, eventFreeLimits, type IntervalOptions, survivalAt } from "../../survival";
 
 /** Probability of being without the event at `t` for those without it, and still followed, past `given`. */
 export interface GivenAlive {
@@ -18,7 +18,11 @@ export function givenAlive(curve: Curve, given: number, t: number, interval: Int
   const survival = to.survival / from.survival;
   const variance = greenwoodBetween(curve, given, t);
   const robust = Math.abs(greenwoodBetween(curve, -1, given) - (from.stdErr / from.survival) ** 2) > 1e-9;
-  if (t === given || variance === 0) return { survival, lower: survival, upper: survival };
+  if (t === given) return { survival, lower: survival, upper: survival };
+  if (variance === 0) {
+    const { lower, upper } = eventFreeLimits(curve, t, interval.level, given);
+    return { survival, lower: Number.isNaN(lower) ? null : lower, upper: Number.isNaN(upper) ? null : upper };
+  }
   const { lower, upper } = confidenceLimits(survival, survival * Math.sqrt(variance), interval);
   if (robust || Number.isNaN(lower) || Number.isNaN(upper)) return { survival, lower: null, upper: null };
   return { survival, lower, upper };

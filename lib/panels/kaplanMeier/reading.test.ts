@@ -31,9 +31,9 @@ describe("readAt", () => {
     expect(nonmaintained).toMatchObject({ value: expect.closeTo(0.583333333333333, 14), nRisk: 6 });
   });
 
-  it("says that nothing is known beyond a group's follow-up, and keeps reading the others", () => {
-    expect(readAt(drawn, 60).map(({ kind }) => kind)).toEqual(["estimated", "beyond"]);
-    expect(readAt(drawn, 60)[1]).toEqual({ kind: "beyond", last: 45 });
+  it("says that nothing is known beyond a group's follow-up, and keeps reading one that has died out", () => {
+    expect(readAt(drawn, 200)[0]).toEqual({ kind: "beyond", last: 161 });
+    expect(readAt(drawn, 200)[1]).toEqual({ kind: "estimated", value: 0, lower: null, upper: null, nRisk: 0 });
   });
 
   it("gives no interval where survival is 0", () => {
@@ -58,7 +58,7 @@ describe("crosshair", () => {
 
   it("puts a dot on each curve that reaches so far", () => {
     const dots = (t: number) => parts(crosshair(figure, t), "crosshair")[0].children.length - 1;
-    expect([dots(20), dots(60), dots(500)]).toEqual([2, 1, 0]);
+    expect([dots(20), dots(60), dots(500)]).toEqual([2, 2, 1]);
   });
 
   it("finds the pixel of a time and the time of a pixel, and stays inside the plot", () => {
@@ -128,10 +128,10 @@ describe("given alive", () => {
     expect(givenAlive(curve, 12, 31, aml.confidence)?.lower).toBeCloseTo(0.1811653384041234, 12);
   });
 
-  it("is the survival itself given alive at 0, nothing past the follow-up, and nothing where nobody is left", () => {
+  it("is the survival itself given alive at 0, 0 where all have died since, and nothing where nobody is left", () => {
     const [, { curve }] = aml.groups;
     expect(givenAlive(curve, 0, 20, aml.confidence)?.survival).toBeCloseTo(0.583333333333333, 14);
-    expect(givenAlive(curve, 12, 46, aml.confidence)).toBeNull();
+    expect(givenAlive(curve, 12, 46, aml.confidence)).toEqual({ survival: 0, lower: null, upper: null });
     expect(givenAlive(curve, 45, 45, aml.confidence)).toBeNull();
   });
 });
@@ -144,17 +144,17 @@ describe("a reading in words", () => {
       [
         "At 20 months",
         "Maintained: 72% (35–90), 7 at risk; given alive at 12 months: 79% (38–94)",
-        "Nonmaintained: 58% (27–80), 6 at risk; given alive at 12 months: 100%",
+        "Nonmaintained: 58% (27–80), 6 at risk; given alive at 12 months: 100% (54–100)",
         "Difference, Maintained less Nonmaintained: 13 points (−26 to 52)",
       ].join("\n"),
     );
   });
 
-  it("asks about no earlier time than the one pinned, and says where nobody was followed so long", () => {
+  it("asks about no earlier time than the one pinned, and has a group that died out at 0", () => {
     expect(readingInWords(drawn, { time: 5, given: 12, unit: "months", factor: 1 }).given).toBeNull();
     const late = readingInWords(drawn, { time: 100, given: null, unit: "months", factor: 1 });
     expect(late.curves.map(({ value }) => value)).toEqual(["18% (1–53)", "0%"]);
-    expect(late.difference).toBeNull();
+    expect(late.difference).toBe("Difference, Maintained less Nonmaintained: 18 points");
   });
 });
 

@@ -2,15 +2,17 @@ import {
   type Curve,
   contrastMeans,
   criticalValue,
+  longestTau,
   type RestrictedMean,
   type RestrictedMeanComparison,
   restrictedMean,
+  restrictedMeanLimits,
 } from "../../survival";
 
 /** Mean survival time within the first `tau`, per group in the order of the result's groups. */
 export interface RestrictedMeans {
   tau: number;
-  /** The smallest last follow-up of the groups: past it a curve would only be continued flat. */
+  /** `longestTau` of the groups: past it a curve would only be continued flat. */
   limit: number;
   groups: (RestrictedMean & { estimate: number; lower: number; upper: number })[];
   /** Each group against the reference; null for the reference itself. */
@@ -24,13 +26,12 @@ export function restrictedMeansOf(
   reference: number,
   level: number,
 ): RestrictedMeans | null {
-  const limit = Math.min(...curves.map(({ time }) => time[time.length - 1] ?? 0));
+  const limit = longestTau(...curves);
   if (!(limit > 0)) return null;
   const tau = Math.min(asked ?? limit, limit);
-  const lasts = curves.map(({ time }) => time[time.length - 1]);
   const means = curves.map((curve) => restrictedMean(curve, tau));
   const contrast = (mean: RestrictedMean, place: number) =>
-    contrastMeans(mean, means[reference], Math.min(lasts[place], lasts[reference]), level);
+    contrastMeans(mean, means[reference], longestTau(curves[place], curves[reference]), level);
   return {
     tau,
     limit,
@@ -39,8 +40,9 @@ export function restrictedMeansOf(
   };
 }
 
-/** The interval on the plain scale; not cut at 0 or tau. */
+/** The interval on the plain scale, not cut at 0 or tau; without an event that of `restrictedMeanLimits`. */
 function withLimits(mean: RestrictedMean, level: number) {
+  if (mean.events === 0) return { ...mean, estimate: mean.restrictedMean, ...restrictedMeanLimits(mean, level) };
   const half = criticalValue(level) * mean.stdErr;
   const estimate = mean.restrictedMean;
   return { ...mean, estimate, lower: estimate - half, upper: estimate + half };

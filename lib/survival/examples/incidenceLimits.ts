@@ -8,6 +8,6 @@ const ten = {
 };
 
 const [all] = cumulativeIncidence({ time: ten.time, cause: ten.cause });
-const { lower, upper } = incidenceLimits(all.causes[0], { type: "plain" });
+const { lower, upper } = incidenceLimits(all, all.causes[0], { type: "plain" });
 console.log(lower[4].toFixed(4), upper[4].toFixed(4));
 // → 0.0225 0.6347

@@ -34,6 +34,19 @@ function difference(actual: Comparable, expected: Stored | boolean, atLeast: num
 }
 
 /**
+ * Our limits, but R's where the estimate is 0 or 1: R has 0, 1 or NA there, ours are exact or none, and have tests of their own.
+ */
+export function withLimits(
+  estimate: number[],
+  ours: { lower: number[]; upper: number[] },
+  known: { lower: Stored[]; upper: Stored[] },
+): { lower: Stored[]; upper: Stored[] } {
+  const of = (side: "lower" | "upper") =>
+    estimate.map((value, i) => (value === 0 || value === 1 ? known[side][i] : ours[side][i]));
+  return { lower: of("lower"), upper: of("upper") };
+}
+
+/**
  * Compares ours with R's, number by number. Where the sizes of a column differ, `atLeast` is the size below which a difference is taken
  * relative to it.
  */

@@ -1,4 +1,4 @@
-import { type Curve, curveLimits, type IntervalOptions, quantile } from "../index";
+import { type Curve, type IntervalOptions, pointwiseLimits, quantile } from "../index";
 import { type Agreement, agree } from "./agreement";
 import type { Stored } from "./referenceCase";
 
@@ -37,7 +37,13 @@ export function* checkQuantiles(
   probabilities: number[],
   known: { q: Stored[]; lower: Stored[]; upper: Stored[] },
 ): Generator<Agreement> {
-  const levels = { q: curve.survival, ...curveLimits(curve, interval) };
+  const levels = { q: curve.survival, ...pointwiseLimits(curve, interval) };
+  // Plain limits of a robust standard error, 0 where survival reaches 0, are 0 in R and undefined here.
+  const orZero = (level: Float64Array) =>
+    level.map((value, i) =>
+      interval.type === "plain" && curve.survival[i] === 0 && curve.stdErr[i] === 0 ? 0 : value,
+    );
+  const asInR = { q: levels.q, lower: orZero(levels.lower), upper: orZero(levels.upper) };
   const found = probabilities.map((p) => quantile(curve, p, interval));
   const ours = {
     q: found.map((at) => (at.kind === "reached" ? at.time : null)),
@@ -45,7 +51,7 @@ export function* checkQuantiles(
     upper: found.map(({ upper }) => upper),
   };
   for (const part of ["q", "lower", "upper"] as const) {
-    const byQuantile = probabilities.map((p) => quantileByR(curve.time, levels[part], p));
+    const byQuantile = probabilities.map((p) => quantileByR(curve.time, asInR[part], p));
     const printed = probabilities.map((p) => printedByR(curve.time, levels[part], p));
     const name = part === "q" ? what : `${what}, ${part} limit`;
     yield agree(`${name}, by R's rule`, byQuantile, known[part], 0);

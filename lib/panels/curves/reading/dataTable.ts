@@ -28,7 +28,7 @@ export function dataTable(
     const counts = atRiskTable(curve.counts, numbered);
     const rows = numbered.map((time, tick) => ({
       time: timeText(time * factor),
-      value: valueInWords(drawn, curve, read[tick][index]),
+      value: valueInWords(drawn, read[tick][index]),
       atRisk: formatCount(counts.nRisk[tick]),
       censored: formatCount(counts.nCensor[tick]),
       events: formatCount(counts.nEvent[tick]),

@@ -1,6 +1,6 @@
 import { decimals, formatPercent } from "../../../format";
 import { difference } from "../../../survival";
-import type { Drawn, DrawnCurve, GivenEarlier } from "../drawn";
+import type { Drawn, GivenEarlier } from "../drawn";
 import { curveId } from "../drawn";
 import { pointAt } from "../pointAt";
 import { type Reading, readAt } from "./readAt";
@@ -33,7 +33,7 @@ export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At):
     return {
       id: curveId(curve.key),
       label: curve.label,
-      value: valueInWords(drawn, curve, reading),
+      value: valueInWords(drawn, reading),
       atRisk: reading.kind === "estimated" ? `${reading.nRisk} at risk` : "0 at risk",
       given: asked === null ? null : givenInWords(drawn, curve.given?.(asked, time) ?? null),
     };
@@ -62,10 +62,8 @@ export function readingText({ time, given, curves, difference: between }: Readin
 export const timeText = (time: number) => String(Number(time.toPrecision(4)));
 
 /** "71% (53–94)", or that nobody was followed so long. */
-export function valueInWords({ values }: Drawn, { after }: DrawnCurve, reading: Reading): string {
-  if (reading.kind === "estimated") return withLimits(values, reading);
-  return after === null ? "nobody followed so long" : withLimits(values, { value: after, lower: null, upper: null });
-}
+export const valueInWords = ({ values }: Drawn, reading: Reading): string =>
+  reading.kind === "estimated" ? withLimits(values, reading) : "nobody followed so long";
 
 const givenInWords = ({ values }: Drawn, given: GivenEarlier | null) =>
   given === null ? "nobody left" : withLimits(values, given);

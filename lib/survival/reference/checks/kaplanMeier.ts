@@ -9,12 +9,13 @@ import {
   kaplanMeier,
   medianFollowUp,
   nelsonAalen,
+  pointwiseLimits,
   type Quantile,
   quantile,
   restrictedMean,
   survivalAt,
 } from "../../index";
-import { type Agreement, agree } from "../agreement";
+import { type Agreement, agree, withLimits } from "../agreement";
 import { dropped, type ReferenceCase, type Stored, subjectsOf } from "../referenceCase";
 import { checkQuantiles } from "../rQuantiles";
 
@@ -132,9 +133,11 @@ function* hazardColumns(hazard: HazardCurve, group: Group, of: ReturnType<typeof
 function* limitsOf(curve: Curve, group: Group, of: ReturnType<typeof pick>): Generator<Agreement> {
   for (const [level, types] of Object.entries(group.ci))
     for (const [type, { lower, upper }] of Object.entries(types)) {
-      const limits = curveLimits(curve, interval(level, type));
-      yield agree(`${type} lower limit, ${percent(level)}`, of(limits.lower), lower, 1e-9, 1e-6);
-      yield agree(`${type} upper limit, ${percent(level)}`, of(limits.upper), upper, 1e-9);
+      const found = curveLimits(curve, interval(level, type));
+      const limits = { lower: [...of(found.lower)], upper: [...of(found.upper)] };
+      const ours = withLimits([...of(curve.survival)], limits, { lower, upper });
+      yield agree(`${type} lower limit, ${percent(level)}`, ours.lower, lower, 1e-9, 1e-6);
+      yield agree(`${type} upper limit, ${percent(level)}`, ours.upper, upper, 1e-9);
     }
 }
 
@@ -170,7 +173,7 @@ function* readings(curve: Curve, hazard: HazardCurve, known: NonNullable<Group["
   );
   for (const [i, t] of known.times.entries()) {
     const at = survivalAt(curve, t);
-    yield agree("follow-up at times", [at === null], [t > last], 0);
+    yield agree("follow-up at times", [at === null], [t > last && curve.survival.at(-1) !== 0], 0);
     const step = curve.time.findLastIndex((time) => time <= t);
     const hazardAt = step < 0 ? [0, 0] : [hazard.cumulativeHazard[step], hazard.stdErr[step]];
     yield agree("hazard at times", hazardAt, [known.cumhaz[i], known.cumhazSE[i]], 1e-10);
@@ -179,7 +182,10 @@ function* readings(curve: Curve, hazard: HazardCurve, known: NonNullable<Group["
     for (const [level, types] of Object.entries(known.ci))
       for (const [type, { lower, upper }] of Object.entries(types)) {
         const limits = at ? survivalAt(curve, t, interval(level, type)) : lastLimits(curve, level, type);
-        yield agree("limits at times", [limits?.lower ?? null, limits?.upper ?? null], [lower[i], upper[i]], 1e-9);
+        const theirs = { lower: [lower[i]], upper: [upper[i]] };
+        const [mine, other] = [limits?.lower ?? Number.NaN, limits?.upper ?? Number.NaN];
+        const ours = withLimits([curveAt.survival], { lower: [mine], upper: [other] }, theirs);
+        yield agree("limits at times", [...ours.lower, ...ours.upper], [lower[i], upper[i]], 1e-9);
       }
   }
 }
@@ -227,12 +233,15 @@ function* survivalFromHazard(one: ReferenceCase<KaplanMeierExpected>): Generator
     if (!corrected) continue;
     const known = flemingHarrington!;
     const survival = hazardSurvival(corrected[g]);
-    const { lower, upper } = curveLimits(survival, { type: "log" });
+    const found = pointwiseLimits(survival, { type: "log" });
     yield agree("Fleming–Harrington survival", of(survival.survival), known.surv, 1e-10);
     yield agree("Fleming–Harrington hazard", of(corrected[g].cumulativeHazard), known.cumhaz, 1e-10);
     yield agree("Fleming–Harrington standard error", of(corrected[g].stdErr), known.stdErrLog, 1e-10);
     yield agree("Fleming–Harrington hazard, standard error", of(corrected[g].stdErr), known.cumhazSE, 1e-10);
-    yield agree("Fleming–Harrington lower limit", of(lower), known.lower95log, 1e-9);
-    yield agree("Fleming–Harrington upper limit", of(upper), known.upper95log, 1e-9);
+    const theirs = { lower: known.lower95log, upper: known.upper95log };
+    const limits = { lower: [...of(found.lower)], upper: [...of(found.upper)] };
+    const { lower, upper } = withLimits([...of(survival.survival)], limits, theirs);
+    yield agree("Fleming–Harrington lower limit", lower, known.lower95log, 1e-9);
+    yield agree("Fleming–Harrington upper limit", upper, known.upper95log, 1e-9);
   }
 }
