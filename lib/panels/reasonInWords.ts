@@ -62,6 +62,11 @@ const unsupported: Record<Extract<Unfitted, { reason: "unsupported" }>["by"], Pr
     "Firth's penalized likelihood takes neither exact ties nor clusters or sampling weights.",
     "Use Efron ties without them.",
   ),
+  selection: problem(
+    "selection-unsupported",
+    "Covariates cannot be selected by AIC, BIC or likelihood-ratio P with sampling weights or clusters: their likelihood is not one.",
+    "Select by Wald P, or name the covariates beforehand.",
+  ),
   fineGray: problem(
     "fine-gray-unsupported",
     "Fine–Gray regression takes no delayed entry, strata, clusters or sampling weights.",

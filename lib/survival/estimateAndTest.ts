@@ -26,5 +26,5 @@ export function estimateAndTest(
   }
   const tested = (sweep: Sweep) => [logRankVisitor(sums, test, sweep.atStart)];
   const { curves, sweep } = estimateCurves(grouped, order, { scratch: options.scratch }, tested);
-  return { curves, test: testOf(sums, test, sweep.n, subjects) };
+  return { curves, test: testOf(sums, test, sweep.n, grouped, order) };
 }

@@ -32,9 +32,11 @@ export {
 } from "./cutPoint/cutPoint";
 export { cutPointPermutation } from "./cutPoint/cutPointPermutation";
 export { logRankScan } from "./cutPoint/logRankScan";
+export { effectiveSize } from "./effectiveSize";
 export { estimateAndTest } from "./estimateAndTest";
 export { eventFreeLimits } from "./eventFree";
 export { type GrayOptions, type GrayResult, grayTest } from "./grayTest";
+export type { GroupRows } from "./influence";
 export { type EstimateOptions, kaplanMeier } from "./kaplanMeier";
 export { landmark } from "./landmark";
 export { type LogRankResult, logRank, type TestOptions, type Untestable } from "./logRank";

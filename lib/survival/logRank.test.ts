@@ -35,9 +35,6 @@ describe("logRank", () => {
     expect(reason(of([1, 2], [1, 1], [1, 1]))).toBe("oneGroup");
     expect(reason(of([1, 2], [0, 1], [0, 1]))).toBe("oneGroup");
     expect(reason(of([3, 3], [1, 1], [0, 1]))).toBe("noVariance");
-    expect(reason(of([1, 2], [1, 1], [0, 1], { weight: Float64Array.of(1, 2), weightKind: "sampling" }))).toBe(
-      "samplingWeights",
-    );
     expect(reason(of([1, 9, 8], [1, 1, 1], [0, 1, 1], { entry: Float64Array.of(0, 5, 5) }))).toBe("noVariance");
   });
 

@@ -3,6 +3,7 @@ import { inverseQuadraticForm, submatrix } from "../numeric/linearAlgebra";
 import type { EstimateOptions } from "./kaplanMeier";
 import { completeVariance, emptySums, type LogRankSums, logRankVisitor } from "./logRankSums";
 import type { ReasonOf } from "./reason";
+import { robustLogRankSums } from "./robustLogRank";
 import { strataOrders } from "./strata";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
 import { prepareSweep } from "./sweep";
@@ -14,7 +15,8 @@ import { type TickOrder, timeOrder } from "./timeOrder";
 export type Untestable = ReasonOf<"noSubjects" | "noEvents" | "oneGroup" | "noVariance" | "samplingWeights">;
 
 export type LogRankResult =
-  | ({ kind: "tested"; test: SurvivalTest["id"] } & LogRankSums & ChiSquareTest)
+  /** `robust`: with the variance of sampling weights, as the robust score test of a Cox model. */
+  | ({ kind: "tested"; test: SurvivalTest["id"]; robust?: true } & LogRankSums & ChiSquareTest)
   | { kind: "undefined"; reason: Untestable };
 
 export interface ChiSquareTest {
@@ -35,7 +37,8 @@ export interface TestOptions extends EstimateOptions {
 
 /**
  * Weighted log-rank test of equal hazards in all groups, stratified where `strata` are given, with delayed entry, and with count
- * weights as on replicated rows. `observed`, `expected` and `variance` are sums weighted by the test, one entry per group.
+ * weights as on replicated rows. `observed`, `expected` and `variance` are sums weighted by the test, one entry per group. With sampling
+ * weights the plain test is the robust score test of `robustLogRankSums`; the others are not defined.
  *
  * Equals `survdiff(Surv(time, event) ~ group + strata(…), rho)` of R where R has the test: hypergeometric variance, degrees of
  * freedom one less than the groups with expected events. Where R stops or divides by 0 the result says why it is undefined.
@@ -52,26 +55,35 @@ export function logRank(subjects: Subjects, options: TestOptions = {}): LogRankR
     sweep.run(logRankVisitor(sums, test, sweep.atStart));
     n += sweep.n;
   }
-  return testOf(sums, test, n, subjects);
+  return testOf(sums, test, n, { ...subjects, groupCount }, order);
 }
 
 export const ordersOf = ({ strata }: Subjects, order: TickOrder): TickOrder[] =>
   strata ? strataOrders(order, strata) : [order];
 
 /** The test of sums over `n` rows. */
-export function testOf(sums: LogRankSums, test: SurvivalTest, n: number, subjects: Subjects): LogRankResult {
+export function testOf(
+  ofCounts: LogRankSums,
+  test: SurvivalTest,
+  n: number,
+  subjects: Subjects,
+  order: TickOrder,
+): LogRankResult {
   const undefinedFor = (reason: Untestable): LogRankResult => ({ kind: "undefined", reason });
   if (n === 0) return undefinedFor("noSubjects");
-  if (isSampled(subjects)) return undefinedFor("samplingWeights");
+  const robust = isSampled(subjects);
+  if (robust && test.weight) return undefinedFor("samplingWeights");
+  const sums = robust ? robustLogRankSums(subjects, ordersOf(subjects, order), groupCountOf(subjects)) : ofCounts;
   const { observed, expected } = sums;
   const groupsUsed = [...expected.keys()].filter((g) => expected[g] > 0);
   if (groupsUsed.length === 0) return undefinedFor("noEvents");
   if (groupsUsed.length === 1) return undefinedFor("oneGroup");
   const df = groupsUsed.length - 1;
-  completeVariance(sums);
+  if (!robust) completeVariance(sums);
   const difference = Float64Array.from(groupsUsed.slice(1), (g) => observed[g] - expected[g]);
   const form = inverseQuadraticForm(submatrix(sums.variance, observed.length, groupsUsed.slice(1)), difference);
   if (form.rank < df) return undefinedFor("noVariance");
   const logP = chiSquareUpperLog(form.value, df);
-  return { kind: "tested", test: test.id, ...sums, groupsUsed, chiSquare: form.value, df, p: Math.exp(logP), logP };
+  const tested = { groupsUsed, chiSquare: form.value, df, p: Math.exp(logP), logP };
+  return { kind: "tested", test: test.id, ...sums, ...tested, ...(robust && { robust }) };
 }

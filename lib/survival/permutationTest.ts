@@ -1,8 +1,9 @@
 import { seededRandom, shuffle } from "../numeric/random";
 import { logRank, ordersOf, type TestOptions, type Untestable } from "./logRank";
 import { type PermutationProgress, type PermutationResult, permutations } from "./permutations";
+import { replicated } from "./replicated";
 import { createScratch } from "./scratch";
-import { groupCountOf, type Subjects } from "./subjects";
+import { groupCountOf, isSampled, type Subjects } from "./subjects";
 import { timeOrder } from "./timeOrder";
 
 export interface PermutationOptions extends TestOptions {
@@ -14,16 +15,18 @@ export interface PermutationOptions extends TestOptions {
 
 /**
  * Permutation P of a weighted log-rank test, for groups too small for the chi-square distribution: groups are dealt out anew among the
- * subjects of each stratum, and the P is how often the chi-square is at least the observed one. It assumes that censoring and entry do
+ * subjects of each stratum (each of those a count weight stands for), and the P is how often the chi-square is at least the observed one. It assumes that censoring and entry do
  * not depend on the group. A permutation whose test is undefined counts as reaching it.
  *
  * A generator, so that it can be stopped: it yields progress every 100 permutations and returns the result.
  */
 export function* permutationTest(
-  subjects: Subjects,
+  asGiven: Subjects,
   { count = 10_000, seed = 1, ...options }: PermutationOptions = {},
 ): Generator<PermutationProgress, PermutationResult<Untestable>> {
-  const order = options.order ?? timeOrder(subjects.time, subjects.entry);
+  if (isSampled(asGiven)) return { kind: "undefined", reason: "samplingWeights" };
+  const subjects = replicated(asGiven);
+  const order = (subjects === asGiven && options.order) || timeOrder(subjects.time, subjects.entry);
   const observed = logRank(subjects, { ...options, order });
   if (observed.kind === "undefined") return observed;
   const given = subjects.group as Int16Array;

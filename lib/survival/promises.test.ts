@@ -67,7 +67,9 @@ function cox(subjects: Cohort, ties: "efron" | "breslow" | "exact") {
   const tests = [likelihoodRatio, score, wald];
   // With a handful of events a trend in time cannot be told from the groups, to within rounding.
   const hasTrend = ties !== "exact" && fit.value.events > 8;
-  return [...tests, ...(hasTrend ? [proportionalHazards(fit.value, "rank").global] : [])].map((test) => test.chiSquare);
+  return [...tests, ...(hasTrend ? [proportionalHazards(fit.value, "rank").global] : [])].map(
+    (test) => test?.chiSquare ?? Number.NaN,
+  );
 }
 
 function subdistribution(subjects: Cohort) {

@@ -12,7 +12,7 @@ export type Reason =
   | "noVariance"
   /** No two groups of the admissible sizes. */
   | "noCut"
-  /** Sampling weights have no hypergeometric variance: use a Cox model with robust variance. */
+  /** The method counts patients, which sampling weights are not, or needs a likelihood, which theirs is not. */
   | "samplingWeights"
   /** The permutation theory knows no weights. */
   | "weights"
@@ -32,7 +32,7 @@ export type Unfitted =
   | { reason: ReasonOf<"noEvents">; n: number }
   /** `rows` are 1-based. */
   | { reason: ReasonOf<"weightInvalid">; kind: "count" | "sampling"; rows: number[] }
-  | { reason: ReasonOf<"unsupported">; by: "exactTies" | "firth" | "fineGray" };
+  | { reason: ReasonOf<"unsupported">; by: "exactTies" | "firth" | "fineGray" | "selection" };
 
 /** A value, or why there is none. */
 export type Answer<T> = { ok: true; value: T } | ({ ok: false } & Unfitted);

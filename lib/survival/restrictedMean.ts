@@ -2,12 +2,14 @@ import { atRisk } from "./atRiskTable";
 import { criticalValue, type Limits } from "./confidenceLimits";
 import type { Curve } from "./curve";
 import { fewestAtRiskFrom } from "./eventFree";
+import type { GroupRows } from "./influence";
+import { robustMeanStdErr } from "./robustVariance";
 import { hasDiedOut } from "./survivalAt";
 
 export interface RestrictedMean {
   /** Area under Ŝ from 0 to tau, in units of time; tau exactly where nobody has had the event. */
   restrictedMean: number;
-  /** 0 without an event, where it says nothing. */
+  /** 0 without an event, where it says nothing; NaN for a curve of sampling weights without its rows. */
   stdErr: number;
   tau: number;
   /** Events up to tau: a standard error from few of them is unsteady. */
@@ -21,10 +23,11 @@ export interface RestrictedMean {
  * Mean survival time within the first `tau` units: the area under Ŝ up to tau, from 0 (or from the first time, if that is negative).
  * Past the last time the curve is taken to stay where it is, so keep tau within `longestTau` of every group compared. The variance is
  * the sum over event times of (area from there to tau)² · d / (n (n − d)), without the factor m / (m − 1), with 0 where n = d.
- * Equals `print(survfit(…), rmean = tau)` of R and survRM2. NaN for a curve of nobody.
+ * Equals `print(survfit(…), rmean = tau)` of R and survRM2. NaN for a curve of nobody. With sampling weights the variance is the robust one,
+ * which needs the curve's `rows`: see `robustMeanStdErr`.
  * Source: Klein and Moeschberger 2003, section 4.5.
  */
-export function restrictedMean(curve: Curve, tau: number): RestrictedMean {
+export function restrictedMean(curve: Curve, tau: number, rows?: GroupRows): RestrictedMean {
   const { time, nRisk, nEvent, survival } = curve;
   let length = 0;
   while (length < time.length && time[length] <= tau) length++;
@@ -37,9 +40,12 @@ export function restrictedMean(curve: Curve, tau: number): RestrictedMean {
     const left = nRisk[i] - nEvent[i];
     if (left > 0) variance += (area * area * nEvent[i]) / (nRisk[i] * left);
   }
-  const counts = { events, nRisk: atRisk(curve, tau), fewest: fewestAtRiskFrom(curve, 0)(tau) };
+  const isCounted = curve.greenwood !== undefined;
+  const fewest = isCounted ? fewestAtRiskFrom(curve, 0)(tau) : Number.NaN;
+  const counts = { events, nRisk: atRisk(curve, tau), fewest };
   if (time.length === 0) return { restrictedMean: Number.NaN, stdErr: Number.NaN, tau, ...counts };
-  return { restrictedMean: tau - lost, stdErr: Math.sqrt(variance), tau, ...counts };
+  const robust = () => (rows ? robustMeanStdErr(rows, curve, tau) : Number.NaN);
+  return { restrictedMean: tau - lost, stdErr: isCounted ? Math.sqrt(variance) : robust(), tau, ...counts };
 }
 
 /**

@@ -47,3 +47,62 @@ function robustStdErr(rows: GroupRows, curve: Curve, { common, event }: Derivati
   );
   return stdErr;
 }
+
+/**
+ * Robust standard error of the restricted mean of a group's curve up to tau: the infinitesimal jackknife over clusters (rows, without
+ * `cluster`). A row moves log Ŝ, and so the area under Ŝ, from its entry on; after its end by a constant. Equals the root of the summed squares
+ * of `residuals(survfit(…), times = tau, type = "RMST", weighted = TRUE)` of R.
+ */
+export function robustMeanStdErr(rows: GroupRows, curve: Curve, tau: number): number {
+  const { subjects, endings = asEvent } = rows;
+  const { weight, cluster } = subjects;
+  const begin = Math.min(0, curve.time[0] ?? 0);
+  const onEntry = new Map<number, Areas>();
+  const sums = new Map<number, number>();
+  const ends: { row: number; at: Areas; change: number }[] = [];
+  // Areas so far under Ŝ, and under Ŝ times the common derivative of log Ŝ.
+  const now: Areas = { survival: 0, weighted: 0, common: 0 };
+  let [t, level, i] = [begin, 1, 0];
+  const goTo = (time: number) => {
+    const wide = Math.max(0, Math.min(tau, time) - t);
+    now.survival += wide * level;
+    now.weighted += wide * level * now.common;
+    t = Math.max(t, Math.min(tau, time));
+  };
+  walkGroup(
+    rows,
+    (row) => onEntry.set(row, { ...now }),
+    (_, ended) => {
+      goTo(curve.time[i]);
+      const isPast = curve.time[i] > tau;
+      const [n, d] = [curve.nRisk[i], curve.nEvent[i]];
+      const before = now.common;
+      if (!isPast) {
+        now.common += ofLogSurvival.common(n, d);
+        level = curve.survival[i];
+      }
+      for (const row of ended) {
+        const isEvent = !isPast && endings[subjects.cause[row]] === EVENT;
+        ends.push({ row, at: { ...now }, change: isEvent ? before + ofLogSurvival.event(n, d) : now.common });
+      }
+      i++;
+    },
+  );
+  goTo(tau);
+  for (const { row, at, change } of ends) {
+    const from = onEntry.get(row) as Areas;
+    const during = at.weighted - from.weighted - from.common * (at.survival - from.survival);
+    const after = (now.survival - at.survival) * (change - from.common);
+    const key = cluster ? cluster[row] : row;
+    sums.set(key, (sums.get(key) ?? 0) + (weight ? weight[row] : 1) * (during + after));
+  }
+  let variance = 0;
+  for (const sum of sums.values()) variance += sum * sum;
+  return Math.sqrt(variance);
+}
+
+interface Areas {
+  survival: number;
+  weighted: number;
+  common: number;
+}

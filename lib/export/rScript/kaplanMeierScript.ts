@@ -24,15 +24,17 @@ export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data:
   const { endpoint, strata } = places;
   const sampled = endpoint.weightKind === "sampling";
   const surv = endpoint.entry ? "Surv(entry, time, event)" : "Surv(time, event)";
-  const extra = sampled ? ", weights = weight, robust = TRUE" : "";
+  // Of rows that enter late R asks whose they are before it gives a robust variance.
+  const whose = endpoint.entry ? ", id = seq_len(nrow(p))" : "";
+  const extra = sampled ? `, weights = weight, robust = TRUE${whose}` : "";
   const checks: Checks = [];
   const lines = [
     ...patientsInR(panel, places),
     ...curvesInR(result, { surv, extra, sampled }, checks),
-    ...testInR(panel, result, checks),
+    ...(sampled ? robustTestInR(result, surv, extra, checks) : testInR(panel, result, checks)),
     ...modelInR(result, { surv, extra, strata: strata !== null }, checks),
     ...followUpInR(result, surv.replace("event", "cause == 0"), extra, checks),
-    ...restrictedMeansInR(result, checks),
+    ...restrictedMeansInR(result, sampled, checks),
     ...pairsInR(panel, result, checks),
   ];
   return [...lines, ...closedBy(checks)];
@@ -53,6 +55,7 @@ function curvesInR(result: KaplanMeierResult, { surv, extra, sampled }: Curved, 
   ].sort((a, b) => a - b);
   const at = groups.flatMap(({ curve }) => times.map((time) => survivalAt(curve, time, confidence)));
   const risk = groups.flatMap(({ curve }) => [...atRiskTable(curve, times).nRisk]);
+  // While nobody has had the event R has no limits, or 1.
   const known = (value: (found: NonNullable<(typeof at)[number]>) => number) =>
     rNumbers(at.map((found) => (found ? value(found) : null)));
   checks.push(
@@ -68,8 +71,14 @@ function curvesInR(result: KaplanMeierResult, { surv, extra, sampled }: Curved, 
     ),
     { says: "survival at some times", holds: `where_known(s$surv, ${known(({ survival }) => survival)})` },
     { says: "its standard error", holds: `where_known(s$std.err, ${known(({ stdErr }) => stdErr)})` },
-    { says: "its lower limit", holds: `where_known(s$lower, ${known(({ lower }) => lower)})` },
-    { says: "its upper limit", holds: `where_known(s$upper, ${known(({ upper }) => upper)})` },
+    {
+      says: "its lower limit",
+      holds: `where_known(s$lower, ${known(({ survival, lower }) => (survival === 1 ? Number.NaN : lower))})`,
+    },
+    {
+      says: "its upper limit",
+      holds: `where_known(s$upper, ${known(({ survival, upper }) => (survival === 1 ? Number.NaN : upper))})`,
+    },
     { says: "numbers at risk", holds: `near(at_risk, ${rNumbers(risk)})` },
   );
   return [
@@ -177,19 +186,40 @@ function followUpInR(
   return [`followed <- ${reversed("1")}`, `by_group <- ${reversed("group")}`];
 }
 
-function restrictedMeansInR({ restrictedMeans }: KaplanMeierResult, checks: Checks): string[] {
+function restrictedMeansInR({ restrictedMeans }: KaplanMeierResult, sampled: boolean, checks: Checks): string[] {
   if (!restrictedMeans) return [];
   const { tau, groups } = restrictedMeans;
   checks.push(
     { says: "restricted means", holds: `near(rmst$mean, ${rNumbers(groups.map(({ estimate }) => estimate))})` },
     { says: "their standard errors", holds: `near(rmst$se, ${rNumbers(groups.map(({ stdErr }) => stdErr))})` },
   );
-  return [`rmst <- restricted_mean(fit, ${rNumber(tau)})`];
+  const lines = [`rmst <- restricted_mean(fit, ${rNumber(tau)})`];
+  if (!sampled) return lines;
+  return [
+    ...lines,
+    `moved <- residuals(fit, times = ${rNumber(tau)}, type = "RMST", weighted = TRUE)`,
+    "rmst$se <- sqrt(tapply(moved^2, droplevels(p$group), sum))",
+  ];
+}
+
+/** With sampling weights the log-rank test is the robust score test of a Cox model of the groups with Breslow ties. */
+function robustTestInR({ test }: KaplanMeierResult, surv: string, extra: string, checks: Checks): string[] {
+  if (test?.kind !== "tested" || !("chiSquare" in test)) return [];
+  checks.push(
+    { says: "chi-square of the test", holds: `near(test["test"], ${rNumber(test.chiSquare)})` },
+    { says: "its degrees of freedom", holds: `near(test["df"], ${test.df})` },
+    { says: "its P", holds: `near(test["pvalue"], ${rNumber(test.p)})` },
+  );
+  return [
+    `test <- summary(coxph(${surv} ~ droplevels(group) + strata(stratum), data = p, ties = "breslow"${extra}))$robscore`,
+    "print(test)",
+  ];
 }
 
 const adjustments = { holm: "holm", benjaminiHochberg: "BH", bonferroni: "bonferroni" };
 
-function pairsInR({ test }: Panel, { comparisons, groups }: KaplanMeierResult, checks: Checks): string[] {
+function pairsInR({ test }: Panel, { comparisons, groups, test: whole }: KaplanMeierResult, checks: Checks): string[] {
+  if (whole?.kind === "tested" && "robust" in whole) return [];
   const pairs = comparisons?.pairs;
   const tested = pairs?.tests.flatMap(({ levels, result, adjustedP }) =>
     result.kind === "tested" ? [{ levels, p: result.p, adjustedP }] : [],

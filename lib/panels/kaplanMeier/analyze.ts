@@ -64,6 +64,7 @@ export function analyzeKaplanMeier(
   const unit = unitOfEndpoint(endpoint);
   const milestones = panel.figure.milestones.map((time) => time * unitFactor(panel.figure.unit ?? unit, unit));
   const shownCurves = shown.map(({ curve }) => curve);
+  const rows = present.map((group) => ({ subjects, order, group }));
   const result: KaplanMeierResult = {
     kind: "kaplanMeier",
     endpoint: {
@@ -103,7 +104,7 @@ export function analyzeKaplanMeier(
     ),
     restrictedMeans: spells
       ? null
-      : withoutContrasts(cut, restrictedMeansOf(shownCurves, panel.tau, reference, confidence.level)),
+      : withoutContrasts(cut, restrictedMeansOf(shownCurves, rows, panel.tau, reference, confidence.level)),
     givenAlive:
       panel.givenAliveAt === null || spells || quick || !few
         ? null

@@ -2,6 +2,7 @@ import {
   type Curve,
   contrastMeans,
   criticalValue,
+  type GroupRows,
   longestTau,
   type RestrictedMean,
   type RestrictedMeanComparison,
@@ -19,9 +20,10 @@ export interface RestrictedMeans {
   contrasts: (RestrictedMeanComparison | null)[];
 }
 
-/** Null where follow-up is 0 in some group. */
+/** Null where follow-up is 0 in some group. Curves of sampling weights need the rows behind them. */
 export function restrictedMeansOf(
   curves: Curve[],
+  rows: GroupRows[],
   asked: number | null,
   reference: number,
   level: number,
@@ -29,7 +31,7 @@ export function restrictedMeansOf(
   const limit = longestTau(...curves);
   if (!(limit > 0)) return null;
   const tau = Math.min(asked ?? limit, limit);
-  const means = curves.map((curve) => restrictedMean(curve, tau));
+  const means = curves.map((curve, place) => restrictedMean(curve, tau, rows[place]));
   const contrast = (mean: RestrictedMean, place: number) =>
     contrastMeans(mean, means[reference], longestTau(curves[place], curves[reference]), level);
   return {

@@ -5,6 +5,7 @@ import { type Interaction, linearPredictors, type Subjects, stepwise } from "../
 import { type Grouped, groupedRows, nobodyLeft } from "../grouped";
 import { blocked, type PanelOutcome } from "../panelKind";
 import type { Prepared } from "../prepared";
+import { unfittedInWords } from "../reasonInWords";
 import { markerConcordance } from "../scoreStudy/markerConcordance";
 import { counts } from "./counts";
 import { type ReadTerm, readTerm } from "./covariates";
@@ -54,7 +55,8 @@ function modeled(
   quick: boolean,
 ): Omit<RegressionResult, "patients" | "events"> {
   const alone = terms.map(({ covariate }) => fitted(subjects, [covariate], panel));
-  const search = panel.selection === null || terms.length === 0 ? null : searched(panel, subjects, terms);
+  const asked = panel.selection === null || terms.length === 0 ? null : searched(panel, subjects, terms);
+  const search = asked?.ok ? asked.value : null;
   const kept = search ? terms.filter(({ covariate }) => search.selected.includes(covariate.name)) : terms;
   const products = interactionsOf(panel, kept);
   // After a search every model stands on the patients complete in all its candidates.
@@ -84,7 +86,7 @@ function modeled(
       terms: described,
       joint,
       alone,
-      failure: problemOf(together),
+      failure: asked && !asked.ok ? unfittedInWords(asked) : problemOf(together),
       checks,
       patients: subjects.group,
     }),
@@ -100,7 +102,7 @@ function searched({ selection, level }: RegressionPanel, subjects: Subjects, ter
   const rule =
     selection?.by === "p" ? { criterion: "wald" as const, alpha: selection.alpha } : { criterion: "aic" as const };
   const found = stepwise(input, rule, { level });
-  return found.ok ? found.value : null;
+  return found;
 }
 
 /** Interactions of covariates that are in the model, as products of their columns. */
@@ -146,8 +148,9 @@ function jointModel(joint: Fitted, rows: Subjects, checks: Proportionality): Joi
     events: fit.events,
     coefficients: joint.coefficients.filter(({ kind }) => kind !== "aliased").length,
     penalized: joint.kind === "firth",
-    p: fit.likelihoodRatio.p,
-    aic: joint.kind === "cox" ? joint.fit.aic : Number.NaN,
+    p: (fit.likelihoodRatio ?? (joint.kind === "cox" ? joint.fit.wald : null))?.p ?? Number.NaN,
+    test: fit.likelihoodRatio ? "likelihood ratio" : "robust Wald test",
+    aic: (joint.kind === "cox" ? joint.fit.aic : null) ?? Number.NaN,
     concordance: markerConcordance(rows, linearPredictors(fit)),
     pProportional: checks.global,
   };

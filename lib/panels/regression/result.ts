@@ -43,8 +43,9 @@ export interface JointModel {
   events: number;
   coefficients: number;
   penalized: boolean;
-  /** P of the likelihood ratio against no covariate. */
+  /** P of the model against no covariate, by the likelihood ratio, or where weights or clusters leave none by the robust Wald test. */
   p: number;
+  test: "likelihood ratio" | "robust Wald test";
   aic: number;
   concordance: MarkerConcordance | null;
   /** Test of proportional hazards of all covariates at once. */

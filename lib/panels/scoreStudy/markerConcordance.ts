@@ -22,8 +22,9 @@ export function markerConcordance(subjects: Subjects, marker: Float64Array): Mar
   for (let row = 0; row < marker.length; row++) {
     if (Number.isNaN(marker[row]) || Number.isNaN(subjects.time[row]) || (subjects.group && subjects.group[row] < 0))
       continue;
-    patients++;
-    if (subjects.cause[row] === 1) events++;
+    const stands = subjects.weightKind === "sampling" ? 1 : (subjects.weight?.[row] ?? 1);
+    patients += stands;
+    if (subjects.cause[row] === 1) events += stands;
   }
   return { c, stdErr, lower: Math.max(0, c - margin), upper: Math.min(1, c + margin), patients, events };
 }

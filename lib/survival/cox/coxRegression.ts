@@ -45,15 +45,17 @@ export interface CoxFit {
   covariance: Float64Array;
   modelCovariance: Float64Array;
   logLikelihood: { null: number; fitted: number };
-  likelihoodRatio: ChiSquareTest;
+  /** Null with clusters or sampling weights, whose likelihood is not one; so are the score test, AIC and BIC. */
+  likelihoodRatio: ChiSquareTest | null;
+  /** Robust in a robust fit. */
   wald: ChiSquareTest;
-  score: ChiSquareTest;
+  score: ChiSquareTest | null;
   robustScore: ChiSquareTest | null;
   /** Wald test of each covariate as a whole. */
   terms: (ChiSquareTest & { term: string })[];
-  aic: number;
+  aic: number | null;
   /** With log(number of events), as R's `BIC(coxph)`. */
-  bic: number;
+  bic: number | null;
   convergence: Convergence;
   notices: FitNotice[];
   model: CoxModel;
@@ -116,13 +118,13 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
     ...{ ties: model.ties, level, robust, n: data.n, events: data.events, dropped: data.dropped },
     ...{ coefficients, covariance, modelCovariance },
     logLikelihood: { null: maximum.startValue, fitted },
-    likelihoodRatio: chiSquareTest(2 * (fitted - maximum.startValue), df),
+    likelihoodRatio: data.robustByDefault ? null : chiSquareTest(2 * (fitted - maximum.startValue), df),
     wald: waldTest(model, variance, everyColumn(model)),
-    score: chiSquareTest(maximum.startScoreTest, df),
+    score: data.robustByDefault ? null : chiSquareTest(maximum.startScoreTest, df),
     robustScore: sandwich ? chiSquareTest(sandwich.score, df) : null,
     terms: design.terms.map((term) => ({ term: term.name, ...waldTest(model, variance, term.columns) })),
-    aic: -2 * fitted + 2 * df,
-    bic: -2 * fitted + Math.log(data.events) * df,
+    aic: data.robustByDefault ? null : -2 * fitted + 2 * df,
+    bic: data.robustByDefault ? null : -2 * fitted + Math.log(data.events) * df,
     convergence,
     notices: fitNotices({ coefficients, convergence, design, events: data.events, df }),
     model,

@@ -22,7 +22,7 @@ export interface CoxRows {
   countWeights: boolean;
   strata: Int32Array | null;
   cluster: Int32Array | null;
-  /** Clusters or sampling weights: the usual variance does not hold. */
+  /** Clusters or sampling weights: the usual variance does not hold, and the likelihood is not one. */
   robustByDefault: boolean;
 }
 

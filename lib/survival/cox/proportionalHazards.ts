@@ -1,4 +1,5 @@
 import { cholesky, inverseQuadraticForm, solve, submatrix } from "../../numeric/linearAlgebra";
+import type { ReasonOf } from "../reason";
 import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
 import type { CoxFit } from "./coxRegression";
 import { expectedEvents } from "./hazardSweep";
@@ -9,6 +10,8 @@ import { centeredTime, type TimeTransform } from "./timeTransform";
 
 export interface ProportionalHazardsTest {
   transform: TimeTransform;
+  /** Why there is no test, where there is none: every P is then NaN. */
+  untested: ReasonOf<"samplingWeights"> | null;
   /** One test per covariate (a factor with all its levels), and of all together; aliased and infinite coefficients do not count. */
   terms: (ChiSquareTest & { term: string })[];
   global: ChiSquareTest;
@@ -21,20 +24,29 @@ export interface ProportionalHazardsTest {
 /**
  * Test of proportional hazards: the score test of adding covariate × g(t) to the model, as `cox.zph` of R's survival from
  * version 3.0 on (not the older correlation test). P is NaN where g is undefined (log with an event at time 0) or the
- * covariate's time dependence cannot be told from the covariates themselves. Not for exact ties (throws).
+ * covariate's time dependence cannot be told from the covariates themselves, and with sampling weights. Not for exact ties (throws).
  * Sources: Grambsch & Therneau, Biometrika 1994;81:515–26; Therneau & Grambsch, Modeling Survival Data, 2000, section 6.2.
  */
-export function proportionalHazards(fit: CoxFit, transform: TimeTransform = "km"): ProportionalHazardsTest {
+export const proportionalHazards = (fit: CoxFit, transform: TimeTransform = "km"): ProportionalHazardsTest =>
+  testOfTime(fit, transform, isWeighted(fit) ? "samplingWeights" : null);
+
+/** The same for a reason already known not to test; with null whatever the weights, as R does. */
+export function testOfTime(
+  fit: CoxFit,
+  transform: TimeTransform,
+  untested: ProportionalHazardsTest["untested"],
+): ProportionalHazardsTest {
   if (fit.ties === "exact") throw new Error("The test of proportional hazards is not defined for exact ties");
   const { design, maximum, infinite } = fit.model;
   const g = centeredTime(fit.model.data, transform);
   const extended = extendedScore(fit, g.centered);
   const estimable = (columns: readonly number[]) => columns.filter((j) => maximum.information.kept[j] && !infinite[j]);
   const all = estimable(design.columns.map((_, j) => j));
-  const test = (columns: readonly number[]) => scoreTest(extended, estimable(columns), all);
+  const test = (columns: readonly number[]) =>
+    untested ? chiSquareTest(Number.NaN, estimable(columns).length) : scoreTest(extended, estimable(columns), all);
   let plot: ScaledSchoenfeld | undefined;
   return {
-    transform,
+    ...{ transform, untested },
     terms: design.terms
       .filter((term) => estimable(term.columns).length > 0)
       .map((term) => ({ term: term.name, ...test(term.columns) })),
@@ -46,6 +58,9 @@ export function proportionalHazards(fit: CoxFit, transform: TimeTransform = "km"
     },
   };
 }
+
+/** Weights that are no counts: the score test is not theirs, and would change with their scale. */
+const isWeighted = ({ model: { data } }: CoxFit) => data.weight !== null && !data.countWeights;
 
 /** Score and information of the model with covariate × g(t), at no time dependence; standardized columns. */
 interface Extended {

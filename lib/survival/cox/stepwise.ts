@@ -1,7 +1,8 @@
-import { type Answer, answer } from "../reason";
+import { type Answer, answer, unfitted } from "../reason";
 import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
 import { type CoxModel, type CoxSetup, fitModel } from "./coxModel";
 import { type CoxFit, type CoxInput, type CoxOptions, describeFit, setUpCox, waldTest } from "./coxRegression";
+import { robustVariance } from "./robustVariance";
 import { selectTerms } from "./standardize";
 
 /** By an information criterion, or by dropping the covariate with the largest P above `alpha`. */
@@ -31,11 +32,14 @@ export interface Selection {
  * Stepwise selection of covariates, an exploratory tool: P values and intervals of the selected model take no account of
  * the search. All models use the same rows, complete in every candidate. Factors enter and leave as a whole; a covariate
  * stays as long as an interaction with it does. BIC counts events.
+ * With clusters or sampling weights only by Wald P, which is then robust.
  * As `step(coxph)` (AIC, BIC) and as backward elimination by multi-df Wald or likelihood-ratio P.
  */
 export function stepwise(input: CoxInput, rule: SelectionRule, options: CoxOptions = {}): Answer<Selection> {
   const setup = setUpCox(input, options);
   if (!setup.ok) return setup;
+  if (setup.value.data.robustByDefault && rule.criterion !== "wald")
+    return unfitted({ reason: "unsupported", by: "selection" });
   const search = newSearch(setup.value, options);
   const steps =
     "direction" in rule || rule.criterion === "aic" || rule.criterion === "bic"
@@ -127,7 +131,10 @@ function byP(search: Search, wald: boolean, alpha: number): SelectionStep[] {
   }
 }
 
-const waldOf = (model: CoxModel, term: number) => waldTest(model, model.variance, model.design.terms[term].columns);
+function waldOf(model: CoxModel, term: number): ChiSquareTest {
+  const variance = model.data.robustByDefault ? robustVariance(model).variance : model.variance;
+  return waldTest(model, variance, model.design.terms[term].columns);
+}
 
 function likelihoodRatio(search: Search, current: readonly number[], term: number): ChiSquareTest {
   const full = search.fit(current).maximum;
