@@ -8,7 +8,7 @@ export function coefficientInWords(coefficient: Coefficient): string {
       return `${formatRatio(coefficient.hazardRatio)} (${formatRatio(coefficient.lower)}–${formatRatio(coefficient.upper)})`;
     case "infinite":
       return coefficient.direction === "up" ? "∞ (separated)" : "0 (separated)";
-    case "aliased":
+    case "inestimable":
       return "not estimable";
   }
 }

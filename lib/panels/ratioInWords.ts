@@ -1,5 +1,6 @@
 import { formatRatio } from "../format";
 import type { GroupRatio } from "./kaplanMeier/hazardRatios";
+import { inestimableInWords, unboundedInWords } from "./reasonInWords";
 
 /** "0.45 (0.21–0.97)", with a name for the interval "0.45 (95% CI 0.21–0.97)"; where it has no estimate, why. */
 export function ratioInWords({ coefficient }: Pick<GroupRatio, "coefficient">, ci = ""): string {
@@ -9,8 +10,8 @@ export function ratioInWords({ coefficient }: Pick<GroupRatio, "coefficient">, c
       return `${formatRatio(hazardRatio)} (${ci ? `${ci} ` : ""}${formatRatio(lower)}–${formatRatio(upper)})`;
     }
     case "infinite":
-      return coefficient.direction === "up" ? "∞, no event in the reference" : "0, no event in this group";
-    case "aliased":
-      return "cannot be estimated";
+      return `${coefficient.direction === "up" ? "∞" : "0"}, ${unboundedInWords[coefficient.why]}`;
+    case "inestimable":
+      return `cannot be estimated${inestimableInWords[coefficient.reason]}`;
   }
 }

@@ -1,5 +1,5 @@
 import { type Problem, problem } from "../result";
-import type { CutPointResult, FitNotice, GrayResult, MaxComboResult, Unfitted } from "../survival";
+import type { Coefficient, CutPointResult, FitNotice, GrayResult, MaxComboResult, Unfitted } from "../survival";
 
 type ReasonOf<Outcome> = Extract<Outcome, { kind: "undefined"; reason: unknown }>["reason"];
 
@@ -22,6 +22,24 @@ export const uncutInWords: Record<ReasonOf<CutPointResult>, string> = {
   noVariance: "all patients have the same course",
   delayedEntry: "patients enter late, which the corrected P does not allow for",
   weights: "patients carry weights, which the corrected P does not allow for",
+};
+
+type Infinite = Extract<Coefficient, { kind: "infinite" }>;
+type Inestimable = Extract<Coefficient, { kind: "inestimable" }>;
+
+/** Why a hazard ratio is infinite or 0. */
+export const unboundedInWords: Record<Infinite["why"], string> = {
+  noEvent: "no event in this group",
+  noEventInReference: "no event in the reference",
+  apart: "all events on one side",
+};
+
+/** Why a hazard ratio cannot be estimated, after these words. */
+export const inestimableInWords: Record<Inestimable["reason"], string> = {
+  aliased: "",
+  noEventInEither: ": no event in this group or the reference",
+  noInformation: "",
+  notConverged: ": the fit did not converge",
 };
 
 /** Why a model could not be fitted, and what to do. */
@@ -94,6 +112,12 @@ export function noticeInWords(notice: FitNotice): Problem {
         "cox-aliased",
         `${notice.columns.join(", ")}: not estimable, because it does not vary or is determined by the covariates before it.`,
         "Leave it out.",
+      );
+    case "noEventInEither":
+      return problem(
+        "cox-no-event-in-either",
+        `${notice.columns.join(", ")}: not estimable, because there is no event in it or in its reference.`,
+        "Join groups, or choose a reference with events.",
       );
     case "emptyLevels":
       return problem(

@@ -60,13 +60,14 @@ export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Answer
   const moving = movingLimits(standardized);
   const maximum = maximize(likelihood, { fixed, moving, maxIterations });
   const { beta, information } = maximum;
-  const infinite = infiniteColumns(maximum, moving);
   const ownVariance = inverse(information);
+  const infinite = infiniteColumns(maximum, ownVariance, moving, data.events);
   const variance = fineGrayVariance(likelihood, ownVariance);
   const covariance = toRawUnits(variance, standardized.scale);
   const { kept, rank: df } = information;
   const coefficients = coefficientTable({
-    ...{ design, beta, scale: standardized.scale, kept, infinite, covariance, level, robust: true },
+    ...{ data, design, beta, scale: standardized.scale, kept, infinite, covariance, level, robust: true },
+    outcome: maximum.outcome,
     modelCovariance: toRawUnits(ownVariance, standardized.scale),
   });
   const convergence = convergenceOf(maximum, infinite, design);

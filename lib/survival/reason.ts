@@ -16,6 +16,8 @@ export type Reason =
   | "samplingWeights"
   /** The permutation theory knows no weights. */
   | "weights"
+  /** The likelihood has no maximum: a hazard ratio is infinite or 0, or the search was given up. */
+  | "noMaximum"
   /** The method knows no late entries. */
   | "delayedEntry"
   /** Weights that are not positive, or, as counts, not whole. */

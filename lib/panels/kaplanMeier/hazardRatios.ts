@@ -40,7 +40,7 @@ export function hazardRatios({ levels, present, reference, confidence, ...all }:
       const { value, label } = levels[others[index]];
       return { level: value, label, coefficient };
     });
-  const separated = fit.value.coefficients.some(({ kind }) => kind === "infinite");
+  const separated = fit.value.convergence.kind === "separated";
   const firth = separated ? firthRegression(input, options) : null;
   return {
     referenceLevel: names[reference],

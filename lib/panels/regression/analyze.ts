@@ -146,7 +146,7 @@ function jointModel(joint: Fitted, rows: Subjects, checks: Proportionality): Joi
   return {
     n: fit.n,
     events: fit.events,
-    coefficients: joint.coefficients.filter(({ kind }) => kind !== "aliased").length,
+    coefficients: joint.coefficients.filter(({ kind }) => kind !== "inestimable").length,
     penalized: joint.kind === "firth",
     p: (fit.likelihoodRatio ?? (joint.kind === "cox" ? joint.fit.wald : null))?.p ?? Number.NaN,
     test: fit.likelihoodRatio ? "likelihood ratio" : "robust Wald test",

@@ -66,7 +66,7 @@ function contributionsOf(
   if (!("column" in term.of)) return null;
   const { column } = term.of;
   const base = { id: "f", column, unit, convert: null, formula: null, points: 0 };
-  const own = model.coefficients.filter((each) => each.term === covariate.name && each.kind !== "aliased");
+  const own = model.coefficients.filter((each) => each.term === covariate.name && each.kind !== "inestimable");
   if (own.some(({ kind }) => kind === "infinite")) return null;
   return own.flatMap((each): Contribution[] => {
     if (each.kind !== "estimated") return [];

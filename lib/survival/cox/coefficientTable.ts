@@ -1,6 +1,10 @@
 import { normalTwoSided } from "../../numeric/normal";
 import { criticalValue } from "../confidenceLimits";
+import { UNINFORMED } from "./coxModel";
+import type { CoxRows } from "./coxRows";
 import type { Design } from "./designMatrix";
+import type { Outcome } from "./newton";
+import { type Inestimable, levelEvents, type Unbounded, whyUnbounded, whyUninformed } from "./withoutMaximum";
 
 interface CoefficientName {
   /** As R names it ("sexFemale"). */
@@ -27,18 +31,20 @@ export interface EstimatedCoefficient extends CoefficientName {
 }
 
 /**
- * One line of the table. `aliased`: the columns before it determine this one (or it does not vary), so nothing can be
- * said about it. `infinite`: the likelihood rises without end in that direction (separation), so the hazard ratio is ∞
- * (`up`) or 0 (`down`) and a Wald test says nothing; see `firthRegression` and the likelihood-ratio test of the term.
+ * One line of the table. `inestimable`: nothing can be said about it, and why. `infinite`: the likelihood rises without
+ * end in that direction (separation), so the hazard ratio is ∞ (`up`) or 0 (`down`) and a Wald test says nothing; see
+ * `firthRegression` and the likelihood-ratio test of the term.
  */
 export type Coefficient =
   | EstimatedCoefficient
-  | (CoefficientName & { kind: "aliased" })
-  | (CoefficientName & { kind: "infinite"; direction: "up" | "down" });
+  | (CoefficientName & { kind: "inestimable"; reason: Inestimable })
+  | (CoefficientName & { kind: "infinite"; direction: "up" | "down"; why: Unbounded });
 
 /** What a table is made from: estimates per standard deviation of the columns, variances per unit of the covariates. */
 export interface Estimates {
+  data: CoxRows;
   design: Design;
+  outcome: Outcome;
   beta: Float64Array;
   scale: Float64Array;
   kept: Uint8Array;
@@ -50,13 +56,19 @@ export interface Estimates {
 }
 
 export function coefficientTable(estimates: Estimates): Coefficient[] {
-  const { design, beta, kept, infinite } = estimates;
+  const { data, design, beta, kept, infinite, outcome } = estimates;
   const quantile = criticalValue(estimates.level);
   return design.columns.map((column, j) => {
     const term = design.terms[column.term].name;
     const name: CoefficientName = { name: column.name, term, level: column.level, reference: column.reference };
-    if (!kept[j]) return { ...name, kind: "aliased" };
-    if (infinite[j]) return { ...name, kind: "infinite", direction: beta[j] > 0 ? "up" : "down" };
+    if (!kept[j]) return { ...name, kind: "inestimable", reason: "aliased" };
+    if (outcome === "exhausted") return { ...name, kind: "inestimable", reason: "notConverged" };
+    if (infinite[j] === UNINFORMED)
+      return { ...name, kind: "inestimable", reason: whyUninformed(levelEvents(data, design, j)) };
+    if (infinite[j]) {
+      const why = whyUnbounded(levelEvents(data, design, j));
+      return { ...name, kind: "infinite", direction: beta[j] > 0 ? "up" : "down", why };
+    }
     return { ...name, ...estimated(estimates, j, quantile) };
   });
 }

@@ -29,7 +29,7 @@ export interface CoxModel extends CoxSetup {
   beta: Float64Array;
   /** Inverse information, zero for aliased columns. */
   variance: Float64Array;
-  /** 1 for columns without a finite maximum. */
+  /** UNBOUNDED or UNINFORMED for columns without a finite maximum, else 0. */
   infinite: Uint8Array;
 }
 
@@ -54,7 +54,7 @@ export function fitModel(setup: CoxSetup, { maxIterations }: FitOptions = {}): C
   const negligible = (data.events > MANY_EVENTS ? 1e-18 : 1e-20) * Math.max(100, data.events) * meanEventWeight(data);
   const maximum = maximize(objective, { fixed, moving, negligible, maxIterations });
   if (ties === "exact") ordinary.value(maximum.beta);
-  return { ...setup, maximum, ...atMaximum(maximum, ordinary, moving) };
+  return { ...setup, maximum, ...atMaximum(maximum, ordinary, moving, data.events * meanEventWeight(data)) };
 }
 
 function meanEventWeight({ sets, events }: CoxRows): number {
@@ -64,14 +64,32 @@ function meanEventWeight({ sets, events }: CoxRows): number {
 }
 
 /** The parts of a model that follow from where a search ended; the likelihood must be there. */
-export function atMaximum(maximum: Maximum, likelihood: PartialLikelihood, moving: Float64Array) {
+export function atMaximum(maximum: Maximum, likelihood: PartialLikelihood, moving: Float64Array, events: number) {
   const { beta, information } = maximum;
-  return { likelihood, beta, variance: inverse(information), infinite: infiniteColumns(maximum, moving) };
+  const variance = inverse(information);
+  return { likelihood, beta, variance, infinite: infiniteColumns(maximum, variance, moving, events) };
 }
 
-/** 1 for columns that were still moving when the likelihood had become flat. */
-export const infiniteColumns = ({ outcome, lastStep }: Maximum, moving: Float64Array): Uint8Array =>
-  Uint8Array.from(lastStep, (step, j) => (outcome === "flat" && Math.abs(step) > moving[j] ? 1 : 0));
+/** The likelihood rises without end in the column. */
+const UNBOUNDED = 1;
+/** The likelihood rises without end in others, and then says nothing of the column. */
+export const UNINFORMED = 2;
+
+/** Variance of a standardized coefficient, times the events, beyond which nothing is known of it. */
+const NOTHING_KNOWN = 1e6;
+
+/** Columns that were still moving when the likelihood had become flat, and those it was flat in altogether. */
+export const infiniteColumns = (
+  { outcome, lastStep }: Maximum,
+  variance: Float64Array,
+  moving: Float64Array,
+  events: number,
+): Uint8Array =>
+  Uint8Array.from(lastStep, (step, j) => {
+    if (outcome !== "flat") return 0;
+    if (Math.abs(step) > moving[j]) return UNBOUNDED;
+    return variance[j * lastStep.length + j] * events > NOTHING_KNOWN ? UNINFORMED : 0;
+  });
 
 /** Steps, per standardized column, beyond which the column is still moving. */
 export const movingLimits = ({ range }: Standardized): Float64Array => range.map((r) => MOVING / r);
@@ -82,7 +100,7 @@ export function convergenceOf({ outcome, iterations }: Maximum, infinite: Uint8A
   return {
     kind: "separated",
     iterations,
-    columns: design.columns.filter((_, j) => infinite[j]).map(({ name }) => name),
+    columns: design.columns.filter((_, j) => infinite[j] === UNBOUNDED).map(({ name }) => name),
   };
 }
 

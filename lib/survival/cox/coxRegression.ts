@@ -111,7 +111,7 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
   const fitted = maximum.value;
   const coefficients = coefficientTable({
     ...{ design, beta: model.beta, scale: standardized.scale, covariance, modelCovariance, robust, level },
-    ...{ kept: maximum.information.kept, infinite: model.infinite },
+    ...{ data, outcome: maximum.outcome, kept: maximum.information.kept, infinite: model.infinite },
   });
   const convergence = convergenceOf(maximum, model.infinite, design);
   return {
@@ -133,7 +133,7 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
 
 const everyColumn = (model: CoxModel) => model.design.columns.map((_, j) => j);
 
-/** βᵀV⁻¹β over some columns; aliased and infinite ones do not count. */
+/** βᵀV⁻¹β over some columns, without aliased ones; NaN where one of them has no maximum. */
 export const waldTest = (model: CoxModel, variance: Float64Array, columns: readonly number[]): ChiSquareTest =>
   waldOver(model.beta, variance, model.maximum.information.kept, model.infinite, columns);
 
@@ -144,7 +144,8 @@ export function waldOver(
   infinite: Uint8Array,
   columns: readonly number[],
 ): ChiSquareTest {
-  const used = columns.filter((j) => kept[j] && !infinite[j]);
+  const used = columns.filter((j) => kept[j]);
+  if (used.some((j) => infinite[j])) return chiSquareTest(Number.NaN, used.length);
   const b = Float64Array.from(used, (j) => beta[j]);
   const { value, rank } = inverseQuadraticForm(submatrix(variance, beta.length, used), b);
   return chiSquareTest(value, rank);

@@ -51,7 +51,12 @@ export function firthRegression(input: CoxInput, options: CoxOptions = {}): Answ
   const objective = firthLikelihood(likelihood, kept);
   const maximum = maximize(objective, { fixed, tolerance: Number.MIN_VALUE, maxIterations: options.maxIterations });
   likelihood.value(maximum.beta);
-  const { likelihood: reached, beta, variance, infinite } = atMaximum(maximum, likelihood, new Float64Array(p).fill(1));
+  const {
+    likelihood: reached,
+    beta,
+    variance,
+    infinite,
+  } = atMaximum(maximum, likelihood, new Float64Array(p).fill(1), setup.value.data.events);
   const model: CoxModel = { ...setup.value, maximum, likelihood: reached, beta, variance, infinite };
   return answer(describeFirth(model, objective, fixed, level, ties));
 }

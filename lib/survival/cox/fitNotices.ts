@@ -13,6 +13,8 @@ export type FitNotice =
   | { id: "separated"; columns: string[] }
   /** These columns do not vary, or those before them determine them. */
   | { id: "aliased"; columns: string[] }
+  /** Of these levels and their reference nobody has the event. */
+  | { id: "noEventInEither"; columns: string[] }
   /** Levels that nobody analyzed has. */
   | { id: "emptyLevels"; term: string; levels: string[] }
   /** Nobody analyzed has the reference asked for, so that another level was taken. */
@@ -32,7 +34,8 @@ interface Noticed {
 export function fitNotices({ coefficients, convergence, design, events, df }: Noticed): FitNotice[] {
   return [
     ...convergenceNotices(convergence),
-    ...aliasNotices(coefficients),
+    ...inestimable(coefficients, "aliased"),
+    ...inestimable(coefficients, "noEventInEither"),
     ...design.terms.flatMap(({ name: term, emptyLevels: levels, replacedReference: asked, reference: taken }) => [
       ...(levels.length > 0 ? [{ id: "emptyLevels" as const, term, levels }] : []),
       ...(asked === null ? [] : [{ id: "referenceReplaced" as const, term, asked, taken }]),
@@ -54,7 +57,7 @@ function convergenceNotices(convergence: Convergence): FitNotice[] {
   }
 }
 
-function aliasNotices(coefficients: readonly Coefficient[]): FitNotice[] {
-  const columns = coefficients.filter(({ kind }) => kind === "aliased").map(({ name }) => name);
-  return columns.length > 0 ? [{ id: "aliased", columns }] : [];
+function inestimable(coefficients: readonly Coefficient[], id: "aliased" | "noEventInEither"): FitNotice[] {
+  const of = coefficients.filter((each) => each.kind === "inestimable" && each.reason === id);
+  return of.length > 0 ? [{ id, columns: of.map(({ name }) => name) }] : [];
 }

@@ -10,8 +10,11 @@ import { centeredTime, type TimeTransform } from "./timeTransform";
 
 export interface ProportionalHazardsTest {
   transform: TimeTransform;
-  /** Why there is no test, where there is none: every P is then NaN. */
-  untested: ReasonOf<"samplingWeights"> | null;
+  /**
+   * Why there is no test, where there is none: every P is then NaN; where a hazard ratio is infinite or 0 that of all together, and covariates
+   * it does not belong to keep theirs.
+   */
+  untested: ReasonOf<"samplingWeights" | "noMaximum"> | null;
   /** One test per covariate (a factor with all its levels), and of all together; aliased and infinite coefficients do not count. */
   terms: (ChiSquareTest & { term: string })[];
   global: ChiSquareTest;
@@ -28,7 +31,11 @@ export interface ProportionalHazardsTest {
  * Sources: Grambsch & Therneau, Biometrika 1994;81:515–26; Therneau & Grambsch, Modeling Survival Data, 2000, section 6.2.
  */
 export const proportionalHazards = (fit: CoxFit, transform: TimeTransform = "km"): ProportionalHazardsTest =>
-  testOfTime(fit, transform, isWeighted(fit) ? "samplingWeights" : null);
+  testOfTime(
+    fit,
+    transform,
+    isWeighted(fit) ? "samplingWeights" : fit.convergence.kind === "converged" ? null : "noMaximum",
+  );
 
 /** The same for a reason already known not to test; with null whatever the weights, as R does. */
 export function testOfTime(
@@ -42,15 +49,18 @@ export function testOfTime(
   const extended = extendedScore(fit, g.centered);
   const estimable = (columns: readonly number[]) => columns.filter((j) => maximum.information.kept[j] && !infinite[j]);
   const all = estimable(design.columns.map((_, j) => j));
+  const isSeparated = untested === "noMaximum" && maximum.outcome === "flat";
   const test = (columns: readonly number[]) =>
-    untested ? chiSquareTest(Number.NaN, estimable(columns).length) : scoreTest(extended, estimable(columns), all);
+    untested && !(isSeparated && !columns.some((j) => infinite[j]))
+      ? chiSquareTest(Number.NaN, estimable(columns).length)
+      : scoreTest(extended, estimable(columns), all);
   let plot: ScaledSchoenfeld | undefined;
   return {
     ...{ transform, untested },
     terms: design.terms
       .filter((term) => estimable(term.columns).length > 0)
       .map((term) => ({ term: term.name, ...test(term.columns) })),
-    global: test(all),
+    global: untested ? chiSquareTest(Number.NaN, all.length) : test(all),
     coefficients: all.map((j) => ({ name: design.columns[j].name, ...test([j]) })),
     get plot() {
       plot ??= scaledSchoenfeld(fit, all, extended.information, g.raw);

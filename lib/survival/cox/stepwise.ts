@@ -120,7 +120,9 @@ function byP(search: Search, wald: boolean, alpha: number): SelectionStep[] {
     const model = search.fit(current);
     const test = (t: number) => (wald ? waldOf(model, current.indexOf(t)) : likelihoodRatio(search, current, t)).p;
     const candidates = removable(search, current).map((t) => ({ index: t, term: search.names[t], value: test(t) }));
-    const worst = candidates.reduce((a, b) => (b.value > a.value ? b : a), candidates[0]);
+    // A covariate without a maximum has no P, and stays.
+    const tested = candidates.filter(({ value }) => !Number.isNaN(value));
+    const worst = tested.reduce((a, b) => (b.value > a.value ? b : a), tested[0]);
     steps.push({
       ...{ change, terms: current.map((t) => search.names[t]), value: worst?.value ?? Number.NaN },
       candidates: candidates.map(({ term, value }) => ({ kind: "remove", term, value })),
