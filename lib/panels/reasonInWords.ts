@@ -12,6 +12,7 @@ export const reasonInWords: Record<ReasonOf<GrayResult> | ReasonOf<MaxComboResul
   noVariance: "the groups are never at risk together, or all events happen at once",
   samplingWeights: "the patients carry sampling weights",
   delayedEntry: "patients enter late",
+  severalRows: "patients have several events",
 };
 
 /** Why no cut-point of a number was searched. */

@@ -7,16 +7,16 @@ const WORTH = 4;
 /**
  * The same subjects on fewer rows where times are tied a lot, such as whole months: rows with the same time, cause and group become one, with
  * their number as its count weight, so that a model of the groups costs what the distinct times cost. Rows that are not in the analysis
- * are left out. Subjects are given back as they are where times are hardly tied, and with delayed entry, sampling weights, strata or
- * clusters.
+ * are left out. Subjects are given back as they are where times are hardly tied, and with delayed entry, sampling weights, strata,
+ * clusters or several rows a patient.
  */
 export function countEqualRows(subjects: Subjects, order: TimeOrder): { subjects: Subjects; order: TimeOrder } {
-  const { time, cause, group, weight, entry, strata, cluster } = subjects;
+  const { time, cause, group, weight, entry, strata, cluster, patient } = subjects;
   const groups = 1 + highest(group ?? [0]);
   const causes = 1 + highest(cause);
   const cells = order.times.length * causes * groups;
   const isSampled = weight !== undefined && subjects.weightKind === "sampling";
-  if (entry || strata || cluster || isSampled || cells * WORTH > time.length) return { subjects, order };
+  if (entry || strata || cluster || patient || isSampled || cells * WORTH > time.length) return { subjects, order };
   const counts = new Float64Array(cells);
   const { tick } = order;
   for (let row = 0; row < time.length; row++) {

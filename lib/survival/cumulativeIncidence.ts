@@ -4,10 +4,10 @@ import { CENSORED, EVENT, endings } from "./endings";
 import { eventFreeLimitsFrom } from "./eventFree";
 import { firstFrom } from "./firstFrom";
 import { type EstimateOptions, estimateCurves } from "./kaplanMeier";
+import { inPatients } from "./patients";
 import { robustIncidenceStdErr } from "./robustIncidence";
 import { isSampled, type Subjects } from "./subjects";
 import { hasDiedOut } from "./survivalAt";
-import { timeOrder } from "./timeOrder";
 
 /** Cumulative incidence of one cause. */
 export interface CauseIncidence {
@@ -42,8 +42,8 @@ export const asCause = (which: number) => endings((cause) => (cause === which ? 
  * and delayed entry that is Aalen's delta-method one over rows, which is then computed directly. cmprsk's `cuminc` has another, larger in the
  * tail by up to about 10 %. Sources: Aalen and Johansen 1978; Aalen 1978; Marubini and Valsecchi 1995.
  */
-export function cumulativeIncidence(subjects: Subjects, options: EstimateOptions = {}): IncidenceCurves[] {
-  const order = options.order ?? timeOrder(subjects.time, subjects.entry);
+export function cumulativeIncidence(given: Subjects, options: EstimateOptions = {}): IncidenceCurves[] {
+  const { subjects, order } = inPatients(given, options.order);
   const { curves } = estimateCurves(subjects, order, { endings: asAnyEvent });
   const causes = causesIn(subjects, order.order);
   const single = causes.map((cause) => estimateCurves(subjects, order, { endings: asCause(cause) }).curves);

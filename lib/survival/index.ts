@@ -44,6 +44,7 @@ export { type MaxComboResult, maxCombo, maxComboTests } from "./maxCombo";
 export { medianFollowUp } from "./medianFollowUp";
 export { type HazardCurve, type HazardOptions, hazardLimits, hazardSurvival, nelsonAalen } from "./nelsonAalen";
 export { type PairTest, pairwiseTests } from "./pairwiseTests";
+export { hasRecurrentEvents, joinSpells } from "./patients";
 export type { PermutationProgress, PermutationResult } from "./permutations";
 export { type PermutationOptions, permutationTest } from "./permutationTest";
 export { type PetoHazardRatio, petoHazardRatio } from "./petoHazardRatio";

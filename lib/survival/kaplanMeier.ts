@@ -1,10 +1,11 @@
 import { type Curve, curveVisitor } from "./curve";
 import { enteredByGroup } from "./entered";
+import { hasRecurrentEvents, inPatients, patientsByGroup } from "./patients";
 import { robustSurvivalStdErr } from "./robustVariance";
 import type { Scratch } from "./scratch";
 import { isSampled, type Subjects } from "./subjects";
 import { prepareSweep, type Sweep, type SweepOptions, type Visitor } from "./sweep";
-import { type TickOrder, timeOrder } from "./timeOrder";
+import type { TickOrder } from "./timeOrder";
 
 export interface EstimateOptions {
   /** The endpoint's time order, where it is known already. */
@@ -22,11 +23,11 @@ export interface EstimateOptions {
  * Sources: Kaplan and Meier 1958; variance Greenwood 1926; cumulative hazard Nelson 1972, Aalen 1978.
  */
 export function kaplanMeier(subjects: Subjects, options: EstimateOptions = {}): Curve[] {
-  const order = options.order ?? timeOrder(subjects.time, subjects.entry);
-  return estimateCurves(subjects, order, { scratch: options.scratch }).curves;
+  const own = inPatients(subjects, options.order);
+  return estimateCurves(own.subjects, own.order, { scratch: options.scratch }).curves;
 }
 
-/** The curves of one sweep, together with whatever else is to visit it. */
+/** The curves of one sweep of rows as `inPatients` has them, together with whatever else is to visit it. */
 export function estimateCurves(
   subjects: Subjects,
   order: TickOrder,
@@ -41,7 +42,11 @@ export function estimateCurves(
   const curves = collector
     .curves()
     .map((curve, g) => (entered ? Object.assign(curve, { entered: entered[g] }) : curve));
-  if (!sampled) return { curves, sweep };
+  if (subjects.patient) {
+    const patients = patientsByGroup(subjects, sweep.groups);
+    for (const [g, curve] of curves.entries()) curve.n = patients[g];
+  }
+  if (!sampled && !hasRecurrentEvents(subjects)) return { curves, sweep };
   const robust = (curve: Curve, group: number) =>
     robustSurvivalStdErr({ subjects, order, group, endings: options.endings }, curve);
   const ofWeights = ({ greenwood: _, ...curve }: Curve, group: number) => ({ ...curve, stdErr: robust(curve, group) });

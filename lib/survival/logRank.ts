@@ -2,20 +2,22 @@ import { chiSquareUpperLog } from "../numeric/chiSquare";
 import { inverseQuadraticForm, submatrix } from "../numeric/linearAlgebra";
 import type { EstimateOptions } from "./kaplanMeier";
 import { completeVariance, emptySums, type LogRankSums, logRankVisitor } from "./logRankSums";
+import { hasRecurrentEvents, inPatients } from "./patients";
 import type { ReasonOf } from "./reason";
 import { robustLogRankSums } from "./robustLogRank";
+import type { Scratch } from "./scratch";
 import { strataOrders } from "./strata";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
 import { prepareSweep } from "./sweep";
 import { logRankTest } from "./tests/logRankTest";
 import type { SurvivalTest } from "./tests/survivalTest";
-import { type TickOrder, timeOrder } from "./timeOrder";
+import type { TickOrder } from "./timeOrder";
 
 /** Why a test has no answer. */
 export type Untestable = ReasonOf<"noSubjects" | "noEvents" | "oneGroup" | "noVariance" | "samplingWeights">;
 
 export type LogRankResult =
-  /** `robust`: with the variance of sampling weights, as the robust score test of a Cox model. */
+  /** `robust`: with the variance of sampling weights or recurrent events, as the robust score test of a Cox model. */
   | ({ kind: "tested"; test: SurvivalTest["id"]; robust?: true } & LogRankSums & ChiSquareTest)
   | { kind: "undefined"; reason: Untestable };
 
@@ -38,20 +40,29 @@ export interface TestOptions extends EstimateOptions {
 /**
  * Weighted log-rank test of equal hazards in all groups, stratified where `strata` are given, with delayed entry, and with count
  * weights as on replicated rows. `observed`, `expected` and `variance` are sums weighted by the test, one entry per group. With sampling
- * weights the plain test is the robust score test of `robustLogRankSums`; the others are not defined.
+ * weights, and where patients have several events, the plain test is the robust score test of `robustLogRankSums`; the others are not defined.
  *
  * Equals `survdiff(Surv(time, event) ~ group + strata(…), rho)` of R where R has the test: hypergeometric variance, degrees of
  * freedom one less than the groups with expected events. Where R stops or divides by 0 the result says why it is undefined.
  * Sources: the test's own; k samples and ties, Klein and Moeschberger 2003, chapter 7.
  */
-export function logRank(subjects: Subjects, options: TestOptions = {}): LogRankResult {
+export function logRank(given: Subjects, options: TestOptions = {}): LogRankResult {
+  const { subjects, order } = inPatients(given, options.order);
+  return testOfStrata(subjects, order, options.test ?? logRankTest, options.scratch);
+}
+
+/** The test of rows as `inPatients` has them. */
+export function testOfStrata(
+  subjects: Subjects,
+  order: TickOrder,
+  test: SurvivalTest,
+  scratch?: Scratch,
+): LogRankResult {
   const groupCount = groupCountOf(subjects);
   const sums = emptySums(groupCount);
-  const test = options.test ?? logRankTest;
-  const order = options.order ?? timeOrder(subjects.time, subjects.entry);
   let n = 0;
   for (const stratum of ordersOf(subjects, order)) {
-    const sweep = prepareSweep({ ...subjects, groupCount }, stratum, { scratch: options.scratch });
+    const sweep = prepareSweep({ ...subjects, groupCount }, stratum, { scratch });
     sweep.run(logRankVisitor(sums, test, sweep.atStart));
     n += sweep.n;
   }
@@ -71,7 +82,7 @@ export function testOf(
 ): LogRankResult {
   const undefinedFor = (reason: Untestable): LogRankResult => ({ kind: "undefined", reason });
   if (n === 0) return undefinedFor("noSubjects");
-  const robust = isSampled(subjects);
+  const robust = isSampled(subjects) || hasRecurrentEvents(subjects);
   if (robust && test.weight) return undefinedFor("samplingWeights");
   const sums = robust ? robustLogRankSums(subjects, ordersOf(subjects, order), groupCountOf(subjects)) : ofCounts;
   const { observed, expected } = sums;

@@ -2,6 +2,7 @@ import { largestNormalUpper } from "../numeric/largestNormal";
 import { type EventTable, eventTable } from "./eventTable";
 import type { EstimateOptions } from "./kaplanMeier";
 import { ordersOf, type Untestable } from "./logRank";
+import { hasRecurrentEvents, inPatients } from "./patients";
 import { poolNext, startPool } from "./pooled";
 import type { ReasonOf } from "./reason";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
@@ -9,7 +10,6 @@ import { prepareSweep } from "./sweep";
 import { flemingHarrington } from "./tests/flemingHarrington";
 import { logRankTest } from "./tests/logRankTest";
 import type { SurvivalTest } from "./tests/survivalTest";
-import { timeOrder } from "./timeOrder";
 
 export type MaxComboResult =
   | {
@@ -24,7 +24,7 @@ export type MaxComboResult =
       /** Estimated absolute error of the numerical integration behind p. */
       integrationError: number;
     }
-  | { kind: "undefined"; reason: Untestable | ReasonOf<"notTwoGroups"> };
+  | { kind: "undefined"; reason: Untestable | ReasonOf<"notTwoGroups" | "severalRows"> };
 
 /** Log-rank, and Fleming–Harrington (0, 1), (1, 1) and (1, 0). */
 export const maxComboTests: readonly SurvivalTest[] = [
@@ -41,12 +41,13 @@ export const maxComboTests: readonly SurvivalTest[] = [
  * No R package here has the test; it is verified against hand-written R with `mvtnorm::pmvnorm`. Sources: Karrison 2016; Lin et al. 2020.
  */
 export function maxCombo(
-  subjects: Subjects,
+  given: Subjects,
   { tests = maxComboTests, ...options }: EstimateOptions & { tests?: readonly SurvivalTest[] } = {},
 ): MaxComboResult {
-  const order = options.order ?? timeOrder(subjects.time, subjects.entry);
+  const { subjects, order } = inPatients(given, options.order);
   if (groupCountOf(subjects) !== 2) return { kind: "undefined", reason: "notTwoGroups" };
   if (isSampled(subjects)) return { kind: "undefined", reason: "samplingWeights" };
+  if (hasRecurrentEvents(subjects)) return { kind: "undefined", reason: "severalRows" };
   const scores = new Float64Array(tests.length);
   const covariance = new Float64Array(tests.length ** 2);
   let [n, events] = [0, 0];

@@ -1,9 +1,9 @@
 import { criticalValue } from "./confidenceLimits";
 import type { Curve } from "./curve";
-import { type EstimateOptions, kaplanMeier } from "./kaplanMeier";
+import { type EstimateOptions, estimateCurves } from "./kaplanMeier";
+import { hasRecurrentEvents, inPatients } from "./patients";
 import { robustHazardStdErr } from "./robustVariance";
 import { isSampled, type Subjects } from "./subjects";
-import { timeOrder } from "./timeOrder";
 
 /** Cumulative hazard of a group, one entry per distinct time as in `Curve`. */
 export interface HazardCurve
@@ -22,11 +22,12 @@ export interface HazardOptions extends EstimateOptions {
  * last time, also where Ŝ reaches 0. Equals `cumhaz` and `std.chaz` of R's `survfit`, with ties "efron" those of `ctype = 2`, which
  * needs count weights. Sources: Nelson 1972; Aalen 1978; Fleming and Harrington 1984 (ties).
  */
-export function nelsonAalen(subjects: Subjects, options: HazardOptions = {}): HazardCurve[] {
-  const order = options.order ?? timeOrder(subjects.time, subjects.entry);
-  const sampled = isSampled(subjects);
-  if (sampled && options.ties === "efron") throw new RangeError("Ties “efron” are not defined for sampling weights");
-  return kaplanMeier(subjects, { ...options, order }).map((curve, group) => {
+export function nelsonAalen(given: Subjects, options: HazardOptions = {}): HazardCurve[] {
+  const { subjects, order } = inPatients(given, options.order);
+  const sampled = isSampled(subjects) || hasRecurrentEvents(subjects);
+  if (sampled && options.ties === "efron")
+    throw new RangeError("Ties “efron” are not defined for sampling weights and recurrent events");
+  return estimateCurves(subjects, order, { scratch: options.scratch }).curves.map((curve, group) => {
     const { n, events, time, nRisk, nEvent, nCensor, cumulativeHazard } = curve;
     const counts = { n, events, time, nRisk, nEvent, nCensor };
     if (sampled) return { ...counts, cumulativeHazard, stdErr: robustHazardStdErr({ subjects, order, group }, curve) };

@@ -1,10 +1,12 @@
 import { seededRandom, shuffle } from "../numeric/random";
 import { logRank, ordersOf, type TestOptions, type Untestable } from "./logRank";
+import { inPatients } from "./patients";
 import { type PermutationProgress, type PermutationResult, permutations } from "./permutations";
+import type { ReasonOf } from "./reason";
 import { replicated } from "./replicated";
 import { createScratch } from "./scratch";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
-import { timeOrder } from "./timeOrder";
+import type { TickOrder } from "./timeOrder";
 
 export interface PermutationOptions extends TestOptions {
   /** How many permutations; 10,000 when not given. */
@@ -23,10 +25,11 @@ export interface PermutationOptions extends TestOptions {
 export function* permutationTest(
   asGiven: Subjects,
   { count = 10_000, seed = 1, ...options }: PermutationOptions = {},
-): Generator<PermutationProgress, PermutationResult<Untestable>> {
+): Generator<PermutationProgress, PermutationResult<Untestable | ReasonOf<"severalRows">>> {
   if (isSampled(asGiven)) return { kind: "undefined", reason: "samplingWeights" };
-  const subjects = replicated(asGiven);
-  const order = (subjects === asGiven && options.order) || timeOrder(subjects.time, subjects.entry);
+  const { subjects, order } = dealable(asGiven, options.order);
+  if (subjects.patient && new Set(subjects.patient).size < subjects.patient.length)
+    return { kind: "undefined", reason: "severalRows" };
   const observed = logRank(subjects, { ...options, order });
   if (observed.kind === "undefined") return observed;
   const given = subjects.group as Int16Array;
@@ -46,4 +49,10 @@ export function* permutationTest(
     const test = logRank(dealt, { ...options, order, scratch: subjects.strata ? undefined : scratch });
     return test.kind === "tested" ? test.chiSquare : Number.POSITIVE_INFINITY;
   });
+}
+
+/** One row for each patient a label can be dealt to. */
+function dealable(given: Subjects, order?: TickOrder) {
+  const subjects = replicated(given);
+  return inPatients(subjects, subjects === given ? order : undefined);
 }

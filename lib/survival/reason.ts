@@ -18,6 +18,8 @@ export type Reason =
   | "weights"
   /** The likelihood has no maximum: a hazard ratio is infinite or 0, or the search was given up. */
   | "noMaximum"
+  /** Patients have several events or rows, which the method would take for as many patients. */
+  | "severalRows"
   /** The method knows no late entries. */
   | "delayedEntry"
   /** Weights that are not positive, or, as counts, not whole. */

@@ -14,11 +14,11 @@ export function replicated(subjects: Subjects): Subjects {
     });
     return repeated;
   };
-  const { time, cause, entry, group, strata, cluster } = columns;
+  const { time, cause, entry, group, strata, cluster, patient } = columns;
   return {
     ...columns,
     ...{ time: of(time), cause: of(cause) },
     ...{ entry: entry && of(entry), group: group && of(group) },
-    ...{ strata: strata && of(strata), cluster: cluster && of(cluster) },
+    ...{ strata: strata && of(strata), cluster: cluster && of(cluster), patient: patient && of(patient) },
   };
 }

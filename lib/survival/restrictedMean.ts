@@ -3,6 +3,7 @@ import { criticalValue, type Limits } from "./confidenceLimits";
 import type { Curve } from "./curve";
 import { fewestAtRiskFrom } from "./eventFree";
 import type { GroupRows } from "./influence";
+import { inPatients } from "./patients";
 import { robustMeanStdErr } from "./robustVariance";
 import { hasDiedOut } from "./survivalAt";
 
@@ -44,7 +45,8 @@ export function restrictedMean(curve: Curve, tau: number, rows?: GroupRows): Res
   const fewest = isCounted ? fewestAtRiskFrom(curve, 0)(tau) : Number.NaN;
   const counts = { events, nRisk: atRisk(curve, tau), fewest };
   if (time.length === 0) return { restrictedMean: Number.NaN, stdErr: Number.NaN, tau, ...counts };
-  const robust = () => (rows ? robustMeanStdErr(rows, curve, tau) : Number.NaN);
+  const robust = () =>
+    rows ? robustMeanStdErr({ ...rows, ...inPatients(rows.subjects, rows.order) }, curve, tau) : Number.NaN;
   return { restrictedMean: tau - lost, stdErr: isCounted ? Math.sqrt(variance) : robust(), tau, ...counts };
 }
 

@@ -17,7 +17,7 @@ export function robustLogRankSums(subjects: Subjects, strata: TickOrder[], group
     const risk = riskSums(subjects, order, groups);
     const gathered = gatheredByTick(risk, groups);
     const { cause, group, cluster } = subjects;
-    const weight = subjects.weight as Float64Array;
+    const weight = subjects.weight ?? new Float64Array(cause.length).fill(1);
     eachRow(order, (row, enters, ends) => {
       const g = group ? group[row] : 0;
       if (g < 0) return;
@@ -48,11 +48,9 @@ interface RiskSums {
 }
 
 /** Summed from the last tick back; a group of which nobody is left at risk is at 0, not at what rounding leaves. */
-function riskSums(
-  { cause, group, weight = new Float64Array(0) }: Subjects,
-  order: TickOrder,
-  groups: number,
-): RiskSums {
+function riskSums(subjects: Subjects, order: TickOrder, groups: number): RiskSums {
+  const { cause, group } = subjects;
+  const weight = subjects.weight ?? new Float64Array(cause.length).fill(1);
   const ticks = order.times.length;
   const sums = {
     events: new Float64Array(ticks),

@@ -21,6 +21,11 @@ export interface Subjects {
   groupCount?: number;
   /** Strata of a stratified test: codes from 0 on; a row with −1 is not in the analysis. */
   strata?: Int32Array;
+  /**
+   * Start–stop rows: whose each is, so that patients are counted once, are censored only when they are followed no more, and have their own
+   * follow-up; where somebody has several events variances are robust, over patients. Rows with −1 are left out.
+   */
+  patient?: Int32Array;
   /** Rows with the same code belong together in a robust variance; without it every row stands alone. */
   cluster?: Int32Array;
 }

@@ -39,7 +39,8 @@ export function timeDependentGroup(subjects: Subjects, switchTime: Float64Array)
       groupCount: 2,
       weight: subjects.weight && Float64Array.from(ofRow(subjects.weight) as number[]),
       strata: subjects.strata && Int32Array.from(ofRow(subjects.strata) as number[]),
-      cluster: Int32Array.from(ofRow(subjects.cluster) ?? rows),
+      patient: subjects.patient && Int32Array.from(ofRow(subjects.patient) as number[]),
+      cluster: Int32Array.from(ofRow(subjects.cluster) ?? ofRow(subjects.patient) ?? rows),
     },
     rows: Uint32Array.from(rows),
   };

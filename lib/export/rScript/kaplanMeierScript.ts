@@ -33,7 +33,12 @@ export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data:
     ...curvesInR(result, { surv, extra, sampled }, checks),
     ...(sampled ? robustTestInR(result, surv, extra, checks) : testInR(panel, result, checks)),
     ...modelInR(result, { surv, extra, strata: strata !== null }, checks),
-    ...followUpInR(result, surv.replace("event", "cause == 0"), extra, checks),
+    ...followUpInR(
+      result,
+      surv.replace("entry, time, event", "time - entry, event").replace("event", "cause == 0"),
+      extra,
+      checks,
+    ),
     ...restrictedMeansInR(result, sampled, checks),
     ...pairsInR(panel, result, checks),
   ];

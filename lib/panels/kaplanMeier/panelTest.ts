@@ -5,7 +5,7 @@ export type PanelTest =
   | LogRankResult
   | MaxComboTest
   | MaximallySelected
-  | { kind: "undefined"; reason: "notTwoGroups" };
+  | { kind: "undefined"; reason: "notTwoGroups" | "severalRows" };
 
 export type MaxComboTest = { kind: "tested"; test: "maxCombo" } & Omit<
   Extract<MaxComboResult, { kind: "tested" }>,

@@ -10,7 +10,7 @@ import {
 /** Above so many patients permutations take too long to follow a filter, and are not needed. */
 export const mostPermuted = 1000;
 
-export type PermutedP = { seed: number } & PermutationResult<Untestable>;
+export type PermutedP = { seed: number } & PermutationResult<Untestable | "severalRows">;
 
 /** Permutation P of the panel's test with a stated seed, run to its end. */
 export function permutedP(

@@ -35,7 +35,7 @@ export interface CoxFit {
   ties: Ties;
   level: number;
   robust: boolean;
-  /** Rows used (with count weights: subjects) and events among them. */
+  /** Rows used (with count weights subjects, with `patient` patients) and events among them. */
   n: number;
   events: number;
   /** Rows left out, by reason. */

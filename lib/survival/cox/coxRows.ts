@@ -1,3 +1,4 @@
+import { hasRecurrentEvents } from "../patients";
 import { type Answer, answer, type Unfitted, unfitted } from "../reason";
 import type { Subjects } from "../subjects";
 import { type TimeOrder, timeOrder } from "../timeOrder";
@@ -6,7 +7,7 @@ import { type RiskSets, riskSets } from "./riskSets";
 /** The rows of an analysis in risk sets, and what they were made from (columns by input row). */
 export interface CoxRows {
   inputRows: number;
-  /** Rows used, or subjects when weights are counts; and the events among them. */
+  /** Rows used, subjects when weights are counts, or patients where rows say whose they are; and the events among them. */
   n: number;
   events: number;
   dropped: DroppedRows;
@@ -22,6 +23,7 @@ export interface CoxRows {
   countWeights: boolean;
   strata: Int32Array | null;
   cluster: Int32Array | null;
+  patient: Int32Array | null;
   /** Clusters or sampling weights: the usual variance does not hold, and the likelihood is not one. */
   robustByDefault: boolean;
 }
@@ -53,6 +55,8 @@ export function prepareRows(input: Subjects, usable: Uint8Array, options: RowOpt
   const order = keep.includes(0) ? ticks.order.filter((row) => keep[row] === 1) : ticks.order;
   dropped.emptyInterval = keep.length - dropped.excluded - dropped.missing - order.length;
   if (order.length === 0) return unfitted({ reason: "noSubjects" });
+  // As R: rows of a patient with one event at most need no robust variance, and keep their likelihood.
+  const cluster = input.cluster ?? (hasRecurrentEvents(input, cause) ? input.patient : undefined);
   const event = new Uint8Array(input.time.length);
   for (let row = 0; row < event.length; row++) event[row] = input.cause[row] === cause ? 1 : 0;
   return answer(
@@ -62,8 +66,8 @@ export function prepareRows(input: Subjects, usable: Uint8Array, options: RowOpt
       weight: replicate && countWeights ? null : (input.weight ?? null),
       countWeights: countWeights && !replicate,
       strata: input.strata ?? null,
-      cluster: input.cluster ?? null,
-      robustByDefault: input.cluster !== undefined || (input.weight !== undefined && !countWeights),
+      ...{ cluster: cluster ?? null, patient: input.patient ?? null },
+      robustByDefault: cluster !== undefined || (input.weight !== undefined && !countWeights),
     }),
   );
 }
@@ -73,7 +77,12 @@ export const withOrder = (data: CoxRows, order: Uint32Array): CoxRows => arrange
 
 function arrangeRows(parts: Omit<CoxRows, "sets" | "n" | "events">): CoxRows {
   const sets = riskSets(parts);
-  return { ...parts, n: parts.countWeights ? sum(sets.weight) : sets.rows.length, events: sum(sets.steps), sets };
+  return { ...parts, n: subjectsIn(parts, sets), events: sum(sets.steps), sets };
+}
+
+function subjectsIn({ patient, countWeights }: Pick<CoxRows, "patient" | "countWeights">, sets: RiskSets): number {
+  if (patient) return new Set(Array.from(sets.rows, (row) => patient[row])).size;
+  return countWeights ? sum(sets.weight) : sets.rows.length;
 }
 
 function sum(values: Float64Array): number {
@@ -82,7 +91,7 @@ function sum(values: Float64Array): number {
   return total;
 }
 
-function selectRows({ time, entry, weight, strata, cluster, group }: Subjects, usable: Uint8Array) {
+function selectRows({ time, entry, weight, strata, cluster, patient, group }: Subjects, usable: Uint8Array) {
   const n = time.length;
   const keep = new Uint8Array(n);
   const dropped: DroppedRows = { excluded: 0, missing: 0, emptyInterval: 0 };
@@ -94,7 +103,8 @@ function selectRows({ time, entry, weight, strata, cluster, group }: Subjects, u
       (entry && Number.isNaN(entry[row])) ||
       (weight && !Number.isFinite(weight[row])) ||
       (strata && strata[row] < 0) ||
-      (cluster && cluster[row] < 0)
+      (cluster && cluster[row] < 0) ||
+      (patient && patient[row] < 0)
     )
       dropped.missing++;
     else keep[row] = 1;

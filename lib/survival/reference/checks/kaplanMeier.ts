@@ -13,6 +13,7 @@ import {
   type Quantile,
   quantile,
   restrictedMean,
+  type Subjects,
   survivalAt,
 } from "../../index";
 import { type Agreement, agree, withLimits } from "../agreement";
@@ -203,15 +204,24 @@ function* followUp(one: ReferenceCase<KaplanMeierExpected>): Generator<Agreement
   const { groups } = one.expected;
   if (!groups[0].reverseKM) return;
   const subjects = subjectsOf(one);
-  const reversed = kaplanMeier({ ...subjects, cause: subjects.cause.map((cause) => (cause === 0 ? 1 : 0)) });
+  const reverse = (of: Subjects): Subjects => ({ ...of, cause: of.cause.map((cause) => (cause === 0 ? 1 : 0)) });
+  const reversed = kaplanMeier(reverse(subjects));
   for (const type of ["log", "log-log"] as const) {
+    // Ours is from entry where R's is on the clock of the curves: compared where nobody enters late, and else with the times since entry.
     const found = medianFollowUp(subjects, { type });
+    const sinceEntry = kaplanMeier(
+      reverse({
+        ...subjects,
+        time: subjects.entry ? subjects.time.map((t, row) => t - (subjects.entry as Float64Array)[row]) : subjects.time,
+        entry: undefined,
+      }),
+    );
     for (const [g, { reverseKM }] of groups.entries()) {
       const known = reverseKM?.[`${type}95`];
       if (!known) continue;
       const at = found[g];
       yield* checkQuantiles("quantiles of follow-up", reversed[g], { type }, known.p, known);
-      const median = quantile(reversed[g], 0.5, { type });
+      const median = quantile(sinceEntry[g], 0.5, { type });
       yield agree(
         "median follow-up",
         [timeOf(at), at.lower, at.upper],
