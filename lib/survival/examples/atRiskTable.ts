@@ -7,8 +7,8 @@ const aml = {
   group: new Int16Array([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]),
 };
 
-// R: summary(survfit(Surv(time, cause) ~ group), times = c(0, 13, 26))
+// At risk, and events before each time. R: summary(survfit(Surv(time, cause) ~ group), times = c(0, 13, 26))$n.risk
 const [maintained] = kaplanMeier(aml);
 const { nRisk, nEvent } = atRiskTable(maintained, [0, 13, 26]);
 console.log(nRisk, nEvent);
-// → Float64Array(3) [ 11, 10, 6 ] Float64Array(3) [ 0, 2, 4 ]
+// → Float64Array(3) [ 11, 10, 6 ] Float64Array(3) [ 0, 1, 4 ]

@@ -28,7 +28,7 @@ for (const line of fit.value.coefficients)
       line.upper.toFixed(4),
       line.p.toFixed(5),
     );
-console.log(fit.value.likelihoodRatio.chiSquare.toFixed(4));
+console.log(fit.value.likelihoodRatio?.chiSquare.toFixed(4));
 // → age 1.1587 1.0585 1.2684 0.00141
 // → rxB 0.4475 0.1297 1.5447 0.20337
 // → 15.8861
