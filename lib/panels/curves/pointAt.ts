@@ -18,7 +18,8 @@ export function pointAt(
 ): PointAt | null {
   const { time, value, stdErr } = points;
   const from = bisectLeft(time, t);
-  if (from === time.length) return after === null ? null : { value: after, stdErr: Number.NaN, nRisk: 0 };
+  if (from === time.length)
+    return after === null ? null : { value: after, stdErr: stdErr.at(-1) ?? Number.NaN, nRisk: 0 };
   const nRisk = atRisk(counts, t);
   const at = time[from] === t ? from : from - 1;
   if (at >= 0 && drawn.shape === "line")
