@@ -2,8 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** What the page may take before it can be used, in kilobytes of gzip: 3 % above the 667 kB it was when the limit was set. */
-const limit = 687;
+/**
+ * What the page may take before it can be used, in kilobytes of gzip. It was 667 kB; sentences for what fails, coming back to an own file and reasons in
+ * words made it about 710. The limit is 3 % above.
+ */
+const limit = 735;
 
 /**
  * The size of the page and of all that it names, in kilobytes of gzip.
