@@ -72,7 +72,8 @@ for (const [how, end] of Object.entries(ends))
     await expect(page.getByTestId("groups")).toBeVisible();
     await give(page, "own.csv", 40);
     await isOpen(page, "own.csv", 40);
-    await page.waitForTimeout(300);
+    // Until the fingerprint is taken and the settings are kept.
+    await page.waitForTimeout(2500);
     const workers = page.workers();
     await workers[workers.length - 1].evaluate(end).catch(() => {});
     await page.waitForTimeout(1500);

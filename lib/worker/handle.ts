@@ -1,5 +1,5 @@
-import { type Remote, transfer, wrap } from "comlink";
-import type { Alive } from "./alive";
+import { type Remote, wrap } from "comlink";
+import { type Alive, locks } from "./alive";
 import { WorkerEnded } from "./ended";
 
 /** A worker and the calls that wait for it. None of them waits for ever: each is answered, or rejects with `WorkerEnded`. */
@@ -43,7 +43,6 @@ export function start<Api>(text: string): Handle<Api> {
     clearInterval(clock);
     worker.terminate();
     URL.revokeObjectURL(address);
-    watched.close();
     for (const { reject } of pending) reject(ended);
     pending.clear();
   };
@@ -85,13 +84,15 @@ export function start<Api>(text: string): Handle<Api> {
     });
   }
 
-  const { port1: watched, port2: held } = new MessageChannel();
-  // Newer browsers tell when the other end of a port is gone: a worker that closes itself, or is ended by the browser, says nothing else.
-  watched.addEventListener("close", () => end("crashed"));
-  watched.start();
+  // A worker that closes itself, or is ended by the browser, says nothing; but the lock it held is free then.
+  api
+    .hold(address)
+    .then(async (held) => {
+      if (held) await locks()?.request(address, () => end("crashed"));
+    })
+    .catch(() => {});
   worker.addEventListener("error", (event) => end("crashed", event.message));
   worker.addEventListener("message", beat);
-  call(Number.POSITIVE_INFINITY, (remote) => remote.hold(transfer(held, [held]))).catch(() => {});
 
   return {
     call: (patience, work) => call(patience, work as (api: Remote<Api & Alive>) => ReturnType<typeof work>),
