@@ -51,7 +51,9 @@ async function run(): Promise<Result<string>> {
   if (!table.ok) return table;
   const seconds = await secondTables(board.value, asked.value.join);
   if (!seconds.ok) return seconds;
-  return ok(JSON.stringify(analyze(table.value, board.value, seconds.value), asPlain, 2));
+  const snapshot = analyze(table.value, board.value, seconds.value);
+  // The panels' settings stand in the board that was given.
+  return ok(JSON.stringify({ ...snapshot, panels: snapshot.panels.map(({ panel: _, ...view }) => view) }, asPlain, 2));
 }
 
 /** The nth `--join` is the file of the board's nth join. */

@@ -127,7 +127,6 @@ export function showCurves(score: Score) {
   let id = `${endpoint.id}-${score.id}`.slice(0, 90);
   while (taken.has(id)) id = `${id}’`;
   const panel = newPanel("kaplanMeier", endpoint.id, id);
-  if (panel.kind !== "kaplanMeier") return;
   changeBoard((before) => ({ ...before, panels: [...before.panels, { ...panel, group: { score: score.id } }] }));
   setView({ place: "board", focus: id });
 }

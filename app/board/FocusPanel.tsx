@@ -1,15 +1,15 @@
 "use client";
 
+import type { PanelView } from "../../lib/analysis/analyze";
 import type { Board, Panel } from "../../lib/board/board";
 import { filterInWords } from "../../lib/cohort/filterWords";
-import { panelDrawings } from "../../lib/panels/drawings";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/client";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
 import { setFigure, setPanel } from "../actions/panels";
 import { Boundary } from "../failure/Boundary";
 import { ProblemNote } from "../ProblemNote";
 import { setView, useStore } from "../store";
-import type { FocusedPanel } from "./BoardPlace";
 import styles from "./FocusPanel.module.css";
 import { EditableText } from "./figure/EditableText";
 import { PanelMenu } from "./PanelMenu";
@@ -17,22 +17,22 @@ import { panelParts } from "./panelParts";
 import { VariableSelect } from "./VariableSelect";
 
 /** The panel in focus, large: its title, what it shows, the active filters, and the figure or the sentence why there is none. */
-export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPanel | null }) {
+export function FocusPanel({ answer, view }: { answer: Answer; view: PanelView | null }) {
   if (!view) return <NoPanel board={answer.board} />;
-  const { panel, shown } = view;
+  const { panel } = view;
   const { Figure } = panelParts[panel.kind];
   return (
     <article className={styles.panel}>
       <header className={styles.head}>
         <div className={styles.titles}>
           <h1 className={styles.title}>
-            <EditableText name="title" text={shown.heading} onText={(title) => setFigure(panel.id, { title })} />
+            <EditableText name="title" text={view.heading} onText={(title) => setFigure(panel.id, { title })} />
           </h1>
           <div className="quiet" data-testid="subtitle">
-            {shown.state === "ready" ? (
+            {view.state === "ready" ? (
               <EditableText
                 name="subtitle"
-                text={panel.figure.subtitle ?? panelDrawings[panel.kind].subtitle(shown.result)}
+                text={panel.figure.subtitle ?? shownKinds[panel.kind].subtitle(view.result)}
                 onText={(subtitle) => setFigure(panel.id, { subtitle })}
               />
             ) : (
@@ -44,15 +44,15 @@ export function FocusPanel({ answer, view }: { answer: Answer; view: FocusedPane
       </header>
       <Chips answer={answer} />
       <div className={styles.figure}>
-        {shown.state === "ready" && (
+        {view.state === "ready" && (
           <Boundary what="The figure cannot be shown" of={[answer]}>
-            <Figure result={shown.result} panel={panel} />
+            <Figure result={view.result} panel={panel} />
           </Boundary>
         )}
-        {shown.state === "blocked" && (
+        {view.state === "blocked" && (
           <div className={styles.blocked}>
-            <ProblemNote problem={shown.problem} />
-            <WayOut code={shown.problem.code} panel={panel} />
+            <ProblemNote problem={view.problem} />
+            <WayOut code={view.problem.code} panel={panel} />
           </div>
         )}
       </div>

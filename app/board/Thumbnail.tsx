@@ -1,8 +1,8 @@
 "use client";
 
 import { useMemo } from "react";
-import { panelDrawings } from "../../lib/panels/drawings";
 import type { PanelResult } from "../../lib/panels/result";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import { useStore } from "../store";
 import { SvgTree } from "./SvgTree";
 
@@ -11,6 +11,6 @@ const size = { width: 154, height: 76 };
 /** A panel's curves, small. */
 export function Thumbnail({ result }: { result: PanelResult }) {
   const theme = useStore((state) => state.view.theme);
-  const tree = useMemo(() => panelDrawings[result.kind].thumbnail(result, size, theme), [result, theme]);
+  const tree = useMemo(() => shownKinds[result.kind].thumbnail(result, size, theme), [result, theme]);
   return <SvgTree node={tree} />;
 }

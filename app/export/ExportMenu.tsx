@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { exportFormats } from "../../lib/export";
-import type { ExportFormat } from "../../lib/export/exportFormat";
+import { type ExportFormat, exportedPanels } from "../../lib/export/exportFormat";
 import { copyLink } from "../actions/copyLink";
 import { useAnswer } from "../analysis";
 import { attempt } from "../failure/attempt";
@@ -10,7 +10,6 @@ import { Menu } from "../Menu";
 import { useStore } from "../store";
 import { ExportDialog } from "./ExportDialog";
 import styles from "./ExportMenu.module.css";
-import { exportedPanels } from "./exportRequest";
 
 const sections = ["Figure", "Numbers", "Whole board"] as const;
 
@@ -19,8 +18,8 @@ export function ExportMenu() {
   const { answer } = useAnswer();
   const focus = useStore((state) => state.view.focus);
   const [format, setFormat] = useState<ExportFormat | null>(null);
-  const panels = answer && !answer.preview ? exportedPanels(answer) : [];
-  const first = answer?.board.panels[0]?.id;
+  const panels = answer && !answer.preview ? exportedPanels(answer.snapshot.panels) : [];
+  const first = answer?.snapshot.panels[0]?.id;
   const shown = panels.find(({ panel }) => panel.id === (focus ?? first));
   return (
     <>

@@ -1,10 +1,10 @@
-import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat";
+import { type ExportedPanel, type ExportFormat, exportedPanels } from "../../lib/export/exportFormat";
 import type { Privacy } from "../../lib/export/privacy";
 import { smallGroups } from "../../lib/export/smallGroups";
 import { counted } from "../../lib/format";
 import type { Answer } from "../../lib/worker/client";
 import styles from "./ExportDialog.module.css";
-import { exportedPanels, groupsOf } from "./exportRequest";
+import { groupsOf } from "./exportRequest";
 import { Amount } from "./PaperChoices";
 
 const choices: { id: Privacy["smallGroups"]; label: string }[] = [
@@ -27,7 +27,7 @@ export function PrivacyChoices({
   privacy: Privacy;
   onPrivacy: (privacy: Privacy) => void;
 }) {
-  const panels = format.section === "Whole board" ? exportedPanels(answer) : [shown];
+  const panels = format.section === "Whole board" ? exportedPanels(answer.snapshot.panels) : [shown];
   const small = panels.flatMap((each) => smallGroups(groupsOf(each), privacy.smallest));
   const named = [...new Map(small.map((group) => [`${group.label}\n${group.patients}`, group])).values()];
   return (

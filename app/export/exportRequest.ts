@@ -1,10 +1,14 @@
-import type { Panel } from "../../lib/board/board";
-import type { ExportedPanel, ExportFormat, ExportRequest } from "../../lib/export/exportFormat";
+import {
+  type ExportedPanel,
+  type ExportFormat,
+  type ExportRequest,
+  exportedPanels,
+} from "../../lib/export/exportFormat";
 import type { Paper } from "../../lib/export/paper";
 import { loadPresentations } from "../../lib/export/pptx/pptxExport";
 import type { Privacy } from "../../lib/export/privacy";
 import { withoutSmallGroups } from "../../lib/export/smallGroups";
-import { panelReports } from "../../lib/panels/reports";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/client";
 import { theClient } from "../analysis";
 import { part } from "../parts/part";
@@ -14,18 +18,8 @@ import { loadFonts } from "./fonts";
 // Fetched with the other parts of the page; the format asks for it itself.
 part(loadPresentations);
 
-/** The panels of an answer that have a result. */
-export function exportedPanels({ board, snapshot }: Answer): ExportedPanel[] {
-  return board.panels.flatMap((panel, index) => exported(panel, snapshot.panels[index]));
-}
-
-function exported(panel: Panel, shown: Answer["snapshot"]["panels"][number]): ExportedPanel[] {
-  if (shown?.state !== "ready") return [];
-  return [{ panel, title: shown.heading, result: shown.result, ledger: shown.ledger }];
-}
-
 /** Small groups of a panel. */
-export const groupsOf = ({ panel, result }: ExportedPanel) => panelReports[panel.kind].groups(result);
+export const groupsOf = ({ panel, result }: ExportedPanel) => shownKinds[panel.kind].groups(result);
 
 /** What a format is given to write: panels with small groups are analyzed again as the user chose. Null where nothing is left to write. */
 export async function exportRequest(
@@ -34,7 +28,7 @@ export async function exportRequest(
   format: ExportFormat,
   { paper, privacy }: { paper: Paper; privacy: Privacy },
 ): Promise<ExportRequest | null> {
-  const wanted = format.section === "Whole board" ? exportedPanels(answer) : [shown];
+  const wanted = format.section === "Whole board" ? exportedPanels(answer.snapshot.panels) : [shown];
   const panels: ExportedPanel[] = [];
   for (const each of wanted) panels.push(...(await guarded(answer, each, privacy)));
   const board = wanted.reduce((made, each) => {
@@ -62,5 +56,5 @@ export async function guarded(answer: Answer, each: ExportedPanel, privacy: Priv
   if (board === null) return [each];
   if (board === "cannot") return [];
   const { panels } = await theClient().ask({ ...board, panels: [each.panel] });
-  return exported(each.panel, panels[0]).map((made) => ({ ...made, title: each.title, ledger: null }));
+  return exportedPanels(panels).map((made) => ({ ...made, title: each.title, ledger: null }));
 }

@@ -1,6 +1,5 @@
-import type { Panel } from "../../lib/board/board";
-import { panelDrawings } from "../../lib/panels/drawings";
 import type { PanelResult } from "../../lib/panels/result";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/client";
 import { SvgTree } from "../board/SvgTree";
 import { Boundary } from "../failure/Boundary";
@@ -11,40 +10,37 @@ import styles from "./Present.module.css";
 export function Overview({ answer, at, onSlide }: { answer: Answer; at: number; onSlide: (index: number) => void }) {
   return (
     <ul className={styles.overview} aria-label="Overview">
-      {answer.board.panels.map((panel, index) => {
-        const shown = answer.snapshot.panels[index];
-        return (
-          <li key={panel.id}>
-            <button
-              type="button"
-              aria-current={index === at ? "true" : undefined}
-              ref={(button) => {
-                if (index === at) button?.focus();
-              }}
-              onClick={() => onSlide(index)}
-            >
-              <span>
-                {index + 1} {shown.heading}
-              </span>
-              {shown.state === "ready" && (
-                <Boundary
-                  what="The panel cannot be drawn"
-                  of={[shown.result]}
-                  instead={<span>This panel cannot be drawn.</span>}
-                >
-                  <Small panel={panel} result={shown.result} />
-                </Boundary>
-              )}
-              {shown.state === "blocked" && <span>{shown.problem.message}</span>}
-            </button>
-          </li>
-        );
-      })}
+      {answer.snapshot.panels.map((shown, index) => (
+        <li key={shown.id}>
+          <button
+            type="button"
+            aria-current={index === at ? "true" : undefined}
+            ref={(button) => {
+              if (index === at) button?.focus();
+            }}
+            onClick={() => onSlide(index)}
+          >
+            <span>
+              {index + 1} {shown.heading}
+            </span>
+            {shown.state === "ready" && (
+              <Boundary
+                what="The panel cannot be drawn"
+                of={[shown.result]}
+                instead={<span>This panel cannot be drawn.</span>}
+              >
+                <Small result={shown.result} />
+              </Boundary>
+            )}
+            {shown.state === "blocked" && <span>{shown.problem.message}</span>}
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }
 
-function Small({ panel, result }: { panel: Panel; result: PanelResult }) {
+function Small({ result }: { result: PanelResult }) {
   const theme = useStore((state) => state.view.theme);
-  return <SvgTree node={panelDrawings[panel.kind].thumbnail(result, { width: 400, height: 210 }, theme)} />;
+  return <SvgTree node={shownKinds[result.kind].thumbnail(result, { width: 400, height: 210 }, theme)} />;
 }

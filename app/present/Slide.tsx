@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { cutoffInWords, disclaimer, selectionInWords } from "../../lib/export/facts";
-import { panelDrawings } from "../../lib/panels/drawings";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/client";
 import { factsOf } from "../export/facts";
 import { Boundary } from "../failure/Boundary";
@@ -26,12 +26,11 @@ export function Slide({
   answers: ReadonlyMap<string, string>;
 }) {
   const [time, setTime] = useState<number | null>(null);
-  const panel = answer.board.panels[at];
   const shown = answer.snapshot.panels[at];
   const facts = factsOf(answer);
   const ready = shown?.state === "ready" ? shown : null;
-  const placement = ready ? placementOn(panel, ready.result, answers, answer) : null;
-  const subtitle = ready ? (panel.figure.subtitle ?? panelDrawings[panel.kind].subtitle(ready.result)) : "";
+  const placement = ready ? placementOn(ready, answers, answer) : null;
+  const subtitle = ready ? (ready.panel.figure.subtitle ?? shownKinds[ready.panel.kind].subtitle(ready.result)) : "";
   return (
     <article className={styles.slide}>
       <header className={styles.head}>
@@ -42,22 +41,20 @@ export function Slide({
       {placement && <Banner placement={placement} />}
       <div className={styles.body} data-statistics={statistics}>
         {ready ? (
-          <Boundary key={panel.id} what="The figure cannot be shown" of={[answer]}>
-            <SlideFigure panel={panel} result={ready.result} placement={placement} laser={laser} onTime={setTime} />
+          <Boundary key={ready.id} what="The figure cannot be shown" of={[answer]}>
+            <SlideFigure shown={ready} placement={placement} laser={laser} onTime={setTime} />
           </Boundary>
         ) : (
           <p className={styles.blocked}>{shown?.state === "blocked" ? shown.problem.message : ""}</p>
         )}
-        {ready && statistics && (
-          <SlideStatistics panel={panel} result={ready.result} placement={placement} time={time} />
-        )}
+        {ready && statistics && <SlideStatistics shown={ready} placement={placement} time={time} />}
       </div>
       <footer className={styles.foot}>
         <p>
           {selectionInWords(facts)} {cutoffInWords(facts)} {disclaimer}
         </p>
         <nav aria-label="Slides">
-          {answer.board.panels.map(({ id }, index) => (
+          {answer.snapshot.panels.map(({ id }, index) => (
             <button
               key={id}
               type="button"
@@ -68,8 +65,8 @@ export function Slide({
           ))}
         </nav>
         <p className={styles.keys}>
-          {at + 1} of {answer.board.panels.length} · ← → · O overview · S statistics · P patient · L laser · B blank ·
-          Esc
+          {at + 1} of {answer.snapshot.panels.length} · ← → · O overview · S statistics · P patient · L laser · B blank
+          · Esc
         </p>
       </footer>
     </article>

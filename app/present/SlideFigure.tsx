@@ -1,9 +1,8 @@
 import { type PointerEvent, useMemo, useRef, useState } from "react";
-import type { Panel } from "../../lib/board/board";
 import type { SvgElement } from "../../lib/figure/svg";
-import { panelDrawings } from "../../lib/panels/drawings";
-import type { PanelResult } from "../../lib/panels/result";
+import type { ShownPanel } from "../../lib/panels/result";
 import { type DrawnFigure, placesOfLevel } from "../../lib/panels/sheet/drawnFigure";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import { SvgTree } from "../board/SvgTree";
 import { useSize } from "../board/useSize";
 import { useStore } from "../store";
@@ -12,14 +11,12 @@ import type { Placement } from "./placement";
 
 /** The figure laid out again at the size of the slide, with texts for a room; the pointer is a cross of light on it. */
 export function SlideFigure({
-  panel,
-  result,
+  shown: { panel, result },
   placement,
   laser,
   onTime,
 }: {
-  panel: Panel;
-  result: PanelResult;
+  shown: ShownPanel;
   placement: Placement | null;
   laser: boolean;
   onTime: (time: number | null) => void;
@@ -29,8 +26,7 @@ export function SlideFigure({
   const theme = useStore((state) => state.view.theme);
   const [light, setLight] = useState<{ x: number; y: number } | null>(null);
   const figure = useMemo(
-    () =>
-      size && panelDrawings[panel.kind].figure(result, panel.figure, { ...size, theme, text: unit(), pixelRatio: 2 }),
+    () => size && shownKinds[panel.kind].figure(result, panel.figure, { ...size, theme, text: unit(), pixelRatio: 2 }),
     [panel, result, size, theme],
   );
   const placed = placement?.state === "placed" ? placement.level : null;

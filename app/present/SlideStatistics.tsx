@@ -1,10 +1,8 @@
 import { useMemo, useRef } from "react";
-import type { Panel } from "../../lib/board/board";
 import { formatCount } from "../../lib/format";
-import { panelDrawings } from "../../lib/panels/drawings";
-import { panelReports } from "../../lib/panels/reports";
-import type { PanelResult } from "../../lib/panels/result";
+import type { ShownPanel } from "../../lib/panels/result";
 import { colorOfLevel } from "../../lib/panels/sheet/drawnFigure";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import { useStore } from "../store";
 import styles from "./Present.module.css";
 import type { Placement } from "./placement";
@@ -12,22 +10,20 @@ import { useFittingLetters } from "./useFittingLetters";
 
 /** The number of each group that matters most, large; under the pointer's time also its value there. */
 export function SlideStatistics({
-  panel,
-  result,
+  shown: { panel, result },
   placement,
   time,
 }: {
-  panel: Panel;
-  result: PanelResult;
+  shown: ShownPanel;
   placement: Placement | null;
   time: number | null;
 }) {
   const theme = useStore((state) => state.view.theme);
   const place = useRef<HTMLElement>(null);
   useFittingLetters(place);
-  const report = panelReports[panel.kind];
+  const report = shownKinds[panel.kind];
   const figure = useMemo(
-    () => panelDrawings[panel.kind].figure(result, panel.figure, { width: 900, height: 600, theme }),
+    () => shownKinds[panel.kind].figure(result, panel.figure, { width: 900, height: 600, theme }),
     [panel, result, theme],
   );
   const groups = report.highlights(result);

@@ -3,8 +3,8 @@ import { choiceFor } from "../../lib/cohort/columns";
 import { type Answers, askedColumns, placePatient } from "../../lib/cohort/scores/onePatient";
 import type { ColumnSummary } from "../../lib/cohort/tableSummary";
 import { counted } from "../../lib/format";
-import { panelReports } from "../../lib/panels/reports";
-import type { PanelResult } from "../../lib/panels/result";
+import type { ShownPanel } from "../../lib/panels/result";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/client";
 
 /** Where one patient falls on a slide. */
@@ -22,26 +22,27 @@ export interface Field {
   choices: { value: string; label: string }[];
 }
 
-const groupOf = (panel: Panel): Variable | null => ("group" in panel ? (panel.group as Variable | null) : null);
+const groupOf = (panel: Panel): Variable | null => ("group" in panel ? panel.group : null);
 const groupKey = (column: string) => `group ${column}`;
 
 /** Everything the slides ask of a patient: the columns of their scores, and the group on slides by a column. */
 export function fieldsOf({ board, summary, snapshot }: Answer): Field[] {
   const fields = new Map<string, Field>();
-  board.panels.forEach((panel, index) => {
-    const group = groupOf(panel);
-    if (group === null) return;
+  for (const shown of snapshot.panels) {
+    const group = groupOf(shown.panel);
+    if (group === null) continue;
     if ("score" in group) {
       const score = board.scores.find(({ id }) => id === group.score);
       for (const name of score ? askedColumns(score) : []) fields.set(name, columnField(name, board, summary.columns));
-      return;
+      continue;
     }
-    const shown = snapshot.panels[index];
-    if (shown.state !== "ready" || fields.has(groupKey(group.column))) return;
-    const choices = panelReports[panel.kind].groups(shown.result).map(({ level, label }) => ({ value: level, label }));
+    if (shown.state !== "ready" || fields.has(groupKey(group.column))) continue;
+    const choices = shownKinds[shown.panel.kind]
+      .groups(shown.result)
+      .map(({ level, label }) => ({ value: level, label }));
     const label = capitalized(choiceFor(board, group.column).label ?? group.column);
     fields.set(groupKey(group.column), { key: groupKey(group.column), label, unit: "", kind: "choice", choices });
-  });
+  }
   return [...fields.values()];
 }
 
@@ -54,13 +55,14 @@ function columnField(name: string, board: Board, columns: readonly ColumnSummary
 }
 
 /** Where the patient falls on the slide of a panel; null while nothing is entered. */
-export function placementOn(panel: Panel, result: PanelResult, answers: Answers, answer: Answer): Placement | null {
+export function placementOn(shown: ShownPanel, answers: Answers, answer: Answer): Placement | null {
+  const { panel, result } = shown;
   if (![...answers.values()].some((text) => text.trim() !== "")) return null;
   if (!("group" in panel)) return null;
   const { board, summary } = answer;
   const group = groupOf(panel);
   if (group === null) {
-    if (panelReports[panel.kind].highlights(result).length === 1) return placed(panel, result, "", "This patient");
+    if (shownKinds[panel.kind].highlights(result).length === 1) return placed(shown, "", "This patient");
     return { state: "not", why: "Cannot be placed: the groups of this figure are those of no column and no score." };
   }
   if ("column" in group) {
@@ -70,7 +72,7 @@ export function placementOn(panel: Panel, result: PanelResult, answers: Answers,
         state: "not",
         why: `Cannot be placed: ${choiceFor(board, group.column).label ?? group.column} is missing.`,
       };
-    return placed(panel, result, level, "This patient");
+    return placed(shown, level, "This patient");
   }
   const score = board.scores.find(({ id }) => id === group.score);
   if (!score) return { state: "not", why: "Cannot be placed: the score is gone." };
@@ -78,11 +80,11 @@ export function placementOn(panel: Panel, result: PanelResult, answers: Answers,
   if (!found.ok) return { state: "not", why: found.problem.message };
   const { points } = found.value;
   const said = Number.isNaN(points) ? "" : `: ${counted(points, "point")}`;
-  return placed(panel, result, found.value.group, `This patient${said}`);
+  return placed(shown, found.value.group, `This patient${said}`);
 }
 
-function placed(panel: Panel, result: PanelResult, level: string, who: string): Placement {
-  const groups = panelReports[panel.kind].highlights(result);
+function placed({ panel, result }: ShownPanel, level: string, who: string): Placement {
+  const groups = shownKinds[panel.kind].highlights(result);
   const found = groups.find((each) => each.level === level);
   if (!found) return { state: "not", why: `Cannot be placed: nobody in this figure is in “${level}”.` };
   const { label, patients, value, interval } = found;

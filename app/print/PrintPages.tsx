@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { exportedPanels } from "../../lib/export/exportFormat";
 import { useAnswer } from "../analysis";
-import { exportedPanels } from "../export/exportRequest";
 import { factsOf } from "../export/facts";
 import { Boundary } from "../failure/Boundary";
 import { PrintPage } from "./PrintPage";
@@ -27,7 +27,7 @@ export function PrintPages() {
   const facts = factsOf(answer);
   return (
     <div className={styles.pages} data-print>
-      {exportedPanels(answer).map((panel) => (
+      {exportedPanels(answer.snapshot.panels).map((panel) => (
         <Boundary
           key={panel.panel.id}
           what="The page cannot be printed"

@@ -29,11 +29,11 @@ export async function expectedOf(saved: string, files: readonly GivenFile[]): Pr
   const { patients, panels } = analyze(table.value, board.value, seconds);
   return {
     selected: `${formatCount(patients.selected)} of ${formatCount(patients.total)} patients`,
-    panels: panels.map((view, place) => {
+    panels: panels.map((view) => {
       const { heading } = view;
       if (view.state === "pending") throw new Error("a panel without an answer");
       if (view.state === "blocked") return { heading, says: { problem: view.problem.message } };
-      const shown = { ...view, panel: board.value.panels[place], title: heading };
+      const shown = { ...view, title: heading };
       return { heading, says: { table: tabbed(statisticsTable(shown)), results: resultsText(shown) } };
     }),
   };

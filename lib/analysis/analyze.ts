@@ -1,4 +1,4 @@
-import type { Board } from "../board/board";
+import type { Board, Panel } from "../board/board";
 import { type CohortTable, cohortParts, cohortTable } from "../cohort/cohortTable";
 import type { FilledCells } from "../cohort/collapse";
 import { codingCounts, codingOf, endpointData } from "../cohort/endpoint";
@@ -9,8 +9,8 @@ import { openQuestion } from "../cohort/openQuestion";
 import type { Patients } from "../cohort/patients";
 import { type ScoreView, scoreTally } from "../cohort/scores/scoreTally";
 import { variablesOf } from "../cohort/variables";
-import { outcomeOf } from "../panels/outcomeOf";
-import type { PanelOutcome } from "../panels/panelKind";
+import { answerOf } from "../panels/answerOf";
+import type { PanelAnswer } from "../panels/panelKind";
 import type { EndpointView, Prepared, PreparedEndpoint } from "../panels/prepared";
 import { panelKinds } from "../panels/registry";
 import { type ScoreStudy, scoreStudy } from "../panels/scoreStudy/scoreStudy";
@@ -32,8 +32,14 @@ export interface Snapshot {
   problems: Problem[];
 }
 
-/** `title` is the short name of the panel, `heading` that of its figure. `pending`: not asked for in a quick preview. */
-export type PanelView = { id: string; title: string; heading: string } & (PanelOutcome | { state: "pending" });
+/**
+ * A panel with its result, so that no two can be mixed up. `title` is its short name, `heading` that of its figure. `pending`: not asked for
+ * in a quick preview.
+ */
+export type PanelView = { id: string; title: string; heading: string } & (
+  | PanelAnswer
+  | { panel: Panel; state: "pending" }
+);
 
 /** Answers boards about one file; with `only`, just that panel and all counts. */
 export interface Analysis {
@@ -105,8 +111,8 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       panels: board.panels.map((panel) => {
         const generated = panelKinds[panel.kind].title(panel, prepared);
         const named = { id: panel.id, title: panel.title ?? generated, heading: panel.figure.title ?? generated };
-        if (only !== undefined && panel.id !== only) return { ...named, state: "pending" };
-        return { ...named, ...outcomeOf(prepared, panel, only !== undefined) };
+        if (only !== undefined && panel.id !== only) return { ...named, panel, state: "pending" };
+        return { ...named, ...answerOf(prepared, panel, only !== undefined) };
       }),
       joins: cohort.joins,
       filled: cohort.filled,

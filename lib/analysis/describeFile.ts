@@ -80,7 +80,7 @@ export async function describeFile(source: Source, given: Board | null = null): 
   const snapshot = answer(withAllCurves(board, group));
   const { findings, changes } = inspect(read.value, answer.prepare(board).cohort, board, null);
   const endpoints = board.endpoints.map((endpoint, index) =>
-    describedEndpoint(endpoint, snapshot.endpoints[index], snapshot.panels.slice(2 * index, 2 * index + 2), group),
+    describedEndpoint(endpoint, snapshot.endpoints[index], snapshot.panels, group),
   );
   return ok({
     file: source.name,
@@ -104,6 +104,9 @@ export async function describeFile(source: Source, given: Board | null = null): 
 /** The table speaks of spelling variants already, with the blanks that were cut. */
 const isNew = ({ code }: Notice) => code !== "label-variants";
 
+const ofAll = (endpoint: string) => `${endpoint}-all`;
+const byGroup = (endpoint: string) => `${endpoint}-group`;
+
 /** Two panels for each endpoint, of all patients and by group. A unit that is not said yet holds up the page, not the counts. */
 function withAllCurves(board: Board, group: string | null): Board {
   return {
@@ -114,11 +117,11 @@ function withAllCurves(board: Board, group: string | null): Board {
       time: { ...endpoint.time, unit: endpoint.time.unit ?? "days" },
     })),
     panels: board.endpoints.flatMap(({ id }) => [
-      newPanel("kaplanMeier", id, `${id}-all`),
+      newPanel("kaplanMeier", id, ofAll(id)),
       {
-        ...newPanel("kaplanMeier", id, `${id}-group`),
+        ...newPanel("kaplanMeier", id, byGroup(id)),
         group: group === null ? null : { column: group },
-      } as Board["panels"][number],
+      },
     ]),
   };
 }
@@ -126,10 +129,10 @@ function withAllCurves(board: Board, group: string | null): Board {
 function describedEndpoint(
   endpoint: Endpoint,
   view: EndpointView,
-  [all, grouped]: PanelView[],
+  panels: PanelView[],
   group: string | null,
 ): DescribedEndpoint {
-  const curve = curvesOf(all)[0] ?? null;
+  const curve = curvesOf(panels, ofAll(endpoint.id))[0] ?? null;
   const used = view.ledger?.used ?? null;
   return {
     endpoint,
@@ -145,12 +148,13 @@ function describedEndpoint(
     waits: view.problem,
     curve: curve && { ...curve, group: null },
     group,
-    byGroup: group === null ? [] : curvesOf(grouped),
+    byGroup: group === null ? [] : curvesOf(panels, byGroup(endpoint.id)),
   };
 }
 
-function curvesOf(panel: PanelView): DescribedCurve[] {
-  if (panel.state !== "ready" || panel.result.kind !== "kaplanMeier") return [];
+function curvesOf(panels: PanelView[], id: string): DescribedCurve[] {
+  const panel = panels.find((each) => each.id === id);
+  if (panel?.state !== "ready" || panel.result.kind !== "kaplanMeier") return [];
   return panel.result.groups.map(({ level, curve, median }) => ({
     group: level,
     n: curve.n,

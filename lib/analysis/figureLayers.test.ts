@@ -8,7 +8,7 @@ import { survivalCurves } from "../panels/kaplanMeier/drawn";
 import { kaplanMeierFigure } from "../panels/kaplanMeier/figure";
 import type { KaplanMeierResult } from "../panels/kaplanMeier/result";
 import { bothEndpoints } from "../panels/kaplanMeier/secondEndpoint";
-import { panelReports } from "../panels/reports";
+import { shownKinds } from "../panels/shownKinds";
 import { analysis } from "./analyze";
 
 // 60 patients: progression at 1 to 20 months, death 5 months later, arms alternating, sex unknown for every tenth.
@@ -101,7 +101,7 @@ describe("small figures", () => {
   });
 
   it("warn of a group that is small in any of them", () => {
-    const sizes = panelReports.kaplanMeier.groups(result).map(({ patients }) => patients);
+    const sizes = shownKinds.kaplanMeier.groups(result).map(({ patients }) => patients);
     const shown = facets.map((facet) => facet.result.groups.map(({ curve }) => curve.n));
     expect(sizes).toEqual([0, 1].map((group) => Math.min(...shown.map((each) => each[group]))));
   });

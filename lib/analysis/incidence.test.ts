@@ -7,7 +7,7 @@ import { incidenceCurves } from "../panels/cumulativeIncidence/drawn";
 import type { GroupRatio } from "../panels/cumulativeIncidence/result";
 import { readingInWords } from "../panels/curves/reading/readingInWords";
 import { visible } from "../panels/curves/visible";
-import { panelDrawings } from "../panels/drawings";
+import { shownKinds } from "../panels/shownKinds";
 import { analyze } from "./analyze";
 import byR from "./fixtures/incidenceByR.json";
 
@@ -103,7 +103,7 @@ describe("a panel of incidence", () => {
 
   it("draws the event alone unless asked for all, rising, with its own axis title and without medians", () => {
     const { result } = answer({});
-    const figure = panelDrawings.cumulativeIncidence.figure(
+    const figure = shownKinds.cumulativeIncidence.figure(
       result,
       { ...defaultFigureOptions, scale: "failure", medianLines: false, annotation: [] },
       { width: 800, height: 520, theme: "light", titleInside: true },

@@ -5,10 +5,9 @@ import { incidenceCurves } from "../panels/cumulativeIncidence/drawn";
 import { curvesFigure } from "../panels/curves/figure";
 import { dataTable } from "../panels/curves/reading/dataTable";
 import { readingInWords } from "../panels/curves/reading/readingInWords";
-import { panelDrawings } from "../panels/drawings";
 import { residualFigure } from "../panels/regression/residuals/residualFigure";
-import { panelReports } from "../panels/reports";
 import type { Sheet } from "../panels/sheet/sheet";
+import { shownKinds } from "../panels/shownKinds";
 import { analysis } from "./analyze";
 
 /**
@@ -147,7 +146,7 @@ function shown(panel: object) {
 
 describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: asked, sheet = {} }) => {
   const { result, panel } = shown(asked);
-  const { figure, thumbnail, subtitle, sentence } = panelDrawings[result.kind];
+  const { figure, thumbnail, subtitle, sentence } = shownKinds[result.kind];
   const drawn = figure(result, panel.figure, { width: 640, height: 460, theme: "light", ...sheet });
 
   it("looks as it was reviewed", async () => {
@@ -160,7 +159,7 @@ describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: as
   });
 
   it("says what it said", async () => {
-    const { methods, legend, results, statistics, highlights, at, atRisk } = panelReports[result.kind];
+    const { methods, legend, results, statistics, highlights, at, atRisk } = shownKinds[result.kind];
     const { ticks, levels, colors, problems } = drawn;
     const said = {
       ...{ subtitle: subtitle(result), sentence: sentence(result), methods: methods(result, panel) },

@@ -3,8 +3,8 @@ import { boardSchema } from "../board/board";
 import { newPanel, type PanelKindId, panelForms, panelSchema } from "../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { serialize } from "../figure/svg";
-import { panelDrawings } from "../panels/drawings";
 import { panelKinds } from "../panels/registry";
+import { shownKinds } from "../panels/shownKinds";
 import { analysis } from "./analyze";
 
 const kinds = Object.keys(panelForms) as PanelKindId[];
@@ -33,7 +33,7 @@ describe.each(kinds)("a %s panel", (kind) => {
   it("has a label of its own, a computation and a drawing", () => {
     expect(kinds.filter((other) => panelForms[other].label === panelForms[kind].label)).toEqual([kind]);
     expect(panelKinds[kind]).toBeDefined();
-    expect(panelDrawings[kind]).toBeDefined();
+    expect(shownKinds[kind]).toBeDefined();
   });
 
   it("begins with an endpoint alone, and comes back from a board file as it was", () => {
@@ -58,7 +58,7 @@ describe.each(kinds)("a %s panel", (kind) => {
     if (view.state !== "ready") throw new Error(JSON.stringify(view));
     expect(view.result.kind).toBe(kind);
     expect(view.title).toContain("Overall survival");
-    const drawing = panelDrawings[kind];
+    const drawing = shownKinds[kind];
     const figure = drawing.figure(view.result, panel.figure, { width: 700, height: 480, theme: "light" });
     expect(figure.height).toBeGreaterThanOrEqual(480);
     expect(serialize(figure.tree).text).toContain("<svg");

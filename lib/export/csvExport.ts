@@ -1,5 +1,5 @@
 import type { NumberTable } from "../panels/report";
-import { panelReports } from "../panels/reports";
+import { shownKinds } from "../panels/shownKinds";
 import { csvRow } from "./csvRow";
 import type { ExportFormat, ExportRequest } from "./exportFormat";
 import { fileName } from "./fileName";
@@ -10,7 +10,7 @@ import { heldBackBy } from "./privacy";
 export const stepsExport = csvOf(
   { id: "steps", label: "CSV, curves", about: "Every step at full precision", holds: ["wholeMonths", "cut"] },
   ({ shown, privacy }) => {
-    const report = panelReports[shown.panel.kind];
+    const report = shownKinds[shown.panel.kind];
     const held = heldBackBy(privacy);
     if (!held) return report.steps(shown.result);
     return report.heldBack ? report.steps(report.heldBack(shown.result, held)) : null;
@@ -22,7 +22,7 @@ export const atRiskExport = csvOf(
   { id: "at-risk", label: "CSV, numbers at risk", about: "At the ticks of the axis", holds: ["cut"] },
   ({ shown, paper, privacy }) => {
     const fewest = heldBackBy(privacy)?.fewest ?? null;
-    const report = panelReports[shown.panel.kind];
+    const report = shownKinds[shown.panel.kind];
     if (fewest !== null && !report.heldBack) return null;
     return report.atRisk(shown.result, printFigure(shown, paper, privacy), fewest);
   },
@@ -31,7 +31,7 @@ export const atRiskExport = csvOf(
 /** Every number beside the figure. */
 export const statisticsExport = csvOf(
   { id: "statistics", label: "CSV, statistics", about: "Medians, tests, ratios", holds: [] },
-  ({ shown }) => panelReports[shown.panel.kind].numbers(shown.result),
+  ({ shown }) => shownKinds[shown.panel.kind].numbers(shown.result),
 );
 
 function csvOf(

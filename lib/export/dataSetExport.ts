@@ -14,10 +14,10 @@ export const dataSetExport: ExportFormat = {
   section: "Whole board",
   asks: [],
   holds: ["wholeMonths"],
-  async write({ board, panels, facts, dataSet, privacy }) {
+  async write({ panels, facts, dataSet, privacy }) {
     const data = await dataSet();
     const unheld = panels.every(({ ledger }) => ledger !== null);
-    const script = rScript(board, data, facts, dataFile, { wholeMonths: privacy.wholeMonths, counted: unheld });
+    const script = rScript(data, facts, dataFile, { wholeMonths: privacy.wholeMonths, counted: unheld });
     const packed = zipSync({ [dataFile]: strToU8(data.csv), [scriptFile]: strToU8(script) });
     return {
       files: [{ name: "meierboard-data.zip", content: new Blob([packed], { type: "application/zip" }) }],

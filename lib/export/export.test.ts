@@ -4,7 +4,7 @@ import { newPanel } from "../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { serialize } from "../figure/svg";
 import { fixture } from "../panels/kaplanMeier/fixture";
-import { panelReports } from "../panels/reports";
+import { shownKinds } from "../panels/shownKinds";
 import { csvText } from "./csvExport";
 import { csvRow } from "./csvRow";
 import type { ExportRequest } from "./exportFormat";
@@ -62,7 +62,7 @@ const request: ExportRequest = {
 };
 
 describe("the CSV of a curve", () => {
-  const lines = csvText(panelReports.kaplanMeier.steps(result)).split("\r\n");
+  const lines = csvText(shownKinds.kaplanMeier.steps(result)).split("\r\n");
 
   it("names its columns as R does and has a line per distinct time of each group", () => {
     expect(lines[0]).toBe("group,time,n.risk,n.event,n.censor,survival,std.err,lower,upper");
@@ -177,7 +177,7 @@ describe("the registry", () => {
 
   it("writes no steps where a kind of panel cannot hold back what is asked", async () => {
     const steps = exportFormats.find(({ id }) => id === "steps");
-    const kind = panelReports.kaplanMeier as { heldBack?: unknown };
+    const kind = shownKinds.kaplanMeier as { heldBack?: unknown };
     const able = kind.heldBack;
     kind.heldBack = undefined;
     const written = await steps?.write({ ...request, privacy: { ...openPrivacy, wholeMonths: true } });

@@ -1,6 +1,7 @@
-import type { Board, Panel } from "../board/board";
+import type { PanelView } from "../analysis/analyze";
+import type { Board } from "../board/board";
 import type { Ledger } from "../cohort/ledger";
-import type { PanelResult } from "../panels/result";
+import type { ShownPanel } from "../panels/result";
 import type { DataSet } from "./dataSet/dataSet";
 import type { Facts } from "./facts";
 import type { Fonts } from "./fonts";
@@ -8,14 +9,16 @@ import type { Paper } from "./paper";
 import type { Privacy } from "./privacy";
 
 /** A panel with its result, as it is on the screen. */
-export interface ExportedPanel {
-  panel: Panel;
+export type ExportedPanel = ShownPanel & {
   /** The title of its figure. */
   title: string;
-  result: PanelResult;
   /** Null where it is withheld, because small groups that were left out could be computed from it. */
   ledger: Ledger | null;
-}
+};
+
+/** The panels that have a result, in their order. */
+export const exportedPanels = (views: readonly PanelView[]): ExportedPanel[] =>
+  views.flatMap((view) => (view.state === "ready" ? [{ ...view, title: view.heading }] : []));
 
 /** What is exported: results and options that are on the screen, and the paper they are laid out on again. */
 export interface ExportRequest {

@@ -1,9 +1,8 @@
 import type { PanelKindId } from "../board/panelForms/registry";
 import { drawingOf } from "../figure/drawing";
-import { panelDrawings } from "../panels/drawings";
-import { panelReports } from "../panels/reports";
 import type { PanelResult } from "../panels/result";
 import type { DrawnFigure } from "../panels/sheet/drawnFigure";
+import { shownKinds } from "../panels/shownKinds";
 import type { ExportedPanel } from "./exportFormat";
 import { type Paper, pixelsPerPoint, printSheet, smallestPt } from "./paper";
 import { heldBackBy, type Privacy } from "./privacy";
@@ -26,7 +25,7 @@ export function printFigure(
   const heldBack = heldBackBy(privacy);
   const unticked = privacy.ticks ? {} : { censorTicks: false };
   const options = { ...panel.figure, title, ...unticked, ...(heldBack?.wholeMonths ? { medianLines: false } : {}) };
-  const figure = panelDrawings[panel.kind].figure(result, options, { ...printSheet(paper), titleInside, heldBack });
+  const figure = shownKinds[panel.kind].figure(result, options, { ...printSheet(paper), titleInside, heldBack });
   const sizes = drawingOf(figure.tree).flatMap((shape) =>
     shape.kind === "text" ? shape.runs.map(({ size }) => size / pixelsPerPoint) : [],
   );
@@ -39,7 +38,7 @@ export function printFigure(
 
 function heldBackNotes(kind: PanelKindId, result: PanelResult, privacy: Privacy): string[] {
   if (!heldBackBy(privacy)) return [];
-  const report = panelReports[kind];
+  const report = shownKinds[kind];
   if (!report.heldBack && !report.figureHoldsBack)
     return ["This kind of panel holds nothing back: every time and count is in it."];
   const { wholeMonths, cut, smallest } = privacy;

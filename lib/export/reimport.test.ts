@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { tableFrom } from "../cohort/testing";
-import { panelReports } from "../panels/reports";
+import { shownKinds } from "../panels/shownKinds";
 import { csvText } from "./csvExport";
 import { example, exampleTable, requestFor } from "./testing";
 
 const { shown } = requestFor(await exampleTable(), example);
-const report = panelReports[shown.panel.kind];
+const report = shownKinds[shown.panel.kind];
 
 it.each(["steps", "numbers"] as const)("the CSV of %s read again by Meierboard gives the same digits", async (what) => {
   const written = report[what](shown.result);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyze } from "../analysis/analyze";
-import { panelReports } from "../panels/reports";
+import { shownKinds } from "../panels/shownKinds";
 import { openPrivacy } from "./privacy";
 import { withoutSmallGroups } from "./smallGroups";
 import { example, exampleTable, requestFor } from "./testing";
@@ -11,9 +11,9 @@ const groupsIn = (board: NonNullable<ReturnType<typeof withoutSmallGroups>>, pla
   if (board === "cannot") throw new Error("cannot");
   const view = analyze(table, board).panels[place];
   if (view.state !== "ready") throw new Error(view.state);
-  return panelReports[view.result.kind].groups(view.result).map(({ label, patients }) => [label, patients]);
+  return shownKinds[view.result.kind].groups(view.result).map(({ label, patients }) => [label, patients]);
 };
-const groups = panelReports.kaplanMeier.groups(shown.result);
+const groups = shownKinds.kaplanMeier.groups(shown.result);
 
 describe("groups of fewer than 11 patients", () => {
   it("are left as they are unless the user says otherwise", () => {
@@ -37,7 +37,7 @@ describe("groups of fewer than 11 patients", () => {
   });
 
   it("merge with the next smallest level of a column until they are large enough", () => {
-    const arms = panelReports.kaplanMeier.groups(panels[1].result);
+    const arms = shownKinds.kaplanMeier.groups(panels[1].result);
     const board = withoutSmallGroups(example, panels[1], arms, { ...openPrivacy, smallest: 30, smallGroups: "merge" });
     expect(groupsIn(board ?? "cannot", 1)).toEqual([["Gene-aberration-related or No such therapy", 75]]);
   });

@@ -5,7 +5,7 @@ import { type Board, boardSchema } from "../board/board";
 import { tableFrom } from "../cohort/testing";
 import type { Table } from "../table";
 import { dataSetOf } from "./dataSet/dataSet";
-import type { ExportedPanel, ExportRequest } from "./exportFormat";
+import { type ExportRequest, exportedPanels } from "./exportFormat";
 import { paperOfWidth } from "./paper";
 import { openPrivacy } from "./privacy";
 
@@ -17,10 +17,7 @@ export const example = boardSchema.parse(exampleBoard);
 export function requestFor(table: Table, board: Board): ExportRequest {
   const answer = analysis(table);
   const { panels, patients } = answer(board);
-  const exported = board.panels.flatMap((panel, index): ExportedPanel[] => {
-    const shown = panels[index];
-    return shown.state === "ready" ? [{ panel, title: shown.heading, result: shown.result, ledger: shown.ledger }] : [];
-  });
+  const exported = exportedPanels(panels);
   const bytes = (name: string) => new Uint8Array(readFileSync(`app/fonts/${name}`));
   return {
     shown: exported.findLast(({ result }) => result.kind === "kaplanMeier") ?? exported[exported.length - 1],

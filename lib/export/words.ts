@@ -1,6 +1,6 @@
 import { escaped } from "../figure/xmlText";
 import type { TextTable } from "../panels/report";
-import { panelReports } from "../panels/reports";
+import { shownKinds } from "../panels/shownKinds";
 import { neutral } from "./csvRow";
 import type { ExportedPanel } from "./exportFormat";
 import { cutoffInWords, type Facts, ledgerInWords, selectionInWords, withheld } from "./facts";
@@ -8,7 +8,7 @@ import { cutoffInWords, type Facts, ledgerInWords, selectionInWords, withheld } 
 /** How the panel was computed, from whom, and by what: a paragraph for a methods section. */
 export function methodsText({ panel, result, ledger }: ExportedPanel, facts: Facts): string {
   return [
-    panelReports[panel.kind].methods(result, panel),
+    shownKinds[panel.kind].methods(result, panel),
     ledger ? capitalized(ledgerInWords(ledger, result.patients)) : withheld,
     ledger && facts.filters.length === 0 ? "" : selectionInWords(facts, ledger !== null),
     facts.cutoff === null ? "" : cutoffInWords(facts),
@@ -20,14 +20,14 @@ export function methodsText({ panel, result, ledger }: ExportedPanel, facts: Fac
 
 /** The figure's text in a manuscript. */
 export function legendText({ panel, title, result }: ExportedPanel): string {
-  return `${title}. ${panelReports[panel.kind].legend(result, panel)}`;
+  return `${title}. ${shownKinds[panel.kind].legend(result, panel)}`;
 }
 
 /** What was found, as one or two sentences. */
-export const resultsText = ({ panel, result }: ExportedPanel): string => panelReports[panel.kind].results(result);
+export const resultsText = ({ panel, result }: ExportedPanel): string => shownKinds[panel.kind].results(result);
 
 export const statisticsTable = ({ panel, result }: ExportedPanel): TextTable =>
-  panelReports[panel.kind].statistics(result);
+  shownKinds[panel.kind].statistics(result);
 
 /** The table with tabs between its cells, as spreadsheets take it; a text that would run as a formula is neutralized. */
 export const tabbed = ({ header, rows }: TextTable): string =>

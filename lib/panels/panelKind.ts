@@ -2,7 +2,7 @@ import type { Panel } from "../board/board";
 import type { Ledger } from "../cohort/ledger";
 import type { Problem } from "../result";
 import type { Prepared } from "./prepared";
-import type { PanelResult } from "./result";
+import type { PanelResult, ShownPanel } from "./result";
 
 /** How one kind of panel is computed; its file is one line of the registry. */
 export interface PanelKind<P extends Panel = Panel, R extends PanelResult = PanelResult> {
@@ -16,6 +16,9 @@ export interface PanelKind<P extends Panel = Panel, R extends PanelResult = Pane
 export type Titled = Pick<Prepared, "board" | "variables" | "endpoints">;
 
 export type PanelOutcome<R extends PanelResult = PanelResult> = { state: "ready"; result: R; ledger: Ledger } | Blocked;
+
+/** The outcome with the panel it is of. */
+export type PanelAnswer = ({ state: "ready"; ledger: Ledger } & ShownPanel) | ({ panel: Panel } & Blocked);
 
 export interface Blocked {
   state: "blocked";

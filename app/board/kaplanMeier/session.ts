@@ -1,8 +1,9 @@
 import { useMemo, useSyncExternalStore } from "react";
-import { comparisonKey } from "../../../lib/panels/kaplanMeier/comparisonKey";
+import { comparisonOf } from "../../../lib/panels/comparisonOf";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { withSession } from "../../../lib/panels/kaplanMeier/warnings/session";
 import { theClient } from "../../analysis";
+import { panelInFocus } from "../../panelInFocus";
 import { type Dataset, useStore } from "../../store";
 
 /** Comparisons whose P was on the screen since the file was opened: tests by who is compared. Never saved. */
@@ -18,15 +19,10 @@ function note(): void {
     [seen, count, file] = [new Map(), 0, dataset];
   }
   if (!answer || answer.preview || view.place !== "board") return;
-  const index = Math.max(
-    0,
-    answer.board.panels.findIndex(({ id }) => id === view.focus),
-  );
-  const panel = answer.board.panels[index];
-  const shown = answer.snapshot.panels[index];
-  if (panel?.kind !== "kaplanMeier" || shown?.state !== "ready" || shown.result.kind !== "kaplanMeier") return;
-  if (shown.result.test?.kind !== "tested") return;
-  const { groups, test } = comparisonKey(answer.board, panel);
+  const shown = panelInFocus(answer.snapshot.panels, view.focus);
+  const compared = shown?.state === "ready" && comparisonOf(answer.board, shown);
+  if (!compared) return;
+  const { groups, test } = compared;
   const tests = seen.get(groups) ?? new Set();
   if (tests.has(test)) return;
   seen.set(groups, new Set([...tests, test]));
@@ -59,13 +55,8 @@ export function useTold(result: KaplanMeierResult): KaplanMeierResult {
 /** The same outside of a component, for what is exported. */
 export function toldNow(result: KaplanMeierResult, comparisons = count): KaplanMeierResult {
   const { answer } = theClient().getState();
-  const panel = answer?.board.panels.find(
-    (each, index) => each.kind === "kaplanMeier" && resultAt(answer.snapshot.panels[index]) === result,
-  );
-  const tests =
-    answer && panel?.kind === "kaplanMeier" ? (seen.get(comparisonKey(answer.board, panel).groups)?.size ?? 1) : 1;
+  const shown = answer?.snapshot.panels.find((each) => each.state === "ready" && each.result === result);
+  const compared = answer && shown?.state === "ready" && comparisonOf(answer.board, shown);
+  const tests = compared ? (seen.get(compared.groups)?.size ?? 1) : 1;
   return { ...result, warnings: withSession(result.warnings, { comparisons, tests }) };
 }
-
-const resultAt = (panel: { state: string; result?: unknown } | undefined) =>
-  panel?.state === "ready" ? panel.result : undefined;

@@ -29,5 +29,5 @@ export const panelInHashSchema = z.discriminatedUnion("kind", [
 ]);
 
 /** A panel of an endpoint as it begins: all patients, every option at its default. */
-export const newPanel = (kind: PanelKindId, endpoint: string, id = "new"): Panel =>
-  panelSchema.parse({ id, kind, endpoint });
+export const newPanel = <Kind extends PanelKindId>(kind: Kind, endpoint: string, id = "new"): PanelOf<Kind> =>
+  panelSchema.parse({ id, kind, endpoint }) as PanelOf<Kind>;

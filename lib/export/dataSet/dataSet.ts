@@ -1,8 +1,8 @@
 import type { Board, Panel, Variable } from "../../board/board";
 import { isIdentifying } from "../../cohort/identifying";
-import type { PanelOutcome } from "../../panels/panelKind";
+import { answerOf } from "../../panels/answerOf";
+import type { PanelAnswer } from "../../panels/panelKind";
 import type { Prepared } from "../../panels/prepared";
-import { panelKinds } from "../../panels/registry";
 import { readTerm } from "../../panels/regression/covariates";
 import { csvRow, neutral } from "../csvRow";
 import { inWholeMonths } from "./wholeMonths";
@@ -44,7 +44,7 @@ export interface DataSet {
   groups: GroupColumn[];
   covariates: CovariateColumn[];
   /** The panels computed from exactly these data, in the board's order. */
-  panels: PanelOutcome[];
+  panels: PanelAnswer[];
   notes: string[];
 }
 
@@ -74,7 +74,7 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
     endpoints: endpoints.meta,
     groups,
     covariates: models.meta,
-    panels: board.panels.map((panel) => panelKinds[panel.kind].analyze(prepared, panel, false)),
+    panels: board.panels.map((panel) => answerOf(prepared, panel, false)),
     notes: hidden.length > 0 ? [`Not in the data set, because they may identify patients: ${hidden.join(", ")}.`] : [],
   };
 }

@@ -1,10 +1,9 @@
 import { drawingOf, type Shape } from "../../figure/drawing";
 import { ellipsis } from "../../figure/text";
 import { formatCount } from "../../format";
-import { panelDrawings } from "../../panels/drawings";
 import type { NumberTable } from "../../panels/report";
-import { panelReports } from "../../panels/reports";
 import { colorOfLevel, placesOfLevel } from "../../panels/sheet/drawnFigure";
+import { shownKinds } from "../../panels/shownKinds";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
 import { cutoffInWords, disclaimer, selectionInWords } from "../facts";
 import { type PrintFigure, printFigure } from "../printFigure";
@@ -26,14 +25,14 @@ export function addPanelSlide(slide: Slide, exported: ExportedPanel, request: Ex
   const { privacy, facts } = request;
   const figure = printFigure(exported, paper, privacy, { titleInside: false });
   const { panel, title, result } = exported;
-  const subtitle = panel.figure.subtitle ?? panelDrawings[panel.kind].subtitle(result);
+  const subtitle = panel.figure.subtitle ?? shownKinds[panel.kind].subtitle(result);
   const example = facts.example ? " · synthetic example cohort" : "";
   text(slide, clean(title), { x: 0.45, y: 0.25, w: 12.4, h: 0.55, fontSize: 28, bold: true, color: "0F172A" });
   text(slide, clean(subtitle + example), { x: 0.45, y: 0.82, w: 12.4, h: 0.35, fontSize: 14, color: "44536A" });
-  const table = panelReports[panel.kind].atRisk(result, figure, heldBackBy(privacy)?.fewest ?? null);
+  const table = shownKinds[panel.kind].atRisk(result, figure, heldBackBy(privacy)?.fewest ?? null);
   const shapes = drawingOf(figure.tree).filter(({ part }) => part !== "ground" && !(table && isTable(part)));
   const names = new Map<number, string>();
-  for (const { level, label } of panelReports[panel.kind].groups(result))
+  for (const { level, label } of shownKinds[panel.kind].groups(result))
     for (const place of placesOfLevel(figure, level)) names.set(place, label);
   for (const shape of shapes) addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
   if (table) addTable(slide, table, figure, clean);
@@ -107,7 +106,7 @@ function countsInWords([, , ...counts]: (string | number)[]): string {
 }
 
 function addHighlights(slide: Slide, { panel, result }: ExportedPanel, figure: PrintFigure, clean: Clean): void {
-  const all = panelReports[panel.kind].highlights(result);
+  const all = shownKinds[panel.kind].highlights(result);
   const room = 5.3 / Math.max(all.length, 4);
   const scale = Math.min(1, room / 1.2);
   all.forEach(({ level, label, patients, value, interval }, index) => {

@@ -23,7 +23,7 @@ const data = (name: string) => tableFrom(readFileSync(`lib/survival/reference/da
 /** What R prints for the script of a board, run beside its data set. */
 async function runInR(table: Table, board: Board, wholeMonths = false): Promise<string> {
   const set = dataSetOf(analysis(table).prepare(board).prepared, { wholeMonths });
-  const script = rScript(board, set, facts, "data.csv", { wholeMonths, counted: true });
+  const script = rScript(set, facts, "data.csv", { wholeMonths, counted: true });
   const folder = mkdtempSync(join(tmpdir(), "script-"));
   writeFileSync(join(folder, "data.csv"), set.csv);
   writeFileSync(join(folder, "script.R"), script);
@@ -172,10 +172,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     first.result.groups[0].median = { kind: "reached", time: 99, lower: 1, upper: 100 };
     const folder = mkdtempSync(join(tmpdir(), "script-"));
     writeFileSync(join(folder, "data.csv"), set.csv);
-    writeFileSync(
-      join(folder, "script.R"),
-      rScript(example, set, facts, "data.csv", { wholeMonths: false, counted: true }),
-    );
+    writeFileSync(join(folder, "script.R"), rScript(set, facts, "data.csv", { wholeMonths: false, counted: true }));
     const run = spawnSync("Rscript", ["script.R"], { cwd: folder, encoding: "utf8" });
     expect(run.status).not.toBe(0);
     expect(run.stderr).toContain("median");
@@ -203,7 +200,7 @@ describe("the data set", async () => {
     const without = dataSetOf(analysis(await exampleTable()).prepare(board).prepared, { wholeMonths: false });
     expect(without.csv).not.toContain("Gene-aberration");
     expect(without.notes).toEqual(["Not in the data set, because they may identify patients: treatment arm."]);
-    expect(rScript(board, without, facts, "data.csv", { wholeMonths: false, counted: true })).toContain(
+    expect(rScript(without, facts, "data.csv", { wholeMonths: false, counted: true })).toContain(
       "# Not computed again: its grouping is not in the data set",
     );
   });

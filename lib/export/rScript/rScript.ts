@@ -1,5 +1,5 @@
-import type { Board, Panel } from "../../board/board";
-import type { PanelResult } from "../../panels/result";
+import type { PanelKindId, PanelOf } from "../../board/panelForms/registry";
+import type { ResultOf, ShownPanel } from "../../panels/result";
 import type { DataSet } from "../dataSet/dataSet";
 import { cutoffInWords, disclaimer, type Facts, selectionInWords } from "../facts";
 import { cumulativeIncidenceScript } from "./cumulativeIncidenceScript";
@@ -13,17 +13,15 @@ import { rComment, rText } from "./rText";
  * the screen. Panels it cannot compute are named in a comment. Unless `counted`, how many the filters leave out is not said.
  */
 export function rScript(
-  board: Board,
   data: DataSet,
   facts: Facts,
   file: string,
   { wholeMonths, counted }: { wholeMonths: boolean; counted: boolean },
 ): string {
-  const blocks = board.panels.flatMap((panel, index) => {
-    const outcome = data.panels[index];
-    if (outcome?.state !== "ready") return [];
-    const title = `Panel ${index + 1}: ${titleOf(panel, outcome.result)}`;
-    const block = blockOf(panel, outcome.result, data);
+  const blocks = data.panels.flatMap((shown, index) => {
+    if (shown.state !== "ready") return [];
+    const title = `Panel ${index + 1}: ${titleOf(shown)}`;
+    const block = scripts[shown.panel.kind](shown.panel, shown.result, data);
     const head = `\n# ---- ${rComment(title).slice(2)} ${"-".repeat(Math.max(4, 90 - title.length))}`;
     if (typeof block === "string") return [head, rComment(`Not computed again: ${block}`)];
     return [head, ...block];
@@ -43,17 +41,22 @@ export function rScript(
   ].join("\n")}\n`;
 }
 
-const titleOf = (panel: Panel, result: PanelResult) =>
+const titleOf = ({ panel, result }: ShownPanel) =>
   panel.title ??
   panel.figure.title ??
   `${result.endpoint.label}${"groupLabel" in result && result.groupLabel ? ` by ${result.groupLabel}` : ""}`;
 
-function blockOf(panel: Panel, result: PanelResult, data: DataSet): string[] | string {
-  if (panel.kind === "kaplanMeier" && (panel.changes !== null || panel.cut !== null))
-    return "groups that change with time and searched cut-points are not in the script yet.";
-  if (panel.kind === "kaplanMeier" && result.kind === "kaplanMeier") return kaplanMeierScript(panel, result, data);
-  if (panel.kind === "cumulativeIncidence" && result.kind === "cumulativeIncidence")
-    return cumulativeIncidenceScript(panel, result, data);
-  if (panel.kind === "regression" && result.kind === "regression") return regressionScript(panel, result, data);
-  return "this kind of panel is not in the script yet.";
-}
+/** The commands that compute a panel again and stop where a number differs, or why there are none. */
+type Script<Kind extends PanelKindId> = {
+  of(panel: PanelOf<Kind>, result: ResultOf<Kind>, data: DataSet): string[] | string;
+}["of"];
+
+const everyKind: { [Kind in PanelKindId]: Script<Kind> } = {
+  kaplanMeier: (panel, result, data) =>
+    panel.changes !== null || panel.cut !== null
+      ? "groups that change with time and searched cut-points are not in the script yet."
+      : kaplanMeierScript(panel, result, data),
+  cumulativeIncidence: cumulativeIncidenceScript,
+  regression: regressionScript,
+};
+const scripts: Readonly<Record<PanelKindId, Script<PanelKindId>>> = everyKind;

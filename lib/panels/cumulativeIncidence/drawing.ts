@@ -1,7 +1,7 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { drawCurves } from "../curves/draw";
 import { thumbnail } from "../curves/thumbnail";
-import type { PanelDrawing } from "../drawings";
+import type { PanelDrawing } from "../drawing";
 import { incidenceCurves } from "./drawn";
 import type { CumulativeIncidenceResult } from "./result";
 import { sentence, subtitle } from "./words";

@@ -1,0 +1,25 @@
+import type { Panel } from "../board/board";
+import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
+import { cumulativeIncidenceDrawing } from "./cumulativeIncidence/drawing";
+import { cumulativeIncidenceReport } from "./cumulativeIncidence/report";
+import type { PanelDrawing } from "./drawing";
+import { kaplanMeierDrawing } from "./kaplanMeier/drawing";
+import { kaplanMeierReport } from "./kaplanMeier/report";
+import { regressionDrawing } from "./regression/drawing";
+import { regressionReport } from "./regression/report";
+import type { PanelReport } from "./report";
+import type { PanelResult, ResultOf } from "./result";
+
+type ShownKind<P extends Panel = Panel, R extends PanelResult = PanelResult> = PanelDrawing<P, R> & PanelReport<P, R>;
+
+const kinds: { [Kind in PanelKindId]: ShownKind<PanelOf<Kind>, ResultOf<Kind>> } = {
+  kaplanMeier: { ...kaplanMeierDrawing, ...kaplanMeierReport },
+  cumulativeIncidence: { ...cumulativeIncidenceDrawing, ...cumulativeIncidenceReport },
+  regression: { ...regressionDrawing, ...regressionReport },
+};
+
+/**
+ * How every kind of panel is drawn and said in words: the half of a kind that the page needs. How it is computed stands in registry.ts, which
+ * only the worker loads.
+ */
+export const shownKinds: Readonly<Record<PanelKindId, ShownKind>> = kinds;
