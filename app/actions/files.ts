@@ -2,6 +2,7 @@ import { type Board, boardSchema, emptyBoard } from "../../lib/board/board";
 import { looksLikeBoard, readBoard, writeBoard } from "../../lib/board/boardFile";
 import { type HashSettings, withHash } from "../../lib/board/hash";
 import { fitting, namesOf } from "../../lib/board/namesInHash";
+import { openingPanel } from "../../lib/board/panelForms/registry";
 import { withReading } from "../../lib/board/readingOptions";
 import { looksLikeScore } from "../../lib/board/scoreFile";
 import { cutChanges } from "../../lib/cohort/dataCut";
@@ -195,9 +196,7 @@ async function read(file: File, { example, asked, again, settingsFor }: Opening)
   return true;
 }
 
-/** The last panel of curves, else the last. */
-const firstFocus = ({ panels }: Board): string | null =>
-  (panels.findLast(({ kind }) => kind === "kaplanMeier") ?? panels.at(-1))?.id ?? null;
+const firstFocus = ({ panels }: Board): string | null => openingPanel(panels)?.id ?? null;
 
 /** After the first curves: the fingerprint of the file, and the settings last used with it. */
 async function restoreByHash(waiting: Board | null, kept: LastFile | null): Promise<void> {

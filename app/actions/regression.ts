@@ -1,5 +1,5 @@
 import type { PanelOf } from "../../lib/board/panelForms/registry";
-import type { Term } from "../../lib/board/panelForms/regression";
+import type { Term } from "../../lib/board/panelForms/term";
 import { setPanel } from "./panels";
 
 type Regression = PanelOf<"regression">;

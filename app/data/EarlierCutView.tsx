@@ -2,7 +2,7 @@
 
 import type { Board } from "../../lib/board/board";
 import { formatCount, formatMedian } from "../../lib/format";
-import { compareCuts } from "../../lib/panels/compareCuts";
+import { type CutLine, compareCuts } from "../../lib/panels/compareCuts";
 import type { Answer } from "../../lib/worker/client";
 import { ProblemNote, Rows } from "../ProblemNote";
 import { useStore } from "../store";
@@ -45,7 +45,7 @@ export function EarlierCutView({ answer }: { answer: Answer }) {
                   now={now && formatCount(now.events)}
                   fell={fell(old?.events, now?.events)}
                 />
-                <Change before={old && formatMedian(old.median)} now={now && formatMedian(now.median)} fell={false} />
+                <Change before={medianOf(old)} now={medianOf(now)} fell={false} />
               </tr>
             ))}
           </tbody>
@@ -75,6 +75,8 @@ function readAlike(a: Board, b: Board): boolean {
     JSON.stringify([patientId, endpoints, edits, joins, columns, scores, filters, panels.map(({ id }) => id)]);
   return parts(a) === parts(b);
 }
+
+const medianOf = (numbers: CutLine["before"]) => numbers && (numbers.median ? formatMedian(numbers.median) : "–");
 
 const fell = (before: number | undefined, now: number | undefined) => before !== undefined && (now ?? 0) < before;
 

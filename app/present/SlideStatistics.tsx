@@ -27,9 +27,9 @@ export function SlideStatistics({
     [panel, result, theme],
   );
   const groups = report.highlights(result);
-  const reading = time === null ? null : (report.at?.(result, time) ?? null);
+  const reading = time === null ? null : report.at(result, time);
   const placed = placement?.state === "placed" ? placement.level : null;
-  const few = result.kind === "kaplanMeier" ? result.warnings.filter(({ id }) => id === "group-small") : [];
+  const remarks = report.remarks(result);
   return (
     <aside ref={place} className={styles.statistics} data-many={groups.length > 4} aria-label="Statistics">
       <ul>
@@ -51,7 +51,7 @@ export function SlideStatistics({
           </li>
         ))}
       </ul>
-      {few.map(({ id, message, hint }) => (
+      {remarks.map(({ id, message, hint }) => (
         <p key={id} className={styles.remark}>
           {message} {hint}
         </p>

@@ -33,8 +33,8 @@ export interface Snapshot {
 }
 
 /**
- * A panel with its result, so that no two can be mixed up. `title` is its short name, `heading` that of its figure. `pending`: not asked for
- * in a quick preview.
+ * A panel with its result, so that no two can be mixed up. `title` is its short name, `heading` that of its figure.
+ * `pending`: not asked for in a quick preview.
  */
 export type PanelView = { id: string; title: string; heading: string } & (
   | PanelAnswer
@@ -44,7 +44,10 @@ export type PanelView = { id: string; title: string; heading: string } & (
 /** Answers boards about one file; with `only`, just that panel and all counts. */
 export interface Analysis {
   (board: Board, only?: string): Snapshot;
-  /** The table the last answer was about: that of the file, or one the board has reshaped; the same object while that does not change. */
+  /**
+   * The table the last answer was about: that of the file, or one the board has reshaped; the same object while that
+   * does not change.
+   */
   table(): Table;
   /** What the answer to this board is computed from. */
   prepare(board: Board): { cohort: CohortTable; prepared: Prepared };
@@ -52,14 +55,17 @@ export interface Analysis {
 
 const noSeconds: ReadonlyMap<string, Table> = new Map();
 
-/** The whole analysis as one pure function: what the worker, the tests and the command line run. `seconds`: second files by id of the join. */
+/**
+ * The whole analysis as one pure function: what the worker, the tests and the command line run. `seconds`: second files
+ * by id of the join.
+ */
 export function analyze(file: Table, board: Board, seconds = noSeconds): Snapshot {
   return analysis(file, seconds)(board);
 }
 
 /**
- * The same for a run of boards over one table: what depends only on unchanged parts of the board (columns, endpoints, scores, patients)
- * is kept from one call to the next. With `only`, the other panels are left pending.
+ * The same for a run of boards over one table: what depends only on unchanged parts of the board (columns, endpoints,
+ * scores, patients) is kept from one call to the next. With `only`, the other panels are left pending.
  */
 export function analysis(file: Table, seconds = noSeconds): Analysis {
   const select = selections(file.rows);

@@ -164,7 +164,7 @@ describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: as
     const said = {
       ...{ subtitle: subtitle(result), sentence: sentence(result), methods: methods(result, panel) },
       ...{ legend: legend(result, panel), results: results(result), statistics: statistics(result) },
-      ...{ highlights: highlights(result), at: at?.(result, 9.5), atRisk: atRisk(result, drawn, 3) },
+      ...{ highlights: highlights(result), at: at(result, 9.5) ?? undefined, atRisk: atRisk(result, drawn, 3) },
       ...{ ticks: ticks?.map(({ time }) => time), levels, colors: colors?.map(({ color }) => color), problems },
     };
     await expect(`${JSON.stringify(said, null, 1)}\n`).toMatchFileSnapshot(`panelGoldens/${name}.txt`);

@@ -2,8 +2,9 @@ import type { Endpoint, Panel } from "../board/board";
 import { changedCells, changeId } from "../cohort/changes";
 import type { CohortTable } from "../cohort/cohortTable";
 import { columnsOfTime } from "../cohort/endpointTime";
-import { type Grouped, groupedRows } from "../panels/grouped";
+import type { Grouped } from "../panels/grouped";
 import type { Prepared } from "../panels/prepared";
+import { panelKinds } from "../panels/registry";
 import { type Column, cellText, type Table } from "../table";
 
 /** Which rows are asked for. */
@@ -90,7 +91,7 @@ function rowsOf(file: Table, cohort: CohortTable, prepared: Prepared, asked: Row
     }
     case "figure": {
       const panel = prepared.board.panels.find(({ id }) => id === asked.panel);
-      const grouped = panel && "endpoint" in panel && "group" in panel ? groupedRows(prepared, panel) : null;
+      const grouped = panel ? panelKinds[panel.kind].rows(prepared, panel) : null;
       if (!panel || !grouped || "state" in grouped) return null;
       return { rows: figureRows(grouped, asked), columns: withId(columnsOf(panel, grouped.endpoint)), originals: null };
     }

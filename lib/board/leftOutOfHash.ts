@@ -34,32 +34,24 @@ function nameOf(board: Board, of: Filter["of"]): string {
   return board.scores.find(({ id }) => id === of.score)?.label ?? of.score;
 }
 
-/** What only the board holds of a panel, in words; what is none of these is the user's text. */
-const words: Record<string, string> = {
-  reference: "reference groups",
-  terms: "covariates",
-  interactions: "covariates",
-  strata: "covariates",
-};
-
 function panelsLeft(board: Board, start: Board): string[] {
   const found = board.panels.flatMap((panel) => {
     const before =
       start.panels.find(({ id, kind }) => id === panel.id && kind === panel.kind) ??
       newPanel(panel.kind, panel.endpoint, panel.id);
-    return keysLeft(panel, before).map((key) => words[key] ?? "titles and texts of figures");
+    return wordsLeft(panel, before);
   });
   return [...new Set(found)].sort();
 }
 
-/** The keys of a panel and its figure that no address carries and that differ from those of `before`. */
-function keysLeft(panel: Panel, before: Panel): string[] {
-  const { inHash, figureInHash } = panelForms[panel.kind];
-  const differing = (from: object, other: object, carried: object) =>
-    Object.keys(from).filter(
-      (key) => !Object.hasOwn(carried, key) && !same(Reflect.get(from, key), Reflect.get(other, key)),
+/** The fields of a panel and its figure that no address carries and that differ from those of `before`, in words. */
+function wordsLeft(panel: Panel, before: Panel): string[] {
+  const { boardOnly, figureBoardOnly } = panelForms[panel.kind];
+  const differing = (from: object, other: object, words: Readonly<Record<string, string>>) =>
+    Object.entries(words).flatMap(([key, word]) =>
+      same(Reflect.get(from, key), Reflect.get(other, key)) ? [] : [word],
     );
-  return [...differing(panel, before, inHash.shape), ...differing(panel.figure, before.figure, figureInHash.shape)];
+  return [...differing(panel, before, boardOnly), ...differing(panel.figure, before.figure, figureBoardOnly)];
 }
 
 const partsLeft = (board: Board, start: Board): string[] =>

@@ -41,8 +41,18 @@ export const comparisonSchema = z.discriminatedUnion("op", [
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 /**
- * What is computed from the factor's column and a second one before it is compared. Corrected calcium is calcium + 0.8 × (4 − albumin) in
- * mg/dL and g/dL; months are calendar months, so that a year to the day is 12; a ratio is the column by the second.
+ * A comparison that names no value of its column: a list or a number that it equals is to be said again, and nobody's
+ * answer is known.
+ */
+export function withoutValuesCompared(when: Comparison): Comparison {
+  if (when.op === "in") return { ...when, values: [] };
+  return when.op === "=" ? { ...when, value: null } : when;
+}
+
+/**
+ * What is computed from the factor's column and a second one before it is compared. Corrected calcium is calcium + 0.8
+ * × (4 − albumin) in mg/dL and g/dL; months are calendar months, so that a year to the day is 12; a ratio is the column
+ * by the second.
  */
 const formulaSchema = z.strictObject({
   kind: z.enum(["correctedCalcium", "ratio", "monthsUntil"]),

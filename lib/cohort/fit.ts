@@ -1,4 +1,5 @@
 import type { Board, Variable } from "../board/board";
+import { panelForms } from "../board/panelForms/registry";
 import { spreadName } from "./collapse";
 import { columnsOfTime } from "./endpointTime";
 import type { TableSummary } from "./tableSummary";
@@ -11,8 +12,7 @@ export function misfits(board: Board, summary: TableSummary): string[] {
   const need = (name: string | null, role: string) => {
     if (name !== null && !columns.has(name) && !made.has(name)) found.add(`no column “${name}” (${role})`);
   };
-  const needVariable = (variable: Variable | null, role: string) =>
-    variable !== null && "column" in variable && need(variable.column, role);
+  const needVariable = (variable: Variable, role: string) => "column" in variable && need(variable.column, role);
   need(board.patientId, "patient id");
   for (const { label, time, event, entry, weight } of board.endpoints) {
     for (const name of columnsOfTime(time)) need(name, `time of ${label}`);
@@ -39,14 +39,7 @@ export function misfits(board: Board, summary: TableSummary): string[] {
   }
   for (const { of } of board.filters) needVariable(of, "filter");
   for (const panel of board.panels) {
-    if (panel.kind !== "regression") needVariable(panel.group, "group");
-    else {
-      needVariable(panel.strata, "strata");
-      for (const { of, coding } of panel.terms) {
-        needVariable(of, "covariate");
-        if (coding.kind === "cut" && "column" in coding.when) need(coding.when.column, "covariate");
-      }
-    }
+    for (const { of, role } of panelForms[panel.kind].variables(panel)) needVariable(of, role);
   }
   return [...found];
 }

@@ -13,7 +13,8 @@ export const stepsExport = csvOf(
     const report = shownKinds[shown.panel.kind];
     const held = heldBackBy(privacy);
     if (!held) return report.steps(shown.result);
-    return report.heldBack ? report.steps(report.heldBack(shown.result, held)) : null;
+    const result = report.heldBack(shown.result, held);
+    return result && report.steps(result);
   },
 );
 
@@ -21,9 +22,10 @@ export const stepsExport = csvOf(
 export const atRiskExport = csvOf(
   { id: "at-risk", label: "CSV, numbers at risk", about: "At the ticks of the axis", holds: ["cut"] },
   ({ shown, paper, privacy }) => {
-    const fewest = heldBackBy(privacy)?.fewest ?? null;
+    const held = heldBackBy(privacy);
+    const fewest = held?.fewest ?? null;
     const report = shownKinds[shown.panel.kind];
-    if (fewest !== null && !report.heldBack) return null;
+    if (held && fewest !== null && report.heldBack(shown.result, held) === null) return null;
     return report.atRisk(shown.result, printFigure(shown, paper, privacy), fewest);
   },
 );

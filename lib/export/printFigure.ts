@@ -39,8 +39,7 @@ export function printFigure(
 function heldBackNotes(kind: PanelKindId, result: PanelResult, privacy: Privacy): string[] {
   if (!heldBackBy(privacy)) return [];
   const report = shownKinds[kind];
-  if (!report.heldBack && !report.figureHoldsBack)
-    return ["This kind of panel holds nothing back: every time and count is in it."];
+  if (!report.figureHoldsBack) return ["This kind of panel holds nothing back: every time and count is in it."];
   const { wholeMonths, cut, smallest } = privacy;
   const notes: string[] = [];
   if (wholeMonths) notes.push("Steps are drawn at the ends of months; the numbers are those of the exact times.");

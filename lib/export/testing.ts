@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import exampleBoard from "../../public/example/synthetic-lms-board.json";
 import { analysis } from "../analysis/analyze";
 import { type Board, boardSchema } from "../board/board";
+import { panelForms } from "../board/panelForms/registry";
 import { tableFrom } from "../cohort/testing";
 import type { Table } from "../table";
 import { dataSetOf } from "./dataSet/dataSet";
@@ -20,7 +21,7 @@ export function requestFor(table: Table, board: Board): ExportRequest {
   const exported = exportedPanels(panels);
   const bytes = (name: string) => new Uint8Array(readFileSync(`app/fonts/${name}`));
   return {
-    shown: exported.findLast(({ result }) => result.kind === "kaplanMeier") ?? exported[exported.length - 1],
+    shown: exported.findLast(({ panel }) => panelForms[panel.kind].opens) ?? exported[exported.length - 1],
     panels: exported,
     paper: paperOfWidth(183),
     privacy: openPrivacy,

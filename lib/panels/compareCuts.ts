@@ -1,13 +1,11 @@
-import type { Quantile } from "../survival";
-import type { PanelOutcome } from "./panelKind";
+import type { Panel } from "../board/board";
+import type { PanelAnswer } from "./panelKind";
+import type { GroupInCut } from "./report";
+import { shownKinds } from "./shownKinds";
 
-interface GroupNumbers {
-  n: number;
-  events: number;
-  median: Quantile;
-}
+type GroupNumbers = Pick<GroupInCut, "n" | "events" | "median">;
 
-type PanelView = { id: string; title: string } & (PanelOutcome | { state: "pending" });
+type PanelView = { id: string; title: string } & (PanelAnswer | { panel: Panel; state: "pending" });
 
 /** One group of one panel in an earlier and a later cut of the same cohort; null where it is not in that cut. */
 export interface CutLine {
@@ -36,11 +34,8 @@ export function compareCuts(before: readonly PanelView[], after: readonly PanelV
   });
 }
 
-function groupsOf(panel: PanelView | undefined) {
-  return panel?.state === "ready" && panel.result.kind === "kaplanMeier" ? panel.result.groups : [];
-}
+const groupsOf = (view: PanelView | undefined): GroupInCut[] =>
+  view?.state === "ready" ? shownKinds[view.panel.kind].inCuts(view.result) : [];
 
-function numbersOf(groups: ReturnType<typeof groupsOf>, level: string): GroupNumbers | null {
-  const group = groups.find((each) => each.level === level);
-  return group ? { n: group.curve.n, events: group.curve.events, median: group.median } : null;
-}
+const numbersOf = (groups: readonly GroupInCut[], level: string): GroupNumbers | null =>
+  groups.find((each) => each.level === level) ?? null;

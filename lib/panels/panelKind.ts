@@ -1,6 +1,7 @@
 import type { Panel } from "../board/board";
 import type { Ledger } from "../cohort/ledger";
 import type { Problem } from "../result";
+import type { Grouped } from "./grouped";
 import type { Prepared } from "./prepared";
 import type { PanelResult, ShownPanel } from "./result";
 
@@ -10,6 +11,10 @@ export interface PanelKind<P extends Panel = Panel, R extends PanelResult = Pane
   title(panel: P, prepared: Titled): string;
   /** The result with its ledger, or the sentence why there is none. `quick`: an answer while something is dragged, of the essentials alone. */
   analyze(prepared: Prepared, panel: P, quick: boolean): PanelOutcome<R>;
+  /** The rows behind its numbers; null where no number of it is of certain rows. */
+  rows(prepared: Prepared, panel: P): Grouped | Blocked | null;
+  /** Sets of columns of the result that are handed over to the page rather than copied: nothing else may read them. */
+  columns(result: R): object[];
 }
 
 /** What a title is made of. */

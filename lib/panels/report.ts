@@ -1,6 +1,8 @@
 import type { Panel } from "../board/board";
+import type { Quantile } from "../survival";
 import type { PanelResult } from "./result";
 import type { DrawnFigure } from "./sheet/drawnFigure";
+import type { Sheet } from "./sheet/sheet";
 
 /** A table to read: texts as they stand on the screen. */
 export interface TextTable {
@@ -26,6 +28,17 @@ export interface Highlight {
   interval: string;
 }
 
+/** A group as it is set beside an earlier cut; `median` null where the kind has none. */
+export interface GroupInCut {
+  level: string;
+  label: string;
+  n: number;
+  events: number;
+  median: Quantile | null;
+}
+
+type HeldBack = NonNullable<Sheet["heldBack"]>;
+
 /** What one kind of panel says in words and tables; its file is one line of the registry. */
 export interface PanelReport<P extends Panel = Panel, R extends PanelResult = PanelResult> {
   /** How it was computed, as in a methods section. */
@@ -42,14 +55,23 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   steps(result: R): NumberTable;
   /** The table under the figure, at the ticks drawn, without counts under `fewest`; null where the kind has none. */
   atRisk(result: R, figure: DrawnFigure, fewest: number | null): NumberTable | null;
-  /** The figure follows `Sheet.heldBack`, though the tables of this kind cannot; needless where `heldBack` is there. */
-  figureHoldsBack?: true;
-  /** The result as a file draws it that holds back exact times, or everything of a few patients; missing where the kind cannot. */
-  heldBack?(result: R, heldBack: { wholeMonths: boolean; fewest: number | null }): R;
+  /** Whether the figure follows `Sheet.heldBack`. */
+  figureHoldsBack: boolean;
+  /**
+   * The result as a table tells it that holds back exact times, or everything of a few patients; null where the kind
+   * cannot.
+   */
+  heldBack(result: R, heldBack: HeldBack): R | null;
   /** What is read from the back of a room, one of each group. */
   highlights(result: R): Highlight[];
-  /** The groups' values at a time, in the endpoint's unit; missing where the kind has no time. */
-  at?(result: R, time: number): { time: string; values: string[] };
+  /** The groups' values at a time, in the endpoint's unit; null where the kind has no time. */
+  at(result: R, time: number): { time: string; values: string[] } | null;
+  /** What must be said of the result where its warnings are not beside it, as on a slide. */
+  remarks(result: R): { id: string; message: string; hint: string }[];
+  /** What is set beside an earlier cut of the same cohort; none where the kind has no groups of patients. */
+  inCuts(result: R): GroupInCut[];
+  /** Whether a P of the comparison of its groups is on the screen with it. */
+  compared(result: R): boolean;
   /** The groups and how many patients each has, to warn of small ones. */
   groups(result: R): { level: string; label: string; patients: number }[];
 }

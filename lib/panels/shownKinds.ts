@@ -19,7 +19,7 @@ const kinds: { [Kind in PanelKindId]: ShownKind<PanelOf<Kind>, ResultOf<Kind>> }
 };
 
 /**
- * How every kind of panel is drawn and said in words: the half of a kind that the page needs. How it is computed stands in registry.ts, which
- * only the worker loads.
+ * How every kind of panel is drawn and said in words: the half of a kind that the page needs. How it is computed stands
+ * in registry.ts, which only the worker loads.
  */
 export const shownKinds: Readonly<Record<PanelKindId, ShownKind>> = kinds;

@@ -11,6 +11,7 @@ import { withoutIdentifyingValues } from "../cohort/identifying";
 import { type Inspection, inspectInSteps } from "../cohort/inspect";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
 import { type DataSet, dataSetOf } from "../export/dataSet/dataSet";
+import { panelKinds } from "../panels/registry";
 import { ok, type Result } from "../result";
 import { inTurns } from "../steps";
 import { type ReadingOptions, type ReadProgress, readTable, type Source, type Table } from "../table";
@@ -128,7 +129,8 @@ export function createWorkerApi(): WorkerApi {
     },
     savable(board) {
       if (!answer) throw new Error("savable before a table was read");
-      return withoutIdentifyingValues(board, answer.table());
+      const { table, variables } = answer.prepare(board).prepared;
+      return withoutIdentifyingValues(board, table, variables);
     },
     cutRecord(board) {
       if (!file) throw new Error("cutRecord before a table was read");
@@ -161,15 +163,9 @@ const fewBytes = 1 << 16;
 
 /** The columns of the curves, handed over to the page rather than copied: nothing here reads them again. */
 function curveBuffers({ panels }: Snapshot): ArrayBuffer[] {
-  const results = panels.flatMap((panel) =>
-    panel.state === "ready" && panel.result.kind === "kaplanMeier" ? [panel.result] : [],
+  const columns = panels.flatMap((view) =>
+    view.state === "ready" ? panelKinds[view.panel.kind].columns(view.result).flatMap(Object.values) : [],
   );
-  const groups = results.flatMap(({ groups: own, multiples, second }) => [
-    ...own,
-    ...(multiples?.facets.flatMap(({ result }) => result.groups) ?? []),
-    ...(second?.groups ?? []),
-  ]);
-  const columns = groups.flatMap(({ curve }) => Object.values(curve));
   const buffers = columns.flatMap((column) =>
     column instanceof Float64Array && column.byteLength > fewBytes ? [column.buffer as ArrayBuffer] : [],
   );

@@ -1,7 +1,10 @@
 import { useMemo, useSyncExternalStore } from "react";
-import { comparisonOf } from "../../../lib/panels/comparisonOf";
+import type { Board } from "../../../lib/board/board";
+import { comparisonKey } from "../../../lib/board/comparison";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { withSession } from "../../../lib/panels/kaplanMeier/warnings/session";
+import type { ShownPanel } from "../../../lib/panels/result";
+import { shownKinds } from "../../../lib/panels/shownKinds";
 import { theClient } from "../../analysis";
 import { panelInFocus } from "../../panelInFocus";
 import { type Dataset, useStore } from "../../store";
@@ -10,6 +13,10 @@ import { type Dataset, useStore } from "../../store";
 let seen = new Map<string, Set<string>>();
 let count = 0;
 let file: Dataset | null = null;
+
+/** What is compared on a panel whose P is on the screen; null where none is. */
+const comparisonOf = (board: Board, { panel, result }: ShownPanel) =>
+  shownKinds[panel.kind].compared(result) ? comparisonKey(board, panel) : null;
 
 /** Takes down the comparison in focus, once. */
 function note(): void {

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Board } from "../../../lib/board/board";
-import type { Coding, Term } from "../../../lib/board/panelForms/regression";
+import type { Coding, Term } from "../../../lib/board/panelForms/term";
 import type { TableSummary } from "../../../lib/cohort/tableSummary";
 import { CommittedNumber } from "../../CommittedNumber";
 import { CommittedText } from "../../CommittedText";

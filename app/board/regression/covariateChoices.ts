@@ -1,4 +1,4 @@
-import type { Term } from "../../../lib/board/panelForms/regression";
+import type { Term } from "../../../lib/board/panelForms/term";
 import { choiceFor } from "../../../lib/cohort/columns";
 import { openQuestion } from "../../../lib/cohort/scores/factor";
 import type { Answer } from "../../../lib/worker/client";

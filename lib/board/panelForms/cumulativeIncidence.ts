@@ -2,7 +2,8 @@ import { z } from "zod";
 import { text } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
-import { hashFields, type PanelForm, panelFields } from "./panelForm";
+import { figureTexts, referenceGroups, withOwnLevels } from "./levelsOfGroups";
+import { hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
 
 const positive = z.number().positive();
 
@@ -34,9 +35,27 @@ const schema = z.strictObject({
 const figureInHash = figureInHashSchema.extend(ownOptions);
 
 /** Cumulative incidence where events compete. */
-export const cumulativeIncidenceForm = {
+export const cumulativeIncidenceForm = panelForm({
   label: "Cumulative incidence",
+  opens: false,
   schema,
   inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHash.prefault({}) }),
   figureInHash,
-} satisfies PanelForm;
+  boardOnly: { title: ownTexts, reference: referenceGroups },
+  figureBoardOnly: figureTexts,
+  compares: {
+    id: "nothing",
+    title: "nothing",
+    figure: "nothing",
+    kind: "groups",
+    endpoint: "groups",
+    group: "groups",
+    landmark: "groups",
+    censorAt: "groups",
+    causes: "nothing",
+    reference: "nothing",
+  },
+  variables: ({ group }) => used([[group, "group"]]),
+  covariates: () => [],
+  withoutValues: withOwnLevels,
+});

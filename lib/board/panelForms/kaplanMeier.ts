@@ -3,7 +3,8 @@ import { survivalTests } from "../../survival";
 import { columnName, id, text, timeUnitSchema } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
-import { hashFields, type PanelForm, panelFields } from "./panelForm";
+import { figureTexts, referenceGroups, withOwnLevels } from "./levelsOfGroups";
+import { hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
 
 /** The tests a panel can compare its groups by: the registry of lib/survival/tests, and what is not one weighted log-rank test. */
 export const testChoices: readonly { id: string; label: string; emphasis: string }[] = [
@@ -60,12 +61,46 @@ const schema = z.strictObject({
 });
 
 /** Kaplan–Meier curves of the groups, compared. */
-export const kaplanMeierForm = {
+export const kaplanMeierForm = panelForm({
   label: "Survival curves (Kaplan–Meier)",
+  opens: true,
   schema,
   inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
-} satisfies PanelForm;
+  boardOnly: { title: ownTexts, reference: referenceGroups },
+  figureBoardOnly: figureTexts,
+  compares: {
+    id: "nothing",
+    title: "nothing",
+    figure: "nothing",
+    kind: "groups",
+    endpoint: "groups",
+    group: "groups",
+    changes: "groups",
+    cut: "groups",
+    strata: "groups",
+    split: "groups",
+    also: "groups",
+    landmark: "groups",
+    censorAt: "groups",
+    test: "test",
+    permutation: "nothing",
+    adjust: "nothing",
+    reference: "nothing",
+    tau: "nothing",
+    givenAliveAt: "nothing",
+  },
+  variables: ({ group, cut, changes, strata, split }) =>
+    used([
+      [group, "group"],
+      [cut?.of, "searched cut-point"],
+      [changes && { column: changes.column }, "change of group"],
+      [strata, "strata"],
+      [split, "small figures"],
+    ]),
+  covariates: () => [],
+  withoutValues: withOwnLevels,
+});
 
 /** A panel with the given choices and defaults for the rest. */
 export const kaplanMeierPanel = (choices: Pick<z.input<typeof schema>, "endpoint" | "group">) =>

@@ -1,28 +1,11 @@
 import { z } from "zod";
-import { finite, id, text } from "../fields";
-import { comparisonSchema } from "../score";
+import { id, text } from "../fields";
+import { withoutValuesCompared } from "../score";
 import { variableSchema } from "../variable";
-import { hashFields, type PanelForm, panelFields } from "./panelForm";
+import { hashFields, ownTexts, panelFields, panelForm } from "./panelForm";
+import { type Coding, type Term, termSchema } from "./term";
 
-/** How a covariate enters the model. */
-export const codingSchema = z.discriminatedUnion("kind", [
-  /** Per so many units of a number; dates in days, a score by its points. */
-  z.strictObject({ kind: z.literal("perUnit"), per: finite.positive().default(1) }),
-  /** Every level against the reference; null: the first level. */
-  z.strictObject({ kind: z.literal("levels"), reference: text.nullable().default(null) }),
-  /** Two groups by a cut, as a factor of a score. */
-  z.strictObject({ kind: z.literal("cut"), when: comparisonSchema }),
-]);
-export type Coding = z.infer<typeof codingSchema>;
-
-export const termSchema = z.strictObject({
-  id,
-  of: variableSchema,
-  coding: codingSchema,
-  /** null: generated from column and coding. */
-  label: text.nullable().default(null),
-});
-export type Term = z.infer<typeof termSchema>;
+const covariates = "covariates";
 
 const differentIds = (terms: Term[]) => new Set(terms.map((term) => term.id)).size === terms.length;
 
@@ -72,10 +55,33 @@ const schema = z.strictObject({
 });
 
 /** Cox regression: each covariate alone beside all together, as a forest plot. */
-export const regressionForm = {
+export const regressionForm = panelForm({
   label: "Hazard ratios (Cox regression)",
+  opens: false,
   schema,
   // Covariates can name cell values (a reference, a list), which an address never carries; they stay those of the board.
   inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
-} satisfies PanelForm;
+  boardOnly: { title: ownTexts, terms: covariates, interactions: covariates, strata: covariates },
+  figureBoardOnly: { title: ownTexts, subtitle: ownTexts, caption: ownTexts },
+  compares: null,
+  variables: ({ strata, terms }) => [
+    ...(strata === null ? [] : [{ of: strata, role: "strata" as const }]),
+    ...terms.flatMap(({ of, coding }) => [
+      { of, role: "covariate" as const },
+      ...(coding.kind === "cut" && "column" in coding.when
+        ? [{ of: { column: coding.when.column }, role: "covariate" as const }]
+        : []),
+    ]),
+  ],
+  covariates: ({ terms }) => terms,
+  withoutValues: (panel, { identifies }) => ({
+    ...panel,
+    terms: panel.terms.map((term) => (identifies(term.of) ? { ...term, coding: unspoken(term.coding) } : term)),
+  }),
+});
+
+const unspoken = (coding: Coding): Coding => {
+  if (coding.kind === "levels") return { ...coding, reference: null };
+  return coding.kind === "cut" ? { ...coding, when: withoutValuesCompared(coding.when) } : coding;
+};

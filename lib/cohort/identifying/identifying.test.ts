@@ -129,6 +129,37 @@ describe("what is saved", () => {
     expect(JSON.stringify(saved)).not.toContain("Berlin");
   });
 
+  it("leaves no value of theirs in second files, and takes no column that would then say no of everybody", async () => {
+    const source = { file: "b.csv", rows: null, sha256: null };
+    const take = [
+      { rule: "any", name: "here", column: "place", values: ["Berlin"] },
+      { rule: "any", name: "high", column: "grade", values: ["3"] },
+      { rule: "first", name: "site", column: "town" },
+    ];
+    const columns = [
+      { name: "place", identifying: true, levels: [{ value: "Berlin" }] },
+      { name: "town", levels: [{ value: "Berlin" }] },
+      { name: "grade", levels: [{ value: "3" }] },
+    ];
+    const board = boardFrom({ ...choices, joins: [{ id: "j", source, key: "id", to: "id", take, columns }] });
+    const saved = withoutIdentifyingValues(board, await tableFrom("site,arm\nBerlin,A\nBonn,B\n"));
+    expect(JSON.stringify(saved)).not.toContain("Berlin");
+    expect(saved.joins[0].take.map(({ name }) => name)).toEqual(["high"]);
+    expect(saved.joins[0].columns[2].levels).toEqual([{ value: "3" }]);
+  });
+
+  it("asks again for a number of theirs that a factor equals, and keeps a cut", async () => {
+    const factor = (id: string, op: string) => ({
+      ...{ id, label: id, column: "number", points: 1 },
+      when: { op, value: 4711 },
+    });
+    const groups = [{ label: "any", min: null, max: null }];
+    const scores = [{ id: "s", label: "s", factors: [factor("a", "="), factor("b", ">=")], groups }];
+    const board = boardFrom({ columns: [{ name: "number", identifying: true }], scores });
+    const saved = withoutIdentifyingValues(board, await tableFrom("number\n4711\n4712\n"));
+    expect(saved.scores[0].factors.map(({ when }) => "value" in when && when.value)).toEqual([null, 4711]);
+  });
+
   it("follows the user's word over what the column looks like", async () => {
     const board = boardFrom({ ...choices, columns: [{ name: "site", identifying: false }] });
     expect(withoutIdentifyingValues(board, await tableFrom("site,arm\nBerlin,A\nBonn,B\n")).filters).toHaveLength(2);

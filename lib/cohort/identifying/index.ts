@@ -1,8 +1,10 @@
-import type { Board } from "../../board/board";
-import type { Coding } from "../../board/panelForms/regression";
-import type { Comparison } from "../../board/score";
+import type { Board, Join, Panel } from "../../board/board";
+import type { Values } from "../../board/panelForms/panelForm";
+import { panelForms } from "../../board/panelForms/registry";
+import { withoutValuesCompared } from "../../board/score";
 import type { Column, Table } from "../../table/table";
 import { choiceFor } from "../columns";
+import { variablesOf } from "../variables";
 import { isNamedId, reasonByHeader } from "./byHeader";
 import { reasonByValues } from "./byValues";
 
@@ -22,47 +24,54 @@ export function isIdentifying(board: Board, column: Column, rows: number): boole
 }
 
 /**
- * The board as it may be saved: columns that identify keep their name and kind, never their levels or the values
- * filtered on.
+ * The board as it may be saved: columns that identify keep their name and kind, never their levels, the values filtered
+ * on or those that scores, models and panels name. What remains is the user's own words, and which values count as
+ * missing or as an event.
  */
-export function withoutIdentifyingValues(board: Board, table: Table): Board {
-  const identifying = new Set(
-    table.columns.filter((column) => isIdentifying(board, column, table.rows)).map(({ name }) => name),
-  );
+export function withoutIdentifyingValues(board: Board, table: Table, variables = variablesOf(table, board)): Board {
+  const columns = new Map(table.columns.map((column) => [column.name, column]));
+  const identifying = (name: string) => {
+    const column = columns.get(name);
+    return column ? isIdentifying(board, column, table.rows) : namedIdentifying(name, board.columns);
+  };
+  const values: Values = {
+    identifies: (of) => "column" in of && identifying(of.column),
+    levels(of) {
+      const found = variables.levels(of);
+      return found.ok ? found.value.levels.map(({ value }) => value) : [];
+    },
+  };
   return {
     ...board,
-    columns: board.columns.map((choice) => (identifying.has(choice.name) ? { ...choice, levels: undefined } : choice)),
-    filters: board.filters.filter(({ of }) => !("column" in of && identifying.has(of.column))),
-    edits: { ...board.edits, mergedLevels: board.edits.mergedLevels.filter(({ column }) => !identifying.has(column)) },
-    joins: board.joins.map((join) => ({ ...join, take: join.take.filter(({ name }) => !identifying.has(name)) })),
+    columns: board.columns.map((choice) => (identifying(choice.name) ? { ...choice, levels: undefined } : choice)),
+    filters: board.filters.filter(({ of }) => !values.identifies(of)),
+    edits: { ...board.edits, mergedLevels: board.edits.mergedLevels.filter(({ column }) => !identifying(column)) },
+    joins: board.joins.map((join) => withoutValuesTaken(join, identifying)),
     scores: board.scores.map((score) => ({
       ...score,
       factors: score.factors.map((factor) =>
-        factor.column !== null && identifying.has(factor.column)
-          ? { ...factor, when: withoutTexts(factor.when) }
+        factor.column !== null && identifying(factor.column)
+          ? { ...factor, when: withoutValuesCompared(factor.when) }
           : factor,
       ),
     })),
-    panels: board.panels.map((panel) =>
-      panel.kind === "regression"
-        ? {
-            ...panel,
-            terms: panel.terms.map((term) =>
-              "column" in term.of && identifying.has(term.of.column)
-                ? { ...term, coding: unspoken(term.coding) }
-                : term,
-            ),
-          }
-        : panel,
-    ),
+    panels: board.panels.map((panel) => panelForms[panel.kind].withoutValues(panel, values) as Panel),
   };
 }
 
-const withoutTexts = (when: Comparison): Comparison => (when.op === "in" ? { op: "in", values: [] } : when);
+/** Of a column that is not there to be looked at: the user's word, else its name. */
+const namedIdentifying = (name: string, choices: Board["columns"]) =>
+  choices.find((choice) => choice.name === name)?.identifying ?? reasonByHeader(name) !== null;
 
-const unspoken = (coding: Coding): Coding =>
-  coding.kind === "levels"
-    ? { ...coding, reference: null }
-    : coding.kind === "cut"
-      ? { ...coding, when: withoutTexts(coding.when) }
-      : coding;
+/** A column that is taken by values of an identifying one is not taken without them: it would say no of everybody. */
+function withoutValuesTaken(join: Join, identifying: (column: string) => boolean): Join {
+  const theirs = (name: string) => namedIdentifying(name, join.columns);
+  const take = join.take.filter(
+    (taken) => !identifying(taken.name) && !("values" in taken && taken.values !== null && theirs(taken.column)),
+  );
+  const named = new Set(join.take.flatMap(({ name, column }) => (identifying(name) ? [column] : [])));
+  const columns = join.columns.map((choice) =>
+    named.has(choice.name) || theirs(choice.name) ? { ...choice, levels: undefined } : choice,
+  );
+  return { ...join, take, columns };
+}

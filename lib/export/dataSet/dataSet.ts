@@ -1,4 +1,5 @@
 import type { Board, Panel, Variable } from "../../board/board";
+import { panelForms } from "../../board/panelForms/registry";
 import { isIdentifying } from "../../cohort/identifying";
 import { answerOf } from "../../panels/answerOf";
 import type { PanelAnswer } from "../../panels/panelKind";
@@ -135,11 +136,10 @@ function scoreColumns({ board, variables }: Prepared, named: (wish: string) => s
 }
 
 /** What panels group or stratify by. */
-export const groupings = (panel: Panel): Variable[] =>
-  [
-    ("group" in panel ? panel.group : null) as Variable | null,
-    ("strata" in panel ? panel.strata : null) as Variable | null,
-  ].filter((variable) => variable !== null);
+const groupings = (panel: Panel): Variable[] =>
+  panelForms[panel.kind]
+    .variables(panel)
+    .flatMap(({ of, role }) => (role === "group" || role === "strata" ? [of] : []));
 
 export const sameVariable = (a: Variable, b: Variable) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -181,8 +181,7 @@ function covariateColumns(prepared: Prepared, named: (wish: string) => string) {
   const columns: DataColumn[] = [];
   const left: string[] = [];
   for (const panel of prepared.board.panels) {
-    if (panel.kind !== "regression") continue;
-    for (const term of panel.terms) {
+    for (const term of panelForms[panel.kind].covariates(panel)) {
       const read = readTerm(prepared, term);
       if (!read.ok) continue;
       if (identifies(prepared, term.of)) {

@@ -15,4 +15,6 @@ export const cumulativeIncidenceKind: PanelKind<PanelOf<"cumulativeIncidence">, 
     if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
     return { state: "ready", result, ledger };
   },
+  rows: groupedRows,
+  columns: ({ groups }) => groups.flatMap(({ curves }) => [curves, ...curves.causes]),
 };

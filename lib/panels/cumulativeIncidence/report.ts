@@ -20,11 +20,18 @@ export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence
   steps,
   atRisk,
   figureHoldsBack: true,
+  heldBack: () => null,
   highlights,
   at: (result, time) => ({
     time: `${formatTime(time, result.endpoint.unit)} ${result.endpoint.unit}`,
     values: result.groups.map((group) => readingInWords(result, group, time) ?? "nobody followed"),
   }),
+  remarks: () => [],
+  inCuts: ({ groups }) =>
+    groups.map((group) => ({
+      ...{ level: group.level, label: group.label, n: group.curves.n, events: eventsOf(group, 1), median: null },
+    })),
+  compared: ({ comparisons }) => comparisons.some(({ gray }) => gray?.kind === "tested"),
   groups: ({ groups }) => groups.map(({ level, label, curves }) => ({ level, label, patients: curves.n })),
 };
 

@@ -37,6 +37,11 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
     const whole = { ...result, thinned, multiples: multiplesOf(grouped, panel, quick ? "preview" : "whole"), second };
     return { state: "ready", result: quick ? whole : { ...whole, ...told(whole, panel, prepared, ledger) }, ledger };
   },
+  rows: groupedRows,
+  columns: ({ groups, multiples, second }) =>
+    [...groups, ...(multiples?.facets.flatMap(({ result }) => result.groups) ?? []), ...(second?.groups ?? [])].map(
+      ({ curve }) => curve,
+    ),
 };
 
 /** "Overall survival by arm, for each sex"; "Overall survival and progression-free survival by arm". */

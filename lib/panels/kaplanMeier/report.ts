@@ -19,9 +19,14 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
   numbers,
   steps,
   atRisk,
+  figureHoldsBack: true,
   heldBack,
   highlights,
   at,
+  remarks: ({ warnings }) => warnings.filter(({ id }) => id === "group-small"),
+  inCuts: ({ groups }) =>
+    groups.map(({ level, label, curve: { n, events }, median }) => ({ level, label, n, events, median })),
+  compared: ({ test }) => test?.kind === "tested",
   groups: (result) =>
     result.groups.map((group) => ({ level: group.level, label: group.label, patients: fewest(group, result) })),
 };

@@ -1,4 +1,4 @@
-import type { Term } from "../../board/panelForms/regression";
+import type { Term } from "../../board/panelForms/term";
 import { comparedValues, factorAmounts } from "../../cohort/scores/factor";
 import { comparisonInWords, plainNumber } from "../../cohort/scores/words";
 import { failed, ok, problem, type Result } from "../../result";

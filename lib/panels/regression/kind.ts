@@ -10,4 +10,6 @@ export const regressionKind: PanelKind<PanelOf<"regression">, RegressionResult> 
     return `${label}: hazard ratios`;
   },
   analyze: analyzeRegression,
+  rows: () => null,
+  columns: ({ residuals }) => residuals,
 };

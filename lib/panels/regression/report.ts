@@ -14,6 +14,12 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
   numbers,
   steps: residuals,
   atRisk: () => null,
+  figureHoldsBack: false,
+  heldBack: () => null,
+  at: () => null,
+  remarks: () => [],
+  inCuts: () => [],
+  compared: () => false,
   highlights: ({ lines, level: confidence }) =>
     lines.flatMap(({ kind, label, term, n, together }) =>
       kind === "estimate" && together?.kind === "estimated"
