@@ -8,10 +8,10 @@ function freshId(taken: string[], stem: string): string {
 }
 
 /** Some fields of one kind of panel; what is changed is a panel of that kind. */
-type Change = { [Kind in PanelKindId]: Partial<PanelOf<Kind>> }[PanelKindId];
+export type PanelChange = { [Kind in PanelKindId]: Partial<PanelOf<Kind>> }[PanelKindId];
 type FigureChange = { [Kind in PanelKindId]: Partial<PanelOf<Kind>["figure"]> }[PanelKindId];
 
-export const setPanel = (id: string, change: Change) =>
+export const setPanel = (id: string, change: PanelChange) =>
   changeBoard((board) => ({
     ...board,
     panels: board.panels.map((panel) => (panel.id === id ? ({ ...panel, ...change } as Panel) : panel)),

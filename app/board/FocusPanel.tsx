@@ -65,6 +65,7 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
   const board = useStore((state) => state.board);
   const panel = board.panels.find(({ id }) => id === panelId);
   if (!panel) return null;
+  const groups = panelParts[panel.kind].groups(panel);
   return (
     <div className={styles.choices}>
       <fieldset className={styles.segments}>
@@ -82,16 +83,16 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
           </label>
         ))}
       </fieldset>
-      {"group" in panel && (
+      {groups && (
         // biome-ignore lint/a11y/noLabelWithoutControl: the select is the child's
         <label className={styles.group}>
           <span className="quiet">Group</span>
           <VariableSelect
             board={board}
             summary={summary}
-            value={panel.group}
-            none={noGroup(panel)}
-            onVariable={(group) => setPanel(panel.id, { group, title: null, ...(group && noOtherGroups(panel)) })}
+            value={groups.group}
+            none={groups.none}
+            onVariable={(group) => setPanel(panel.id, { group, title: null, ...(group && groups.instead) })}
           />
         </label>
       )}
@@ -99,16 +100,6 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
     </div>
   );
 }
-
-/** What stands for no group: the panel's settings may make groups of their own. */
-function noGroup(panel: Panel): string {
-  if (panel.kind !== "kaplanMeier") return "All patients";
-  if (panel.changes !== null) return "As it changes";
-  return panel.cut === null ? "All patients" : "Searched cut-point";
-}
-
-/** A group takes the place of one that changes or was searched. */
-const noOtherGroups = (panel: Panel) => (panel.kind === "kaplanMeier" ? { changes: null, cut: null } : {});
 
 /** One chip per active filter, each removable. */
 function Chips({ answer: { board, snapshot } }: { answer: Answer }) {

@@ -33,5 +33,6 @@ export const cumulativeIncidenceParts: PanelParts<PanelOf<"cumulativeIncidence">
   Figure,
   Statistics,
   Settings,
+  groups: ({ group }) => ({ group, none: "All patients", instead: {} }),
   Options,
 };

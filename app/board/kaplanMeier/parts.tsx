@@ -25,6 +25,11 @@ export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierRes
     </>
   ),
   Settings,
+  groups: ({ group, changes, cut }) => ({
+    group,
+    none: changes !== null ? "As it changes" : cut === null ? "All patients" : "Searched cut-point",
+    instead: { changes: null, cut: null },
+  }),
   Options: (shown) => (
     <OptionGroups drawn={ownCurves(shown.result, shown.panel.figure)} panel={shown.panel}>
       <Layers panel={shown.panel} />

@@ -10,5 +10,6 @@ export const regressionParts: PanelParts<PanelOf<"regression">, RegressionResult
   Figure: Forest,
   Statistics: ModelStatistics,
   Settings: Model,
+  groups: () => null,
   Options: ForestOptions,
 };
