@@ -83,3 +83,32 @@ for (const [how, end] of Object.entries(ends))
     await expect(page.getByTestId("groups")).not.toHaveText(before ?? "", { timeout: 20_000 });
     await expect(page.locator("[data-tone=bad]")).toHaveCount(0);
   });
+
+test("a calculation that hangs says that it computes, can be stopped, and the change can be taken back", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await give(page, "own.csv", 40);
+  await isOpen(page, "own.csv", 40);
+  await page.waitForTimeout(2500);
+  const before = (await page.getByTestId("groups").textContent()) ?? "";
+  const workers = page.workers();
+  // It answers that it lives; every analysis compares settings by their text.
+  await workers[workers.length - 1].evaluate(() => {
+    JSON.stringify = () => {
+      for (;;);
+    };
+  });
+  await page.getByLabel("Group", { exact: false }).first().selectOption({ index: 0 });
+  await expect(page.getByText("Computing…")).toBeVisible();
+  await page.getByRole("button", { name: "Stop", exact: true }).click({ timeout: 20_000 });
+  const said = page.locator("[data-tone=bad]");
+  await expect(said).toContainText("You stopped the calculation. The last result is still shown.");
+  await expect(page.getByTestId("groups")).toHaveText(before);
+  await said.getByRole("button", { name: "Undo the last change" }).click();
+  await expect(said).toHaveCount(0);
+  await expect(page.getByText("Computing…")).toHaveCount(0);
+  await page.getByLabel("Group", { exact: false }).first().selectOption({ index: 0 });
+  await expect(page.getByTestId("groups")).toContainText("All patients");
+});

@@ -13,7 +13,16 @@ export class StorageRefused extends Error {}
  * Why something did not work, as far as the page can tell; `replaced`: it was about a file that is no longer open. `fault`: a mistake of
  * the program.
  */
-export type Cause = "part" | "crashed" | "silent" | "replaced" | "policy" | "clipboard" | "storage" | "fault";
+export type Cause =
+  | "part"
+  | "crashed"
+  | "silent"
+  | "stopped"
+  | "replaced"
+  | "policy"
+  | "clipboard"
+  | "storage"
+  | "fault";
 
 /** `stopped`: whether the host's policy has stopped a script or worker of the page. */
 export function causeOf(error: unknown, stopped: boolean): Cause {

@@ -14,6 +14,7 @@ describe("an error becomes its cause", () => {
     ["a worker that threw", new WorkerEnded("crashed"), false, "crashed"],
     ["a worker that the host's policy stopped", new WorkerEnded("crashed"), true, "policy"],
     ["a worker that fell silent", new WorkerEnded("silent"), true, "silent"],
+    ["a calculation that the user stopped", new WorkerEnded("stopped"), true, "stopped"],
     ["another file opened in the meantime", new WorkerEnded("replaced"), true, "replaced"],
     ["a refusal of the clipboard", new CopyRefused(), true, "clipboard"],
     ["a refusal of the storage", new StorageRefused(), true, "storage"],

@@ -28,6 +28,11 @@ const sentences: Record<Exclude<Cause, "replaced">, Said> = {
     hint: "Try again. If it stays silent, save your settings and reload.",
     remedies: ["again", "save", "reload"],
   },
+  stopped: {
+    why: "you stopped the calculation",
+    hint: "Try again.",
+    remedies: ["again"],
+  },
   policy: {
     why: "the policy of the site that serves this page forbids it",
     hint: "Whoever runs the site has to allow the page its own scripts and workers.",

@@ -151,7 +151,7 @@ describe("the worker's client", () => {
     await held.reached;
     client.stop();
     const { problem } = await answered(client, (state) => state.problem !== null);
-    expect(problem?.code).toBe("worker-failed");
+    expect(problem?.message).toBe("You stopped the calculation. The last result is still shown.");
   });
 
   it("lets a request go before the inspection under way, and finishes the inspection afterwards", async () => {

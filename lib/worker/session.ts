@@ -179,7 +179,7 @@ export function createSession(texts: WorkerTexts, tell: () => void): Session {
         (slice) => current.value.call(patience(), (api) => api.hash({ name, size }, slice)),
       );
     },
-    stop: () => handle.end("crashed"),
+    stop: () => handle.end("stopped"),
     end() {
       over = true;
       handle.end("replaced");
@@ -198,11 +198,17 @@ const sameOptions = (one: ReadingOptions | undefined, other: ReadingOptions) =>
   JSON.stringify(one) === JSON.stringify(other);
 
 function stopped(error: unknown, shown: boolean): Problem {
-  const silent = error instanceof WorkerEnded && error.reason === "silent";
-  const what = silent ? "The calculation gave no sign of life and was ended." : "The calculation stopped unexpectedly.";
+  const what = ends[error instanceof WorkerEnded ? error.reason : "crashed"];
   const rest = shown ? "The last result is still shown." : "There is no result yet.";
   return problem("worker-failed", `${what} ${rest}`, "Undo the last change, or open the file again.");
 }
+
+const ends: Record<WorkerEnded["reason"], string> = {
+  crashed: "The calculation stopped unexpectedly.",
+  silent: "The calculation gave no sign of life and was ended.",
+  stopped: "You stopped the calculation.",
+  replaced: "The calculation made room for another file.",
+};
 
 const notInspected = problem(
   "inspection-failed",
