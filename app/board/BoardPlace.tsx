@@ -5,6 +5,7 @@ import { Boundary } from "../failure/Boundary";
 import { panelInFocus } from "../panelInFocus";
 import { useStore } from "../store";
 import styles from "./BoardPlace.module.css";
+import { useComparisons } from "./comparisons";
 import { FilterRail } from "./FilterRail";
 import { FocusPanel } from "./FocusPanel";
 import { StatisticsColumn } from "./StatisticsColumn";
@@ -14,6 +15,7 @@ import { Thumbnails } from "./Thumbnails";
 export function BoardPlace() {
   const { answer } = useAnswer();
   const focus = useStore((state) => state.view.focus);
+  useComparisons();
   const view = answer && panelInFocus(answer.snapshot.panels, focus);
   return (
     <div className={styles.board}>

@@ -1,69 +1,13 @@
-import { useMemo, useSyncExternalStore } from "react";
-import type { Board } from "../../../lib/board/board";
-import { comparisonKey } from "../../../lib/board/comparison";
+import { useMemo } from "react";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { withSession } from "../../../lib/panels/kaplanMeier/warnings/session";
-import type { ShownPanel } from "../../../lib/panels/result";
-import { shownKinds } from "../../../lib/panels/shownKinds";
-import { theClient } from "../../analysis";
-import { panelInFocus } from "../../panelInFocus";
-import { type Dataset, useStore } from "../../store";
-
-/** Comparisons whose P was on the screen since the file was opened: tests by who is compared. Never saved. */
-let seen = new Map<string, Set<string>>();
-let count = 0;
-let file: Dataset | null = null;
-
-/** What is compared on a panel whose P is on the screen; null where none is. */
-const comparisonOf = (board: Board, { panel, result }: ShownPanel) =>
-  shownKinds[panel.kind].compared(result) ? comparisonKey(board, panel) : null;
-
-/** Takes down the comparison in focus, once. */
-function note(): void {
-  const { dataset, view } = useStore.getState();
-  const { answer } = theClient().getState();
-  if (dataset !== file) {
-    [seen, count, file] = [new Map(), 0, dataset];
-  }
-  if (!answer || answer.preview || view.place !== "board") return;
-  const shown = panelInFocus(answer.snapshot.panels, view.focus);
-  const compared = shown?.state === "ready" && comparisonOf(answer.board, shown);
-  if (!compared) return;
-  const { groups, test } = compared;
-  const tests = seen.get(groups) ?? new Set();
-  if (tests.has(test)) return;
-  seen.set(groups, new Set([...tests, test]));
-  count++;
-}
-
-function subscribe(listener: () => void): () => void {
-  const onChange = () => {
-    const before = count;
-    note();
-    if (count !== before) listener();
-  };
-  onChange();
-  const leave = [theClient().subscribe(onChange), useStore.subscribe(onChange)];
-  return () => {
-    for (const each of leave) each();
-  };
-}
+import { testsTried, useComparisons } from "../comparisons";
 
 /** The result with the warnings that only this session knows of. */
 export function useTold(result: KaplanMeierResult): KaplanMeierResult {
-  const comparisons = useSyncExternalStore(
-    subscribe,
-    () => count,
-    () => 0,
+  const comparisons = useComparisons();
+  return useMemo(
+    () => ({ ...result, warnings: withSession(result.warnings, { comparisons, tests: testsTried(result) }) }),
+    [result, comparisons],
   );
-  return useMemo(() => toldNow(result, comparisons), [result, comparisons]);
-}
-
-/** The same outside of a component, for what is exported. */
-export function toldNow(result: KaplanMeierResult, comparisons = count): KaplanMeierResult {
-  const { answer } = theClient().getState();
-  const shown = answer?.snapshot.panels.find((each) => each.state === "ready" && each.result === result);
-  const compared = answer && shown?.state === "ready" && comparisonOf(answer.board, shown);
-  const tests = compared ? (seen.get(compared.groups)?.size ?? 1) : 1;
-  return { ...result, warnings: withSession(result.warnings, { comparisons, tests }) };
 }
