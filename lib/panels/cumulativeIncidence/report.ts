@@ -187,5 +187,5 @@ function atRisk(result: Result, { ticks }: DrawnFigure): NumberTable | null {
     const table = atRiskTable(counts, times);
     return times.map((time, i) => [label, time, table.nRisk[i], table.nCensor[i], table.nEvent[i]]);
   });
-  return { header: ["group", "time", "at.risk", "censored.so.far", "events.so.far"], rows };
+  return { header: ["group", "time", "at.risk", "censored.before", "events.before"], rows };
 }

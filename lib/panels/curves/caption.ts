@@ -1,5 +1,6 @@
 import type { FigureOptions } from "../../board/figureOptions";
 import type { Drawn } from "./drawn";
+import { countedBefore } from "./table/tablePlan";
 import { hiddenCurves } from "./visible";
 
 /** What is drawn and how, as it stands under a figure in print. `ticked`: whether censored patients have their ticks. */
@@ -22,7 +23,10 @@ function drawingInWords({ confidence, curves }: Drawn, options: FigureOptions, t
     );
   if (ticked && curves.some(({ points, counts }) => points.nCensor && counts.n > counts.events))
     parts.push("Ticks: censored patients.");
-  if (options.table.some((count) => count !== "atRisk")) parts.push("Censored and events are counted from time zero.");
+  if (options.table.some((count) => count !== "atRisk"))
+    parts.push(
+      `${countedBefore}${curves.some(({ counts }) => counts.entered) ? " Those who enter later make up the rest." : ""}`,
+    );
   if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
   return parts;
 }

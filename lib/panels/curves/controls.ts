@@ -1,4 +1,5 @@
 import type { FigureOptions } from "../../board/figureOptions";
+import { countedBefore } from "./table/tablePlan";
 
 /** The options of a figure that hold a value of some type. */
 type OptionOf<Value> = {
@@ -101,7 +102,7 @@ export const figureControls: readonly ControlGroup[] = [
       {
         kind: "choice",
         label: "Rows",
-        hint: "Censored and events are counted from time zero.",
+        hint: countedBefore,
         choices: [
           { label: "risk, censored, events", change: { table: ["atRisk", "censored", "events"] } },
           { label: "at risk, events", change: { table: ["atRisk", "events"] } },

@@ -104,5 +104,5 @@ function atRisk({ groups }: KaplanMeierResult, { ticks }: DrawnFigure, fewest: n
     const table = withoutSmallCounts(atRiskTable(curve, times), fewest);
     return times.map((time, index) => [label, time, table.nRisk[index], table.nCensor[index], table.nEvent[index]]);
   });
-  return { header: ["group", "time", "at.risk", "censored.so.far", "events.so.far"], rows };
+  return { header: ["group", "time", "at.risk", "censored.before", "events.before"], rows };
 }
