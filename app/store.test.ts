@@ -29,10 +29,12 @@ describe("a change of the board", () => {
   const labelled = (label: string) => changeBoard((board) => ({ ...board, columns: [{ name: "arm", label }] }));
 
   it("is refused with a sentence where the saved board could not be opened again", () => {
-    useStore.setState({ board: boardSchema.parse({ meierboard: 1, source }) });
+    useStore.setState({ board: boardSchema.parse({ meierboard: 2, source }) });
     labelled("x".repeat(2001));
     expect(useStore.getState().board.columns).toEqual([]);
-    expect(useStore.getState().view.message?.message).toMatch(/not made.*columns\.0\.label.*2000/);
+    expect(useStore.getState().view.message?.message).toMatch(
+      /not made.*“label” of column 1 is larger or longer than 2000/,
+    );
   });
 
   it("is made without a word where it could", () => {
@@ -44,7 +46,7 @@ describe("a change of the board", () => {
 
   it("is made on a board that could not be saved before it either, so that nobody is locked in", () => {
     useStore.setState({
-      board: { ...boardSchema.parse({ meierboard: 1, source }), patientId: "x".repeat(20_001) },
+      board: { ...boardSchema.parse({ meierboard: 2, source }), patientId: "x".repeat(20_001) },
     });
     labelled("Treatment");
     expect(useStore.getState().board.columns[0].label).toBe("Treatment");

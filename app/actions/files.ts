@@ -208,9 +208,11 @@ async function restoreByHash(waiting: Board | null, kept: LastFile | null): Prom
     return setView({ message: same ? restored(kept.without) : fitMessage(waiting, sha256) });
   }
   const last = kept?.board?.source.sha256 === sha256 ? kept : null;
-  const remembered = (await recallBoard(sha256)) ?? last?.board ?? null;
+  const recalled = await recallBoard(sha256);
   const { dataset, board } = useStore.getState();
   if (dataset !== opened) return;
+  if (recalled && !recalled.ok && !last) return setView({ message: notRestored(recalled.problem) });
+  const remembered = (recalled?.ok ? recalled.value : null) ?? last?.board ?? null;
   if (!remembered || JSON.stringify(remembered) === JSON.stringify(board)) return;
   useStore.setState({ board: remembered });
   setView({
@@ -262,6 +264,13 @@ function applyBoardFile(name: string, text: string): void {
     message: fitMessage(board.value, dataset.state === "ready" ? dataset.sha256 : null),
   });
 }
+
+const notRestored = ({ message }: Problem): Problem =>
+  problem(
+    "board-not-restored",
+    "Your settings for this file were kept by another version and cannot be used any more; you start afresh.",
+    `${message.replace("The board file", "What was kept")} A board file that you saved may still open.`,
+  );
 
 function fitMessage(board: Board, sha256: string | null): Problem | null {
   const { dataset } = useStore.getState();

@@ -1,13 +1,14 @@
-import { type Board, boardSchema } from "../../lib/board/board";
-import { withCurveNames } from "../../lib/board/olderNames";
+import type { Board } from "../../lib/board/board";
+import { boardOf } from "../../lib/board/boardFile";
+import type { Result } from "../../lib/result";
 import { StorageRefused } from "../failure/causes";
 import { inMemory } from "./database";
 
-/** The board last used with a file; null where there is none, or the browser keeps nothing. */
-export async function recallBoard(sha256: string): Promise<Board | null> {
+/** The board last used with a file, or why it can be used no more; null where there is none, or the browser keeps nothing. */
+export async function recallBoard(sha256: string): Promise<Result<Board> | null> {
   try {
-    const parsed = boardSchema.safeParse(withCurveNames(await inMemory((database) => database.get("boards", sha256))));
-    return parsed.success ? parsed.data : null;
+    const kept = await inMemory((database) => database.get("boards", sha256));
+    return kept === undefined ? null : boardOf(kept);
   } catch {
     return null;
   }

@@ -1,11 +1,18 @@
 import { z } from "zod";
-import { boardSchema } from "../../lib/board/board";
+import type { Board } from "../../lib/board/board";
+import { boardOf } from "../../lib/board/boardFile";
+
+/** Settings of an earlier version count as today's; those that no longer can be used are none. */
+function usable(kept: unknown): Board | null {
+  const board = boardOf(kept);
+  return board.ok ? board.value : null;
+}
 
 /** The file of the user's own that this tab had open last, with the settings as they would be saved; never data. */
 const lastFileSchema = z.object({
   name: z.string(),
   size: z.number(),
-  board: boardSchema.nullable(),
+  board: z.unknown().transform(usable),
   /** Columns whose levels or filters the settings kept lack, because they look identifying. */
   without: z.array(z.string()),
 });

@@ -1,4 +1,5 @@
-import { type Board, boardSchema } from "../../lib/board/board";
+import type { Board } from "../../lib/board/board";
+import { boardOf } from "../../lib/board/boardFile";
 
 const key = "meierboard-reload";
 
@@ -16,8 +17,8 @@ export function takeOver(): Board | null {
   try {
     const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    const parsed = boardSchema.safeParse(JSON.parse(text ?? "null"));
-    return parsed.success ? parsed.data : null;
+    const board = boardOf(JSON.parse(text ?? "null"));
+    return board.ok ? board.value : null;
   } catch {
     return null;
   }

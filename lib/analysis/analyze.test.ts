@@ -22,7 +22,7 @@ function resultOf(answer: ReturnType<Analysis>, id: string): KaplanMeierResult {
 }
 
 const oneEndpoint = {
-  meierboard: 1,
+  meierboard: 2,
   source: { file: null, rows: null, sha256: null },
   endpoints: [
     {

@@ -5,6 +5,7 @@ import { panelSchema } from "./panelForms/registry";
 import { editsSchema, joinSchema } from "./reshape";
 import { scoreSchema } from "./score";
 import { variableSchema } from "./variable";
+import { boardVersion } from "./version";
 
 /**
  * The board file, version 1: everything the user chose and no data. Unknown or wrong fields are refused.
@@ -50,7 +51,7 @@ export const isActive = (filter: Filter): boolean =>
   !filter.missing || (filter.kind === "range" ? filter.min !== null || filter.max !== null : filter.values !== null);
 
 export const boardSchema = z.strictObject({
-  meierboard: z.literal(1),
+  meierboard: z.literal(boardVersion),
   source: sourceSchema,
   /** Second files, joined in this order. */
   joins: z.array(joinSchema).max(8).default([]),
@@ -64,4 +65,7 @@ export const boardSchema = z.strictObject({
 });
 export type Board = z.infer<typeof boardSchema>;
 
-export const emptyBoard: Board = boardSchema.parse({ meierboard: 1, source: { file: null, rows: null, sha256: null } });
+export const emptyBoard: Board = boardSchema.parse({
+  meierboard: boardVersion,
+  source: { file: null, rows: null, sha256: null },
+});

@@ -1,7 +1,8 @@
-import type { z } from "zod";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type Board, boardSchema } from "./board";
-import { withCurveNames } from "./olderNames";
+import { issueInWords } from "./issueInWords";
+import { migrated, versionOf } from "./migrations";
+import { boardVersion } from "./version";
 
 const mostCharacters = 5_000_000;
 
@@ -15,13 +16,18 @@ export function readBoard(text: string): Result<Board> {
   } catch {
     return refuse("The board file is not valid JSON.", "Open a file that was saved by Meierboard.");
   }
-  const version = (json as { meierboard?: unknown } | null)?.meierboard;
-  if (typeof version === "number" && version > 1)
+  return boardOf(json);
+}
+
+/** The board that a file or this browser kept, migrated to today's version; every field is checked. */
+export function boardOf(json: unknown): Result<Board> {
+  const version = versionOf(json);
+  if (version !== null && version > boardVersion)
     return refuse(
-      `The board file has version ${version}; this program reads version 1.`,
+      `The board file has version ${version}; this program reads versions up to ${boardVersion}.`,
       "Open it with a newer Meierboard.",
     );
-  const parsed = boardSchema.safeParse(withCurveNames(json));
+  const parsed = boardSchema.safeParse(migrated(json));
   if (parsed.success) return ok(parsed.data);
   return refuse(
     `The board file is not as expected: ${issueInWords(parsed.error)}.`,
@@ -46,10 +52,3 @@ export function unsavable(board: Board): Problem | null {
 }
 
 const refuse = (message: string, hint: string) => failed<Board>(problem("board-invalid", message, hint));
-
-function issueInWords(error: z.ZodError): string {
-  const [first, ...others] = error.issues.map(({ path, message }) =>
-    path.length > 0 ? `${path.join(".")}: ${message}` : message,
-  );
-  return others.length > 0 ? `${first}, and ${others.length} more` : `${first}`;
-}

@@ -1,6 +1,7 @@
 import { type Board, boardSchema, type Filter } from "../board/board";
 import { kindFor } from "../board/competes";
 import { newPanel } from "../board/panelForms/registry";
+import { boardVersion } from "../board/version";
 import { columnsOfTime } from "./endpointTime";
 import { saysTime } from "./layouts/columnWords";
 import { dateColumns } from "./layouts/dateSheet";
@@ -17,7 +18,7 @@ type Aside = readonly (string | null | undefined)[];
 export function plainBoard(file: string, summary: TableSummary, aside: Aside = []): Board {
   const patientId = summary.columns.find((column) => isPatientId(column, summary.rows))?.name ?? null;
   return boardSchema.parse({
-    meierboard: 1,
+    meierboard: boardVersion,
     source: { file, rows: summary.rows, sha256: null },
     patientId,
     filters: firstFilters(summary, [...aside, patientId, ...dateColumns(summary).map(({ name }) => name)]),

@@ -1,4 +1,5 @@
 import { type Board, boardSchema } from "../board/board";
+import { boardVersion } from "../board/version";
 import { bytesSource, type ColumnReading, readTable, type Table } from "../table";
 
 /** For tests: a table read from text as any file is. */
@@ -10,4 +11,4 @@ export async function tableFrom(text: string, columns: ColumnReading[] = []): Pr
 
 /** For tests: a board with the given parts and defaults for the rest. */
 export const boardFrom = (parts: Record<string, unknown>): Board =>
-  boardSchema.parse({ meierboard: 1, source: { file: null, rows: null, sha256: null }, ...parts });
+  boardSchema.parse({ meierboard: boardVersion, source: { file: null, rows: null, sha256: null }, ...parts });

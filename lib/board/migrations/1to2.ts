@@ -1,15 +1,10 @@
-import type { Panel } from "./panelForms/registry";
+type Panel = { kind?: string; figure?: Figure } | null;
+type Figure = { looks?: unknown; hidden?: unknown };
 
-type Figure = Partial<Pick<Panel & { kind: "cumulativeIncidence" }, "figure">["figure"]>;
-
-/**
- * Board files once named the curve of one cause by the JSON text of its level and cause, `["A",2]`; they have fields for that now. What is no
- * board stays as it is, and is refused by the schema.
- */
-export function withCurveNames(json: unknown): unknown {
-  const board = json as { panels?: { kind?: string; figure?: Figure }[] } | null;
-  if (!Array.isArray(board?.panels)) return json;
-  const panels = board.panels.map((panel) =>
+/** The curve of one cause was named by the JSON text of its level and cause, `["A",2]`; version 2 has fields for that. */
+export function from1to2(board: Record<string, unknown>): Record<string, unknown> {
+  if (!Array.isArray(board.panels)) return board;
+  const panels = (board.panels as Panel[]).map((panel) =>
     panel?.kind === "cumulativeIncidence" && panel.figure ? { ...panel, figure: renamed(panel.figure) } : panel,
   );
   return { ...board, panels };
