@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  chiSquareInWords,
   counted,
   decimals,
   formatChiSquare,
@@ -9,6 +10,7 @@ import {
   formatP,
   formatPercent,
   formatPoints,
+  formatRatio,
   formatTime,
   pInWords,
   rowsInWords,
@@ -46,8 +48,28 @@ describe("formatP", () => {
     ]);
   });
 
-  it("says P = or P <", () => {
-    expect([0.0127846, 2e-9].map(pInWords)).toEqual(["P = .013", "P < .001"]);
+  it("says P =, P < or P >, and that there is none", () => {
+    expect([0.0127846, 2e-9, 0.9993, Number.NaN].map(pInWords)).toEqual([
+      "P = .013",
+      "P < .001",
+      "P > .99",
+      "P not estimable",
+    ]);
+  });
+
+  it("rounds the written number half up, and never to 1", () => {
+    expect([0.0025, 0.0045, 0.0085, 0.145, 0.285, 0.0745, 0.0996, 0.99, 0.995, 1].map(formatP)).toEqual([
+      ".003",
+      ".005",
+      ".009",
+      ".15",
+      ".29",
+      ".075",
+      ".10",
+      ".99",
+      "> .99",
+      "> .99",
+    ]);
   });
 
   it("does not invent a P that could not be computed", () => {
@@ -138,7 +160,28 @@ describe("counts and rows", () => {
   });
 });
 
+describe("formatRatio", () => {
+  it("gives two decimals below ten, and more where they decide on which side of 1 it lies", () => {
+    expect([0.45, 9.996, 1, 0.997, 1.0004, 0.9951, 1.005, 0.00001, 2000, 0.99999].map(formatRatio)).toEqual([
+      "0.45",
+      "10.0",
+      "1.00",
+      "0.997",
+      "1.0004",
+      "0.995",
+      "1.01",
+      "< 0.01",
+      "> 1000",
+      "1.00",
+    ]);
+  });
+});
+
 describe("formatChiSquare", () => {
+  it("stands in a sentence without two signs", () => {
+    expect([40.31, 0.0001, Number.NaN].map(chiSquareInWords)).toEqual(["χ² = 40.3", "χ² < 0.01", "χ² not estimable"]);
+  });
+
   it("gives two decimals below 10, one above, and never a bare 0", () => {
     expect([40.31, 6.2, 9.996, 0.0001, 0].map(formatChiSquare)).toEqual(["40.3", "6.20", "10.0", "< 0.01", "0.00"]);
   });

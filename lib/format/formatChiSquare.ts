@@ -1,5 +1,12 @@
 import { decimals } from "./decimals";
 
+/** "χ² = 40.3", "χ² < 0.01", as it stands in a sentence. */
+export function chiSquareInWords(chiSquare: number): string {
+  if (!Number.isFinite(chiSquare)) return "χ² not estimable";
+  const text = formatChiSquare(chiSquare);
+  return text.startsWith("<") ? `χ² ${text}` : `χ² = ${text}`;
+}
+
 /** A test statistic: one decimal, two below 10, "40.3", "6.20"; never a bare 0. */
 export function formatChiSquare(chiSquare: number): string {
   if (!Number.isFinite(chiSquare)) return "NE";

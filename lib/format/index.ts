@@ -1,6 +1,6 @@
 /** Numbers to words: one voice for the screen, the figures and the exports. */
 export { decimals } from "./decimals";
-export { formatChiSquare } from "./formatChiSquare";
+export { chiSquareInWords, formatChiSquare } from "./formatChiSquare";
 export { counted, formatCount } from "./formatCount";
 export { formatEstimate } from "./formatEstimate";
 export { formatLevel } from "./formatLevel";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatChiSquare, formatCount, pInWords } from "../../../lib/format";
+import { chiSquareInWords, formatCount, pInWords } from "../../../lib/format";
 import { incidenceCurves } from "../../../lib/panels/cumulativeIncidence/drawn";
 import type { CauseComparison, CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
 import { curveColors } from "../../../lib/panels/curves/looks";
@@ -105,7 +105,7 @@ function Comparison({ result, comparison }: { result: Result; comparison: CauseC
 
 const grayInWords = (gray: GrayResult) =>
   gray.kind === "tested"
-    ? `χ² = ${formatChiSquare(gray.chiSquare)}, ${gray.df} df, ${pInWords(gray.p)}`
+    ? `${chiSquareInWords(gray.chiSquare)}, ${gray.df} df, ${pInWords(gray.p)}`
     : `cannot be computed: ${reasonInWords[gray.reason]}`;
 
 function AtTimes({ result, panel }: { result: Result; panel: PanelOf<"cumulativeIncidence"> }) {

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { decimals, formatCount, formatP, pInWords } from "../../../lib/format";
+import { decimals, formatCount, pInWords } from "../../../lib/format";
 import { residualFigure } from "../../../lib/panels/regression/residuals/residualFigure";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
 import { concordanceInWords } from "../../../lib/panels/scoreStudy/report";
@@ -65,7 +65,7 @@ function Residuals({ result: { residuals, endpoint } }: { result: RegressionResu
       >
         {residuals.map(({ label, p }, place) => (
           <option key={`${label} ${p}`} value={place}>
-            {label}: P {formatP(p)}
+            {label}: {pInWords(p)}
           </option>
         ))}
       </select>

@@ -1,4 +1,4 @@
-import { decimals, formatChiSquare, pInWords } from "../../format";
+import { chiSquareInWords, decimals, pInWords } from "../../format";
 import type { PanelTest } from "./panelTest";
 
 type Tested = Extract<PanelTest, { kind: "tested" }>;
@@ -8,5 +8,5 @@ export const testInWords = (test: Tested): string => `${statisticInWords(test)},
 
 const statisticInWords = (test: Tested) =>
   "chiSquare" in test
-    ? `χ² = ${formatChiSquare(test.chiSquare)}, ${test.df} df`
+    ? `${chiSquareInWords(test.chiSquare)}, ${test.df} df`
     : `largest |Z| = ${decimals(test.statistic, 2)}`;
