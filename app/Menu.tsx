@@ -1,16 +1,20 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Icon, type IconName } from "./controls/Icon";
 import styles from "./Menu.module.css";
 
 /** A button that opens a short list of buttons; Esc, a choice or a click elsewhere closes it. */
 export function Menu({
   label,
+  icon,
   title,
   children,
   disabled,
 }: {
-  label: ReactNode;
+  label?: string;
+  /** In place of a label; the title then names the button. */
+  icon?: IconName;
   title: string;
   children: ReactNode;
   disabled?: boolean;
@@ -38,13 +42,13 @@ export function Menu({
     <div className={styles.menu} ref={root}>
       <button
         type="button"
-        aria-label={typeof label === "string" && label.length > 2 ? undefined : title}
+        aria-label={label === undefined ? title : undefined}
         title={title}
         aria-expanded={open}
         disabled={disabled}
         onClick={() => setOpen(!open)}
       >
-        {label}
+        {label} <Icon name={icon ?? "down"} />
       </button>
       {open && (
         // biome-ignore lint/a11y/useKeyWithClickEvents: a key on a button inside arrives here as a click

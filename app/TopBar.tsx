@@ -4,6 +4,7 @@ import { formatCount } from "../lib/format";
 import { openExample, openFile, saveBoard } from "./actions/files";
 import { theClient, useAnswer } from "./analysis";
 import { pickFile } from "./comingBack/fileHandles";
+import { Icon } from "./controls/Icon";
 import { ExportMenu } from "./export/ExportMenu";
 import { FileButton } from "./FileButton";
 import { attempt } from "./failure/attempt";
@@ -134,7 +135,7 @@ function UndoButtons() {
   return (
     <>
       <button type="button" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={pastStates.length === 0} onClick={undo}>
-        ↶
+        <Icon name="undo" />
       </button>
       <button
         type="button"
@@ -143,7 +144,7 @@ function UndoButtons() {
         disabled={futureStates.length === 0}
         onClick={redo}
       >
-        ↷
+        <Icon name="redo" />
       </button>
     </>
   );
@@ -162,7 +163,7 @@ function ThemeButton() {
         rememberTheme(other);
       }}
     >
-      ◐
+      <Icon name="contrast" />
     </button>
   );
 }

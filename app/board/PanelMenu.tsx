@@ -29,7 +29,7 @@ export function PanelMenu({ panel, panels }: { panel: Panel; panels: Panel[] }) 
     );
   }
   return (
-    <Menu label="⋯" title="Panel">
+    <Menu icon="more" title="Panel">
       <button type="button" onClick={() => setRenaming(true)}>
         Rename
       </button>

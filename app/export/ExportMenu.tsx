@@ -23,7 +23,7 @@ export function ExportMenu() {
   const shown = panels.find(({ panel }) => panel.id === (focus ?? first));
   return (
     <>
-      <Menu label="Export ▾" title="Export the figure, its numbers or the board" disabled={!shown}>
+      <Menu label="Export" title="Export the figure, its numbers or the board" disabled={!shown}>
         {sections.map((section) => (
           <div key={section} className={styles.section}>
             <p className="quiet">{section}</p>

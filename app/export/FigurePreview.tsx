@@ -8,6 +8,7 @@ import { printFigure } from "../../lib/export/printFigure";
 import type { Privacy } from "../../lib/export/privacy";
 import type { Answer } from "../../lib/worker/client";
 import { SvgTree } from "../board/SvgTree";
+import { Icon } from "../controls/Icon";
 import { useAttempt } from "../failure/attempt";
 import { FailureNote } from "../failure/FailureNote";
 import styles from "./ExportDialog.module.css";
@@ -38,7 +39,7 @@ export function FigurePreview({
       </div>
       {format.asks.includes("width") && (
         <p className={styles.check} data-good={figure.smallestPt >= smallestPt}>
-          {figure.smallestPt >= smallestPt ? "✔" : "✖"} Smallest text {figure.smallestPt} pt
+          <Icon name={figure.smallestPt >= smallestPt ? "check" : "cross"} /> Smallest text {figure.smallestPt} pt
         </p>
       )}
       {figure.notes.map((note) => (

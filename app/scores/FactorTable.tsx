@@ -10,6 +10,7 @@ import { coefficientInWords } from "../../lib/panels/coefficientInWords";
 import type { Coefficient } from "../../lib/survival";
 import { addFactor, removeFactor, setFactor, setScore } from "../actions/scores";
 import { CommittedNumber } from "../CommittedNumber";
+import { Icon } from "../controls/Icon";
 import { ProblemNote } from "../ProblemNote";
 import { FactorEditor } from "./FactorEditor";
 import styles from "./FactorTable.module.css";
@@ -130,7 +131,8 @@ function FactorRows({ factor, shown, open, onToggle }: RowProps) {
             aria-label={`Edit ${factor.label}: ${comparisonInWords(factor, board)}`}
             onClick={onToggle}
           >
-            {question !== null && factor.column === null ? "choose a column" : comparisonInWords(factor, board)} ▾
+            {question !== null && factor.column === null ? "choose a column" : comparisonInWords(factor, board)}{" "}
+            <Icon name="down" />
           </button>
         </td>
         <td className={styles.points}>

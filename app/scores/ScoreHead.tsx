@@ -3,6 +3,7 @@
 import { publishedOf } from "../../lib/cohort/scores/published";
 import { addScore, removeScore, saveScore, setScore, showCurves } from "../actions/scores";
 import { CommittedText } from "../CommittedText";
+import { Icon } from "../controls/Icon";
 import { Menu } from "../Menu";
 import styles from "./ScoreHead.module.css";
 import type { ShownScore } from "./ScoresPlace";
@@ -30,7 +31,7 @@ export function ScoreHead({ score }: ShownScore) {
         </div>
         {changed && <p className={styles.changed}>Changed: no longer the published definition.</p>}
       </div>
-      <Menu label="Score ▾" title="Score">
+      <Menu label="Score" title="Score">
         <button type="button" onClick={() => saveScore(score)}>
           Save as a file
         </button>
@@ -42,7 +43,7 @@ export function ScoreHead({ score }: ShownScore) {
         </button>
       </Menu>
       <button type="button" data-look="primary" onClick={() => showCurves(score)}>
-        Show curves ▸
+        Show curves <Icon name="forward" />
       </button>
     </header>
   );

@@ -1,13 +1,15 @@
+import type { ReactNode } from "react";
 import type { FigureOptions } from "../../../lib/board/figureOptions";
 import { type Check, checklist } from "../../../lib/panels/kaplanMeier/checklist";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setFigure } from "../../actions/panels";
+import { Icon } from "../../controls/Icon";
 import groups from "../figure/OptionGroups.module.css";
 import styles from "./Checklist.module.css";
 
-const signs: Record<Check["state"], [sign: string, word: string]> = {
-  yes: ["✔", "done"],
-  no: ["✖", "open"],
+const signs: Record<Check["state"], [sign: ReactNode, word: string]> = {
+  yes: [<Icon key="yes" name="check" />, "done"],
+  no: [<Icon key="no" name="cross" />, "open"],
   none: ["–", "does not apply"],
 };
 

@@ -2,6 +2,7 @@
 
 import type { Board } from "../../../lib/board/board";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
+import { Icon } from "../../controls/Icon";
 import { setView } from "../../store";
 import { buttonWords, whyIdle } from "./columnWords";
 import styles from "./FirstRows.module.css";
@@ -17,7 +18,7 @@ export function ColumnButton({ column, board }: { column: ColumnSummary; board: 
       aria-label={`Settings of ${column.name}: ${buttonWords(board, column)}`}
       onClick={() => setView({ column: column.name })}
     >
-      {idle ?? buttonWords(board, column)} <span aria-hidden="true">▾</span>
+      {idle ?? buttonWords(board, column)} <Icon name="down" />
     </button>
   );
 }

@@ -7,6 +7,7 @@ import { counted, formatCount } from "../../../lib/format";
 import { mergeLevels } from "../../actions/columns";
 import { setColumn } from "../../actions/mapping";
 import { CommittedText } from "../../CommittedText";
+import { Icon } from "../../controls/Icon";
 import { withBlanksShown } from "../../rows/blanks";
 import { useStore } from "../../store";
 import styles from "./ColumnDialog.module.css";
@@ -109,7 +110,7 @@ function Ordered({
           onDrop={(event) => drop(event, place)}
         >
           <span className={styles.handle} aria-hidden="true">
-            ⠿
+            <Icon name="grip" />
           </span>
           <input
             type="checkbox"
