@@ -321,3 +321,16 @@ test("a change whose answer is late shows that it is at work, and one that is no
   await expect(page.getByText("Computing…")).toHaveCount(0);
   await expect(page.getByTestId("selected")).toHaveText("75 of 75 patients");
 });
+
+test("a host's policy that forbids the page its worker is named as the reason", async ({ page }) => {
+  await page.route("/", async (route) => {
+    const response = await route.fetch();
+    const policy = "script-src 'self'; worker-src 'self'";
+    await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+  });
+  await page.goto("/");
+  await expect(alerts(page)).toContainText(
+    "The example was not opened: the policy of the site that serves this page forbids it.",
+  );
+  await expect(alerts(page)).toContainText("has to allow the page its own scripts and workers");
+});

@@ -207,6 +207,18 @@ describe("the worker's client", () => {
     expect((await answered(client, ({ answer }) => answer !== null)).answer?.summary.rows).toBe(4);
   });
 
+  it("rejects with the end of the worker when that comes while a file is read, and keeps the cohort before", async () => {
+    const client = newClient();
+    await client.open(file(cohort), board(), () => {});
+    const held = bench.hold("read");
+    const opening = client.open(file(`${cohort}4,B,2,0\n`), board(), () => {});
+    await held.reached;
+    bench.latest.crash();
+    await expect(opening).rejects.toMatchObject({ reason: "crashed" });
+    client.request(board());
+    expect((await answered(client, ({ answer }) => answer !== null)).answer?.summary.rows).toBe(3);
+  });
+
   it("hears no progress of a reading that has ended", async () => {
     const client = newClient();
     const heard: number[] = [];

@@ -25,7 +25,7 @@ export interface Reading<T> {
   cancel(): void;
 }
 
-/** A file that vanishes, or a worker that ends on the way, is a problem; a reader that cannot be had rejects. */
+/** A file that vanishes on the way is a problem; a worker that ends, or a reader that cannot be had, rejects. */
 export function startReading<T>(
   file: File,
   read: (source: Source, signal: AbortSignal) => Promise<Result<T>>,
@@ -45,8 +45,8 @@ export function startReading<T>(
   const done = read({ ...bytes, read: slices }, signal).catch((error): Result<T> | null => {
     if (signal.aborted) return null;
     if (lost) return failed(notRead(file.name));
-    if (!(error instanceof WorkerEnded)) throw error;
-    return error.reason === "replaced" ? null : failed(readingStopped(file.name));
+    if (error instanceof WorkerEnded && error.reason === "replaced") return null;
+    throw error;
   });
   return { done: Promise.race([cancelled, done]), cancel: () => controller.abort() };
 }
@@ -104,11 +104,4 @@ export const notRead = (name: string): Problem =>
     "reading-failed",
     `“${name}” could not be read to its end.`,
     "Check that the file still exists and open it again.",
-  );
-
-const readingStopped = (name: string): Problem =>
-  problem(
-    "reading-stopped",
-    `The reading of “${name}” stopped unexpectedly; nothing of it is shown.`,
-    "Open it again. A file too large for this computer's memory ends like this, too.",
   );
