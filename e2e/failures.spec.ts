@@ -57,6 +57,22 @@ for (const [what, status] of [
     await expect(alerts(dialog)).toHaveCount(0);
   });
 
+test("an export that fails after its dialog was closed says so above the place", async ({ page }) => {
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").at(-1) ?? "";
+    if (readFileSync("out/index.html", "utf8").includes(name)) return route.continue();
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.abort();
+  });
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  const dialog = await openExport(page, "PDF");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await dialog.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(alerts(page)).toContainText("“PDF” was not saved: a part of the page could not be fetched.");
+});
+
 test("a copy blames the browser only when it was the browser", async ({ page }) => {
   const parts = await withoutLaterParts(page, 404);
   await page.addInitScript(() => {

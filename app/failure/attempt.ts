@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { create } from "zustand";
 import { type Failure, failureOf } from "./failure";
 
@@ -20,10 +20,18 @@ const sayAbove = (failed: Failed | null) => useFailed.setState({ failed });
  */
 export const attempt = (what: string, action: Action): void => run(what, action, sayAbove);
 
-/** The same where the sentence is to stand: in a dialog, beside a button. */
+/** The same where the sentence is to stand: in a dialog, beside a button; above the place once that is gone. */
 export function useAttempt(): { failed: Failed | null; attempt: typeof attempt; forget: () => void } {
   const [failed, setFailed] = useState<Failed | null>(null);
-  const here = useCallback((what: string, action: Action) => run(what, action, setFailed), []);
+  const there = useRef(false);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
+  const say = useCallback((said: Failed | null) => (there.current ? setFailed(said) : said && sayAbove(said)), []);
+  const here = useCallback((what: string, action: Action) => run(what, action, say), [say]);
   const forget = useCallback(() => setFailed(null), []);
   return useMemo(() => ({ failed, attempt: here, forget }), [failed, here, forget]);
 }
