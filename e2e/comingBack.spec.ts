@@ -17,6 +17,11 @@ const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const place = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Places" }).getByRole("button", { name });
 
+// The browser asks before it leaves an own file; where nobody answers, the page would stay.
+test.beforeEach(({ page }) => {
+  page.on("dialog", (dialog) => dialog.accept());
+});
+
 const drop = (page: Page) =>
   page.evaluate((text) => {
     const data = new DataTransfer();
@@ -216,7 +221,6 @@ test("the browser asks before own data are left, and not for the example", async
   const dialogs: string[] = [];
   page.on("dialog", (dialog) => {
     dialogs.push(dialog.type());
-    void dialog.accept();
   });
   await openExample(page);
   await place(page, "Data").click();

@@ -2,6 +2,11 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Locator, type Page, test } from "@playwright/test";
 
+// The browser asks before it leaves an own file; where nobody answers, the page would stay.
+test.beforeEach(({ page }) => {
+  page.on("dialog", (dialog) => dialog.accept());
+});
+
 const workbook = fileURLToPath(new URL("../lib/table/corpus/s37_workbook_title_merged_hidden.xlsx", import.meta.url));
 
 /** Takes away what the page loads after it is shown, as a new deployment or a lost network does, until it is given back. */

@@ -1,6 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 
+// The browser asks before it leaves an own file; where nobody answers, the page would stay.
+test.beforeEach(({ page }) => {
+  page.on("dialog", (dialog) => dialog.accept());
+});
+
 const cohort = `\uFEFFpatient;treatment;fu_months;vital;age\r
 P1;A;12;dead;61\r
 P2;B;3;dead;70\r

@@ -22,6 +22,8 @@ const usage =
  * is one sentence on stderr and exit code 2; of a described file it is printed as JSON too.
  */
 async function main(): Promise<void> {
+  // Whoever reads the output may have enough of it: `… | head`.
+  process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
   const printed = await run();
   if (printed.ok) {
     process.stdout.write(`${printed.value}\n`);
