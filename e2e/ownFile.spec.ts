@@ -105,7 +105,7 @@ test("the settings are saved without data, opened again, and restored with their
   await page.getByRole("button", { name: "Save" }).click();
   const board = await readFile(await (await waiting).path(), "utf8");
   expect(JSON.parse(board)).toMatchObject({
-    meierboard: 1,
+    meierboard: 2,
     source: { file: "cohort.csv", rows: 8, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
   });
   expect(board).not.toContain("P1");
