@@ -4,6 +4,7 @@ import { counted } from "../format";
 /** What is wrong with a field of a board, in words: where it stands, and what was expected. */
 export function issueInWords(error: z.ZodError): string {
   const [first, ...others] = error.issues;
+  if (!first) return "it is not as expected";
   const more = others.length > 0 ? `, and ${counted(others.length, "other thing")} in it` : "";
   return `${placeInWords(first.path)} ${faultInWords(first)}${more}`;
 }
