@@ -39,7 +39,8 @@ export function FigurePreview({
       </div>
       {format.asks.includes("width") && (
         <p className={styles.check} data-good={figure.smallestPt >= smallestPt}>
-          <Icon name={figure.smallestPt >= smallestPt ? "check" : "cross"} /> Smallest text {figure.smallestPt} pt
+          <Icon name={figure.smallestPt >= smallestPt ? "check" : "cross"} /> Smallest text {figure.smallestPt} pt:{" "}
+          {figure.smallestPt >= smallestPt ? "large enough" : "too small to print"}
         </p>
       )}
       {figure.notes.map((note) => (
