@@ -8,7 +8,9 @@ test.use({ bypassCSP: true });
 /** Texts of the figures that the browser sets wider than they were laid out for. */
 async function tooWide(page: Page): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready);
-  const texts = await page.locator("svg text, svg tspan").evaluateAll((elements) =>
+  const letters = page.locator("svg text, svg tspan");
+  await expect.poll(() => letters.count(), "texts of the figures").toBeGreaterThan(20);
+  const texts = await letters.evaluateAll((elements) =>
     elements
       .filter((element) => element.children.length === 0)
       .map((element) => {
@@ -22,7 +24,6 @@ async function tooWide(page: Page): Promise<string[]> {
         };
       }),
   );
-  expect(texts.length).toBeGreaterThan(20);
   return texts
     .filter(({ text, size, weight, width }) => width > 1.01 * textWidth(text, size, weight >= 600 ? 600 : 400))
     .map(({ text, width }) => `${text} (${width.toFixed(1)})`);
