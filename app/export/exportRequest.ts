@@ -14,6 +14,7 @@ import { theClient } from "../analysis";
 import { part } from "../parts/part";
 import { factsOf } from "./facts";
 import { loadFonts } from "./fonts";
+import { canvasPictures } from "./pictures";
 
 // Fetched with the other parts of the page; the format asks for it itself.
 part(loadPresentations);
@@ -47,6 +48,7 @@ export async function exportRequest(
     board,
     dataSet: () => theClient().dataSet(board, { wholeMonths: privacy.wholeMonths }),
     fonts: loadFonts,
+    pictures: canvasPictures,
   };
 }
 

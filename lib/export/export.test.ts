@@ -59,6 +59,7 @@ const request: ExportRequest = {
     notes: [],
   }),
   fonts: async () => ({ webFont: "AAAA", regular: bytes("Inter-400.ttf"), semibold: bytes("Inter-600.ttf") }),
+  pictures: null,
 };
 
 describe("the CSV of a curve", () => {

@@ -6,6 +6,7 @@ import type { DataSet } from "./dataSet/dataSet";
 import type { Facts } from "./facts";
 import type { Fonts } from "./fonts";
 import type { Paper } from "./paper";
+import type { Pictures } from "./pictures";
 import type { Privacy } from "./privacy";
 
 /** A panel with its result, as it is on the screen. */
@@ -33,6 +34,8 @@ export interface ExportRequest {
   board: Board;
   dataSet: () => Promise<DataSet>;
   fonts: () => Promise<Fonts>;
+  /** Null where there is no browser: then no image of pixels, and a PDF shows boxes for characters its font lacks. */
+  pictures: Pictures | null;
 }
 
 export interface Written {

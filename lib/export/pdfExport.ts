@@ -1,6 +1,6 @@
+import { counted } from "../format";
 import type { ExportFormat } from "./exportFormat";
 import { fileName } from "./fileName";
-import { textPicture } from "./fonts";
 import { figurePdf } from "./pdf/figurePdf";
 import { readTrueType } from "./pdf/trueType";
 import { printFigure } from "./printFigure";
@@ -14,27 +14,31 @@ export const pdfExport: ExportFormat = {
   section: "Figure",
   asks: ["width"],
   holds: ["ticks", "wholeMonths", "cut"],
-  async write({ shown, paper, privacy, facts, fonts }) {
+  async write({ shown, paper, privacy, facts, fonts, pictures }) {
     const figure = printFigure(shown, paper, privacy);
     const { regular, semibold } = await fonts();
-    const { bytes, pictured, removed } = await figurePdf({
+    const { bytes, lacking, removed } = await figurePdf({
       ...figure,
       fonts: { 400: readTrueType(regular), 600: readTrueType(semibold) },
-      picture: textPicture,
+      picture: pictures?.ofText ?? null,
       title: shown.title,
       subject: provenance(shown, facts),
       program: facts.program,
     });
     return {
       files: [{ name: fileName(shown.title, "pdf"), content: new Blob([bytes], { type: "application/pdf" }) }],
-      notes: [...figure.notes, ...picturedNote(pictured), ...removedNote(removed)],
+      notes: [...figure.notes, ...lackingNote(lacking, pictures !== null), ...removedNote(removed)],
     };
   },
 };
 
-function picturedNote(pictured: number): string[] {
-  if (pictured === 0) return [];
+function lackingNote(lacking: number, pictured: boolean): string[] {
+  if (lacking === 0) return [];
+  const are = `${counted(lacking, "character")} ${lacking === 1 ? "is" : "are"} not in the figure’s font`;
+  const them = lacking === 1 ? "it" : "them";
   return [
-    `${pictured} ${pictured === 1 ? "character is" : "characters are"} not in the figure’s font; the lines with ${pictured === 1 ? "it" : "them"} are pictures in the PDF.`,
+    pictured
+      ? `${are}; the lines with ${them} are pictures in the PDF.`
+      : `${are}; the PDF shows a box for ${lacking === 1 ? "it" : "each"}, and search finds ${them}.`,
   ];
 }

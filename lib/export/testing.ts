@@ -36,5 +36,6 @@ export function requestFor(table: Table, board: Board): ExportRequest {
     board,
     dataSet: async () => dataSetOf(answer.prepare(board).prepared, { wholeMonths: false }),
     fonts: async () => ({ webFont: "AAAA", regular: bytes("Inter-400.ttf"), semibold: bytes("Inter-600.ttf") }),
+    pictures: null,
   };
 }

@@ -4,7 +4,7 @@ import type { TrueTypeFont } from "./trueType";
 /** A font as one PDF uses it: remembers its glyphs, and is embedded with those alone. */
 export interface EmbeddedFont {
   id: number;
-  /** Glyph numbers in hexadecimal, for Tj; characters that take no room and are not in the font are left out. */
+  /** Glyph numbers in hexadecimal, for Tj; of characters the font lacks, those that take no room are left out, others are its empty box. */
   encode(text: string): string;
   /** In em. */
   width(text: string): number;
@@ -24,8 +24,9 @@ export function embeddedFont(file: PdfFile, font: TrueTypeFont, name: string): E
   const glyphs = (text: string) =>
     [...text].flatMap((character) => {
       const glyph = font.glyphOf(character.codePointAt(0) as number);
+      if (glyph === 0 && shapeless.test(character)) return [];
       if (glyph !== 0 && !used.has(glyph)) used.set(glyph, character);
-      return glyph === 0 ? [] : [glyph];
+      return [glyph];
     });
   return {
     id,
@@ -48,7 +49,7 @@ function embed(file: PdfFile, id: number, font: TrueTypeFont, name: string, used
     `<</Type/FontDescriptor/FontName/${name}/Flags 4/FontBBox[${font.box.map(em).join(" ")}]/ItalicAngle 0` +
       `/Ascent ${em(font.ascent)}/Descent ${em(font.descent)}/CapHeight ${em(font.capHeight)}/StemV 80/FontFile2 ${data} 0 R>>`,
   );
-  const widths = glyphs.map((glyph) => `${glyph}[${em(font.advance(glyph))}]`).join("");
+  const widths = [0, ...glyphs].map((glyph) => `${glyph}[${em(font.advance(glyph))}]`).join("");
   const descendant = file.add(
     `<</Type/Font/Subtype/CIDFontType2/BaseFont/${name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>` +
       `/FontDescriptor ${descriptor} 0 R/W[${widths}]/CIDToGIDMap/Identity>>`,

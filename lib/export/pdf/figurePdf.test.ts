@@ -19,11 +19,11 @@ const picture = async () => ({
 });
 
 const sheet = { width: 336, height: 320, text: 8, theme: "light", titleInside: true, pixelRatio: 8 } as const;
-const pdfOf = async (result: typeof aml) =>
+const pdfOf = async (result: typeof aml, drawnBy: typeof picture | null = picture) =>
   figurePdf({
     ...kaplanMeierFigure(result, defaultFigureOptions, sheet),
     fonts,
-    picture,
+    picture: drawnBy,
     title: "Overall survival by arm",
     subject: "23 patients",
     program: "Meierboard",
@@ -39,7 +39,7 @@ function streams(bytes: Uint8Array): string[] {
 }
 
 describe("a figure as PDF", async () => {
-  const { bytes, pictured, removed } = await pdfOf(aml);
+  const { bytes, lacking, removed } = await pdfOf(aml);
   if (process.env.PDF_OUT) writeFileSync(process.env.PDF_OUT, bytes);
   const text = Buffer.from(bytes).toString("latin1");
 
@@ -66,7 +66,7 @@ describe("a figure as PDF", async () => {
         .join(""),
     );
     for (const letter of "–Overall survival") expect(letters.join("")).toContain(letter);
-    expect([pictured, removed]).toEqual([0, 0]);
+    expect([lacking, removed]).toEqual([0, 0]);
   });
 
   it("shows characters the font lacks as a picture that still says the text, and counts them", async () => {
@@ -79,7 +79,23 @@ describe("a figure as PDF", async () => {
     if (process.env.PDF_OUT) writeFileSync(`${process.env.PDF_OUT}.hostile.pdf`, written.bytes);
     const content = streams(written.bytes).find((stream) => stream.includes(" cm /I1 Do"));
     expect(content).toContain("/ActualText <FEFF00410072006d0020d83eddea>");
-    expect(written.pictured).toBeGreaterThanOrEqual(5);
+    expect(written.lacking).toBeGreaterThanOrEqual(5);
     expect(written.removed).toBeGreaterThanOrEqual(1);
+  });
+
+  it("shows a box for each where nobody draws pictures, and still says the text", async () => {
+    const [emoji, chinese, cyrillic] = ["Arm 🧪", "化疗组", "Рука Б"];
+    const groups = [emoji, chinese, cyrillic].map((name, i) => simulated(name, 20, 10, 40, i + 1));
+    const written = await pdfOf(fixture(groups), null);
+    const content = streams(written.bytes).find((stream) => stream.includes(" Tf "));
+    expect(content).toContain("/ActualText <FEFF00410072006d0020d83eddea>");
+    expect(content).toContain("/ActualText <FEFF531675977ec4>");
+    // Three boxes for three letters.
+    expect(content).toMatch(/BDC BT [^\n]*<000000000000> Tj ET EMC/);
+    expect(content).toContain("/ActualText <FEFF0420");
+    expect(content).not.toMatch(/ActualText <FEFF004e0075006d006200650072/); // "Number at risk" is all letters of the font.
+    expect(content).not.toContain(" Do ");
+    expect(written.lacking).toBe((await pdfOf(fixture(groups))).lacking);
+    expect(written.lacking).toBeGreaterThan(0);
   });
 });

@@ -1,8 +1,8 @@
-import { drawingOf, type Paint, type Run, type Shape } from "../../figure/drawing";
+import { drawingOf, type Paint, type Shape } from "../../figure/drawing";
 import type { Outline } from "../../figure/outline";
 import { rounded, type SvgElement } from "../../figure/svg";
 import { xmlText } from "../../figure/xmlText";
-import type { TextPicture } from "../fonts";
+import type { Pictures, TextPicture } from "../pictures";
 import { type EmbeddedFont, embeddedFont, lacking } from "./embeddedFont";
 import { PdfFile, pdfText } from "./pdfFile";
 import type { TrueTypeFont } from "./trueType";
@@ -12,8 +12,8 @@ export interface PdfRequest {
   width: number;
   height: number;
   fonts: { 400: TrueTypeFont; 600: TrueTypeFont };
-  /** A line of text as pixels, for characters the fonts lack; it needs a browser. */
-  picture: (runs: Run[]) => Promise<TextPicture>;
+  /** Draws lines with characters the fonts lack; where nobody draws, each such character is an empty box that still says it. */
+  picture: Pictures["ofText"] | null;
   title: string;
   /** What the figure was made from: stands in the file's properties. */
   subject: string;
@@ -22,8 +22,8 @@ export interface PdfRequest {
 
 export interface PdfWritten {
   bytes: Uint8Array<ArrayBuffer>;
-  /** Characters the font lacks; the lines they stand in are pictures. */
-  pictured: number;
+  /** Characters the font lacks; the lines they stand in are pictures, or they are boxes. */
+  lacking: number;
   /** Characters no file may hold. */
   removed: number;
 }
@@ -40,7 +40,7 @@ export async function figurePdf({ tree, width, height, fonts, picture, ...about 
   };
   const states = new Map<string, string>();
   const images: { name: string; id: number }[] = [];
-  let [pictured, removed] = [0, 0];
+  let [missing, removed] = [0, 0];
   const content = [`${point} 0 0 ${-point} 0 ${rounded(height * point)} cm`];
   for (const shape of drawingOf(tree)) {
     if (shape.kind === "outline") {
@@ -49,12 +49,12 @@ export async function figurePdf({ tree, width, height, fonts, picture, ...about 
     }
     const { text, lost } = cleaned(shape);
     removed += lost;
-    const missing = text.runs.flatMap((run) => lacking(fonts[run.weight], run.text));
-    if (missing.length === 0) {
-      content.push(textContent(text, faces));
+    const lacked = text.runs.flatMap((run) => lacking(fonts[run.weight], run.text)).length;
+    missing += lacked;
+    if (lacked === 0 || picture === null) {
+      content.push(lacked === 0 ? textContent(text, faces) : saying(text, textContent(text, faces)));
       continue;
     }
-    pictured += missing.length;
     const image = await picture(text.runs);
     const name = `I${images.length + 1}`;
     images.push({ name, id: addImage(file, image) });
@@ -63,7 +63,7 @@ export async function figurePdf({ tree, width, height, fonts, picture, ...about 
   faces[400].finish();
   faces[600].finish();
   const page = addPage(file, { width, height, content: content.join("\n"), faces, states, images, title: about.title });
-  return { bytes: file.write(page, infoOf(file, about)), pictured, removed };
+  return { bytes: file.write(page, infoOf(file, about)), lacking: missing, removed };
 }
 
 type TextShape = Shape & { kind: "text" };
@@ -128,9 +128,12 @@ function pictureContent({ x, y, angle, anchor, runs }: TextShape, image: TextPic
   const down = image.height - image.baseline;
   const [originX, originY] = [x + left * cos - down * sin, y + left * sin + down * cos];
   const place = [image.width * cos, image.width * sin, image.height * sin, -image.height * cos, originX, originY];
-  const whole = runs.map(({ text }) => text).join("");
-  return `/Span <</ActualText ${pdfText(whole)}>> BDC q ${place.map(number).join(" ")} cm /${name} Do Q EMC`;
+  return saying({ runs }, `q ${place.map(number).join(" ")} cm /${name} Do Q`);
 }
+
+/** Content that shows a text otherwise than by its letters. */
+const saying = ({ runs }: Pick<TextShape, "runs">, content: string) =>
+  `/Span <</ActualText ${pdfText(runs.map(({ text }) => text).join(""))}>> BDC ${content} EMC`;
 
 function addImage(file: PdfFile, { pixelWidth, pixelHeight, rgba }: TextPicture): number {
   const color = new Uint8Array(3 * pixelWidth * pixelHeight);
