@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
+import { readBoard, writeBoard } from "../board/boardFile";
 import { bytesSource } from "../table";
 import { describeFile } from "./describeFile";
 
@@ -38,6 +39,20 @@ function mutated(text: string, random: (below: number) => number): string {
   }
   return lines.join("\n");
 }
+
+it.each([
+  ["an event value of 3,000 characters", "months,dead,arm\n", ["1", "x".repeat(3000), "A"]],
+  ["a column's name of 30,000 characters", `months,dead,${"arm ".repeat(7500)}\n`, ["1", "1", "A"]],
+  ["a level of 30,000 characters", "months,dead,arm\n", ["1", "1", "A".repeat(30_000)]],
+])("describes a file with %s as it is", async (_, header, strange) => {
+  const rows = Array.from({ length: 12 }, (_, i) =>
+    [String(i + 1), i % 2 ? "dead" : "alive", i % 3 ? "A" : "B"].join(),
+  );
+  const text = `${header}${rows.join("\n")}\n${strange.join()}\n`;
+  const found = await describeFile(bytesSource(`${"long".repeat(400)}.csv`, new TextEncoder().encode(text)));
+  expect(found.ok && readBoard(writeBoard(found.value.board))).toMatchObject({ ok: true });
+  expect(found.ok && found.value.board.source.file).toHaveLength(1604);
+});
 
 it("accounts for every row of 200 damaged cohort files, whatever they are taken for", async () => {
   const random = generator(20_261_124);

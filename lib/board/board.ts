@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpointSchema } from "./endpoint";
-import { columnName, columnSchema, finite, sourceSchema, text } from "./fields";
+import { columnName, columnSchema, finite, fromFile, sourceSchema } from "./fields";
 import { panelSchema } from "./panelForms/registry";
 import { editsSchema, joinSchema } from "./reshape";
 import { scoreSchema } from "./score";
@@ -40,7 +40,7 @@ const filterSchema = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("values"),
     of: variableSchema,
-    values: z.array(text).nullable(),
+    values: z.array(fromFile).nullable(),
     missing: keepMissing,
   }),
 ]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { columnName, id, text, timeUnitSchema } from "./fields";
+import { columnName, fromFile, id, text, timeUnitSchema } from "./fields";
 
 /** How an endpoint is read from a table: when its clock starts and stops, and what happened then. */
 
@@ -7,13 +7,15 @@ export const outcomeSchema = z.enum(["event", "censored", "competing", "exclude"
 export type Outcome = z.infer<typeof outcomeSchema>;
 
 /** One line per value as written; a value not listed blocks the endpoint. */
-const codingSchema = z.array(z.strictObject({ value: text, as: outcomeSchema, cause: text.optional() })).default([]);
+const codingSchema = z
+  .array(z.strictObject({ value: fromFile, as: outcomeSchema, cause: fromFile.optional() }))
+  .default([]);
 
 const eventSchema = z.strictObject({
   column: columnName,
   coding: codingSchema,
   /** A second column that speaks for those whom the first calls censored: its events are a competing event named `cause`. */
-  competing: z.strictObject({ column: columnName, coding: codingSchema, cause: text }).nullable().default(null),
+  competing: z.strictObject({ column: columnName, coding: codingSchema, cause: fromFile }).nullable().default(null),
 });
 export type EventReading = z.infer<typeof eventSchema>;
 

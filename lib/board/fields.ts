@@ -7,7 +7,9 @@ const textLength = 2000;
 export const text = z.string().max(textLength);
 /** Words made of what the user's columns are called, however long that is, as a text that a board may hold. */
 export const asText = (words: string): string => words.slice(0, textLength);
-export const columnName = z.string().max(20_000);
+/** What stands in the user's file: as long as it is there. The board file as a whole is bounded (boardFile.ts). */
+export const fromFile = z.string();
+export const columnName = z.string();
 export const finite = z.number();
 
 export const timeUnitSchema = z.enum(["days", "weeks", "months", "years"]);
@@ -19,14 +21,14 @@ const readingSchema = z.strictObject({
   decimal: z.enum([".", ","]).optional(),
   /** 1-based line of the header; 0: the file has none. */
   header: z.int().min(0).optional(),
-  sheet: z.string().max(200).optional(),
+  sheet: fromFile.optional(),
   quotes: z.literal("literal").optional(),
   /** Which column has no name where the header has one name fewer than the rows have cells. */
   unnamed: z.enum(["first", "last"]).optional(),
 });
 
 export const sourceSchema = z.strictObject({
-  file: z.string().max(1000).nullable(),
+  file: fromFile.nullable(),
   rows: z.int().min(0).nullable(),
   sha256: z
     .string()
@@ -45,8 +47,8 @@ export const columnSchema = z.strictObject({
   centuryFrom: z.int().optional(),
   serial: z.union([z.literal(1900), z.literal(1904)]).optional(),
   limits: z.enum(["leaveOut", "limit", "half"]).optional(),
-  missing: z.array(text).optional(),
-  notMissing: z.array(text).optional(),
+  missing: z.array(fromFile).optional(),
+  notMissing: z.array(fromFile).optional(),
   blanks: z.literal("kept").optional(),
   unit: z.string().max(60).optional(),
   label: text.optional(),
@@ -54,7 +56,7 @@ export const columnSchema = z.strictObject({
   levels: z
     .array(
       z.strictObject({
-        value: text,
+        value: fromFile,
         label: text.optional(),
         color: z
           .string()

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { fromFile, text } from "./fields";
 
-const text = z.string().max(2000);
 const positive = z.number().positive();
 /** Which of the causes that compete, where each has a curve of its own. */
 const cause = z.int().positive();
@@ -11,14 +11,14 @@ export const dashNames = ["solid", "long", "short", "dashDot", "medium", "longDo
 export type DashName = (typeof dashNames)[number];
 
 export const lookSchema = z.strictObject({
-  level: text,
+  level: fromFile,
   cause: cause.optional(),
   color: color.optional(),
   dash: z.enum(dashNames).optional(),
 });
 
 /** A group, or the curve of one cause in it. */
-export const hiddenSchema = z.union([text, z.strictObject({ level: text, cause })]);
+export const hiddenSchema = z.union([fromFile, z.strictObject({ level: fromFile, cause })]);
 
 /** What a figure can warn of; each can be printed in its caption. Told by lib/panels/kaplanMeier/warnings. */
 export const cautionIds = [

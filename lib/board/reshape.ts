@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { columnName, columnSchema, id, sourceSchema, text, timeUnitSchema } from "./fields";
+import { columnName, columnSchema, fromFile, id, sourceSchema, timeUnitSchema } from "./fields";
 
 /** How the table of the file becomes one row per patient: second files, several rows, new columns, changed cells. */
 
@@ -18,7 +18,7 @@ const derivedSchema = z.discriminatedUnion("from", [
     /** Whether a value equal to a cut is in the group above it ("<": below | at or above) or below it ("<="). */
     below: z.enum(["<", "<="]).default("<"),
     /** Names of the groups from low to high; absent ones are generated ("< 10", "10 to < 20", "≥ 20"). */
-    labels: z.array(text).default([]),
+    labels: z.array(fromFile).default([]),
   }),
   /** end − start, negative where the order is reversed. */
   z.strictObject({
@@ -51,7 +51,7 @@ const conversionSchema = z.strictObject({
 export type Conversion = z.infer<typeof conversionSchema>;
 
 export const editsSchema = z.strictObject({
-  mergedLevels: z.array(z.strictObject({ column: columnName, from: z.array(text), to: text })).default([]),
+  mergedLevels: z.array(z.strictObject({ column: columnName, from: z.array(fromFile), to: fromFile })).default([]),
   // Open to later versions of the program; a file that uses them is refused here rather than read without them.
   changedCells: z.array(z.never()).default([]),
   /** In this order, before anything else uses the numbers. */
@@ -76,7 +76,7 @@ const takenSchema = z.discriminatedUnion("rule", [
     rule: z.literal("any"),
     name: newName,
     column: columnName,
-    values: z.array(text).nullable().default(null),
+    values: z.array(fromFile).nullable().default(null),
     absent: z.enum(["missing", "no"]).default("missing"),
   }),
   /** How many rows of the patient have one of `values` (null: any value) in `column`. */
@@ -84,7 +84,7 @@ const takenSchema = z.discriminatedUnion("rule", [
     rule: z.literal("count"),
     name: newName,
     column: columnName,
-    values: z.array(text).nullable().default(null),
+    values: z.array(fromFile).nullable().default(null),
     absent: z.enum(["missing", "no"]).default("missing"),
   }),
 ]);

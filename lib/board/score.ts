@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { columnName, finite, id, text } from "./fields";
+import { columnName, finite, fromFile, id, text } from "./fields";
 
 /** Arithmetic between units of a column and units of a cut. It happens where the user has said so, never by itself. */
 export const conversionSchema = z.enum([
@@ -34,7 +34,7 @@ export const comparisonSchema = z.discriminatedUnion("op", [
   /** Bounds inclusive. */
   z.strictObject({ op: z.literal("between"), min: finite, max: finite }),
   /** Any of these texts; none: not said yet. A flag column with a ready-made answer is of this kind. */
-  z.strictObject({ op: z.literal("in"), values: z.array(text) }),
+  z.strictObject({ op: z.literal("in"), values: z.array(fromFile) }),
   /** No cut: the points count per unit of the value, as the coefficients of a linear predictor do. */
   z.strictObject({ op: z.literal("per unit") }),
 ]);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "../fields";
+import { fromFile } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
 import { figureTexts, referenceGroups, withOwnLevels } from "./levelsOfGroups";
@@ -28,7 +28,7 @@ const schema = z.strictObject({
   ...panelFields,
   ...chosen,
   /** The level hazard ratios are against; null, or without patients: the first. */
-  reference: text.nullable().default(null),
+  reference: fromFile.nullable().default(null),
   figure: figureOptionsSchema.extend(ownOptions).prefault({}),
 });
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { survivalTests } from "../../survival";
-import { columnName, id, text, timeUnitSchema } from "../fields";
+import { columnName, fromFile, id, timeUnitSchema } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
 import { figureTexts, referenceGroups, withOwnLevels } from "./levelsOfGroups";
@@ -56,7 +56,7 @@ const schema = z.strictObject({
   ...panelFields,
   ...chosen,
   /** The level hazard ratios and differences are against; null, or without patients: the first. */
-  reference: text.nullable().default(null),
+  reference: fromFile.nullable().default(null),
   figure: figureOptionsSchema.prefault({}),
 });
 

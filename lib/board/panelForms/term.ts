@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { finite, id, text } from "../fields";
+import { finite, fromFile, id, text } from "../fields";
 import { comparisonSchema } from "../score";
 import { variableSchema } from "../variable";
 
@@ -8,7 +8,7 @@ export const codingSchema = z.discriminatedUnion("kind", [
   /** Per so many units of a number; dates in days, a score by its points. */
   z.strictObject({ kind: z.literal("perUnit"), per: finite.positive().default(1) }),
   /** Every level against the reference; null: the first level. */
-  z.strictObject({ kind: z.literal("levels"), reference: text.nullable().default(null) }),
+  z.strictObject({ kind: z.literal("levels"), reference: fromFile.nullable().default(null) }),
   /** Two groups by a cut, as a factor of a score. */
   z.strictObject({ kind: z.literal("cut"), when: comparisonSchema }),
 ]);
