@@ -118,7 +118,7 @@ export function changeBoard(change: (board: Board) => Board): void {
 }
 
 /** The name of the file of the user's own that is open; null for the example and while there is none. */
-export const ownFile = ({ dataset }: State): string | null =>
+export const ownFile = ({ dataset }: Pick<State, "dataset">): string | null =>
   dataset.state === "ready" && !dataset.example ? dataset.file : null;
 
 export const undo = () => useStore.temporal.getState().undo();

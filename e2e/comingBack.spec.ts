@@ -416,3 +416,42 @@ for (const colorScheme of ["light", "dark"] as const) {
     await context.close();
   });
 }
+
+test("settings kept by a version that cannot be read any more are said, once the file is open again, and nothing else is lost", async ({
+  page,
+}) => {
+  await openOwn(page);
+  // What another version would have kept, in this tab and in this browser.
+  await page.evaluate(async () => {
+    const kept = JSON.parse(sessionStorage.getItem("meierboard-open") ?? "{}");
+    sessionStorage.setItem("meierboard-open", JSON.stringify({ ...kept, board: { meierboard: 99, panels: "all" } }));
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open(name ?? "");
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      if (!database.objectStoreNames.contains("boards")) continue;
+      await new Promise((resolve) => {
+        const writing = database.transaction("boards", "readwrite");
+        const boards = writing.objectStore("boards");
+        const keys = boards.getAllKeys();
+        keys.onsuccess = () => {
+          for (const key of keys.result) boards.put({ meierboard: 99, panels: "all" }, key);
+        };
+        writing.oncomplete = resolve;
+      });
+      database.close();
+    }
+    window.addEventListener("pagehide", () => {
+      sessionStorage.setItem("meierboard-open", JSON.stringify({ ...kept, board: { meierboard: 99, panels: "all" } }));
+    });
+  });
+  await page.reload();
+  await expect(heading(page)).toHaveText(asked);
+  await drop(page);
+  await expect(page.getByTestId("source")).toContainText("weird.csv");
+  await expect(page.getByText("were kept by another version and cannot be used any more")).toBeVisible();
+  await expect(page.getByText("What was kept has version 99")).toBeVisible();
+  await expect(page.getByText("Your settings for this file were restored")).toHaveCount(0);
+});

@@ -42,7 +42,7 @@ export async function openExample(settings: HashSettings | null = null, slide: n
   const { dataset, reading } = useStore.getState();
   if (reading.state !== "reading" && dataset.state === "ready" && dataset.example) return;
   const handed = takeOver();
-  const board = handed?.source.file === exampleName ? handed : theExample().board;
+  const board = handed?.ok && handed.value.source.file === exampleName ? handed.value : theExample().board;
   const opened = await read(new File([exampleText], exampleName, { type: "text/csv" }), {
     example: true,
     asked: board,
@@ -52,7 +52,9 @@ export async function openExample(settings: HashSettings | null = null, slide: n
         ? { board: withHash(board, settings), view: { ...viewOf(settings), slide } }
         : { board, view: dataset.state === "awaited" ? { place: "board" } : {} },
   });
-  if (opened) forgetLastFile();
+  if (!opened) return;
+  forgetLastFile();
+  if (handed && !handed.ok) setView({ message: notRestored(handed.problem) });
 }
 
 /** The place and the panel that settings name. */
@@ -211,8 +213,10 @@ async function restoreByHash(waiting: Board | null, kept: LastFile | null): Prom
   const recalled = await recallBoard(sha256);
   const { dataset, board } = useStore.getState();
   if (dataset !== opened) return;
-  if (recalled && !recalled.ok && !last) return setView({ message: notRestored(recalled.problem) });
   const remembered = (recalled?.ok ? recalled.value : null) ?? last?.board ?? null;
+  const unusable =
+    recalled?.ok === false ? recalled.problem : kept?.name === ownFile({ dataset }) ? kept?.unusable : null;
+  if (!remembered && unusable) return setView({ message: notRestored(unusable) });
   if (!remembered || JSON.stringify(remembered) === JSON.stringify(board)) return;
   useStore.setState({ board: remembered });
   setView({

@@ -1,22 +1,25 @@
 import { z } from "zod";
 import type { Board } from "../../lib/board/board";
 import { boardOf } from "../../lib/board/boardFile";
-
-/** Settings of an earlier version count as today's; those that no longer can be used are none. */
-function usable(kept: unknown): Board | null {
-  const board = boardOf(kept);
-  return board.ok ? board.value : null;
-}
+import type { Problem } from "../../lib/result";
 
 /** The file of the user's own that this tab had open last, with the settings as they would be saved; never data. */
-const lastFileSchema = z.object({
-  name: z.string(),
-  size: z.number(),
-  board: z.unknown().transform(usable),
-  /** Columns whose levels or filters the settings kept lack, because they look identifying. */
-  without: z.array(z.string()),
-});
+const lastFileSchema = z
+  .object({
+    name: z.string(),
+    size: z.number(),
+    board: z.unknown(),
+    /** Columns whose levels or filters the settings kept lack, because they look identifying. */
+    without: z.array(z.string()),
+  })
+  .transform(({ board: kept, ...file }) => ({ ...file, ...settingsOf(kept) }));
 export type LastFile = z.infer<typeof lastFileSchema>;
+
+/** Settings of an earlier version count as today's; `unusable` says why there are none that could be used. */
+function settingsOf(kept: unknown): { board: Board | null; unusable: Problem | null } {
+  const board = kept == null ? null : boardOf(kept);
+  return { board: board?.ok ? board.value : null, unusable: board && !board.ok ? board.problem : null };
+}
 
 const key = "meierboard-open";
 
@@ -29,7 +32,7 @@ export function lastFile(): LastFile | null {
   }
 }
 
-export function keepLastFile(file: LastFile): void {
+export function keepLastFile(file: Omit<LastFile, "unusable">): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(file));
   } catch {

@@ -1,5 +1,6 @@
 import type { Board } from "../../lib/board/board";
 import { boardOf } from "../../lib/board/boardFile";
+import type { Result } from "../../lib/result";
 
 const key = "meierboard-reload";
 
@@ -12,13 +13,12 @@ export function handOver(board: Board): void {
   }
 }
 
-/** The settings that the page before handed over, once; null where it did not. */
-export function takeOver(): Board | null {
+/** The settings that the page before handed over, once, or why they cannot be used; null where it handed over none. */
+export function takeOver(): Result<Board> | null {
   try {
     const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    const board = boardOf(JSON.parse(text ?? "null"));
-    return board.ok ? board.value : null;
+    return text === null ? null : boardOf(JSON.parse(text));
   } catch {
     return null;
   }

@@ -61,8 +61,15 @@ describe("settings handed over to the page loaded next", () => {
     const { handOver, takeOver } = await page();
     expect(takeOver()).toBeNull();
     handOver(emptyBoard);
-    expect(takeOver()).toEqual(emptyBoard);
+    expect(takeOver()).toEqual({ ok: true, value: emptyBoard });
     expect(takeOver()).toBeNull();
+  });
+
+  it("say why where a board of another version cannot be used", async () => {
+    vi.stubGlobal("sessionStorage", store());
+    const { handOver, takeOver } = await page();
+    handOver({ ...emptyBoard, meierboard: 99 as never });
+    expect(takeOver()).toMatchObject({ ok: false, problem: { code: "board-invalid" } });
   });
 
   it("are none, without a word, where storage is missing or refused", async () => {

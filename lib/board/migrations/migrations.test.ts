@@ -29,6 +29,23 @@ describe("a board of an earlier version", () => {
     expect(readBoard(writeBoard(board))).toEqual({ ok: true, value: board });
   });
 
+  it("keeps every option of every kind of panel", () => {
+    const before = JSON.parse(text("everyOption.json"));
+    const { panels, ...rest } = opened("everyOption.json");
+    const { panels: panelsBefore, ...restBefore } = before;
+    expect(rest).toEqual({ ...restBefore, meierboard: boardVersion });
+    expect(panels.map(({ kind }) => kind)).toEqual(["kaplanMeier", "cumulativeIncidence", "regression"]);
+    for (const [i, { figure, ...panel }] of panels.entries()) {
+      const { figure: figureBefore, ...panelBefore } = panelsBefore[i];
+      expect(panel).toEqual(panelBefore);
+      expect({ ...figure, looks: [], hidden: [] }).toEqual({ ...figureBefore, looks: [], hidden: [] });
+    }
+    expect(panels[1]?.figure).toMatchObject({
+      looks: [{ level: "t108", cause: 3 }],
+      hidden: ["t109", { level: "t110", cause: 3 }],
+    });
+  });
+
   it("keeps which curve of a cause is hidden or has a look; other names stay as they are", () => {
     expect(opened("curvesByText.json").panels.map(({ figure }) => figure)).toMatchObject([
       {
