@@ -8,7 +8,7 @@ import { faultsOf, withFault } from "./faults.mjs";
 import { importsOf, resolvedImport, sourceFiles } from "./imports.mjs";
 
 const usage = `npm run mutants -- FOLDER… [--count 100] [--seed 1] [--jobs 2]
-Plants small faults into the files of the folders, one at a time, and runs the tests that reach the file.
+Runs the tests that reach the folders; where they pass, plants small faults, one at a time, and runs them again.
 Prints those that no test sees.`;
 
 const { values, positionals } = parseArgs({
@@ -75,8 +75,9 @@ async function changesWhatRuns(before, after) {
  * @param {string} file
  * @param {string} text
  * @param {string[]} tests
+ * @param {number} [seconds] that it may take
  */
-function pass(file, text, tests) {
+function pass(file, text, tests, seconds = 240) {
   return new Promise((done) => {
     const args = ["run", "--config", ".build/mutants.config.mjs", "--bail", "1", "--reporter", "dot", ...tests];
     const child = spawn(join(root, "node_modules/.bin/vitest"), args, {
@@ -85,7 +86,7 @@ function pass(file, text, tests) {
       stdio: "ignore",
       detached: true,
     });
-    const endless = setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), 240_000);
+    const endless = setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), seconds * 1000);
     child.on("exit", (code) => {
       clearTimeout(endless);
       done(code === 0);
@@ -126,6 +127,13 @@ const candidates = files
   .filter((file) => positionals.some((folder) => file.startsWith(folder)) && !neverRun.test(file))
   .flatMap((file) => faultsOf(texts.get(file) ?? "").map((fault) => ({ file, fault, place: random() })))
   .sort((a, b) => a.place - b.place);
+
+const reaching = [...new Set(candidates.flatMap(({ file }) => testsOf(file)))];
+const [unfaulted] = candidates;
+if (unfaulted && !(await pass(unfaulted.file, texts.get(unfaulted.file) ?? "", reaching, 1200))) {
+  console.error("Some tests fail without any fault: mend those first, else every fault would seem to be seen.");
+  process.exit(2);
+}
 
 let planted = 0;
 let survived = 0;

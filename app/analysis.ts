@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from "react";
 import { dayFromCalendar } from "../lib/table/dates";
 import analysisText from "../lib/worker/analysis.worker.ts?text";
-import { type Client, type ClientState, createClient } from "../lib/worker/client";
+import { type Client, createClient } from "../lib/worker/client";
+import type { ClientState } from "../lib/worker/clientState";
 import { part } from "./parts/part";
 import { useStore } from "./store";
 

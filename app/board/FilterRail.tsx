@@ -1,10 +1,9 @@
 "use client";
 
 import type { Board } from "../../lib/board/board";
-import type { FilterView } from "../../lib/cohort/filters";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { addFilter, clearFilter, clearFilters, isActive, removeFilter } from "../actions/filters";
 import { ProblemNote } from "../ProblemNote";
 import { useStore } from "../store";
@@ -120,6 +119,3 @@ function AddFilter({ board, summary }: { board: Board; summary: TableSummary }) 
     </select>
   );
 }
-
-export type ValuesView = FilterView & { kind: "values" };
-export type RangeView = FilterView & { kind: "range" };

@@ -4,7 +4,7 @@ import type { PanelView } from "../../lib/analysis/analyze";
 import type { Board, Panel } from "../../lib/board/board";
 import { filterInWords } from "../../lib/cohort/filterWords";
 import { shownKinds } from "../../lib/panels/shownKinds";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
 import { setFigure, setPanel } from "../actions/panels";
 import { Boundary } from "../failure/Boundary";

@@ -7,7 +7,7 @@ import { attachBrush, type Brush } from "../../lib/figure/brush";
 import { dayFromCalendar, dayToIso } from "../../lib/table/dates";
 import { previewFilter, setFilter } from "../actions/filters";
 import { ProblemNote } from "../ProblemNote";
-import type { RangeView } from "./FilterRail";
+import type { RangeView } from "./filterView";
 import styles from "./RangeFilter.module.css";
 import { MissingBar } from "./ValuesFilter";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PanelView } from "../../lib/analysis/analyze";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { LedgerView } from "../data/LedgerView";
 import { CopyButtons } from "../export/CopyButtons";
 import { Boundary } from "../failure/Boundary";

@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Board, Panel } from "../../lib/board/board";
 import { newPanel, type PanelKindId, panelForms } from "../../lib/board/panelForms/registry";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { addPanel, movePanel } from "../actions/panels";
 import { Boundary } from "../failure/Boundary";
 import { setView } from "../store";

@@ -3,7 +3,7 @@
 import type { Filter } from "../../lib/board/board";
 import { formatCount } from "../../lib/format";
 import { setFilter } from "../actions/filters";
-import type { ValuesView } from "./FilterRail";
+import type { ValuesView } from "./filterView";
 import styles from "./ValuesFilter.module.css";
 
 type ValuesChoice = Filter & { kind: "values" };

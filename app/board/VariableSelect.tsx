@@ -2,7 +2,7 @@
 
 import type { Board, Variable } from "../../lib/board/board";
 import { isGroupable } from "../../lib/cohort/groupable";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { capitalized } from "./FilterRail";
 
 /** Scores and columns that can split a figure into curves, by their labels; `none` is what no variable means. */

@@ -7,11 +7,12 @@ import { problem } from "../../lib/result";
 import { openExample, openFile } from "../actions/files";
 import { FileButton } from "../FileButton";
 import { attempt } from "../failure/attempt";
+import type { FileHandle } from "../storage/fileHandle";
 import { recallHandle } from "../storage/handles";
 import { lastFile } from "../storage/lastFile";
 import { setView, useStore } from "../store";
 import styles from "./ComingBack.module.css";
-import { type FileHandle, fileAgain, pickFile } from "./fileHandles";
+import { fileAgain, pickFile } from "./fileHandles";
 
 const pasted = "pasted cells";
 

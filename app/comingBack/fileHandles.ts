@@ -1,10 +1,6 @@
 import { attempt } from "../failure/attempt";
+import type { FileHandle } from "../storage/fileHandle";
 import { keepHandle } from "../storage/handles";
-
-/** A file of this computer that a browser can open again, after it has asked; not every browser can. */
-export type FileHandle = FileSystemFileHandle & {
-  requestPermission?(wanted: { mode: "read" }): Promise<PermissionState>;
-};
 
 /** Keeps the handle of a file that is dropped, where the browser gives one: only while the event lasts can it be asked. */
 export function keepDropped(file: File, item: DataTransferItem | undefined): void {

@@ -1,5 +1,5 @@
 import { formatCount } from "../../lib/format";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { clearFilters, isActive } from "../actions/filters";
 import styles from "./FilterLine.module.css";
 

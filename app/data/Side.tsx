@@ -4,7 +4,7 @@ import type { Board } from "../../lib/board/board";
 import { columnsOfTime } from "../../lib/cohort/endpointTime";
 import type { Inspection } from "../../lib/cohort/inspect";
 import { formatCount } from "../../lib/format";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { ProblemNote } from "../ProblemNote";
 import { setView } from "../store";
 import { Changes } from "./Changes";

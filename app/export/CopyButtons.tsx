@@ -11,7 +11,7 @@ import {
   statisticsTable,
   tabbed,
 } from "../../lib/export/words";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { type Content, copyContent } from "../clipboard";
 import { useAttempt } from "../failure/attempt";
 import { FailureNote } from "../failure/FailureNote";

@@ -5,7 +5,7 @@ import { exportFormats } from "../../lib/export";
 import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat";
 import { type Paper, paperOfWidth } from "../../lib/export/paper";
 import { openPrivacy, type Privacy } from "../../lib/export/privacy";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { copyItem } from "../clipboard";
 import { useAttempt } from "../failure/attempt";
 import { Boundary } from "../failure/Boundary";

@@ -6,7 +6,7 @@ import type { Paper } from "../../lib/export/paper";
 import { smallestPt } from "../../lib/export/paper";
 import { printFigure } from "../../lib/export/printFigure";
 import type { Privacy } from "../../lib/export/privacy";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { SvgTree } from "../board/SvgTree";
 import { Icon } from "../controls/Icon";
 import { useAttempt } from "../failure/attempt";

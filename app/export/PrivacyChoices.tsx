@@ -2,7 +2,7 @@ import { type ExportedPanel, type ExportFormat, exportedPanels } from "../../lib
 import type { Privacy } from "../../lib/export/privacy";
 import { smallGroups } from "../../lib/export/smallGroups";
 import { counted } from "../../lib/format";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import styles from "./ExportDialog.module.css";
 import { groupsOf } from "./exportRequest";
 import { Amount } from "./PaperChoices";

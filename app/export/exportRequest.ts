@@ -9,7 +9,7 @@ import { loadPresentations } from "../../lib/export/pptx/pptxExport";
 import type { Privacy } from "../../lib/export/privacy";
 import { withoutSmallGroups } from "../../lib/export/smallGroups";
 import { shownKinds } from "../../lib/panels/shownKinds";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { theClient } from "../analysis";
 import { part } from "../parts/part";
 import { factsOf } from "./facts";

@@ -1,7 +1,7 @@
 import type { Board } from "../../lib/board/board";
 import { filterInWords } from "../../lib/cohort/filterWords";
 import { type Facts, programName } from "../../lib/export/facts";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { version } from "../../package.json";
 import { isActive } from "../actions/filters";
 import { useStore } from "../store";

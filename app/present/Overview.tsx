@@ -1,6 +1,6 @@
 import type { PanelResult } from "../../lib/panels/result";
 import { shownKinds } from "../../lib/panels/shownKinds";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { SvgTree } from "../board/SvgTree";
 import { Boundary } from "../failure/Boundary";
 import { useStore } from "../store";

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { cutoffInWords, disclaimer, selectionInWords } from "../../lib/export/facts";
 import { shownKinds } from "../../lib/panels/shownKinds";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { factsOf } from "../export/facts";
 import { Boundary } from "../failure/Boundary";
 import { setView } from "../store";

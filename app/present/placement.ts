@@ -5,7 +5,7 @@ import type { ColumnSummary } from "../../lib/cohort/tableSummary";
 import { counted } from "../../lib/format";
 import type { ShownPanel } from "../../lib/panels/result";
 import { shownKinds } from "../../lib/panels/shownKinds";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 
 /** Where one patient falls on a slide. */
 export type Placement =

@@ -4,8 +4,8 @@ import type { Comparison } from "../../lib/board/score";
 import { Choice } from "../Choice";
 import { CommittedNumber } from "../CommittedNumber";
 import styles from "./FactorEditor.module.css";
-import type { ShownScore } from "./ScoresPlace";
 import { Stacked } from "./Stacked";
+import type { ShownScore } from "./shownScore";
 
 const words: [Comparison["op"], string][] = [
   ["<", "below (<)"],

@@ -11,8 +11,8 @@ import { CommittedNumber } from "../CommittedNumber";
 import { CommittedText } from "../CommittedText";
 import { ComparisonFields } from "./ComparisonFields";
 import styles from "./FactorEditor.module.css";
-import type { ShownScore } from "./ScoresPlace";
 import { Stacked } from "./Stacked";
+import type { ShownScore } from "./shownScore";
 
 /** Everything about one factor; each change counts at once. */
 export function FactorEditor({

@@ -14,7 +14,7 @@ import { Icon } from "../controls/Icon";
 import { ProblemNote } from "../ProblemNote";
 import { FactorEditor } from "./FactorEditor";
 import styles from "./FactorTable.module.css";
-import type { ShownScore } from "./ScoresPlace";
+import type { ShownScore } from "./shownScore";
 
 /** One row per factor: its cut, points, how many have it and its hazard ratios. The cut opens to be edited. */
 export function FactorTable(shown: ShownScore) {

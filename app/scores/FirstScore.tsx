@@ -1,7 +1,7 @@
 "use client";
 
 import { presets } from "../../lib/cohort/scores/presets";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { addPreset } from "../actions/scores";
 import styles from "./FirstScore.module.css";
 import { foundInWords, StartFrom } from "./StartFrom";

@@ -12,7 +12,7 @@ import { CommittedText } from "../CommittedText";
 import { useStore } from "../store";
 import styles from "./PointsCard.module.css";
 import { PointsHistogram } from "./PointsHistogram";
-import type { ShownScore } from "./ScoresPlace";
+import type { ShownScore } from "./shownScore";
 
 /** Points to groups: the histogram with its cuts, and the groups they make, by pointer, key or number. */
 export function PointsCard({ score, view }: ShownScore) {

@@ -15,7 +15,7 @@ import { CopyButton } from "../CopyButton";
 import { ProblemNote } from "../ProblemNote";
 import { useStore } from "../store";
 import styles from "./ScoreAside.module.css";
-import type { ShownScore } from "./ScoresPlace";
+import type { ShownScore } from "./shownScore";
 
 /** Survival by the score, what to beware of, and the sentence to cite. */
 export function ScoreAside(shown: ShownScore) {

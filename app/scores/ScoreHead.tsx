@@ -6,7 +6,7 @@ import { CommittedText } from "../CommittedText";
 import { Icon } from "../controls/Icon";
 import { Menu } from "../Menu";
 import styles from "./ScoreHead.module.css";
-import type { ShownScore } from "./ScoresPlace";
+import type { ShownScore } from "./shownScore";
 
 /** Name and citation of the score, and what can be done with all of it. */
 export function ScoreHead({ score }: ShownScore) {

@@ -6,8 +6,8 @@ import { formatCount } from "../../lib/format";
 import type { BesideScore } from "../../lib/panels/scoreStudy/besideScore";
 import type { MarkerConcordance } from "../../lib/panels/scoreStudy/markerConcordance";
 import { concordanceInWords, groupRows } from "../../lib/panels/scoreStudy/report";
-import type { ShownScore } from "./ScoresPlace";
 import styles from "./Separation.module.css";
+import type { ShownScore } from "./shownScore";
 
 /** How well the score separates: concordance, medians beside the published ones, other scores on the same patients. */
 export function Separation({ score, study, board }: ShownScore) {

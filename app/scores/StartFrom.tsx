@@ -5,7 +5,7 @@ import type { Board } from "../../lib/board/board";
 import { matchFactor } from "../../lib/cohort/scores/match";
 import type { Preset } from "../../lib/cohort/scores/preset";
 import { presets } from "../../lib/cohort/scores/presets";
-import type { Answer } from "../../lib/worker/client";
+import type { Answer } from "../../lib/worker/clientState";
 import { addBlankScore, addPreset, openScore } from "../actions/scores";
 import { PasteCoefficients } from "./PasteCoefficients";
 import styles from "./StartFrom.module.css";

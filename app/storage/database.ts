@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
-import type { FileHandle } from "../comingBack/fileHandles";
 import { inTime } from "../failure/inTime";
+import type { FileHandle } from "./fileHandle";
 
 interface Memory extends DBSchema {
   /** Settings by the fingerprint of their file. Never data. */

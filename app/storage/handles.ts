@@ -1,6 +1,6 @@
-import type { FileHandle } from "../comingBack/fileHandles";
 import { StorageRefused } from "../failure/causes";
 import { inMemory } from "./database";
+import type { FileHandle } from "./fileHandle";
 
 const mostKept = 20;
 const keyOf = ({ name, size }: { name: string; size: number }) => `${size} ${name}`;

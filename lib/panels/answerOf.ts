@@ -1,6 +1,7 @@
 import type { Panel } from "../board/board";
 import { problem } from "../result";
-import { blocked, type PanelAnswer, type PanelOutcome } from "./panelKind";
+import { blocked } from "./blocked";
+import type { PanelAnswer, PanelOutcome } from "./panelKind";
 import type { Prepared } from "./prepared";
 import { panelKinds } from "./registry";
 

@@ -7,10 +7,10 @@ import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
 import { inChunks } from "../numeric/chunks";
 import { failed, ok, type Problem, problem, type Result } from "../result";
+import { type Blocked, blocked } from "./blocked";
 import { clocked } from "./clock";
 import { exclusionsOf, leaveOut, unreadChange, withoutSplit } from "./exclusions";
-import { type Blocked, blocked, type Titled } from "./panelKind";
-import type { Prepared } from "./prepared";
+import type { Prepared, Titled } from "./prepared";
 
 /** The rows of an endpoint, each with its group: what a panel of curves is computed from. */
 export interface Grouped {

@@ -1,8 +1,8 @@
 import type { Panel } from "../board/board";
 import type { Ledger } from "../cohort/ledger";
-import type { Problem } from "../result";
+import type { Blocked } from "./blocked";
 import type { Grouped } from "./grouped";
-import type { Prepared } from "./prepared";
+import type { Prepared, Titled } from "./prepared";
 import type { PanelResult, ShownPanel } from "./result";
 
 /** How one kind of panel is computed; its file is one line of the registry. */
@@ -17,18 +17,7 @@ export interface PanelKind<P extends Panel = Panel, R extends PanelResult = Pane
   columns(result: R): object[];
 }
 
-/** What a title is made of. */
-export type Titled = Pick<Prepared, "board" | "variables" | "endpoints">;
-
 export type PanelOutcome<R extends PanelResult = PanelResult> = { state: "ready"; result: R; ledger: Ledger } | Blocked;
 
 /** The outcome with the panel it is of. */
 export type PanelAnswer = ({ state: "ready"; ledger: Ledger } & ShownPanel) | ({ panel: Panel } & Blocked);
-
-export interface Blocked {
-  state: "blocked";
-  problem: Problem;
-  ledger: Ledger | null;
-}
-
-export const blocked = (problem: Problem, ledger: Ledger | null): Blocked => ({ state: "blocked", problem, ledger });

@@ -34,3 +34,6 @@ export interface Prepared {
   selection: Selection;
   endpoints: PreparedEndpoint[];
 }
+
+/** What a title is made of. */
+export type Titled = Pick<Prepared, "board" | "variables" | "endpoints">;

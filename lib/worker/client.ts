@@ -4,34 +4,13 @@ import type { Board } from "../board/board";
 import { readingOptions } from "../board/readingOptions";
 import type { ColumnDetails } from "../cohort/columnDetails";
 import type { CutRecord } from "../cohort/dataCut";
-import type { Inspection } from "../cohort/inspect";
 import type { TableSummary } from "../cohort/tableSummary";
 import type { DataSet } from "../export/dataSet/dataSet";
-import type { Problem, Result } from "../result";
-import type { ReadProgress } from "../table";
+import type { Result } from "../result";
+import type { ClientState } from "./clientState";
 import { type OnProgress, type Reading, startReading } from "./reading";
 import { createSession, nothingYet, optionsFor, type Session } from "./session";
-
-/** The last answer and the board it answers; what is drawn is always one of these, whole. */
-export interface Answer {
-  board: Board;
-  summary: TableSummary;
-  snapshot: Snapshot;
-  /** A quick answer while something is dragged: only the focused panel is in it. */
-  preview: boolean;
-}
-
-export interface ClientState {
-  answer: Answer | null;
-  /** What each second file says, by the id of its join. */
-  seconds: ReadonlyMap<string, TableSummary>;
-  /** What is said about the cohort beside its curves; it follows the answer as soon as nothing more urgent is asked. */
-  inspection: Inspection | null;
-  /** Set when the calculation failed, or the file cannot be read as asked; the last answer stays. */
-  problem: Problem | null;
-  /** How far the reading of an open file in another way has come. */
-  rereading: ReadProgress | null;
-}
+import type { WorkerTexts } from "./workerTexts";
 
 export interface Client {
   /**
@@ -62,15 +41,6 @@ export interface Client {
   hash(join?: string): Promise<string>;
   subscribe(listener: () => void): () => void;
   getState(): ClientState;
-}
-
-/** What the client is given of the page's. */
-export interface WorkerTexts {
-  analysis: string;
-  /** Loaded when a file needs a heavy reader. */
-  reader: () => Promise<string>;
-  /** Today as days since 1970-01-01. */
-  today: () => number;
 }
 
 export function createClient(texts: WorkerTexts): Client {

@@ -5,13 +5,14 @@ import { inspectedParts } from "../cohort/inspect";
 import type { TableSummary } from "../cohort/tableSummary";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { ReadingOptions, Source } from "../table";
-import type { ClientState, WorkerTexts } from "./client";
+import type { ClientState } from "./clientState";
 import { WorkerEnded } from "./ended";
 import { type Handle, start } from "./handle";
 import { type LatestOnly, latestOnly } from "./latestOnly";
 import { analysisPatience } from "./patience";
 import { notRead, type OnProgress, type OpenFile, readInto, whileReading } from "./reading";
 import type { WorkerApi } from "./workerApi";
+import type { WorkerTexts } from "./workerTexts";
 
 /** A board to be answered; with `only`, quickly and for that panel alone. */
 export interface Asked {

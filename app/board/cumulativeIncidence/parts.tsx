@@ -8,7 +8,7 @@ import type { CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIn
 import { FigureView } from "../figure/FigureView";
 import { freeze, useFrozen } from "../figure/figureActions";
 import { OptionGroups } from "../figure/OptionGroups";
-import type { PanelParts } from "../panelParts";
+import type { PanelParts } from "../panelPart";
 import { Settings } from "./Settings";
 import { Statistics } from "./Statistics";
 

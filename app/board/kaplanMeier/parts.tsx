@@ -2,7 +2,7 @@ import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { ownCurves } from "../../../lib/panels/kaplanMeier/drawn";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { OptionGroups } from "../figure/OptionGroups";
-import type { PanelParts } from "../panelParts";
+import type { PanelParts } from "../panelPart";
 import { Facets, SecondBeside } from "./Beside";
 import { Checklist } from "./Checklist";
 import { Figure } from "./Figure";

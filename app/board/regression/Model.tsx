@@ -2,7 +2,7 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
-import type { Answer } from "../../../lib/worker/client";
+import type { Answer } from "../../../lib/worker/clientState";
 import { setPanel } from "../../actions/panels";
 import { addTerms, setTerm } from "../../actions/regression";
 import { useAnswer } from "../../analysis";

@@ -1,7 +1,7 @@
 import type { Term } from "../../../lib/board/panelForms/term";
 import { choiceFor } from "../../../lib/cohort/columns";
 import { openQuestion } from "../../../lib/cohort/scores/factor";
-import type { Answer } from "../../../lib/worker/client";
+import type { Answer } from "../../../lib/worker/clientState";
 
 interface CovariateChoice {
   label: string;

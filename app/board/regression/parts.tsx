@@ -1,6 +1,6 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
-import type { PanelParts } from "../panelParts";
+import type { PanelParts } from "../panelPart";
 import { Forest } from "./Forest";
 import { ForestOptions } from "./ForestOptions";
 import { Model } from "./Model";

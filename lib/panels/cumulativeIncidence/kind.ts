@@ -1,6 +1,7 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { blocked } from "../blocked";
 import { groupedRows, nobodyLeft, titleByGroup } from "../grouped";
-import { blocked, type PanelKind } from "../panelKind";
+import type { PanelKind } from "../panelKind";
 import { analyzeCumulativeIncidence } from "./analyze";
 import type { CumulativeIncidenceResult } from "./result";
 

@@ -1,14 +1,5 @@
-import type { Level } from "../../cohort/levels";
-import {
-  type IntervalType,
-  medianFollowUp,
-  type Quantile,
-  type Subjects,
-  type SurvivalTest,
-  type TimeOrder,
-  type TrendResult,
-  trendTest,
-} from "../../survival";
+import { medianFollowUp, type Quantile, type TrendResult, trendTest } from "../../survival";
+import type { Compared } from "./compared";
 import { type HazardRatios, hazardRatios } from "./hazardRatios";
 import { type Pairs, pairsOf } from "./pairs";
 
@@ -24,21 +15,6 @@ export interface Comparisons {
   trend: TrendResult | null;
   /** Every two groups with each other; null for fewer than three. */
   pairs: Pairs | null;
-}
-
-export interface Compared {
-  subjects: Subjects & { group: Int16Array };
-  order: TimeOrder;
-  levels: Level[];
-  /** Groups with patients, as codes of `subjects.group`, and which of them is the reference. */
-  present: number[];
-  reference: number;
-  ordered: boolean;
-  confidence: { type: IntervalType; level: number };
-  test: SurvivalTest;
-  adjust: Pairs["adjust"];
-  /** Where groups change with time: the patients themselves, whose follow-up it is. */
-  whole: { subjects: Subjects & { group: Int16Array }; order: TimeOrder } | null;
 }
 
 /** Numbers of one figure's groups; `subjects.group` holds the place of each row's level, −1 for rows not in the figure. */

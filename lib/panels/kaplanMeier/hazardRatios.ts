@@ -1,5 +1,5 @@
 import { type Coefficient, countEqualRows, coxRegression, firthRegression, proportionalHazards } from "../../survival";
-import type { Compared } from "./comparisons";
+import type { Compared } from "./compared";
 
 export interface HazardRatios {
   /** Level and label of the group that the others are compared with. */

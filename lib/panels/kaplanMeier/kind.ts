@@ -1,8 +1,9 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { unitOfEndpoint } from "../../cohort/endpoint";
 import { problem } from "../../result";
+import { type Blocked, blocked } from "../blocked";
 import { type Grouped, groupedRows, nobodyLeft, titleByGroup } from "../grouped";
-import { type Blocked, blocked, type PanelKind } from "../panelKind";
+import type { PanelKind } from "../panelKind";
 import type { Prepared } from "../prepared";
 import { analyzeKaplanMeier, type Depth } from "./analyze";
 import { labelOf } from "./causeSpecific";

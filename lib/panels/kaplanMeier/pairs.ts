@@ -1,9 +1,9 @@
 import { type LogRankResult, pairwiseTests } from "../../survival";
-import type { Compared } from "./comparisons";
+import type { Compared } from "./compared";
 
 export interface Pairs {
   /** How P is adjusted for the number of pairs. */
-  adjust: "holm" | "benjaminiHochberg" | "bonferroni";
+  adjust: Compared["adjust"];
   tests: { levels: [string, string]; labels: [string, string]; result: LogRankResult; adjustedP: number }[];
 }
 

@@ -2,13 +2,13 @@ import type { TimeUnit } from "../../board/board";
 import type { Problem } from "../../result";
 import type { Curve, Quantile } from "../../survival";
 import type { Setting } from "../setting";
+import type { Warning } from "../warning";
 import type { AtTime, GivenAlive } from "./atTimes";
 import type { Comparisons } from "./comparisons";
 import type { PanelTest } from "./panelTest";
 import type { PermutedP } from "./permuted";
 import type { RestrictedMeans } from "./restrictedMeans";
 import type { SearchedCut } from "./searchedCut";
-import type { Warning } from "./warnings/warning";
 
 /** One curve with what is said about it. Keyed by level, never by position or name alone. */
 export interface GroupResult {

@@ -1,6 +1,6 @@
 import { expectedEvents, type Swept } from "./hazardSweep";
+import { indexTied, meanAtEvent } from "./meanAtEvent";
 import { type Means, riskSetMeans } from "./riskSetMeans";
-import { indexTied, meanAtEvent } from "./schoenfeldResiduals";
 
 /**
  * Score residuals by position of the risk sets, for standardized covariates, per unit of weight: what each row

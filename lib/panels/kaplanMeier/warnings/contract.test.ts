@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Warning } from "../../warning";
 import { aml, fixture, simulated } from "../fixture";
 import type { KaplanMeierResult } from "../result";
 import { warningsOf } from ".";
 import { withSession } from "./session";
-import type { Warned, Warning } from "./warning";
+import type { Warned } from "./warning";
 
 const told = (result: KaplanMeierResult, id: string, more: Partial<Warned> = {}): Warning | undefined =>
   warningsOf({ result, filteredBy: [], scoreMadeHere: false, landmark: false, ...more }).find((each) => each.id === id);

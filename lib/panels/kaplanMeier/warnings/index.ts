@@ -1,3 +1,4 @@
+import type { Warning } from "../../warning";
 import { competing } from "./competing";
 import { coxFit, eventsPerGroup } from "./coxFit";
 import { curvesCross } from "./curvesCross";
@@ -8,7 +9,7 @@ import { knownLater } from "./knownLater";
 import { otherTest } from "./otherTest";
 import { scoreOwnPatients } from "./scoreOwnPatients";
 import { smallGroups } from "./smallGroups";
-import type { Trigger, Warned, Warning } from "./warning";
+import type { Trigger, Warned } from "./warning";
 
 /** Every bias that can be told from a figure's result and board, the gravest first. What only a session knows is in `session.ts`. */
 const triggers: readonly Trigger[] = [

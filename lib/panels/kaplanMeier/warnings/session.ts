@@ -1,4 +1,4 @@
-import type { Warning } from "./warning";
+import type { Warning } from "../../warning";
 
 /** What was asked of the data since the file was opened. */
 export interface Session {

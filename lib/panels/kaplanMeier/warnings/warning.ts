@@ -1,16 +1,5 @@
-import type { CautionId } from "../../../board/figureOptions";
+import type { Warning } from "../../warning";
 import type { KaplanMeierResult } from "../result";
-
-/** A bias the figure may suffer from: what in this cohort says so, what to do, and how a caption says it. */
-export interface Warning {
-  id: CautionId;
-  /** The evidence, with its numbers. */
-  message: string;
-  /** What to do. */
-  hint: string;
-  /** For print. */
-  caption: string;
-}
 
 /** What warnings are told from: the figure's result, and what the board says beside it. */
 export interface Warned {
