@@ -5,6 +5,7 @@ import { incidenceCurves } from "../panels/cumulativeIncidence/drawn";
 import { curvesFigure } from "../panels/curves/figure";
 import { dataTable } from "../panels/curves/reading/dataTable";
 import { readingInWords } from "../panels/curves/reading/readingInWords";
+import { methodsInWords } from "../panels/methods/methods";
 import { residualFigure } from "../panels/regression/residuals/residualFigure";
 import type { Sheet } from "../panels/sheet/sheet";
 import { shownKinds } from "../panels/shownKinds";
@@ -162,7 +163,7 @@ describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: as
     const { methods, legend, results, statistics, highlights, at, atRisk } = shownKinds[result.kind];
     const { ticks, levels, colors, problems } = drawn;
     const said = {
-      ...{ subtitle: subtitle(result), sentence: sentence(result), methods: methods(result, panel) },
+      ...{ subtitle: subtitle(result), sentence: sentence(result), methods: methodsInWords(methods(result, panel)) },
       ...{ legend: legend(result, panel), results: results(result), statistics: statistics(result) },
       ...{ highlights: highlights(result), at: at(result, 9.5) ?? undefined, atRisk: atRisk(result, drawn, 3) },
       ...{ ticks: ticks?.map(({ time }) => time), levels, colors: colors?.map(({ color }) => color), problems },

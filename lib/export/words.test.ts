@@ -15,7 +15,7 @@ describe("the words of a panel", () => {
     const text = methodsText(shown, facts);
     expect(text).toContain("two-sided log-rank test");
     expect(text).toContain("75 rows in the file; 75 usable patients.");
-    expect(text).toMatch(/Computed with Meierboard 1\.2\.3 \(research use\)\.$/);
+    expect(text).toMatch(/Computed with Meierboard 1\.2\.3 \(research use\)\. References: .+\.$/);
   });
 
   it("name the figure and who is in it", () => {

@@ -1,4 +1,6 @@
 import { escaped } from "../figure/xmlText";
+import { capitalized } from "../format";
+import { methodsInWords, referencesIn } from "../panels/methods/methods";
 import type { TextTable } from "../panels/report";
 import { shownKinds } from "../panels/shownKinds";
 import { neutral } from "./csvRow";
@@ -7,12 +9,14 @@ import { cutoffInWords, type Facts, ledgerInWords, selectionInWords, withheld } 
 
 /** How the panel was computed, from whom, and by what: a paragraph for a methods section. */
 export function methodsText({ panel, result, ledger }: ExportedPanel, facts: Facts): string {
+  const methods = methodsInWords(shownKinds[panel.kind].methods(result, panel));
   return [
-    shownKinds[panel.kind].methods(result, panel),
+    methods,
     ledger ? capitalized(ledgerInWords(ledger, result.patients)) : withheld,
     ledger && facts.filters.length === 0 ? "" : selectionInWords(facts, ledger !== null),
     facts.cutoff === null ? "" : cutoffInWords(facts),
     `Computed with ${facts.program} (research use).`,
+    referencesIn(methods),
   ]
     .filter((part) => part !== "")
     .join(" ");
@@ -50,5 +54,3 @@ export function htmlTable({ caption, header, rows }: TextTable): string {
 }
 
 export const htmlParagraph = (text: string): string => `<p>${escaped(text)}</p>`;
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -10,4 +10,5 @@ export { formatPercent } from "./formatPercent";
 export { formatPoints } from "./formatPoints";
 export { formatRatio } from "./formatRatio";
 export { formatTime } from "./formatTime";
+export { capitalized, inSentence, listed, withUnit } from "./phrases";
 export { rowsInWords } from "./rowsInWords";

@@ -11,10 +11,15 @@ import { type Blocked, blocked } from "./blocked";
 import { clocked } from "./clock";
 import { exclusionsOf, leaveOut, unreadChange, withoutSplit } from "./exclusions";
 import type { Prepared, Titled } from "./prepared";
+import { type RowsSetting, rowsSetting } from "./setting";
+import { type ShownEndpoint, shownEndpoint } from "./shownEndpoint";
 
 /** The rows of an endpoint, each with its group: what a panel of curves is computed from. */
 export interface Grouped {
   endpoint: Endpoint;
+  shown: ShownEndpoint;
+  /** What of the rows decides how every number is computed. */
+  rows: RowsSetting;
   data: EndpointData;
   /** Per row the index into `levels`, −1 where the row is not in the figure (filtered, left out, merged, group missing). */
   group: Int16Array;
@@ -41,6 +46,7 @@ interface Asked {
   censorAt?: number | null;
   strata?: Variable | null;
   split?: Variable | null;
+  cut?: { of: Variable } | null;
   changes?: { column: string; unit: TimeUnit | null } | null;
 }
 
@@ -96,6 +102,8 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   );
   return {
     endpoint: board.endpoints[index],
+    shown: shownEndpoint(board, board.endpoints[index], { causes: data.causes, landmark: clock.landmark }),
+    rows: rowsSetting(board, data, [asked.group, asked.strata, asked.split, asked.cut?.of]),
     data: clocked(data, clock),
     ...{ group, levels, ordered, groupLabel: label },
     ...{ strata: strata.value ?? undefined, strataLabel, split: split.value, changes: changes.value },

@@ -1,5 +1,6 @@
 import type { Panel } from "../board/board";
 import type { Quantile } from "../survival";
+import type { MethodUse } from "./methods/methods";
 import type { PanelResult } from "./result";
 import type { DrawnFigure } from "./sheet/drawnFigure";
 import type { Sheet } from "./sheet/sheet";
@@ -41,8 +42,8 @@ type HeldBack = NonNullable<Sheet["heldBack"]>;
 
 /** What one kind of panel says in words and tables; its file is one line of the registry. */
 export interface PanelReport<P extends Panel = Panel, R extends PanelResult = PanelResult> {
-  /** How it was computed, as in a methods section. */
-  methods(result: R, panel: P): string;
+  /** The methods of everything it shows, in any order. */
+  methods(result: R, panel: P): MethodUse[];
   /** The text under the figure in a manuscript, without its title. */
   legend(result: R, panel: P): string;
   /** What was found, as in a results section. */

@@ -1,7 +1,23 @@
-import { counted, formatCount } from "../format";
+import type { Board, Variable } from "../board/board";
+import type { EndpointData } from "../cohort/endpoint";
+import { definitionOf } from "../cohort/scores/words";
+import { formatCount } from "../format";
+import { type MethodUse, methodInWords } from "./methods/methods";
+import type { ShownEndpoint } from "./shownEndpoint";
+
+/** What of the rows themselves decides how every number of a panel is computed. */
+export interface RowsSetting {
+  /** Names of the events that compete with the endpoint's. */
+  competing: readonly string[];
+  /** Some enter after time zero. */
+  entry: boolean;
+  weights: "count" | "sampling" | null;
+  /** The scores among the panel's variables, defined. */
+  scores: readonly { label: string; definition: string }[];
+}
 
 /** What a panel does to the follow-up and how it compares, to be said beside every number. Times in the endpoint's unit. */
-export interface Setting {
+export interface Setting extends RowsSetting {
   /** The clock begins there; `leftOut` are the selected patients whose follow-up ended by then. */
   landmark: { at: number; leftOut: number } | null;
   /** Follow-up past this time is not used. */
@@ -14,28 +30,59 @@ export interface Setting {
   causeSpecific: boolean;
 }
 
+/** A setting in which nothing is set. */
+export const plainSetting: Setting = {
+  ...{ competing: [], entry: false, weights: null, scores: [] },
+  ...{ landmark: null, censorAt: null, strata: null, changes: null, causeSpecific: false },
+};
+
+/** What the rows of an endpoint and the variables of a panel say of how it is computed. */
+export function rowsSetting(
+  { scores }: Pick<Board, "scores">,
+  { causes, entry, weight, weightKind }: EndpointData,
+  variables: readonly (Variable | null | undefined)[],
+): RowsSetting {
+  const used = new Set(variables.flatMap((of) => (of && "score" in of ? [of.score] : [])));
+  return {
+    competing: causes,
+    entry: entry !== undefined,
+    weights: weight === undefined ? null : (weightKind ?? "count"),
+    scores: scores
+      .filter(({ id }) => used.has(id))
+      .map((score) => ({ label: score.label, definition: definitionOf(score) })),
+  };
+}
+
 interface Set {
   setting: Setting;
-  endpoint: { unit: string };
+  endpoint: ShownEndpoint;
+}
+
+/** What was done to the follow-up. */
+function followUpMethods({ setting, endpoint: { unit } }: Set): MethodUse[] {
+  const { landmark, censorAt, causeSpecific, changes, competing } = setting;
+  const uses: MethodUse[] = [];
+  if (changes !== null) uses.push({ id: "changingGroups", label: changes });
+  if (causeSpecific) uses.push({ id: "causeSpecific", causes: competing });
+  if (landmark) uses.push({ id: "landmark", unit, ...landmark });
+  if (censorAt !== null) uses.push({ id: "cutFollowUp", at: censorAt, unit, landmark: landmark !== null });
+  return uses;
+}
+
+/** The methods that stand behind every number of a panel. */
+export function settingMethods(set: Set): MethodUse[] {
+  const { weights, entry, scores } = set.setting;
+  return [
+    { ...set.endpoint, id: "endpoint" },
+    ...(entry ? [{ id: "delayedEntry" } as const] : []),
+    ...(weights === null ? [] : [{ id: weights === "count" ? "countWeights" : "samplingWeights" } as const]),
+    ...scores.map((score) => ({ id: "score", ...score }) as const),
+    ...followUpMethods(set),
+  ];
 }
 
 /** What was done to the follow-up, as sentences under the figure. */
-export function settingInWords({ setting, endpoint: { unit } }: Set): string[] {
-  const { landmark, censorAt, causeSpecific, changes } = setting;
-  const parts: string[] = [];
-  if (changes !== null)
-    parts.push(
-      `The group changes with time (${changes}): Simon–Makuch curves, a patient being counted in one group until the change and in the other from there on; who changes leaves the first curve like one censored. Hazard ratios come from a Cox model of the group as it changes.`,
-    );
-  if (causeSpecific) parts.push("Cause-specific: competing events count as censored.");
-  if (landmark)
-    parts.push(
-      `Landmark at ${landmark.at} ${unit}: ${counted(landmark.leftOut, "patient")} whose follow-up had ended by then, with the event or without, ${landmark.leftOut === 1 ? "is" : "are"} left out, and time counts from there.`,
-    );
-  if (censorAt !== null)
-    parts.push(`Follow-up is censored at ${censorAt} ${unit}${landmark ? " of the original clock" : ""}.`);
-  return parts;
-}
+export const settingInWords = (set: Set): string[] => followUpMethods(set).map(methodInWords);
 
 /** Who is in no curve, by reason; whom the landmark leaves out is said with it. */
 export function leftOutInWords(leftOut: readonly { reason: string; count: number }[], { landmark }: Setting): string[] {

@@ -15,7 +15,8 @@ import styles from "./ModelStatistics.module.css";
 
 /** What is said of the joint model, its residuals over time, and the score that follows from it. */
 export function ModelStatistics({ result }: { result: RegressionResult; panel: PanelOf<"regression"> }) {
-  const { joint, terms, search, strata } = result;
+  const { joint, terms, search } = result;
+  const { strata } = result.setting;
   const lacking = terms.filter(({ missing }) => missing > 0);
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Board } from "../../board/board";
 import type { Comparison, Factor, Score } from "../../board/score";
+import { capitalized, inSentence, listed } from "../../format";
 import { choiceFor } from "../columns";
 import { conversions } from "./conversions";
 import { limitInWords } from "./factor";
@@ -127,14 +128,3 @@ export function boundsInWords(min: number | null, max: number | null): string {
   if (max === null) return `≥ ${plainNumber(min)}`;
   return min === max ? plainNumber(min) : `${plainNumber(min)}–${plainNumber(max)}`;
 }
-
-function listed(parts: string[], last = "and"): string {
-  if (parts.length < 2) return parts.join("");
-  return `${parts.slice(0, -1).join(", ")} ${last} ${parts[parts.length - 1]}`;
-}
-
-const capitalized = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
-
-/** A label inside a sentence: small, unless it is an abbreviation. */
-const inSentence = (label: string) =>
-  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;

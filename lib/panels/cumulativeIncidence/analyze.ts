@@ -3,7 +3,7 @@ import { unitOfEndpoint } from "../../cohort/endpoint";
 import { type Problem, problem } from "../../result";
 import { cumulativeIncidence, grayTest, incidenceAt, type Subjects } from "../../survival";
 import type { Grouped } from "../grouped";
-import { originOf } from "../origin";
+import { plainSetting } from "../setting";
 import { unitFactor } from "../timeUnit";
 import { causeRatios } from "./causeRatios";
 import type { CauseComparison, CumulativeIncidenceResult, IncidenceGroup } from "./result";
@@ -44,7 +44,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
   const milestones = panel.figure.milestones.map((time) => time * unitFactor(panel.figure.unit ?? unit, unit));
   return {
     kind: "cumulativeIncidence",
-    endpoint: { id: endpoint.id, label: endpoint.label, unit, origin: originOf(endpoint, panel.landmark) },
+    endpoint: grouped.shown,
     ...{ groupLabel, ordered, causes, shown, groups, reference, patients, confidence },
     places: levels.length,
     emptyGroups: all.filter(({ curves: { n } }) => n === 0).map(({ label }) => label),
@@ -62,8 +62,10 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
       })),
     })),
     setting: {
+      ...plainSetting,
+      ...grouped.rows,
       landmark: panel.landmark === null ? null : { at: panel.landmark, leftOut: grouped.leftAtLandmark },
-      ...{ censorAt: panel.censorAt, strata: null, changes: null, causeSpecific: false },
+      censorAt: panel.censorAt,
     },
     leftOut: ledger.leftOut.map(({ reason, count }) => ({ reason, count })),
     notices: noticesOf(data.causes, all, patients),

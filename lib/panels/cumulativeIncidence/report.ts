@@ -2,12 +2,14 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import { counted, formatCount, formatLevel, formatPercent, formatTime, pInWords } from "../../format";
 import { atRiskTable, incidenceAt, incidenceLimits } from "../../survival";
 import { captionOf } from "../curves/caption";
-import { ratioInWords } from "../ratioInWords";
+import type { MethodUse } from "../methods/methods";
+import { methodsOf } from "../methods/stat";
 import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
-import { settingInWords } from "../setting";
+import { settingMethods } from "../setting";
 import type { DrawnFigure } from "../sheet/drawnFigure";
 import { incidenceCurves } from "./drawn";
 import type { CumulativeIncidenceResult, IncidenceGroup } from "./result";
+import { eventsOf, statsOf, timeOf } from "./stats";
 
 type Result = CumulativeIncidenceResult;
 
@@ -35,18 +37,9 @@ export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence
   groups: ({ groups }) => groups.map(({ level, label, curves }) => ({ level, label, patients: curves.n })),
 };
 
-function methods(result: Result): string {
-  const { endpoint, confidence, comparisons, groups, reference } = result;
-  const origin = endpoint.origin === "" ? "" : ` from ${endpoint.origin}`;
-  const parts = [
-    `The cumulative incidence of ${endpoint.label}, measured${origin} in ${endpoint.unit}, was estimated by the Aalen–Johansen method with pointwise ${formatLevel(confidence.level)} confidence intervals (${confidence.type}).`,
-  ];
-  if (comparisons.some(({ gray }) => gray?.kind === "tested")) parts.push("Groups were compared by Gray’s test.");
-  if (comparisons.some(({ subdistribution }) => subdistribution))
-    parts.push(
-      `Subdistribution hazard ratios (reference: ${groups[reference].label}) come from Fine–Gray models, cause-specific ones from Cox models in which competing events count as censored.`,
-    );
-  return [...parts, ...settingInWords(result)].join(" ");
+/** How everything shown was computed. */
+function methods(result: Result): MethodUse[] {
+  return [...settingMethods(result), ...methodsOf(statsOf(result))];
 }
 
 function legend(result: Result, { figure }: PanelOf<"cumulativeIncidence">): string {
@@ -64,10 +57,6 @@ function results(result: Result): string {
   const by = `${formatTime(time, result.endpoint.unit)} ${result.endpoint.unit}`;
   return `The cumulative incidence of ${result.endpoint.label} by ${by} was ${each.join(", ")}${tested}.`;
 }
-
-/** The first milestone, else as long as every group is followed. */
-const timeOf = ({ atTimes, groups }: Result): number =>
-  atTimes[0]?.time ?? Math.min(...groups.map(({ curves: { time } }) => time[time.length - 1] ?? 0));
 
 /** "34% (20–48)" of the event. */
 function readingInWords({ confidence }: Result, { curves }: IncidenceGroup, time: number): string | null {
@@ -89,8 +78,7 @@ function highlights(result: Result): Highlight[] {
 }
 
 function statistics(result: Result): TextTable {
-  const { groups, causes, comparisons, endpoint, confidence, reference } = result;
-  const ci = `${formatLevel(confidence.level)} CI`;
+  const { groups, causes, endpoint, confidence } = result;
   const time = timeOf(result);
   const rows = groups.map((group) => [
     group.label,
@@ -99,66 +87,26 @@ function statistics(result: Result): TextTable {
     readingInWords(result, group, time) ?? "NE",
   ]);
   const blank = causes.map(() => "");
-  const lines = comparisons.flatMap(({ cause, gray, subdistribution, causeSpecific }) => {
-    const name = causes.find((each) => each.cause === cause)?.label ?? "";
-    const against = `v ${groups[reference].label}`;
-    return [
-      ...(gray?.kind === "tested" ? [[`Gray’s test, ${name}`, pInWords(gray.p)]] : []),
-      ...(subdistribution ?? []).map((ratio) => [
-        `Subdistribution HR (${ci}), ${name}, ${ratio.label} ${against}`,
-        ratioInWords(ratio),
-      ]),
-      ...(causeSpecific ?? []).map((ratio) => [
-        `Cause-specific HR (${ci}), ${name}, ${ratio.label} ${against}`,
-        ratioInWords(ratio),
-      ]),
-    ];
-  });
+  const lines = statsOf(result).flatMap(({ text }) => (text ? [[text[0], "", ...blank, text[1]]] : []));
   const by = `${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
   return {
     caption: `Cumulative incidence of ${endpoint.label}${result.groupLabel === null ? "" : ` by ${result.groupLabel}`}`,
-    header: ["Group", "n", ...causes.map(({ label }) => label), `Incidence by ${by} (${ci})`],
-    rows: [...rows, ...lines.map(([name, value]) => [name, "", ...blank, value])],
+    header: [
+      "Group",
+      "n",
+      ...causes.map(({ label }) => label),
+      `Incidence by ${by} (${formatLevel(confidence.level)} CI)`,
+    ],
+    rows: [...rows, ...lines],
   };
 }
 
-const eventsOf = ({ curves }: IncidenceGroup, cause: number) =>
-  curves.causes.find((each) => each.cause === cause)?.events ?? 0;
-
 function numbers(result: Result): NumberTable {
-  const { groups, causes, comparisons, atTimes } = result;
-  const none = Number.NaN;
-  const name = (cause: number) => causes.find((each) => each.cause === cause)?.label ?? "";
-  const rows: (string | number)[][] = groups.flatMap((group) => [
-    ["patients", "", group.label, group.curves.n, none, none, none],
-    ...causes.map(({ cause, label }) => ["events", label, group.label, eventsOf(group, cause), none, none, none]),
-  ]);
-  for (const { time, causes: each } of atTimes)
-    for (const { cause, groups: values } of each)
-      values.forEach((value, place) => {
-        if (value)
-          rows.push([
-            `incidence at ${time}`,
-            name(cause),
-            groups[place].label,
-            value.incidence,
-            value.lower,
-            value.upper,
-            none,
-          ]);
-      });
-  for (const { cause, gray, subdistribution, causeSpecific } of comparisons) {
-    if (gray?.kind === "tested") rows.push(["Gray chi-square", name(cause), "", gray.chiSquare, none, none, gray.p]);
-    for (const [quantity, ratios] of [
-      ["subdistribution hazard ratio", subdistribution],
-      ["cause-specific hazard ratio", causeSpecific],
-    ] as const)
-      for (const { label, coefficient } of ratios ?? [])
-        if (coefficient.kind === "estimated") {
-          const { hazardRatio, lower, upper, p } = coefficient;
-          rows.push([quantity, name(cause), label, hazardRatio, lower, upper, p]);
-        }
-  }
+  const rows = statsOf(result).flatMap(({ cause, number }): (string | number)[][] => {
+    if (number === null) return [];
+    const { quantity, group, value, lower, upper, p } = number;
+    return [[quantity, cause, group, ...[value, lower, upper, p].map((each) => each ?? Number.NaN)]];
+  });
   return { header: ["quantity", "cause", "group", "value", "lower", "upper", "p"], rows };
 }
 

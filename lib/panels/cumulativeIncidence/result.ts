@@ -1,7 +1,7 @@
-import type { TimeUnit } from "../../board/board";
 import type { Problem } from "../../result";
 import type { Coefficient, GrayResult, IncidenceAt, IncidenceCurves, IntervalType } from "../../survival";
 import type { Setting } from "../setting";
+import type { ShownEndpoint } from "../shownEndpoint";
 
 /** One group with the incidence of every cause. Keyed by level. */
 export interface IncidenceGroup {
@@ -31,7 +31,7 @@ export interface GroupRatio {
 
 export interface CumulativeIncidenceResult {
   kind: "cumulativeIncidence";
-  endpoint: { id: string; label: string; unit: TimeUnit; origin: string };
+  endpoint: ShownEndpoint;
   groupLabel: string | null;
   ordered: boolean;
   /** The event (cause 1) first, then what competes, by name. Only causes that occur, and the event. */

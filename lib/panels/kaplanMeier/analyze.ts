@@ -4,7 +4,6 @@ import { counted, formatCount, formatTime } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Curve, createScratch, estimateAndTest, longestTau, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
-import { originOf } from "../origin";
 import type { Setting } from "../setting";
 import { unitFactor } from "../timeUnit";
 import { givenAlive, survivalAtTimes } from "./atTimes";
@@ -67,12 +66,7 @@ export function analyzeKaplanMeier(
   const rows = present.map((group) => ({ subjects, order, group }));
   const result: KaplanMeierResult = {
     kind: "kaplanMeier",
-    endpoint: {
-      id: endpoint.id,
-      label: labelOf(endpoint, data.causes),
-      unit,
-      origin: originOf(endpoint, panel.landmark),
-    },
+    endpoint: { ...grouped.shown, label: labelOf(endpoint, data.causes) },
     groupLabel,
     ordered,
     groups: shown,
@@ -134,9 +128,10 @@ function testOf(weighted: PanelTest, maxCombo: () => PanelTest, { test }: Panel,
 }
 
 const settingOf = (
-  { leftAtLandmark, strataLabel, data, changes }: Grouped,
+  { leftAtLandmark, strataLabel, data, changes, rows }: Grouped,
   { landmark, censorAt }: Panel,
 ): Setting => ({
+  ...rows,
   landmark: landmark === null ? null : { at: landmark, leftOut: leftAtLandmark },
   censorAt,
   strata: strataLabel,

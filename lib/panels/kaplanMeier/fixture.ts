@@ -1,5 +1,7 @@
 import type { TimeUnit } from "../../board/board";
+import { endpointWords } from "../../cohort/endpointWords";
 import { estimateAndTest, quantile } from "../../survival";
+import { plainSetting } from "../setting";
 import type { KaplanMeierResult } from "./result";
 
 export interface FixtureGroup {
@@ -20,7 +22,10 @@ export function fixture(
   const confidence = { type: "log-log", level: 0.95 } as const;
   return {
     kind: "kaplanMeier",
-    endpoint: { id: "os", label: "Overall survival", unit, origin: "start of therapy" },
+    endpoint: {
+      ...{ id: "os", label: "Overall survival", unit, origin: "start of therapy", definition: "" },
+      words: endpointWords({ label: "Overall survival" }),
+    },
     groupLabel: groups.length > 1 ? "arm" : null,
     ordered,
     groups: groups.map(({ label }, place) => ({
@@ -44,7 +49,7 @@ export function fixture(
     atTimes: [],
     restrictedMeans: null,
     givenAlive: null,
-    setting: { landmark: null, censorAt: null, strata: null, changes: null, causeSpecific: false },
+    setting: plainSetting,
     notices: [],
     multiples: null,
     second: null,

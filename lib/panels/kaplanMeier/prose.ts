@@ -1,47 +1,12 @@
-import { testChoices } from "../../board/panelForms/kaplanMeier";
-import type { PanelOf } from "../../board/panelForms/registry";
-import { counted, formatLevel, formatMedianTime, formatTime, pInWords } from "../../format";
+import { counted, formatLevel, formatMedianTime, formatTime, listed, pInWords } from "../../format";
 import type { Quantile } from "../../survival";
 import { ratioInWords } from "../ratioInWords";
 import type { GroupResult, KaplanMeierResult } from "./result";
-import { analysisInWords, strataInWords } from "./settingWords";
 import { testInSentence } from "./testName";
-
-const intervals: Record<KaplanMeierResult["confidence"]["type"], string> = {
-  "log-log": "on the log(−log) scale",
-  log: "on the log scale",
-  plain: "on the plain scale",
-  logit: "on the logit scale",
-  arcsine: "on the arcsine scale",
-};
-
-/** How the curves and their comparison were computed. */
-export function methods(result: KaplanMeierResult, { test: chosen }: PanelOf<"kaplanMeier">): string {
-  const { endpoint, confidence, comparisons, groups } = result;
-  const level = formatLevel(confidence.level);
-  const origin = endpoint.origin === "" ? "" : ` from ${endpoint.origin}`;
-  const parts = [
-    `${endpoint.label} was measured${origin} in ${endpoint.unit} and estimated by the Kaplan–Meier method, with pointwise ${level} confidence intervals ${intervals[confidence.type]} from Greenwood’s standard error; intervals of medians follow Brookmeyer and Crowley.`,
-  ];
-  if (groups.length > 1) {
-    const emphasis = testChoices.find(({ id }) => id === chosen)?.emphasis;
-    const why = chosen === "logRank" || !emphasis ? "" : `, which weighs ${emphasis}`;
-    parts.push(`Groups were compared by the two-sided ${testInSentence(result)} test${strataInWords(result)}${why}.`);
-  }
-  if (comparisons?.trend?.kind === "tested")
-    parts.push("A trend over the ordered groups was tested with scores 1, 2, 3 ….");
-  if (comparisons?.cox)
-    parts.push(
-      `Hazard ratios (reference: ${comparisons.cox.reference}) with ${level} Wald intervals come from a Cox model with Efron’s method for ties; proportional hazards were checked by the test of Grambsch and Therneau.`,
-    );
-  parts.push(...analysisInWords(result));
-  if (comparisons) parts.push("Median follow-up was estimated by the reverse Kaplan–Meier method.");
-  return parts.join(" ");
-}
 
 /** What was found: medians by group, the test, and the hazard ratio where there are two groups. */
 export function results(result: KaplanMeierResult): string {
-  const { endpoint, groups, confidence, comparisons, test } = result;
+  const { endpoint, groups, confidence, comparisons, test, setting } = result;
   const ci = `${formatLevel(confidence.level)} CI`;
   const each = groups.map((group) => groupInWords(group, result, ci));
   const compared: string[] = [];
@@ -50,7 +15,7 @@ export function results(result: KaplanMeierResult): string {
   const cox = comparisons?.cox;
   for (const ratio of cox?.ratios ?? [])
     compared.push(`hazard ratio, ${ratio.label} v ${cox?.reference}, ${ratioInWords(ratio, ci)}`);
-  const head = `Median ${inSentence(endpoint.label)} was ${listed(each)}`;
+  const head = `Median ${endpoint.words.duration}${setting.causeSpecific ? " (cause-specific)" : ""} was ${listed(each)}`;
   const followed = comparisons
     ? ` Median follow-up was ${quantileInWords(comparisons.medianFollowUp, endpoint.unit, ci)}.`
     : "";
@@ -82,11 +47,3 @@ export function quantileWords(quantile: Quantile, unit: string, ci: string): { v
     interval: `${ci} ${limit(quantile.lower)}–${limit(upper)}`,
   };
 }
-
-/** "A, B and C". */
-const listed = (parts: string[]) =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1]}`;
-
-/** A label inside a sentence: "overall survival", but "OS" stays. */
-const inSentence = (label: string) =>
-  /^\p{Lu}(?!\p{Lu})/u.test(label) ? label[0].toLowerCase() + label.slice(1) : label;

@@ -3,16 +3,19 @@ import { counted, formatCount, formatLevel, formatPercent, formatTime } from "..
 import { atRiskTable, curveLimits, survivalAt } from "../../survival";
 import { captionOf } from "../curves/caption";
 import { heldBackColumns, withoutSmallCounts } from "../heldBack";
+import { methodsOf } from "../methods/stat";
 import type { Highlight, NumberTable, PanelReport } from "../report";
+import { settingMethods } from "../setting";
 import type { DrawnFigure } from "../sheet/drawnFigure";
 import { unitFactor } from "../timeUnit";
 import { ownCurves } from "./drawn";
-import { methods, quantileWords, results } from "./prose";
+import { quantileWords, results } from "./prose";
 import type { GroupResult, KaplanMeierResult } from "./result";
 import { numbers, statistics } from "./statisticsTables";
+import { statsOf } from "./stats";
 
 export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
-  methods,
+  methods: (result) => [...settingMethods(result), ...methodsOf(statsOf(result))],
   results,
   legend,
   statistics,

@@ -1,7 +1,7 @@
-import type { TimeUnit } from "../../board/board";
 import type { Problem } from "../../result";
 import type { Curve, Quantile } from "../../survival";
 import type { Setting } from "../setting";
+import type { ShownEndpoint } from "../shownEndpoint";
 import type { Warning } from "../warning";
 import type { AtTime, GivenAlive } from "./atTimes";
 import type { Comparisons } from "./comparisons";
@@ -28,7 +28,7 @@ export interface GroupResult {
 
 export interface KaplanMeierResult {
   kind: "kaplanMeier";
-  endpoint: { id: string; label: string; unit: TimeUnit; origin: string };
+  endpoint: ShownEndpoint;
   /** What the curves are split by, in words; null for one curve of all. */
   groupLabel: string | null;
   /** Ordered groups (score groups, ordered levels) take an ordered palette. */
@@ -93,5 +93,5 @@ export interface Multiples {
 /** Another endpoint of the same cohort, drawn beside the first. */
 export type SecondEndpoint = Pick<
   KaplanMeierResult,
-  "endpoint" | "groups" | "test" | "patients" | "events" | "thinned"
+  "endpoint" | "setting" | "groups" | "test" | "patients" | "events" | "thinned"
 >;

@@ -3,8 +3,16 @@ import { unitFactor } from "../timeUnit";
 import type { GroupResult, KaplanMeierResult, SecondEndpoint } from "./result";
 
 /** What a result says of another endpoint of the same patients, to be drawn beside its own. */
-export const secondOf = ({ endpoint, groups, test, patients, events, thinned }: KaplanMeierResult): SecondEndpoint => ({
-  ...{ endpoint, groups, test, patients, events, thinned },
+export const secondOf = ({
+  endpoint,
+  setting,
+  groups,
+  test,
+  patients,
+  events,
+  thinned,
+}: KaplanMeierResult): SecondEndpoint => ({
+  ...{ endpoint, setting, groups, test, patients, events, thinned },
 });
 
 /**

@@ -1,6 +1,8 @@
 import { formatCount, pInWords } from "../../format";
+import { type MethodUse, methodInWords } from "../methods/methods";
 import { settingInWords } from "../setting";
 import type { KaplanMeierResult } from "./result";
+import type { SearchedCut } from "./searchedCut";
 
 /** What was done to the follow-up and how groups are compared, as sentences under the figure. */
 export const analysisInWords = (result: KaplanMeierResult): string[] => [
@@ -10,11 +12,14 @@ export const analysisInWords = (result: KaplanMeierResult): string[] => [
 ];
 
 const cutInWords = ({ cut }: KaplanMeierResult): string[] =>
-  cut
-    ? [
-        `Exploratory: the cut-point ${Number(cut.cut.toPrecision(6))} of ${cut.label} is the one of ${formatCount(cut.tried)} tried among these patients that separates them most; P is corrected for the search (${cut.p.gaussian === null ? "Lausen, Sauerbrei and Schumacher 1994" : "Hothorn and Lausen 2003, Gaussian"}).`,
-      ]
-    : [];
+  cut ? [methodInWords(cutMethod(cut)), methodInWords(searchMethod(cut))] : [];
+
+/** How the cut was found, and how P is corrected for that. */
+export const cutMethod = (cut: SearchedCut): MethodUse => ({ id: "searchedCut", ...cut });
+export const searchMethod = ({ p }: SearchedCut): MethodUse => ({
+  id: "maximallySelected",
+  by: p.gaussian === null ? "lausen1994" : "gaussian",
+});
 
 const permutationInWords = ({ permutation }: KaplanMeierResult): string[] =>
   permutation?.kind === "tested"
@@ -22,5 +27,5 @@ const permutationInWords = ({ permutation }: KaplanMeierResult): string[] =>
     : [];
 
 /** " stratified by sex", or nothing. */
-export const strataInWords = ({ setting }: KaplanMeierResult): string =>
+export const strataInWords = ({ setting }: Pick<KaplanMeierResult, "setting">): string =>
   setting.strata === null ? "" : ` stratified by ${setting.strata}`;

@@ -14,5 +14,5 @@ export function testName({
 }
 
 /** Names of persons keep their capitals. */
-export const testInSentence = (result: KaplanMeierResult) =>
+export const testInSentence = (result: Parameters<typeof testName>[0]) =>
   testName(result).replace(/^(Log-rank|Maximally)/, (word) => word.toLowerCase());

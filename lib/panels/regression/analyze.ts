@@ -1,5 +1,4 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { unitOfEndpoint } from "../../cohort/endpoint";
 import type { Problem } from "../../result";
 import { type Interaction, linearPredictors, type Subjects, stepwise } from "../../survival";
 import { blocked } from "../blocked";
@@ -8,6 +7,7 @@ import type { PanelOutcome } from "../panelKind";
 import type { Prepared } from "../prepared";
 import { unfittedInWords } from "../reasonInWords";
 import { markerConcordance } from "../scoreStudy/markerConcordance";
+import { plainSetting, rowsSetting } from "../setting";
 import { counts } from "./counts";
 import { type ReadTerm, readTerm } from "./covariates";
 import { type Fitted, fitted, isFitted, termTest } from "./fits";
@@ -50,7 +50,7 @@ function subjectsOf({ data, group }: Grouped, strata: Int32Array | null): Subjec
 function modeled(
   prepared: Prepared,
   panel: RegressionPanel,
-  { endpoint, data }: Grouped,
+  { endpoint, data, shown }: Grouped,
   subjects: Subjects & { group: Int16Array },
   terms: ReadTerm[],
   quick: boolean,
@@ -67,16 +67,20 @@ function modeled(
   const joint = together && isFitted(together) ? together : null;
   const checks = joint && !quick ? proportionality(joint, kept, panel.level) : noChecks;
   const strata = panel.strata === null ? null : prepared.variables.label(panel.strata);
-  const { id, label, origin } = endpoint;
   const described = terms.map((term, t) => termOf(term, subjects, alone[t], joint, kept.includes(term), checks));
   return {
     kind: "regression",
-    endpoint: { id, label, origin, unit: unitOfEndpoint(endpoint) },
+    endpoint: shown,
+    setting: {
+      ...plainSetting,
+      ...rowsSetting(prepared.board, data, [panel.strata, ...panel.terms.map(({ of }) => of)]),
+      causeSpecific: data.causes.length > 0,
+      strata,
+    },
     level: panel.level,
     lines: linesOf(terms, products, subjects, alone, joint),
     terms: described,
     joint: joint && jointModel(joint, rows, checks),
-    strata,
     search: search && searchInWords(search, panel, terms),
     residuals: checks.residuals,
     proposal: joint && !quick && products.length === 0 ? proposalOf(endpoint.label, joint, kept, rows) : null,

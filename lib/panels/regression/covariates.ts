@@ -1,6 +1,7 @@
 import type { Term } from "../../board/panelForms/term";
 import { comparedValues, factorAmounts } from "../../cohort/scores/factor";
 import { comparisonInWords, plainNumber } from "../../cohort/scores/words";
+import { capitalized } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import type { FactorCovariate, NumericCovariate } from "../../survival";
 import type { Prepared } from "../prepared";
@@ -93,5 +94,3 @@ const tooManyLevels = (label: string, count: number) =>
     `“${label}” has ${count} different values; a covariate takes at most ${mostLevels} levels.`,
     "Take it per unit, or cut it.",
   );
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,8 +3,9 @@ import { formatCount, formatLevel, formatP, formatRatio, pInWords } from "../../
 import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import type { NumberTable, PanelReport, TextTable } from "../report";
+import { methods } from "./methods";
 import type { RegressionLine, RegressionResult } from "./result";
-import { caption, jointInWords, methods, pText, results, subtitle } from "./words";
+import { caption, jointInWords, pText, results, subtitle } from "./words";
 
 export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResult> = {
   methods,
@@ -58,7 +59,7 @@ export function statistics(result: RegressionResult): TextTable {
   });
   return {
     caption:
-      `${result.endpoint.label}, Cox regression${result.strata ? ` stratified by ${result.strata}` : ""}. ${result.joint ? jointInWords(result.joint) : ""}`.trim(),
+      `${result.endpoint.label}, Cox regression${result.setting.strata ? ` stratified by ${result.setting.strata}` : ""}. ${result.joint ? jointInWords(result.joint) : ""}`.trim(),
     header: ["Covariate", "n", "Events", `Alone, ${hr}`, "P", `Together, ${hr}`, "P", "PH test P"],
     rows,
   };

@@ -2,6 +2,8 @@ import type { Score } from "../../board/score";
 import type { Problem } from "../../result";
 import type { Coefficient } from "../../survival";
 import type { MarkerConcordance } from "../scoreStudy/markerConcordance";
+import type { Setting } from "../setting";
+import type { ShownEndpoint } from "../shownEndpoint";
 
 /** One line of the table and of the forest plot. */
 export interface RegressionLine {
@@ -77,7 +79,8 @@ export interface ScoreProposal {
 
 export interface RegressionResult {
   kind: "regression";
-  endpoint: { id: string; label: string; unit: string; origin: string };
+  endpoint: ShownEndpoint;
+  setting: Setting;
   /** Patients in the figure (usable and selected), and events among them. */
   patients: number;
   events: number;
@@ -85,7 +88,6 @@ export interface RegressionResult {
   lines: RegressionLine[];
   terms: RegressionTerm[];
   joint: JointModel | null;
-  strata: string | null;
   /** The search, step by step, in words; null where there was none. */
   search: string | null;
   residuals: ResidualPlot[];

@@ -43,26 +43,6 @@ export function jointInWords(joint: JointModel): string {
   return `${parts.join("; ")}.`;
 }
 
-/** What was fitted and how, as in a methods section. */
-export function methods(result: RegressionResult, panel: PanelOf<"regression">): string {
-  const { joint, strata } = result;
-  const which = result.terms.some(({ penalizedAlone }) => penalizedAlone) || joint?.penalized;
-  const parts = [
-    `Hazard ratios for ${lower(result.endpoint.label)} were estimated by Cox proportional hazards regression with Efron’s method for ties${strata ? `, stratified by ${lower(strata)}` : ""}, for each covariate alone and for all together, with ${formatLevel(result.level)} confidence intervals and two-sided Wald P values.`,
-    which
-      ? "Firth’s penalized likelihood with profile intervals was used where a hazard ratio would be 0 or infinite."
-      : "",
-    panel.selection
-      ? `Covariates were chosen by backward elimination (${panel.selection.by === "aic" ? "AIC" : `Wald P above ${panel.selection.alpha}`}), an exploratory search of which P values take no account.`
-      : "",
-    "Patients with a missing covariate were left out of the models that need it.",
-    joint && !joint.penalized
-      ? "Proportional hazards were tested by the score test against time on the Kaplan–Meier scale."
-      : "",
-  ];
-  return parts.filter((part) => part !== "").join(" ");
-}
-
 /** What was found. */
 export function results(result: RegressionResult): string {
   const found = result.lines.flatMap(({ kind, label, together }) =>
@@ -88,5 +68,3 @@ export function caption(result: RegressionResult, { show }: PanelOf<"regression"
   }[show];
   return `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron), covariates ${which}; a ratio above 1 means earlier events.${result.joint ? ` ${jointInWords(result.joint)}` : ""}`;
 }
-
-const lower = (label: string) => (/^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label);

@@ -1,0 +1,270 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { PanelOf } from "../board/panelForms/registry";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { methodsInWords } from "../panels/methods/methods";
+import { shownKinds } from "../panels/shownKinds";
+import { analyze } from "./analyze";
+
+/**
+ * The methods paragraph against the numbers, both ways: what a number is called, and what its method is called. Neither
+ * stands without the other, for every kind of panel with every option.
+ */
+type Pair = [number: RegExp, method: RegExp];
+
+const lung = readFileSync(new URL("../survival/reference/data/lung.csv", import.meta.url), "utf8")
+  .trim()
+  .split("\n")
+  .map((line) => line.split(","));
+const column = (name: string) => lung[0].indexOf(name);
+const more = (cells: string[], row: number) => [
+  // Deaths in two kinds, counts and sampling weights, a change of group, and a level in which nobody dies.
+  cells[column("event")] === "0" ? "alive" : row % 4 === 0 ? "other death" : "cancer death",
+  1 + (Number(cells[column("age")]) % 3),
+  0.5 + (Number(cells[column("age")]) % 5) / 8,
+  row % 3 === 0 ? Math.round(Number(cells[column("time")]) / 2) : "",
+  cells[column("event")] === "0" && row % 2 === 0 ? "spared" : row % 2 ? "left" : "right",
+];
+const table = await tableFrom(
+  lung
+    .map((cells, row) =>
+      [...cells, ...(row === 0 ? ["status", "count", "sampling", "change", "side"] : more(cells, row))].join(","),
+    )
+    .join("\n"),
+);
+
+const timed = (id: string, label: string, event: object, and: object = {}) => ({
+  ...{ id, label, origin: "enrolment", event },
+  time: { from: "column", column: "time", unit: "days" },
+  ...and,
+});
+const died = {
+  column: "event",
+  coding: [
+    { value: "1", as: "event" },
+    { value: "0", as: "censored" },
+  ],
+};
+const ofCancer = {
+  column: "status",
+  coding: [
+    { value: "cancer death", as: "event" },
+    { value: "other death", as: "competing", cause: "Death of another cause" },
+    { value: "alive", as: "censored" },
+  ],
+};
+const score = {
+  ...{ id: "frailty", label: "frailty", citation: "Doe 2020, J Test", rules: [] },
+  factors: [{ id: "a", label: "Age", column: "age", unit: "years", points: 1, when: { op: ">=", value: 65 } }],
+  groups: [
+    { label: "fit", min: null, max: 0 },
+    { label: "frail", min: 1, max: null },
+  ],
+};
+
+function shown(panel: object, endpointMore: object = {}) {
+  const endpoints = [
+    timed("os", "Overall survival", died, endpointMore),
+    timed("cancer", "Time to death of cancer", ofCancer, endpointMore),
+  ];
+  const board = boardFrom({ endpoints, scores: [score], panels: [{ id: "p", endpoint: "os", ...panel }] });
+  const [view] = analyze(table, board).panels;
+  if (view.state !== "ready") throw new Error(JSON.stringify(view));
+  const { methods, statistics, numbers, results, legend } = shownKinds[view.panel.kind];
+  const { caption, header, rows } = statistics(view.result);
+  return {
+    methods: methodsInWords(methods(view.result, view.panel)),
+    lines: [caption, ...header, ...rows.map((cells) => cells.join(" "))],
+    quantities: numbers(view.result).rows.map(([name]) => String(name)),
+    prose: [results(view.result), legend(view.result, view.panel)].join(" "),
+  };
+}
+
+/** Fields of a panel that name it or say how it is drawn. */
+const drawn = { id: [], kind: [], title: [{ title: "Mine" }], endpoint: [] };
+type Options<P> = { [Field in keyof P]: object[] };
+
+const survivalPairs: Pair[] = [
+  [/^(patients|events)$/, /Kaplan–Meier method \(Kaplan and Meier 1958\)|those of Simon and Makuch/],
+  [/^median$/, /^Medians have .*\(Brookmeyer and Crowley 1982\)/],
+  [/^Log-rank chi-square/, /by the two-sided log-rank test/],
+  [/^Mantel–Byar chi-square/, /by the two-sided Mantel–Byar test/],
+  [/^Gehan–Breslow chi-square/, /by the two-sided Gehan–Breslow test, which weighs .*\(Gehan 1965\)/],
+  [/^Fleming–Harrington .* chi-square/, /by the two-sided Fleming–Harrington \(0, 1\) test/],
+  [/^MaxCombo largest/, /by the MaxCombo test/],
+  [/^Maximally selected log-rank largest/, /maximally selected log-rank statistic, with P corrected/],
+  [/^P, (Lausen|improved|Hothorn)/, /^Other corrections given beside it/],
+  [/^permutation$/, /^A permutation P .* assumes that censoring and entry are alike/],
+  [/^trend z$/, /^A trend over the ordered groups was tested by the log-rank test/],
+  [/^hazard ratio v/, /^Hazard ratios \(reference: .* come from a Cox model/],
+  [/^hazard ratio by Firth/, /Firth’s penalized likelihood .* penalized likelihood-ratio P/],
+  [/^proportional hazards$/, /^Proportional hazards were checked/],
+  [/^pair v/, /^Every two groups were compared/],
+  [/^survival at [\d.]+$/, /^Values at chosen times/],
+  [/^difference at/, /^Differences at a time/],
+  [/given alive at/, /^Conditional estimates are of the patients alive and followed/],
+  [/^restricted mean up to/, /^Restricted means are areas under the curves/],
+  [/^(difference|ratio) of restricted means/, /^Differences and ratios of restricted means/],
+  [/^median follow-up$/, /^Median follow-up was estimated/],
+  [
+    /, Time to death of cancer \(cause-specific\)$/,
+    /^Time to death of cancer \(cause-specific\) was estimated by the same methods/,
+  ],
+  [/^patients, sex$/, /^The same was computed within each sex/],
+];
+
+const bySex = { kind: "kaplanMeier", group: { column: "sex" } };
+const survivalOptions: Options<PanelOf<"kaplanMeier">> = {
+  ...drawn,
+  endpoint: [{ endpoint: "cancer" }],
+  group: [
+    { group: null },
+    { group: { column: "ecog_f" } },
+    { group: { score: "frailty" } },
+    { group: { column: "side" } },
+  ],
+  test: [{ test: "gehanBreslow" }, { test: "flemingHarrington(0, 1)" }, { test: "maxCombo" }],
+  changes: [{ changes: { column: "change" }, group: null }],
+  cut: [{ cut: { of: { column: "age" } }, group: null }],
+  strata: [{ strata: { column: "ecog_f" } }],
+  permutation: [
+    { permutation: { count: 200 } },
+    { permutation: { count: 200 }, cut: { of: { column: "age" } }, group: null },
+  ],
+  adjust: [{ adjust: "benjaminiHochberg", group: { column: "ecog_f" } }],
+  split: [{ split: { column: "sex" }, group: { column: "ecog_f" } }],
+  also: [{ also: "cancer" }],
+  landmark: [{ landmark: 60 }],
+  censorAt: [{ censorAt: 500 }],
+  tau: [{ tau: 365 }],
+  givenAliveAt: [{ givenAliveAt: 100, figure: { milestones: [365] } }],
+  reference: [{ reference: "Male" }],
+  figure: [
+    { figure: { milestones: [180, 365] } },
+    { figure: { confidenceLevel: 0.9, confidenceType: "plain" } },
+    { figure: { scale: "cumulativeHazard" } },
+  ],
+};
+
+const incidencePairs: Pair[] = [
+  [/^(patients|events)$/, /^Cumulative incidence was estimated by the Aalen–Johansen method/],
+  [/^incidence at/, /^Values at chosen times/],
+  [/^Gray chi-square$/, /by Gray’s test \(Gray 1988\)/],
+  [/^subdistribution hazard ratio$/, /^Subdistribution hazard ratios .* Fine–Gray models/],
+  [/^cause-specific hazard ratio$/, /^Cause-specific hazard ratios .* Cox models/],
+];
+const incidence = { kind: "cumulativeIncidence", endpoint: "cancer", group: { column: "sex" } };
+const incidenceOptions: Options<PanelOf<"cumulativeIncidence">> = {
+  ...drawn,
+  endpoint: [{ endpoint: "os" }],
+  group: [{ group: null }, { group: { score: "frailty" } }],
+  causes: [{ causes: "all" }],
+  landmark: [{ landmark: 60 }],
+  censorAt: [{ censorAt: 500 }],
+  reference: [{ reference: "Male" }],
+  figure: [{ figure: { milestones: [180] } }, { figure: { confidenceLevel: 0.9 } }],
+};
+
+const weighted = {
+  plain: {},
+  counts: { weight: { column: "count", kind: "count" } },
+  sampling: { weight: { column: "sampling", kind: "sampling" } },
+  late: { entry: "inst" },
+};
+
+/** Sentences end with a full stop before a capital; a number's own stop has no space after it. */
+const sentencesOf = (text: string) => text.split(/(?<=[.)]\.|[^.A-Z]\.) (?=[\p{Lu}“])/u);
+
+describe.each([
+  ["survival curves", bySex, survivalOptions, survivalPairs],
+  ["cumulative incidence", incidence, incidenceOptions, incidencePairs],
+] as const)("the methods of %s", (_, base, options, pairs) => {
+  const walked = Object.entries(options).flatMap(([field, all]) => all.map((option) => ({ field, option })));
+  const cases = [{ field: "none", option: {} }, ...walked].flatMap(({ field, option }) =>
+    Object.entries(weighted).map(([rows, endpoint]) => ({
+      name: `${field} ${JSON.stringify(option)}`,
+      rows,
+      option,
+      endpoint,
+    })),
+  );
+
+  it.each(cases.filter(({ option, rows }) => !("cut" in option && rows !== "plain")))(
+    "name the method of each number and have a number for each method: $name, $rows",
+    ({ option, endpoint }) => {
+      const { methods, quantities } = shown({ ...base, ...option }, endpoint);
+      const sentences = sentencesOf(methods);
+      for (const quantity of new Set(quantities))
+        expect(
+          pairs.filter(([number]) => number.test(quantity)),
+          `a method of “${quantity}”`,
+        ).not.toEqual([]);
+      for (const [number, method] of pairs)
+        expect(
+          sentences.some((each) => method.test(each)),
+          `${method} in: ${methods}`,
+        ).toBe(quantities.some((each) => number.test(each)));
+    },
+  );
+});
+
+describe("the methods of a panel", () => {
+  const said: [what: string, panel: object, endpoint: object, RegExp][] = [
+    ["late entries", bySex, weighted.late, /at risk from their entry on \(left truncation\)/],
+    ["counts", bySex, weighted.counts, /stands for as many equal patients/],
+    ["sampling weights", bySex, weighted.sampling, /sampling weights: .* robust \(Lin and Wei 1989\)/],
+    ["a landmark", { ...bySex, landmark: 60 }, {}, /Landmark at 60 days \(Anderson 1983\): \d+ patients/],
+    ["a cut of follow-up", { ...bySex, censorAt: 500 }, {}, /Follow-up is censored at 500 days\./],
+    [
+      "strata",
+      { ...bySex, strata: { column: "ecog_f" } },
+      {},
+      /log-rank test stratified by ecog_f.* Cox model stratified by ecog_f/,
+    ],
+    [
+      "groups that change",
+      { ...bySex, group: null, changes: { column: "change" } },
+      {},
+      /The group changes with time \(change\)/,
+    ],
+    [
+      "a search",
+      { ...bySex, group: null, cut: { of: { column: "age" } } },
+      {},
+      /Exploratory: the cut-point \d+ of age is the one of \d+ tried/,
+    ],
+    [
+      "a score",
+      { ...bySex, group: { score: "frailty" } },
+      {},
+      /Frailty: one point each for age ≥ 65 years \(Doe 2020, J Test\)\. Groups by points/,
+    ],
+    [
+      "events that compete",
+      { ...bySex, endpoint: "cancer" },
+      {},
+      /competing events count as censored \(Death of another cause\)/,
+    ],
+    [
+      "a level of confidence",
+      { ...bySex, figure: { confidenceLevel: 0.9 } },
+      {},
+      /pointwise 90% .*Medians have 90% .*with 90% Wald intervals/,
+    ],
+    ["several P", bySex, {}, /P values are two-sided and not adjusted for multiple comparisons/],
+  ];
+  const plain = shown({ kind: "kaplanMeier", group: null }).methods;
+  it.each(said)("say %s where there are any, and not elsewhere", (_, panel, endpoint, sentence) => {
+    expect(shown(panel, endpoint).methods).toMatch(sentence);
+    expect(plain).not.toMatch(sentence);
+  });
+
+  it("say which values count as the event, by the words of the endpoint", () => {
+    expect(plain).toContain(
+      "Overall survival was measured from enrolment in days. In “event”, “1” is death from any cause and “0” is censored.",
+    );
+    expect(shown({ ...incidence }).methods).toContain(
+      "In “status”, “cancer death” is death of cancer, “alive” is censored and “other death” (Death of another cause) competes.",
+    );
+  });
+});

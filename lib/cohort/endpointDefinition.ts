@@ -1,0 +1,68 @@
+import type { Board, Endpoint, EventReading, Outcome, RuleTime } from "../board/board";
+import { listed } from "../format";
+import { choiceFor } from "./columns";
+import { endpointRules } from "./endpointRules";
+
+/** How an endpoint is read from the file, in sentences: what ends its time, and which values count as the event. */
+export function endpointDefinition(board: Board, { time, event }: Endpoint, happens: string): string {
+  const named = (column: string) => `“${choiceFor(board, column).label ?? column}”`;
+  const parts = time.from === "rule" ? [ruleInWords(time, named, event !== null)] : [];
+  if (event) {
+    const isRule = time.from === "rule";
+    parts.push(...codingInWords(event, named, isRule ? "death" : happens, isRule ? "the vital status " : ""));
+  }
+  return parts.join(" ");
+}
+
+function ruleInWords(time: RuleTime, named: (column: string) => string, hasStatus: boolean): string {
+  const { rule, start, progression, death, lastContact, lastAssessment, cutoff } = time;
+  const { progression: comes, death: dying, assessed, start: begins } = endpointRules[rule];
+  const dead = death === null ? (hasStatus ? "death (on the day of last contact)" : null) : `death (${named(death)})`;
+  const progressed = comes === null || progression === null ? null : `${comes.toLowerCase()} (${named(progression)})`;
+  const events = [progressed, dying === "event" ? dead : null].filter((each) => each !== null);
+  const first = events.length > 1 ? `the first of ${listed(events)}` : (events[0] ?? "the event");
+  const competes = dying === "competing" && dead !== null ? `; ${dead} before it competes` : "";
+  const seen =
+    assessed && lastAssessment !== null
+      ? `the last assessment (${named(lastAssessment)})`
+      : lastContact !== null
+        ? `the last contact (${named(lastContact)})`
+        : null;
+  const cut = cutoff === null ? null : `the data cut-off (${"day" in cutoff ? cutoff.day : named(cutoff.column)})`;
+  const ends = seen === null ? cut : cut === null ? seen : `${seen}, at the latest with ${cut}`;
+  return `Time runs from ${begins.toLowerCase()} (${named(start)}) to ${first}${competes}; without an event it ends with ${ends ?? "the last follow-up"}.`;
+}
+
+const outcomes: readonly (readonly [Outcome, string])[] = [
+  ["censored", "is censored"],
+  ["competing", "competes"],
+  ["exclude", "is left out"],
+];
+
+function codingInWords(
+  { column, coding, competing }: EventReading,
+  named: (column: string) => string,
+  event: string,
+  subject: string,
+): string[] {
+  const values = (as: Outcome, of: EventReading["coding"]) => {
+    const written = of
+      .filter((each) => each.as === as)
+      .map(({ value, cause }) => `“${value}”${cause ? ` (${cause})` : ""}`);
+    return listed(written, "or");
+  };
+  const said = (of: EventReading["coding"], what: string) => {
+    const first = values("event", of);
+    return [
+      ...(first ? [`${first} is ${what}`] : []),
+      ...outcomes.flatMap(([as, verb]) => (values(as, of) ? [`${values(as, of)} ${verb}`] : [])),
+    ];
+  };
+  const main = said(coding, event);
+  const sentences = main.length > 0 ? [`In ${subject}${named(column)}, ${listed(main)}.`] : [];
+  if (!competing) return sentences;
+  const second = values("event", competing.coding);
+  return second
+    ? [...sentences, `Of those censored, ${second} in ${named(competing.column)} competes (${competing.cause}).`]
+    : sentences;
+}

@@ -1,0 +1,50 @@
+import type { Endpoint } from "../board/board";
+import { capitalized, inSentence } from "../format";
+import { endpointRules } from "./endpointRules";
+
+/** What prose says of an endpoint: the one place that knows. Anything it does not know for certain it calls an event. */
+export interface EndpointWords {
+  /** What happens: "death from any cause", "progression", "the event". */
+  event: string;
+  /** Who has not had it: "alive", "free of progression", "event-free". */
+  without: string;
+  /** After "Median": "overall survival", "time to recurrence". */
+  duration: string;
+  /** What a point of the curve is the share of: "Overall survival", "Free of progression". */
+  share: string;
+}
+
+type Named = Pick<Endpoint, "label"> & { time?: Endpoint["time"] };
+
+/** The words of an endpoint with the names of what competes with it. */
+export function endpointWords({ label, time }: Named, causes: readonly string[] = []): EndpointWords {
+  const known = eventOf(label.trim(), time?.from === "rule" ? time.rule : null, causes.length > 0);
+  const shareIsNamed = /\b(survival|free)\b|überleben|survie/i.test(label);
+  return {
+    ...known,
+    duration: isDuration(label) ? inSentence(label.trim()) : `time to ${inSentence(label.trim())}`,
+    share: shareIsNamed ? label.trim() : capitalized(known.without),
+  };
+}
+
+/** "12-month overall survival": whether the name is of a time, or of what happens at its end. */
+const isDuration = (label: string) =>
+  /survival|\btime\b|duration|interval|überleben|zeit|survie|^[\p{Lu}\d]{2,5}$/iu.test(label);
+
+function eventOf(
+  label: string,
+  rule: keyof typeof endpointRules | null,
+  competes: boolean,
+): Pick<EndpointWords, "event" | "without"> {
+  const isOverall = rule === "OS" || (rule === null && /^(os|overall survival)$/i.test(label));
+  if (isOverall && !competes) return { event: "death from any cause", without: "alive" };
+  const [, said = ""] = /^time to (?:first )?(.+)$/i.exec(label) ?? [];
+  if (rule === "TTP" || (rule === null && said !== "")) return free(rule === "TTP" ? "progression" : inSentence(said));
+  const { progression = null } = rule === null ? {} : endpointRules[rule];
+  return progression === null
+    ? { event: "the event", without: "event-free" }
+    : { event: `${progression.toLowerCase()} or death`, without: "event-free" };
+}
+
+const free = (event: string) =>
+  /^death$/i.test(event) ? { event, without: "alive" } : { event, without: `free of ${event}` };

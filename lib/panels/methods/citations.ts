@@ -1,0 +1,60 @@
+/** Where a method is published: as it stands in a sentence, and whole. */
+export interface Citation {
+  short: string;
+  whole: string;
+}
+
+const of = (short: string, whole: string): Citation => ({ short, whole });
+
+/** Every publication that the page or its files name. */
+export const citations = {
+  aalenJohansen: of("Aalen and Johansen 1978", "Aalen and Johansen, Scand J Stat 1978;5:141–150"),
+  akaike: of("Akaike 1974", "Akaike, IEEE Trans Autom Control 1974;19:716–723"),
+  anderson: of("Anderson 1983", "Anderson, Cain and Gelber, J Clin Oncol 1983;1:710–719"),
+  benjaminiHochberg: of("Benjamini and Hochberg 1995", "Benjamini and Hochberg, J R Stat Soc B 1995;57:289–300"),
+  borganLiestol: of("Borgan and Liestøl 1990", "Borgan and Liestøl, Scand J Stat 1990;17:35–41"),
+  brookmeyerCrowley: of("Brookmeyer and Crowley 1982", "Brookmeyer and Crowley, Biometrics 1982;38:29–41"),
+  clopperPearson: of("Clopper and Pearson 1934", "Clopper and Pearson, Biometrika 1934;26:404–413"),
+  cox: of("Cox 1972", "Cox, J R Stat Soc B 1972;34:187–220"),
+  efron: of("Efron 1977", "Efron, J Am Stat Assoc 1977;72:557–565"),
+  fineGray: of("Fine and Gray 1999", "Fine and Gray, J Am Stat Assoc 1999;94:496–509"),
+  firth: of("Firth 1993", "Firth, Biometrika 1993;80:27–38"),
+  gehan: of("Gehan 1965", "Gehan, Biometrika 1965;52:203–223"),
+  grambschTherneau: of("Grambsch and Therneau 1994", "Grambsch and Therneau, Biometrika 1994;81:515–526"),
+  gray: of("Gray 1988", "Gray, Ann Stat 1988;16:1141–1154"),
+  greenwood: of(
+    "Greenwood 1926",
+    "Greenwood, The natural duration of cancer, Reports on Public Health and Medical Subjects 1926;33:1–26",
+  ),
+  harrell: of("Harrell 1996", "Harrell, Lee and Mark, Stat Med 1996;15:361–387"),
+  harringtonFleming: of("Harrington and Fleming 1982", "Harrington and Fleming, Biometrika 1982;69:553–566"),
+  heinzeSchemper: of("Heinze and Schemper 2001", "Heinze and Schemper, Biometrics 2001;57:114–119"),
+  holm: of("Holm 1979", "Holm, Scand J Stat 1979;6:65–70"),
+  hothornLausen: of("Hothorn and Lausen 2003", "Hothorn and Lausen, Comput Stat Data Anal 2003;43:121–137"),
+  kaplanMeier: of("Kaplan and Meier 1958", "Kaplan and Meier, J Am Stat Assoc 1958;53:457–481"),
+  karrison: of("Karrison 2016", "Karrison, Stata J 2016;16:678–690"),
+  klein: of("Klein 2007", "Klein, Logan, Harhoff and Andersen, Stat Med 2007;26:4505–4519"),
+  kleinMoeschberger: of(
+    "Klein and Moeschberger 2003",
+    "Klein and Moeschberger, Survival Analysis, 2nd ed., Springer 2003",
+  ),
+  lausenSauerbrei: of(
+    "Lausen, Sauerbrei and Schumacher 1994",
+    "Lausen, Sauerbrei and Schumacher, in Dirschedl and Ostermann (eds.), Computational Statistics, Physica 1994:483–496",
+  ),
+  lausenSchumacher: of("Lausen and Schumacher 1992", "Lausen and Schumacher, Biometrics 1992;48:73–85"),
+  linWei: of("Lin and Wei 1989", "Lin and Wei, J Am Stat Assoc 1989;84:1074–1078"),
+  mantel: of("Mantel 1966", "Mantel, Cancer Chemother Rep 1966;50:163–170"),
+  mantelByar: of("Mantel and Byar 1974", "Mantel and Byar, J Am Stat Assoc 1974;69:81–86"),
+  peto: of("Peto and Peto 1972", "Peto and Peto, J R Stat Soc A 1972;135:185–207"),
+  phipsonSmyth: of("Phipson and Smyth 2010", "Phipson and Smyth, Stat Appl Genet Mol Biol 2010;9:39"),
+  roystonParmar: of("Royston and Parmar 2013", "Royston and Parmar, BMC Med Res Methodol 2013;13:152"),
+  schemperSmith: of("Schemper and Smith 1996", "Schemper and Smith, Control Clin Trials 1996;17:343–346"),
+  simonMakuch: of("Simon and Makuch 1984", "Simon and Makuch, Stat Med 1984;3:35–44"),
+  taroneWare: of("Tarone and Ware 1977", "Tarone and Ware, Biometrika 1977;64:156–160"),
+  uno: of("Uno 2014", "Uno et al., J Clin Oncol 2014;32:2380–2385"),
+  zamboni: of("Zamboni 2010", "Zamboni et al., J Clin Oncol 2010;28:2544–2548"),
+  zouDonner: of("Zou and Donner 2008", "Zou and Donner, Stat Med 2008;27:1693–1702"),
+} satisfies Record<string, Citation>;
+
+export type CitationId = keyof typeof citations;

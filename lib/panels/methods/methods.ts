@@ -1,0 +1,205 @@
+import { capitalized, counted, formatCount, formatLevel, inSentence, listed, pInWords, withUnit } from "../../format";
+import type { IntervalType } from "../../survival";
+import { type CitationId, citations } from "./citations";
+
+/** Every method a number can have been had by, with what its sentence needs to know. A paragraph lists them in this order. */
+export interface MethodFacts {
+  endpoint: { label: string; origin: string; unit: string; definition: string };
+  delayedEntry: object;
+  countWeights: object;
+  samplingWeights: object;
+  score: { label: string; definition: string };
+  causeSpecific: { causes: readonly string[] };
+  landmark: { at: number; unit: string; leftOut: number };
+  cutFollowUp: { at: number; unit: string; landmark: boolean };
+  changingGroups: { label: string };
+  searchedCut: { label: string; cut: number; tried: number; shares: readonly [number, number] };
+
+  kaplanMeier: { changes: boolean; sampled: boolean; level: number; type: IntervalType };
+  median: { level: number };
+  aalenJohansen: { sampled: boolean; level: number; type: IntervalType; causes: readonly string[] };
+  incidenceAt: object;
+
+  test: { name: string; source: string; strata: string | null; robust: boolean; emphasis: string | null };
+  maxCombo: { strata: string | null };
+  maximallySelected: { by: "gaussian" | "lausen1994" };
+  otherCutP: { hothornLausen: boolean };
+  permutation: { count: number; seed: number; strata: string | null; ofCut: boolean };
+  trend: { test: string };
+  pairs: { test: string; adjust: "holm" | "benjaminiHochberg" | "bonferroni" };
+  gray: object;
+
+  cox: { reference: string; strata: string | null; robust: boolean; level: number };
+  causeSpecificCox: { reference: string; robust: boolean; level: number };
+  fineGray: { reference: string; level: number };
+  firth: { level: number };
+  proportionalHazards: { p: number; averaged: boolean };
+  coxModels: { strata: string | null; robust: boolean; level: number; together: boolean };
+  firthModels: { always: boolean };
+  selection: { by: "aic" | "p"; alpha: number };
+  interactions: object;
+  missingCovariates: object;
+  modelTest: { by: "likelihood ratio" | "robust Wald test"; penalized: boolean };
+  concordance: object;
+  proportionalCovariates: object;
+
+  atTimes: object;
+  differenceAt: object;
+  conditional: { given: string; at: string };
+  restrictedMeans: { tau: string; chosen: boolean };
+  restrictedContrasts: object;
+  followUp: { wholeOnly: boolean };
+
+  multiples: { label: string };
+  second: { label: string };
+  multiplicity: { pairs: boolean };
+}
+
+export type MethodId = keyof MethodFacts;
+
+/** A method that was used, by its id, with the facts of its sentence. */
+export type MethodUse = { [Id in MethodId]: { id: Id } & MethodFacts[Id] }[MethodId];
+
+const intervals: Record<IntervalType, string> = {
+  "log-log": "on the log(−log) scale",
+  log: "on the log scale",
+  plain: "on the plain scale",
+  logit: "on the logit scale",
+  arcsine: "on the arcsine scale",
+};
+
+const adjustments = {
+  holm: ["Holm’s method", "holm"],
+  benjaminiHochberg: ["the false discovery rate", "benjaminiHochberg"],
+  bonferroni: ["Bonferroni’s method", null],
+} as const;
+
+/** Publications in parentheses, with the space before them. */
+type Cite = (...ids: CitationId[]) => string;
+const cited: Cite = (...ids) => ` (${ids.map((id) => citations[id].short).join("; ")})`;
+
+const stratified = (strata: string | null) => (strata === null ? "" : ` stratified by ${strata}`);
+const robustly = (robust: boolean, cite: Cite) => (robust ? ` with robust variance${cite("linWei")}` : "");
+
+const testSources: Partial<Record<string, CitationId[]>> = {
+  logRank: ["mantel", "peto"],
+  gehanBreslow: ["gehan"],
+  taroneWare: ["taroneWare"],
+  petoPeto: ["peto", "harringtonFleming"],
+  petoPetoModifiedKM: ["kleinMoeschberger"],
+  modifiedPeto: ["kleinMoeschberger"],
+  mantelByar: ["mantelByar"],
+};
+
+/** How each method is told in a methods section. */
+const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => string } = {
+  endpoint: ({ label, origin, unit, definition }) =>
+    `${label} was measured${origin === "" ? "" : ` from ${origin}`} in ${unit}.${definition === "" ? "" : ` ${definition}`}`,
+  delayedEntry: () =>
+    "Patients who enter observation after time zero are at risk from their entry on (left truncation).",
+  countWeights: () => "Each row stands for as many equal patients as its weight says.",
+  samplingWeights: (_, cite) =>
+    `Rows carry sampling weights: estimates are weighted, and their standard errors robust${cite("linWei")}.`,
+  score: ({ label, definition }) => `${capitalized(label)}: ${inSentence(definition)}`,
+  causeSpecific: ({ causes }) =>
+    `Cause-specific: competing events count as censored${causes.length > 0 ? ` (${listed(causes)})` : ""}.`,
+  landmark: ({ at, unit, leftOut }, cite) =>
+    `Landmark at ${withUnit(at, unit)}${cite("anderson")}: ${counted(leftOut, "patient")} whose follow-up had ended by then, with the event or without, ${leftOut === 1 ? "is" : "are"} left out, and time counts from there.`,
+  cutFollowUp: ({ at, unit, landmark }) =>
+    `Follow-up is censored at ${withUnit(at, unit)}${landmark ? " of the original clock" : ""}.`,
+  changingGroups: ({ label }) =>
+    `The group changes with time (${label}): a patient is counted in one group until the change and in the other from there on; who changes leaves the first curve like one censored.`,
+  searchedCut: ({ label, cut, tried, shares }) =>
+    `Exploratory: the cut-point ${Number(cut.toPrecision(6))} of ${label} is the one of ${formatCount(tried)} tried among these patients, with ${percent(shares[0])} to ${percent(shares[1])} of them in the low group, that separates them most; hazard ratios at it are too far from 1, and their intervals ignore the search.`,
+
+  kaplanMeier: ({ changes, sampled, level, type }, cite) =>
+    `${changes ? `Curves of the changing group are those of Simon and Makuch${cite("simonMakuch")}` : `Curves were estimated by the Kaplan–Meier method${cite("kaplanMeier")}`}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust standard error" : `Greenwood’s standard error${cite("greenwood")}, and before a group’s first event with the exact binomial limit${cite("clopperPearson")}`}.`,
+  median: ({ level }, cite) =>
+    `Medians have ${formatLevel(level)} intervals from where the band crosses 50%${cite("brookmeyerCrowley")}.`,
+  aalenJohansen: ({ sampled, level, type, causes }, cite) =>
+    `Cumulative incidence was estimated by the Aalen–Johansen method${cite("aalenJohansen")}${causes.length > 0 ? ` with ${listed(causes)} competing` : ", though no other event competes"}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust" : "its"} standard error.`,
+  incidenceAt: () => "Incidences are given at times chosen beforehand or at the end of the common follow-up.",
+
+  test: ({ name, source, strata, robust, emphasis }, cite) =>
+    `Groups were compared by the two-sided ${name} test${stratified(strata)}${emphasis === null ? "" : `, which weighs ${emphasis}`}${robust ? `, as a robust score test of the weighted rows${cite("linWei")}` : `${cite(...(testSources[source] ?? ["harringtonFleming"]))}`}.`,
+  maxCombo: ({ strata }, cite) =>
+    `Groups were compared by the MaxCombo test${stratified(strata)}: the largest of the log-rank and three Fleming–Harrington tests, (0, 1), (1, 1) and (1, 0), with P from their joint normal distribution${cite("karrison")}.`,
+  maximallySelected: ({ by }, cite) =>
+    `The groups at the cut were compared by the maximally selected log-rank statistic, with P corrected for the search by ${by === "gaussian" ? `the exact Gaussian approximation${cite("hothornLausen")}` : `the improved Bonferroni bound${cite("lausenSauerbrei")}`}.`,
+  otherCutP: ({ hothornLausen }, cite) =>
+    `Other corrections given beside it are the limiting distribution${cite("lausenSchumacher")}${hothornLausen ? `, the bound from the exact distribution${cite("hothornLausen")}` : ""} and the improved Bonferroni bound${cite("lausenSauerbrei")}.`,
+  permutation: ({ count, seed, strata, ofCut }, cite) =>
+    `A permutation P comes from dealing ${ofCut ? "the values" : "the groups"} out anew ${formatCount(count)} times${strata === null ? "" : ` within ${strata}`} (seed ${seed})${cite("phipsonSmyth")}; it assumes that censoring and entry are alike in the groups.`,
+  trend: ({ test }, cite) =>
+    `A trend over the ordered groups was tested by the ${test} test with scores 1, 2, 3 …${cite("kleinMoeschberger")}.`,
+  pairs: ({ test, adjust }, cite) => {
+    const [name, source] = adjustments[adjust];
+    return `Every two groups were compared on their own patients by the ${test} test, with P adjusted for the number of pairs by ${name}${source === null ? "" : `${cite(source)}`}.`;
+  },
+  gray: (_, cite) => `Groups were compared by Gray’s test${cite("gray")}.`,
+
+  cox: ({ reference, strata, robust, level }, cite) =>
+    `Hazard ratios (reference: ${reference}) with ${formatLevel(level)} Wald intervals come from a Cox model${stratified(strata)}${robustly(robust, cite)} with Efron’s method for ties${cite("cox", "efron")}.`,
+  causeSpecificCox: ({ reference, robust, level }, cite) =>
+    `Cause-specific hazard ratios (reference: ${reference}) with ${formatLevel(level)} Wald intervals come from Cox models${robustly(robust, cite)} in which competing events count as censored${cite("cox", "efron")}.`,
+  fineGray: ({ reference, level }, cite) =>
+    `Subdistribution hazard ratios (reference: ${reference}) with ${formatLevel(level)} Wald intervals come from Fine–Gray models${cite("fineGray")}.`,
+  firth: ({ level }, cite) =>
+    `Because a hazard ratio has no finite estimate, those by Firth’s penalized likelihood are given too, with ${formatLevel(level)} profile intervals and penalized likelihood-ratio P${cite("firth", "heinzeSchemper")}.`,
+  proportionalHazards: ({ p, averaged }, cite) =>
+    `Proportional hazards were checked by the score test against time on the Kaplan–Meier scale${cite("grambschTherneau")}.${p < 0.05 ? ` They are not proportional (${pInWords(p)}): a hazard ratio is an average over the follow-up${averaged ? ", and restricted means, which assume no proportionality, are given beside it" : ""}.` : ""}`,
+  coxModels: ({ strata, robust, level, together }, cite) =>
+    `Hazard ratios were estimated by Cox regression${stratified(strata)}${robustly(robust, cite)} with Efron’s method for ties${cite("cox", "efron")}, for each covariate alone${together ? " and for all together" : ""}, with ${formatLevel(level)} Wald intervals and two-sided Wald P values.`,
+  firthModels: ({ always }, cite) =>
+    `Firth’s penalized likelihood was used ${always ? "in every model" : "where a hazard ratio would be 0 or infinite"}, with profile intervals and penalized likelihood-ratio P${cite("firth", "heinzeSchemper")}.`,
+  selection: ({ by, alpha }, cite) =>
+    `Covariates were chosen by backward elimination (${by === "aic" ? `by AIC${cite("akaike")}` : `while the largest Wald P was above ${alpha}`}), an exploratory search of which P values and intervals take no account.`,
+  interactions: () =>
+    "Interactions are products of two covariates; main effects hold at the reference, or at 0, of the other.",
+  missingCovariates: () => "Patients with a missing covariate were left out of the models that need it.",
+  modelTest: ({ by, penalized }) =>
+    `The model of all was tested against none by the ${penalized ? "penalized " : ""}${by === "likelihood ratio" ? "likelihood-ratio test" : by}.`,
+  concordance: (_, cite) =>
+    `Its discrimination is Harrell’s C of the linear predictor on the same patients, not corrected for optimism${cite("harrell")}.`,
+  proportionalCovariates: (_, cite) =>
+    `Proportional hazards were checked by the score test against time on the Kaplan–Meier scale${cite("grambschTherneau")}; a covariate that fails it keeps its hazard ratio, as an average over the follow-up.`,
+
+  atTimes: () => "Values at chosen times are read from the curves, with the same pointwise intervals.",
+  differenceAt: (_, cite) => `Differences at a time and their P are on the plain scale${cite("klein")}.`,
+  conditional: ({ given, at }, cite) =>
+    `Conditional estimates are of the patients ${given} and followed at ${at}, on the same clock${cite("zamboni")}.`,
+  restrictedMeans: ({ tau, chosen }, cite) =>
+    `Restricted means are areas under the curves up to ${tau}, ${chosen ? "a time chosen" : "the end of the common follow-up"}, with intervals on the plain scale${cite("roystonParmar")}.`,
+  restrictedContrasts: (_, cite) =>
+    `Differences and ratios of restricted means are tested by their standard errors${cite("uno")}.`,
+  followUp: ({ wholeOnly }, cite) =>
+    `Median follow-up was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${cite("schemperSmith")}.`,
+
+  multiples: ({ label }) => `The same was computed within each ${label} alone; no P compares one with another.`,
+  second: ({ label }) => `${label} was estimated by the same methods; no test compares the two endpoints.`,
+  multiplicity: ({ pairs }) =>
+    `P values are two-sided${pairs ? "; apart from those of pairs none is" : " and not"} adjusted for multiple comparisons.`,
+};
+
+const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
+
+const order = Object.keys(sentences) as MethodId[];
+
+/** The sentence of a method, with its publications as `cite` has them. */
+const sentenceOf = (use: MethodUse, cite: Cite): string =>
+  (sentences[use.id] as (facts: MethodUse, cite: Cite) => string)(use, cite);
+
+/** The sentence of a method as a caption has it: without publications. */
+export const methodInWords = (use: MethodUse): string => sentenceOf(use, () => "");
+
+/** The methods in a paragraph, each said once, in the order of `MethodFacts`. */
+export function methodsInWords(uses: readonly MethodUse[]): string {
+  const sorted = [...uses].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  return [...new Set(sorted.map((use) => sentenceOf(use, cited)))].join(" ");
+}
+
+/** The publications cited in a text, whole, in alphabetical order. */
+export function referencesIn(text: string): string {
+  const whole = Object.values(citations).flatMap(({ short, whole: found }) => (text.includes(short) ? [found] : []));
+  return whole.length === 0 ? "" : `References: ${whole.join("; ")}.`;
+}

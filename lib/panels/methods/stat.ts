@@ -1,0 +1,36 @@
+import type { MethodUse } from "./methods";
+
+/** Numbers of a statistic at full precision. */
+export interface StatNumbers {
+  value?: number;
+  lower?: number;
+  upper?: number;
+  df?: number;
+  p?: number;
+}
+
+/** One statistic of a panel: how it was had, as it is read, and as it is calculated with. What is shown without its methods does not compile. */
+export interface Stat {
+  methods: readonly [MethodUse, ...MethodUse[]];
+  /** As the table beside the figure has it; null where the table has a column for it. */
+  text: [name: string, value: string] | null;
+  /** As the files have it; null where it is no number. */
+  number: ({ quantity: string; group: string } & StatNumbers) | null;
+}
+
+const hasP = ({ number }: Stat): boolean => number?.p !== undefined && !Number.isNaN(number.p);
+
+/** The methods of statistics, with what holds for several P beside each other. */
+export function methodsOf(stats: readonly Stat[]): MethodUse[] {
+  const uses = stats.flatMap(({ methods }) => methods);
+  const pairs = uses.some(({ id }) => id === "pairs");
+  return stats.filter(hasP).length > 1 ? [...uses, { id: "multiplicity", pairs }] : uses;
+}
+
+/** The statistics as lines of the files. */
+export const numberRows = (stats: readonly Stat[]): (string | number)[][] =>
+  stats.flatMap(({ number }) => {
+    if (number === null) return [];
+    const { quantity, group, value, lower, upper, df, p } = number;
+    return [[quantity, group, ...[value, lower, upper, df, p].map((each) => each ?? Number.NaN)]];
+  });

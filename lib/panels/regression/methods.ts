@@ -1,0 +1,24 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import type { MethodUse } from "../methods/methods";
+import { settingMethods } from "../setting";
+import type { RegressionResult } from "./result";
+
+/** The methods of everything a panel of hazard ratios shows. */
+export function methods(result: RegressionResult, { selection, firth }: PanelOf<"regression">): MethodUse[] {
+  const { joint, terms, lines, setting, level } = result;
+  const robust = setting.weights === "sampling";
+  const uses: MethodUse[] = settingMethods(result);
+  const shown = lines.flatMap(({ alone, together }) => [alone, together]).filter((each) => each !== null);
+  if (shown.length > 0) uses.push({ id: "coxModels", level, robust, strata: setting.strata, together: joint !== null });
+  if (joint?.penalized || terms.some(({ penalizedAlone }) => penalizedAlone))
+    uses.push({ id: "firthModels", always: firth === "always" });
+  if (result.search !== null && selection) uses.push({ id: "selection", ...selection });
+  if (lines.some(({ n, together }) => n === null && together !== null)) uses.push({ id: "interactions" });
+  if (terms.some(({ missing }) => missing > 0)) uses.push({ id: "missingCovariates" });
+  if (joint && !Number.isNaN(joint.p)) uses.push({ id: "modelTest", by: joint.test, penalized: joint.penalized });
+  if (joint?.concordance) uses.push({ id: "concordance" });
+  if (joint && [joint.pProportional, ...terms.map(({ pProportional }) => pProportional)].some((p) => !Number.isNaN(p)))
+    uses.push({ id: "proportionalCovariates" });
+  if (shown.filter(({ kind }) => kind === "estimated").length > 1) uses.push({ id: "multiplicity", pairs: false });
+  return uses;
+}
