@@ -1,5 +1,5 @@
-import { App } from "./App";
 import { Boundary } from "./failure/Boundary";
+import { App } from "./shell/App";
 
 export default function Page() {
   return (

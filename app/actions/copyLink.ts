@@ -1,8 +1,8 @@
 import { emptyBoard } from "../../lib/board/board";
 import { leftOutOfHash } from "../../lib/board/leftOutOfHash";
 import { problem } from "../../lib/result";
-import { addressNow, identifies } from "../address";
-import { copyText } from "../clipboard";
+import { copyText } from "../browser/clipboard";
+import { addressNow, identifies } from "../comingBack/address";
 import { ownFile, setView, useStore } from "../store";
 import { theExample } from "./files";
 

@@ -8,7 +8,7 @@ import { presetOf } from "../../lib/cohort/scores/presets";
 import { judgingEndpoint } from "../../lib/panels/scoreStudy/judgingEndpoint";
 import { problem } from "../../lib/result";
 import { theClient } from "../analysis";
-import { saveFile } from "../saveFile";
+import { saveFile } from "../browser/saveFile";
 import { changeBoard, setView, useStore } from "../store";
 
 /** Adds a score under an id and a name of its own, and shows it. */

@@ -2,12 +2,12 @@
 
 import { useAnswer } from "../analysis";
 import { Boundary } from "../failure/Boundary";
-import { panelInFocus } from "../panelInFocus";
 import { useStore } from "../store";
 import styles from "./BoardPlace.module.css";
 import { useComparisons } from "./comparisons";
 import { FilterRail } from "./FilterRail";
 import { FocusPanel } from "./FocusPanel";
+import { panelInFocus } from "./panelInFocus";
 import { StatisticsColumn } from "./StatisticsColumn";
 import { Thumbnails } from "./Thumbnails";
 

@@ -5,7 +5,7 @@ import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import type { Answer } from "../../lib/worker/clientState";
 import { addFilter, clearFilter, clearFilters, isActive, removeFilter } from "../actions/filters";
-import { ProblemNote } from "../ProblemNote";
+import { ProblemNote } from "../problems/ProblemNote";
 import { useStore } from "../store";
 import styles from "./FilterRail.module.css";
 import { RangeFilter } from "./RangeFilter";

@@ -8,7 +8,7 @@ import type { Answer } from "../../lib/worker/clientState";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
 import { setFigure, setPanel } from "../actions/panels";
 import { Boundary } from "../failure/Boundary";
-import { ProblemNote } from "../ProblemNote";
+import { ProblemNote } from "../problems/ProblemNote";
 import { setView, useStore } from "../store";
 import styles from "./FocusPanel.module.css";
 import { EditableText } from "./figure/EditableText";

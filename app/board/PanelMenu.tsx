@@ -3,7 +3,7 @@
 import { useState } from "react";
 import type { Panel } from "../../lib/board/board";
 import { addPanel, movePanel, removePanel, setPanel } from "../actions/panels";
-import { Menu } from "../Menu";
+import { Menu } from "../controls/Menu";
 
 /** Rename, duplicate, move and delete the focused panel. */
 export function PanelMenu({ panel, panels }: { panel: Panel; panels: Panel[] }) {

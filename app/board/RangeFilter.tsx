@@ -6,7 +6,7 @@ import { reversedRange } from "../../lib/cohort/reversedRange";
 import { attachBrush, type Brush } from "../../lib/figure/brush";
 import { dayFromCalendar, dayToIso } from "../../lib/table/dates";
 import { previewFilter, setFilter } from "../actions/filters";
-import { ProblemNote } from "../ProblemNote";
+import { ProblemNote } from "../problems/ProblemNote";
 import type { RangeView } from "./filterView";
 import styles from "./RangeFilter.module.css";
 import { MissingBar } from "./ValuesFilter";

@@ -5,7 +5,7 @@ import type { Answer } from "../../lib/worker/clientState";
 import { LedgerView } from "../data/LedgerView";
 import { CopyButtons } from "../export/CopyButtons";
 import { Boundary } from "../failure/Boundary";
-import { ProblemNote } from "../ProblemNote";
+import { ProblemNote } from "../problems/ProblemNote";
 import { useStore } from "../store";
 import { panelParts } from "./panelParts";
 import styles from "./StatisticsColumn.module.css";

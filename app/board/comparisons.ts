@@ -4,8 +4,8 @@ import { comparisonKey } from "../../lib/board/comparison";
 import type { PanelResult, ShownPanel } from "../../lib/panels/result";
 import { shownKinds } from "../../lib/panels/shownKinds";
 import { theClient } from "../analysis";
-import { panelInFocus } from "../panelInFocus";
 import { type Dataset, useStore } from "../store";
+import { panelInFocus } from "./panelInFocus";
 
 /** Comparisons whose P was on the screen since the file was opened: tests by who is compared. Never saved. */
 let seen = new Map<string, Set<string>>();

@@ -5,7 +5,7 @@ import { isActive } from "../../lib/board/board";
 import { formatCount } from "../../lib/format";
 import { problem } from "../../lib/result";
 import { openExample, openFile } from "../actions/files";
-import { FileButton } from "../FileButton";
+import { FileButton } from "../controls/FileButton";
 import { attempt } from "../failure/attempt";
 import type { FileHandle } from "../storage/fileHandle";
 import { recallHandle } from "../storage/handles";

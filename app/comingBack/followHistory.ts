@@ -1,7 +1,7 @@
 import { keepBoard } from "../actions/files";
-import { addressNow } from "../address";
 import { theClient } from "../analysis";
 import { ownFile, type State, setView, useStore } from "../store";
+import { addressNow } from "./address";
 import { isNextStep, type Step, stepHere, writeStep } from "./step";
 
 /**

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RuleTime } from "../../lib/board/board";
-import { Field } from "../Field";
+import { Field } from "../controls/Field";
 import styles from "./Endpoints.module.css";
 
 const oneDay = "one day for all";

@@ -4,7 +4,7 @@ import type { Board } from "../../lib/board/board";
 import { formatCount, formatMedian } from "../../lib/format";
 import { type CutLine, compareCuts } from "../../lib/panels/compareCuts";
 import type { Answer } from "../../lib/worker/clientState";
-import { ProblemNote, Rows } from "../ProblemNote";
+import { ProblemNote, Rows } from "../problems/ProblemNote";
 import { useStore } from "../store";
 import styles from "./EarlierCutView.module.css";
 

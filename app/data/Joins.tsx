@@ -6,11 +6,11 @@ import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import { dropTaken, openSecondFile, removeJoin, setJoin } from "../actions/joins";
 import { useAnswer } from "../analysis";
-import { Choice } from "../Choice";
-import { Field } from "../Field";
-import { FileButton } from "../FileButton";
+import { Choice } from "../controls/Choice";
+import { Field } from "../controls/Field";
+import { FileButton } from "../controls/FileButton";
 import { attempt } from "../failure/attempt";
-import { ProblemNote, Rows } from "../ProblemNote";
+import { ProblemNote, Rows } from "../problems/ProblemNote";
 import styles from "./Joins.module.css";
 import { TakeColumn } from "./TakeColumn";
 

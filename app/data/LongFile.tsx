@@ -3,8 +3,8 @@
 import type { Board } from "../../lib/board/board";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { setPivot } from "../actions/mapping";
-import { Choice } from "../Choice";
-import { Field } from "../Field";
+import { Choice } from "../controls/Choice";
+import { Field } from "../controls/Field";
 import styles from "./LongFile.module.css";
 
 /** A file with several rows per patient, one for each endpoint or visit: which column tells them apart, and which differ between them. */

@@ -4,8 +4,8 @@ import type { Board } from "../../lib/board/board";
 import { isGroupable } from "../../lib/cohort/groupable";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { setGroupColumn, setPatientId, setSeveralRows } from "../actions/mapping";
-import { Choice } from "../Choice";
-import { Field } from "../Field";
+import { Choice } from "../controls/Choice";
+import { Field } from "../controls/Field";
 import styles from "./DataPlace.module.css";
 import { LongFile } from "./LongFile";
 

@@ -2,8 +2,8 @@
 
 import type { Question } from "../../lib/table";
 import { answerQuestion } from "../actions/mapping";
-import { Rows } from "../ProblemNote";
-import { ReadingChoices } from "../ReadingChoices";
+import { Rows } from "../problems/ProblemNote";
+import { ReadingChoices } from "../problems/ReadingChoices";
 import styles from "./Questions.module.css";
 
 /** What only the user can decide about the file; an answer reads the file again and can be undone. Columns that ask the same are asked together. */

@@ -4,7 +4,7 @@ import type { Board } from "../../lib/board/board";
 import { counted } from "../../lib/format";
 import type { Reading } from "../../lib/table";
 import { answerQuestion } from "../actions/mapping";
-import { Field } from "../Field";
+import { Field } from "../controls/Field";
 import styles from "./ReadingControls.module.css";
 
 const encodings: Record<string, string> = {

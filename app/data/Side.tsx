@@ -5,7 +5,7 @@ import { columnsOfTime } from "../../lib/cohort/endpointTime";
 import type { Inspection } from "../../lib/cohort/inspect";
 import { formatCount } from "../../lib/format";
 import type { Answer } from "../../lib/worker/clientState";
-import { ProblemNote } from "../ProblemNote";
+import { ProblemNote } from "../problems/ProblemNote";
 import { setView } from "../store";
 import { Changes } from "./Changes";
 import styles from "./DataPlace.module.css";

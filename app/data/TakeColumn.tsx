@@ -5,8 +5,8 @@ import type { Join, Taken } from "../../lib/board/board";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import { takeColumn } from "../actions/joins";
-import { Choice } from "../Choice";
-import { Field } from "../Field";
+import { Choice } from "../controls/Choice";
+import { Field } from "../controls/Field";
 import styles from "./Joins.module.css";
 
 type Rule = Taken["rule"];

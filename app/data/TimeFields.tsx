@@ -10,8 +10,8 @@ import {
 import { endpointRules } from "../../lib/cohort/endpointRules";
 import { dateColumns, ruleTime } from "../../lib/cohort/layouts/dateSheet";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
-import { Choice } from "../Choice";
-import { Field } from "../Field";
+import { Choice } from "../controls/Choice";
+import { Field } from "../controls/Field";
 import { CutoffField } from "./CutoffField";
 import { blankTime } from "./timeDraft";
 

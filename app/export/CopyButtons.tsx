@@ -12,7 +12,7 @@ import {
   tabbed,
 } from "../../lib/export/words";
 import type { Answer } from "../../lib/worker/clientState";
-import { type Content, copyContent } from "../clipboard";
+import { type Content, copyContent } from "../browser/clipboard";
 import { useAttempt } from "../failure/attempt";
 import { FailureNote } from "../failure/FailureNote";
 import styles from "./CopyButtons.module.css";

@@ -6,11 +6,11 @@ import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat"
 import { type Paper, paperOfWidth } from "../../lib/export/paper";
 import { openPrivacy, type Privacy } from "../../lib/export/privacy";
 import type { Answer } from "../../lib/worker/clientState";
-import { copyItem } from "../clipboard";
+import { copyItem } from "../browser/clipboard";
+import { saveFile } from "../browser/saveFile";
 import { useAttempt } from "../failure/attempt";
 import { Boundary } from "../failure/Boundary";
 import { FailureNote } from "../failure/FailureNote";
-import { saveFile } from "../saveFile";
 import styles from "./ExportDialog.module.css";
 import { exportRequest } from "./exportRequest";
 import { FigurePreview } from "./FigurePreview";

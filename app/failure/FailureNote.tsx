@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { currentBoard, saveBoard } from "../actions/files";
 import { keepState } from "../comingBack/followHistory";
-import { ProblemNote } from "../ProblemNote";
+import { ProblemNote } from "../problems/ProblemNote";
 import { handOver } from "../storage/reload";
 import { attempt, type Failed } from "./attempt";
 import type { Remedy } from "./failure";

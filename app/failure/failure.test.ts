@@ -62,6 +62,6 @@ describe("what may fail later cannot be forgotten", () => {
       "storage/reload.ts",
       "storage/texts.ts",
     ]);
-    expect(where(/navigator\.clipboard/)).toEqual(["clipboard.ts"]);
+    expect(where(/navigator\.clipboard/)).toEqual(["browser/clipboard.ts"]);
   });
 });

@@ -4,11 +4,11 @@ import { useEffect, useRef, useState } from "react";
 import type { RowsAsked, RowsShown } from "../../lib/analysis/rowsBehind";
 import { counted, formatCount } from "../../lib/format";
 import { theClient } from "../analysis";
+import { useVirtual } from "../controls/useVirtual";
 import { useAttempt } from "../failure/attempt";
 import { Boundary } from "../failure/Boundary";
 import { FailureNote } from "../failure/FailureNote";
 import { setView, useStore } from "../store";
-import { useVirtual } from "../useVirtual";
 import { withBlanksShown } from "./blanks";
 import styles from "./RowsDialog.module.css";
 

@@ -1,8 +1,8 @@
 "use client";
 
 import type { Comparison } from "../../lib/board/score";
-import { Choice } from "../Choice";
-import { CommittedNumber } from "../CommittedNumber";
+import { Choice } from "../controls/Choice";
+import { CommittedNumber } from "../controls/CommittedNumber";
 import styles from "./FactorEditor.module.css";
 import { Stacked } from "./Stacked";
 import type { ShownScore } from "./shownScore";

@@ -2,9 +2,9 @@
 
 import { publishedOf } from "../../lib/cohort/scores/published";
 import { addScore, removeScore, saveScore, setScore, showCurves } from "../actions/scores";
-import { CommittedText } from "../CommittedText";
+import { CommittedText } from "../controls/CommittedText";
 import { Icon } from "../controls/Icon";
-import { Menu } from "../Menu";
+import { Menu } from "../controls/Menu";
 import styles from "./ScoreHead.module.css";
 import type { ShownScore } from "./shownScore";
 

@@ -3,7 +3,7 @@ import type { Figure } from "../../../lib/panels/curves/figure";
 import { timeMeantAt } from "../../../lib/panels/curves/reading/crosshair";
 import { eventTimeAfter, eventTimeBefore } from "../../../lib/panels/curves/reading/eventTimes";
 import { type ReadingInWords, readingInWords, readingText } from "../../../lib/panels/curves/reading/readingInWords";
-import { copyText } from "../../clipboard";
+import { copyText } from "../../browser/clipboard";
 import { attempt } from "../../failure/attempt";
 
 /** What is read in the figure: at the pointer, by the keys, or where it was pinned. */

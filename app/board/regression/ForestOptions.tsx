@@ -2,7 +2,7 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { setFigure } from "../../actions/panels";
-import { Field } from "../../Field";
+import { Field } from "../../controls/Field";
 import styles from "./Model.module.css";
 
 /** What the forest plot shows. */

@@ -6,7 +6,7 @@ import type { Answer } from "../../../lib/worker/clientState";
 import { setPanel } from "../../actions/panels";
 import { addTerms, setTerm } from "../../actions/regression";
 import { useAnswer } from "../../analysis";
-import { Field } from "../../Field";
+import { Field } from "../../controls/Field";
 import { VariableSelect } from "../VariableSelect";
 import { covariateChoices } from "./covariateChoices";
 import { Interactions } from "./Interactions";

@@ -3,8 +3,8 @@
 import type { Board } from "../../../lib/board/board";
 import type { Coding, Term } from "../../../lib/board/panelForms/term";
 import type { TableSummary } from "../../../lib/cohort/tableSummary";
-import { CommittedNumber } from "../../CommittedNumber";
-import { CommittedText } from "../../CommittedText";
+import { CommittedNumber } from "../../controls/CommittedNumber";
+import { CommittedText } from "../../controls/CommittedText";
 import { ComparisonFields } from "../../scores/ComparisonFields";
 import fields from "../../scores/FactorEditor.module.css";
 import { Stacked } from "../../scores/Stacked";

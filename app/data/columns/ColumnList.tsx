@@ -5,7 +5,7 @@ import type { Board } from "../../../lib/board/board";
 import { isFlagged } from "../../../lib/cohort/groupable";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { formatCount, formatPercent } from "../../../lib/format";
-import { useVirtual } from "../../useVirtual";
+import { useVirtual } from "../../controls/useVirtual";
 import { ColumnButton } from "./ColumnButton";
 import styles from "./ColumnList.module.css";
 import { whyIdle } from "./columnWords";

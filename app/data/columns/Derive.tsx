@@ -4,8 +4,8 @@ import { type ReactNode, useState } from "react";
 import { type Board, type DerivedColumn, type TimeUnit, timeUnitSchema } from "../../../lib/board/board";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { addDerived, removeDerived } from "../../actions/columns";
-import { Choice } from "../../Choice";
-import { Field } from "../../Field";
+import { Choice } from "../../controls/Choice";
+import { Field } from "../../controls/Field";
 import styles from "./ColumnDialog.module.css";
 
 /** New columns made from this one: groups of a number, a ratio, the time between two dates. */

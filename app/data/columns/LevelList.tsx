@@ -6,7 +6,7 @@ import { groupColor } from "../../../lib/figure/palette";
 import { counted, formatCount } from "../../../lib/format";
 import { mergeLevels } from "../../actions/columns";
 import { setColumn } from "../../actions/mapping";
-import { CommittedText } from "../../CommittedText";
+import { CommittedText } from "../../controls/CommittedText";
 import { Icon } from "../../controls/Icon";
 import { withBlanksShown } from "../../rows/blanks";
 import { useStore } from "../../store";

@@ -4,8 +4,8 @@ import type { Board } from "../../../lib/board/board";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { formatCount } from "../../../lib/format";
 import { setColumn } from "../../actions/mapping";
-import { CommittedText } from "../../CommittedText";
-import { Field } from "../../Field";
+import { CommittedText } from "../../controls/CommittedText";
+import { Field } from "../../controls/Field";
 import { withBlanksShown } from "../../rows/blanks";
 import styles from "./ColumnDialog.module.css";
 

@@ -1,4 +1,4 @@
-import { CopyRefused } from "./failure/causes";
+import { CopyRefused } from "../failure/causes";
 
 /**
  * Copies one thing in several forms. To be called within the click: some browsers ask that copying begins with it, and take promises for

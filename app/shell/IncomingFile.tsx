@@ -1,11 +1,11 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { openCohort, openNextCut } from "./actions/files";
-import { openSecondFile } from "./actions/joins";
-import { attempt } from "./failure/attempt";
+import { openCohort, openNextCut } from "../actions/files";
+import { openSecondFile } from "../actions/joins";
+import { attempt } from "../failure/attempt";
+import { setView, useStore } from "../store";
 import styles from "./IncomingFile.module.css";
-import { setView, useStore } from "./store";
 
 /** What a file is that comes while a cohort is open: only the user knows. */
 export function IncomingFile() {

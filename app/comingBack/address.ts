@@ -1,7 +1,7 @@
-import type { Board } from "../lib/board/board";
-import { hashOf, hashWith } from "../lib/board/hash";
-import { theClient } from "./analysis";
-import { ownFile, useStore } from "./store";
+import type { Board } from "../../lib/board/board";
+import { hashOf, hashWith } from "../../lib/board/hash";
+import { theClient } from "../analysis";
+import { ownFile, useStore } from "../store";
 
 /** The address of what is on the screen, or of the settings that wait for their file. */
 export function addressNow(): string {

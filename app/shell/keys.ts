@@ -1,4 +1,4 @@
-import { redo, undo } from "./store";
+import { redo, undo } from "../store";
 
 /** Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes; in text fields the field's own undo stays. */
 export function followKeys(): () => void {

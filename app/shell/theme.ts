@@ -1,5 +1,5 @@
-import { keepText, recallText } from "./storage/texts";
-import type { Theme } from "./store";
+import { keepText, recallText } from "../storage/texts";
+import type { Theme } from "../store";
 
 const key = "meierboard-theme";
 

@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { openFile, pasteCells } from "./actions/files";
-import { keepDropped } from "./comingBack/fileHandles";
+import { openFile, pasteCells } from "../actions/files";
+import { keepDropped } from "../comingBack/fileHandles";
+import { attempt } from "../failure/attempt";
 import styles from "./DropTarget.module.css";
-import { attempt } from "./failure/attempt";
 
 /** A file dropped anywhere, or cells pasted anywhere but into a field, are opened. */
 export function DropTarget() {

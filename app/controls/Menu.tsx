@@ -1,7 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { Icon, type IconName } from "./controls/Icon";
+import { Icon, type IconName } from "./Icon";
 import styles from "./Menu.module.css";
 
 /** A button that opens a short list of buttons; Esc, a choice or a click elsewhere closes it. */

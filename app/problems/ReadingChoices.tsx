@@ -1,4 +1,4 @@
-import type { ReadingChoice, ReadingOptions } from "../lib/table";
+import type { ReadingChoice, ReadingOptions } from "../../lib/table";
 import styles from "./ReadingChoices.module.css";
 
 /** Ways in which a file can be read; where a choice cuts its lines otherwise, the first records as it does. */

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { copyText } from "./clipboard";
-import { attempt } from "./failure/attempt";
+import { copyText } from "../browser/clipboard";
+import { attempt } from "../failure/attempt";
 
 /** Copies a text and says so for a moment. */
 export function CopyButton({ text, label }: { text: string | (() => string); label: string }) {

@@ -1,15 +1,15 @@
 "use client";
 
-import { formatCount } from "../lib/format";
-import { openExample, openFile, saveBoard } from "./actions/files";
-import { theClient, useAnswer } from "./analysis";
-import { pickFile } from "./comingBack/fileHandles";
-import { Icon } from "./controls/Icon";
-import { ExportMenu } from "./export/ExportMenu";
-import { FileButton } from "./FileButton";
-import { attempt } from "./failure/attempt";
-import { PresentButton } from "./present/PresentButton";
-import { type Place, redo, setView, undo, useStore } from "./store";
+import { formatCount } from "../../lib/format";
+import { openExample, openFile, saveBoard } from "../actions/files";
+import { theClient, useAnswer } from "../analysis";
+import { pickFile } from "../comingBack/fileHandles";
+import { FileButton } from "../controls/FileButton";
+import { Icon } from "../controls/Icon";
+import { ExportMenu } from "../export/ExportMenu";
+import { attempt } from "../failure/attempt";
+import { PresentButton } from "../present/PresentButton";
+import { type Place, redo, setView, undo, useStore } from "../store";
 import styles from "./TopBar.module.css";
 import { rememberTheme } from "./theme";
 

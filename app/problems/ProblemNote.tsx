@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { rowsInWords } from "../lib/format";
-import type { Problem } from "../lib/result";
-import type { ReadingChoice, ReadingOptions } from "../lib/table";
+import { rowsInWords } from "../../lib/format";
+import type { Problem } from "../../lib/result";
+import type { ReadingChoice, ReadingOptions } from "../../lib/table";
+import { showRows } from "../rows/showRows";
 import styles from "./ProblemNote.module.css";
 import { ReadingChoices } from "./ReadingChoices";
-import { showRows } from "./rows/showRows";
 
 /** A sentence the user must hear, with the rows it is about and what to do. */
 export function ProblemNote({

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { Board } from "../lib/board/board";
-import { theClient, useAnswer } from "./analysis";
-import { useStore } from "./store";
+import type { Board } from "../../lib/board/board";
+import { theClient, useAnswer } from "../analysis";
+import { useStore } from "../store";
 import styles from "./Working.module.css";
 
 /** Milliseconds after which an answer is late. */
