@@ -6,7 +6,17 @@ import { fileURLToPath } from "node:url";
  * program, and the sweeps of lib/survival, lib/numeric and lib/table read typed arrays by row; so the whole program is
  * checked with it and only these folders are heard.
  */
-const folders = ["lib/board/", "lib/cohort/", "lib/export/"];
+const folders = [
+  "lib/board/",
+  "lib/cohort/",
+  "lib/export/",
+  "lib/format/",
+  "lib/figure/",
+  "lib/analysis/",
+  "lib/panels/curves/",
+  "lib/panels/sheet/",
+  "lib/panels/cumulativeIncidence/",
+];
 /** A test that reads what is not there fails. */
 const tests = /\.test\.tsx?\(|\/testing\.ts\(/;
 

@@ -8,6 +8,7 @@ import { type Recognized, recognize } from "../cohort/layouts";
 import type { Ledger } from "../cohort/ledger";
 import { plainBoard, proposedBoard } from "../cohort/propose";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
+import { nth } from "../numeric/nth";
 import type { EndpointView } from "../panels/prepared";
 import { ok, type Problem, type Result } from "../result";
 import type { Quantile } from "../survival";
@@ -80,7 +81,7 @@ export async function describeFile(source: Source, given: Board | null = null): 
   const snapshot = answer(withAllCurves(board, group));
   const { findings, changes } = inspect(read.value, answer.prepare(board).cohort, board, null);
   const endpoints = board.endpoints.map((endpoint, index) =>
-    describedEndpoint(endpoint, snapshot.endpoints[index], snapshot.panels, group),
+    describedEndpoint(endpoint, nth(snapshot.endpoints, index), snapshot.panels, group),
   );
   return ok({
     file: source.name,

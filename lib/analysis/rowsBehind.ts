@@ -2,6 +2,7 @@ import type { Endpoint, Panel } from "../board/board";
 import { changedCells, changeId } from "../cohort/changes";
 import type { CohortTable } from "../cohort/cohortTable";
 import { columnsOfTime } from "../cohort/endpointTime";
+import { nth } from "../numeric/nth";
 import type { Grouped } from "../panels/grouped";
 import type { Prepared } from "../panels/prepared";
 import { panelKinds } from "../panels/registry";
@@ -106,10 +107,12 @@ function figureRows({ data, group, levels }: Grouped, { level, kind, from, to }:
   const high = to === null ? Number.POSITIVE_INFINITY : to + nearly * Math.abs(to);
   const rows: number[] = [];
   for (let row = 0; row < group.length; row++) {
-    if (group[row] < 0 || (wanted !== null && group[row] !== wanted)) continue;
-    const time = data.time[row];
+    if (nth(group, row) < 0 || (wanted !== null && group[row] !== wanted)) continue;
+    const time = nth(data.time, row);
     const within = time >= low && time <= high;
-    if (kind === "atRisk" ? isAtRisk(time, data.entry?.[row] ?? null, low) : within && isKind(kind, data.cause[row]))
+    if (
+      kind === "atRisk" ? isAtRisk(time, data.entry?.[row] ?? null, low) : within && isKind(kind, nth(data.cause, row))
+    )
       rows.push(row);
   }
   return rows;
@@ -139,8 +142,8 @@ function lineOf({ lines }: Table, row: number): number {
   let [low, high] = [0, lines.length - 1];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (lines[middle].row <= row) low = middle;
+    if (nth(lines, middle).row <= row) low = middle;
     else high = middle - 1;
   }
-  return lines.length === 0 ? row + 1 : lines[low].line + row - lines[low].row;
+  return lines.length === 0 ? row + 1 : nth(lines, low).line + row - nth(lines, low).row;
 }

@@ -2,17 +2,17 @@ import { hcl, rgb } from "d3";
 
 /** Contrast ratio of two colors, 1 to 21. Source: WCAG 2.2, "contrast ratio" and "relative luminance". */
 export function contrast(a: string, b: string): number {
-  const [low, high] = [luminance(a), luminance(b)].sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
+  const [one, other] = [luminance(a), luminance(b)];
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }
 
 function luminance(color: string): number {
   const { r, g, b } = rgb(color);
-  const [red, green, blue] = [r, g, b].map((value) => {
+  const linear = (value: number) => {
     const share = value / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
 /** The color itself where it stands out from `surface` by `ratio`, else the nearest of its hue, darker or lighter, that does. */

@@ -16,13 +16,13 @@ function composed(outer: Matrix, [a, b, c, d, e, f]: Matrix): Matrix {
 
 /** The map of a `transform` attribute made of translate and rotate, within `above`. */
 export function transformOf(text: string, above: Matrix): Matrix {
-  return [...text.matchAll(/([a-z]+)\(([^)]*)\)/gi)].reduce((sofar, [, name, list]) => {
+  return [...text.matchAll(/([a-z]+)\(([^)]*)\)/gi)].reduce((sofar, [, name = "", list = ""]) => {
     const numbers = list.split(/[\s,]+/).map(Number);
     return composed(sofar, step(name, numbers));
   }, above);
 }
 
-function step(name: string, [first, x = 0, y = 0]: number[]): Matrix {
+function step(name: string, [first = Number.NaN, x = 0, y = 0]: number[]): Matrix {
   switch (name) {
     case "translate":
       return [1, 0, 0, 1, first, x];

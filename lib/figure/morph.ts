@@ -1,3 +1,4 @@
+import { nth } from "../numeric/nth";
 import { rounded } from "./svg";
 
 /** A step curve as it is drawn, by its corners from left to right: it has level `ys[i]` from `xs[i]` on, up to `end`. */
@@ -20,11 +21,11 @@ export function levelsOf(paths: readonly string[]): DrawnLevels {
     }
   };
   for (const path of paths)
-    for (const [, command, numbers] of path.matchAll(/([MHV])([^MHV]*)/g)) {
+    for (const [, command, numbers = ""] of path.matchAll(/([MHV])([^MHV]*)/g)) {
       if (command === "H") x = Number(numbers);
       else if (command === "V") put(Number(numbers));
       else {
-        const [at, level] = numbers.split(",").map(Number);
+        const [at = Number.NaN, level = Number.NaN] = numbers.split(",").map(Number);
         x = at;
         put(level);
       }
@@ -38,10 +39,10 @@ export function levelAtPixel({ xs, ys }: DrawnLevels, x: number): number {
   let high = xs.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (xs[middle] <= x) low = middle + 1;
+    if (nth(xs, middle) <= x) low = middle + 1;
     else high = middle;
   }
-  return ys[Math.max(0, low - 1)];
+  return nth(ys, Math.max(0, low - 1));
 }
 
 /** A path a share of the way from one drawn curve to another: levels and ends move, and every jump of either is a jump. */

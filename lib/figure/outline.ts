@@ -1,3 +1,4 @@
+import { nth } from "../numeric/nth";
 import type { Point } from "./matrix";
 import type { SvgElement } from "./svg";
 
@@ -14,7 +15,7 @@ export function outlineOf(d: string): Outline {
   const outline: Outline = [];
   let at: Point = [0, 0];
   let start: Point = [0, 0];
-  for (const [, letter, list] of d.matchAll(/([a-z])([^a-z]*)/gi)) {
+  for (const [, letter = "", list = ""] of d.matchAll(/([a-z])([^a-z]*)/gi)) {
     const numbers = (list.match(/-?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/gi) ?? []).map(Number);
     const [dx, dy] = letter === letter.toLowerCase() ? at : [0, 0];
     const points = pointsOf(letter.toUpperCase(), numbers, at, [dx, dy]);
@@ -28,7 +29,7 @@ export function outlineOf(d: string): Outline {
     else
       for (const point of points)
         outline.push({ command: command === "M" && point === points[0] ? "M" : "L", to: [point] });
-    if (command === "M" && points.length > 0) start = points[0];
+    if (command === "M") start = points[0] ?? start;
     at = points.at(-1) ?? at;
   }
   return outline;
@@ -41,8 +42,8 @@ function pointsOf(command: string, numbers: number[], at: Point, [dx, dy]: Point
     case "C":
     case "Q":
       return Array.from({ length: numbers.length / 2 }, (_, index) => [
-        numbers[2 * index] + dx,
-        numbers[2 * index + 1] + dy,
+        nth(numbers, 2 * index) + dx,
+        nth(numbers, 2 * index + 1) + dy,
       ]);
     case "H":
       return numbers.map((x) => [x + dx, at[1]]);
@@ -60,13 +61,16 @@ function curves(command: "C" | "Q", points: Point[], from: Point): Segment[] {
   const made: Segment[] = [];
   let at = from;
   for (let index = 0; index + size <= points.length; index += size) {
-    const [first, second, third] = points.slice(index, index + size);
+    const [first, second] = [nth(points, index), nth(points, index + 1)];
     const between = (a: Point, b: Point): Point => [a[0] + (2 / 3) * (b[0] - a[0]), a[1] + (2 / 3) * (b[1] - a[1])];
     made.push({
       command: "C",
-      to: command === "C" ? [first, second, third] : [between(at, first), between(second, first), second],
+      to:
+        command === "C"
+          ? [first, second, nth(points, index + 2)]
+          : [between(at, first), between(second, first), second],
     });
-    at = points[index + size - 1];
+    at = nth(points, index + size - 1);
   }
   return made;
 }
@@ -80,8 +84,8 @@ export function circleOutline(cx: number, cy: number, r: number): Outline {
 
 export function rectOutline(attributes: SvgElement["attributes"]): Outline {
   const { x = 0, y = 0, width = 0, height = 0, rx = 0 } = attributes;
-  const [left, top, w, h] = [x, y, width, height].map(Number);
-  return roundedRect(left, top, w, h, Math.min(Number(rx), w / 2, h / 2));
+  const [w, h] = [Number(width), Number(height)];
+  return roundedRect(Number(x), Number(y), w, h, Math.min(Number(rx), w / 2, h / 2));
 }
 
 function roundedRect(left: number, top: number, width: number, height: number, r: number): Outline {

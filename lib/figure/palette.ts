@@ -1,5 +1,6 @@
 import { interpolateHcl, piecewise, rgb } from "d3";
 import type { DashName } from "../board/figureOptions";
+import { nth } from "../numeric/nth";
 import type { Theme } from "./theme";
 
 /**
@@ -56,14 +57,14 @@ const dashes: readonly number[][] = Object.values(dashesByName);
 
 /** Color of the group at `place` among `count`; after twelve unordered ones the colors come round again with other dashes. */
 export function groupColor(place: number, count: number, isOrdered: boolean, theme: Theme): string {
-  if (!isOrdered) return categorical[theme][place % categorical[theme].length];
+  if (!isOrdered) return nth(categorical[theme], place % categorical[theme].length);
   const steps = Math.max(2, count - 1);
   return rgb(piecewise(interpolateHcl, [...ordered[theme]])(Math.min(1, place / steps))).formatHex();
 }
 
 /** Dash of the group at `place` for a line of the given width; undefined is solid. Shifted by one each round, so that colors close to each other differ. */
 export function groupDash(place: number, width: number): string | undefined {
-  return inPixels(dashes[(place + Math.floor(place / dashes.length)) % dashes.length], width);
+  return inPixels(nth(dashes, (place + Math.floor(place / dashes.length)) % dashes.length), width);
 }
 
 /** A dash the user chose, for a line of the given width. */

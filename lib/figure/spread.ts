@@ -1,14 +1,15 @@
+import { nth } from "../numeric/nth";
 /**
  * Centers of labels stacked along a line without overlap, each as near to where it wants to be as the others allow and in the same order.
  * Null where they do not fit between `from` and `to`.
  */
 export function spread(wanted: readonly number[], sizes: readonly number[], from: number, to: number): number[] | null {
   if (sizes.reduce((sum, size) => sum + size, 0) > to - from + 1e-9) return null;
-  const order = wanted.map((_, index) => index).sort((a, b) => wanted[a] - wanted[b] || a - b);
+  const order = wanted.map((_, index) => index).sort((a, b) => nth(wanted, a) - nth(wanted, b) || a - b);
   const blocks: Block[] = [];
   for (const index of order) {
-    let block: Block = { members: [index], size: sizes[index], pull: wanted[index] - sizes[index] / 2 };
-    while (blocks.length > 0 && end(blocks[blocks.length - 1], from, to) > start(block, from, to))
+    let block: Block = { members: [index], size: nth(sizes, index), pull: nth(wanted, index) - nth(sizes, index) / 2 };
+    while (blocks.length > 0 && end(nth(blocks, blocks.length - 1), from, to) > start(block, from, to))
       block = merged(blocks.pop() as Block, block);
     blocks.push(block);
   }
@@ -16,8 +17,8 @@ export function spread(wanted: readonly number[], sizes: readonly number[], from
   for (const block of blocks) {
     let at = start(block, from, to);
     for (const index of block.members) {
-      centers[index] = at + sizes[index] / 2;
-      at += sizes[index];
+      centers[index] = at + nth(sizes, index) / 2;
+      at += nth(sizes, index);
     }
   }
   return centers;

@@ -1,3 +1,4 @@
+import { nth } from "../numeric/nth";
 import { rounded } from "./svg";
 
 /** A step function in pixels: it has level `ys[i]` from `xs[i]` on, up to the next, and ends at `to`. Only what lies between `top` and `bottom` is drawn. */
@@ -18,14 +19,14 @@ export function stepPath({ xs, ys, to }: Steps, top: number, bottom: number): st
     penDown = true;
   };
   for (let index = 0; index < xs.length; index++) {
-    if (index > 0 && cut(ys[index - 1]) !== cut(ys[index])) {
-      goTo(xs[index], cut(ys[index - 1]));
-      path += `V${rounded(cut(ys[index]))}`;
+    if (index > 0 && cut(nth(ys, index - 1)) !== cut(nth(ys, index))) {
+      goTo(nth(xs, index), cut(nth(ys, index - 1)));
+      path += `V${rounded(cut(nth(ys, index)))}`;
     }
-    const next = index + 1 < xs.length ? xs[index + 1] : to;
-    if (!inside(ys[index])) penDown = false;
-    else if (next > xs[index]) {
-      goTo(xs[index], ys[index]);
+    const next = index + 1 < xs.length ? nth(xs, index + 1) : to;
+    if (!inside(nth(ys, index))) penDown = false;
+    else if (next > nth(xs, index)) {
+      goTo(nth(xs, index), nth(ys, index));
       path += `H${rounded(next)}`;
     }
   }

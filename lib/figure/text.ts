@@ -1,3 +1,4 @@
+import { nth } from "../numeric/nth";
 import { characters, regular, semibold, unitsPerEm } from "./interAdvances";
 import { element, type SvgElement } from "./svg";
 
@@ -21,7 +22,7 @@ export function textWidth(text: string, size: number, weight: Weight = 400): num
 
 function advanceOf(character: string, advances: readonly number[]): number {
   const index = place.get(character);
-  if (index !== undefined) return advances[index];
+  if (index !== undefined) return nth(advances, index);
   return weightless.test(character) ? 0 : fallbackAdvance * unitsPerEm;
 }
 
@@ -50,9 +51,9 @@ export function wrap(
   const pieces = text.trim().split(/(?<=\s)|(?<=[-–/])(?=\S)/u);
   const made: string[] = [];
   let line = "";
-  for (let index = 0; index < pieces.length; index++) {
-    if (line === "" || textWidth((line + pieces[index]).trimEnd(), size, weight) <= width) {
-      line += pieces[index];
+  for (const [index, piece] of pieces.entries()) {
+    if (line === "" || textWidth((line + piece).trimEnd(), size, weight) <= width) {
+      line += piece;
       continue;
     }
     if (made.length === lines - 1) {
@@ -60,7 +61,7 @@ export function wrap(
       break;
     }
     made.push(line);
-    line = pieces[index];
+    line = piece;
   }
   return [...made, line].map((each) => ellipsis(each.trim(), width, size, weight));
 }

@@ -1,3 +1,5 @@
+import { nth } from "../numeric/nth";
+
 /** Distances between ticks that people read easily, by unit; below and above them 1, 2, 5 × 10^k. */
 const usual: Record<string, readonly number[]> = {
   days: [1, 2, 7, 14, 30, 60, 90, 180, 365, 730, 1825, 3650, 7300],
@@ -69,7 +71,7 @@ function steps(unit: string, least: number): number[] {
     [1, 2, 5].map((digit) => Number(`${digit}e${power}`)),
   );
   if (own.length === 0) return decimal;
-  const outside = decimal.filter((step) => step < own[0] || step > own[own.length - 1]);
+  const outside = decimal.filter((step) => step < nth(own, 0) || step > nth(own, own.length - 1));
   return [...outside, ...own].sort((a, b) => a - b);
 }
 

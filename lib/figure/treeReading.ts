@@ -1,3 +1,4 @@
+import { nth } from "../numeric/nth";
 import { type Box, overlaps } from "./box";
 import type { SvgElement } from "./svg";
 import { textWidth } from "./text";
@@ -10,7 +11,9 @@ export function parts(tree: SvgElement, name: string): SvgElement[] {
 
 /** The attributes of the paths that make a part, of the group at `index`. */
 export function paths(tree: SvgElement, name: string, index = 0): SvgElement["attributes"][] {
-  return parts(tree, name)[index].children.flatMap((child) => (typeof child === "string" ? [] : [child.attributes]));
+  return nth(parts(tree, name), index).children.flatMap((child) =>
+    typeof child === "string" ? [] : [child.attributes],
+  );
 }
 
 function elements(tree: SvgElement): SvgElement[] {
@@ -72,11 +75,11 @@ export function outside(tree: SvgElement, width: number, height: number): string
 export function pathPoints(d: string | number): [number, number][] {
   const points: [number, number][] = [];
   let [x, y] = [Number.NaN, Number.NaN];
-  for (const [, command, numbers] of String(d).matchAll(/([MLHV])([^MLHVZ]*)/g)) {
-    const values = numbers.split(",").map(Number);
-    if (command === "H") x = values[0];
-    else if (command === "V") y = values[0];
-    else [x, y] = values;
+  for (const [, command, numbers = ""] of String(d).matchAll(/([MLHV])([^MLHVZ]*)/g)) {
+    const [first = Number.NaN, second = Number.NaN] = numbers.split(",").map(Number);
+    if (command === "V") y = first;
+    else x = first;
+    if (command === "M" || command === "L") y = second;
     points.push([x, y]);
   }
   return points;

@@ -9,6 +9,6 @@ export function xmlText(text: string): { text: string; removed: number } {
 
 /** The same for markup: what would begin a tag, an entity or an attribute's end stands for itself. */
 export const escaped = (text: string): string =>
-  xmlText(text).text.replace(/[&<>"]/g, (character) => entities[character]);
+  xmlText(text).text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };

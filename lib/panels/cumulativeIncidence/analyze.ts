@@ -1,5 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { unitOfEndpoint } from "../../cohort/endpoint";
+import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import { cumulativeIncidence, grayTest, incidenceAt, type Subjects } from "../../survival";
 import type { Grouped } from "../grouped";
@@ -20,7 +21,13 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
   const subjects = { ...data, group, groupCount: levels.length };
   const curves = cumulativeIncidence(subjects, { order: data.order });
   const all = levels.map(
-    ({ value, label, color }, place): IncidenceGroup => ({ level: value, label, color, place, curves: curves[place] }),
+    ({ value, label, color }, place): IncidenceGroup => ({
+      level: value,
+      label,
+      color,
+      place,
+      curves: nth(curves, place),
+    }),
   );
   const groups = all.filter(({ curves: { n } }) => n > 0);
   const reference = Math.max(
@@ -30,7 +37,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
   const occurring = groups[0]?.curves.causes.map(({ cause }) => cause) ?? [];
   const causes = [
     { cause: 1, label: endpoint.label },
-    ...occurring.filter((cause) => cause > 1).map((cause) => ({ cause, label: data.causes[cause - 2] })),
+    ...occurring.filter((cause) => cause > 1).map((cause) => ({ cause, label: nth(data.causes, cause - 2) })),
   ];
   const shown = panel.causes === "all" ? causes.map(({ cause }) => cause) : [1];
   const eventsOf = (counts: (cause: number) => boolean) =>

@@ -1,4 +1,5 @@
 import type { Level } from "../../cohort/levels";
+import { nth } from "../../numeric/nth";
 import { type Coefficient, coxRegression, fineGray, type Subjects } from "../../survival";
 import type { GroupRatio } from "./result";
 
@@ -20,14 +21,14 @@ export function causeRatios(
 ): GroupRatio[] | null {
   const place = new Map(present.map((code, index) => [code, index]));
   const codes = Int32Array.from(subjects.group, (code) => place.get(code) ?? -1);
-  const names = present.map((code) => levels[code].value);
+  const names = present.map((code) => nth(levels, code).value);
   const input = { ...subjects, covariates: [{ name: "group", codes, levels: names, reference }] };
   const fit =
     model === "cox" ? coxRegression(input, { level, event: cause }) : fineGray(input, { level, event: cause });
   if (!fit.ok) return null;
   const others = present.filter((_, index) => index !== reference);
   return fit.value.coefficients.map((coefficient: Coefficient, index) => {
-    const { value, label } = levels[others[index]];
+    const { value, label } = nth(levels, nth(others, index));
     return { level: value, label, coefficient };
   });
 }

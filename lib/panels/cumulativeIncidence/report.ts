@@ -1,5 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { counted, formatCount, formatLevel, formatPercent, formatTime, pInWords } from "../../format";
+import { nth } from "../../numeric/nth";
 import { atRiskTable, incidenceAt, incidenceLimits } from "../../survival";
 import { captionOf } from "../curves/caption";
 import type { MethodUse } from "../methods/methods";
@@ -70,7 +71,7 @@ function highlights(result: Result): Highlight[] {
   const { endpoint, confidence, groups } = result;
   const time = timeOf(result);
   return groups.map((group) => {
-    const [value, limits] = (readingInWords(result, group, time) ?? "NE").split(" ");
+    const [value = "", limits] = (readingInWords(result, group, time) ?? "NE").split(" ");
     const by = `by ${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
     const interval = limits ? `${by}, ${formatLevel(confidence.level)} CI ${limits.slice(1, -1)}%` : by;
     return { level: group.level, label: group.label, patients: group.curves.n, value, interval };
@@ -117,8 +118,8 @@ function steps({ groups, causes, confidence }: Result): NumberTable {
       const { lower, upper } = incidenceLimits(curves, each, confidence);
       const name = causes.find(({ cause }) => cause === each.cause)?.label ?? "";
       return Array.from(curves.time, (time, i) => [
-        ...[label, name, time, curves.nRisk[i], each.nEvent[i], curves.nCensor[i]],
-        ...[each.incidence[i], each.stdErr[i], lower[i], upper[i]],
+        ...[label, name, time, nth(curves.nRisk, i), nth(each.nEvent, i), nth(curves.nCensor, i)],
+        ...[nth(each.incidence, i), nth(each.stdErr, i), nth(lower, i), nth(upper, i)],
       ]);
     }),
   );
@@ -133,7 +134,7 @@ function atRisk(result: Result, { ticks }: DrawnFigure): NumberTable | null {
   const times = ticks.map(({ time }) => time);
   const rows = incidenceCurves(result).curves.flatMap(({ label, counts }) => {
     const table = atRiskTable(counts, times);
-    return times.map((time, i) => [label, time, table.nRisk[i], table.nCensor[i], table.nEvent[i]]);
+    return times.map((time, i) => [label, time, nth(table.nRisk, i), nth(table.nCensor, i), nth(table.nEvent, i)]);
   });
   return { header: ["group", "time", "at.risk", "censored.before", "events.before"], rows };
 }

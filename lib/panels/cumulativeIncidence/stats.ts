@@ -1,4 +1,5 @@
 import { formatEstimate, formatLevel, formatPercent, formatTime, pInWords } from "../../format";
+import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
 import { ratioInWords } from "../ratioInWords";
@@ -49,7 +50,7 @@ function timeStats(result: Result): CauseStat[] {
   return atTimes.flatMap(({ time, causes }) =>
     causes.flatMap(({ cause, groups: values }) =>
       values.map((value, place): CauseStat => {
-        const { label } = groups[place];
+        const { label } = nth(groups, place);
         const at = `${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
         return {
           methods: [{ id: "atTimes" }],
@@ -77,7 +78,7 @@ function comparisonStats(
 ): CauseStat[] {
   const { groups, reference, confidence, setting } = result;
   const { level } = confidence;
-  const against = groups[reference].label;
+  const against = nth(groups, reference).label;
   const name = nameOf(result, cause);
   const ratios = (said: string, of: GroupRatio[] | null, method: MethodUse): CauseStat[] =>
     (of ?? []).map((ratio) => ({

@@ -1,5 +1,6 @@
 import type { TimeUnit } from "../../board/board";
 import type { DashName, FigureOptions } from "../../board/figureOptions";
+import { nth } from "../../numeric/nth";
 import type { Curve, IntervalType, Limits, Quantile } from "../../survival";
 
 /**
@@ -132,7 +133,7 @@ export const isNamed = (key: CurveKey, name: CurveName): boolean =>
 
 /** The value at a place of the points, before the first of them where that is −1. */
 export const valueAt = ({ before }: Pick<Drawn, "before">, { value }: Points, place: number): number =>
-  place < 0 ? (before ?? Number.NaN) : value[place];
+  place < 0 ? (before ?? Number.NaN) : nth(value, place);
 
 /** A text that tells curves apart in lists and maps. */
 export const curveId = ({ level, cause, endpoint }: CurveKey): string => JSON.stringify([level, cause, endpoint]);

@@ -1,4 +1,5 @@
 import { bisector, bisectRight } from "d3";
+import { nth } from "../../numeric/nth";
 import { type Drawn, type Points, valueAt } from "./drawn";
 import type { Plot } from "./plot";
 
@@ -27,12 +28,12 @@ export function drawnPoints(points: Points, { drawn, x, timeAt, time: axis, area
   const xs = stepped ? [area.left] : [];
   const at = stepped ? [begin - 1] : [];
   const keep = (index: number) => {
-    if (stepped && value[index] === valueAt(drawn, points, at[at.length - 1])) return;
-    xs.push(x(time[index]));
+    if (stepped && value[index] === valueAt(drawn, points, nth(at, at.length - 1))) return;
+    xs.push(x(nth(time, index)));
     at.push(index);
   };
   for (let index = begin; index < shown; ) {
-    const column = Math.floor(x(time[index]) * pixelRatio);
+    const column = Math.floor(x(nth(time, index)) * pixelRatio);
     const next = Math.max(index + 1, bisectRight(time, timeAt((column + 1) / pixelRatio), index, shown));
     if (next - index <= few) for (let each = index; each < next; each++) keep(each);
     else {
@@ -41,7 +42,7 @@ export function drawnPoints(points: Points, { drawn, x, timeAt, time: axis, area
     }
     index = next;
   }
-  const last = time[time.length - 1];
+  const last = nth(time, time.length - 1);
   return { xs, at, to: Math.min(area.right, x(last)) };
 }
 
@@ -66,16 +67,18 @@ export function stretches(
 ): Stretch[] {
   const n = time.length;
   let tail = n;
-  while (tail > 0 && nRisk[tail - 1] < fewer) tail--;
+  while (tail > 0 && nth(nRisk, tail - 1) < fewer) tail--;
   if (tail === 0) return [{ drawn, faded: true }];
   let head = 0;
-  while (nRisk[head] < fewer) head++;
+  while (nth(nRisk, head) < fewer) head++;
   // At risk in (time[i − 1], time[i]] are nRisk[i], so a count changes just after the end before it.
-  const cuts = [head > 0 ? x(time[head - 1]) : drawn.xs[0], tail < n ? x(time[tail - 1]) : drawn.to];
+  const first = nth(drawn.xs, 0);
+  const strongFrom = head > 0 ? x(nth(time, head - 1)) : first;
+  const strongTo = tail < n ? x(nth(time, tail - 1)) : drawn.to;
   const parts = [
-    { from: drawn.xs[0], to: cuts[0], faded: true },
-    { from: cuts[0], to: cuts[1], faded: false },
-    { from: cuts[1], to: drawn.to, faded: true },
+    { from: first, to: strongFrom, faded: true },
+    { from: strongFrom, to: strongTo, faded: false },
+    { from: strongTo, to: drawn.to, faded: true },
   ].filter(({ from, to }) => to > from);
   // Everybody ends at the very start: a jump and no length.
   if (parts.length === 0) return [{ drawn, faded: false }];
@@ -85,10 +88,10 @@ export function stretches(
 
 /** The part of the steps after `from` up to and including `to`; the jump at `to` belongs to it. */
 function cutSteps({ xs, at, to: end }: DrawnPoints, from: number, to: number): DrawnPoints {
-  const first = from <= xs[0] ? 0 : byX.right(xs, from) - 1;
+  const first = from <= nth(xs, 0) ? 0 : byX.right(xs, from) - 1;
   const stop = byX.right(xs, to);
   return {
-    xs: [Math.max(from, xs[first]), ...xs.slice(first + 1, stop)],
+    xs: [Math.max(from, nth(xs, first)), ...xs.slice(first + 1, stop)],
     at: at.slice(first, stop),
     to: Math.min(to, end),
   };
@@ -97,5 +100,5 @@ function cutSteps({ xs, at, to: end }: DrawnPoints, from: number, to: number): D
 /** The part of a line from the last point up to `from` to the last one up to `to`. */
 function cutLine({ xs, at }: DrawnPoints, from: number, to: number): DrawnPoints {
   const [first, stop] = [Math.max(0, byX.right(xs, from) - 1), byX.right(xs, to)];
-  return { xs: xs.slice(first, stop), at: at.slice(first, stop), to: xs[stop - 1] };
+  return { xs: xs.slice(first, stop), at: at.slice(first, stop), to: nth(xs, stop - 1) };
 }

@@ -2,6 +2,7 @@ import type { TimeUnit } from "../../board/board";
 import type { FigureOptions } from "../../board/figureOptions";
 import type { Box } from "../../figure/box";
 import type { Theme } from "../../figure/theme";
+import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import { heldBackColumns } from "../heldBack";
 import type { DrawnFigure } from "../sheet/drawnFigure";
@@ -114,7 +115,7 @@ function figureOf(whole: Drawn, drawn: Drawn, sheet: Sheet, layout: Layout, draw
     ticks: numbered.map((tick) => ({ time: tick, x: plot.x(tick) })),
     theme: sheet.theme,
     text: metrics.text,
-    colors: whole.curves.map(({ key }, index) => ({ level: key.level, color: colors[index] })),
+    colors: whole.curves.map(({ key }, index) => ({ level: key.level, color: nth(colors, index) })),
     lineColors: looks.map(({ color }) => color),
     textColors: looks.map(({ textColor }) => textColor),
     ticked: layout.ticked,

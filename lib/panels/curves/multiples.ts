@@ -1,6 +1,7 @@
 import type { FigureOptions } from "../../board/figureOptions";
 import { group, rounded } from "../../figure/svg";
 import { inks } from "../../figure/theme";
+import { nth } from "../../numeric/nth";
 import type { DrawnFigure } from "../sheet/drawnFigure";
 import { figureTree } from "../sheet/figureTree";
 import { headingMark, headingPlan, paragraph, paragraphMark } from "../sheet/heading";
@@ -62,8 +63,8 @@ export function multiplesFigure(
   const colors = curveColors(whole, sheet.theme, options);
   return {
     ...{ width: sheet.width, height, tree, cells },
-    ticks: cells[0].figure.ticks.map(({ time, x }) => ({ time, x: x + cells[0].x })),
-    colors: whole.curves.map(({ key }, index) => ({ level: key.level, color: colors[index] })),
+    ticks: nth(cells, 0).figure.ticks.map(({ time, x }) => ({ time, x: x + nth(cells, 0).x })),
+    colors: whole.curves.map(({ key }, index) => ({ level: key.level, color: nth(colors, index) })),
     problems: [...problems.values()],
   };
 }
@@ -75,7 +76,10 @@ function columnsOf(count: number, width: number, height: number, text: number): 
     const [w, h] = [width / columns, height / Math.ceil(count / columns)];
     return Math.abs(Math.log(w / h / 1.35));
   };
-  return Array.from({ length: most }, (_, index) => index + 1).sort((a, b) => shape(a) - shape(b))[0];
+  return nth(
+    Array.from({ length: most }, (_, index) => index + 1).sort((a, b) => shape(a) - shape(b)),
+    0,
+  );
 }
 
 /** What all figures share: the range of the vertical axis where it follows from the data. */

@@ -1,4 +1,5 @@
 import { bisectLeft, bisectRight } from "d3";
+import { nth } from "../../numeric/nth";
 import { atRisk } from "../../survival";
 import { type Drawn, type DrawnCurve, valueAt } from "./drawn";
 
@@ -25,14 +26,14 @@ export function pointAt(
   if (at >= 0 && drawn.shape === "line")
     return { value: between(time, value, t), stdErr: between(time, stdErr, t), nRisk };
   if (at < 0) return drawn.before === null ? null : { value: drawn.before, stdErr: 0, nRisk };
-  return { value: valueAt(drawn, points, at), stdErr: stdErr[at], nRisk };
+  return { value: valueAt(drawn, points, at), stdErr: nth(stdErr, at), nRisk };
 }
 
 /** What a column has at a time between two of its own. */
 export function between(time: Float64Array, column: Float64Array, at: number): number {
   const after = bisectRight(time, at);
-  if (after === 0) return column[0];
-  if (after === time.length || time[after - 1] === at) return column[after - 1];
-  const share = (at - time[after - 1]) / (time[after] - time[after - 1]);
-  return column[after - 1] + share * (column[after] - column[after - 1]);
+  if (after === 0) return nth(column, 0);
+  if (after === time.length || time[after - 1] === at) return nth(column, after - 1);
+  const share = (at - nth(time, after - 1)) / (nth(time, after) - nth(time, after - 1));
+  return nth(column, after - 1) + share * (nth(column, after) - nth(column, after - 1));
 }

@@ -32,9 +32,9 @@ export function paragraphMark(
 
 /** Title and subtitle above the plot. */
 export function headingPlan(title: string, subtitle: string, width: number, { text, gap }: Metrics) {
-  const parts = [paragraph(title, width, text * 1.25, 600), paragraph(subtitle, width, text)];
-  const height = parts[0].height + parts[1].height;
-  return { title: parts[0], subtitle: parts[1], height: height > 0 ? height + gap : 0 };
+  const [first, second] = [paragraph(title, width, text * 1.25, 600), paragraph(subtitle, width, text)];
+  const height = first.height + second.height;
+  return { title: first, subtitle: second, height: height > 0 ? height + gap : 0 };
 }
 
 export function headingMark(

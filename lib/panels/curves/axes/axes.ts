@@ -1,5 +1,6 @@
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline, textWidth, wrap } from "../../../figure/text";
+import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
 import type { Plot } from "../plot";
 import type { ValueAxis } from "./valueAxis";
@@ -83,7 +84,7 @@ function timeAxisMark({ time, area, inks, metrics, x }: Plot): SvgElement[] {
     .filter((tick): tick is { time: number; text: string } => tick.text !== null)
     .map((tick) => label(x(tick.time), baseline, tick.text, { size: metrics.text, fill: inks.soft, anchor: "middle" }));
   const d = `M${rounded(area.left)},${rounded(area.bottom)}H${rounded(area.right)}${marks.join("")}`;
-  const shown = wrap(title, (area.right - area.left) * 1.1, metrics.text, 400, 1)[0];
+  const shown = nth(wrap(title, (area.right - area.left) * 1.1, metrics.text, 400, 1), 0);
   const name = label((area.left + area.right) / 2, baseline + metrics.gap * 0.6 + metrics.row * 0.95, shown, {
     size: metrics.text,
     fill: inks.ink,

@@ -3,6 +3,7 @@ import type { FigureOptions } from "../../../board/figureOptions";
 import { logTicks } from "../../../figure/logTicks";
 import { timeTicks } from "../../../figure/timeTicks";
 import { formatCount } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import { unitFactor } from "../../timeUnit";
 import { type Drawn, lastTime } from "../drawn";
 
@@ -60,7 +61,7 @@ export const lastTimeOf = ({ curves }: Drawn): number => lastTime(curves.map(({ 
 /** The first event of any group after time zero, where a logarithmic scale begins; the end of the curves where there is none. */
 function firstEvent(drawn: Drawn): number {
   const firsts = drawn.curves.map(({ counts: { time, nEvent } }) =>
-    time.find((t, index) => t > 0 && nEvent[index] > 0),
+    time.find((t, index) => t > 0 && nth(nEvent, index) > 0),
   );
   return Math.min(lastTimeOf(drawn), ...firsts.filter((time) => time !== undefined));
 }
@@ -68,7 +69,7 @@ function firstEvent(drawn: Drawn): number {
 /** "Months since start of therapy". */
 function timeTitle({ origin: given, scale }: Drawn, { originLabel }: FigureOptions, unit: TimeUnit): string {
   const origin = originLabel ?? given;
-  const name = unit[0].toUpperCase() + unit.slice(1);
+  const name = nth(unit, 0).toUpperCase() + unit.slice(1);
   const title = origin.trim() === "" ? name : `${name} since ${origin}`;
   return scale.logTime ? `${title} (log scale)` : title;
 }

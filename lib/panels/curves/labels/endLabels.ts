@@ -1,6 +1,7 @@
 import { type Box, overlaps } from "../../../figure/box";
 import { spread } from "../../../figure/spread";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
+import { nth } from "../../../numeric/nth";
 import { valueAt } from "../drawn";
 import type { DrawnPoints } from "../drawnPoints";
 import type { Plot } from "../plot";
@@ -28,7 +29,7 @@ export function placeEndLabels(
   const ends = points.map((each, index) => endOf(plot, each, index));
   // A curve that ended before a zoomed view begins has its name in the column.
   const early = [...ends.keys()].filter(
-    (index) => ends[index].x >= area.left && ends[index].x < area.right - (area.right - area.left) * 0.06,
+    (index) => nth(ends, index).x >= area.left && nth(ends, index).x < area.right - (area.right - area.left) * 0.06,
   );
   const inside = new Map<number, Box>();
   const column = (without?: number) => {
@@ -36,9 +37,9 @@ export function placeEndLabels(
     return columnBoxes(plot, ends, blocks, members, within);
   };
   const inPlot = { ...within, left: area.left, bottom: Math.min(within.bottom, area.bottom - metrics.hair) };
-  for (const index of early.sort((a, b) => ends[b].x - ends[a].x)) {
+  for (const index of early.sort((a, b) => nth(ends, b).x - nth(ends, a).x)) {
     const others = [...inside.values(), ...(column(index)?.values() ?? [])];
-    const box = freeBox(plot, ends[index], blocks[index], others, inPlot);
+    const box = freeBox(plot, nth(ends, index), nth(blocks, index), others, inPlot);
     if (box) inside.set(index, box);
   }
   let beside = column();
@@ -59,7 +60,7 @@ export function placeEndLabels(
 }
 
 function endOf({ drawn, area, y }: Plot, { at, to }: DrawnPoints, index: number): End {
-  const level = y(valueAt(drawn, drawn.curves[index].points, at[at.length - 1]));
+  const level = y(valueAt(drawn, nth(drawn.curves, index).points, nth(at, at.length - 1)));
   return { x: to, y: Math.max(area.top, Math.min(area.bottom, level)) };
 }
 
@@ -72,12 +73,12 @@ function columnBoxes(
   { top, bottom }: Box,
 ): Map<number, Box> | null {
   const { area, metrics } = plot;
-  const wanted = members.map((index) => ends[index].y);
-  const sizes = members.map((index) => blocks[index].height + metrics.text * 0.2);
+  const wanted = members.map((index) => nth(ends, index).y);
+  const sizes = members.map((index) => nth(blocks, index).height + metrics.text * 0.2);
   const centers = spread(wanted, sizes, top, bottom);
   if (!centers) return null;
   const left = area.right + metrics.gap * 1.5;
-  return new Map(members.map((index, place) => [index, boxAt(left, centers[place], blocks[index])]));
+  return new Map(members.map((index, place) => [index, boxAt(left, nth(centers, place), nth(blocks, index))]));
 }
 
 /** A line from the end to the label, unless they touch or lie so far apart that it would only cross the figure. */
@@ -99,10 +100,15 @@ export function endLabelMark(
 ): SvgElement {
   const { box, leader } = placed;
   const d = leader?.map(([x, y], place) => `${place === 0 ? "M" : "L"}${rounded(x)},${rounded(y)}`).join("");
-  const look = { stroke: looks[index].color, "stroke-width": metrics.hair * 0.8, "stroke-opacity": 0.6, fill: "none" };
+  const look = {
+    stroke: nth(looks, index).color,
+    "stroke-width": metrics.hair * 0.8,
+    "stroke-opacity": 0.6,
+    fill: "none",
+  };
   return group(
     { "data-part": "label", "data-group": index },
     d ? element("path", { "data-part": "leader", d, ...look }) : null,
-    blockMark(block, box.left, box.top, looks[index].textColor, metrics),
+    blockMark(block, box.left, box.top, nth(looks, index).textColor, metrics),
   );
 }

@@ -1,5 +1,6 @@
 import { bisectRight } from "d3";
 import { type Box, overlaps } from "../../../figure/box";
+import { nth } from "../../../numeric/nth";
 import { valueAt } from "../drawn";
 import type { Plot } from "../plot";
 import { guides } from "./guides";
@@ -51,8 +52,8 @@ function isFree(box: Box, plot: Plot, others: Box[], within: Box): boolean {
 
 /** Whether a curve passes through a box. Steps only rise or only fall, so their levels at both sides bound what is between. */
 export function crossesCurve(box: Box, { drawn, area, timeAt, y }: Plot, index: number): boolean {
-  const { points } = drawn.curves[index];
-  const last = points.time[points.time.length - 1];
+  const { points } = nth(drawn.curves, index);
+  const last = nth(points.time, points.time.length - 1);
   const from = timeAt(Math.max(area.left, box.left));
   if (box.right < area.left || from > last) return false;
   const to = Math.min(last, timeAt(box.right));

@@ -33,7 +33,7 @@ export function inlineBlock({ label, median }: Named, units: Units, metrics: Met
   if (median === null) return block(nameLines(label, most, text), label, metrics);
   const tail = ` · median ${medianText(median, units)}`;
   const tailWidth = textWidth(tail, small);
-  const [name] = wrap(label, Math.max(text * 3, most - tailWidth), text, 600, 1);
+  const [name = ""] = wrap(label, Math.max(text * 3, most - tailWidth), text, 600, 1);
   const runs = [
     { text: name, weight: 600 as Weight, size: text },
     { text: tail, weight: 400 as Weight, size: small },

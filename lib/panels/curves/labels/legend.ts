@@ -1,4 +1,5 @@
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
+import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
 import type { Look } from "../looks";
 import { blockMark, type LabelBlock } from "./labelBlock";
@@ -39,7 +40,7 @@ export function legendMark(
   top: number,
 ): SvgElement {
   const entries = items.map(({ x, y, block }, index) => {
-    const { color, textColor, dash } = looks[index];
+    const { color, textColor, dash } = nth(looks, index);
     const middle = top + y + block.height / 2;
     const d = `M${rounded(left + x)},${rounded(middle)}h${rounded(swatch(metrics))}`;
     const line = element("path", {

@@ -1,4 +1,5 @@
 import { bisectLeft } from "d3";
+import { nth } from "../../../numeric/nth";
 import type { Drawn, Points } from "../drawn";
 import { between } from "../pointAt";
 
@@ -10,10 +11,10 @@ export function clipped(drawn: Drawn, from: number, to: number): Drawn {
 
 function within(points: Points, from: number, to: number): Points {
   const { time } = points;
-  const inside = Array.from(time.keys()).filter((place) => time[place] > from && time[place] < to);
-  const ends = [time[0], time[time.length - 1]].map((end) => Math.max(from, Math.min(to, end)));
-  const times = [ends[0], ...inside.map((place) => time[place]), ends[1]];
+  const bounded = (end: number) => Math.max(from, Math.min(to, end));
+  const inside = time.filter((each) => each > from && each < to);
+  const times = [bounded(nth(time, 0)), ...inside, bounded(nth(time, time.length - 1))];
   const at = (column: Float64Array) => Float64Array.from(times, (each) => between(time, column, each));
-  const nRisk = Float64Array.from(times, (each) => points.nRisk[bisectLeft(time, each)]);
+  const nRisk = Float64Array.from(times, (each) => nth(points.nRisk, bisectLeft(time, each)));
   return { time: Float64Array.from(times), value: at(points.value), stdErr: at(points.stdErr), nRisk, nCensor: null };
 }

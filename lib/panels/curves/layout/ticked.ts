@@ -1,3 +1,4 @@
+import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
 import type { Drawn } from "../drawn";
 
@@ -10,7 +11,7 @@ export function censoringIsDense({ curves }: Drawn, { width }: { width: number }
   return curves.some(({ points: { nCensor } }) => {
     if (!nCensor) return false;
     let ticks = 0;
-    for (let at = 0; at < nCensor.length && ticks <= most; at++) if (nCensor[at] > 0) ticks++;
+    for (let at = 0; at < nCensor.length && ticks <= most; at++) if (nth(nCensor, at) > 0) ticks++;
     return ticks > most;
   });
 }

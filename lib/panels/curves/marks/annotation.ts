@@ -2,6 +2,7 @@ import { type Box, overlaps } from "../../../figure/box";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { ellipsis, label, middleToBaseline, textWidth } from "../../../figure/text";
 import { formatMedian } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import { unitShort } from "../../timeUnit";
 import { type BoxItem, type BoxLine, isNamed } from "../drawn";
 import { crossesCurve } from "../labels/freeBox";
@@ -55,7 +56,12 @@ function annotationLines({ drawn, options, inks, looks, time }: Plot): { text: s
   );
   const medians = curves.flatMap(({ label, median }, index) =>
     median
-      ? [{ text: `${label}: ${formatMedian(inUnit(median, time.factor), time.unit)}`, fill: looks[index].textColor }]
+      ? [
+          {
+            text: `${label}: ${formatMedian(inUnit(median, time.factor), time.unit)}`,
+            fill: nth(looks, index).textColor,
+          },
+        ]
       : [],
   );
   if (!options.annotation.includes("medians") || medians.length === 0) return lines;

@@ -1,5 +1,6 @@
 import { area as areaShape, curveLinear, curveStepAfter } from "d3";
 import { element, group, type SvgElement } from "../../../figure/svg";
+import { nth } from "../../../numeric/nth";
 import { type DrawnPoints, stretches } from "../drawnPoints";
 import type { Plot } from "../plot";
 
@@ -13,12 +14,12 @@ export function bandMark(plot: Plot, index: number, points: DrawnPoints): SvgEle
   const { drawn, looks, options, x } = plot;
   // Many bands over each other would be one grey.
   const share = Math.min(1, few / drawn.curves.length);
-  const parts = stretches(drawn.curves[index].points, points, drawn.shape, options.fadeBelow, x);
+  const parts = stretches(nth(drawn.curves, index).points, points, drawn.shape, options.fadeBelow, x);
   const paths = parts.map(({ drawn: part, faded }) => {
     const d = bandRuns(plot, index, part).map(bandPaths[drawn.shape]).join("");
     return d && element("path", { d, "fill-opacity": share * (faded ? opacity.faded : opacity.strong) });
   });
-  return group({ "data-part": "band", "data-group": index, fill: looks[index].color, stroke: "none" }, paths);
+  return group({ "data-part": "band", "data-group": index, fill: nth(looks, index).color, stroke: "none" }, paths);
 }
 
 interface Edge {
@@ -29,13 +30,13 @@ interface Edge {
 
 /** Runs of points that have limits; of steps each is closed by a point where the next level begins. */
 function bandRuns({ drawn, area, y, pixelRatio }: Plot, index: number, { xs, at, to }: DrawnPoints): Edge[][] {
-  const { value, stdErr } = drawn.curves[index].points;
+  const { value, stdErr } = nth(drawn.curves, index).points;
   const stepped = drawn.shape === "steps";
   const clamped = (limit: number) => Math.max(area.top, Math.min(area.bottom, y(limit)));
   const runs: Edge[][] = [];
   let run: Edge[] = [];
   for (let place = 0; place < xs.length; place++) {
-    const limits = at[place] < 0 ? null : drawn.limits(value[at[place]], stdErr[at[place]]);
+    const limits = nth(at, place) < 0 ? null : drawn.limits(nth(value, nth(at, place)), nth(stdErr, nth(at, place)));
     if (!limits || Number.isNaN(limits.lower) || Number.isNaN(limits.upper)) {
       run = [];
       continue;
@@ -43,8 +44,8 @@ function bandRuns({ drawn, area, y, pixelRatio }: Plot, index: number, { xs, at,
     if (run.length === 0) runs.push(run);
     if (stepped) run.pop();
     // The fill is faint: of steps closer than two device pixels the last level will do.
-    const near = run.length > 0 && xs[place] - run[run.length - 1].x < 2 / pixelRatio ? run.pop() : undefined;
-    const edge = { x: near?.x ?? xs[place], lower: clamped(limits.lower), upper: clamped(limits.upper) };
+    const near = run.length > 0 && nth(xs, place) - nth(run, run.length - 1).x < 2 / pixelRatio ? run.pop() : undefined;
+    const edge = { x: near?.x ?? nth(xs, place), lower: clamped(limits.lower), upper: clamped(limits.upper) };
     run.push(edge);
     if (stepped) run.push({ ...edge, x: xs[place + 1] ?? to });
   }

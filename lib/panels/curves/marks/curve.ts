@@ -1,6 +1,7 @@
 import { linePath } from "../../../figure/linePath";
 import { stepPath } from "../../../figure/stepPath";
 import { element, group, type SvgElement } from "../../../figure/svg";
+import { nth } from "../../../numeric/nth";
 import { valueAt } from "../drawn";
 import { type DrawnPoints, stretches } from "../drawnPoints";
 import type { Plot } from "../plot";
@@ -10,8 +11,8 @@ export const fadedOpacity = 0.5;
 /** The curve of one group, drawn only while somebody is at risk; paler where few are. */
 export function curveMark(plot: Plot, index: number, points: DrawnPoints): SvgElement {
   const { drawn, looks, metrics, options, x } = plot;
-  const curve = drawn.curves[index].points;
-  const { color, dash } = looks[index];
+  const curve = nth(drawn.curves, index).points;
+  const { color, dash } = nth(looks, index);
   const paths = stretches(curve, points, drawn.shape, options.fadeBelow, x).map(({ drawn: part, faded }) => {
     const d = curvePath(plot, curve, part);
     return d && element("path", { d, "stroke-opacity": faded ? fadedOpacity : undefined });

@@ -1,4 +1,5 @@
 import { element, group, type SvgElement } from "../../../figure/svg";
+import { nth } from "../../../numeric/nth";
 import { type Drawn, isNamed } from "../drawn";
 import { drawnPoints } from "../drawnPoints";
 import type { Plot } from "../plot";
@@ -12,7 +13,7 @@ export function ghostsMark(plot: Plot, frozen: Drawn): SvgElement {
     const now = drawn.curves.findIndex((each) => isNamed(each.key, key));
     return element("path", {
       d,
-      stroke: now < 0 ? inks.faint : looks[now].color,
+      stroke: now < 0 ? inks.faint : nth(looks, now).color,
       "data-group": now < 0 ? undefined : now,
     });
   });

@@ -1,4 +1,5 @@
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
+import { nth } from "../../../numeric/nth";
 import type { Plot } from "../plot";
 
 /** Guide lines from 50% to each curve's median and down to the time axis; none for a median that is not reached. */
@@ -21,7 +22,7 @@ export function medianLines({ drawn, looks, metrics, inks, area, time, x, y }: P
       element("path", {
         "data-group": each.index,
         d: `M${rounded(each.x)},${rounded(half)}V${rounded(area.bottom)}`,
-        stroke: looks[each.index].color,
+        stroke: nth(looks, each.index).color,
         ...look,
       }),
     ),

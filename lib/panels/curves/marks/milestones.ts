@@ -2,6 +2,7 @@ import { spread } from "../../../figure/spread";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../../figure/text";
 import { decimals, formatPercent } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import { unitShort } from "../../timeUnit";
 import { shownMilestones } from "../labels/guides";
 import type { Plot } from "../plot";
@@ -53,17 +54,17 @@ function milestoneMark(plot: Plot, milestone: number): SvgElement {
     element("line", { x1: x, x2: x, y1: area.top, y2: area.bottom, ...line }),
     label(at, area.top + metrics.small, name, { size: metrics.small, fill: inks.faint, anchor }),
     found.map(({ index, y }) =>
-      element("circle", { "data-group": index, cx: x, cy: y, r: metrics.text * 0.22, fill: looks[index].color }),
+      element("circle", { "data-group": index, cx: x, cy: y, r: metrics.text * 0.22, fill: nth(looks, index).color }),
     ),
     (centers ?? []).map((center, place) => {
-      const { index, text } = found[place];
+      const { index, text } = nth(found, place);
       return group(
         { "data-group": index },
         backing(plot, at, center, text, side),
         label(at, center + metrics.small * middleToBaseline, text, {
           size: metrics.small,
           weight: 600,
-          fill: looks[index].textColor,
+          fill: nth(looks, index).textColor,
           anchor,
         }),
       );

@@ -1,4 +1,5 @@
 import type { SvgElement } from "../../../figure/svg";
+import { nth } from "../../../numeric/nth";
 import { figureTree } from "../../sheet/figureTree";
 import { headingMark, paragraphMark } from "../../sheet/heading";
 import type { Sheet } from "../../sheet/sheet";
@@ -48,7 +49,7 @@ function curveMarks({ blocks }: Layout, { plot, points, placed, censored, frozen
     ...points.map((each, index) => curveMark(plot, index, each)),
     ...censored.map((ticks, index) => censorMark(plot, index, ticks)),
     milestonesMark(plot),
-    ...(placed ?? []).map((label, index) => endLabelMark(plot, index, blocks[index], label)),
+    ...(placed ?? []).map((label, index) => endLabelMark(plot, index, nth(blocks, index), label)),
     annotationMark(plot, placed?.map(({ box }) => box) ?? []),
   ];
 }

@@ -1,5 +1,6 @@
 import type { TimeUnit } from "../../../board/board";
 import { formatCount } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import { atRiskTable } from "../../../survival";
 import { curveId, type Drawn } from "../drawn";
 import { readAt } from "./readAt";
@@ -28,10 +29,10 @@ export function dataTable(
     const counts = atRiskTable(curve.counts, numbered);
     const rows = numbered.map((time, tick) => ({
       time: timeText(time * factor),
-      value: valueInWords(drawn, read[tick][index]),
-      atRisk: formatCount(counts.nRisk[tick]),
-      censored: formatCount(counts.nCensor[tick]),
-      events: formatCount(counts.nEvent[tick]),
+      value: valueInWords(drawn, nth(nth(read, tick), index)),
+      atRisk: formatCount(nth(counts.nRisk, tick)),
+      censored: formatCount(nth(counts.nCensor, tick)),
+      events: formatCount(nth(counts.nEvent, tick)),
     }));
     return { id: curveId(curve.key), label: curve.label, rows };
   });

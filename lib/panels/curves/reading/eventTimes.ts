@@ -6,7 +6,7 @@ export function eventTimeAfter({ curves }: Drawn, t: number): number | null {
   const times = curves.flatMap(({ counts: { time, nEvent } }) => {
     let at = bisectRight(time, t);
     while (at < time.length && nEvent[at] === 0) at++;
-    return at < time.length ? [time[at]] : [];
+    return [...time.subarray(at, at + 1)];
   });
   return times.length > 0 ? Math.min(...times) : null;
 }
@@ -16,7 +16,7 @@ export function eventTimeBefore({ curves }: Drawn, t: number, included = false):
   const times = curves.flatMap(({ counts: { time, nEvent } }) => {
     let at = (included ? bisectRight(time, t) : bisectLeft(time, t)) - 1;
     while (at >= 0 && nEvent[at] === 0) at--;
-    return at >= 0 ? [time[at]] : [];
+    return at >= 0 ? [...time.subarray(at, at + 1)] : [];
   });
   return times.length > 0 ? Math.max(...times) : null;
 }

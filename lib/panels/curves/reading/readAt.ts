@@ -1,3 +1,4 @@
+import { nth } from "../../../numeric/nth";
 import type { Drawn } from "../drawn";
 import { pointAt } from "../pointAt";
 
@@ -10,7 +11,7 @@ export type Reading =
 export function readAt(drawn: Drawn, t: number): Reading[] {
   return drawn.curves.map((curve): Reading => {
     const at = pointAt(drawn, curve, Math.max(0, t));
-    if (at === null) return { kind: "beyond", last: curve.points.time[curve.points.time.length - 1] };
+    if (at === null) return { kind: "beyond", last: nth(curve.points.time, curve.points.time.length - 1) };
     const { lower, upper } = drawn.limits(at.value, at.stdErr);
     const limit = (value: number) => (Number.isNaN(value) ? null : value);
     return { kind: "estimated", value: at.value, lower: limit(lower), upper: limit(upper), nRisk: at.nRisk };

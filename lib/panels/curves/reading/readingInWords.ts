@@ -1,4 +1,5 @@
 import { decimals, formatPercent } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import { difference } from "../../../survival";
 import type { Drawn, GivenEarlier } from "../drawn";
 import { curveId } from "../drawn";
@@ -29,7 +30,7 @@ interface At {
 export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At): ReadingInWords {
   const asked = given !== null && given < time && canBeGiven(drawn) ? given : null;
   const curves = readAt(drawn, time).map((reading, index) => {
-    const curve = drawn.curves[index];
+    const curve = nth(drawn.curves, index);
     return {
       id: curveId(curve.key),
       label: curve.label,
@@ -82,8 +83,8 @@ const numberText = (value: number) => String(Number(value.toPrecision(3))).repla
 /** Two groups of one endpoint are compared; curves of the same patients are not. */
 function differenceInWords(drawn: Drawn, time: number): string | null {
   const { curves, confidence, values } = drawn;
-  if (curves.length !== 2 || values !== "share") return null;
   const [a, b] = curves;
+  if (!a || !b || curves.length > 2 || values !== "share") return null;
   if (a.key.level === b.key.level || a.key.endpoint !== b.key.endpoint) return null;
   const [first, second] = [pointAt(drawn, a, time), pointAt(drawn, b, time)];
   if (!first || !second) return null;

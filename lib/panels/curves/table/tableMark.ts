@@ -1,6 +1,7 @@
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../../figure/text";
 import { formatCount } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import { type AtRiskTable, atRiskTable } from "../../../survival";
 import { withoutSmallCounts } from "../../heldBack";
 import type { Plot } from "../plot";
@@ -43,7 +44,7 @@ function groupNumbers({ metrics }: Plot, { counts, inline }: TablePlan, table: A
   const of: Record<Count, Float64Array> = { atRisk: table.nRisk, censored: table.nCensor, events: table.nEvent };
   const y = (line: number) => top + (line + 0.5) * metrics.row;
   if (!inline) return counts.map((count, line) => ({ count, values: of[count], behind: [], y: y(line) }));
-  const [first, ...others] = counts;
+  const [first, others] = [nth(counts, 0), counts.slice(1)];
   return [{ count: first, values: of[first], behind: others.map((count) => of[count]), y: y(0) }];
 }
 
@@ -53,9 +54,9 @@ function cell(plot: Plot, { inline, cellWidth, leadWidth }: TablePlan, line: Lin
   const y = line.y + metrics.text * middleToBaseline;
   const end = x(tick) - cellWidth / 2 + (inline ? leadWidth : cellWidth);
   const look = { size: metrics.text, fill: line.count === "atRisk" || inline ? inks.ink : inks.faint };
-  const first = label(end, y, countOrDash(line.values[column]), { ...look, anchor: "end" });
+  const first = label(end, y, countOrDash(nth(line.values, column)), { ...look, anchor: "end" });
   if (line.behind.length === 0 || Number.isNaN(line.values[column])) return [first];
-  const others = inParentheses(line.behind.map((values) => values[column]));
+  const others = inParentheses(line.behind.map((values) => nth(values, column)));
   return [first, label(end + metrics.text * 0.3, y, others, { size: metrics.small, fill: inks.faint })];
 }
 
@@ -69,7 +70,7 @@ function countName({ metrics, inks }: Plot, { count, y }: Line, left: number): S
 
 function header({ metrics, inks }: Plot, { counts }: TablePlan, left: number, top: number): SvgElement[] {
   const y = top + metrics.row / 2 + metrics.text * middleToBaseline;
-  const [first, ...others] = counts;
+  const [first, others] = [nth(counts, 0), counts.slice(1)];
   const title = counts.length === 1 && first === "atRisk" ? "Number at risk" : countWords[first];
   const sofar = first === "atRisk" ? "" : " so far";
   const rest =
@@ -88,7 +89,7 @@ function groupName(
   left: number,
   middle: number,
 ): SvgElement[] {
-  const { color, textColor, dash } = looks[index];
+  const { color, textColor, dash } = nth(looks, index);
   const swatch = {
     stroke: color,
     "stroke-width": metrics.line * 1.1,
@@ -96,11 +97,11 @@ function groupName(
     fill: "none",
   };
   const d = `M${rounded(left)},${rounded(middle)}h${rounded(metrics.text * 2.1)}`;
-  const name = label(left + swatchWidth(metrics), middle + metrics.text * middleToBaseline, plan.names[index], {
+  const name = label(left + swatchWidth(metrics), middle + metrics.text * middleToBaseline, nth(plan.names, index), {
     size: metrics.text,
     fill: textColor,
     weight: 600,
-    whole: drawn.curves[index].label,
+    whole: nth(drawn.curves, index).label,
   });
   return [element("path", { d, ...swatch }), name];
 }

@@ -1,6 +1,7 @@
 import type { FigureOptions } from "../../../board/figureOptions";
 import { ellipsis, textWidth } from "../../../figure/text";
 import { formatCount } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
 import type { Drawn, DrawnCurve } from "../drawn";
 
@@ -69,8 +70,8 @@ function cellWidths({ curves }: Drawn, counts: readonly Count[], { text, small }
   const widest = (cell: (each: DrawnCurve) => string, size: number) =>
     Math.max(...curves.map((each) => textWidth(cell(each), size)));
   const number = (count: Count) => widest((each) => formatCount(greatest(each, count)), text);
-  const [first, ...others] = counts;
-  const lead = number(first);
+  const others = counts.slice(1);
+  const lead = number(nth(counts, 0));
   const rest = widest((each) => inParentheses(others.map((count) => greatest(each, count))), small);
   return {
     lead,
