@@ -17,14 +17,14 @@ import { useStore } from "../store";
 import styles from "./ScoreAside.module.css";
 import type { ShownScore } from "./shownScore";
 
-/** Survival by the score, what to beware of, and the sentence to cite. */
+/** The curves by the score, what to beware of, and the sentence to cite. */
 export function ScoreAside(shown: ShownScore) {
   const { score, study, board } = shown;
   const definition = definitionOf(score);
   return (
     <div className={styles.aside}>
       <header className={styles.head}>
-        <h2>{board.endpoints.length === 1 ? board.endpoints[0].label : "Survival"} by this score</h2>
+        <h2>{judgingEndpoint(board, score)?.label ?? "Curves"} by this score</h2>
         {board.endpoints.length > 1 && (
           <select
             aria-label="Endpoint the score is judged by"

@@ -12,7 +12,7 @@ import { Separation } from "./Separation";
 import { StartFrom } from "./StartFrom";
 import { shownScore } from "./shownScore";
 
-/** The scores of this board: factors and points on the left, survival by the score on the right. */
+/** The scores of this board: factors and points on the left, the curves by the score on the right. */
 export function ScoresPlace() {
   const { answer } = useAnswer();
   const current = useStore((state) => state.board);
@@ -46,7 +46,7 @@ export function ScoresPlace() {
           <Separation {...shown} />
         </div>
       </div>
-      <aside className={styles.aside} aria-label="Survival by this score">
+      <aside className={styles.aside} aria-label="Curves by this score">
         <ScoreAside {...shown} />
       </aside>
     </div>

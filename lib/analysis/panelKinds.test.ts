@@ -63,7 +63,7 @@ describe.each(kinds)("a %s panel", (kind) => {
     expect(figure.height).toBeGreaterThanOrEqual(480);
     expect(serialize(figure.tree).text).toContain("<svg");
     expect(serialize(drawing.thumbnail(view.result, { width: 150, height: 76 }, "dark")).text).toContain("<svg");
-    expect(drawing.sentence(view.result)).toContain("Overall survival");
+    expect(drawing.sentence(view.result)).toMatch(/[Oo]verall survival/);
     expect(drawing.subtitle(view.result)).toContain("40 patients");
   });
 

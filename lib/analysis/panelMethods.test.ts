@@ -243,7 +243,7 @@ describe("the methods of a panel", () => {
       "events that compete",
       { ...bySex, endpoint: "cancer" },
       {},
-      /competing events count as censored \(Death of another cause\)/,
+      /competing events count as censored \(death of another cause\)/,
     ],
     [
       "a level of confidence",

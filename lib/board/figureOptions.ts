@@ -77,7 +77,7 @@ export const figureOptionsSchema = z.strictObject({
     .array(positive)
     .max(6)
     .default([])
-    .describe("Times at which survival is marked, in the unit of the axis"),
+    .describe("Times at which the curves are marked, in the unit of the axis"),
   annotation: z
     .array(z.enum(["test", "hazardRatios", "medians", "patients"]))
     .default([])

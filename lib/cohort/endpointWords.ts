@@ -12,6 +12,10 @@ export interface EndpointWords {
   duration: string;
   /** What a point of the curve is the share of: "Overall survival", "Free of progression". */
   share: string;
+  /** What a cumulative incidence is of: "Progression". */
+  incident: string;
+  /** What tells it from another endpoint in a figure of both: "OS"; its name where it has no usual letters. */
+  short: string;
 }
 
 type Named = Pick<Endpoint, "label"> & { time?: Endpoint["time"] };
@@ -24,10 +28,22 @@ export function endpointWords({ label, time }: Named, causes: readonly string[] 
     ...known,
     duration: isDuration(label) ? inSentence(label.trim()) : `time to ${inSentence(label.trim())}`,
     share: shareIsNamed ? label.trim() : capitalized(known.without),
+    incident: capitalized(known.event === "the event" ? label.trim() : known.event),
+    short: letters[label.trim().toLowerCase()] ?? label.trim(),
   };
 }
 
-/** "12-month overall survival": whether the name is of a time, or of what happens at its end. */
+const letters: Partial<Record<string, string>> = {
+  "overall survival": "OS",
+  "progression-free survival": "PFS",
+  "disease-free survival": "DFS",
+  "event-free survival": "EFS",
+  "relapse-free survival": "RFS",
+  "time to progression": "TTP",
+  "duration of response": "DOR",
+};
+
+/** Whether the name is of a time ("Overall survival", "OS"), or of what happens at its end ("Relapse"). */
 const isDuration = (label: string) =>
   /survival|\btime\b|duration|interval|überleben|zeit|survie|^[\p{Lu}\d]{2,5}$/iu.test(label);
 
@@ -41,7 +57,7 @@ function eventOf(
   const [, said = ""] = /^time to (?:first )?(.+)$/i.exec(label) ?? [];
   if (rule === "TTP" || (rule === null && said !== "")) return free(rule === "TTP" ? "progression" : inSentence(said));
   const { progression = null } = rule === null ? {} : endpointRules[rule];
-  return progression === null
+  return progression === null || competes
     ? { event: "the event", without: "event-free" }
     : { event: `${progression.toLowerCase()} or death`, without: "event-free" };
 }

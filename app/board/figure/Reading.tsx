@@ -27,7 +27,9 @@ export function Reading({
           <button type="button" data-look="plain" onClick={unpin}>
             Unpin
           </button>
-          {canBeGiven(figure.drawn) && <span className="quiet">Point at a later time: given alive here.</span>}
+          {canBeGiven(figure.drawn) && (
+            <span className="quiet">Point at a later time: given {figure.drawn.without} here.</span>
+          )}
         </p>
       )}
       {pinned === shown && <RowsAt panel={panel} time={shown} words={words.time} />}

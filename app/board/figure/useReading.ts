@@ -66,7 +66,9 @@ export function useReading(figure: Figure | null): ReadingState {
       if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();
         if (shown === null) return;
-        setSpoken(pinned === shown ? "Not pinned." : "Pinned. Later times are read given alive here.");
+        setSpoken(
+          pinned === shown ? "Not pinned." : `Pinned. Later times are read given ${figure.drawn.without} here.`,
+        );
         setPinned(pinned === shown ? null : shown);
         return;
       }

@@ -10,7 +10,7 @@ import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
 import { percentInterval } from "../settings/percentInterval";
 
-/** Survival at the milestones, with the difference from the reference. */
+/** The share without the event at the milestones, with the difference from the reference. */
 export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
   const { atTimes, groups, reference, endpoint, confidence } = result;
   if (atTimes.length === 0) return null;
@@ -18,7 +18,9 @@ export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: P
   const unit = panel.figure.unit ?? endpoint.unit;
   return (
     <section className={styles.part} data-testid="at-times">
-      <h3>Survival at chosen times ({Math.round(confidence.level * 1000) / 10}% CI)</h3>
+      <h3>
+        {endpoint.words.share} at chosen times ({Math.round(confidence.level * 1000) / 10}% CI)
+      </h3>
       {atTimes.map((at, index) => (
         <dl key={at.time} className={styles.lines}>
           {groups.map(({ level, label }, place) => (
@@ -44,7 +46,7 @@ export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: P
   );
 }
 
-/** Survival of those already alive at a time: how many they are, and how many of them live on to each milestone. */
+/** Those without the event and followed at a time: how many they are, and what share of them is without it at each milestone. */
 export function GivenAlive({ result }: { result: KaplanMeierResult }) {
   const { givenAlive, groups, endpoint } = result;
   if (!givenAlive) return null;
@@ -52,7 +54,7 @@ export function GivenAlive({ result }: { result: KaplanMeierResult }) {
   return (
     <section className={styles.part} data-testid="given-alive">
       <h3>
-        Given alive at {timeText(given)} {endpoint.unit}
+        Given {endpoint.words.without} and followed at {timeText(given)} {endpoint.unit}
       </h3>
       <dl className={styles.lines}>
         {groups.map(({ level, label }, place) => (
@@ -60,7 +62,7 @@ export function GivenAlive({ result }: { result: KaplanMeierResult }) {
         ))}
       </dl>
       {times.length === 0 && (
-        <p className={styles.remark}>Choose a milestone after that time to see the survival to it.</p>
+        <p className={styles.remark}>Choose a milestone after that time to see the share at it.</p>
       )}
     </section>
   );

@@ -22,6 +22,7 @@ export function Settings({ panel, result }: { panel: Panel; result: KaplanMeierR
   const board = useStore((state) => state.board);
   const { answer } = useAnswer();
   const unit = board.endpoints.find(({ id }) => id === panel.endpoint)?.time.unit ?? "days";
+  const without = result?.endpoint.words.without ?? "event-free";
   const set = (change: Partial<Panel>) => setPanel(panel.id, change);
   return (
     <section className={styles.groups} aria-label="Analysis options">
@@ -59,8 +60,8 @@ export function Settings({ panel, result }: { panel: Panel; result: KaplanMeierR
           onTime={(tau) => set({ tau })}
         />
         <TimeSetting
-          label="Given alive at"
-          hint="Survival to the milestones of those still alive and followed at this time."
+          label={`Given ${without} at`}
+          hint={`The milestones of those still ${without} and followed at this time.`}
           unit={unit}
           value={panel.givenAliveAt}
           onTime={(givenAliveAt) => set({ givenAliveAt })}

@@ -36,7 +36,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
   );
   const occurring = groups[0]?.curves.causes.map(({ cause }) => cause) ?? [];
   const causes = [
-    { cause: 1, label: endpoint.label },
+    { cause: 1, label: grouped.shown.words.incident },
     ...occurring.filter((cause) => cause > 1).map((cause) => ({ cause, label: nth(data.causes, cause - 2) })),
   ];
   const shown = panel.causes === "all" ? causes.map(({ cause }) => cause) : [1];

@@ -6,9 +6,17 @@ import { wordsOf } from "./words";
 /** The incidences as the figure of curves draws them, rising from 0: one curve for each cause shown in each group. */
 export function incidenceCurves(result: CumulativeIncidenceResult): Drawn {
   const { shown, groups, endpoint, confidence, patients, places, ordered } = result;
-  const label = shown.length > 1 ? "Cumulative incidence" : `Cumulative incidence: ${endpoint.label}`;
+  const label = shown.length > 1 ? "Cumulative incidence" : `Cumulative incidence: ${endpoint.words.incident}`;
   return {
-    ...{ label, unit: endpoint.unit, origin: endpoint.origin, patients, ordered, confidence },
+    ...{
+      label,
+      without: endpoint.words.without,
+      unit: endpoint.unit,
+      origin: endpoint.origin,
+      patients,
+      ordered,
+      confidence,
+    },
     curves: groups.flatMap((group) => shown.map((cause, index) => curveOf(result, group, cause, index))),
     places: places * shown.length,
     shape: "steps",

@@ -1,4 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { endpointWords } from "../../cohort/endpointWords";
 import { blocked } from "../blocked";
 import { groupedRows, nobodyLeft, titleByGroup } from "../grouped";
 import type { PanelKind } from "../panelKind";
@@ -7,7 +8,12 @@ import type { CumulativeIncidenceResult } from "./result";
 
 /** Cumulative incidence of an event among those that compete with it. */
 export const cumulativeIncidenceKind: PanelKind<PanelOf<"cumulativeIncidence">, CumulativeIncidenceResult> = {
-  title: (panel, prepared) => titleByGroup(panel, prepared, ({ label }) => `Cumulative incidence: ${label}`),
+  title: (panel, prepared) =>
+    titleByGroup(
+      panel,
+      prepared,
+      (endpoint, causes) => `Cumulative incidence: ${endpointWords(endpoint, causes).incident}`,
+    ),
   analyze(prepared, panel, quick) {
     const grouped = groupedRows(prepared, panel);
     if ("state" in grouped) return grouped;

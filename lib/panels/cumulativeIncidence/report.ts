@@ -1,5 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { counted, formatCount, formatLevel, formatPercent, formatTime, pInWords } from "../../format";
+import { counted, formatCount, formatLevel, formatPercent, formatTime, inSentence, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import { atRiskTable, incidenceAt, incidenceLimits } from "../../survival";
 import { captionOf } from "../curves/caption";
@@ -56,7 +56,7 @@ function results(result: Result): string {
   const gray = result.comparisons.find(({ cause }) => cause === 1)?.gray;
   const tested = gray?.kind === "tested" ? ` (Gray’s test ${pInWords(gray.p)})` : "";
   const by = `${formatTime(time, result.endpoint.unit)} ${result.endpoint.unit}`;
-  return `The cumulative incidence of ${result.endpoint.label} by ${by} was ${each.join(", ")}${tested}.`;
+  return `The cumulative incidence of ${inSentence(result.endpoint.words.incident)} by ${by} was ${each.join(", ")}${tested}.`;
 }
 
 /** "34% (20–48)" of the event. */
@@ -91,7 +91,7 @@ function statistics(result: Result): TextTable {
   const lines = statsOf(result).flatMap(({ text }) => (text ? [[text[0], "", ...blank, text[1]]] : []));
   const by = `${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
   return {
-    caption: `Cumulative incidence of ${endpoint.label}${result.groupLabel === null ? "" : ` by ${result.groupLabel}`}`,
+    caption: `Cumulative incidence of ${inSentence(endpoint.words.incident)}${result.groupLabel === null ? "" : ` by ${result.groupLabel}`}`,
     header: [
       "Group",
       "n",

@@ -1,4 +1,4 @@
-import { formatEstimate, formatLevel, formatPercent, formatTime, pInWords } from "../../format";
+import { formatEstimate, formatLevel, formatPercent, formatTime, inSentence, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
@@ -56,7 +56,7 @@ function timeStats(result: Result): CauseStat[] {
           methods: [{ id: "atTimes" }],
           cause: nameOf(result, cause),
           text: [
-            `Incidence of ${nameOf(result, cause)} by ${at} (${ciOf(result)}), ${label}`,
+            `Incidence of ${inSentence(nameOf(result, cause))} by ${at} (${ciOf(result)}), ${label}`,
             value
               ? formatEstimate({ ...value, estimate: value.incidence }, (share) => formatPercent(share))
               : "nobody followed so long",

@@ -1,4 +1,4 @@
-import { counted, formatCount, pInWords } from "../../format";
+import { counted, formatCount, inSentence, listed, pInWords } from "../../format";
 import type { Words } from "../curves/drawn";
 import { leftOutInWords, settingInWords } from "../setting";
 import type { CumulativeIncidenceResult } from "./result";
@@ -28,8 +28,8 @@ export function subtitle(result: CumulativeIncidenceResult): string {
 /** What is drawn, and what it competes with. */
 function estimateInWords({ endpoint, causes }: CumulativeIncidenceResult): string {
   const others = causes.filter(({ cause }) => cause > 1).map(({ label }) => label);
-  const among = others.length > 0 ? `, with ${others.join(", ")} as competing` : "; no other event competes";
-  return `Aalen–Johansen estimate of the cumulative incidence of ${endpoint.label}${among}.`;
+  const among = others.length > 0 ? `, with ${listed(others.map(inSentence))} competing` : "; no other event competes";
+  return `Aalen–Johansen estimate of the cumulative incidence of ${inSentence(endpoint.words.incident)}${among}.`;
 }
 
 /** The tests of every cause shown, as sentences of the caption. */
@@ -49,5 +49,5 @@ export function sentence(result: CumulativeIncidenceResult): string {
     const own = curves.causes.find(({ cause }) => cause === 1);
     return `${label}: ${counted(curves.n, "patient")}, ${counted(own?.events ?? 0, "event")}`;
   });
-  return `Cumulative incidence of ${endpoint.label}${split}: ${counted(patients, "patient")}, ${counted(events, "event")}, ${formatCount(competing)} competing. ${each.join("; ")}. ${testsInWords(result).join(" ")}`.trim();
+  return `Cumulative incidence of ${inSentence(endpoint.words.incident)}${split}: ${counted(patients, "patient")}, ${counted(events, "event")}, ${formatCount(competing)} competing. ${each.join("; ")}. ${testsInWords(result).join(" ")}`.trim();
 }

@@ -135,7 +135,7 @@ export const figureControls: readonly ControlGroup[] = [
       {
         kind: "numbers",
         label: "Milestones",
-        hint: "Up to six times at which survival is marked, such as 12, 24.",
+        hint: "Up to six times at which the curves are marked, such as 12, 24.",
         option: "milestones",
       },
       {

@@ -10,6 +10,8 @@ import type { Curve, IntervalType, Limits, Quantile } from "../../survival";
 export interface Drawn {
   /** What the values are of: "Overall survival". */
   label: string;
+  /** What those are called who have not had the event: "alive". */
+  without: string;
   /** Of every time here; what time zero is, "" where that is not said. */
   unit: TimeUnit;
   origin: string;

@@ -24,7 +24,15 @@ const rate = (level: string, slope: number, place: number): DrawnCurve => {
   };
 };
 const rates: Drawn = {
-  ...{ label: "Rate of relapse", unit: "months", origin: "surgery", places: 2, ordered: false, patients: 40 },
+  ...{
+    label: "Rate of relapse",
+    unit: "months",
+    origin: "surgery",
+    without: "event-free",
+    places: 2,
+    ordered: false,
+    patients: 40,
+  },
   curves: [rate("Rising", 0.01, 0), rate("Falling", -0.01, 1)],
   ...{ shape: "line", before: null, values: "number", thinned: false, facets: null },
   scale: { of: (value) => value, quantity: "number", fromZero: true, logTime: false, title: "Rate of relapse" },

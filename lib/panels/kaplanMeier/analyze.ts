@@ -228,7 +228,7 @@ function spellNotices({ whole: { tooLate } }: Spells, { permutation, tau, givenA
     notices.push(
       problem(
         "not-for-changing-groups",
-        "Permutation P, restricted means and survival given alive are not computed for a group that changes.",
+        "Permutation P, restricted means and conditional estimates are not computed for a group that changes.",
         "Use a landmark in its place to have them.",
       ),
     );

@@ -32,7 +32,7 @@ const with_ = (options: FigureOptions, item: FigureOptions["annotation"][number]
 
 /** The items in the order they are usually asked for. */
 const items: Record<string, [label: string, item: Item]> = {
-  survivalAxis: ["Survival axis whole, the endpoint named", survivalAxis],
+  survivalAxis: ["Vertical axis whole, the endpoint named", survivalAxis],
   timeAxis: ["Time axis with unit, origin and usual ticks", timeAxisItem],
   atRiskOnly: ["Steps only while somebody is at risk", () => yes("Each curve ends with its last follow-up.")],
   censoring: ["Censoring ticks", censoring],
@@ -42,7 +42,7 @@ const items: Record<string, [label: string, item: Item]> = {
   medians: ["n, events and median (CI) per group", medians],
   hazardRatio: ["Hazard ratio with CI and reference", hazardRatio],
   test: ["Test named, exact two-sided P", test],
-  milestones: ["Survival at milestones with CI", milestones],
+  milestones: ["Values at milestones with CI", milestones],
   followUp: ["Median follow-up", followUp],
   proportionalHazards: ["Proportional hazards checked", proportionalHazards],
   leftOut: ["Left out, and why", leftOut],

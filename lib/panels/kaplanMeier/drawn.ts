@@ -14,6 +14,7 @@ export const survivalCurves = (result: KaplanMeierResult, options: FigureOptions
 /** The curves of the result's own endpoint, for what stands beside the figure. */
 export const ownCurves = (result: KaplanMeierResult, options: FigureOptions): Drawn => ({
   label: result.endpoint.label,
+  without: result.endpoint.words.without,
   unit: result.endpoint.unit,
   origin: result.endpoint.origin,
   curves: result.groups.map((group) => drawnCurve(group, result.confidence)),

@@ -1,3 +1,4 @@
+import { inSentence } from "../../format";
 import type { Curve, Quantile } from "../../survival";
 import { unitFactor } from "../timeUnit";
 import type { GroupResult, KaplanMeierResult, SecondEndpoint } from "./result";
@@ -23,16 +24,17 @@ export function bothEndpoints(result: KaplanMeierResult): KaplanMeierResult {
   const { second, endpoint } = result;
   if (second === null) return result;
   const factor = unitFactor(second.endpoint.unit, endpoint.unit);
-  const names = [endpoint, second.endpoint].map(shortName);
+  const names = [endpoint, second.endpoint].map(({ words }) => words.short);
   const groups = [
     ...result.groups.map((group) => named(group, names[0], 0)),
     ...second.groups.map((group) => named(inUnitOf(group, factor), names[1], 1)),
   ];
-  return { ...result, endpoint: { ...endpoint, label: `${endpoint.label}, ${second.endpoint.label}` }, groups };
+  return {
+    ...result,
+    endpoint: { ...endpoint, label: `${endpoint.label}, ${inSentence(second.endpoint.label)}` },
+    groups,
+  };
 }
-
-/** Ids such as "os" are what readers say; longer ones are not. */
-const shortName = ({ id, label }: KaplanMeierResult["endpoint"]) => (id.length <= 6 ? id.toUpperCase() : label);
 
 const named = (group: GroupResult, endpoint: string, place: 0 | 1): GroupResult => ({
   ...group,

@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../board/figureOptions";
-import { counted, formatMedianTime, pInWords } from "../../format";
+import { counted, formatMedianTime, inSentence, pInWords } from "../../format";
 import type { BoxLine, Words } from "../curves/drawn";
 import { ratioInWords } from "../ratioInWords";
 import { leftOutInWords } from "../setting";
@@ -12,7 +12,7 @@ import { testInSentence, testName } from "./testName";
 export const wordsOf = (result: KaplanMeierResult, options: FigureOptions): Words => ({
   title: generatedTitle(result),
   subtitle: generatedSubtitle(result),
-  estimate: `${estimateOf(result, options)} of ${result.endpoint.label}.`,
+  estimate: `${estimateOf(result, options)} of ${inSentence(result.endpoint.label)}.`,
   sentences: sentences(result),
   cautions: result.warnings.filter(({ id }) => options.cautions.includes(id)).map((warning) => warning.caption),
   spoken: spokenOf(result),

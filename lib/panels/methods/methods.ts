@@ -102,7 +102,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Rows carry sampling weights: estimates are weighted, and their standard errors robust${cite("linWei")}.`,
   score: ({ label, definition }) => `${capitalized(label)}: ${inSentence(definition)}`,
   causeSpecific: ({ causes }) =>
-    `Cause-specific: competing events count as censored${causes.length > 0 ? ` (${listed(causes)})` : ""}.`,
+    `Cause-specific: competing events count as censored${causes.length > 0 ? ` (${listed(causes.map(inSentence))})` : ""}.`,
   landmark: ({ at, unit, leftOut }, cite) =>
     `Landmark at ${withUnit(at, unit)}${cite("anderson")}: ${counted(leftOut, "patient")} whose follow-up had ended by then, with the event or without, ${leftOut === 1 ? "is" : "are"} left out, and time counts from there.`,
   cutFollowUp: ({ at, unit, landmark }) =>
@@ -117,7 +117,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   median: ({ level }, cite) =>
     `Medians have ${formatLevel(level)} intervals from where the band crosses 50%${cite("brookmeyerCrowley")}.`,
   aalenJohansen: ({ sampled, level, type, causes }, cite) =>
-    `Cumulative incidence was estimated by the Aalen–Johansen method${cite("aalenJohansen")}${causes.length > 0 ? ` with ${listed(causes)} competing` : ", though no other event competes"}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust" : "its"} standard error.`,
+    `Cumulative incidence was estimated by the Aalen–Johansen method${cite("aalenJohansen")}${causes.length > 0 ? ` with ${listed(causes.map(inSentence))} competing` : ", though no other event competes"}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust" : "its"} standard error.`,
   incidenceAt: () => "Incidences are given at times chosen beforehand or at the end of the common follow-up.",
 
   test: ({ name, source, strata, robust, emphasis }, cite) =>

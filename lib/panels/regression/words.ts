@@ -1,5 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { counted, decimals, formatCount, formatLevel, formatP, pInWords } from "../../format";
+import { counted, decimals, formatCount, formatLevel, formatP, inSentence, pInWords } from "../../format";
 import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import { concordanceInWords } from "../scoreStudy/report";
@@ -17,7 +17,7 @@ export function sentence(result: RegressionResult): string {
     kind === "estimate" && together ? [`${label} ${coefficientInWords(together)}, ${pOf(together)}`] : [],
   );
   const found = ratios.length > 0 ? ratios.join("; ") : "no covariate";
-  return `Hazard ratios for ${result.endpoint.label} in one Cox model, ${subtitle(result)}: ${found}.`;
+  return `Hazard ratios for ${inSentence(result.endpoint.label)} in one Cox model, ${subtitle(result)}: ${found}.`;
 }
 
 const pOf = (coefficient: Coefficient) => (coefficient.kind === "estimated" ? pInWords(coefficient.p) : "no P");

@@ -45,7 +45,7 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
   if (!endpoint)
     return blocked(
       id,
-      problem("endpoint-absent", "There is no endpoint yet.", "Set one up in Data to see survival by this score."),
+      problem("endpoint-absent", "There is no endpoint yet.", "Set one up in Data to see its curves by this score."),
     );
   const everybody = { ...prepared, selection: { ...prepared.selection, failed: new Uint32Array(prepared.table.rows) } };
   const grouped = groupedRows(everybody, { endpoint: endpoint.id, group: { score: id } });

@@ -41,7 +41,7 @@ export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At):
   });
   return {
     time: `${timeText(time * factor)} ${unit}`,
-    given: asked === null ? null : `alive at ${timeText(asked * factor)} ${unit}`,
+    given: asked === null ? null : `${drawn.without} at ${timeText(asked * factor)} ${unit}`,
     curves,
     difference: differenceInWords(drawn, time),
   };
