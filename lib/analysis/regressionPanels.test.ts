@@ -2,12 +2,16 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import exampleBoard from "../../public/example/synthetic-lms-board.json";
 import { boardSchema } from "../board/board";
+import { regressionForm } from "../board/panelForms/regression";
 import { boardFrom, tableFrom } from "../cohort/testing";
+import { rowsOf } from "../panels/regression/forest/rows";
 import { statistics } from "../panels/regression/report";
 import type { RegressionResult } from "../panels/regression/result";
+import { metricsOf } from "../panels/sheet/sheet";
 import type { Coefficient } from "../survival";
 import { analyze } from "./analyze";
 import byR from "./fixtures/regressionPanels.json";
+import wholes from "./fixtures/regressionWholes.json";
 import scoresByR from "./fixtures/scoreStudies.json";
 
 const read = (path: string) => tableFrom(readFileSync(new URL(path, import.meta.url), "utf8"));
@@ -41,6 +45,8 @@ function regression(parts: object, table = pbc): RegressionResult {
   if (view.state !== "ready" || view.result.kind !== "regression") throw new Error(JSON.stringify(view));
   return view.result;
 }
+
+const { figure: options } = regressionForm.schema.parse({ id: "r", kind: "regression", endpoint: "os" });
 
 interface Ratio {
   hr: number;
@@ -196,7 +202,13 @@ describe("a regression panel", () => {
     ];
     const [groups, points] = analyze(lms, boardSchema.parse({ ...exampleBoard, panels })).panels;
     if (groups.state !== "ready" || points.state !== "ready") throw new Error("not ready");
-    expect((groups.result as RegressionResult).lines.map(({ kind, label, n }) => [kind, label, n])).toEqual([
+    expect(
+      (groups.result as RegressionResult).lines.map(({ kind, label, counts }) => [
+        kind,
+        label,
+        counts.together?.patients ?? null,
+      ]),
+    ).toEqual([
       ["head", "Risk score", null],
       ["reference", "0", 22],
       ["estimate", "1–2", 46],
@@ -217,5 +229,115 @@ describe("a regression panel", () => {
     const board = boardFrom({ endpoints: [pbcEndpoint], scores: [proposal?.score] });
     const [study] = analyze(pbc, board).studies;
     expect(study.state === "ready" ? study.points?.c : null).toBeCloseTo(proposal?.pointsC ?? 0, 12);
+  });
+});
+
+describe("patients, events and P in a regression panel whose models differ in patients", () => {
+  const age10 = { id: "age", of: { column: "age" }, coding: { kind: "perUnit", per: 10 } };
+  const platelet = { id: "platelet", of: { column: "platelet" }, coding: { kind: "perUnit" } };
+  const result = regression({ terms: [age10, stage, platelet], strata: { column: "ascites" } });
+  const levels = (found: RegressionResult, model: "alone" | "together") =>
+    found.lines
+      .filter(({ term, kind }) => term === "stage" && kind !== "head")
+      .map(({ label, counts }) => ({ level: label.at(-1), n: counts[model]?.patients, events: counts[model]?.events }))
+      .sort((a, b) => String(a.level).localeCompare(String(b.level)));
+
+  it("are those of the rows of each model, level by level, as R's model frames have them", () => {
+    expect(levels(result, "together")).toEqual(wholes.joint.stage);
+    expect(levels(result, "alone")).toEqual(wholes.alone.stage);
+    const [first] = result.lines;
+    expect([first?.counts.alone, first?.counts.together]).toEqual([
+      { patients: wholes.figure.n, events: wholes.figure.events },
+      { patients: wholes.joint.n, events: wholes.joint.events },
+    ]);
+  });
+
+  it("take a missing stratum as a missing value: in no number, and in the ledger", () => {
+    expect([result.patients, result.events]).toEqual([wholes.figure.n, wholes.figure.events]);
+    const panel = { id: "r", kind: "regression", endpoint: "os", terms: [age10], strata: { column: "ascites" } };
+    const [view] = analyze(pbc, boardFrom({ endpoints: [pbcEndpoint], panels: [panel] })).panels;
+    if (view?.state !== "ready") throw new Error(JSON.stringify(view));
+    expect(view.ledger.leftOut.map(({ reason, count }) => [reason, count])).toEqual([
+      ["ascites missing", wholes.strataMissing],
+    ]);
+    expect(view.ledger.used).toBe(wholes.figure.n);
+  });
+
+  it("are drawn of the model drawn, and written for each where they differ", () => {
+    const drawn = (show: "alone" | "together" | "both") =>
+      rowsOf(result, { ...options, show }, 0, metricsOf({ width: 600, height: 300, theme: "light" }))
+        .filter(({ line }) => line.label === "stage3")
+        .flatMap(({ counts }) => counts.map(({ text }) => text));
+    expect([drawn("alone"), drawn("together"), drawn("both")]).toEqual([
+      [`${wholes.alone.stage[2]?.events}/${wholes.alone.stage[2]?.n}`],
+      [`${wholes.joint.stage[2]?.events}/${wholes.joint.stage[2]?.n}`],
+      ["51/120", "50/118"],
+    ]);
+    const { header, rows } = statistics(result);
+    expect(header.filter((name) => name === "n")).toHaveLength(2);
+    expect(rows.find(([name]) => name === "stage3")).toEqual(expect.arrayContaining(["120", "51", "118", "50"]));
+    expect(statistics(regression({ terms: [age10, sex] })).header.filter((name) => name === "n")).toHaveLength(1);
+  });
+
+  it("test a covariate of several levels as a whole by the likelihood ratio, on the rows of each model", () => {
+    const head = result.lines.find(({ kind }) => kind === "head");
+    for (const model of ["alone", "together"] as const) {
+      const expected = model === "alone" ? wholes.alone.wholeStage : wholes.joint.wholeStage;
+      expect(head?.whole?.[model]?.df).toBe(expected.df);
+      expect((head?.whole?.[model]?.p ?? 0) / expected.p).toBeCloseTo(1, 7);
+    }
+    expect(statistics(result).rows.find(([name]) => name === "Stage")).toContain("< .001");
+    // One coefficient has its own P, and no other.
+    expect(regression({ terms: [age10, sex] }).lines.every(({ whole }) => whole === null)).toBe(true);
+  });
+
+  it("test an interaction as a whole, by robust Wald where patients carry sampling weights", async () => {
+    const found = regression({ terms: [age10, stage], interactions: [["age", "stage"]] });
+    expect(found.interactions).toEqual([
+      expect.objectContaining({ df: 3, p: expect.closeTo(wholes.interaction.whole.p, 8), test: "likelihood ratio" }),
+    ]);
+    // A main effect that an interaction needs has no P of its own.
+    expect(
+      found.lines.find(({ kind, term }) => kind === "head" && term === "stage")?.whole?.together ?? null,
+    ).toBeNull();
+    expect(found.lines.filter(({ kind }) => kind === "head").at(-1)?.whole?.together?.p).toBeCloseTo(
+      wholes.interaction.whole.p,
+      8,
+    );
+    const text = readFileSync(new URL("../survival/reference/data/pbc.csv", import.meta.url), "utf8");
+    const [names, ...lines] = text.trim().split("\n");
+    const weighted = await tableFrom(
+      [`${names},w`, ...lines.map((line, row) => `${line},${1 + (row % 3)}`)].join("\n"),
+    );
+    const endpoint = { ...pbcEndpoint, weight: { column: "w", kind: "sampling" } };
+    const panel = {
+      id: "r",
+      kind: "regression",
+      endpoint: "os",
+      terms: [age10, stage],
+      interactions: [["age", "stage"]],
+    };
+    const [view] = analyze(weighted, boardFrom({ endpoints: [endpoint], panels: [panel] })).panels;
+    if (view?.state !== "ready" || view.result.kind !== "regression") throw new Error(JSON.stringify(view));
+    expect(view.result.interactions).toEqual([
+      expect.objectContaining({ df: 3, p: expect.closeTo(wholes.weighted.whole.p, 7), test: "robust Wald test" }),
+    ]);
+  });
+
+  it("have one reference in both models, and say so where the one asked for has nobody left", async () => {
+    // Nobody of level a has a y: together b would be the reference, and c be compared with another level than alone.
+    const table = await tableFrom(
+      `time,status,x,y\n${Array.from({ length: 30 }, (_, row) => `${row + 1},${row % 2},${"abc"[row % 3]},${row % 3 === 0 ? "" : row % 7}`).join("\n")}\n`,
+    );
+    const x = { id: "x", of: { column: "x" }, coding: { kind: "levels", reference: "a" } };
+    const y = { id: "y", of: { column: "y" }, coding: { kind: "perUnit" } };
+    const found = regression({ terms: [x, y] }, table);
+    const references = found.lines.flatMap(({ alone, together }) => [alone, together]).map((each) => each?.reference);
+    expect(new Set(references.filter((each) => each))).toEqual(new Set(["b"]));
+    expect(found.notices.map(({ message }) => message)).toContain(
+      "X: no patient analyzed has the reference a; compared with b instead.",
+    );
+    const complete = regression({ terms: [x] }, table);
+    expect(complete.notices.map(({ code }) => code)).not.toContain("cox-reference-replaced");
   });
 });

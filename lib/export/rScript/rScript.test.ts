@@ -165,6 +165,16 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     expect(await runInR(await data("heart"), board)).toMatch(/Every number agrees\.\n$/);
   });
 
+  itAll("agrees on the likelihood ratio of a covariate of several levels, where patients are missing", async () => {
+    const terms = [
+      { id: "stage", of: { column: "stage" }, coding: { kind: "levels", reference: "stage4" } },
+      { id: "platelet", of: { column: "platelet" }, coding: { kind: "perUnit" } },
+    ];
+    const model = { id: "model", kind: "regression", endpoint: "os", terms, strata: { column: "ascites" } };
+    const board = boardFrom({ endpoints: [endpoint("time", "death")], panels: [model] });
+    expect(await runInR(await data("pbc"), board)).toMatch(/Every number agrees\.\n$/);
+  });
+
   itAll("stops where a number is another one", async () => {
     const set = dataSetOf(analysis(await exampleTable()).prepare(example).prepared, { wholeMonths: false });
     const [first] = set.panels;

@@ -14,6 +14,8 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
   const { joint, lines } = result;
   if (!joint || joint.penalized || result.terms.some(({ penalizedAlone }) => penalizedAlone))
     return "its model is a penalized one, or there is none.";
+  if (result.notices.some(({ code }) => code === "cox-reference-replaced"))
+    return "nobody in its model has the reference asked for.";
   const places = placesOf({ ...panel, group: null }, data);
   if (typeof places === "string") return places;
   const covariates = panel.terms.map(({ id }) =>
@@ -24,6 +26,10 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
   const together = estimates(lines.map((line) => line.together));
   const alone = estimates(lines.map((line) => line.alone));
   if (!together || !alone) return "a hazard ratio of its model is not finite.";
+  const wholes = found.flatMap(({ term, name }) => {
+    const test = lines.find((line) => line.term === term && line.kind === "head")?.whole?.together;
+    return test?.test === "likelihood ratio" ? [{ name: `x_${name}`, p: test.p }] : [];
+  });
   const checks: Checks = [
     { says: "patients with every value", holds: `near(cox$n, ${joint.n})` },
     { says: "their events", holds: `near(cox$nevent, ${joint.events})` },
@@ -41,10 +47,23 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
       says: "hazard ratios, each alone",
       holds: `near(exp(unlist(lapply(alone, coef))), ${rNumbers(alone.map(({ hazardRatio }) => hazardRatio))})`,
     },
+    ...(wholes.length === 0
+      ? []
+      : [
+          {
+            says: "likelihood ratio of covariates with several levels",
+            holds: `near(whole, ${rNumbers(wholes.map(({ p }) => p))}, 1e-6)`,
+          },
+        ]),
   ];
   return [
     ...patientsInR({ landmark: null, censorAt: null }, places, found.map(columnInR)),
-    ...modelsInR(panel, places.endpoint, found),
+    ...modelsInR(
+      panel,
+      places.endpoint,
+      found,
+      wholes.map(({ name }) => name),
+    ),
     ...closedBy(checks),
   ];
 }
@@ -53,6 +72,7 @@ function modelsInR(
   { strata }: Panel,
   { entry, weightKind }: DataSet["endpoints"][number],
   covariates: CovariateColumn[],
+  wholes: string[],
 ): string[] {
   const surv = entry ? "Surv(entry, time, event)" : "Surv(time, event)";
   const weights = weightKind === "sampling" ? ", weights = weight, robust = TRUE" : "";
@@ -67,6 +87,17 @@ function modelsInR(
     `  ${rTexts(names)},`,
     `  function(x) ${model(`as.formula(paste(${rText(`${surv} ~`)}, x, ${rText(more)}))`)}`,
     ")",
+    ...(wholes.length === 0
+      ? []
+      : [
+          `whole <- sapply(${rTexts(wholes)}, function(x) {`,
+          "  p <- p[!is.na(p[[x]]), ]",
+          `  others <- paste(c("1", setdiff(${rTexts(names)}, x)), collapse = " + ")`,
+          `  without <- ${model(`as.formula(paste(${rText(`${surv} ~`)}, others, ${rText(more)}))`)}`,
+          "  df <- length(coef(cox)) - length(coef(without))",
+          "  pchisq(2 * (tail(cox$loglik, 1) - tail(without$loglik, 1)), df, lower.tail = FALSE)",
+          "})",
+        ]),
   ];
 }
 

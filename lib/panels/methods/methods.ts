@@ -38,6 +38,7 @@ export interface MethodFacts {
   firthModels: { always: boolean };
   selection: { by: "aic" | "p"; alpha: number };
   interactions: object;
+  wholeTests: { by: "likelihood ratio" | "robust Wald test"; covariates: boolean; interactions: boolean };
   missingCovariates: object;
   modelTest: { by: "likelihood ratio" | "robust Wald test"; penalized: boolean };
   concordance: object;
@@ -156,6 +157,8 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Covariates were chosen by backward elimination (${by === "aic" ? `by AIC${cite("akaike")}` : `while the largest Wald P was above ${alpha}`}), an exploratory search of which P values and intervals take no account.`,
   interactions: () =>
     "Interactions are products of two covariates; main effects hold at the reference, or at 0, of the other.",
+  wholeTests: ({ by, covariates, interactions }) =>
+    `${capitalized(listed([...(covariates ? ["covariates of several levels"] : []), ...(interactions ? ["interactions"] : [])]))} were tested as a whole by ${by === "likelihood ratio" ? "likelihood-ratio tests on the patients of the model" : "robust Wald tests"}.`,
   missingCovariates: () => "Patients with a missing covariate were left out of the models that need it.",
   modelTest: ({ by, penalized }) =>
     `The model of all was tested against none by the ${penalized ? "penalized " : ""}${by === "likelihood ratio" ? "likelihood-ratio test" : by}.`,

@@ -1,21 +1,21 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { Problem } from "../../result";
-import { type Interaction, linearPredictors, type Subjects, stepwise } from "../../survival";
+import { linearPredictors, type Subjects, stepwise } from "../../survival";
 import { blocked } from "../blocked";
 import { type Grouped, groupedRows, nobodyLeft } from "../grouped";
 import type { PanelOutcome } from "../panelKind";
 import type { Prepared } from "../prepared";
-import { unfittedInWords } from "../reasonInWords";
+import { noticeInWords, unfittedInWords } from "../reasonInWords";
 import { markerConcordance } from "../scoreStudy/markerConcordance";
 import { plainSetting, rowsSetting } from "../setting";
-import { counts } from "./counts";
+import { counts, type Rows } from "./counts";
 import { type ReadTerm, readTerm } from "./covariates";
-import { type Fitted, fitted, isFitted, termTest } from "./fits";
-import { linesOf } from "./lines";
+import { type Fitted, fitted, isFitted, modelRows, wholeTests } from "./fits";
+import { linesOf, type Model } from "./lines";
 import { noticesOf, searchInWords } from "./notices";
 import { proposalOf } from "./proposal";
 import { type Proportionality, proportionality } from "./residuals/proportionality";
-import type { JointModel, RegressionResult, RegressionTerm } from "./result";
+import type { JointModel, RegressionResult, RegressionTerm, WholeTest } from "./result";
 
 type RegressionPanel = PanelOf<"regression">;
 
@@ -25,7 +25,7 @@ export function analyzeRegression(
   panel: RegressionPanel,
   quick: boolean,
 ): PanelOutcome<RegressionResult> {
-  const grouped = groupedRows(prepared, { endpoint: panel.endpoint, group: null });
+  const grouped = groupedRows(prepared, { endpoint: panel.endpoint, group: null, strata: panel.strata });
   if ("state" in grouped) return grouped;
   const { ledger } = grouped;
   const terms: ReadTerm[] = [];
@@ -34,39 +34,35 @@ export function analyzeRegression(
     if (!read.ok) return blocked(read.problem, ledger);
     terms.push(read.value);
   }
-  const strata = panel.strata === null ? null : prepared.variables.levels(panel.strata);
-  if (strata && !strata.ok) return blocked(strata.problem, ledger);
-  const subjects = subjectsOf(grouped, strata?.value.codes ?? null);
-  const { patients, events } = counts(subjects, () => true);
-  if (patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
+  const { data, group, strata } = grouped;
+  const subjects = { ...data, group, groupCount: 1, strata };
+  if (counts(subjects).patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
   const result = modeled(prepared, panel, grouped, subjects, terms, quick);
-  return { state: "ready", ledger, result: { ...result, patients, events } };
-}
-
-function subjectsOf({ data, group }: Grouped, strata: Int32Array | null): Subjects & { group: Int16Array } {
-  return { ...data, group, groupCount: 1, ...(strata ? { strata } : {}) };
+  return { state: "ready", ledger, result };
 }
 
 function modeled(
   prepared: Prepared,
   panel: RegressionPanel,
-  { endpoint, data, shown }: Grouped,
-  subjects: Subjects & { group: Int16Array },
-  terms: ReadTerm[],
+  { endpoint, data, shown, strataLabel }: Grouped,
+  subjects: Rows,
+  asked: ReadTerm[],
   quick: boolean,
-): Omit<RegressionResult, "patients" | "events"> {
+): RegressionResult {
+  // The patients of the model of all; after a search every model stands on them.
+  const complete = { ...subjects, group: completeOnly(subjects.group, asked) };
+  const { terms, replaced } = withReferences(asked, complete.group);
   const alone = terms.map(({ covariate }) => fitted(subjects, [covariate], panel));
-  const asked = panel.selection === null || terms.length === 0 ? null : searched(panel, subjects, terms);
-  const search = asked?.ok ? asked.value : null;
+  const found = panel.selection === null || terms.length === 0 ? null : searched(panel, subjects, terms);
+  const search = found?.ok ? found.value : null;
   const kept = search ? terms.filter(({ covariate }) => search.selected.includes(covariate.name)) : terms;
   const products = interactionsOf(panel, kept);
-  // After a search every model stands on the patients complete in all its candidates.
-  const rows = search ? { ...subjects, group: completeOnly(subjects.group, terms) } : subjects;
   const together =
-    kept.length === 0 ? null : fitted(rows, [...kept.map(({ covariate }) => covariate), ...products], panel);
+    kept.length === 0 ? null : fitted(complete, [...kept.map(({ covariate }) => covariate), ...products], panel);
   const joint = together && isFitted(together) ? together : null;
   const checks = joint && !quick ? proportionality(joint, kept, panel.level) : noChecks;
-  const strata = panel.strata === null ? null : prepared.variables.label(panel.strata);
+  const { patients, events } = counts(subjects);
+  const tests = joint && !quick ? wholeTests(joint) : new Map<string, WholeTest>();
   const described = terms.map((term, t) => termOf(term, subjects, alone[t], joint, kept.includes(term), checks));
   return {
     kind: "regression",
@@ -75,71 +71,104 @@ function modeled(
       ...plainSetting,
       ...rowsSetting(prepared.board, data, [panel.strata, ...panel.terms.map(({ of }) => of)]),
       causeSpecific: data.causes.length > 0,
-      strata,
+      strata: strataLabel,
     },
-    level: panel.level,
-    lines: linesOf(terms, products, subjects, alone, joint),
+    ...{ patients, events, level: panel.level },
+    lines: linesOf(
+      terms,
+      products,
+      terms.map(({ known }, t) => modelOf(subjects, alone[t], known, quick)),
+      joint && { fitted: joint, rows: modelRows(subjects, joint), tests },
+    ),
     terms: described,
-    joint: joint && jointModel(joint, rows, checks),
+    joint: joint && jointModel(joint, complete, checks),
+    interactions: products.flatMap(({ name, label }) => {
+      const test = tests.get(name);
+      return test ? [{ label, ...test }] : [];
+    }),
     search: search && searchInWords(search, panel, terms),
     residuals: checks.residuals,
-    proposal: joint && !quick && products.length === 0 ? proposalOf(endpoint.label, joint, kept, rows) : null,
-    notices: noticesOf({
-      panel,
-      endpoint,
-      data,
-      terms: described,
-      joint,
-      alone,
-      failure: asked && !asked.ok ? unfittedInWords(asked) : problemOf(together),
-      checks,
-      patients: subjects.group,
-    }),
+    proposal: joint && !quick && products.length === 0 ? proposalOf(endpoint.label, joint, kept, complete) : null,
+    notices: [
+      ...replaced,
+      ...noticesOf({
+        ...{ panel, endpoint, data, joint, alone, checks, patients },
+        terms: described,
+        failure: found && !found.ok ? unfittedInWords(found) : problemOf(together),
+      }),
+    ],
   };
+}
+
+/** A covariate's own model with the rows it stands on. */
+function modelOf(subjects: Rows, alone: Fitted | Problem, known: ReadTerm["known"], quick: boolean): Model {
+  const model = isFitted(alone) ? alone : null;
+  return {
+    fitted: model,
+    rows: model ? modelRows(subjects, model) : { ...subjects, group: withValues(subjects.group, known) },
+    tests: model && !quick ? wholeTests(model) : new Map(),
+  };
+}
+
+/**
+ * The covariates with one reference for every model: the one asked for, unless nobody in the model of all has it; then the first level somebody
+ * has, and a sentence that says so.
+ */
+function withReferences(terms: ReadTerm[], complete: Int16Array): { terms: ReadTerm[]; replaced: Problem[] } {
+  const replaced: Problem[] = [];
+  const found = terms.map((term) => {
+    const { covariate, label, levelLabels } = term;
+    if (!("codes" in covariate) || levelLabels === null) return term;
+    const isHad = (code: number) => covariate.codes.some((each, row) => each === code && complete[row] >= 0);
+    const { reference: wanted = 0 } = covariate;
+    const taken = isHad(wanted) ? wanted : levelLabels.findIndex((_, code) => isHad(code));
+    if (taken < 0 || taken === wanted) return term;
+    const [asked, instead] = [levelLabels[wanted], levelLabels[taken]];
+    replaced.push(noticeInWords({ id: "referenceReplaced", term: label, asked, taken: instead }));
+    return { ...term, covariate: { ...covariate, reference: taken } };
+  });
+  return { terms: found, replaced };
 }
 
 const noChecks: Proportionality = { global: Number.NaN, terms: new Map(), residuals: [] };
 
 const problemOf = (model: Fitted | Problem | null): Problem | null => (model && !isFitted(model) ? model : null);
 
-function searched({ selection, level }: RegressionPanel, subjects: Subjects, terms: ReadTerm[]) {
+function searched({ selection, level }: RegressionPanel, subjects: Rows, terms: ReadTerm[]) {
   const input = { ...subjects, covariates: terms.map(({ covariate }) => covariate) };
   const rule =
     selection?.by === "p" ? { criterion: "wald" as const, alpha: selection.alpha } : { criterion: "aic" as const };
-  const found = stepwise(input, rule, { level });
-  return found;
+  return stepwise(input, rule, { level });
 }
 
 /** Interactions of covariates that are in the model, as products of their columns. */
-function interactionsOf({ interactions }: RegressionPanel, kept: ReadTerm[]): Interaction[] {
+function interactionsOf({ interactions }: RegressionPanel, kept: ReadTerm[]) {
   const names = new Map(kept.map(({ term, covariate }) => [term.id, covariate.name]));
   return interactions.flatMap(([a, b]) => {
     const of = [names.get(a), names.get(b)];
-    return of.every((name) => name !== undefined) && a !== b
-      ? [{ of: of as string[], name: of.map((name) => name?.trim()).join(" × ") }]
-      : [];
+    const name = of.map((each) => each?.trim()).join(" × ");
+    return of.every((each) => each !== undefined) && a !== b ? [{ of: of as string[], name, label: name }] : [];
   });
 }
 
+const withValues = (group: Int16Array, known: (row: number) => boolean): Int16Array =>
+  group.map((code, row) => (code < 0 || known(row) ? code : -1));
+
 const completeOnly = (group: Int16Array, terms: ReadTerm[]): Int16Array =>
-  group.map((code, row) => (code < 0 || terms.every(({ known }) => known(row)) ? code : -1));
+  withValues(group, (row) => terms.every(({ known }) => known(row)));
 
 function termOf(
   { term, label, covariate, known }: ReadTerm,
-  subjects: Subjects & { group: Int16Array },
+  subjects: Rows,
   alone: Fitted | Problem,
   joint: Fitted | null,
   kept: boolean,
   checks: Proportionality,
 ): RegressionTerm {
-  const own = isFitted(alone) ? termTest(alone, covariate.name) : { p: Number.NaN, df: 0 };
   return {
     id: term.id,
     label,
     missing: counts(subjects, (row) => !known(row)).patients,
-    pAlone: own.p,
-    df: own.df,
-    pTogether: joint && kept ? termTest(joint, covariate.name).p : Number.NaN,
     pProportional: checks.terms.get(covariate.name) ?? Number.NaN,
     dropped: joint !== null && !kept,
     penalizedAlone: isFitted(alone) && alone.kind === "firth",

@@ -1,17 +1,27 @@
 import type { Subjects } from "../../survival";
 
-/** Rows in the figure and events among them; with count weights, patients they stand for. */
+export type Rows = Subjects & { group: Int16Array };
+
+export interface Counts {
+  patients: number;
+  events: number;
+}
+
+/** Patients in the figure, each once however many rows they have, and events among them; with count weights, those they stand for. */
 export function counts(
-  { group, cause, weight, weightKind }: Subjects & { group: Int16Array },
-  counted: (row: number) => boolean,
-): { patients: number; events: number } {
+  { group, cause, weight, weightKind, patient }: Rows,
+  counted: (row: number) => boolean = () => true,
+): Counts {
+  const seen = new Set<number>();
   let patients = 0;
   let events = 0;
   for (let row = 0; row < group.length; row++) {
     if (group[row] < 0 || !counted(row)) continue;
     const size = weight && weightKind !== "sampling" ? weight[row] : 1;
-    patients += size;
     if (cause[row] === 1) events += size;
+    if (patient && seen.has(patient[row])) continue;
+    if (patient) seen.add(patient[row]);
+    patients += size;
   }
   return { patients, events };
 }

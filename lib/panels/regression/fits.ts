@@ -7,9 +7,12 @@ import {
   coxRegression,
   type FirthFit,
   firthRegression,
+  likelihoodRatioTests,
   type Subjects,
 } from "../../survival";
 import { unfittedInWords } from "../reasonInWords";
+import type { Rows } from "./counts";
+import type { WholeTest } from "./result";
 
 /** A model as the panel shows it: Cox, or Firth's penalized likelihood. */
 export type Fitted =
@@ -33,10 +36,27 @@ export function fitted(subjects: Subjects, covariates: Covariate[], { firth, lev
 
 export const isFitted = (model: Fitted | Problem): model is Fitted => "kind" in model;
 
-/** Wald test of a covariate as a whole; of a penalized fit the P of its only coefficient. */
-export function termTest(model: Fitted, term: string): { p: number; df: number } {
-  if (model.kind === "cox") return model.fit.terms.find((each) => each.term === term) ?? { p: Number.NaN, df: 0 };
-  const own = model.coefficients.filter((each) => each.term === term && each.kind === "estimated");
-  const [only] = own;
-  return { p: own.length === 1 && only.kind === "estimated" ? only.p : Number.NaN, df: own.length };
+/**
+ * Tests of covariates and interactions as a whole, by name: the likelihood ratio on the rows of the model, or robust Wald where weights or
+ * clusters leave no likelihood. Of covariates with several coefficients, and of all interactions; none of a covariate that an interaction needs,
+ * nor in a penalized fit.
+ */
+export function wholeTests(model: Fitted): Map<string, WholeTest> {
+  if (model.kind === "firth") return new Map();
+  const { fit } = model;
+  const { terms } = fit.model.design;
+  const needed = new Set(terms.flatMap((term) => term.of));
+  const asked = terms.filter((term) => !needed.has(term.name) && (term.of.length > 0 || term.columns.length > 1));
+  const names = asked.map(({ name }) => name);
+  const [test, tests] = fit.likelihoodRatio
+    ? (["likelihood ratio", likelihoodRatioTests(fit, names)] as const)
+    : (["robust Wald test", fit.terms.filter(({ term }) => names.includes(term))] as const);
+  return new Map(tests.flatMap(({ term, p, df }) => (Number.isNaN(p) ? [] : [[term, { p, df, test }]])));
+}
+
+/** The rows that a model was fitted on. */
+export function modelRows(subjects: Rows, { fit }: Fitted): Rows {
+  const group = new Int16Array(subjects.group.length).fill(-1);
+  for (const row of fit.model.data.sets.rows) group[row] = subjects.group[row];
+  return { ...subjects, group };
 }

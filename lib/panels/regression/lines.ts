@@ -1,80 +1,108 @@
-import type { Problem } from "../../result";
-import type { Coefficient, FactorCovariate, Interaction, Subjects } from "../../survival";
-import { counts } from "./counts";
+import type { Coefficient, FactorCovariate, Interaction } from "../../survival";
+import { type Counts, counts, type Rows } from "./counts";
 import type { ReadTerm } from "./covariates";
-import { type Fitted, isFitted } from "./fits";
-import type { RegressionLine } from "./result";
+import type { Fitted, wholeTests } from "./fits";
+import type { RegressionLine, WholeTest } from "./result";
+
+/** A model with the rows it stands on, or those it would have where it cannot be fitted. */
+export interface Model {
+  fitted: Fitted | null;
+  rows: Rows;
+  tests: ReturnType<typeof wholeTests>;
+}
+
+/** A value for each of the two models; null where the covariate is in no such model. */
+type OfEach<Value> = { alone: Value; together: Value };
 
 /** The lines of the table and the forest plot, covariate by covariate, then interactions. */
 export function linesOf(
   terms: ReadTerm[],
-  products: Interaction[],
-  subjects: Subjects & { group: Int16Array },
-  alone: (Fitted | Problem)[],
-  joint: Fitted | null,
+  products: (Interaction & { label: string })[],
+  alone: Model[],
+  joint: Model | null,
 ): RegressionLine[] {
-  const of = (model: Fitted | Problem | null, term: string) =>
-    model && isFitted(model) ? model.coefficients.filter((each) => each.term === term) : [];
   const lines = terms.flatMap((term, t) => {
     const { name } = term.covariate;
-    const [own, shared] = [of(alone[t], name), of(joint, name)];
+    const inJoint = joint?.fitted?.coefficients.some((each) => each.term === name) ? joint : null;
+    const models = { alone: alone[t], together: inJoint };
     return "codes" in term.covariate && term.levelLabels
-      ? levelLines(term, term.covariate, term.levelLabels, subjects, own, shared)
-      : [numberLine(term, subjects, own[0] ?? null, shared[0] ?? null)];
+      ? levelLines(term, term.covariate, term.levelLabels, models)
+      : [numberLine(term, models)];
   });
-  const interactions = products.flatMap(({ name = "" }) =>
-    of(joint, name).map((together): RegressionLine => {
-      const label = together.level ? `${name}: ${together.level}` : name;
-      return { kind: "estimate", term: name, label, n: null, events: null, alone: null, together };
-    }),
-  );
-  return [...lines, ...interactions];
+  return [...lines, ...products.flatMap((product) => productLines(product, joint))];
 }
 
+const each = <Value>({ alone, together }: OfEach<Model | null>, of: (model: Model | null) => Value) => ({
+  alone: of(alone),
+  together: of(together),
+});
+
+const coefficientsOf = (model: Model | null, term: string): Coefficient[] =>
+  model?.fitted?.coefficients.filter((coefficient) => coefficient.term === term) ?? [];
+
 /** Of a cut, the patients beyond it; per unit, those with a value. */
-function numberLine(
-  { term, label, covariate, known }: ReadTerm,
-  subjects: Subjects & { group: Int16Array },
-  alone: Coefficient | null,
-  together: Coefficient | null,
-): RegressionLine {
+function numberLine({ term, label, covariate }: ReadTerm, models: OfEach<Model | null>): RegressionLine {
   const values = "values" in covariate ? covariate.values : new Float64Array(0);
-  const counted = term.coding.kind === "cut" ? (row: number) => values[row] === 1 : known;
-  const { patients, events } = counts(subjects, counted);
-  return { kind: "estimate", term: term.id, label, n: patients, events, alone, together };
+  const counted = (row: number) => term.coding.kind !== "cut" || values[row] === 1;
+  return {
+    ...{ kind: "estimate", term: term.id, label, whole: null },
+    counts: each(models, (model) => model && counts(model.rows, counted)),
+    ...each(models, (model) => coefficientsOf(model, covariate.name)[0] ?? null),
+  };
 }
 
 function levelLines(
   { term, label }: ReadTerm,
-  { codes, levels }: FactorCovariate,
+  { name, codes, levels, reference: asked = 0 }: FactorCovariate,
   labels: string[],
-  subjects: Subjects & { group: Int16Array },
-  alone: Coefficient[],
-  together: Coefficient[],
+  models: OfEach<Model | null>,
 ): RegressionLine[] {
-  const reference = alone[0]?.reference ?? together[0]?.reference ?? null;
+  const own = each(models, (model) => coefficientsOf(model, name));
+  const reference = own.alone[0]?.reference ?? own.together[0]?.reference ?? levels[asked];
   const present = levels.flatMap((level, code) => {
-    const { patients, events } = counts(subjects, (row) => codes[row] === code);
-    return patients > 0 ? [{ level, code, patients, events }] : [];
+    const found = each(models, (model) => model && counts(model.rows, (row) => codes[row] === code));
+    return (found.alone?.patients ?? 0) > 0 ? [{ level, code, counts: found }] : [];
   });
-  const ofLevel = (some: Coefficient[], level: string) => some.find((each) => each.level === level) ?? null;
-  const line = (kind: "reference" | "estimate", text: string, each: (typeof present)[number]): RegressionLine => ({
-    ...{ kind, term: term.id, label: text, n: each.patients, events: each.events },
-    alone: kind === "reference" ? null : ofLevel(alone, each.level),
-    together: kind === "reference" ? null : ofLevel(together, each.level),
+  const lines = present.map(({ level, code, counts: found }): RegressionLine => {
+    const isReference = level === reference;
+    const ofLevel = (some: Coefficient[]) => some.find((coefficient) => coefficient.level === level) ?? null;
+    return {
+      kind: isReference ? "reference" : "estimate",
+      ...{ term: term.id, label: labels[code], whole: null, counts: found },
+      alone: isReference ? null : ofLevel(own.alone),
+      together: isReference ? null : ofLevel(own.together),
+    };
   });
-  const head: RegressionLine = {
-    kind: "head",
-    term: term.id,
-    label,
-    n: null,
-    events: null,
-    alone: null,
-    together: null,
-  };
-  const ordered = [...present].sort((a, b) => Number(b.level === reference) - Number(a.level === reference));
-  return [
-    head,
-    ...ordered.map((each) => line(each.level === reference ? "reference" : "estimate", labels[each.code], each)),
-  ];
+  const isFirst = ({ kind }: RegressionLine) => Number(kind === "reference");
+  return [headLine(term.id, label, wholeOf(models, name)), ...lines.sort((a, b) => isFirst(b) - isFirst(a))];
+}
+
+/** An interaction of one coefficient is its own whole. */
+function productLines({ name = "", label }: Interaction & { label: string }, joint: Model | null): RegressionLine[] {
+  const found = coefficientsOf(joint, name);
+  const whole = wholeOf({ alone: null, together: joint }, name);
+  const lines = found.map(
+    (together): RegressionLine => ({
+      ...{ kind: "estimate", term: name, label: together.level ? `${label}: ${together.level}` : label, whole: null },
+      counts: noCounts,
+      ...{ alone: null, together },
+    }),
+  );
+  return whole ? [headLine(name, label, whole), ...lines] : lines;
+}
+
+const noCounts: OfEach<Counts | null> = { alone: null, together: null };
+
+const headLine = (term: string, label: string, whole: RegressionLine["whole"]): RegressionLine => ({
+  ...{ kind: "head", term, label, whole, counts: noCounts },
+  ...{ alone: null, together: null },
+});
+
+/** The tests of a covariate of several coefficients; null where each model has one at most, which says the same. */
+function wholeOf(models: OfEach<Model | null>, name: string): OfEach<WholeTest | null> | null {
+  const found = each(models, (model) => {
+    const test = model?.tests.get(name) ?? null;
+    return test && test.df > 1 ? test : null;
+  });
+  return found.alone || found.together ? found : null;
 }

@@ -13,7 +13,17 @@ export function methods(result: RegressionResult, { selection, firth }: PanelOf<
   if (joint?.penalized || terms.some(({ penalizedAlone }) => penalizedAlone))
     uses.push({ id: "firthModels", always: firth === "always" });
   if (result.search !== null && selection) uses.push({ id: "selection", ...selection });
-  if (lines.some(({ n, together }) => n === null && together !== null)) uses.push({ id: "interactions" });
+  const isTerm = (line: { term: string }) => terms.some(({ id }) => id === line.term);
+  if (lines.some((line) => line.together !== null && !isTerm(line))) uses.push({ id: "interactions" });
+  const whole = lines.find((line) => isTerm(line) && line.whole)?.whole;
+  const first = whole?.together ?? whole?.alone ?? result.interactions[0];
+  if (first)
+    uses.push({
+      id: "wholeTests",
+      by: first.test,
+      covariates: whole != null,
+      interactions: result.interactions.length > 0,
+    });
   if (terms.some(({ missing }) => missing > 0)) uses.push({ id: "missingCovariates" });
   if (joint && !Number.isNaN(joint.p)) uses.push({ id: "modelTest", by: joint.test, penalized: joint.penalized });
   if (joint?.concordance) uses.push({ id: "concordance" });

@@ -20,15 +20,15 @@ interface Noticed {
   /** Why there is no joint model. */
   failure: Problem | null;
   checks: Proportionality;
-  /** Per row −1 where it is not in the figure. */
-  patients: Int16Array;
+  /** In the figure. */
+  patients: number;
 }
 
 const notProportional = 0.05;
 
 /** What the reader of the table must hear. */
 export function noticesOf(noticed: Noticed): Problem[] {
-  const { panel, endpoint, data, terms, joint, failure, checks } = noticed;
+  const { panel, endpoint, data, terms, joint, failure, checks, patients } = noticed;
   const notices: Problem[] = failure ? [failure] : [];
   if (panel.terms.length === 0)
     notices.push(problem("regression-empty", "No covariate is chosen yet.", "Add covariates beside the figure."));
@@ -41,13 +41,12 @@ export function noticesOf(noticed: Noticed): Problem[] {
       ),
     );
   const used = joint?.fit.n ?? 0;
-  const inFigure = noticed.patients.reduce((sum, code) => sum + (code < 0 ? 0 : 1), 0);
   const lacking = terms.filter(({ missing }) => missing > 0);
-  if (joint && used < inFigure && lacking.length > 0)
+  if (joint && used < patients && lacking.length > 0)
     notices.push(
       problem(
         "regression-missing",
-        `The joint model has ${formatCount(used)} of ${counted(inFigure, "patient")}; missing: ${lacking.map(({ label, missing }) => `${label} ${formatCount(missing)}`).join(", ")}.`,
+        `The joint model has ${formatCount(used)} of ${counted(patients, "patient")}; missing: ${lacking.map(({ label, missing }) => `${label} ${formatCount(missing)}`).join(", ")}.`,
         "Each covariate alone has all patients who have it: the two columns differ in patients.",
       ),
     );

@@ -3,9 +3,10 @@ import { formatCount, formatLevel, formatP, formatRatio, pInWords } from "../../
 import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import type { NumberTable, PanelReport, TextTable } from "../report";
+import type { Counts } from "./counts";
 import { methods } from "./methods";
 import type { RegressionLine, RegressionResult } from "./result";
-import { caption, jointInWords, pText, results, subtitle } from "./words";
+import { caption, jointInWords, pText, results, subtitle, wholesInWords } from "./words";
 
 export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResult> = {
   methods,
@@ -22,11 +23,11 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
   inCuts: () => [],
   compared: () => false,
   highlights: ({ lines, level: confidence }) =>
-    lines.flatMap(({ kind, label, term, n, together }) =>
+    lines.flatMap(({ kind, label, term, counts, together }) =>
       kind === "estimate" && together?.kind === "estimated"
         ? [
             {
-              ...{ level: `${term} ${label}`, label, patients: n ?? 0 },
+              ...{ level: `${term} ${label}`, label, patients: counts.together?.patients ?? 0 },
               value: `HR ${formatRatio(together.hazardRatio)}`,
               interval: `${formatLevel(confidence)} CI ${formatRatio(together.lower)}–${formatRatio(together.upper)}, ${pInWords(together.p)}`,
             },
@@ -34,13 +35,17 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
         : [],
     ),
   groups: ({ lines }) =>
-    lines.flatMap(({ n, label, term }) => (n === null ? [] : [{ level: `${term} ${label}`, label, patients: n }])),
+    lines.flatMap(({ counts, label, term }) => {
+      const found = [counts.alone, counts.together].flatMap((each) => each?.patients ?? []);
+      return found.length === 0 ? [] : [{ level: `${term} ${label}`, label, patients: Math.min(...found) }];
+    }),
 };
 
-/** The usual table: n, events, then hazard ratio and P of each covariate alone and of all together. */
+/** The usual table: hazard ratio and P of each covariate alone and of all together, with the patients and events of each model where they differ. */
 export function statistics(result: RegressionResult): TextTable {
   const hr = `HR (${formatLevel(result.level)} CI)`;
   const proportional = new Map(result.terms.map(({ id, pProportional }) => [id, pProportional]));
+  const differ = result.lines.some(({ counts: { alone, together } }) => alone && together && differs(alone, together));
   const seen = new Set<string>();
   const rows = result.lines.map((line) => {
     const first = !seen.has(line.term);
@@ -48,50 +53,57 @@ export function statistics(result: RegressionResult): TextTable {
     const p = proportional.get(line.term) ?? Number.NaN;
     return [
       line.kind === "reference" ? `${line.label} (reference)` : line.label,
-      line.n === null ? "" : formatCount(line.n),
-      line.events === null ? "" : formatCount(line.events),
-      ratio(line, line.alone),
-      pText(line.alone),
-      ratio(line, line.together),
-      pText(line.together),
+      ...sizes(differ ? line.counts.alone : (line.counts.alone ?? line.counts.together)),
+      ...[ratio(line, line.alone), pText(line, "alone")],
+      ...(differ ? sizes(line.counts.together) : []),
+      ...[ratio(line, line.together), pText(line, "together")],
       first && !Number.isNaN(p) ? formatP(p) : "",
     ];
   });
   return {
-    caption:
-      `${result.endpoint.label}, Cox regression${result.setting.strata ? ` stratified by ${result.setting.strata}` : ""}. ${result.joint ? jointInWords(result.joint) : ""}`.trim(),
-    header: ["Covariate", "n", "Events", `Alone, ${hr}`, "P", `Together, ${hr}`, "P", "PH test P"],
+    caption: [
+      `${result.endpoint.label}, Cox regression${result.setting.strata ? ` stratified by ${result.setting.strata}` : ""}.`,
+      ...(result.joint ? [jointInWords(result.joint)] : []),
+      ...wholesInWords(result),
+    ].join(" "),
+    header: [
+      ...["Covariate", "n", "Events", `Alone, ${hr}`, "P"],
+      ...(differ ? ["n", "Events"] : []),
+      ...[`Together, ${hr}`, "P", "PH test P"],
+    ],
     rows,
   };
 }
+
+const sizes = (of: Counts | null) => (of ? [formatCount(of.patients), formatCount(of.events)] : ["", ""]);
+
+const differs = (a: Counts, b: Counts) => a.patients !== b.patients || a.events !== b.events;
 
 const ratio = ({ kind }: RegressionLine, coefficient: Coefficient | null) =>
   kind === "reference" ? "1" : coefficient ? coefficientInWords(coefficient) : "";
 
 function numbers(result: RegressionResult): NumberTable {
-  const values = (coefficient: Coefficient | null): number[] =>
-    coefficient?.kind === "estimated"
-      ? [
-          coefficient.coefficient,
-          coefficient.stdErr,
-          coefficient.hazardRatio,
-          coefficient.lower,
-          coefficient.upper,
-          coefficient.p,
-        ]
-      : Array.from({ length: 6 }, () => Number.NaN);
-  const named = (model: string) => ["coef", "se", "hr", "lower", "upper", "p"].map((name) => `${name} ${model}`);
+  const models = ["alone", "together"] as const;
+  const values = ({ counts, whole, ...line }: RegressionLine, model: (typeof models)[number]): number[] => {
+    const [own, size, test] = [line[model], counts[model], whole?.[model]];
+    const estimates =
+      own?.kind === "estimated"
+        ? [own.coefficient, own.stdErr, own.hazardRatio, own.lower, own.upper, own.p]
+        : Array.from({ length: 6 }, () => Number.NaN);
+    return [
+      size?.patients ?? Number.NaN,
+      size?.events ?? Number.NaN,
+      ...estimates,
+      test?.df ?? Number.NaN,
+      test?.p ?? Number.NaN,
+    ];
+  };
+  const columns = ["n", "events", "coef", "se", "hr", "lower", "upper", "p", "df whole", "p whole"];
   return {
-    header: ["covariate", "n", "events", ...named("alone"), ...named("together")],
+    header: ["covariate", ...models.flatMap((model) => columns.map((name) => `${name} ${model}`))],
     rows: result.lines
-      .filter(({ kind }) => kind !== "head")
-      .map(({ label, n, events, alone, together }) => [
-        label,
-        n ?? Number.NaN,
-        events ?? Number.NaN,
-        ...values(alone),
-        ...values(together),
-      ]),
+      .filter(({ kind, whole }) => kind !== "head" || whole)
+      .map((line) => [line.label, ...models.flatMap((model) => values(line, model))]),
   };
 }
 

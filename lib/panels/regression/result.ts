@@ -4,6 +4,7 @@ import type { Coefficient } from "../../survival";
 import type { MarkerConcordance } from "../scoreStudy/markerConcordance";
 import type { Setting } from "../setting";
 import type { ShownEndpoint } from "../shownEndpoint";
+import type { Counts } from "./counts";
 
 /** One line of the table and of the forest plot. */
 export interface RegressionLine {
@@ -12,13 +13,21 @@ export interface RegressionLine {
   /** The covariate it belongs to. */
   term: string;
   label: string;
-  /** Patients in the figure who have this level (or a value at all), and events among them; null on lines where that says nothing. */
-  n: number | null;
-  events: number | null;
+  /** Patients of each model who have this level (or are beyond a cut), and events among them; null where there is no such model or that says nothing. */
+  counts: { alone: Counts | null; together: Counts | null };
+  /** On heads: the test of the covariate or interaction as a whole in each model; null where it has one coefficient. */
+  whole: { alone: WholeTest | null; together: WholeTest | null } | null;
   /** From the model of this covariate alone; null where there is none (interactions). */
   alone: Coefficient | null;
   /** From the model of all covariates; null where the search dropped it. */
   together: Coefficient | null;
+}
+
+/** A covariate with all its coefficients against none of them: by the likelihood ratio, or where weights or clusters leave none by the robust Wald test. */
+export interface WholeTest {
+  p: number;
+  df: number;
+  test: "likelihood ratio" | "robust Wald test";
 }
 
 export interface RegressionTerm {
@@ -26,10 +35,6 @@ export interface RegressionTerm {
   label: string;
   /** Patients in the figure without a value. */
   missing: number;
-  /** Wald test of the covariate as a whole, alone and together; NaN where there is none. */
-  pAlone: number;
-  pTogether: number;
-  df: number;
   /** Test of proportional hazards in the model of all; NaN where there is none. */
   pProportional: number;
   /** Dropped by the search. */
@@ -47,7 +52,7 @@ export interface JointModel {
   penalized: boolean;
   /** P of the model against no covariate, by the likelihood ratio, or where weights or clusters leave none by the robust Wald test. */
   p: number;
-  test: "likelihood ratio" | "robust Wald test";
+  test: WholeTest["test"];
   aic: number;
   concordance: MarkerConcordance | null;
   /** Test of proportional hazards of all covariates at once. */
@@ -81,13 +86,15 @@ export interface RegressionResult {
   kind: "regression";
   endpoint: ShownEndpoint;
   setting: Setting;
-  /** Patients in the figure (usable and selected), and events among them. */
+  /** Patients in the figure (usable, selected, and with a stratum where there are strata), and events among them. */
   patients: number;
   events: number;
   level: number;
   lines: RegressionLine[];
   terms: RegressionTerm[];
   joint: JointModel | null;
+  /** Test of each interaction as a whole in the model of all. */
+  interactions: ({ label: string } & WholeTest)[];
   /** The search, step by step, in words; null where there was none. */
   search: string | null;
   residuals: ResidualPlot[];

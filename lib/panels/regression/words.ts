@@ -3,6 +3,7 @@ import { counted, decimals, formatCount, formatLevel, formatP, inSentence, pInWo
 import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import { concordanceInWords } from "../scoreStudy/report";
+import type { Counts } from "./counts";
 import type { JointModel, RegressionLine, RegressionResult } from "./result";
 
 /** "75 patients, 62 events". */
@@ -22,13 +23,27 @@ export function sentence(result: RegressionResult): string {
 
 const pOf = (coefficient: Coefficient) => (coefficient.kind === "estimated" ? pInWords(coefficient.p) : "no P");
 
-/** The P of a line as it stands in a column. */
-export const pText = (coefficient: Coefficient | null): string =>
-  coefficient?.kind === "estimated" ? formatP(coefficient.p) : "";
+/** The P of a line as it stands in a column: of its coefficient, or beside a name of all its coefficients at once. */
+export function pText(line: RegressionLine, model: "alone" | "together"): string {
+  const [coefficient, whole] = [line[model], line.whole?.[model]];
+  if (whole) return formatP(whole.p);
+  return coefficient?.kind === "estimated" ? formatP(coefficient.p) : "";
+}
 
-/** "46/75": events among patients. */
-export const countsText = ({ n, events }: RegressionLine): string =>
-  n === null || events === null ? "" : `${formatCount(events)}/${formatCount(n)}`;
+/** "46/75": events among patients of a model. */
+export const countsText = (of: Counts | null): string =>
+  of === null ? "" : `${formatCount(of.events)}/${formatCount(of.patients)}`;
+
+/** How covariates and interactions were tested as a whole, and the interactions' P. */
+export function wholesInWords({ lines, interactions }: RegressionResult): string[] {
+  const [first] = lines.flatMap(({ whole }) => whole?.together ?? whole?.alone ?? []);
+  return [
+    ...(first
+      ? [`P beside the name of a covariate or interaction is of all its coefficients at once (${first.test}).`]
+      : []),
+    ...interactions.map(({ label, p, test }) => `Interaction ${label}: ${test} ${pInWords(p)}.`),
+  ];
+}
 
 /** "Joint model: 75 patients, 62 events, 15.5 events per coefficient; likelihood ratio P < .001; C 0.70 (0.63–0.77)". */
 export function jointInWords(joint: JointModel): string {
@@ -50,9 +65,16 @@ export function results(result: RegressionResult): string {
       ? [`${label}: hazard ratio ${coefficientInWords(together)}, ${pOf(together)}`]
       : [],
   );
+  const wholes = result.lines.flatMap(({ label, term, whole }) =>
+    whole?.together && result.terms.some(({ id }) => id === term)
+      ? [`${label} as a whole: ${whole.together.test}, ${whole.together.df} df, ${pInWords(whole.together.p)}.`]
+      : [],
+  );
   return [
     result.search ?? "",
     found.length > 0 ? `In the joint model, ${found.join("; ")}.` : "",
+    ...wholes,
+    ...result.interactions.map(({ label, p, df, test }) => `Interaction ${label}: ${test}, ${df} df, ${pInWords(p)}.`),
     result.joint ? jointInWords(result.joint) : "",
   ]
     .filter((part) => part !== "")
@@ -66,5 +88,9 @@ export function caption(result: RegressionResult, { show }: PanelOf<"regression"
     alone: "each alone",
     both: "each alone (hollow) and in one model of all (filled)",
   }[show];
-  return `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron), covariates ${which}; a ratio above 1 means earlier events.${result.joint ? ` ${jointInWords(result.joint)}` : ""}`;
+  return [
+    `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron), covariates ${which}; a ratio above 1 means earlier events.`,
+    ...wholesInWords(result),
+    ...(result.joint ? [jointInWords(result.joint)] : []),
+  ].join(" ");
 }

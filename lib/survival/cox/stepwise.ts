@@ -147,11 +147,12 @@ function likelihoodRatio(search: Search, current: readonly number[], term: numbe
 /**
  * Likelihood-ratio test of each covariate as a whole: the model against the one without it, on the same rows. It stays
  * valid where a coefficient is infinite. A covariate that an interaction needs is left out. Not for robust fits, whose
- * likelihood is not one (throws).
+ * likelihood is not one (throws). Each test is a fit of its own: `terms` asks for some alone.
  */
-export function likelihoodRatioTests(fit: CoxFit): (ChiSquareTest & { term: string })[] {
+export function likelihoodRatioTests(fit: CoxFit, terms?: readonly string[]): (ChiSquareTest & { term: string })[] {
   if (fit.robust) throw new Error("A likelihood-ratio test needs a fit without robust variance");
   const search = newSearch(fit.model, {});
   const all = search.names.map((_, index) => index);
-  return removable(search, all).map((t) => ({ term: search.names[t], ...likelihoodRatio(search, all, t) }));
+  const asked = removable(search, all).filter((t) => terms?.includes(search.names[t]) ?? true);
+  return asked.map((t) => ({ term: search.names[t], ...likelihoodRatio(search, all, t) }));
 }

@@ -1,7 +1,7 @@
 import { textWidth } from "../../../figure/text";
+import { formatLevel } from "../../../format";
 import { coefficientInWords } from "../../coefficientInWords";
 import type { Metrics } from "../../sheet/sheet";
-import { countsText, pText } from "../words";
 import type { Options, Row } from "./rows";
 
 /** How wide names are, where counts end, from where to where the axis runs, and where ratios and P end; 0 for a column that has no room. */
@@ -14,14 +14,25 @@ export interface Columns {
   p: number;
 }
 
+/** "HR (95% CI)". */
+export const ratioHeading = (level: number): string => `HR (${formatLevel(level)} CI)`;
+
 /** The columns of a figure of this width: P and counts only where there is room for them. */
-export function columnsOf(rows: Row[], { counts }: Options, width: number, { text, gap }: Metrics): Columns {
+export function columnsOf(
+  rows: Row[],
+  { counts }: Options,
+  level: number,
+  width: number,
+  { text, gap }: Metrics,
+): Columns {
   const widest = (texts: string[]) => Math.max(0, ...texts.map((each) => textWidth(each, text)));
   const marks = rows.flatMap((row) => row.marks);
-  const ratios = widest([...marks.map(({ coefficient }) => coefficientInWords(coefficient)), "HR (95% CI)"]);
-  const p = width < 420 ? 0 : widest([...marks.map(({ coefficient }) => pText(coefficient)), "P"]) + gap * 2;
+  const ratios = widest([...marks.map(({ coefficient }) => coefficientInWords(coefficient)), ratioHeading(level)]);
+  const p = width < 420 ? 0 : widest([...rows.flatMap(({ ps }) => ps.map((each) => each.text)), "P"]) + gap * 2;
   const countWidth =
-    counts && width >= 520 ? widest([...rows.map(({ line }) => countsText(line)), "Events/n"]) + gap * 2 : 0;
+    counts && width >= 520
+      ? widest([...rows.flatMap((each) => each.counts.map((cell) => cell.text)), "Events/n"]) + gap * 2
+      : 0;
   const wanted = widest(rows.map(({ line }) => line.label)) + text;
   const labels = Math.min(wanted, width * (width < 520 ? 0.3 : 0.36));
   const right = width - gap - p - ratios - gap * 2.5;

@@ -31,7 +31,7 @@ export function forestFigure(result: RegressionResult, options: Options, sheet: 
   const foot = under === "" ? null : paragraph(under, width - 2 * gap, metrics.small);
   const top = gap + (heading ? heading.height + gap : 0);
   const rows = rowsOf(result, options, top + metrics.row * 1.6, metrics);
-  const columns = columnsOf(rows, options, width, metrics);
+  const columns = columnsOf(rows, options, result.level, width, metrics);
   const bottom = (rows.at(-1)?.top ?? top + metrics.row * 1.6) + (rows.at(-1)?.height ?? metrics.row * 2);
   const needed = bottom + metrics.row * 3 + (foot ? foot.height + gap * 2 : 0) + gap;
   const height = Math.max(sheet.height, needed);
@@ -44,7 +44,7 @@ export function forestFigure(result: RegressionResult, options: Options, sheet: 
           ...rows.map((row) => labelMarks(row, columns, options, metrics, ink)),
           axisMark(x, columns, top + metrics.row * 1.3, bottom, metrics, ink),
           ...rows.flatMap((row) => row.marks.map((mark) => ratioMark(mark, x, columns, metrics, ink))),
-          ...rows.flatMap((row) => row.marks.map((mark) => numberMarks(mark, columns, metrics, ink))),
+          ...rows.map((row) => numberMarks(row, columns, metrics, ink)),
         ];
   const tree = figureTree(
     sheet,

@@ -1,13 +1,11 @@
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { ellipsis, label, middleToBaseline } from "../../../figure/text";
 import type { Inks } from "../../../figure/theme";
-import { formatLevel } from "../../../format";
 import { coefficientInWords } from "../../coefficientInWords";
 import type { Metrics } from "../../sheet/sheet";
 import type { RegressionLine, RegressionResult } from "../result";
-import { countsText, pText } from "../words";
 import type { Axis } from "./axis";
-import type { Columns } from "./columns";
+import { type Columns, ratioHeading } from "./columns";
 import type { Options, Row } from "./rows";
 
 /** A square at the hazard ratio on its interval, which ends in an arrow where it reaches beyond the axis. */
@@ -56,7 +54,7 @@ export function ratioMark(
 
 /** Name and counts, on the left. */
 export function labelMarks(
-  { line, top, height }: Row,
+  { line, top, height, counts: sizes }: Row,
   columns: Columns,
   { counts }: Options,
   metrics: Metrics,
@@ -76,9 +74,12 @@ export function labelMarks(
       weight,
       whole: name,
     }),
-    counts && columns.counts > 0
-      ? label(columns.counts, baseline, countsText(line), { size: text, fill: ink.soft, anchor: "end" })
-      : null,
+    ...(counts && columns.counts > 0 ? sizes : []).map(({ text: words, middle, model }) =>
+      label(columns.counts, middle + text * middleToBaseline, words, {
+        ...{ size: text, anchor: "end" },
+        fill: model === "together" ? ink.soft : ink.faint,
+      }),
+    ),
   );
 }
 
@@ -86,19 +87,18 @@ export function labelMarks(
 const isLevel = ({ kind, alone, together }: RegressionLine) =>
   kind === "reference" || (kind === "estimate" && (alone?.level ?? together?.level ?? null) !== null && alone !== null);
 
-/** The ratio and P, on the right. */
-export function numberMarks(
-  { coefficient, model, middle }: Row["marks"][number],
-  columns: Columns,
-  { text }: Metrics,
-  ink: Inks,
-): SvgElement {
-  const baseline = middle + text * middleToBaseline;
-  const fill = model === "together" ? ink.ink : ink.faint;
+/** The ratios and P of a row, on the right. */
+export function numberMarks({ marks, ps }: Row, columns: Columns, { text }: Metrics, ink: Inks): SvgElement {
+  const cell = (x: number, { model, middle }: { model: string; middle: number }, words: string) =>
+    label(x, middle + text * middleToBaseline, words, {
+      size: text,
+      fill: model === "together" ? ink.ink : ink.faint,
+      anchor: "end",
+    });
   return group(
     { "data-part": "numbers" },
-    label(columns.ratios, baseline, coefficientInWords(coefficient), { size: text, fill, anchor: "end" }),
-    columns.p > 0 ? label(columns.p, baseline, pText(coefficient), { size: text, fill, anchor: "end" }) : null,
+    ...marks.map((mark) => cell(columns.ratios, mark, coefficientInWords(mark.coefficient))),
+    ...(columns.p > 0 ? ps.map((each) => cell(columns.p, each, each.text)) : []),
   );
 }
 
@@ -120,8 +120,8 @@ export function headerMarks(
       show === "alone" ? "Covariate, alone" : show === "both" ? "Covariate, alone (hollow) and together" : "Covariate",
       "start",
     ),
-    counts && columns.counts > 0 && show !== "both" ? head(columns.counts, "Events/n") : null,
-    head(columns.ratios, `HR (${formatLevel(level)} CI)`),
+    counts && columns.counts > 0 ? head(columns.counts, "Events/n") : null,
+    head(columns.ratios, ratioHeading(level)),
     columns.p > 0 ? head(columns.p, "P") : null,
   ];
 }
