@@ -54,16 +54,19 @@ const curves: MethodGroup = {
     },
     {
       name: "Survival at a time",
-      says: "With its interval; nothing is given past the last follow-up. The difference between two groups is on the plain scale, at a time chosen beforehand.",
-      formula: "Ŝ₁(t) − Ŝ₂(t), SE = √(SE₁² + SE₂²)",
-      source: "Klein, Logan, Harhoff and Andersen, Stat Med 2007;26:4505–4519",
+      says: "With its interval; nothing is given past the last follow-up. The difference between two groups, at a time chosen beforehand, is tested on the log(−log) scale; its interval joins those of the two groups. Both hold in small groups, where plain ones claim too much.",
+      formula:
+        "Ŝ₁ − Ŝ₂, lower limit Ŝ₁ − Ŝ₂ − √((Ŝ₁ − L₁)² + (U₂ − Ŝ₂)²); Z = (log(−log Ŝ₂) − log(−log Ŝ₁)) / √(V₁ + V₂)",
+      source:
+        "Klein, Logan, Harhoff and Andersen, Stat Med 2007;26:4505–4519; Zou and Donner, Stat Med 2008;27:1693–1702",
       r: "summary(survfit(…), times = t)",
     },
     {
       name: "Restricted mean survival time",
-      says: "The mean time lived within the first τ: the area under the curve. Compared as difference, as ratio, and as ratio of the time lost. The page keeps τ within the follow-up of every group.",
+      says: "The mean time lived within the first τ: the area under the curve. Compared as difference and as ratio; its limits, and those of the difference, come from the logarithm of the time lost, and P is that of the ratio of the times lost. The page keeps τ within the follow-up of every group.",
       formula: "∫₀^τ Ŝ(t) dt, with variance Σ (∫ from tⱼ to τ of Ŝ)² · dⱼ / (nⱼ (nⱼ − dⱼ))",
-      source: "Royston and Parmar, BMC Med Res Methodol 2013;13:152; Uno et al., J Clin Oncol 2014;32:2380–2385",
+      source:
+        "Royston and Parmar, BMC Med Res Methodol 2013;13:152; Uno et al., J Clin Oncol 2014;32:2380–2385; Zou and Donner, Stat Med 2008;27:1693–1702",
       r: "survRM2::rmst2(…); print(survfit(…), rmean = τ)",
     },
     {

@@ -2,9 +2,9 @@ import {
   type Curve,
   conditionalSurvival,
   type IntervalOptions,
+  type Limits,
   type Subjects,
   type SurvivalAt,
-  type SurvivalDifference,
   survivalAt,
   survivalDifference,
 } from "../../survival";
@@ -15,7 +15,13 @@ export interface AtTime {
   time: number;
   groups: (SurvivalAt | null)[];
   /** Ŝ of each group less that of the reference; null for the reference itself and where either is unknown. */
-  differences: (SurvivalDifference | null)[];
+  differences: (DifferenceAt | null)[];
+}
+
+/** Limits and P on the complementary log–log scale, which hold in small groups where plain ones do not. */
+export interface DifferenceAt extends Limits {
+  estimate: number;
+  p: number;
 }
 
 export function survivalAtTimes(
@@ -28,11 +34,16 @@ export function survivalAtTimes(
     time,
     groups: curves.map((curve) => survivalAt(curve, time, interval)),
     differences: curves.map((curve, place) =>
-      place === reference || curves.length < 2
-        ? null
-        : survivalDifference(curve, curves[reference], time, interval.level),
+      place === reference || curves.length < 2 ? null : differenceAt(curve, curves[reference], time, interval.level),
     ),
   }));
+}
+
+function differenceAt(curve: Curve, reference: Curve, time: number, level?: number): DifferenceAt | null {
+  const found = survivalDifference(curve, reference, time, level);
+  if (!found) return null;
+  const { lower, upper, p } = found.logLog;
+  return { estimate: found.estimate, lower, upper, p };
 }
 
 /** Survival of those alive and followed past `given`, per group: how many they are, and their survival at later times, on the same clock. */

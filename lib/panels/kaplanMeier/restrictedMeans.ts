@@ -1,11 +1,10 @@
 import {
   type Curve,
   contrastMeans,
-  criticalValue,
   type GroupRows,
+  type Limits,
   longestTau,
   type RestrictedMean,
-  type RestrictedMeanComparison,
   restrictedMean,
   restrictedMeanLimits,
 } from "../../survival";
@@ -17,7 +16,13 @@ export interface RestrictedMeans {
   limit: number;
   groups: (RestrictedMean & { estimate: number; lower: number; upper: number })[];
   /** Each group against the reference; null for the reference itself. */
-  contrasts: (RestrictedMeanComparison | null)[];
+  contrasts: (MeansContrast | null)[];
+}
+
+/** Limits of the difference, and its P, from the time lost: plain ones claim too much at few events. */
+export interface MeansContrast {
+  difference: Limits & { estimate: number; p: number };
+  ratio: Limits & { estimate: number };
 }
 
 /** Null where follow-up is 0 in some group. Curves of sampling weights need the rows behind them. */
@@ -33,7 +38,7 @@ export function restrictedMeansOf(
   const tau = Math.min(asked ?? limit, limit);
   const means = curves.map((curve, place) => restrictedMean(curve, tau, rows[place]));
   const contrast = (mean: RestrictedMean, place: number) =>
-    contrastMeans(mean, means[reference], longestTau(curves[place], curves[reference]), level);
+    contrastOf(contrastMeans(mean, means[reference], longestTau(curves[place], curves[reference]), level));
   return {
     tau,
     limit,
@@ -42,10 +47,15 @@ export function restrictedMeansOf(
   };
 }
 
-/** The interval on the plain scale, not cut at 0 or tau; without an event that of `restrictedMeanLimits`. */
-function withLimits(mean: RestrictedMean, level: number) {
-  if (mean.events === 0) return { ...mean, estimate: mean.restrictedMean, ...restrictedMeanLimits(mean, level) };
-  const half = criticalValue(level) * mean.stdErr;
-  const estimate = mean.restrictedMean;
-  return { ...mean, estimate, lower: estimate - half, upper: estimate + half };
+const withLimits = (mean: RestrictedMean, level: number) => ({
+  ...mean,
+  estimate: mean.restrictedMean,
+  ...restrictedMeanLimits(mean, level),
+});
+
+function contrastOf({ difference, byTimeLost, ratio, timeLostRatio }: ReturnType<typeof contrastMeans>): MeansContrast {
+  return {
+    difference: { estimate: difference.estimate, ...byTimeLost, p: timeLostRatio.p },
+    ratio: { estimate: ratio.estimate, lower: ratio.lower, upper: ratio.upper },
+  };
 }
