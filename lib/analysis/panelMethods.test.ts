@@ -104,7 +104,7 @@ const survivalPairs: Pair[] = [
   [/^difference at/, /^Differences at a time/],
   [/given alive at/, /^Conditional estimates are of the patients alive and followed/],
   [/^restricted mean up to/, /^Restricted means are areas under the curves/],
-  [/^(difference|ratio) of restricted means/, /^Differences and ratios of restricted means/],
+  [/^(difference|ratio) of restricted means/, /^Differences of restricted means/],
   [/^median follow-up$/, /^Median follow-up was estimated/],
   [
     /, Time to death of cancer \(cause-specific\)$/,

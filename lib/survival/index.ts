@@ -54,7 +54,7 @@ export { longestTau, type RestrictedMean, restrictedMean, restrictedMeanLimits }
 export { createScratch, type Scratch } from "./scratch";
 export type { Subjects } from "./subjects";
 export { type SurvivalAt, survivalAt } from "./survivalAt";
-export { type SurvivalDifference, survivalDifference } from "./survivalDifference";
+export { type SurvivalDifference, squaredAndAdded, survivalDifference } from "./survivalDifference";
 export { flemingHarrington } from "./tests/flemingHarrington";
 export { logRankTest } from "./tests/logRankTest";
 export { survivalTests } from "./tests/registry";

@@ -32,7 +32,10 @@ export function survivalDifference(a: Curve, b: Curve, t: number, level?: number
 
 const limitsOf = ({ survival: value, lower, upper }: SurvivalAt) => ({ value, lower, upper });
 
-/** An interval of a difference from the intervals of its parts. */
+/**
+ * An interval of a difference from the intervals of its parts: each distance from estimate to limit squared, and added. At least as good as
+ * those are. Source: Zou and Donner, Stat Med 2008;27:1693–1702.
+ */
 export function squaredAndAdded(
   estimate: number,
   a: Limits & { value: number },

@@ -1,10 +1,11 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatEstimate, formatPoints, pInWords } from "../../../lib/format";
+import { formatEstimate, formatPoints } from "../../../lib/format";
 import { timeText } from "../../../lib/panels/curves/reading/readingInWords";
 import type { GivenAlive as Given } from "../../../lib/panels/kaplanMeier/atTimes";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { pBesideInterval } from "../../../lib/panels/pBesideInterval";
 import type { SurvivalAt } from "../../../lib/survival";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
@@ -35,7 +36,7 @@ export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: P
               <Line
                 key={groups[place].level}
                 name={`Difference, ${groups[place].label} v ${groups[reference].label}`}
-                note={pInWords(difference.p)}
+                note={pBesideInterval(difference, confidence.level)}
                 value={`${formatEstimate(difference, formatPoints)} points`}
               />
             ) : null,

@@ -1,13 +1,15 @@
 "use client";
 
-import { formatEstimate, formatRatio, formatTime, pInWords } from "../../../lib/format";
+import { formatEstimate, formatRatio, formatTime } from "../../../lib/format";
+import { restsOn } from "../../../lib/panels/kaplanMeier/restrictedMeans";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { pBesideInterval } from "../../../lib/panels/pBesideInterval";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
 
 /** Mean survival time up to a common end of follow-up, with the difference and ratio. */
 export function RestrictedMeans({ result }: { result: KaplanMeierResult }) {
-  const { restrictedMeans, groups, reference, endpoint } = result;
+  const { restrictedMeans, groups, reference, endpoint, confidence } = result;
   if (!restrictedMeans) return null;
   const { tau, groups: means, contrasts } = restrictedMeans;
   const time = (value: number) => formatTime(value, endpoint.unit);
@@ -18,7 +20,7 @@ export function RestrictedMeans({ result }: { result: KaplanMeierResult }) {
       </h3>
       <dl className={styles.lines}>
         {groups.map(({ level, label }, place) => (
-          <Line key={level} name={label} value={formatEstimate(means[place], time)} />
+          <Line key={level} name={label} value={`${formatEstimate(means[place], time)}${restsOn(means[place])}`} />
         ))}
         {contrasts.map((contrast, place) =>
           contrast ? (
@@ -27,7 +29,10 @@ export function RestrictedMeans({ result }: { result: KaplanMeierResult }) {
                 {groups[place].label} v {groups[reference].label}
               </dt>
               <dd>
-                difference {formatEstimate(contrast.difference, time)}, {pInWords(contrast.difference.p)}
+                {contrast.tau !== tau && `up to ${time(contrast.tau)}: `}
+                difference {formatEstimate(contrast.difference, time)},{" "}
+                {pBesideInterval(contrast.difference, confidence.level)}
+                {restsOn(contrast)}
                 <br />
                 ratio {formatEstimate(contrast.ratio, formatRatio)}
               </dd>

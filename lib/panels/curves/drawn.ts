@@ -75,6 +75,8 @@ export interface DrawnCurve {
   median: Quantile | null;
   /** The value after the last time, where it stays what it was; null: nobody was followed so long. */
   after: number | null;
+  /** Limits at a time, where they are more than limits of a value and its error. */
+  limitsAt?(time: number): Limits | null;
   /** The value at a time of those without the event at an earlier one; null where nobody is left. */
   given?(from: number, to: number): GivenEarlier | null;
 }

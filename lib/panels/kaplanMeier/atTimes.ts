@@ -1,3 +1,4 @@
+import { nth } from "../../numeric/nth";
 import {
   type Curve,
   conditionalSurvival,
@@ -5,6 +6,7 @@ import {
   type Limits,
   type Subjects,
   type SurvivalAt,
+  squaredAndAdded,
   survivalAt,
   survivalDifference,
 } from "../../survival";
@@ -18,7 +20,7 @@ export interface AtTime {
   differences: (DifferenceAt | null)[];
 }
 
-/** Limits and P on the complementary log–log scale, which hold in small groups where plain ones do not. */
+/** Limits joined from those of the two groups, and P of log(−log Ŝ): both hold in small groups, where plain ones do not. */
 export interface DifferenceAt extends Limits {
   estimate: number;
   p: number;
@@ -34,16 +36,17 @@ export function survivalAtTimes(
     time,
     groups: curves.map((curve) => survivalAt(curve, time, interval)),
     differences: curves.map((curve, place) =>
-      place === reference || curves.length < 2 ? null : differenceAt(curve, curves[reference], time, interval.level),
+      place === reference || curves.length < 2 ? null : differenceAt(curve, nth(curves, reference), time, interval),
     ),
   }));
 }
 
-function differenceAt(curve: Curve, reference: Curve, time: number, level?: number): DifferenceAt | null {
-  const found = survivalDifference(curve, reference, time, level);
-  if (!found) return null;
-  const { lower, upper, p } = found.logLog;
-  return { estimate: found.estimate, lower, upper, p };
+function differenceAt(curve: Curve, other: Curve, time: number, interval: IntervalOptions): DifferenceAt | null {
+  const [a, b] = [survivalAt(curve, time, interval), survivalAt(other, time, interval)];
+  const found = survivalDifference(curve, other, time, interval.level);
+  if (!a || !b || !found) return null;
+  const limits = squaredAndAdded(found.estimate, { ...a, value: a.survival }, { ...b, value: b.survival });
+  return { estimate: found.estimate, ...limits, p: found.logLog.p };
 }
 
 /** Survival of those alive and followed past `given`, per group: how many they are, and their survival at later times, on the same clock. */

@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../board/figureOptions";
-import { confidenceLimits } from "../../survival";
+import { confidenceLimits, survivalAt } from "../../survival";
 import type { Drawn, DrawnCurve } from "../curves/drawn";
 import { givenAlive } from "./givenAlive";
 import type { GroupResult, KaplanMeierResult } from "./result";
@@ -48,6 +48,7 @@ function drawnCurve(
     points: { time, value: survival, stdErr, nRisk, nCensor },
     counts: curve,
     after: survival[survival.length - 1] === 0 ? 0 : null,
+    limitsAt: (time) => survivalAt(curve, time, confidence),
     given(from, to) {
       const given = givenAlive(curve, from, to, confidence);
       return given && { value: given.survival, lower: given.lower, upper: given.upper };

@@ -1,4 +1,4 @@
-import { restrictedMean } from "../../survival";
+import { longestTau, restrictedMean } from "../../survival";
 import type { GroupResult, KaplanMeierResult } from "./result";
 
 /** A group as it was when the curves were frozen and as it is now. The patients overlap, so there is no interval and no P. */
@@ -12,7 +12,7 @@ export interface FrozenRow {
 }
 
 export interface FrozenComparison {
-  /** Restricted means are up to here: the smallest last follow-up of the groups compared, then and now. */
+  /** Restricted means are up to here: `longestTau` of the groups compared, then and now. */
   tau: number;
   rows: FrozenRow[];
 }
@@ -24,7 +24,7 @@ export function frozenComparison(frozen: KaplanMeierResult, now: KaplanMeierResu
     return before ? [{ before, group }] : [];
   });
   if (pairs.length === 0) return null;
-  const tau = Math.min(...pairs.flatMap(({ before, group }) => [lastOf(before), lastOf(group)]));
+  const tau = longestTau(...pairs.flatMap(({ before, group }) => [before.curve, group.curve]));
   const mean = ({ curve }: GroupResult) => restrictedMean(curve, tau).restrictedMean;
   const rows = pairs.map(({ before, group }) => ({
     level: group.level,
@@ -36,5 +36,4 @@ export function frozenComparison(frozen: KaplanMeierResult, now: KaplanMeierResu
   return { tau, rows };
 }
 
-const lastOf = ({ curve: { time } }: GroupResult) => time[time.length - 1] ?? 0;
 const medianOf = ({ median }: GroupResult) => (median.kind === "reached" ? median.time : null);

@@ -145,7 +145,7 @@ describe("a reading in words", () => {
         "At 20 months",
         "Maintained: 72% (35–90), 7 at risk; given alive at 12 months: 79% (38–94)",
         "Nonmaintained: 58% (27–80), 6 at risk; given alive at 12 months: 100% (54–100)",
-        "Difference, Maintained less Nonmaintained: 13 points (−26 to 52)",
+        "Difference, Maintained less Nonmaintained: 13 points (−29 to 50)",
       ].join("\n"),
     );
   });
@@ -174,6 +174,25 @@ describe("frozen curves", () => {
       // print(survfit(Surv(time, status) ~ 1, data), rmean = 31) in R: 25.215909 and 18.8.
       restrictedMean: { before: expect.closeTo(25.215909, 6), now: expect.closeTo(18.8, 10) },
     });
+  });
+});
+
+describe("frozen curves of a group that has died out", () => {
+  it("do not bound the time of restricted means", () => {
+    // Nonmaintained have all died by week 45; Maintained are followed to week 161.
+    expect(frozenComparison(aml, aml)?.tau).toBe(161);
+  });
+});
+
+describe("the reading of a group without an event so far", () => {
+  it("has the exact lower limit of those at risk, as the table beside the figure", () => {
+    const drawn = survivalCurves(
+      fixture([{ label: "A", time: [5, 6, 7, 8], event: [0, 0, 0, 1] }]),
+      defaultFigureOptions,
+    );
+    // binom.test(4, 4)$conf.int of R: 0.3976354; 2 of 2: 0.1581139.
+    expect(readAt(drawn, 3)[0]).toMatchObject({ value: 1, lower: expect.closeTo(0.3976354, 6), upper: 1 });
+    expect(readAt(drawn, 7)[0]).toMatchObject({ value: 1, lower: expect.closeTo(0.1581139, 6), upper: 1 });
   });
 });
 

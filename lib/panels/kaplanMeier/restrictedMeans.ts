@@ -1,3 +1,5 @@
+import { formatCount } from "../../format";
+import { nth } from "../../numeric/nth";
 import {
   type Curve,
   contrastMeans,
@@ -5,8 +7,10 @@ import {
   type Limits,
   longestTau,
   type RestrictedMean,
+  type RestrictedMeanComparison,
   restrictedMean,
   restrictedMeanLimits,
+  survivalAt,
 } from "../../survival";
 
 /** Mean survival time within the first `tau`, per group in the order of the result's groups. */
@@ -14,16 +18,31 @@ export interface RestrictedMeans {
   tau: number;
   /** `longestTau` of the groups: past it a curve would only be continued flat. */
   limit: number;
-  groups: (RestrictedMean & { estimate: number; lower: number; upper: number })[];
+  groups: (RestrictedMean & { estimate: number; lower: number; upper: number; followed: number })[];
   /** Each group against the reference; null for the reference itself. */
   contrasts: (MeansContrast | null)[];
 }
 
 /** Limits of the difference, and its P, from the time lost: plain ones claim too much at few events. */
 export interface MeansContrast {
+  /** Up to here: `longestTau` of the two groups, or the time asked for. */
+  tau: number;
+  /** The fewer followed then of the two. */
+  followed: number;
   difference: Limits & { estimate: number; p: number };
   ratio: Limits & { estimate: number };
 }
+
+/** Fewer at risk than this carry no mean. */
+const few = 5;
+
+/** "; 2 at risk then", where what comes last rests on so few. */
+export const restsOn = ({ followed }: { followed: number }): string =>
+  followed < few ? `; ${formatCount(followed)} at risk then` : "";
+
+/** Who is at risk at `tau`; of a group in which all have died the curve is known from there on. */
+const followedTo = (curve: Curve, { tau, nRisk }: RestrictedMean): number =>
+  survivalAt(curve, tau)?.survival === 0 ? Number.POSITIVE_INFINITY : nRisk;
 
 /** Null where follow-up is 0 in some group. Curves of sampling weights need the rows behind them. */
 export function restrictedMeansOf(
@@ -37,13 +56,22 @@ export function restrictedMeansOf(
   if (!(limit > 0)) return null;
   const tau = Math.min(asked ?? limit, limit);
   const means = curves.map((curve, place) => restrictedMean(curve, tau, rows[place]));
-  const contrast = (mean: RestrictedMean, place: number) =>
-    contrastOf(contrastMeans(mean, means[reference], longestTau(curves[place], curves[reference]), level));
+  const contrast = (place: number) => {
+    const longest = longestTau(nth(curves, place), nth(curves, reference));
+    const end = Math.min(asked ?? longest, longest);
+    const mean = (of: number) => (end === tau ? nth(means, of) : restrictedMean(nth(curves, of), end, rows[of]));
+    const [own, other] = [mean(place), mean(reference)];
+    const followed = Math.min(followedTo(nth(curves, place), own), followedTo(nth(curves, reference), other));
+    return { tau: end, followed, ...contrastOf(contrastMeans(own, other, longest, level)) };
+  };
   return {
     tau,
     limit,
-    groups: means.map((mean) => withLimits(mean, level)),
-    contrasts: means.map((mean, place) => (place === reference ? null : contrast(mean, place))),
+    groups: means.map((mean, place) => ({
+      ...withLimits(mean, level),
+      followed: followedTo(nth(curves, place), mean),
+    })),
+    contrasts: means.map((_, place) => (place === reference ? null : contrast(place))),
   };
 }
 
@@ -53,7 +81,7 @@ const withLimits = (mean: RestrictedMean, level: number) => ({
   ...restrictedMeanLimits(mean, level),
 });
 
-function contrastOf({ difference, byTimeLost, ratio, timeLostRatio }: ReturnType<typeof contrastMeans>): MeansContrast {
+function contrastOf({ difference, byTimeLost, ratio, timeLostRatio }: RestrictedMeanComparison) {
   return {
     difference: { estimate: difference.estimate, ...byTimeLost, p: timeLostRatio.p },
     ratio: { estimate: ratio.estimate, lower: ratio.lower, upper: ratio.upper },

@@ -13,10 +13,12 @@ import {
 import type { LogRankResult, Quantile } from "../../survival";
 import type { MethodUse } from "../methods/methods";
 import type { Stat, StatNumbers } from "../methods/stat";
+import { pBesideInterval } from "../pBesideInterval";
 import { ratioInWords } from "../ratioInWords";
 import { settingMethods } from "../setting";
 import type { GroupRatio } from "./hazardRatios";
 import type { PanelTest } from "./panelTest";
+import { restsOn } from "./restrictedMeans";
 import type { KaplanMeierResult, SecondEndpoint } from "./result";
 import { cutMethod, searchMethod, strataInWords } from "./settingWords";
 import { testInWords } from "./testInWords";
@@ -222,7 +224,7 @@ function timeStats(result: Result): Stat[] {
               methods: [{ id: "differenceAt" }],
               text: [
                 `Difference at ${at} (${ci}), ${groups[place].label} v ${groups[reference].label}`,
-                `${formatEstimate(difference, formatPoints)} points, ${pInWords(difference.p)}`,
+                `${formatEstimate(difference, formatPoints)} points, ${pBesideInterval(difference, result.confidence.level)}`,
               ],
               number: {
                 quantity: `difference at ${time} v ${groups[reference].label}`,
@@ -284,12 +286,12 @@ function meanStats(result: Result): Stat[] {
   const { tau, limit } = restrictedMeans;
   const ci = ciOf(result);
   const time = (value: number) => formatTime(value, endpoint.unit);
-  const upTo = `up to ${time(tau)} ${endpoint.unit} (${ci})`;
+  const upTo = (end: number) => `up to ${time(end)} ${endpoint.unit} (${ci})`;
   const means = groups.map(({ label }, place): Stat => {
     const mean = restrictedMeans.groups[place];
     return {
       methods: [{ id: "restrictedMeans", tau: `${time(tau)} ${endpoint.unit}`, chosen: tau < limit }],
-      text: [`Restricted mean ${upTo}, ${label}`, formatEstimate(mean, time)],
+      text: [`Restricted mean ${upTo(tau)}, ${label}`, `${formatEstimate(mean, time)}${restsOn(mean)}`],
       number: { quantity: `restricted mean up to ${tau}`, group: label, ...limitsOf(mean), value: mean.estimate },
     };
   });
@@ -297,24 +299,25 @@ function meanStats(result: Result): Stat[] {
   const contrasts = restrictedMeans.contrasts.flatMap((contrast, place): Stat[] => {
     if (!contrast) return [];
     const { label } = groups[place];
-    const number = (what: string, of: typeof contrast.difference) => ({
-      quantity: `${what} of restricted means up to ${tau} v ${against}`,
+    const number = (what: string, { estimate: value, ...of }: typeof contrast.ratio & { p?: number }) => ({
+      quantity: `${what} of restricted means up to ${contrast.tau} v ${against}`,
       group: label,
-      ...{ ...limitsOf(of), value: of.estimate, p: of.p },
+      ...{ ...limitsOf(of), value, p: of.p },
     });
+    const between = `${upTo(contrast.tau)}, ${label} v ${against}`;
     const methods: Methods = [{ id: "restrictedContrasts" }];
     return [
       {
         methods,
         text: [
-          `Difference of restricted means ${upTo}, ${label} v ${against}`,
-          `${formatEstimate(contrast.difference, time)}, ${pInWords(contrast.difference.p)}`,
+          `Difference of restricted means ${between}`,
+          `${formatEstimate(contrast.difference, time)}, ${pBesideInterval(contrast.difference, result.confidence.level)}${restsOn(contrast)}`,
         ],
         number: number("difference", contrast.difference),
       },
       {
         methods,
-        text: [`Ratio of restricted means ${upTo}, ${label} v ${against}`, formatEstimate(contrast.ratio, formatRatio)],
+        text: [`Ratio of restricted means ${between}`, formatEstimate(contrast.ratio, formatRatio)],
         number: number("ratio", contrast.ratio),
       },
     ];

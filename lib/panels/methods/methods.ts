@@ -168,13 +168,14 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Proportional hazards were checked by the score test against time on the Kaplan–Meier scale${cite("grambschTherneau")}; a covariate that fails it keeps its hazard ratio, as an average over the follow-up.`,
 
   atTimes: () => "Values at chosen times are read from the curves, with the same pointwise intervals.",
-  differenceAt: (_, cite) => `Differences at a time and their P are on the plain scale${cite("klein")}.`,
+  differenceAt: (_, cite) =>
+    `Differences at a time have an interval joined from those of the two groups${cite("zouDonner")} and P from the test of log(−log) survival${cite("klein")}.`,
   conditional: ({ given, at }, cite) =>
     `Conditional estimates are of the patients ${given} and followed at ${at}, on the same clock${cite("zamboni")}.`,
   restrictedMeans: ({ tau, chosen }, cite) =>
-    `Restricted means are areas under the curves up to ${tau}, ${chosen ? "a time chosen" : "the end of the common follow-up"}, with intervals on the plain scale${cite("roystonParmar")}.`,
+    `Restricted means are areas under the curves up to ${tau}, ${chosen ? "a time chosen" : "the end of the common follow-up"}, with intervals from the logarithm of the time lost${cite("roystonParmar")}.`,
   restrictedContrasts: (_, cite) =>
-    `Differences and ratios of restricted means are tested by their standard errors${cite("uno")}.`,
+    `Differences of restricted means have an interval joined from those of the two groups${cite("zouDonner")}, their P is that of the ratio of the times lost, and ratios have intervals on the log scale${cite("uno")}; two groups are compared up to the end of their own common follow-up, unless a time was chosen.`,
   followUp: ({ wholeOnly }, cite) =>
     `Median follow-up was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${cite("schemperSmith")}.`,
 

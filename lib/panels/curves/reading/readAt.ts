@@ -12,7 +12,7 @@ export function readAt(drawn: Drawn, t: number): Reading[] {
   return drawn.curves.map((curve): Reading => {
     const at = pointAt(drawn, curve, Math.max(0, t));
     if (at === null) return { kind: "beyond", last: nth(curve.points.time, curve.points.time.length - 1) };
-    const { lower, upper } = drawn.limits(at.value, at.stdErr);
+    const { lower, upper } = curve.limitsAt?.(t) ?? drawn.limits(at.value, at.stdErr);
     const limit = (value: number) => (Number.isNaN(value) ? null : value);
     return { kind: "estimated", value: at.value, lower: limit(lower), upper: limit(upper), nRisk: at.nRisk };
   });

@@ -1,9 +1,8 @@
 import { decimals, formatPercent } from "../../../format";
 import { nth } from "../../../numeric/nth";
-import { difference } from "../../../survival";
+import { squaredAndAdded } from "../../../survival";
 import type { Drawn, GivenEarlier } from "../drawn";
 import { curveId } from "../drawn";
-import { pointAt } from "../pointAt";
 import { type Reading, readAt } from "./readAt";
 
 /** What is read at one time, in words: a line per curve, and the difference where there are two groups. */
@@ -29,7 +28,8 @@ interface At {
 
 export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At): ReadingInWords {
   const asked = given !== null && given < time && canBeGiven(drawn) ? given : null;
-  const curves = readAt(drawn, time).map((reading, index) => {
+  const readings = readAt(drawn, time);
+  const curves = readings.map((reading, index) => {
     const curve = nth(drawn.curves, index);
     return {
       id: curveId(curve.key),
@@ -43,7 +43,7 @@ export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At):
     time: `${timeText(time * factor)} ${unit}`,
     given: asked === null ? null : `${drawn.without} at ${timeText(asked * factor)} ${unit}`,
     curves,
-    difference: differenceInWords(drawn, time),
+    difference: differenceInWords(drawn, readings),
   };
 }
 
@@ -80,16 +80,21 @@ function withLimits(values: Drawn["values"], { value, lower, upper }: GivenEarli
 /** Three digits, none of them noise. */
 const numberText = (value: number) => String(Number(value.toPrecision(3))).replace("-", "−");
 
-/** Two groups of one endpoint are compared; curves of the same patients are not. */
-function differenceInWords(drawn: Drawn, time: number): string | null {
-  const { curves, confidence, values } = drawn;
+/** Two groups of one endpoint are compared, with an interval from those of the two; curves of the same patients are not. */
+function differenceInWords({ curves, values }: Drawn, [first, second]: Reading[]): string | null {
   const [a, b] = curves;
   if (!a || !b || curves.length > 2 || values !== "share") return null;
   if (a.key.level === b.key.level || a.key.endpoint !== b.key.endpoint) return null;
-  const [first, second] = [pointAt(drawn, a, time), pointAt(drawn, b, time)];
-  if (!first || !second) return null;
+  if (first?.kind !== "estimated" || second?.kind !== "estimated") return null;
   const points = (share: number) => decimals(share * 100, 0);
-  const { estimate, lower, upper } = difference(first, second, confidence.level);
+  const estimate = first.value - second.value;
+  const { lower, upper } = squaredAndAdded(estimate, withNumbers(first), withNumbers(second));
   const limits = Number.isNaN(lower) || Number.isNaN(upper) ? "" : ` (${points(lower)} to ${points(upper)})`;
   return `Difference, ${a.label} less ${b.label}: ${points(estimate)} points${limits}`;
 }
+
+const withNumbers = ({ value, lower, upper }: GivenEarlier) => ({
+  value,
+  lower: lower ?? Number.NaN,
+  upper: upper ?? Number.NaN,
+});
