@@ -45,6 +45,43 @@ const row = (result: KaplanMeier, name: RegExp) => numbers(result).rows.find(([q
 const line = (result: KaplanMeier, name: RegExp) =>
   statistics(result).rows.find(([quantity]) => name.test(quantity))?.[3];
 
+describe("a curve that stays at exactly 50%", () => {
+  const flat = (result: KaplanMeier) =>
+    result.notices.filter(({ code }) => code.startsWith("median-flat")).map(({ message }) => message);
+  // A falls to 1/2 at 2 and further at 6; B falls to 1/2 at 3 and is followed to 9 without another event.
+  const falls = times("A", [
+    [1, 1],
+    [2, 1],
+    [6, 1],
+    [8, 1],
+  ]);
+  const ends = times("B", [
+    [1, 1],
+    [3, 1],
+    [7, 0],
+    [9, 0],
+  ]);
+
+  it("says which time its median is, as R prints it", async () => {
+    const result = await answer([...falls, ...ends]);
+    // print(survfit(Surv(time, event) ~ arm)) of R: 4 and 3; quantile() of it: 4 and 6.
+    expect(result.groups.map(({ median }) => median.kind === "reached" && median.time)).toEqual([4, 3]);
+    expect(flat(result)).toEqual([
+      "The curve of “A” stays at exactly 50% for a while: its median is the middle of that stretch.",
+      "The curve of “B” ends at exactly 50%: its median is the time at which it got there.",
+    ]);
+  });
+
+  it("and nothing of the kind where curves pass 50%", async () => {
+    const odd = times("A", [
+      [1, 1],
+      [2, 1],
+      [6, 1],
+    ]);
+    expect(flat(await answer([...odd, ...eventFree("B")]))).toEqual([]);
+  });
+});
+
 describe("differences of small groups", () => {
   // A: Ŝ(4) = 4/5 of five; B: Ŝ(4) = 2/5 of five. Nobody is censored before 4.
   const a = times("A", [

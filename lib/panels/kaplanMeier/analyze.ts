@@ -166,7 +166,21 @@ function noticesOf(groups: GroupResult[]): Problem[] {
         "Its median cannot be estimated.",
       ),
     );
-  return notices;
+  return [...notices, ...present.flatMap(flatMedian)];
+}
+
+/** Which of several times is the median, where the curve stays at exactly 50%. */
+function flatMedian({ label, median }: GroupResult): Problem[] {
+  if (median.kind !== "reached" || !median.flat) return [];
+  const message =
+    median.flat === "falls"
+      ? `The curve of “${label}” stays at exactly 50% for a while: its median is the middle of that stretch.`
+      : `The curve of “${label}” ends at exactly 50%: its median is the time at which it got there.`;
+  const hint =
+    median.flat === "falls"
+      ? "So R prints it; other programs give the beginning of the stretch."
+      : "So R prints it; its quantile() and other programs give the middle to the last follow-up.";
+  return [problem(`median-flat ${label}`, message, hint)];
 }
 
 /** What was asked for and is not computed, or not as asked. */

@@ -54,6 +54,9 @@ const curveMethod = (result: Result): MethodUse => ({
 
 function groupStats(result: Result): Stat[] {
   const cut: MethodUse[] = result.cut ? [cutMethod(result.cut)] : [];
+  const flat = (kind: "falls" | "ends") =>
+    [...result.groups, ...(result.second?.groups ?? [])].some(({ median }) => "flat" in median && median.flat === kind);
+  const medians: MethodUse = { id: "median", level: result.confidence.level, falls: flat("falls"), ends: flat("ends") };
   return result.groups.flatMap(({ label, curve, median }): Stat[] => [
     {
       methods: [curveMethod(result), ...cut],
@@ -62,7 +65,7 @@ function groupStats(result: Result): Stat[] {
     },
     { methods: [curveMethod(result)], text: null, number: { quantity: "events", group: label, value: curve.events } },
     {
-      methods: [{ id: "median", level: result.confidence.level }],
+      methods: [medians],
       text: null,
       number: { quantity: "median", group: label, ...quantileNumbers(median) },
     },

@@ -16,7 +16,8 @@ export interface MethodFacts {
   searchedCut: { label: string; cut: number; tried: number; shares: readonly [number, number] };
 
   kaplanMeier: { changes: boolean; sampled: boolean; level: number; type: IntervalType };
-  median: { level: number };
+  /** Whether a curve stays at 50% before it falls, or to its end. */
+  median: { level: number; falls: boolean; ends: boolean };
   aalenJohansen: { sampled: boolean; level: number; type: IntervalType; causes: readonly string[] };
   incidenceAt: object;
 
@@ -115,8 +116,13 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
 
   kaplanMeier: ({ changes, sampled, level, type }, cite) =>
     `${changes ? `Curves of the changing group are those of Simon and Makuch${cite("simonMakuch")}` : `Curves were estimated by the Kaplan–Meier method${cite("kaplanMeier")}`}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust standard error" : `Greenwood’s standard error${cite("greenwood")}, and before a group’s first event with the exact binomial limit${cite("clopperPearson")}`}.`,
-  median: ({ level }, cite) =>
-    `Medians have ${formatLevel(level)} intervals from where the band crosses 50%${cite("brookmeyerCrowley")}.`,
+  median: ({ level, falls, ends }, cite) => {
+    const flat = falls
+      ? " A curve that stays at exactly 50% before it falls has the middle of that stretch as its median."
+      : "";
+    const last = ends ? " A curve that ends at exactly 50% has as its median the time at which it got there." : "";
+    return `Medians have ${formatLevel(level)} intervals from where the band crosses 50%${cite("brookmeyerCrowley")}.${flat}${last}`;
+  },
   aalenJohansen: ({ sampled, level, type, causes }, cite) =>
     `Cumulative incidence was estimated by the Aalen–Johansen method${cite("aalenJohansen")}${causes.length > 0 ? ` with ${listed(causes.map(inSentence))} competing` : ", though no other event competes"}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust" : "its"} standard error.`,
   incidenceAt: () => "Incidences are given at times chosen beforehand or at the end of the common follow-up.",
