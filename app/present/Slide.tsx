@@ -51,7 +51,7 @@ export function Slide({
       </div>
       <footer className={styles.foot}>
         <p>
-          {selectionInWords(facts)} {cutoffInWords(facts)} {disclaimer}
+          {selectionInWords(facts)} {ready && cutoffInWords([ready.result])} {disclaimer}
         </p>
         <nav aria-label="Slides">
           {answer.snapshot.panels.map(({ id }, index) => (

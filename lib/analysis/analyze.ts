@@ -3,6 +3,7 @@ import { type CohortTable, cohortParts, cohortTable } from "../cohort/cohortTabl
 import type { FilledCells } from "../cohort/collapse";
 import { codingCounts, codingOf, endpointData } from "../cohort/endpoint";
 import { type FilterView, keptFilterViews, selections } from "../cohort/filters";
+import { filtersInWords } from "../cohort/filterWords";
 import type { JoinView } from "../cohort/join";
 import { ledgerOf, outcomesOf } from "../cohort/ledger";
 import { openQuestion } from "../cohort/openQuestion";
@@ -21,6 +22,8 @@ import type { Table } from "../table";
 export interface Snapshot {
   patients: { rows: number; merged: number; total: number; selected: number };
   filters: FilterView[];
+  /** The filters that apply, in words that name no column that may identify patients. */
+  filtered: readonly string[];
   endpoints: EndpointView[];
   scores: ScoreView[];
   /** How each score does, filters aside. */
@@ -92,7 +95,10 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       keep(`endpoint ${endpoint.id}`, { endpoint, parts }, () => prepareEndpoint(table, endpoint, patients)),
     );
     const selection = select(board, variables, patients);
-    const prepared: Prepared = { table, board, patients, variables, selection, endpoints };
+    const filters = keep("filters", { filters: board.filters, columns, edits, scores, parts }, () =>
+      filtersInWords(board, table, variables),
+    );
+    const prepared: Prepared = { table, board, patients, variables, selection, filters, endpoints };
     return { cohort, prepared };
   };
   const answer = (board: Board, only?: string): Snapshot => {
@@ -106,6 +112,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
         total: patients.count,
         selected: selection.selected,
       },
+      filtered: prepared.filters,
       filters: viewFilters(board, variables, patients, selection),
       endpoints: endpoints.map(({ view }) => view),
       scores: keep("scores", { columns, edits, scores, parts: cohortParts(board) }, () =>

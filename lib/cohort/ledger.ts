@@ -52,6 +52,25 @@ export function withLeftOut(ledger: Ledger, reason: string, rows: number[]): Led
   return { ...ledger, leftOut: [...ledger.leftOut, line], used: ledger.used - rows.length };
 }
 
+export interface LeftOut {
+  reason: string;
+  count: number;
+}
+
+/** Whom an endpoint leaves out of those the filters keep, by reason. */
+export function leftOutUnder(
+  { failed }: { failed: Uint32Array },
+  ledger: Ledger,
+  { represents }: Patients,
+  { reason }: EndpointData,
+): LeftOut[] {
+  if (ledger.leftOut.length === 0) return [];
+  const counts = new Uint32Array(leftOutReasons.length + 1);
+  for (let row = 0; row < reason.length; row++)
+    if (represents[row] !== 0 && failed[row] === 0) counts[reason[row] ?? 0]! += 1;
+  return leftOutReasons.map((why, place) => ({ reason: why, count: counts[place + 1] ?? 0 }));
+}
+
 function enter(line: LedgerLine, row: number): void {
   line.count++;
   if (line.rows.length < mostRows) line.rows.push(row + 1);

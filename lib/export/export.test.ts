@@ -45,7 +45,6 @@ const request: ExportRequest = {
     filters: ["Age 60 to 70"],
     selected: 6,
     total: 8,
-    cutoff: null,
     example: false,
   },
   board: boardFrom({}),
@@ -101,7 +100,7 @@ describe("the SVG file", () => {
   });
 
   it("says in its properties which program, patients and filters made it", () => {
-    expect(text).toContain("8 rows in the file; left out: 2 time missing; 6 usable patients.");
+    expect(text).toContain("8 rows in the file; 8 patients, 6 of them kept by the filters; 6 patients in this figure.");
     expect(text).toContain("6 of 8 patients; filters: Age 60 to 70.");
     expect(text).toContain("Meierboard 1.2.3. Research use, not a medical device.");
   });

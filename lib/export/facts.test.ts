@@ -1,6 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Ledger } from "../cohort/ledger";
+import { fixture } from "../panels/kaplanMeier/fixture";
+import type { PanelResult } from "../panels/result";
 import type { ExportRequest } from "./exportFormat";
 import { cutoffInWords, type Facts, ledgerInWords, selectionInWords, withheld } from "./facts";
 import { exportFormats } from "./index";
@@ -12,9 +14,13 @@ const facts: Facts = {
   filters: ["Age 60 to 70", "Sex F"],
   selected: 1040,
   total: 1075,
-  cutoff: "2021-06-30",
   example: false,
 };
+const plain = fixture([{ label: "all", time: [1, 2], event: [1, 0] }]);
+const result = (id: string, label: string, cutoff: string | null) => ({
+  ...plain,
+  endpoint: { ...plain.endpoint, id, label, cutoff },
+});
 const ledger: Ledger = {
   rows: 340,
   merged: { reason: "merged into another row of the same patient", count: 0, rows: [] },
@@ -35,14 +41,29 @@ describe("the facts of an export", () => {
     expect(selectionInWords({ ...facts, filters: [] }, false)).toBe("No filters.");
   });
 
-  it("state the data cut-off or that there is none", () => {
-    expect(cutoffInWords(facts)).toBe("Data cut-off 2021-06-30.");
-    expect(cutoffInWords({ ...facts, cutoff: null })).toBe("Data cut-off not stated.");
+  it("state the data cut-off of the endpoint shown, each by its name where they differ, or that there is none", () => {
+    const [os, pfs] = [
+      result("os", "Overall survival", "2021-06-30"),
+      result("pfs", "Progression-free survival", null),
+    ];
+    expect(cutoffInWords([os])).toBe("Data cut-off 2021-06-30.");
+    expect(cutoffInWords([pfs])).toBe("Data cut-off not stated.");
+    expect(cutoffInWords([os, result("ttp", "Time to progression", "2021-06-30")])).toBe("Data cut-off 2021-06-30.");
+    expect(cutoffInWords([os, pfs, os])).toBe(
+      "Data cut-off: Overall survival 2021-06-30; Progression-free survival not stated.",
+    );
+    expect(cutoffInWords([{ ...pfs, second: { ...os, groups: [], thinned: false } }])).toContain(
+      "Overall survival 2021-06-30",
+    );
   });
 
   it("account for every row from the file to the figure", () => {
-    expect(ledgerInWords(ledger, 340)).toBe("340 rows in the file; 340 usable patients.");
-    expect(ledgerInWords({ ...ledger, rows: 1, patients: 1, used: 1 }, 1)).toBe("1 row in the file; 1 usable patient.");
+    const all340 = { patients: 340, leftOut: [] };
+    const unfiltered = { ...facts, filters: [] };
+    expect(ledgerInWords(ledger, all340, unfiltered)).toBe("340 rows in the file; 340 usable patients.");
+    expect(ledgerInWords({ ...ledger, rows: 1, patients: 1, used: 1 }, { patients: 1, leftOut: [] }, unfiltered)).toBe(
+      "1 row in the file; 1 usable patient.",
+    );
     const all: Ledger = {
       ...ledger,
       merged: { ...ledger.merged, count: 1 },
@@ -52,14 +73,30 @@ describe("the facts of an export", () => {
       ],
       used: 330,
     };
-    expect(ledgerInWords(all, 118)).toBe(
+    expect(ledgerInWords(all, { patients: 118, leftOut: [] }, unfiltered)).toBe(
       "340 rows in the file; 1 row merged into another row of the same patient; left out: 6 time missing, 3 event missing; 330 usable patients, 118 of them in this figure.",
+    );
+    const asked = { patients: 118, leftOut: [{ reason: "time missing", count: 2 }] };
+    expect(ledgerInWords({ ...all, patients: 339 }, asked, { ...facts, selected: 120 })).toBe(
+      "340 rows in the file; 1 row merged into another row of the same patient; 339 patients, 120 of them kept by the filters; left out: 2 time missing; 118 patients in this figure.",
     );
   });
 });
 
+const shown = requestFor(await exampleTable(), example);
+/** The example as if each endpoint were cut off on a day. */
+const cutOff = <P extends { result: PanelResult }>(panel: P): P => ({
+  ...panel,
+  result: { ...panel.result, endpoint: { ...panel.result.endpoint, cutoff: "2021-06-30" } },
+});
 const request: ExportRequest = {
-  ...requestFor(await exampleTable(), example),
+  ...shown,
+  shown: cutOff(shown.shown),
+  panels: shown.panels.map(cutOff),
+  dataSet: async () => {
+    const set = await shown.dataSet();
+    return { ...set, panels: set.panels.map((each) => (each.state === "ready" ? cutOff(each) : each)) } as typeof set;
+  },
   facts: { ...facts, selected: 40, total: 75, example: true },
 };
 const heldBack: ExportRequest = {
@@ -109,7 +146,7 @@ describe.each(stating)("what the files of “%s” say of their numbers", async 
   });
 
   it("is no cut-off and no filter where the board has none", async () => {
-    const text = await textOf(id, { ...request, facts: { ...request.facts, cutoff: null, filters: [] } });
+    const text = await textOf(id, { ...shown, facts: { ...request.facts, filters: [] } });
     expect(says(text, "Data cut-off 2021")).toBe(false);
     expect(says(text, "Age 60 to 70")).toBe(false);
     expect(says(text, "75 patients; no filters.")).toBe(true);

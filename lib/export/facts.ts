@@ -1,5 +1,7 @@
 import type { Ledger } from "../cohort/ledger";
 import { counted, formatCount } from "../format";
+import type { PanelResult } from "../panels/result";
+import type { ShownEndpoint } from "../panels/shownEndpoint";
 
 /** What every file says about where its numbers come from. Never a user, a path or the name of the file. */
 export interface Facts {
@@ -10,8 +12,6 @@ export interface Facts {
   /** Patients the filters keep, of all. */
   selected: number;
   total: number;
-  /** Data cut-off in words; null where the board states none. */
-  cutoff: string | null;
   /** The shipped synthetic cohort. */
   example: boolean;
 }
@@ -33,16 +33,46 @@ export function selectionInWords({ selected, total, filters }: Facts, counts = t
   return `${formatCount(selected)} of ${counted(total, "patient")}; filters: ${filters.join("; ")}.`;
 }
 
-export const cutoffInWords = ({ cutoff }: Facts): string =>
-  cutoff === null ? "Data cut-off not stated." : `Data cut-off ${cutoff}.`;
+/** "Data cut-off 2021-06-30.", with the name of the endpoint where several shown together have different ones. */
+export function cutoffInWords(shown: readonly PanelResult[]): string {
+  const endpoints = new Map(shown.flatMap(endpointsOf).map((endpoint) => [endpoint.id, endpoint]));
+  const cutoffs = [...endpoints.values()];
+  const [first] = cutoffs;
+  if (cutoffs.every(({ cutoff }) => cutoff === null)) return "Data cut-off not stated.";
+  if (cutoffs.every(({ cutoff }) => cutoff === first?.cutoff)) return `Data cut-off ${first?.cutoff}.`;
+  return `Data cut-off: ${cutoffs.map(({ label, cutoff }) => `${label} ${cutoff ?? "not stated"}`).join("; ")}.`;
+}
 
-/** "340 rows in the file; left out: 6 time missing, 4 event missing; 330 usable patients, 118 of them in this figure." */
-export function ledgerInWords(ledger: Ledger, inFigure: number): string {
+/** Whether an endpoint of a result states a data cut-off. */
+export const hasCutoff = (result: PanelResult): boolean => endpointsOf(result).some(({ cutoff }) => cutoff !== null);
+
+const endpointsOf = (result: PanelResult): ShownEndpoint[] => [
+  result.endpoint,
+  ...("second" in result && result.second ? [result.second.endpoint] : []),
+];
+
+/**
+ * "340 rows in the file; left out: 6 time missing, 4 event missing; 330 usable patients, 330 of them in this figure." Under filters those
+ * left out are of the patients they keep.
+ */
+export function ledgerInWords(
+  ledger: Ledger,
+  { patients: inFigure, leftOut: asked }: Pick<PanelResult, "patients" | "leftOut">,
+  { filters, selected }: Facts,
+): string {
   const { rows, merged, leftOut, used } = ledger;
   const parts = [`${counted(rows, "row")} in the file`];
   if (merged.count > 0) parts.push(`${counted(merged.count, "row")} ${merged.reason}`);
-  if (leftOut.length > 0)
-    parts.push(`left out: ${leftOut.map(({ count, reason }) => `${formatCount(count)} ${reason}`).join(", ")}`);
+  const lines = (of: readonly { reason: string; count: number }[]) =>
+    of.length === 0 ? [] : [`left out: ${of.map(({ count, reason }) => `${formatCount(count)} ${reason}`).join(", ")}`];
+  if (filters.length > 0)
+    return `${[
+      ...parts,
+      `${counted(ledger.patients, "patient")}, ${formatCount(selected)} of them kept by the filters`,
+      ...lines(asked),
+      `${counted(inFigure, "patient")} in this figure`,
+    ].join("; ")}.`;
+  parts.push(...lines(leftOut));
   parts.push(
     `${counted(used, "usable patient")}${inFigure < used ? `, ${formatCount(inFigure)} of them in this figure` : ""}`,
   );

@@ -34,7 +34,7 @@ export function htmlReport(request: ExportRequest, font: string): { text: string
   const counted = panels.every(({ ledger }) => ledger !== null);
   const lines = [
     selectionInWords(facts, counted),
-    cutoffInWords(facts),
+    cutoffInWords(panels.map(({ result }) => result)),
     facts.example ? "Synthetic example cohort." : "",
     `${facts.program}. ${disclaimer}`,
   ];
@@ -68,7 +68,7 @@ function section(exported: ExportedPanel, request: ExportRequest): { html: strin
   const paragraphs: [string, string][] = [
     ["Results", resultsText(exported)],
     ["Methods", methodsText(exported, request.facts)],
-    ["From file to figure", ledger ? ledgerInWords(ledger, result.patients) : withheld],
+    ["From file to figure", ledger ? ledgerInWords(ledger, result, request.facts) : withheld],
   ];
   const html = `<section>
 <h2>${escaped(title)}</h2>

@@ -39,9 +39,9 @@ export function svgFile(
 /** Where a figure's numbers come from, for the properties of its file. */
 export function provenance({ ledger, result }: ExportedPanel, facts: Facts): string {
   return [
-    ledger ? ledgerInWords(ledger, result.patients) : withheld,
+    ledger ? ledgerInWords(ledger, result, facts) : withheld,
     selectionInWords(facts, ledger !== null),
-    cutoffInWords(facts),
+    cutoffInWords([result]),
     facts.example ? "Synthetic example cohort." : "",
     `${facts.program}. ${disclaimer}`,
   ]

@@ -17,7 +17,7 @@ export const example = boardSchema.parse(exampleBoard);
 /** For tests: what a format is given for a board, its last panel of curves in focus. */
 export function requestFor(table: Table, board: Board): ExportRequest {
   const answer = analysis(table);
-  const { panels, patients } = answer(board);
+  const { panels, patients, filtered } = answer(board);
   const exported = exportedPanels(panels);
   const bytes = (name: string) => new Uint8Array(readFileSync(`app/fonts/${name}`));
   return {
@@ -27,10 +27,9 @@ export function requestFor(table: Table, board: Board): ExportRequest {
     privacy: openPrivacy,
     facts: {
       program: "Meierboard 1.2.3",
-      filters: [],
+      filters: [...filtered],
       selected: patients.selected,
       total: patients.total,
-      cutoff: null,
       example: true,
     },
     board,

@@ -5,16 +5,15 @@ import type { TextTable } from "../panels/report";
 import { shownKinds } from "../panels/shownKinds";
 import { neutral } from "./csvRow";
 import type { ExportedPanel } from "./exportFormat";
-import { cutoffInWords, type Facts, ledgerInWords, selectionInWords, withheld } from "./facts";
+import { cutoffInWords, type Facts, hasCutoff, ledgerInWords, withheld } from "./facts";
 
 /** How the panel was computed, from whom, and by what: a paragraph for a methods section. */
 export function methodsText({ panel, result, ledger }: ExportedPanel, facts: Facts): string {
   const methods = methodsInWords(shownKinds[panel.kind].methods(result, panel));
   return [
     methods,
-    ledger ? capitalized(ledgerInWords(ledger, result.patients)) : withheld,
-    ledger && facts.filters.length === 0 ? "" : selectionInWords(facts, ledger !== null),
-    facts.cutoff === null ? "" : cutoffInWords(facts),
+    ledger ? capitalized(ledgerInWords(ledger, result, facts)) : withheld,
+    hasCutoff(result) ? cutoffInWords([result]) : "",
     `Computed with ${facts.program} (research use).`,
     referencesIn(methods),
   ]

@@ -11,4 +11,5 @@ export { formatPoints } from "./formatPoints";
 export { formatRatio } from "./formatRatio";
 export { formatTime } from "./formatTime";
 export { capitalized, inSentence, listed, withUnit } from "./phrases";
+export { plainNumber } from "./plainNumber";
 export { rowsInWords } from "./rowsInWords";

@@ -1,7 +1,7 @@
 import type { Endpoint, TimeUnit, Variable } from "../board/board";
 import { type EndpointData, sinceTimeZero, unitOfEndpoint } from "../cohort/endpoint";
 import { mostGroups } from "../cohort/groupable";
-import { type Ledger, withLeftOut } from "../cohort/ledger";
+import { type Ledger, type LeftOut, leftOutUnder, withLeftOut } from "../cohort/ledger";
 import type { Level } from "../cohort/levels";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
@@ -37,6 +37,8 @@ export interface Grouped {
   /** Selected patients that the landmark leaves out. */
   leftAtLandmark: number;
   ledger: Ledger;
+  /** Of the patients the filters keep, those in no curve, by reason. */
+  leftOut: LeftOut[];
 }
 
 interface Asked {
@@ -103,14 +105,23 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   return {
     endpoint: board.endpoints[index],
     shown: shownEndpoint(board, board.endpoints[index], { causes: data.causes, landmark: clock.landmark }),
-    rows: rowsSetting(board, data, [asked.group, asked.strata, asked.split, asked.cut?.of]),
+    rows: rowsSetting(prepared, data, [asked.group, asked.strata, asked.split, asked.cut?.of]),
     data: clocked(data, clock),
     ...{ group, levels, ordered, groupLabel: label },
     ...{ strata: strata.value ?? undefined, strataLabel, split: split.value, changes: changes.value },
     leftAtLandmark: left.find(({ id }) => id === "landmark")?.selected ?? 0,
     ledger,
+    leftOut: [
+      ...leftOutUnder(prepared.selection, view.ledger, prepared.patients, data),
+      { reason: `${label} missing`, count: countSelected(prepared.selection, missing) },
+      ...left.map(({ reason, selected }) => ({ reason, count: selected })),
+    ].filter(({ count }) => count > 0),
   };
 }
+
+/** How many of some rows the filters keep. */
+export const countSelected = ({ failed }: Prepared["selection"], rows: readonly number[]): number =>
+  rows.reduce((count, row) => count + (failed[row] === 0 ? 1 : 0), 0);
 
 const noTimeLeft = (landmark: number, censorAt: number) =>
   problem(

@@ -32,6 +32,8 @@ export interface Prepared {
   patients: Patients;
   variables: Variables;
   selection: Selection;
+  /** The filters that apply, in words that name no column that may identify patients. */
+  filters: readonly string[];
   endpoints: PreparedEndpoint[];
 }
 

@@ -12,6 +12,8 @@ export interface RowsSetting {
   /** Some enter after time zero. */
   entry: boolean;
   weights: "count" | "sampling" | null;
+  /** The filters that apply, in words. */
+  filters: readonly string[];
   /** The scores among the panel's variables, defined. */
   scores: readonly { label: string; definition: string }[];
 }
@@ -32,19 +34,19 @@ export interface Setting extends RowsSetting {
 
 /** A setting in which nothing is set. */
 export const plainSetting: Setting = {
-  ...{ competing: [], entry: false, weights: null, scores: [] },
+  ...{ competing: [], entry: false, weights: null, filters: [], scores: [] },
   ...{ landmark: null, censorAt: null, strata: null, changes: null, causeSpecific: false },
 };
 
 /** What the rows of an endpoint and the variables of a panel say of how it is computed. */
 export function rowsSetting(
-  { scores }: Pick<Board, "scores">,
+  { board: { scores }, filters }: { board: Pick<Board, "scores">; filters: readonly string[] },
   { causes, entry, weight, weightKind }: EndpointData,
   variables: readonly (Variable | null | undefined)[],
 ): RowsSetting {
   const used = new Set(variables.flatMap((of) => (of && "score" in of ? [of.score] : [])));
   return {
-    competing: causes,
+    ...{ competing: causes, filters },
     entry: entry !== undefined,
     weights: weight === undefined ? null : (weightKind ?? "count"),
     scores: scores
@@ -60,8 +62,9 @@ interface Set {
 
 /** What was done to the follow-up. */
 function followUpMethods({ setting, endpoint: { unit } }: Set): MethodUse[] {
-  const { landmark, censorAt, causeSpecific, changes, competing } = setting;
+  const { landmark, censorAt, causeSpecific, changes, competing, filters } = setting;
   const uses: MethodUse[] = [];
+  if (filters.length > 0) uses.push({ id: "filters", filters });
   if (changes !== null) uses.push({ id: "changingGroups", label: changes });
   if (causeSpecific) uses.push({ id: "causeSpecific", causes: competing });
   if (landmark) uses.push({ id: "landmark", unit, ...landmark });
@@ -80,6 +83,18 @@ export function settingMethods(set: Set): MethodUse[] {
     ...followUpMethods(set),
   ];
 }
+
+/** The filters for a title line: " · Age 60 to 70; Sex: F", or nothing. */
+export const filtersInTitle = ({ setting: { filters } }: Pick<Set, "setting">): string =>
+  filters.length === 0 ? "" : ` · ${filters.join("; ")}`;
+
+/** The filters for the end of a table's caption or of a text: " Patients were filtered: Age 60 to 70; Sex: F.", or nothing. */
+export const filtersInText = ({ setting: { filters } }: Pick<Set, "setting">): string =>
+  filters.length === 0 ? "" : ` ${methodInWords({ id: "filters", filters })}`;
+
+/** The filters as lines of a table of numbers that has so many columns. */
+export const filterRows = ({ setting: { filters } }: Pick<Set, "setting">, columns: number): (string | number)[][] =>
+  filters.map((filter) => ["filter", filter, ...Array.from({ length: columns - 2 }, () => Number.NaN)]);
 
 /** What was done to the follow-up, as sentences under the figure. */
 export const settingInWords = (set: Set): string[] => followUpMethods(set).map(methodInWords);

@@ -14,6 +14,8 @@ export interface ShownEndpoint {
   words: EndpointWords;
   /** How it is read from the file, in sentences. */
   definition: string;
+  /** The data cut-off it is computed with, in words; null where none is stated. */
+  cutoff: string | null;
 }
 
 /** The endpoint as a panel shows it; `causes` are the names of what competes with it. */
@@ -28,5 +30,11 @@ export const shownEndpoint = (
     unit: unitOfEndpoint(endpoint),
     origin: originOf(endpoint, landmark),
     definition: endpointDefinition(board, endpoint, words.event),
+    cutoff: cutoffOf(endpoint),
   };
 };
+
+function cutoffOf({ time }: Endpoint): string | null {
+  if (time.from !== "rule" || !time.cutoff) return null;
+  return "day" in time.cutoff ? time.cutoff.day : "of each patient’s own";
+}

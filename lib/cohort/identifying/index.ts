@@ -14,6 +14,17 @@ import { reasonByValues } from "./byValues";
  * codes that hardly repeat, free text.
  */
 export function identifyingReason(column: Column, rows: number): string | null {
+  const known = reasons.get(column);
+  if (known !== undefined) return known;
+  const reason = reasonOf(column, rows);
+  reasons.set(column, reason);
+  return reason;
+}
+
+/** A column is read once. */
+const reasons = new WeakMap<Column, string | null>();
+
+function reasonOf(column: Column, rows: number): string | null {
   if (isNamedId(column.name) && column.kind !== "number") return "named like an id";
   return reasonByHeader(column.name) ?? reasonByValues(column, rows);
 }

@@ -37,7 +37,7 @@ export function addPanelSlide(slide: Slide, exported: ExportedPanel, request: Ex
   for (const shape of shapes) addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
   if (table) addTable(slide, table, figure, clean);
   addHighlights(slide, exported, figure, clean);
-  const foot = `${selectionInWords(facts, exported.ledger !== null)} ${cutoffInWords(facts)} ${facts.program}. ${disclaimer}`;
+  const foot = `${selectionInWords(facts, exported.ledger !== null)} ${cutoffInWords([result])} ${facts.program}. ${disclaimer}`;
   text(slide, clean(foot), { x: 0.45, y: 7.05, w: 12.4, h: 0.3, fontSize: 10, color: "5D6B80" });
   slide.addNotes(clean(notesOf(exported, request)));
   return figure.notes;

@@ -28,7 +28,9 @@ export function rScript(
   });
   return `${[
     rComment(`Written by ${facts.program}. ${disclaimer}`),
-    rComment(`${selectionInWords(facts, counted)} ${cutoffInWords(facts)}`),
+    rComment(
+      `${selectionInWords(facts, counted)} ${cutoffInWords(data.panels.flatMap((shown) => (shown.state === "ready" ? [shown.result] : [])))}`,
+    ),
     ...(wholeMonths
       ? [rComment("Times are raised to whole months in this data set: numbers differ a little from the screen.")]
       : []),

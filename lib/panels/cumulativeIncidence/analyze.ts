@@ -16,7 +16,7 @@ const mostCompared = 20_000;
 
 /** Aalen–Johansen curves per group and cause, with Gray's test and hazard ratios. `quick`: the curves alone. */
 export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick: boolean): CumulativeIncidenceResult {
-  const { endpoint, data, group, levels, groupLabel, ordered, ledger } = grouped;
+  const { endpoint, data, group, levels, groupLabel, ordered, leftOut } = grouped;
   const confidence = { type: panel.figure.confidenceType, level: panel.figure.confidenceLevel };
   const subjects = { ...data, group, groupCount: levels.length };
   const curves = cumulativeIncidence(subjects, { order: data.order });
@@ -74,7 +74,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
       landmark: panel.landmark === null ? null : { at: panel.landmark, leftOut: grouped.leftAtLandmark },
       censorAt: panel.censorAt,
     },
-    leftOut: ledger.leftOut.map(({ reason, count }) => ({ reason, count })),
+    leftOut,
     notices: noticesOf(data.causes, all, patients),
   };
 }

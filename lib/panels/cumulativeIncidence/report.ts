@@ -6,7 +6,7 @@ import { captionOf } from "../curves/caption";
 import type { MethodUse } from "../methods/methods";
 import { methodsOf } from "../methods/stat";
 import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
-import { settingMethods } from "../setting";
+import { filterRows, filtersInText, settingMethods } from "../setting";
 import type { DrawnFigure } from "../sheet/drawnFigure";
 import { incidenceCurves } from "./drawn";
 import type { CumulativeIncidenceResult, IncidenceGroup } from "./result";
@@ -47,7 +47,8 @@ function legend(result: Result, { figure }: PanelOf<"cumulativeIncidence">): str
   const each = result.groups.map(({ label, curves }) => `${label}, n = ${formatCount(curves.n)}`);
   const sizes = result.groups.length > 1 ? ` (${each.join("; ")})` : "";
   const head = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}${sizes}.`;
-  return `${head} ${figure.caption ?? captionOf(incidenceCurves(result), figure)}`;
+  if (figure.caption !== null) return `${head}${filtersInText(result)} ${figure.caption}`;
+  return `${head} ${captionOf(incidenceCurves(result), figure)}`;
 }
 
 function results(result: Result): string {
@@ -56,7 +57,7 @@ function results(result: Result): string {
   const gray = result.comparisons.find(({ cause }) => cause === 1)?.gray;
   const tested = gray?.kind === "tested" ? ` (Gray’s test ${pInWords(gray.p)})` : "";
   const by = `${formatTime(time, result.endpoint.unit)} ${result.endpoint.unit}`;
-  return `The cumulative incidence of ${inSentence(result.endpoint.words.incident)} by ${by} was ${each.join(", ")}${tested}.`;
+  return `The cumulative incidence of ${inSentence(result.endpoint.words.incident)} by ${by} was ${each.join(", ")}${tested}.${filtersInText(result)}`;
 }
 
 /** "34% (20–48)" of the event. */
@@ -91,7 +92,7 @@ function statistics(result: Result): TextTable {
   const lines = statsOf(result).flatMap(({ text }) => (text ? [[text[0], "", ...blank, text[1]]] : []));
   const by = `${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
   return {
-    caption: `Cumulative incidence of ${inSentence(endpoint.words.incident)}${result.groupLabel === null ? "" : ` by ${result.groupLabel}`}`,
+    caption: `Cumulative incidence of ${inSentence(endpoint.words.incident)}${result.groupLabel === null ? "" : ` by ${result.groupLabel}`}.${filtersInText(result)}`,
     header: [
       "Group",
       "n",
@@ -108,7 +109,10 @@ function numbers(result: Result): NumberTable {
     const { quantity, group, value, lower, upper, p } = number;
     return [[quantity, cause, group, ...[value, lower, upper, p].map((each) => each ?? Number.NaN)]];
   });
-  return { header: ["quantity", "cause", "group", "value", "lower", "upper", "p"], rows };
+  return {
+    header: ["quantity", "cause", "group", "value", "lower", "upper", "p"],
+    rows: [...rows, ...filterRows(result, 7)],
+  };
 }
 
 /** One line per group, cause and distinct time. `std.err` is that of the incidence; limits are of the type and level of the result. */

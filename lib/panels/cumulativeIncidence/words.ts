@@ -1,6 +1,6 @@
 import { counted, formatCount, inSentence, listed, pInWords } from "../../format";
 import type { Words } from "../curves/drawn";
-import { leftOutInWords, settingInWords } from "../setting";
+import { filtersInTitle, leftOutInWords, settingInWords } from "../setting";
 import type { CumulativeIncidenceResult } from "./result";
 
 /** Everything that stands in and under the figure in words; `label` is what its values are of. */
@@ -22,7 +22,7 @@ export function subtitle(result: CumulativeIncidenceResult): string {
   const { patients, events, competing } = result;
   const counts = `${counted(patients, "patient")}, ${counted(events, "event")}, ${formatCount(competing)} competing`;
   const gray = result.comparisons.find(({ cause }) => cause === 1)?.gray;
-  return gray?.kind === "tested" ? `Gray’s test ${pInWords(gray.p)} · ${counts}` : counts;
+  return `${gray?.kind === "tested" ? `Gray’s test ${pInWords(gray.p)} · ` : ""}${counts}${filtersInTitle(result)}`;
 }
 
 /** What is drawn, and what it competes with. */

@@ -36,7 +36,7 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
     if (second !== null && "state" in second) return second;
     const thinned = result.thinned || (second?.thinned ?? false);
     const whole = { ...result, thinned, multiples: multiplesOf(grouped, panel, quick ? "preview" : "whole"), second };
-    return { state: "ready", result: quick ? whole : { ...whole, ...told(whole, panel, prepared, ledger) }, ledger };
+    return { state: "ready", result: quick ? whole : { ...whole, ...told(whole, panel, prepared, grouped) }, ledger };
   },
   rows: groupedRows,
   columns: ({ groups, multiples, second }) =>

@@ -1,6 +1,7 @@
 import { counted, formatLevel, formatMedianTime, formatTime, listed, pInWords } from "../../format";
 import type { Quantile } from "../../survival";
 import { ratioInWords } from "../ratioInWords";
+import { filtersInText } from "../setting";
 import type { GroupResult, KaplanMeierResult } from "./result";
 import { testInSentence } from "./testName";
 
@@ -19,7 +20,7 @@ export function results(result: KaplanMeierResult): string {
   const followed = comparisons
     ? ` Median follow-up was ${quantileInWords(comparisons.medianFollowUp, endpoint.unit, ci)}.`
     : "";
-  return `${head}${compared.length > 0 ? ` (${compared.join("; ")})` : ""}.${followed}`;
+  return `${head}${compared.length > 0 ? ` (${compared.join("; ")})` : ""}.${followed}${filtersInText(result)}`;
 }
 
 function groupInWords(

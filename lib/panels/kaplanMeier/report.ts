@@ -5,7 +5,7 @@ import { captionOf } from "../curves/caption";
 import { heldBackColumns, withoutSmallCounts } from "../heldBack";
 import { methodsOf } from "../methods/stat";
 import type { Highlight, NumberTable, PanelReport } from "../report";
-import { settingMethods } from "../setting";
+import { filtersInText, settingMethods } from "../setting";
 import type { DrawnFigure } from "../sheet/drawnFigure";
 import { unitFactor } from "../timeUnit";
 import { ownCurves } from "./drawn";
@@ -72,7 +72,8 @@ function legend(result: KaplanMeierResult, { figure }: PanelOf<"kaplanMeier">): 
   const each = result.groups.map(({ label, curve }) => `${label}, n = ${formatCount(curve.n)}`);
   const sizes = result.groups.length > 1 ? ` (${each.join("; ")})` : "";
   const head = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}${sizes}.`;
-  return `${head} ${figure.caption ?? captionOf(ownCurves(result, figure), figure)}`;
+  if (figure.caption !== null) return `${head}${filtersInText(result)} ${figure.caption}`;
+  return `${head} ${captionOf(ownCurves(result, figure), figure)}`;
 }
 
 /**

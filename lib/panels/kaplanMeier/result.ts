@@ -68,7 +68,7 @@ export interface KaplanMeierResult {
   /** Another endpoint drawn in the same figure; null where none is asked for. */
   second: SecondEndpoint | null;
   notices: Problem[];
-  /** Patients of the cohort who are in no curve of this endpoint and group, by reason. */
+  /** Of the patients the filters keep, those in no curve of this endpoint and group, by reason. */
   leftOut: { reason: string; count: number }[];
   /** Biases to beware of; none in a quick preview. */
   warnings: Warning[];

@@ -42,7 +42,7 @@ export function withSearchedCut(
   if (!numbers.ok) return blocked(numbers.problem, grouped.ledger);
   const { values } = numbers.value;
   const label = prepared.variables.label(asked.of);
-  const { group, ledger } = withoutValue(grouped, values, label, prepared);
+  const { group, ledger, leftOut } = withoutValue(grouped, values, label, prepared);
   const subjects: Subjects = { ...grouped.data, group, groupCount: 1 };
   const patients = group.reduce((count, code) => count + (code >= 0 ? 1 : 0), 0);
   if (patients > mostSearched) return blocked(tooMany, ledger);
@@ -61,31 +61,36 @@ export function withSearchedCut(
         ? permuted(subjects, values, { ...options, ...permutation })
         : null,
   };
-  return { grouped: atCut(grouped, group, values, found, ledger), found };
+  return { grouped: atCut({ ...grouped, ledger, leftOut }, group, values, found), found };
 }
 
-function withoutValue({ data, group, ledger }: Grouped, values: Float64Array, label: string, { patients }: Prepared) {
+function withoutValue(
+  { data, group, ledger, leftOut }: Grouped,
+  values: Float64Array,
+  label: string,
+  { patients }: Prepared,
+) {
   const rows: number[] = [];
+  let selected = 0;
   const kept = group.slice();
   for (let row = 0; row < group.length; row++) {
     if (!Number.isNaN(values[row])) continue;
+    if ((group[row] ?? -1) >= 0) selected++;
     kept[row] = -1;
     if (patients.represents[row] === 1 && data.reason[row] === 0 && !Number.isNaN(data.time[row])) rows.push(row);
   }
-  return { group: kept, ledger: withLeftOut(ledger, `${label} missing`, rows) };
+  const reason = `${label} missing`;
+  return {
+    group: kept,
+    ledger: withLeftOut(ledger, reason, rows),
+    leftOut: selected > 0 ? [...leftOut, { reason, count: selected }] : leftOut,
+  };
 }
 
-function atCut(
-  grouped: Grouped,
-  group: Int16Array,
-  values: Float64Array,
-  { label, cut }: SearchedCut,
-  ledger: Grouped["ledger"],
-): Grouped {
+function atCut(grouped: Grouped, group: Int16Array, values: Float64Array, { label, cut }: SearchedCut): Grouped {
   const shown = String(Number(cut.toPrecision(6)));
   return {
     ...grouped,
-    ledger,
     group: group.map((code, row) => (code < 0 ? -1 : values[row] <= cut ? 0 : 1)),
     levels: [
       { value: "low", label: `${label} ≤ ${shown}`, color: null },

@@ -1,6 +1,7 @@
 import { formatCount, formatLevel, formatMedian } from "../../format";
 import { numberRows } from "../methods/stat";
 import type { NumberTable, TextTable } from "../report";
+import { filterRows, filtersInText } from "../setting";
 import type { KaplanMeierResult } from "./result";
 import { statsOf } from "./stats";
 
@@ -15,7 +16,7 @@ export function statistics(result: KaplanMeierResult): TextTable {
   ]);
   const lines = statsOf(result).flatMap(({ text }) => (text ? [[text[0], "", "", text[1]]] : []));
   return {
-    caption: `${endpoint.label}${groupLabel === null ? "" : ` by ${groupLabel}`}`,
+    caption: `${endpoint.label}${groupLabel === null ? "" : ` by ${groupLabel}`}.${filtersInText(result)}`,
     header: ["Group", "n", "Events", `Median, ${endpoint.unit} (${formatLevel(confidence.level)} CI)`],
     rows: [...byGroup, ...lines],
   };
@@ -24,5 +25,5 @@ export function statistics(result: KaplanMeierResult): TextTable {
 /** Every number beside the figure, one a line, at full precision. */
 export const numbers = (result: KaplanMeierResult): NumberTable => ({
   header: ["quantity", "group", "value", "lower", "upper", "df", "p"],
-  rows: numberRows(statsOf(result)),
+  rows: [...numberRows(statsOf(result)), ...filterRows(result, 7)],
 });

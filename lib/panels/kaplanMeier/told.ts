@@ -1,5 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import type { Ledger } from "../../cohort/ledger";
+import { appliedFilters } from "../../cohort/filterWords";
+import type { Grouped } from "../grouped";
 import type { Prepared } from "../prepared";
 import type { KaplanMeierResult } from "./result";
 import { warningsOf } from "./warnings";
@@ -9,15 +10,13 @@ export function told(
   result: KaplanMeierResult,
   panel: PanelOf<"kaplanMeier">,
   { board, variables }: Prepared,
-  ledger: Ledger,
+  { leftOut }: Pick<Grouped, "leftOut">,
 ): Pick<KaplanMeierResult, "leftOut" | "warnings"> {
   const { group } = panel;
   const score = group !== null && "score" in group ? board.scores.find(({ id }) => id === group.score) : undefined;
-  const filters = board.filters.filter((filter) =>
-    filter.kind === "range" ? filter.min !== null || filter.max !== null : filter.values !== null,
-  );
+  const filters = appliedFilters(board, variables);
   return {
-    leftOut: ledger.leftOut.map(({ reason, count }) => ({ reason, count })),
+    leftOut,
     warnings: warningsOf({
       result,
       filteredBy: filters.map(({ of }) => variables.label(of)),

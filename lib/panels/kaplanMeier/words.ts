@@ -2,7 +2,7 @@ import type { FigureOptions } from "../../board/figureOptions";
 import { counted, formatMedianTime, inSentence, pInWords } from "../../format";
 import type { BoxLine, Words } from "../curves/drawn";
 import { ratioInWords } from "../ratioInWords";
-import { leftOutInWords } from "../setting";
+import { filtersInTitle, leftOutInWords } from "../setting";
 import type { KaplanMeierResult, SecondEndpoint } from "./result";
 import { multiplesSentence, sentence } from "./sentence";
 import { analysisInWords, strataInWords } from "./settingWords";
@@ -30,7 +30,10 @@ export function generatedTitle({ endpoint, groupLabel, multiples }: KaplanMeierR
 }
 
 /** "Log-rank P = .013 · 75 patients, 62 events". */
-export function generatedSubtitle(result: KaplanMeierResult): string {
+export const generatedSubtitle = (result: KaplanMeierResult): string =>
+  `${comparedInTitle(result)}${filtersInTitle(result)}`;
+
+function comparedInTitle(result: KaplanMeierResult): string {
   const { second, multiples } = result;
   const counts = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}`;
   if (multiples !== null) return `${counts}, in ${counted(multiples.facets.length, "figure")} on shared axes`;

@@ -9,6 +9,7 @@ export interface MethodFacts {
   countWeights: object;
   samplingWeights: object;
   score: { label: string; definition: string };
+  filters: { filters: readonly string[] };
   causeSpecific: { causes: readonly string[] };
   landmark: { at: number; unit: string; leftOut: number };
   cutFollowUp: { at: number; unit: string; landmark: boolean };
@@ -103,6 +104,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   samplingWeights: (_, cite) =>
     `Rows carry sampling weights: estimates are weighted, and their standard errors robust${cite("linWei")}.`,
   score: ({ label, definition }) => `${capitalized(label)}: ${inSentence(definition)}`,
+  filters: ({ filters }) => `Patients were filtered: ${filters.join("; ")}.`,
   causeSpecific: ({ causes }) =>
     `Cause-specific: competing events count as censored${causes.length > 0 ? ` (${listed(causes.map(inSentence))})` : ""}.`,
   landmark: ({ at, unit, leftOut }, cite) =>

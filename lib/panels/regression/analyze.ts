@@ -44,7 +44,7 @@ export function analyzeRegression(
 function modeled(
   prepared: Prepared,
   panel: RegressionPanel,
-  { endpoint, data, shown, strataLabel }: Grouped,
+  { endpoint, data, shown, strataLabel, leftOut }: Grouped,
   subjects: Rows,
   asked: ReadTerm[],
   quick: boolean,
@@ -69,11 +69,11 @@ function modeled(
     endpoint: shown,
     setting: {
       ...plainSetting,
-      ...rowsSetting(prepared.board, data, [panel.strata, ...panel.terms.map(({ of }) => of)]),
+      ...rowsSetting(prepared, data, [panel.strata, ...panel.terms.map(({ of }) => of)]),
       causeSpecific: data.causes.length > 0,
       strata: strataLabel,
     },
-    ...{ patients, events, level: panel.level },
+    ...{ patients, events, level: panel.level, leftOut },
     lines: linesOf(
       terms,
       products,

@@ -3,15 +3,17 @@ import { formatCount, formatLevel, formatP, formatRatio, pInWords } from "../../
 import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import type { NumberTable, PanelReport, TextTable } from "../report";
+import { filtersInText } from "../setting";
 import type { Counts } from "./counts";
 import { methods } from "./methods";
 import type { RegressionLine, RegressionResult } from "./result";
-import { caption, jointInWords, pText, results, subtitle, wholesInWords } from "./words";
+import { caption, jointInWords, pText, results, sizeInWords, wholesInWords } from "./words";
 
 export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResult> = {
   methods,
   results,
-  legend: (result, { figure }) => `${subtitle(result)}. ${figure.caption ?? caption(result, figure)}`,
+  legend: (result, { figure }) =>
+    `${sizeInWords(result)}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
   statistics,
   numbers,
   steps: residuals,
@@ -65,7 +67,10 @@ export function statistics(result: RegressionResult): TextTable {
       `${result.endpoint.label}, Cox regression${result.setting.strata ? ` stratified by ${result.setting.strata}` : ""}.`,
       ...(result.joint ? [jointInWords(result.joint)] : []),
       ...wholesInWords(result),
-    ].join(" "),
+      filtersInText(result).trim(),
+    ]
+      .filter((part) => part !== "")
+      .join(" "),
     header: [
       ...["Covariate", "n", "Events", `Alone, ${hr}`, "P"],
       ...(differ ? ["n", "Events"] : []),
@@ -103,7 +108,13 @@ function numbers(result: RegressionResult): NumberTable {
     header: ["covariate", ...models.flatMap((model) => columns.map((name) => `${name} ${model}`))],
     rows: result.lines
       .filter(({ kind, whole }) => kind !== "head" || whole)
-      .map((line) => [line.label, ...models.flatMap((model) => values(line, model))]),
+      .map((line): (string | number)[] => [line.label, ...models.flatMap((model) => values(line, model))])
+      .concat(
+        result.setting.filters.map((filter) => [
+          `filter: ${filter}`,
+          ...Array.from({ length: 2 * columns.length }, () => Number.NaN),
+        ]),
+      ),
   };
 }
 

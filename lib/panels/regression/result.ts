@@ -89,6 +89,8 @@ export interface RegressionResult {
   /** Patients in the figure (usable, selected, and with a stratum where there are strata), and events among them. */
   patients: number;
   events: number;
+  /** Of the patients the filters keep, those in no model, by reason. */
+  leftOut: { reason: string; count: number }[];
   level: number;
   lines: RegressionLine[];
   terms: RegressionTerm[];

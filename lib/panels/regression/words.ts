@@ -3,11 +3,15 @@ import { counted, decimals, formatCount, formatLevel, formatP, inSentence, pInWo
 import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import { concordanceInWords } from "../scoreStudy/report";
+import { filtersInText, filtersInTitle, leftOutInWords, settingInWords } from "../setting";
 import type { Counts } from "./counts";
 import type { JointModel, RegressionLine, RegressionResult } from "./result";
 
 /** "75 patients, 62 events". */
-export function subtitle({ patients, events, joint }: RegressionResult): string {
+export const subtitle = (result: RegressionResult): string => `${sizeInWords(result)}${filtersInTitle(result)}`;
+
+/** "75 patients, 62 events; 70 in the joint model". */
+export function sizeInWords({ patients, events, joint }: RegressionResult): string {
   const head = `${counted(patients, "patient")}, ${counted(events, "event")}`;
   return joint && joint.n < patients ? `${head}; ${formatCount(joint.n)} in the joint model` : head;
 }
@@ -76,6 +80,7 @@ export function results(result: RegressionResult): string {
     ...wholes,
     ...result.interactions.map(({ label, p, df, test }) => `Interaction ${label}: ${test}, ${df} df, ${pInWords(p)}.`),
     result.joint ? jointInWords(result.joint) : "",
+    filtersInText(result).trim(),
   ]
     .filter((part) => part !== "")
     .join(" ");
@@ -92,5 +97,7 @@ export function caption(result: RegressionResult, { show }: PanelOf<"regression"
     `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron), covariates ${which}; a ratio above 1 means earlier events.`,
     ...wholesInWords(result),
     ...(result.joint ? [jointInWords(result.joint)] : []),
+    ...settingInWords(result),
+    ...leftOutInWords(result.leftOut, result.setting),
   ].join(" ");
 }

@@ -47,15 +47,15 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
       id,
       problem("endpoint-absent", "There is no endpoint yet.", "Set one up in Data to see its curves by this score."),
     );
-  const everybody = { ...prepared, selection: { ...prepared.selection, failed: new Uint32Array(prepared.table.rows) } };
+  const selection = { ...prepared.selection, failed: new Uint32Array(prepared.table.rows) };
+  const everybody = { ...prepared, selection, filters: [], board: { ...prepared.board, filters: [] } };
   const grouped = groupedRows(everybody, { endpoint: endpoint.id, group: { score: id } });
   if ("state" in grouped) return blocked(id, grouped.problem);
   const values = prepared.variables.score(id);
   if (!values.ok) return blocked(id, values.problem);
   const panel = kaplanMeierPanel({ endpoint: endpoint.id, group: { score: id } });
   const estimated = analyzeKaplanMeier(grouped, panel, "whole");
-  const unfiltered = { ...prepared, board: { ...prepared.board, filters: [] } };
-  const curves = { ...estimated, ...told(estimated, panel, unfiltered, grouped.ledger) };
+  const curves = { ...estimated, ...told(estimated, panel, everybody, grouped) };
   const subjects = usableSubjects(prepared, grouped);
   const hazards = prepared.patients.count <= mostModeled ? hazardsOf(score, values.value, subjects) : noHazards;
   if (curves.patients === 0) return blocked(id, nobodyWith(score, grouped, prepared.patients.count), hazards);
