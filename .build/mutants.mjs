@@ -28,7 +28,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const files = sourceFiles(root);
 const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
 const isTest = /\.test\.tsx?$/;
-const neverRun = /\.(?:test|bench)\.tsx?$|\/testing\.ts$|\/reference\/|\/secondCorpus\/|\/speed\//;
+const neverRun = /\.(?:test|bench)\.tsx?$|\/testing\.ts$|\/reference\/|\/secondCorpus\/|\/speed\/|\/rates\//;
 /** Tests that build the page's code anew would not see the fault; those of damaged files take long and come last. */
 const blind = ["lib/commandLine.test.ts"];
 

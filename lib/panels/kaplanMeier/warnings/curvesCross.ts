@@ -1,18 +1,25 @@
 import { decimals, formatTime } from "../../../format";
+import { normalQuantile } from "../../../numeric/normal";
 import type { Curve } from "../../../survival";
+import { equalPatients } from "./equalPatients";
 import { named, type Trigger } from "./warning";
 
-/** Curves count as crossing where they are so far apart on both sides, in survival and in standard errors, with so many at risk in both. */
+/**
+ * Curves count as crossing where each is above the other by so much, and by more than the two-sided interval of a difference at one time
+ * allows (its level shared by the pairs), with so many at risk in both.
+ */
 const apart = 0.05;
-const errors = 1;
+const level = 0.05;
 const fewest = 10;
 const mostGroups = 6;
 
 export const curvesCross: Trigger = ({ result: { groups, endpoint } }) => {
   const few = groups.slice(0, mostGroups);
+  const pairs = (few.length * (few.length - 1)) / 2;
+  const errors = normalQuantile(1 - level / 2 / pairs);
   for (const [index, a] of few.entries())
     for (const b of few.slice(index + 1)) {
-      const found = crossing(a.curve, b.curve);
+      const found = crossing(a.curve, b.curve, errors);
       if (!found) continue;
       const time = `${formatTime(found.time, endpoint.unit)} ${endpoint.unit}`;
       const points = (share: number) => decimals(share * 100, 0);
@@ -27,14 +34,15 @@ export const curvesCross: Trigger = ({ result: { groups, endpoint } }) => {
 };
 
 /** Where Ŝa − Ŝb turns from one side to the other for good, and its largest size on both. */
-function crossing(a: Curve, b: Curve): { time: number; before: number; after: number } | null {
+function crossing(a: Curve, b: Curve, errors: number): { time: number; before: number; after: number } | null {
   let [i, j] = [0, 0];
   let [sa, sb] = [1, 1];
   let [ea, eb] = [0, 0];
   let largest = { time: 0, value: 0 };
   let turned: { time: number; before: number } | null = null;
+  const [shareA, shareB] = [equalPatients(a), equalPatients(b)];
   while (i < a.time.length && j < b.time.length) {
-    if (a.nRisk[i] < fewest || b.nRisk[j] < fewest) break;
+    if (a.nRisk[i] * shareA < fewest || b.nRisk[j] * shareB < fewest) break;
     const time = Math.min(a.time[i], b.time[j]);
     if (a.time[i] === time) {
       ea = a.stdErr[i];

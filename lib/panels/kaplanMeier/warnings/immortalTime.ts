@@ -1,71 +1,83 @@
 import { formatTime } from "../../../format";
 import type { Curve } from "../../../survival";
 import type { GroupResult } from "../result";
+import { equalPatients } from "./equalPatients";
+import { riskWalk } from "./riskWalk";
 import { named, type Trigger } from "./warning";
 
-/** So many events should have happened before the first for their absence to be no chance: e⁻⁴ is .018. */
-const mostMissed = 4;
-/** Below this the longer comparison is not made: the group's hazard would have to be four times the others'. */
-const leastMissed = 1;
+/** How seldom chance alone may let a first event come as late in any of the groups, were the hazards in one ratio throughout. */
+const mostByChance = 0.02;
+const fewest = 10;
 
 /**
- * A group in which nobody has the event for longer than chance allows, going by the others' hazard in that time and by how its own hazard
- * compares with theirs later: its patients had to live until they could be in it.
+ * A group in which nobody has the event for longer than chance allows, going by how its hazard compares with the others' later: its patients
+ * had to live until they could be in it.
  */
 export const immortalTime: Trigger = ({ result: { groups, endpoint }, landmark }) => {
   if (landmark) return null;
-  for (const group of groups) {
-    const others = groups.filter((each) => each !== group && each.curve.n >= 10);
-    if (group.curve.n < 10 || group.curve.events === 0 || others.length === 0) continue;
-    const first = group.curve.time[group.curve.nEvent.findIndex((events) => events > 0)];
-    const before = expected(group.curve, others, 0, first);
-    if (before < leastMissed) continue;
-    const after = expected(group.curve, others, first, Number.POSITIVE_INFINITY);
-    const missed = after > 0 ? (before * group.curve.events) / after : 0;
-    if (missed < mostMissed) continue;
-    const time = `${formatTime(first, endpoint.unit)} ${endpoint.unit}`;
+  const enough = groups.filter(({ curve }) => curve.n >= fewest);
+  if (enough.length < 2) return null;
+  for (const group of enough) {
+    const others = enough.filter((each) => each !== group);
+    const found = firstEvent(group.curve, others);
+    if (found === null || found.byChance >= mostByChance / enough.length) continue;
+    const time = `${formatTime(found.time, endpoint.unit)} ${endpoint.unit}`;
     return {
       id: "immortal-time",
-      message: `Nobody in ${named([group.label])} had the event in the first ${time}, where about ${Math.round(missed)} would be expected: did the group begin after time zero?`,
-      hint: "Time before a patient could be in the group is immortal. Set a landmark, or compare by a group that changes with time.",
+      message: `Nobody in ${named([group.label])} had the event in the first ${time}, where about ${Math.max(1, Math.round(found.missed))} would be expected from its course later: did the group begin after time zero?`,
+      hint: "Time before a patient could be in the group is immortal: set a landmark, or compare by a group that changes with time. A group whose risk is low only at first looks the same.",
       caption: `Nobody in ${group.label} has the event in the first ${time}; immortal time cannot be excluded.`,
     };
   }
   return null;
 };
 
-/** Events the group would have in [from, to) with the others' hazard. Nothing is allocated on the way: curves may have a million steps. */
-function expected(curve: Curve, others: GroupResult[], from: number, to: number): number {
-  const places = Int32Array.from(others, ({ curve: { time } }) => firstAtLeast(time, from));
-  let own = firstAtLeast(curve.time, from);
-  let sum = 0;
-  for (;;) {
-    let time = Number.POSITIVE_INFINITY;
-    for (let index = 0; index < others.length; index++)
-      time = Math.min(time, others[index].curve.time[places[index]] ?? Number.POSITIVE_INFINITY);
-    if (!(time < to) || time === Number.POSITIVE_INFINITY) return sum;
-    while (own < curve.time.length && curve.time[own] < time) own++;
-    let events = 0;
-    let risk = 0;
-    for (let index = 0; index < others.length; index++) {
-      const other = others[index].curve;
-      const at = places[index];
-      if (at >= other.time.length) continue;
-      risk += other.nRisk[at];
-      if (other.time[at] !== time) continue;
-      events += other.nEvent[at];
-      places[index]++;
-    }
-    if (risk > 0) sum += ((curve.nRisk[own] ?? 0) * events) / risk;
-  }
+interface FirstEvent {
+  time: number;
+  /** Events that the group would have had until then, had it kept the ratio of later. */
+  missed: number;
+  /** Probability of a first event so late, given how many events there are in all. */
+  byChance: number;
 }
 
-function firstAtLeast(times: Float64Array, from: number): number {
-  let [low, high] = [0, times.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (times[middle] < from) low = middle + 1;
-    else high = middle;
+/**
+ * With hazards in one ratio the events of a group fall among those of the others in proportion to who is at risk. Given their numbers, that
+ * none falls before the first so many of the others has a hypergeometric probability; events of the others are weighted by the group's share
+ * at risk, and their number reduced to that of equal weights.
+ */
+function firstEvent(curve: Curve, others: GroupResult[]): FirstEvent | null {
+  const first = curve.time[curve.nEvent.findIndex((events) => events > 0)];
+  if (first === undefined) return null;
+  let [before, after, squares] = [0, 0, 0];
+  const own = riskWalk(curve);
+  const places = new Int32Array(others.length);
+  const risks = others.map((other) => riskWalk(other.curve));
+  const shares = others.map((other) => equalPatients(other.curve));
+  for (;;) {
+    let time = Number.POSITIVE_INFINITY;
+    for (let o = 0; o < others.length; o++) time = Math.min(time, others[o].curve.time[places[o]] ?? time);
+    if (time === Number.POSITIVE_INFINITY) break;
+    let [events, equal, risk] = [0, 0, 0];
+    for (let o = 0; o < others.length; o++) {
+      const other = others[o].curve;
+      risk += risks[o](time);
+      if (other.time[places[o]] !== time) continue;
+      events += other.nEvent[places[o]];
+      equal += other.nEvent[places[o]] * shares[o];
+      places[o]++;
+    }
+    if (events === 0) continue;
+    const weight = own(time) / risk;
+    if (time < first) before += weight * equal;
+    else after += weight * equal;
+    squares += weight * weight * equal;
   }
-  return low;
+  if (!(before > 0) || !(after > 0)) return null;
+  const share = equalPatients(curve);
+  const events = Math.max(1, Math.round(curve.events * share));
+  const known = (before + after) ** 2 / squares;
+  const late = (known * after) / (before + after);
+  let byChance = 1;
+  for (let event = 1; event <= events && byChance > 1e-12; event++) byChance *= (late + event) / (known + event);
+  return { time: first, missed: (before / after) * curve.events, byChance };
 }
