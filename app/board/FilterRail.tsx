@@ -1,10 +1,12 @@
 "use client";
 
-import type { Board } from "../../lib/board/board";
+import type { Board, Variable } from "../../lib/board/board";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import type { Answer } from "../../lib/worker/clientState";
 import { addFilter, clearFilter, clearFilters, isActive, removeFilter } from "../actions/filters";
+import type { Choice } from "../controls/choices";
+import { SelectAction } from "../controls/Select";
 import { ProblemNote } from "../problems/ProblemNote";
 import { useStore } from "../store";
 import styles from "./FilterRail.module.css";
@@ -88,34 +90,26 @@ export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text
 function AddFilter({ board, summary }: { board: Board; summary: TableSummary }) {
   const used = new Set(board.filters.map(({ of }) => JSON.stringify(of)));
   const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
-  const choices = [
-    ...board.scores.flatMap(({ id, label }) => [
-      { of: { score: id }, label: capitalized(label), kind: "values" as const },
-      { of: { score: id, as: "points" as const }, label: `${capitalized(label)}, points`, kind: "range" as const },
+  type Added = { of: Variable; kind: "values" | "range" };
+  const all: Choice<Added>[] = [
+    ...board.scores.flatMap(({ id, label }): Choice<Added>[] => [
+      { value: { of: { score: id }, kind: "values" }, label: capitalized(label) },
+      { value: { of: { score: id, as: "points" }, kind: "range" }, label: `${capitalized(label)}, points` },
     ]),
-    ...summary.columns.map(({ name, kind, distinct }) => ({
-      of: { column: name },
-      label: labels.get(name) ?? name,
-      kind: kind === "category" || (distinct !== null && distinct <= 6) ? ("values" as const) : ("range" as const),
-    })),
-  ].filter(({ of }) => !used.has(JSON.stringify(of)));
+    ...summary.columns.map(({ name, kind, distinct }): Choice<Added> => {
+      const few = kind === "category" || (distinct !== null && distinct <= 6);
+      return { value: { of: { column: name }, kind: few ? "values" : "range" }, label: labels.get(name) ?? name };
+    }),
+  ];
+  const choices = all.filter(({ value }) => !used.has(JSON.stringify(value.of)));
   if (choices.length === 0) return null;
   return (
-    <select
+    <SelectAction
       className={styles.add}
-      aria-label="Add a filter"
-      value=""
-      onChange={(event) => {
-        const choice = choices[Number(event.target.value)];
-        if (choice) addFilter(choice.of, choice.kind);
-      }}
-    >
-      <option value="">+ Add filter</option>
-      {choices.map(({ of, label }, place) => (
-        <option key={JSON.stringify(of)} value={place}>
-          {label}
-        </option>
-      ))}
-    </select>
+      label="Add a filter"
+      name="+ Add filter"
+      choices={choices}
+      onValue={({ of, kind }) => addFilter(of, kind)}
+    />
   );
 }

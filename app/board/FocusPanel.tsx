@@ -7,6 +7,7 @@ import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/clientState";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
 import { setFigure, setPanel } from "../actions/panels";
+import { Labeled } from "../controls/Labeled";
 import { Boundary } from "../failure/Boundary";
 import { ProblemNote } from "../problems/ProblemNote";
 import { setView, useStore } from "../store";
@@ -84,9 +85,7 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
         ))}
       </fieldset>
       {groups && (
-        // biome-ignore lint/a11y/noLabelWithoutControl: the select is the child's
-        <label className={styles.group}>
-          <span className="quiet">Group</span>
+        <Labeled className={styles.group} label={<span className="quiet">Group</span>}>
           <VariableSelect
             board={board}
             summary={summary}
@@ -94,7 +93,7 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
             none={groups.none}
             onVariable={(group) => setPanel(panel.id, { group, title: null, ...(group && groups.instead) })}
           />
-        </label>
+        </Labeled>
       )}
       <PanelMenu panel={panel} panels={board.panels} />
     </div>

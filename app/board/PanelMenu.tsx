@@ -3,33 +3,31 @@
 import { useState } from "react";
 import type { Panel } from "../../lib/board/board";
 import { addPanel, movePanel, removePanel, setPanel } from "../actions/panels";
+import { InPlace } from "../controls/InPlace";
 import { Menu } from "../controls/Menu";
+import { useFocusBack } from "../controls/useFocusBack";
 
 /** Rename, duplicate, move and delete the focused panel. */
 export function PanelMenu({ panel, panels }: { panel: Panel; panels: Panel[] }) {
   const [renaming, setRenaming] = useState(false);
+  const { want, opener } = useFocusBack();
   const place = panels.findIndex(({ id }) => id === panel.id);
   if (renaming) {
     return (
-      <input
-        type="text"
-        aria-label="Name of the panel"
-        defaultValue={panel.title ?? ""}
+      <InPlace
+        text={panel.title ?? ""}
+        label="Name of the panel"
         placeholder="Generated name"
-        ref={(field) => field?.focus()}
-        onBlur={(event) => {
-          const title = event.target.value.trim();
-          if ((title || null) !== panel.title) setPanel(panel.id, { title: title || null });
+        onText={(title) => setPanel(panel.id, { title: title || null })}
+        onEnd={(by) => {
+          if (by === "key") want();
           setRenaming(false);
-        }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") event.currentTarget.blur();
         }}
       />
     );
   }
   return (
-    <Menu icon="more" title="Panel">
+    <Menu icon="more" title="Panel" opener={opener}>
       <button type="button" onClick={() => setRenaming(true)}>
         Rename
       </button>

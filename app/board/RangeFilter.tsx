@@ -1,11 +1,13 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import type { Filter } from "../../lib/board/board";
 import { reversedRange } from "../../lib/cohort/reversedRange";
 import { attachBrush, type Brush } from "../../lib/figure/brush";
 import { dayFromCalendar, dayToIso } from "../../lib/table/dates";
 import { previewFilter, setFilter } from "../actions/filters";
+import { Committed } from "../controls/Committed";
+import { numberIn } from "../controls/numbersIn";
 import { ProblemNote } from "../problems/ProblemNote";
 import type { RangeView } from "./filterView";
 import styles from "./RangeFilter.module.css";
@@ -164,31 +166,24 @@ interface BoundProps {
   onValue: (value: number | null) => void;
 }
 
-/** A bound typed exactly; empty means open. What is not a number or date is put back. */
+/** A bound typed exactly; empty means open. */
 function Bound({ label, value, extreme, date, onValue }: BoundProps) {
   const asText = (bound: number | null) => (bound === null ? "" : date ? dayToIso(bound) : String(bound));
-  const [draft, setDraft] = useState<string | null>(null);
-  const commit = () => {
-    if (draft === null) return;
-    setDraft(null);
-    const text = draft.trim().replace(",", ".");
-    const read = text === "" ? null : date ? isoToDay(text) : Number(text);
-    if (read === null || Number.isFinite(read)) onValue(read);
+  const read = (text: string) => {
+    if (text.trim() === "") return null;
+    const bound = date ? isoToDay(text.trim()) : numberIn(text);
+    return bound === null || !Number.isFinite(bound) ? undefined : bound;
   };
   return (
-    <input
-      type="text"
+    <Committed
       inputMode={date ? "text" : "decimal"}
-      aria-label={label}
+      label={label}
       className={styles.bound}
       placeholder={Number.isNaN(extreme) ? "" : asText(extreme)}
-      value={draft ?? asText(value)}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={commit}
-      onKeyDown={(event) => {
-        if (event.key === "Enter") commit();
-        if (event.key === "Escape") setDraft(null);
-      }}
+      value={value}
+      write={asText}
+      read={read}
+      onValue={onValue}
     />
   );
 }

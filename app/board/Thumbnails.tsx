@@ -5,6 +5,9 @@ import type { Board, Panel } from "../../lib/board/board";
 import { newPanel, type PanelKindId, panelForms } from "../../lib/board/panelForms/registry";
 import type { Answer } from "../../lib/worker/clientState";
 import { addPanel, movePanel } from "../actions/panels";
+import { idsOf } from "../controls/choices";
+import { type Left, MenuList } from "../controls/MenuList";
+import { useFocusBack } from "../controls/useFocusBack";
 import { Boundary } from "../failure/Boundary";
 import { setView } from "../store";
 import { Thumbnail } from "./Thumbnail";
@@ -57,19 +60,16 @@ export function Thumbnails({ answer: { board, snapshot, preview }, focus }: { an
 /** A new panel: of the only kind, or of the one chosen in the box that opens in place. */
 function AddPanel({ board }: { board: Board }) {
   const [open, setOpen] = useState(false);
+  const { want, opener } = useFocusBack();
   if (board.endpoints.length === 0) return null;
-  const add = (kind: PanelKindId) => {
+  const close = (left: Left) => {
+    if (left !== "elsewhere") want();
     setOpen(false);
-    addPanel(nextPanel(board, kind));
   };
   if (!open) {
     return (
       <li>
-        <button
-          type="button"
-          className={styles.add}
-          onClick={() => (kinds.length === 1 ? add(kinds[0]) : setOpen(true))}
-        >
+        <button ref={opener} type="button" className={styles.add} onClick={() => setOpen(true)}>
           + Add panel
         </button>
       </li>
@@ -77,29 +77,18 @@ function AddPanel({ board }: { board: Board }) {
   }
   return (
     <li>
-      <fieldset
-        className={styles.kinds}
-        onKeyDown={({ key }) => key === "Escape" && setOpen(false)}
-        onBlur={({ currentTarget, relatedTarget }) => !currentTarget.contains(relatedTarget) && setOpen(false)}
-      >
-        <legend className="hidden">Kind of panel</legend>
-        {kinds.map((kind, place) => (
-          <button
-            key={kind}
-            type="button"
-            data-look="plain"
-            ref={place === 0 ? (button) => button?.focus() : undefined}
-            onClick={() => add(kind)}
-          >
+      <MenuList label="Kind of panel" className={styles.kinds} start="first" onClose={close}>
+        {kinds.map((kind) => (
+          <button key={kind} type="button" data-look="plain" onClick={() => addPanel(nextPanel(board, kind))}>
             {panelForms[kind].label}
           </button>
         ))}
-      </fieldset>
+      </MenuList>
     </li>
   );
 }
 
-const kinds = Object.keys(panelForms) as PanelKindId[];
+const kinds = idsOf(panelForms);
 
 /** The first endpoint this kind of panel does not show yet, else the first. */
 function nextPanel(board: Board, kind: PanelKindId): Panel {

@@ -1,16 +1,18 @@
 "use client";
 
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useRef, useState } from "react";
 import { Icon, type IconName } from "./Icon";
 import styles from "./Menu.module.css";
+import { type Left, MenuList } from "./MenuList";
 
-/** A button that opens a short list of buttons; Esc, a choice or a click elsewhere closes it. */
+/** A button that opens a short list of buttons; by keyboard the focus goes into the list, and back when it closes. */
 export function Menu({
   label,
   icon,
   title,
   children,
   disabled,
+  opener,
 }: {
   label?: string;
   /** In place of a label; the title then names the button. */
@@ -18,44 +20,43 @@ export function Menu({
   title: string;
   children: ReactNode;
   disabled?: boolean;
+  /** The button's ref, for what opens in the place of the menu. */
+  opener?: (button: HTMLElement | null) => void;
 }) {
-  const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (!open) return;
-    const onPointer = (event: PointerEvent) => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false);
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Escape") return;
-      setOpen(false);
-      root.current?.querySelector("button")?.focus();
-    };
-    addEventListener("pointerdown", onPointer);
-    addEventListener("keydown", onKey);
-    return () => {
-      removeEventListener("pointerdown", onPointer);
-      removeEventListener("keydown", onKey);
-    };
-  }, [open]);
+  const [open, setOpen] = useState<{ start: "first" | "last" | null } | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const onKey = (event: KeyboardEvent) => {
+    if (open || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+    event.preventDefault();
+    setOpen({ start: event.key === "ArrowDown" ? "first" : "last" });
+  };
+  const close = (left: Left) => {
+    // Before what was chosen opens, so that a dialog gives the focus back to here.
+    if (left !== "elsewhere") button.current?.focus();
+    setOpen(null);
+  };
   return (
-    <div className={styles.menu} ref={root}>
+    <div className={styles.menu}>
       <button
+        ref={(element) => {
+          button.current = element;
+          opener?.(element);
+        }}
         type="button"
         aria-label={label === undefined ? title : undefined}
         title={title}
-        aria-expanded={open}
+        aria-expanded={open !== null}
         disabled={disabled}
-        onClick={() => setOpen(!open)}
+        // A click without a pointer is a key.
+        onClick={({ detail }) => setOpen(open ? null : { start: detail === 0 ? "first" : null })}
+        onKeyDown={onKey}
       >
         {label} <Icon name={icon ?? "down"} />
       </button>
       {open && (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: a key on a button inside arrives here as a click
-        // biome-ignore lint/a11y/noStaticElementInteractions: it only closes after a choice
-        <div className={styles.list} onClick={() => setOpen(false)}>
+        <MenuList label={title} className={styles.list} start={open.start} opener={button} onClose={close}>
           {children}
-        </div>
+        </MenuList>
       )}
     </div>
   );

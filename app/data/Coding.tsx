@@ -4,16 +4,18 @@ import type { EventReading, Outcome } from "../../lib/board/board";
 import type { CodingCounts } from "../../lib/cohort/endpoint";
 import { codingInWords, usualMeaning, wholeReadings } from "../../lib/cohort/eventMeaning";
 import { formatCount } from "../../lib/format";
+import { none, worded } from "../controls/choices";
+import { Select } from "../controls/Select";
 import styles from "./Endpoints.module.css";
 
 type Coding = EventReading["coding"];
 
-const outcomes: [Outcome, string][] = [
-  ["event", "event"],
-  ["censored", "censored"],
-  ["competing", "competing event"],
-  ["exclude", "leave out"],
-];
+const outcomes: Record<Outcome, string> = {
+  event: "event",
+  censored: "censored",
+  competing: "competing event",
+  exclude: "leave out",
+};
 
 /** Every value of an event column with its count, and what it means; blank cells are never censored. */
 export function Coding({
@@ -45,18 +47,12 @@ export function Coding({
               {value}
             </span>
             <span className={styles.count}>{formatCount(count)}</span>
-            <select
-              aria-label={`${value} in ${event.column} means`}
-              value={as ?? ""}
-              onChange={({ target }) => setOutcome(value, target.value === "" ? null : (target.value as Outcome))}
-            >
-              <option value="">needs your answer</option>
-              {outcomes.map(([outcome, label]) => (
-                <option key={outcome} value={outcome}>
-                  {label}
-                </option>
-              ))}
-            </select>
+            <Select
+              label={`${value} in ${event.column} means`}
+              value={as}
+              choices={[none("needs your answer"), ...worded(outcomes)]}
+              onValue={(outcome) => setOutcome(value, outcome)}
+            />
           </li>
         ))}
         {counts.blank > 0 && (

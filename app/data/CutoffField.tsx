@@ -1,10 +1,11 @@
 "use client";
 
 import type { RuleTime } from "../../lib/board/board";
-import { Field } from "../controls/Field";
+import { Committed } from "../controls/Committed";
+import { type Choice, none } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import styles from "./Endpoints.module.css";
-
-const oneDay = "one day for all";
 
 /** The data cut-off: none, a column of dates, or one day for all patients. */
 export function CutoffField({
@@ -16,32 +17,27 @@ export function CutoffField({
   dates: string[];
   onCutoff: (cutoff: RuleTime["cutoff"]) => void;
 }) {
-  const value = cutoff === null ? "" : "day" in cutoff ? oneDay : `column ${cutoff.column}`;
-  const choose = (choice: string) =>
-    onCutoff(choice === "" ? null : choice === oneDay ? { day: today() } : { column: choice.slice("column ".length) });
+  const choices: Choice<RuleTime["cutoff"]>[] = [
+    none("none"),
+    { value: cutoff !== null && "day" in cutoff ? cutoff : { day: today() }, label: "one day for all" },
+    ...dates.map((name) => ({ value: { column: name }, label: name })),
+  ];
   return (
     <>
-      <Field label="Data cut-off">
-        <select value={value} onChange={({ target }) => choose(target.value)}>
-          <option value="">none</option>
-          <option value={oneDay}>{oneDay}</option>
-          {dates.map((name) => (
-            <option key={name} value={`column ${name}`}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <Labeled label="Data cut-off">
+        <Select value={cutoff} choices={choices} onValue={onCutoff} />
+      </Labeled>
       {cutoff !== null && "day" in cutoff && (
-        <Field label="Cut-off day">
-          <input
-            key={cutoff.day}
+        <Labeled label="Cut-off day">
+          <Committed
             className={styles.day}
             type="date"
-            defaultValue={cutoff.day}
-            onBlur={({ target }) => /^\d{4}-\d{2}-\d{2}$/.test(target.value) && onCutoff({ day: target.value })}
+            value={cutoff.day}
+            write={(day) => day}
+            read={(text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? text : undefined)}
+            onValue={(day) => onCutoff({ day })}
           />
-        </Field>
+        </Labeled>
       )}
     </>
   );

@@ -6,9 +6,10 @@ import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import type { EndpointView } from "../../lib/panels/prepared";
 import { removeEndpoint, setCoding, setEndpoint } from "../actions/mapping";
-import { Choice } from "../controls/Choice";
-import { CommittedText } from "../controls/CommittedText";
-import { Field } from "../controls/Field";
+import { CommittedText } from "../controls/Committed";
+import { named, none } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import { Coding } from "./Coding";
 import { EndpointMore } from "./EndpointMore";
 import styles from "./Endpoints.module.css";
@@ -27,6 +28,7 @@ export function EndpointCard({
 }) {
   const { event, time } = endpoint;
   const set = (change: Partial<Endpoint>) => setEndpoint(endpoint.id, change);
+  const nothing = time.from === "rule" ? [none("none: the dates say it")] : event === null ? [none("choose")] : [];
   return (
     <article className={styles.endpoint} aria-label={endpoint.label}>
       <div className={styles.head}>
@@ -45,14 +47,13 @@ export function EndpointCard({
             set({ time: next, ...(next.from === "rule" && time.from !== "rule" && next.death && { event: null }) })
           }
         />
-        <Field label={time.from === "rule" ? "Vital status" : "Event"}>
-          <Choice
-            value={event?.column ?? ""}
-            choices={statusColumns(summary)}
-            empty={time.from === "rule" ? "none: the dates say it" : event === null ? "choose" : undefined}
-            onChoice={(column) => set({ event: column === "" ? null : eventOf(summary, column, endpoint) })}
+        <Labeled label={time.from === "rule" ? "Vital status" : "Event"}>
+          <Select
+            value={event?.column ?? null}
+            choices={[...nothing, ...named(statusColumns(summary))]}
+            onValue={(column) => set({ event: column === null ? null : eventOf(summary, column, endpoint) })}
           />
-        </Field>
+        </Labeled>
       </div>
       {event && view?.coding && (
         <Coding

@@ -1,13 +1,14 @@
 "use client";
 
-import { type Endpoint, type TimeUnit, timeUnitSchema } from "../../lib/board/board";
+import { type Endpoint, timeUnitSchema } from "../../lib/board/board";
 import { codingFor } from "../../lib/cohort/layouts/endpointParts";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import type { EndpointView } from "../../lib/panels/prepared";
 import { setEndpoint } from "../actions/mapping";
-import { Choice } from "../controls/Choice";
-import { CommittedText } from "../controls/CommittedText";
-import { Field } from "../controls/Field";
+import { CommittedText } from "../controls/Committed";
+import { named, none } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import { Coding } from "./Coding";
 import styles from "./Endpoints.module.css";
 import { statusColumns } from "./timeDraft";
@@ -32,44 +33,44 @@ export function EndpointMore({
     <details className={styles.more} open={entry !== null || competing !== null}>
       <summary>Time zero, delayed entry, competing events</summary>
       <div className={styles.fields}>
-        <Field label="Time zero is">
+        <Labeled label="Time zero is">
           <CommittedText value={origin} placeholder="start of therapy" onValue={(text) => set({ origin: text })} />
-        </Field>
-        <Field label="Delayed entry">
-          <Choice
-            value={entry ?? ""}
-            choices={entries.map(({ name }) => name)}
-            empty="none: all are followed from time zero"
-            onChoice={(name) => set({ entry: name === "" ? null : name })}
+        </Labeled>
+        <Labeled label="Delayed entry">
+          <Select
+            value={entry}
+            choices={[none("none: all are followed from time zero"), ...named(entries.map(({ name }) => name))]}
+            onValue={(column) => set({ entry: column })}
           />
-        </Field>
+        </Labeled>
         {entryIsNumber && (
-          <Field label="Unit of the entry">
-            <Choice
-              value={entryUnit ?? ""}
-              choices={timeUnitSchema.options}
-              empty="that of the time"
-              onChoice={(unit) => set({ entryUnit: unit === "" ? null : (unit as TimeUnit) })}
+          <Labeled label="Unit of the entry">
+            <Select
+              value={entryUnit}
+              choices={[none("that of the time"), ...named(timeUnitSchema.options)]}
+              onValue={(unit) => set({ entryUnit: unit })}
             />
-          </Field>
+          </Labeled>
         )}
         {event && time.from !== "rule" && (
-          <Field label="Competing events">
-            <Choice
-              value={competing?.column ?? ""}
-              choices={statusColumns(summary).filter((name) => name !== event.column)}
-              empty="as coded above"
-              onChoice={(name) => set({ event: { ...event, competing: competingOf(summary, name) } })}
+          <Labeled label="Competing events">
+            <Select
+              value={competing?.column ?? null}
+              choices={[
+                none("as coded above"),
+                ...named(statusColumns(summary).filter((name) => name !== event.column)),
+              ]}
+              onValue={(name) => set({ event: { ...event, competing: competingOf(summary, name) } })}
             />
-          </Field>
+          </Labeled>
         )}
         {event && competing && (
-          <Field label="They are called">
+          <Labeled label="They are called">
             <CommittedText
               value={competing.cause}
               onValue={(cause) => cause !== "" && set({ event: { ...event, competing: { ...competing, cause } } })}
             />
-          </Field>
+          </Labeled>
         )}
       </div>
       {event && competing && view?.competing && (
@@ -88,7 +89,7 @@ export function EndpointMore({
   );
 }
 
-function competingOf(summary: TableSummary, name: string): NonNullable<Endpoint["event"]>["competing"] {
+function competingOf(summary: TableSummary, name: string | null): NonNullable<Endpoint["event"]>["competing"] {
   const column = summary.columns.find((each) => each.name === name);
-  return column ? { column: name, coding: codingFor(column, true), cause: "death of another cause" } : null;
+  return column ? { column: column.name, coding: codingFor(column, true), cause: "death of another cause" } : null;
 }

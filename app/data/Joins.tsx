@@ -6,9 +6,10 @@ import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import { dropTaken, openSecondFile, removeJoin, setJoin } from "../actions/joins";
 import { useAnswer } from "../analysis";
-import { Choice } from "../controls/Choice";
-import { Field } from "../controls/Field";
+import { named } from "../controls/choices";
 import { FileButton } from "../controls/FileButton";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import { attempt } from "../failure/attempt";
 import { ProblemNote, Rows } from "../problems/ProblemNote";
 import styles from "./Joins.module.css";
@@ -63,20 +64,20 @@ function JoinCard({
         </button>
       </header>
       <div className={styles.keys}>
-        <Field label="Its patient id">
-          <Choice
+        <Labeled label="Its patient id">
+          <Select
             value={join.key}
-            choices={second?.columns.map(({ name }) => name) ?? [join.key]}
-            onChoice={(key) => setJoin(join.id, { key })}
+            choices={named(second?.columns.map(({ name }) => name) ?? [join.key])}
+            onValue={(key) => setJoin(join.id, { key })}
           />
-        </Field>
-        <Field label="is in the cohort">
-          <Choice
+        </Labeled>
+        <Labeled label="is in the cohort">
+          <Select
             value={join.to}
-            choices={cohort.columns.map(({ name }) => name).filter((name) => !taken.has(name))}
-            onChoice={(to) => setJoin(join.id, { to })}
+            choices={named(cohort.columns.map(({ name }) => name).filter((name) => !taken.has(name)))}
+            onValue={(to) => setJoin(join.id, { to })}
           />
-        </Field>
+        </Labeled>
       </div>
       {view?.counts && <Counts counts={view.counts} join={join} />}
       {view?.problems.map((problem) => (

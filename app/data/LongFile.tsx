@@ -3,8 +3,9 @@
 import type { Board } from "../../lib/board/board";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { setPivot } from "../actions/mapping";
-import { Choice } from "../controls/Choice";
-import { Field } from "../controls/Field";
+import { named, none } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import styles from "./LongFile.module.css";
 
 /** A file with several rows per patient, one for each endpoint or visit: which column tells them apart, and which differ between them. */
@@ -16,14 +17,16 @@ export function LongFile({ board, summary }: { board: Board; summary: TableSumma
   );
   return (
     <>
-      <Field label="One row for each">
-        <Choice
-          value={pivot?.parameter ?? ""}
-          choices={pivot ? [pivot.parameter, ...telling] : telling}
-          empty="one row stands for the patient"
-          onChoice={(parameter) => setPivot(parameter === "" ? null : { parameter, values: pivot?.values ?? [] })}
+      <Labeled label="One row for each">
+        <Select
+          value={pivot?.parameter ?? null}
+          choices={[
+            none("one row stands for the patient"),
+            ...named([...new Set(pivot ? [pivot.parameter, ...telling] : telling)]),
+          ]}
+          onValue={(parameter) => setPivot(parameter === null ? null : { parameter, values: pivot?.values ?? [] })}
         />
-      </Field>
+      </Labeled>
       {pivot && (
         <fieldset className={styles.values}>
           <legend>

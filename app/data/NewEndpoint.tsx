@@ -7,8 +7,9 @@ import { dateColumns, statusColumn } from "../../lib/cohort/layouts/dateSheet";
 import { codingFor, deathOnly, endpointFrom, idOf } from "../../lib/cohort/layouts/endpointParts";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { addEndpoint } from "../actions/mapping";
-import { Choice } from "../controls/Choice";
-import { Field } from "../controls/Field";
+import { blank, named } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import styles from "./Endpoints.module.css";
 import { TimeFields } from "./TimeFields";
 import { blankTime, isChosen, statusColumns, withUnit } from "./timeDraft";
@@ -51,23 +52,22 @@ export function NewEndpoint({ summary }: { summary: TableSummary }) {
       }}
     >
       <div className={styles.fields}>
-        <Field label="Name">
+        <Labeled label="Name">
           <input
             type="text"
             value={draft.label}
             placeholder={draft.time.from === "rule" ? endpointRules[draft.time.rule].label : "Overall survival"}
             onChange={(event) => set({ label: event.target.value })}
           />
-        </Field>
+        </Labeled>
         <TimeFields time={draft.time} summary={summary} onTime={(time) => set({ time: withUnit(time, draft.time) })} />
-        <Field label={ruled ? "Vital status" : "Event"}>
-          <Choice
+        <Labeled label={ruled ? "Vital status" : "Event"}>
+          <Select
             value={draft.event}
-            choices={statusColumns(summary)}
-            empty={ruled ? "none: the dates say it" : "choose"}
-            onChoice={(event) => set({ event })}
+            choices={[blank(ruled ? "none: the dates say it" : "choose"), ...named(statusColumns(summary))]}
+            onValue={(event) => set({ event })}
           />
-        </Field>
+        </Labeled>
       </div>
       <div className={styles.codingTools}>
         <button type="submit" data-look="primary" disabled={!endpoint}>

@@ -4,8 +4,9 @@ import type { Board } from "../../lib/board/board";
 import { isGroupable } from "../../lib/cohort/groupable";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { setGroupColumn, setPatientId, setSeveralRows } from "../actions/mapping";
-import { Choice } from "../controls/Choice";
-import { Field } from "../controls/Field";
+import { named, none } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import styles from "./DataPlace.module.css";
 import { LongFile } from "./LongFile";
 
@@ -16,40 +17,39 @@ export function PatientChoices({ board, summary }: { board: Board; summary: Tabl
   const split = board.panels.flatMap((panel) => ("group" in panel ? [panel.group] : []));
   const groups = new Set(split.map((group) => JSON.stringify(group)));
   const first = split[0] ?? null;
-  const group = groups.size === 1 && first !== null && "column" in first ? first.column : "";
+  const group = groups.size === 1 && first !== null && "column" in first ? first.column : null;
   return (
     <div className={styles.choices}>
-      <Field label="Patient id">
-        <Choice
-          value={board.patientId ?? ""}
-          choices={names}
-          empty="none: every row is a patient"
-          onChoice={(name) => setPatientId(name === "" ? null : name)}
+      <Labeled label="Patient id">
+        <Select
+          value={board.patientId}
+          choices={[none("none: every row is a patient"), ...named(names)]}
+          onValue={setPatientId}
         />
-      </Field>
+      </Labeled>
       {board.patientId !== null && (
-        <Field label="Several rows">
-          <select
-            value={board.edits.severalRows ?? ""}
-            onChange={(event) => setSeveralRows((event.target.value || null) as Board["edits"]["severalRows"])}
-          >
-            <option value="">ask when they differ</option>
-            <option value="first">the first stands for all</option>
-            <option value="last">the last stands for all</option>
-            <option value="firstValue">the first value of each column</option>
-          </select>
-        </Field>
+        <Labeled label="Several rows">
+          <Select
+            value={board.edits.severalRows}
+            choices={[
+              none("ask when they differ"),
+              { value: "first", label: "the first stands for all" },
+              { value: "last", label: "the last stands for all" },
+              { value: "firstValue", label: "the first value of each column" },
+            ]}
+            onValue={setSeveralRows}
+          />
+        </Labeled>
       )}
       {board.patientId !== null && <LongFile board={board} summary={summary} />}
       {board.panels.length > 0 && (
-        <Field label="Group curves by">
-          <Choice
+        <Labeled label="Group curves by">
+          <Select
             value={group}
-            choices={groupable}
-            empty={groups.size > 1 ? "each panel has its own" : "no group: all patients"}
-            onChoice={(name) => setGroupColumn(name === "" ? null : name)}
+            choices={[none(groups.size > 1 ? "each panel has its own" : "no group: all patients"), ...named(groupable)]}
+            onValue={setGroupColumn}
           />
-        </Field>
+        </Labeled>
       )}
     </div>
   );

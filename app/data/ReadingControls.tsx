@@ -4,7 +4,9 @@ import type { Board } from "../../lib/board/board";
 import { counted } from "../../lib/format";
 import type { Reading } from "../../lib/table";
 import { answerQuestion } from "../actions/mapping";
-import { Field } from "../controls/Field";
+import { none, worded } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import styles from "./ReadingControls.module.css";
 
 const encodings: Record<string, string> = {
@@ -133,18 +135,18 @@ function Named({
   found: boolean;
   onValue: (value: string | undefined) => void;
 }) {
+  const choices = worded(names).map((choice) =>
+    found && choice.value === value ? { ...choice, label: `${choice.label} · found` } : choice,
+  );
   return (
-    <Field label={label}>
-      <select value={value} onChange={({ target }) => onValue(target.value === "" ? undefined : target.value)}>
-        {!found && <option value="">find out from the file</option>}
-        {!Object.hasOwn(names, value) && <option value={value}>{value}</option>}
-        {Object.entries(names).map(([each, name]) => (
-          <option key={each} value={each}>
-            {each === value && found ? `${name} · found` : name}
-          </option>
-        ))}
-      </select>
-    </Field>
+    <Labeled label={label}>
+      <Select<string | null>
+        value={value}
+        choices={found ? choices : [none("find out from the file"), ...choices]}
+        unlisted={value}
+        onValue={(chosen) => onValue(chosen ?? undefined)}
+      />
+    </Labeled>
   );
 }
 

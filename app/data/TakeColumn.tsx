@@ -5,42 +5,46 @@ import type { Join, Taken } from "../../lib/board/board";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import { takeColumn } from "../actions/joins";
-import { Choice } from "../controls/Choice";
-import { Field } from "../controls/Field";
+import { blank, named, worded } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import styles from "./Joins.module.css";
 
 type Rule = Taken["rule"];
 
-const rules: [Rule, string][] = [
-  ["any", "yes or no: has any of …"],
-  ["first", "the first value"],
-  ["last", "the last value"],
-  ["latest", "the value of the latest date"],
-  ["count", "how many rows"],
-];
-
-const blank = {
-  column: "",
-  rule: "any" as Rule,
-  values: [] as string[],
-  by: "",
-  name: "",
-  absent: "missing" as "missing" | "no",
+const rules: Record<Rule, string> = {
+  any: "yes or no: has any of …",
+  first: "the first value",
+  last: "the last value",
+  latest: "the value of the latest date",
+  count: "how many rows",
 };
+
+interface Draft {
+  column: string;
+  rule: Rule;
+  values: string[];
+  by: string;
+  name: string;
+  absent: "missing" | "no";
+}
+
+const empty: Draft = { column: "", rule: "any", values: [], by: "", name: "", absent: "missing" };
 
 /** A form that is a draft until all of it is said; then the cohort has one column more. */
 export function TakeColumn({ join, second, names }: { join: Join; second: TableSummary; names: string[] }) {
-  const [draft, setDraft] = useState<typeof blank | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
   if (draft === null) {
     return (
-      <button type="button" className={styles.add} onClick={() => setDraft(blank)}>
+      <button type="button" className={styles.add} onClick={() => setDraft(empty)}>
         + Take a column into the cohort
       </button>
     );
   }
-  const set = (change: Partial<typeof blank>) => setDraft({ ...draft, ...change });
+  const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const column = second.columns.find(({ name }) => name === draft.column);
   const dates = second.columns.filter(({ kind }) => kind !== "category").map(({ name }) => name);
+  const others = second.columns.map((each) => each.name).filter((each) => each !== join.key);
   const suggested = suggestedName(draft);
   const name = draft.name.trim() || suggested;
   const taken = completed({ ...draft, name });
@@ -56,47 +60,44 @@ export function TakeColumn({ join, second, names }: { join: Join; second: TableS
         setDraft(null);
       }}
     >
-      <Field label="Column">
-        <Choice
+      <Labeled label="Column">
+        <Select
           value={draft.column}
-          choices={second.columns.map((each) => each.name).filter((each) => each !== join.key)}
-          empty="choose"
-          onChoice={(chosen) => set({ column: chosen, values: [] })}
+          choices={[blank("choose"), ...named(others)]}
+          onValue={(chosen) => set({ column: chosen, values: [] })}
         />
-      </Field>
-      <Field label="With several rows">
-        <select value={draft.rule} onChange={({ target }) => set({ rule: target.value as Rule })}>
-          {rules.map(([rule, label]) => (
-            <option key={rule} value={rule}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </Field>
+      </Labeled>
+      <Labeled label="With several rows">
+        <Select value={draft.rule} choices={worded(rules)} onValue={(rule) => set({ rule })} />
+      </Labeled>
       {draft.rule === "latest" && (
-        <Field label="Date">
-          <Choice value={draft.by} choices={dates} empty="choose" onChoice={(by) => set({ by })} />
-        </Field>
+        <Labeled label="Date">
+          <Select value={draft.by} choices={[blank("choose"), ...named(dates)]} onValue={(by) => set({ by })} />
+        </Labeled>
       )}
       {(draft.rule === "any" || draft.rule === "count") && (
         <>
           {column?.levels && <Values column={column} values={draft.values} onValues={(values) => set({ values })} />}
-          <Field label="Not in the file">
-            <select value={draft.absent} onChange={({ target }) => set({ absent: target.value as "missing" | "no" })}>
-              <option value="missing">not known: missing</option>
-              <option value="no">{draft.rule === "any" ? "means no" : "means 0"}</option>
-            </select>
-          </Field>
+          <Labeled label="Not in the file">
+            <Select
+              value={draft.absent}
+              choices={worded({
+                missing: "not known: missing",
+                no: draft.rule === "any" ? "means no" : "means 0",
+              })}
+              onValue={(absent) => set({ absent })}
+            />
+          </Labeled>
         </>
       )}
-      <Field label="Called">
+      <Labeled label="Called">
         <input
           type="text"
           value={draft.name}
           placeholder={suggested}
           onChange={({ target }) => set({ name: target.value })}
         />
-      </Field>
+      </Labeled>
       {used && <p className={styles.used}>The cohort has a column “{name}” already.</p>}
       <div className={styles.tools}>
         <button type="submit" data-look="primary" disabled={!taken || used}>
@@ -176,14 +177,14 @@ function Values({
 }
 
 /** "TP53 mutated" for a gene, else the column's name with its values. */
-function suggestedName({ column, rule, values }: typeof blank): string {
+function suggestedName({ column, rule, values }: Draft): string {
   if (column === "") return "";
   if (rule === "any" && values.length > 0)
     return /gene|hugo/i.test(column) ? `${values.join(" or ")} mutated` : `${column}: ${values.join(" or ")}`;
   return rule === "any" ? `has ${column}` : rule === "count" ? `number of ${values.join(" or ") || column}` : column;
 }
 
-function completed({ column, rule, values, by, name, absent }: typeof blank): Taken | null {
+function completed({ column, rule, values, by, name, absent }: Draft): Taken | null {
   if (column === "" || name === "") return null;
   const chosen = values.length > 0 ? values : null;
   switch (rule) {

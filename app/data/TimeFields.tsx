@@ -1,19 +1,16 @@
 "use client";
 
-import {
-  type EndpointTime,
-  endpointRuleSchema,
-  type RuleTime,
-  type TimeUnit,
-  timeUnitSchema,
-} from "../../lib/board/board";
+import { type EndpointTime, endpointRuleSchema, type RuleTime, timeUnitSchema } from "../../lib/board/board";
 import { endpointRules } from "../../lib/cohort/endpointRules";
 import { dateColumns, ruleTime } from "../../lib/cohort/layouts/dateSheet";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
-import { Choice } from "../controls/Choice";
-import { Field } from "../controls/Field";
+import { blank, named, none, worded } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import { CutoffField } from "./CutoffField";
 import { blankTime } from "./timeDraft";
+
+const units = named(timeUnitSchema.options);
 
 const sources: Record<EndpointTime["from"], string> = {
   column: "a column of times",
@@ -34,32 +31,22 @@ export function TimeFields({
 }) {
   const numbers = summary.columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
   const dates = dateColumns(summary).map(({ name }) => name);
-  const usable = (Object.keys(sources) as EndpointTime["from"][]).filter(
-    (from) => from === time.from || (from === "column" || from === "outcome" ? numbers : dates).length > 0,
+  const usable = worded(sources).filter(
+    ({ value: from }) => from === time.from || (from === "column" || from === "outcome" ? numbers : dates).length > 0,
   );
   return (
     <>
-      <Field label="Time comes from">
-        <select
-          value={time.from}
-          onChange={({ target }) => onTime(blankTime(target.value as EndpointTime["from"], summary))}
-        >
-          {usable.map((from) => (
-            <option key={from} value={from}>
-              {sources[from]}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <Labeled label="Time comes from">
+        <Select value={time.from} choices={usable} onValue={(from) => onTime(blankTime(from, summary))} />
+      </Labeled>
       <Columns time={time} numbers={numbers} dates={dates} summary={summary} onTime={onTime} />
-      <Field label={time.from === "column" || time.from === "outcome" ? "Unit of the time" : "Shown in"}>
-        <Choice
-          value={time.unit ?? ""}
-          choices={timeUnitSchema.options}
-          empty={time.unit === null ? "needs your answer" : undefined}
-          onChoice={(unit) => unit !== "" && onTime({ ...time, unit: unit as TimeUnit })}
+      <Labeled label={time.from === "column" || time.from === "outcome" ? "Unit of the time" : "Shown in"}>
+        <Select
+          value={time.unit}
+          choices={time.unit === null ? [none("needs your answer"), ...units] : units}
+          onValue={(unit) => unit && onTime({ ...time, unit })}
         />
-      </Field>
+      </Labeled>
     </>
   );
 }
@@ -80,56 +67,52 @@ function Columns({
   switch (time.from) {
     case "column":
       return (
-        <Field label="Time">
-          <Choice
+        <Labeled label="Time">
+          <Select
             value={time.column}
-            choices={numbers}
-            empty={time.column === "" ? "choose" : undefined}
-            onChoice={(column) => onTime({ ...time, column })}
+            choices={time.column === "" ? [blank("choose"), ...named(numbers)] : named(numbers)}
+            onValue={(column) => onTime({ ...time, column })}
           />
-        </Field>
+        </Labeled>
       );
     case "outcome":
       return (
         <>
-          <Field label="Time of the event">
-            <Choice
-              value={time.event}
-              choices={numbers}
-              empty="choose"
-              onChoice={(event) => onTime({ ...time, event })}
-            />
-          </Field>
-          <Field label="Time without it">
-            <Choice
+          <Labeled label="Time of the event">
+            <Select value={time.event} choices={chosen(numbers)} onValue={(event) => onTime({ ...time, event })} />
+          </Labeled>
+          <Labeled label="Time without it">
+            <Select
               value={time.otherwise}
-              choices={numbers}
-              empty="choose"
-              onChoice={(otherwise) => onTime({ ...time, otherwise })}
+              choices={chosen(numbers)}
+              onValue={(otherwise) => onTime({ ...time, otherwise })}
             />
-          </Field>
+          </Labeled>
         </>
       );
     case "dates":
       return (
         <>
-          <Field label="Starts at">
-            <Choice
-              value={time.start}
-              choices={dates}
-              empty="choose"
-              onChoice={(start) => onTime({ ...time, start })}
-            />
-          </Field>
-          <Field label="Ends at">
-            <Choice value={time.end} choices={dates} empty="choose" onChoice={(end) => onTime({ ...time, end })} />
-          </Field>
+          <Labeled label="Starts at">
+            <Select value={time.start} choices={chosen(dates)} onValue={(start) => onTime({ ...time, start })} />
+          </Labeled>
+          <Labeled label="Ends at">
+            <Select value={time.end} choices={chosen(dates)} onValue={(end) => onTime({ ...time, end })} />
+          </Labeled>
         </>
       );
     case "rule":
       return <RuleFields time={time} dates={dates} summary={summary} onTime={onTime} />;
   }
 }
+
+const rules = endpointRuleSchema.options.map((name) => ({
+  value: name,
+  label: `${name} · ${endpointRules[name].label}`,
+}));
+
+/** A column of these, or none yet. */
+const chosen = (columns: string[]) => [blank("choose"), ...named(columns)];
 
 /** The dates that the rule asks for, and no others. */
 function RuleFields({
@@ -145,32 +128,22 @@ function RuleFields({
 }) {
   const rule = endpointRules[time.rule];
   const optional = (role: "progression" | "death" | "lastContact" | "lastAssessment", label: string, empty: string) => (
-    <Field label={label}>
-      <Choice
-        value={time[role] ?? ""}
-        choices={dates}
-        empty={empty}
-        onChoice={(name) => onTime({ ...time, [role]: name === "" ? null : name })}
+    <Labeled label={label}>
+      <Select
+        value={time[role]}
+        choices={[none(empty), ...named(dates)]}
+        onValue={(name) => onTime({ ...time, [role]: name })}
       />
-    </Field>
+    </Labeled>
   );
   return (
     <>
-      <Field label="Rule">
-        <select
-          value={time.rule}
-          onChange={({ target }) => onTime(ruleTime(summary, endpointRuleSchema.parse(target.value)))}
-        >
-          {endpointRuleSchema.options.map((name) => (
-            <option key={name} value={name}>
-              {name} · {endpointRules[name].label}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <Field label={rule.start}>
-        <Choice value={time.start} choices={dates} empty="choose" onChoice={(start) => onTime({ ...time, start })} />
-      </Field>
+      <Labeled label="Rule">
+        <Select value={time.rule} choices={rules} onValue={(name) => onTime(ruleTime(summary, name))} />
+      </Labeled>
+      <Labeled label={rule.start}>
+        <Select value={time.start} choices={chosen(dates)} onValue={(start) => onTime({ ...time, start })} />
+      </Labeled>
       {rule.progression !== null && optional("progression", rule.progression, "choose")}
       {optional("death", "Death", "no such date")}
       {optional("lastContact", "Last contact", "no such date")}

@@ -8,6 +8,10 @@ import { openPrivacy, type Privacy } from "../../lib/export/privacy";
 import type { Answer } from "../../lib/worker/clientState";
 import { copyItem } from "../browser/clipboard";
 import { saveFile } from "../browser/saveFile";
+import { labeled } from "../controls/choices";
+import { Dialog } from "../controls/Dialog";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import { useAttempt } from "../failure/attempt";
 import { Boundary } from "../failure/Boundary";
 import { FailureNote } from "../failure/FailureNote";
@@ -50,13 +54,12 @@ export function ExportDialog({
   };
   const write = () => attempt(`“${format.label}” was not ${format.toClipboard ? "copied" : "saved"}`, start);
   return (
-    <dialog ref={opened} className={styles.dialog} aria-label="Export" onClose={onClose}>
-      <header className={styles.head}>
-        <h2>Export {format.section === "Whole board" ? "the board" : `“${shown.title}”`}</h2>
-        <button type="button" data-look="plain" aria-label="Close" onClick={onClose}>
-          ×
-        </button>
-      </header>
+    <Dialog
+      label="Export"
+      title={`Export ${format.section === "Whole board" ? "the board" : `“${shown.title}”`}`}
+      className={styles.dialog}
+      onClose={onClose}
+    >
       <section className={styles.preview} aria-label="Preview">
         <Boundary what="The preview cannot be shown" of={[answer, paper, privacy, format]}>
           <FigurePreview answer={answer} shown={shown} paper={paper} privacy={privacy} format={format} />
@@ -69,23 +72,17 @@ export function ExportDialog({
           write();
         }}
       >
-        <label className={styles.line}>
-          <span>Format</span>
-          <select
+        <Labeled look="paper" label="Format">
+          <Select
             value={format.id}
-            onChange={({ target }) => {
-              setFormat(exportFormats.find(({ id }) => id === target.value) ?? first);
+            choices={labeled(exportFormats)}
+            onValue={(chosen) => {
+              setFormat(exportFormats.find(({ id }) => id === chosen) ?? first);
               setOutcome({ state: "idle" });
               forget();
             }}
-          >
-            {exportFormats.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+          />
+        </Labeled>
         <p className="quiet">{format.about}.</p>
         <PaperChoices asks={format.asks} paper={paper} onPaper={setPaper} />
         <PrivacyChoices answer={answer} shown={shown} format={format} privacy={privacy} onPrivacy={setPrivacy} />
@@ -106,13 +103,9 @@ export function ExportDialog({
           </button>
         </footer>
       </form>
-    </dialog>
+    </Dialog>
   );
 }
-
-const opened = (dialog: HTMLDialogElement | null) => {
-  if (dialog && !dialog.open) dialog.showModal();
-};
 
 const nothingLeft = { files: [], notes: ["No group is large enough: choose a smaller limit, or export as it is."] };
 

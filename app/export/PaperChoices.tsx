@@ -1,6 +1,9 @@
 import type { ExportFormat } from "../../lib/export/exportFormat";
 import { type Paper, paperOfWidth, paperSizes } from "../../lib/export/paper";
-import styles from "./ExportDialog.module.css";
+import { CommittedNumber } from "../controls/Committed";
+import { labeled, none } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 
 const resolutions = [150, 300, 600];
 
@@ -14,29 +17,22 @@ export function PaperChoices({
   paper: Paper;
   onPaper: (paper: Paper) => void;
 }) {
-  const preset = paperSizes.find((size) => size.paper.widthMm === paper.widthMm)?.id ?? "free";
+  const preset = paperSizes.find((size) => size.paper.widthMm === paper.widthMm)?.id ?? null;
   return (
     <>
       {asks.includes("width") && (
         <>
-          <label className={styles.line}>
-            <span>Width</span>
-            <select
+          <Labeled look="paper" label="Width">
+            <Select
               value={preset}
-              onChange={({ target }) => {
-                const size = paperSizes.find(({ id }) => id === target.value);
+              choices={[...labeled(paperSizes), none("Other width")]}
+              onValue={(chosen) => {
+                const size = paperSizes.find(({ id }) => id === chosen);
                 onPaper(size ? { ...size.paper, dpi: paper.dpi } : paperOfWidth(120, paper.dpi));
               }}
-            >
-              {paperSizes.map(({ id, label }) => (
-                <option key={id} value={id}>
-                  {label}
-                </option>
-              ))}
-              <option value="free">Other width</option>
-            </select>
-          </label>
-          {preset === "free" && (
+            />
+          </Labeled>
+          {preset === null && (
             <Amount
               label="Width, mm"
               value={paper.widthMm}
@@ -62,16 +58,13 @@ export function PaperChoices({
         </>
       )}
       {asks.includes("dpi") && (
-        <label className={styles.line}>
-          <span>Resolution</span>
-          <select value={paper.dpi} onChange={({ target }) => onPaper({ ...paper, dpi: Number(target.value) })}>
-            {resolutions.map((dpi) => (
-              <option key={dpi} value={dpi}>
-                {dpi} dpi
-              </option>
-            ))}
-          </select>
-        </label>
+        <Labeled look="paper" label="Resolution">
+          <Select
+            value={paper.dpi}
+            choices={resolutions.map((dpi) => ({ value: dpi, label: `${dpi} dpi` }))}
+            onValue={(dpi) => onPaper({ ...paper, dpi })}
+          />
+        </Labeled>
       )}
     </>
   );
@@ -91,25 +84,12 @@ export function Amount({
   max: number;
   onValue: (value: number) => void;
 }) {
-  const commit = (text: string) => {
-    const number = Number(text.replace(",", "."));
-    if (text.trim() !== "" && Number.isFinite(number)) onValue(Math.max(min, Math.min(max, number)));
-  };
   return (
-    <label className={styles.line}>
-      <span>{label}</span>
-      <input
-        key={value}
-        type="text"
-        inputMode="decimal"
-        defaultValue={value}
-        onBlur={({ target }) => commit(target.value)}
-        onKeyDown={(event) => {
-          if (event.key !== "Enter") return;
-          event.preventDefault();
-          commit(event.currentTarget.value);
-        }}
+    <Labeled look="paper" label={label}>
+      <CommittedNumber
+        value={value}
+        onValue={(number) => number !== null && onValue(Math.max(min, Math.min(max, number)))}
       />
-    </label>
+    </Labeled>
   );
 }

@@ -1,3 +1,6 @@
+import { blank } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import styles from "./Present.module.css";
 import type { Field } from "./placement";
 
@@ -28,14 +31,18 @@ export function PatientForm({
       <p>What you enter stays on this screen and is forgotten with the presentation.</p>
       {fields.length === 0 && <p>No slide is grouped by a score or a column.</p>}
       {fields.map((field, index) => (
-        // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-        <label key={field.key}>
-          <span>
-            {field.label}
-            {field.unit && <small>, {field.unit}</small>}
-          </span>
+        <Labeled
+          key={field.key}
+          className={styles.asked}
+          label={
+            <>
+              {field.label}
+              {field.unit && <small>, {field.unit}</small>}
+            </>
+          }
+        >
           <Control field={field} first={index === 0} value={answers.get(field.key) ?? ""} onValue={answer} />
-        </label>
+        </Labeled>
       ))}
       <footer>
         <button type="button" onClick={() => onAnswers(new Map())}>
@@ -63,14 +70,12 @@ function Control({
   const focused = first ? focus : undefined;
   if (kind === "choice")
     return (
-      <select ref={focused} value={value} onChange={({ target }) => onValue(key, target.value)}>
-        <option value="">not entered</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <Select
+        ref={focused}
+        value={value}
+        choices={[blank("not entered"), ...choices]}
+        onValue={(chosen) => onValue(key, chosen)}
+      />
     );
   return (
     <input

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import type { RowsAsked, RowsShown } from "../../lib/analysis/rowsBehind";
 import { counted, formatCount } from "../../lib/format";
 import { theClient } from "../analysis";
+import { Dialog } from "../controls/Dialog";
 import { useVirtual } from "../controls/useVirtual";
 import { useAttempt } from "../failure/attempt";
 import { Boundary } from "../failure/Boundary";
@@ -15,33 +16,18 @@ import styles from "./RowsDialog.module.css";
 /** The rows of the file behind a number, over everything else. */
 export function RowsDialog() {
   const rows = useStore((state) => state.view.rows);
-  return rows && <Dialog key={JSON.stringify(rows)} {...rows} />;
+  return rows && <Shown key={JSON.stringify(rows)} {...rows} />;
 }
 
 const close = () => setView({ rows: null });
 
-function Dialog({ title, asked }: { title: string; asked: RowsAsked }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+function Shown({ title, asked }: { title: string; asked: RowsAsked }) {
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label={title}
-      onClose={close}
-      onClick={({ target }) => target === dialog.current && close()}
-    >
-      <header className={styles.head}>
-        <h2>{title}</h2>
-        <button type="button" data-look="plain" aria-label="Close" onClick={close}>
-          ×
-        </button>
-      </header>
+    <Dialog label={title} title={title} className={styles.dialog} light onClose={close}>
       <Boundary what="The rows cannot be shown" of={[asked]}>
         <Rows asked={asked} />
       </Boundary>
-    </dialog>
+    </Dialog>
   );
 }
 

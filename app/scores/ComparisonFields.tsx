@@ -1,26 +1,27 @@
 "use client";
 
 import type { Comparison } from "../../lib/board/score";
-import { Choice } from "../controls/Choice";
-import { CommittedNumber } from "../controls/CommittedNumber";
+import { CommittedNumber } from "../controls/Committed";
+import { named, none, worded } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import styles from "./FactorEditor.module.css";
-import { Stacked } from "./Stacked";
 import type { ShownScore } from "./shownScore";
 
-const words: [Comparison["op"], string][] = [
-  ["<", "below (<)"],
-  ["<=", "at most (≤)"],
-  [">", "above (>)"],
-  [">=", "at least (≥)"],
-  ["=", "equal to (=)"],
-  ["between", "between, bounds included"],
-  ["in", "one of its values"],
-  ["< column", "below another column"],
-  ["<= column", "at most another column"],
-  ["> column", "above another column"],
-  [">= column", "at least another column"],
-  ["per unit", "per unit, no cut"],
-];
+const words: Record<Comparison["op"], string> = {
+  "<": "below (<)",
+  "<=": "at most (≤)",
+  ">": "above (>)",
+  ">=": "at least (≥)",
+  "=": "equal to (=)",
+  between: "between, bounds included",
+  in: "one of its values",
+  "< column": "below another column",
+  "<= column": "at most another column",
+  "> column": "above another column",
+  ">= column": "at least another column",
+  "per unit": "per unit, no cut",
+};
 
 /** How a factor is compared, with what. */
 export function ComparisonFields({
@@ -36,15 +37,9 @@ export function ComparisonFields({
 }) {
   return (
     <>
-      <Stacked label="Adverse when">
-        <select value={when.op} onChange={({ target }) => onWhen(changed(when, target.value as Comparison["op"]))}>
-          {words.map(([op, label]) => (
-            <option key={op} value={op}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </Stacked>
+      <Labeled look="above" label="Adverse when">
+        <Select value={when.op} choices={worded(words)} onValue={(op) => onWhen(changed(when, op))} />
+      </Labeled>
       <Operands when={when} columns={columns} levels={levels} onWhen={onWhen} />
     </>
   );
@@ -57,12 +52,12 @@ function Operands({ when, columns, levels, onWhen }: Parameters<typeof Compariso
     case "between":
       return (
         <>
-          <Stacked label="From">
+          <Labeled look="above" label="From">
             <CommittedNumber value={when.min} onValue={(min) => min !== null && onWhen({ ...when, min })} />
-          </Stacked>
-          <Stacked label="To">
+          </Labeled>
+          <Labeled look="above" label="To">
             <CommittedNumber value={when.max} onValue={(max) => max !== null && onWhen({ ...when, max })} />
-          </Stacked>
+          </Labeled>
         </>
       );
     case "in":
@@ -73,37 +68,36 @@ function Operands({ when, columns, levels, onWhen }: Parameters<typeof Compariso
     case ">= column":
       return (
         <>
-          <Stacked label={when.limit ?? "Other column"}>
-            <Choice
+          <Labeled look="above" label={when.limit ?? "Other column"}>
+            <Select
               value={when.column}
-              choices={columns.filter(({ kind }) => kind === "number").map(({ name }) => name)}
-              onChoice={(column) => onWhen({ ...when, column })}
+              choices={named(columns.filter(({ kind }) => kind === "number").map(({ name }) => name))}
+              onValue={(column) => onWhen({ ...when, column })}
             />
-          </Stacked>
+          </Labeled>
           <Times times={when.times} onTimes={(times) => onWhen({ ...when, times })} />
         </>
       );
     default:
       return (
         <>
-          <Stacked label={when.limit ? `${when.limit} of the laboratory` : "Cut"}>
+          <Labeled look="above" label={when.limit ? `${when.limit} of the laboratory` : "Cut"}>
             <CommittedNumber value={when.value} optional onValue={(value) => onWhen({ ...when, value })} />
-          </Stacked>
+          </Labeled>
           {(when.limit !== null || when.times !== 1) && (
             <Times times={when.times} onTimes={(times) => onWhen({ ...when, times })} />
           )}
-          <Stacked label="The cut is">
-            <select
-              value={when.limit ?? ""}
-              onChange={({ target }) =>
-                onWhen({ ...when, limit: target.value === "" ? null : (target.value as "ULN" | "LLN") })
-              }
-            >
-              <option value="">a number</option>
-              <option value="ULN">an upper limit of normal</option>
-              <option value="LLN">a lower limit of normal</option>
-            </select>
-          </Stacked>
+          <Labeled look="above" label="The cut is">
+            <Select
+              value={when.limit}
+              choices={[
+                none("a number"),
+                { value: "ULN", label: "an upper limit of normal" },
+                { value: "LLN", label: "a lower limit of normal" },
+              ]}
+              onValue={(limit) => onWhen({ ...when, limit })}
+            />
+          </Labeled>
         </>
       );
   }
@@ -111,9 +105,9 @@ function Operands({ when, columns, levels, onWhen }: Parameters<typeof Compariso
 
 function Times({ times, onTimes }: { times: number; onTimes: (times: number) => void }) {
   return (
-    <Stacked label="Times">
+    <Labeled look="above" label="Times">
       <CommittedNumber value={times} onValue={(value) => value !== null && onTimes(value)} />
-    </Stacked>
+    </Labeled>
   );
 }
 

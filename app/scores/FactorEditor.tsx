@@ -6,13 +6,21 @@ import { matchFactor } from "../../lib/cohort/scores/match";
 import { presetOf } from "../../lib/cohort/scores/presets";
 import { unitOfColumn } from "../../lib/cohort/scores/units";
 import { setFactor } from "../actions/scores";
-import { Choice } from "../controls/Choice";
-import { CommittedNumber } from "../controls/CommittedNumber";
-import { CommittedText } from "../controls/CommittedText";
+import { CommittedNumber, CommittedText } from "../controls/Committed";
+import { idsOf, named, none, worded } from "../controls/choices";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import { ComparisonFields } from "./ComparisonFields";
 import styles from "./FactorEditor.module.css";
-import { Stacked } from "./Stacked";
 import type { ShownScore } from "./shownScore";
+
+const formulas: Record<Formula["kind"], string> = {
+  correctedCalcium: "calcium corrected for albumin",
+  ratio: "ratio to another column",
+  monthsUntil: "calendar months to another date",
+};
+
+const conversionChoices = idsOf(conversions).map((id) => ({ value: id, label: `${id} (${conversions[id].words})` }));
 
 /** Everything about one factor; each change counts at once. */
 export function FactorEditor({
@@ -31,51 +39,41 @@ export function FactorEditor({
     <div className={styles.editor}>
       <Offers factor={factor} preset={score.preset} board={board} columns={columns} scoreId={score.id} />
       <div className={styles.fields}>
-        <Stacked label="Name">
+        <Labeled look="above" label="Name">
           <CommittedText value={factor.label} onValue={(label) => label !== "" && set({ label })} />
-        </Stacked>
-        <Stacked label={<>Column{own && <span className="quiet"> in {own}</span>}</>}>
-          <Choice
-            value={factor.column ?? ""}
-            choices={columns.map(({ name }) => name)}
-            empty="choose…"
-            onChoice={(name) => set({ column: name === "" ? null : name, convert: null })}
+        </Labeled>
+        <Labeled look="above" label={<>Column{own && <span className="quiet"> in {own}</span>}</>}>
+          <Select
+            value={factor.column}
+            choices={[none("choose…"), ...named(columns.map(({ name }) => name))]}
+            onValue={(name) => set({ column: name, convert: null })}
           />
-        </Stacked>
+        </Labeled>
         <ComparisonFields
           when={factor.when}
           columns={columns}
           levels={column?.levels?.map(({ value }) => value) ?? []}
           onWhen={(when: Comparison) => set({ when })}
         />
-        <Stacked label="Unit of the cut">
+        <Labeled look="above" label="Unit of the cut">
           <CommittedText value={factor.unit} placeholder="none" onValue={(unit) => set({ unit })} />
-        </Stacked>
+        </Labeled>
         <ConversionField value={factor.convert} label="Convert" onValue={(convert) => set({ convert })} />
-        <Stacked label="Computed">
-          <select
-            value={factor.formula?.kind ?? ""}
-            onChange={({ target }) =>
-              set({
-                formula:
-                  target.value === ""
-                    ? null
-                    : { kind: target.value as Formula["kind"], column: factor.formula?.column ?? null, convert: null },
-              })
+        <Labeled look="above" label="Computed">
+          <Select
+            value={factor.formula?.kind ?? null}
+            choices={[none("the column itself"), ...worded(formulas)]}
+            onValue={(kind) =>
+              set({ formula: kind && { kind, column: factor.formula?.column ?? null, convert: null } })
             }
-          >
-            <option value="">the column itself</option>
-            <option value="correctedCalcium">calcium corrected for albumin</option>
-            <option value="ratio">ratio to another column</option>
-            <option value="monthsUntil">calendar months to another date</option>
-          </select>
-        </Stacked>
+          />
+        </Labeled>
         {factor.formula && (
           <SecondColumn formula={factor.formula} columns={columns} onFormula={(formula) => set({ formula })} />
         )}
-        <Stacked label="Points">
+        <Labeled look="above" label="Points">
           <CommittedNumber value={factor.points} onValue={(points) => points !== null && set({ points })} />
-        </Stacked>
+        </Labeled>
       </div>
       <button type="button" onClick={onDone}>
         Done
@@ -96,14 +94,13 @@ function SecondColumn({
   const asked = { correctedCalcium: "Albumin, g/dL", ratio: "Divided by", monthsUntil: "Until" }[formula.kind];
   return (
     <>
-      <Stacked label={asked}>
-        <Choice
-          value={formula.column ?? ""}
-          choices={columns.map(({ name }) => name)}
-          empty="choose…"
-          onChoice={(name) => onFormula({ ...formula, column: name === "" ? null : name })}
+      <Labeled look="above" label={asked}>
+        <Select
+          value={formula.column}
+          choices={[none("choose…"), ...named(columns.map(({ name }) => name))]}
+          onValue={(column) => onFormula({ ...formula, column })}
         />
-      </Stacked>
+      </Labeled>
       {formula.kind === "correctedCalcium" && (
         <ConversionField
           value={formula.convert}
@@ -125,19 +122,9 @@ function ConversionField({
   onValue: (convert: Conversion | null) => void;
 }) {
   return (
-    <Stacked label={label}>
-      <select
-        value={value ?? ""}
-        onChange={({ target }) => onValue(target.value === "" ? null : (target.value as Conversion))}
-      >
-        <option value="">nothing</option>
-        {(Object.keys(conversions) as Conversion[]).map((id) => (
-          <option key={id} value={id}>
-            {id} ({conversions[id].words})
-          </option>
-        ))}
-      </select>
-    </Stacked>
+    <Labeled look="above" label={label}>
+      <Select value={value} choices={[none("nothing"), ...conversionChoices]} onValue={onValue} />
+    </Labeled>
   );
 }
 

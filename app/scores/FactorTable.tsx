@@ -9,8 +9,11 @@ import { formatCount } from "../../lib/format";
 import { coefficientInWords } from "../../lib/panels/coefficientInWords";
 import type { Coefficient } from "../../lib/survival";
 import { addFactor, removeFactor, setFactor, setScore } from "../actions/scores";
-import { CommittedNumber } from "../controls/CommittedNumber";
+import { CommittedNumber } from "../controls/Committed";
+import { worded } from "../controls/choices";
 import { Icon } from "../controls/Icon";
+import { Labeled } from "../controls/Labeled";
+import { Select } from "../controls/Select";
 import { ProblemNote } from "../problems/ProblemNote";
 import { FactorEditor } from "./FactorEditor";
 import styles from "./FactorTable.module.css";
@@ -60,21 +63,13 @@ export function FactorTable(shown: ShownScore) {
         <button type="button" onClick={() => addFactor(score.id)}>
           + Add factor
         </button>
-        <label>
-          Missing factor
-          <select
+        <Labeled className={styles.missing} label="Missing factor">
+          <Select
             value={score.missing}
-            onChange={({ target }) =>
-              setScore(score.id, (before) => ({ ...before, missing: target.value as Score["missing"] }))
-            }
-          >
-            {Object.entries(missingChoices).map(([id, label]) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </label>
+            choices={worded(missingChoices)}
+            onValue={(missing) => setScore(score.id, (before) => ({ ...before, missing }))}
+          />
+        </Labeled>
         <p className="quiet" data-testid="coverage">
           {coverageInWords(score, view, total)}
         </p>

@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { Board } from "../../lib/board/board";
 import type { MatchColumn } from "../../lib/cohort/scores/match";
 import { pastedFactors, wholePoints } from "../../lib/cohort/scores/pasted";
 import { comparisonInWords, plainNumber } from "../../lib/cohort/scores/words";
 import { addScore, scoreOf } from "../actions/scores";
+import { Dialog } from "../controls/Dialog";
 import styles from "./PasteCoefficients.module.css";
 
 /** A score from lines of a model's output or a paper, shown as understood before it is made. */
@@ -18,16 +19,14 @@ export function PasteCoefficients({
   board: Board;
   onClose: () => void;
 }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState("");
   const [ratios, setRatios] = useState(false);
   const [whole, setWhole] = useState(false);
-  useEffect(() => dialog.current?.showModal(), []);
   const { factors, skipped } = pastedFactors(text, columns, board, ratios);
   const rounded = wholePoints(factors.map(({ points }) => points));
   const made = whole ? factors.map((factor, f) => ({ ...factor, points: rounded[f] })) : factors;
   return (
-    <dialog ref={dialog} className={styles.dialog} onClose={onClose} aria-label="Score from coefficients">
+    <Dialog label="Score from coefficients" className={styles.dialog} onClose={onClose}>
       <h2>Score from coefficients</h2>
       <p className="quiet">One factor a line: name, cut if it has one, coefficient.</p>
       <textarea
@@ -79,6 +78,6 @@ export function PasteCoefficients({
           Make the score
         </button>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

@@ -7,8 +7,8 @@ import { plainNumber } from "../../lib/cohort/scores/words";
 import { groupColor } from "../../lib/figure/palette";
 import { formatCount } from "../../lib/format";
 import { renameGroup, setScore } from "../actions/scores";
-import { CommittedNumber } from "../controls/CommittedNumber";
-import { CommittedText } from "../controls/CommittedText";
+import { CommittedNumber, CommittedText } from "../controls/Committed";
+import { SelectAction } from "../controls/Select";
 import { useStore } from "../store";
 import styles from "./PointsCard.module.css";
 import { PointsHistogram } from "./PointsHistogram";
@@ -42,7 +42,7 @@ export function PointsCard({ score, view }: ShownScore) {
       />
       <ul className={styles.groups} data-testid="score-groups">
         {score.groups.map((group, g) => (
-          <li key={group.label}>
+          <li key={String(group.min)}>
             <svg width="12" height="12" aria-hidden="true">
               <rect width="12" height="12" rx="3" fill={groupColor(g, score.groups.length, true, theme)} />
             </svg>
@@ -97,18 +97,12 @@ export function PointsCard({ score, view }: ShownScore) {
 function EvenGroups({ tally, onCuts }: { tally: ShownScore["view"]["points"]; onCuts: (cuts: number[]) => void }) {
   if (tally.length < 2) return null;
   return (
-    <select
-      aria-label="Split patients evenly"
-      value=""
-      onChange={({ target }) => target.value !== "" && onCuts(evenCuts(tally, Number(target.value)))}
-    >
-      <option value="">Split evenly…</option>
-      {[2, 3, 4].map((count) => (
-        <option key={count} value={count}>
-          {count} groups
-        </option>
-      ))}
-    </select>
+    <SelectAction
+      label="Split patients evenly"
+      name="Split evenly…"
+      choices={[2, 3, 4].map((count) => ({ value: count, label: `${count} groups` }))}
+      onValue={(count) => onCuts(evenCuts(tally, count))}
+    />
   );
 }
 

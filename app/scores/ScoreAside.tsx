@@ -12,6 +12,8 @@ import { setScore } from "../actions/scores";
 import { SvgTree } from "../board/SvgTree";
 import { useSize } from "../board/useSize";
 import { CopyButton } from "../controls/CopyButton";
+import { labeled } from "../controls/choices";
+import { Select } from "../controls/Select";
 import { ProblemNote } from "../problems/ProblemNote";
 import { useStore } from "../store";
 import styles from "./ScoreAside.module.css";
@@ -26,17 +28,12 @@ export function ScoreAside(shown: ShownScore) {
       <header className={styles.head}>
         <h2>{judgingEndpoint(board, score)?.label ?? "Curves"} by this score</h2>
         {board.endpoints.length > 1 && (
-          <select
-            aria-label="Endpoint the score is judged by"
-            value={judgingEndpoint(board, score)?.id ?? ""}
-            onChange={({ target }) => setScore(score.id, (before) => ({ ...before, endpoint: target.value }))}
-          >
-            {board.endpoints.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
+          <Select
+            label="Endpoint the score is judged by"
+            value={judgingEndpoint(board, score)?.id ?? null}
+            choices={labeled(board.endpoints)}
+            onValue={(endpoint) => setScore(score.id, (before) => ({ ...before, endpoint }))}
+          />
         )}
       </header>
       {study.state === "blocked" ? (

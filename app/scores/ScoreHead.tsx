@@ -2,7 +2,7 @@
 
 import { publishedOf } from "../../lib/cohort/scores/published";
 import { addScore, removeScore, saveScore, setScore, showCurves } from "../actions/scores";
-import { CommittedText } from "../controls/CommittedText";
+import { CommittedText } from "../controls/Committed";
 import { Icon } from "../controls/Icon";
 import { Menu } from "../controls/Menu";
 import styles from "./ScoreHead.module.css";

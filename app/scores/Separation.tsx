@@ -6,6 +6,8 @@ import { formatCount } from "../../lib/format";
 import type { BesideScore } from "../../lib/panels/scoreStudy/besideScore";
 import type { MarkerConcordance } from "../../lib/panels/scoreStudy/markerConcordance";
 import { concordanceInWords, groupRows } from "../../lib/panels/scoreStudy/report";
+import { labeled } from "../controls/choices";
+import { Select } from "../controls/Select";
 import styles from "./Separation.module.css";
 import type { ShownScore } from "./shownScore";
 
@@ -87,14 +89,7 @@ function Beside({
   return (
     <section className={styles.beside}>
       <h2>
-        Beside{" "}
-        <select aria-label="Score beside this one" value={shown.id} onChange={({ target }) => setChosen(target.value)}>
-          {beside.map(({ id, label }) => (
-            <option key={id} value={id}>
-              {label}
-            </option>
-          ))}
-        </select>
+        Beside <Select label="Score beside this one" value={shown.id} choices={labeled(beside)} onValue={setChosen} />
       </h2>
       <p className="quiet">
         On the {formatCount(shown.own.patients)} patients with both: C {concordanceInWords(shown.own)} and{" "}

@@ -7,6 +7,7 @@ import type { Preset } from "../../lib/cohort/scores/preset";
 import { presets } from "../../lib/cohort/scores/presets";
 import type { Answer } from "../../lib/worker/clientState";
 import { addBlankScore, addPreset, openScore } from "../actions/scores";
+import { SelectAction } from "../controls/Select";
 import { PasteCoefficients } from "./PasteCoefficients";
 import styles from "./StartFrom.module.css";
 
@@ -17,21 +18,15 @@ export function StartFrom({ answer: { board, summary } }: { answer: Answer }) {
   return (
     <div className={styles.start}>
       <span className="quiet">{board.scores.length > 0 ? "Add from" : "Start from"}</span>
-      <select
-        aria-label="Published score"
-        value=""
-        onChange={({ target }) => {
-          const preset = presets.find(({ id }) => id === target.value);
-          if (preset) addPreset(preset);
-        }}
-      >
-        <option value="">Published score…</option>
-        {presets.map((preset) => (
-          <option key={preset.id} value={preset.id}>
-            {preset.label} · {foundInWords(preset, summary.columns, board)}
-          </option>
-        ))}
-      </select>
+      <SelectAction
+        label="Published score"
+        name="Published score…"
+        choices={presets.map((preset) => ({
+          value: preset,
+          label: `${preset.label} · ${foundInWords(preset, summary.columns, board)}`,
+        }))}
+        onValue={addPreset}
+      />
       <button type="button" onClick={() => setPasting(true)}>
         Coefficients
       </button>

@@ -1,8 +1,8 @@
 "use client";
 
-import { useEffect, useRef } from "react";
 import { openCohort, openNextCut } from "../actions/files";
 import { openSecondFile } from "../actions/joins";
+import { Dialog } from "../controls/Dialog";
 import { attempt } from "../failure/attempt";
 import { setView, useStore } from "../store";
 import styles from "./IncomingFile.module.css";
@@ -14,16 +14,14 @@ export function IncomingFile() {
 }
 
 function Ask({ file }: { file: File }) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const close = () => setView({ incoming: null });
   const choose = (open: (file: File) => Promise<void>) => {
     close();
     attempt(`“${file.name}” was not opened`, () => open(file));
   };
   return (
-    <dialog ref={dialog} className={styles.dialog} onClose={close} aria-labelledby="incoming-title">
-      <h2 id="incoming-title">What is “{file.name}”?</h2>
+    <Dialog label={`What is “${file.name}”?`} className={styles.dialog} onClose={close}>
+      <h2>What is “{file.name}”?</h2>
       <button type="button" onClick={() => choose(openCohort)}>
         <strong>Another cohort</strong>
         <span>Starts afresh; the settings so far are left.</span>
@@ -39,6 +37,6 @@ function Ask({ file }: { file: File }) {
       <button type="button" data-look="plain" onClick={close}>
         Cancel
       </button>
-    </dialog>
+    </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import { redo, undo } from "../store";
 
-/** Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes; in text fields the field's own undo stays. */
+/** Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes; in text fields the field's own undo stays, unless nothing was typed that waits to count. */
 export function followKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || isTextField(event.target)) return;
@@ -15,5 +15,7 @@ export function followKeys(): () => void {
 }
 
 const isTextField = (target: EventTarget | null) =>
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && !["checkbox", "radio", "range", "button"].includes(target.type));
+  (target instanceof HTMLTextAreaElement && target.dataset.typed !== "false") ||
+  (target instanceof HTMLInputElement &&
+    target.dataset.typed !== "false" &&
+    !["checkbox", "radio", "range", "button"].includes(target.type));

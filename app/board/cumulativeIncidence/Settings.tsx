@@ -3,11 +3,14 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
 import { setPanel } from "../../actions/panels";
+import { worded } from "../../controls/choices";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
 import { useStore } from "../../store";
 import styles from "../figure/OptionGroups.module.css";
 import { FollowUpSettings } from "../settings/FollowUpSettings";
 import { ReferenceSetting } from "../settings/ReferenceSetting";
-import { Setting, SettingsGroup } from "../settings/SettingsGroup";
+import { SettingsGroup } from "../settings/SettingsGroup";
 
 type Panel = PanelOf<"cumulativeIncidence">;
 
@@ -18,15 +21,13 @@ export function Settings({ panel, result }: { panel: Panel; result: CumulativeIn
     <section className={styles.groups} aria-label="Analysis options">
       <h2>Analysis</h2>
       <SettingsGroup label="Events and comparison" set={[panel.reference, panel.causes === "all" ? "all" : null]}>
-        <Setting label="Curves of" hint="The event alone, or each event that competes with it as well.">
-          <select
+        <Labeled look="setting" label="Curves of" hint="The event alone, or each event that competes with it as well.">
+          <Select
             value={panel.causes}
-            onChange={({ target }) => setPanel(panel.id, { causes: target.value as Panel["causes"] })}
-          >
-            <option value="event">the event</option>
-            <option value="all">every event</option>
-          </select>
-        </Setting>
+            choices={worded({ event: "the event", all: "every event" })}
+            onValue={(causes) => setPanel(panel.id, { causes })}
+          />
+        </Labeled>
         <ReferenceSetting id={panel.id} result={result} />
       </SettingsGroup>
       <FollowUpSettings panel={panel} unit={unit} />

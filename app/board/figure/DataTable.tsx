@@ -1,36 +1,32 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Figure } from "../../../lib/panels/curves/figure";
 import { dataTable } from "../../../lib/panels/curves/reading/dataTable";
+import { Dialog } from "../../controls/Dialog";
 import styles from "./DataTable.module.css";
 
 /** The figure as a table, for those who would rather read it. */
 export function DataTable({ figure }: { figure: Figure }) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
   return (
     <>
-      <button
-        type="button"
-        data-look="plain"
-        onClick={() => {
-          setOpen(true);
-          dialog.current?.showModal();
-        }}
-      >
+      <button type="button" data-look="plain" onClick={() => setOpen(true)}>
         Data table
       </button>
-      <dialog ref={dialog} className={styles.dialog} aria-label="The figure as a table" onClose={() => setOpen(false)}>
-        <header>
-          <h2>The figure as a table</h2>
-          <button type="button" onClick={() => dialog.current?.close()}>
-            Close
-          </button>
-        </header>
-        {open && <Tables figure={figure} />}
-        <p className="quiet">At the ticks of the time axis; every step of the curves is in the CSV export.</p>
-      </dialog>
+      {open && (
+        <Dialog label="The figure as a table" className={styles.dialog} onClose={close}>
+          <header>
+            <h2>The figure as a table</h2>
+            <button type="button" onClick={close}>
+              Close
+            </button>
+          </header>
+          <Tables figure={figure} />
+          <p className="quiet">At the ticks of the time axis; every step of the curves is in the CSV export.</p>
+        </Dialog>
+      )}
     </>
   );
 }

@@ -1,6 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { InPlace } from "../../controls/InPlace";
+import { useFocusBack } from "../../controls/useFocusBack";
 import styles from "./EditableText.module.css";
 
 /** A text of the figure, changed where it stands: a click or Enter opens it, leaving it commits one undo step, Escape leaves it as it was. */
@@ -19,9 +21,11 @@ export function EditableText({
   onText: (text: string | null) => void;
 }) {
   const [editing, setEditing] = useState(false);
+  const { want, opener } = useFocusBack();
   if (!editing)
     return (
       <button
+        ref={opener}
         type="button"
         data-look="plain"
         className={styles.text}
@@ -31,22 +35,17 @@ export function EditableText({
         {text || `Add a ${name}`}
       </button>
     );
-  const commit = (written: string) => {
-    if (written.trim() !== text) onText(written.trim() || null);
-    setEditing(false);
-  };
-  const shared = {
-    className: styles.field,
-    "aria-label": `${name[0].toUpperCase()}${name.slice(1)} of the figure; empty for the generated one`,
-    defaultValue: text,
-    ref: (field: HTMLInputElement | HTMLTextAreaElement | null) => field?.focus(),
-    onKeyDown: (event: React.KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
-      if (event.key === "Escape") setEditing(false);
-      if (event.key !== "Enter" || event.shiftKey) return;
-      event.preventDefault();
-      commit(event.currentTarget.value);
-    },
-    onBlur: (event: React.FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => commit(event.target.value),
-  };
-  return lines > 1 ? <textarea rows={lines} {...shared} /> : <input type="text" {...shared} />;
+  return (
+    <InPlace
+      text={text}
+      label={`${name.charAt(0).toUpperCase()}${name.slice(1)} of the figure; empty for the generated one`}
+      lines={lines}
+      className={styles.field}
+      onText={(written) => onText(written || null)}
+      onEnd={(by) => {
+        if (by === "key") want();
+        setEditing(false);
+      }}
+    />
+  );
 }

@@ -1,9 +1,11 @@
 "use client";
 
-import { dashNames, type FigureOptions } from "../../../lib/board/figureOptions";
+import type { dashNames, FigureOptions } from "../../../lib/board/figureOptions";
 import { type CurveName, curveId, type Drawn, isNamed } from "../../../lib/panels/curves/drawn";
 import { curveColors, ownLook } from "../../../lib/panels/curves/looks";
 import { isHidden, withHidden } from "../../../lib/panels/curves/visible";
+import { none, worded } from "../../controls/choices";
+import { Select } from "../../controls/Select";
 import { useStore } from "../../store";
 import styles from "./OptionGroups.module.css";
 
@@ -65,18 +67,12 @@ export function Looks({
             <span className={styles.name} title={label}>
               {label}
             </span>
-            <select
-              aria-label={`Line of ${label}`}
-              value={look?.dash ?? ""}
-              onChange={({ target }) => setLook(key, { dash: (target.value || undefined) as Look["dash"] })}
-            >
-              <option value="">automatic</option>
-              {dashNames.map((dash) => (
-                <option key={dash} value={dash}>
-                  {dashWords[dash]}
-                </option>
-              ))}
-            </select>
+            <Select
+              label={`Line of ${label}`}
+              value={look?.dash ?? null}
+              choices={[none("automatic"), ...worded(dashWords)]}
+              onValue={(dash) => setLook(key, { dash: dash ?? undefined })}
+            />
           </li>
         );
       })}

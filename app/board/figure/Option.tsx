@@ -4,7 +4,10 @@ import type { ReactNode } from "react";
 import { type FigureOptions, figureOptionsSchema } from "../../../lib/board/figureOptions";
 import { type Control, chosenOf } from "../../../lib/panels/curves/controls";
 import type { Drawn } from "../../../lib/panels/curves/drawn";
-import { CommittedNumbers } from "./CommittedNumbers";
+import { CommittedText } from "../../controls/Committed";
+import { CommittedNumbers } from "../../controls/CommittedNumbers";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
 import { Looks } from "./Looks";
 import styles from "./OptionGroups.module.css";
 
@@ -31,11 +34,9 @@ export function Option({
       </fieldset>
     );
   return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={styles.option} title={control.hint}>
-      <span>{control.label}</span>
+    <Labeled look="setting" label={control.label} hint={control.hint}>
       {field(control, figure, drawn, onChange)}
-    </label>
+    </Labeled>
   );
 }
 
@@ -67,16 +68,13 @@ function field(
 ): ReactNode {
   switch (control.kind) {
     case "choice": {
-      const chosen = chosenOf(control, figure);
       return (
-        <select value={chosen} onChange={({ target }) => onChange(control.choices[Number(target.value)].change)}>
-          {chosen < 0 && <option value={-1}>as the board file says</option>}
-          {control.choices.map(({ label }, place) => (
-            <option key={label} value={place}>
-              {label}
-            </option>
-          ))}
-        </select>
+        <Select
+          value={chosenOf(control, figure)}
+          choices={control.choices.map(({ label }, place) => ({ value: place, label }))}
+          unlisted="as the board file says"
+          onValue={(place) => onChange(control.choices[place]?.change ?? {})}
+        />
       );
     }
     case "toggle":
@@ -131,20 +129,16 @@ function field(
         />
       );
     }
-    case "text":
+    case "text": {
+      const { option, empty } = control;
       return (
-        <input
-          key={figure[control.option]}
-          type="text"
-          placeholder={control.empty}
-          defaultValue={figure[control.option] ?? ""}
-          onBlur={({ target }) => {
-            const text = target.value.trim() || null;
-            if (text !== figure[control.option]) onChange({ [control.option]: text });
-          }}
-          onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+        <CommittedText
+          value={figure[option] ?? ""}
+          placeholder={empty}
+          onValue={(text) => onChange({ [option]: text || null })}
         />
       );
+    }
   }
 }
 

@@ -3,7 +3,10 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
-import { Setting, SettingsGroup } from "../settings/SettingsGroup";
+import { named, none } from "../../controls/choices";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
+import { SettingsGroup } from "../settings/SettingsGroup";
 
 /** A treatment that starts after time zero: the column that says when. It takes the place of the group. */
 export function ChangesSetting({ panel: { id, changes } }: { panel: PanelOf<"kaplanMeier"> }) {
@@ -12,36 +15,24 @@ export function ChangesSetting({ panel: { id, changes } }: { panel: PanelOf<"kap
   const columns = answer.summary.columns.filter(({ kind }) => kind === "number" || kind === "date");
   return (
     <SettingsGroup label="Group that changes" set={[changes]}>
-      <Setting
+      <Labeled
+        look="setting"
         label="Changes at"
         hint="When a treatment starts after time zero: time from time zero in the unit of the endpoint, or a date; empty for never. Patients count in one group before it and in the other after, so that no time is immortal."
       >
-        <select
-          value={changes?.column ?? ""}
-          onChange={({ target }) =>
+        <Select
+          value={changes?.column ?? null}
+          choices={[none("no"), ...named(columns.map(({ name }) => name))]}
+          onValue={(column) =>
             setPanel(
               id,
-              target.value === ""
+              column === null
                 ? { changes: null }
-                : {
-                    changes: { column: target.value, unit: null },
-                    group: null,
-                    split: null,
-                    also: null,
-                    cut: null,
-                    title: null,
-                  },
+                : { changes: { column, unit: null }, group: null, split: null, also: null, cut: null, title: null },
             )
           }
-        >
-          <option value="">no</option>
-          {columns.map(({ name }) => (
-            <option key={name} value={name}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </Setting>
+        />
+      </Labeled>
     </SettingsGroup>
   );
 }

@@ -10,6 +10,7 @@ import { testInWords } from "../../../lib/panels/kaplanMeier/testInWords";
 import { ratioInWords } from "../../../lib/panels/ratioInWords";
 import { reasonInWords } from "../../../lib/panels/reasonInWords";
 import { setPanel } from "../../actions/panels";
+import { Select } from "../../controls/Select";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
 
@@ -26,18 +27,18 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
             {cut ? (
               "Corrected for the search"
             ) : (
-              <select
+              <Select
                 className={styles.test}
-                aria-label="Test"
+                label="Test"
                 value={panel.test}
-                onChange={({ target }) => setPanel(panel.id, { test: target.value })}
-              >
-                {testChoices.map(({ id, label, emphasis }) => (
-                  <option key={id} value={id} title={emphasis} disabled={id === "maxCombo" && groups.length !== 2}>
-                    {id === "logRank" && setting.changes !== null ? "Mantel–Byar" : label}
-                  </option>
-                ))}
-              </select>
+                choices={testChoices.map(({ id, label, emphasis }) => ({
+                  value: id,
+                  label: id === "logRank" && setting.changes !== null ? "Mantel–Byar" : label,
+                  title: emphasis,
+                  disabled: id === "maxCombo" && groups.length !== 2,
+                }))}
+                onValue={(chosen) => setPanel(panel.id, { test: chosen })}
+              />
             )}
           </dt>
           <dd data-testid="log-rank">

@@ -3,9 +3,12 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
+import { CommittedNumbers } from "../../controls/CommittedNumbers";
+import { type Choice, none } from "../../controls/choices";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
 import { useStore } from "../../store";
-import { CommittedNumbers } from "../figure/CommittedNumbers";
-import { Setting, SettingsGroup } from "../settings/SettingsGroup";
+import { SettingsGroup } from "../settings/SettingsGroup";
 
 type Cut = NonNullable<PanelOf<"kaplanMeier">["cut"]>;
 
@@ -15,40 +18,31 @@ export function CutSetting({ panel: { id, cut } }: { panel: PanelOf<"kaplanMeier
   const { answer } = useAnswer();
   if (!answer) return null;
   const columns = answer.summary.columns.filter(({ kind }) => kind === "number");
-  const choices: { of: Cut["of"]; label: string }[] = [
-    ...scores.map((score) => ({ of: { score: score.id }, label: score.label })),
-    ...columns.map(({ name }) => ({ of: { column: name }, label: name })),
+  const choices: Choice<Cut["of"]>[] = [
+    ...scores.map((score) => ({ value: { score: score.id }, label: score.label })),
+    ...columns.map(({ name }) => ({ value: { column: name }, label: name })),
   ];
-  const choose = (place: number) =>
+  const choose = (of: Cut["of"] | null) =>
     setPanel(
       id,
-      place < 0
+      of === null
         ? { cut: null }
         : {
-            cut: { of: choices[place].of, minShare: cut?.minShare ?? 0.1 },
+            cut: { of, minShare: cut?.minShare ?? 0.1 },
             ...{ group: null, split: null, also: null, strata: null, changes: null, test: "logRank", title: null },
           },
     );
   return (
     <SettingsGroup label="Cut-point search" set={[cut]}>
-      <Setting
+      <Labeled
+        look="setting"
         label="Cut"
         hint="Tries every cut and takes the one that separates the curves most. P is corrected for the search; the result is exploratory."
       >
-        <select
-          value={choices.findIndex(({ of }) => JSON.stringify(of) === JSON.stringify(cut?.of))}
-          onChange={({ target }) => choose(Number(target.value))}
-        >
-          <option value={-1}>no</option>
-          {choices.map(({ of, label }, place) => (
-            <option key={JSON.stringify(of)} value={place}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </Setting>
+        <Select value={cut?.of ?? null} choices={[none("no"), ...choices]} onValue={choose} />
+      </Labeled>
       {cut && (
-        <Setting label="Smaller group" hint="The least share of the patients in either group, 1 to 49%.">
+        <Labeled look="setting" label="Smaller group" hint="The least share of the patients in either group, 1 to 49%.">
           <CommittedNumbers
             values={[cut.minShare]}
             most={1}
@@ -59,7 +53,7 @@ export function CutSetting({ panel: { id, cut } }: { panel: PanelOf<"kaplanMeier
             accepts={([share]) => share >= 0.01 && share <= 0.49}
             onValues={([minShare]) => setPanel(id, { cut: { ...cut, minShare } })}
           />
-        </Setting>
+        </Labeled>
       )}
     </SettingsGroup>
   );

@@ -3,9 +3,11 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
+import { labeled, none } from "../../controls/choices";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
 import { useStore } from "../../store";
 import styles from "../figure/OptionGroups.module.css";
-import { Setting } from "../settings/SettingsGroup";
 import { VariableSelect } from "../VariableSelect";
 
 /** Small figures by a second column, and a second endpoint in the same figure. */
@@ -22,7 +24,8 @@ export function Layers({ panel }: { panel: PanelOf<"kaplanMeier"> }) {
       </summary>
       <div className={styles.controls}>
         {answer && (
-          <Setting
+          <Labeled
+            look="setting"
             label="Split by"
             hint="A figure for each value, on shared axes, each with its own table, numbers and P."
           >
@@ -33,24 +36,19 @@ export function Layers({ panel }: { panel: PanelOf<"kaplanMeier"> }) {
               none="nothing"
               onVariable={(split) => setPanel(panel.id, { split })}
             />
-          </Setting>
+          </Labeled>
         )}
-        <Setting
+        <Labeled
+          look="setting"
           label="Also draw"
           hint="Its curves are drawn dashed in the same colors. The two are of the same patients and are not compared."
         >
-          <select
-            value={panel.also ?? ""}
-            onChange={({ target }) => setPanel(panel.id, { also: target.value === "" ? null : target.value })}
-          >
-            <option value="">no other endpoint</option>
-            {others.map(({ id, label }) => (
-              <option key={id} value={id}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </Setting>
+          <Select
+            value={panel.also}
+            choices={[none("no other endpoint"), ...labeled(others)]}
+            onValue={(also) => setPanel(panel.id, { also })}
+          />
+        </Labeled>
       </div>
     </details>
   );

@@ -4,15 +4,17 @@ import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { formatP } from "../../../lib/format";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setPanel } from "../../actions/panels";
+import { worded } from "../../controls/choices";
+import { Select } from "../../controls/Select";
 import styles from "../StatisticsColumn.module.css";
 
 type Adjust = PanelOf<"kaplanMeier">["adjust"];
 
-const adjustments: [Adjust, string][] = [
-  ["holm", "Holm"],
-  ["benjaminiHochberg", "Benjamini–Hochberg"],
-  ["bonferroni", "Bonferroni"],
-];
+const adjustments: Record<Adjust, string> = {
+  holm: "Holm",
+  benjaminiHochberg: "Benjamini–Hochberg",
+  bonferroni: "Bonferroni",
+};
 
 /** Every two groups with each other, by the test of the panel; P as it is and adjusted for the number of pairs. */
 export function Pairs({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
@@ -27,17 +29,12 @@ export function Pairs({ result, panel }: { result: KaplanMeierResult; panel: Pan
             <th scope="col">Groups</th>
             <th scope="col">P</th>
             <th scope="col">
-              <select
-                aria-label="Adjusted for the number of pairs by"
+              <Select
+                label="Adjusted for the number of pairs by"
                 value={panel.adjust}
-                onChange={({ target }) => setPanel(panel.id, { adjust: target.value as Adjust })}
-              >
-                {adjustments.map(([id, label]) => (
-                  <option key={id} value={id}>
-                    {label}
-                  </option>
-                ))}
-              </select>
+                choices={worded(adjustments)}
+                onValue={(adjust) => setPanel(panel.id, { adjust })}
+              />
             </th>
           </tr>
         </thead>

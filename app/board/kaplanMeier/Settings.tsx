@@ -4,11 +4,12 @@ import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
+import { Labeled } from "../../controls/Labeled";
 import { useStore } from "../../store";
 import styles from "../figure/OptionGroups.module.css";
 import { FollowUpSettings } from "../settings/FollowUpSettings";
 import { ReferenceSetting } from "../settings/ReferenceSetting";
-import { Setting, SettingsGroup } from "../settings/SettingsGroup";
+import { SettingsGroup } from "../settings/SettingsGroup";
 import { TimeSetting } from "../settings/TimeSetting";
 import { VariableSelect } from "../VariableSelect";
 import { ChangesSetting } from "./ChangesSetting";
@@ -33,7 +34,11 @@ export function Settings({ panel, result }: { panel: Panel; result: KaplanMeierR
       <SettingsGroup label="Comparison" set={[panel.reference, panel.strata, panel.permutation]}>
         <ReferenceSetting id={panel.id} result={result} />
         {answer && (
-          <Setting label="Strata" hint="Test and hazard ratios compare patients of the same stratum only.">
+          <Labeled
+            look="setting"
+            label="Strata"
+            hint="Test and hazard ratios compare patients of the same stratum only."
+          >
             <VariableSelect
               board={board}
               summary={answer.summary}
@@ -41,15 +46,19 @@ export function Settings({ panel, result }: { panel: Panel; result: KaplanMeierR
               none="none"
               onVariable={(strata) => set({ strata })}
             />
-          </Setting>
+          </Labeled>
         )}
-        <Setting label="Permutation P" hint="Deals the groups out anew 10,000 times: a P for small groups.">
+        <Labeled
+          look="setting"
+          label="Permutation P"
+          hint="Deals the groups out anew 10,000 times: a P for small groups."
+        >
           <input
             type="checkbox"
             checked={panel.permutation !== null}
             onChange={({ target }) => set({ permutation: target.checked ? { count: 10_000, seed: 1 } : null })}
           />
-        </Setting>
+        </Labeled>
       </SettingsGroup>
       <SettingsGroup label="Times" set={[panel.tau, panel.givenAliveAt]}>
         <TimeSetting

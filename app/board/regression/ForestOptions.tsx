@@ -2,7 +2,9 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { setFigure } from "../../actions/panels";
-import { Field } from "../../controls/Field";
+import { worded } from "../../controls/choices";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
 import styles from "./Model.module.css";
 
 /** What the forest plot shows. */
@@ -10,25 +12,20 @@ export function ForestOptions({ panel }: { panel: PanelOf<"regression"> }) {
   return (
     <section className={styles.section}>
       <h2>Figure</h2>
-      <Field label="Shown">
-        <select
+      <Labeled label="Shown">
+        <Select
           value={panel.figure.show}
-          onChange={({ target }) =>
-            setFigure(panel.id, { show: target.value as PanelOf<"regression">["figure"]["show"] })
-          }
-        >
-          <option value="together">all together</option>
-          <option value="alone">each alone</option>
-          <option value="both">both</option>
-        </select>
-      </Field>
-      <Field label="Counts shown">
+          choices={worded({ together: "all together", alone: "each alone", both: "both" })}
+          onValue={(show) => setFigure(panel.id, { show })}
+        />
+      </Labeled>
+      <Labeled label="Counts shown">
         <input
           type="checkbox"
           checked={panel.figure.counts}
           onChange={({ target }) => setFigure(panel.id, { counts: target.checked })}
         />
-      </Field>
+      </Labeled>
     </section>
   );
 }

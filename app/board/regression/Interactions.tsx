@@ -3,15 +3,21 @@
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { setPanel } from "../../actions/panels";
+import { none } from "../../controls/choices";
+import { Select } from "../../controls/Select";
 import styles from "./Model.module.css";
 
 /** Products of two covariates, on request. */
 export function Interactions({ panel, labels }: { panel: PanelOf<"regression">; labels: Map<string, string> }) {
-  const [first, setFirst] = useState("");
+  const [first, setFirst] = useState<string | null>(null);
   const { terms, interactions } = panel;
   if (terms.length < 2) return null;
   const name = (id: string) => labels.get(id) ?? id;
   const set = (next: [string, string][]) => setPanel(panel.id, { interactions: next });
+  const partners = terms.filter(
+    ({ id }) =>
+      first !== null && id !== first && !interactions.some((pair) => pair.includes(id) && pair.includes(first)),
+  );
   return (
     <details className={styles.interactions} open={interactions.length > 0}>
       <summary>Interactions</summary>
@@ -31,32 +37,22 @@ export function Interactions({ panel, labels }: { panel: PanelOf<"regression">; 
         ))}
       </ul>
       <div className={styles.pair}>
-        <select aria-label="First covariate" value={first} onChange={({ target }) => setFirst(target.value)}>
-          <option value="">of…</option>
-          {terms.map(({ id }) => (
-            <option key={id} value={id}>
-              {name(id)}
-            </option>
-          ))}
-        </select>
-        <select
-          aria-label="Second covariate"
-          value=""
-          disabled={first === ""}
-          onChange={({ target }) => {
-            if (target.value !== "") set([...interactions, [first, target.value]]);
-            setFirst("");
+        <Select
+          label="First covariate"
+          value={first}
+          choices={[none("of…"), ...terms.map(({ id }) => ({ value: id, label: name(id) }))]}
+          onValue={setFirst}
+        />
+        <Select<string | null>
+          label="Second covariate"
+          value={null}
+          disabled={first === null}
+          choices={[none("with…"), ...partners.map(({ id }) => ({ value: id, label: name(id) }))]}
+          onValue={(second) => {
+            if (first !== null && second !== null) set([...interactions, [first, second]]);
+            setFirst(null);
           }}
-        >
-          <option value="">with…</option>
-          {terms
-            .filter(({ id }) => id !== first && !interactions.some((pair) => pair.includes(id) && pair.includes(first)))
-            .map(({ id }) => (
-              <option key={id} value={id}>
-                {name(id)}
-              </option>
-            ))}
-        </select>
+        />
       </div>
     </details>
   );

@@ -6,7 +6,9 @@ import type { Answer } from "../../../lib/worker/clientState";
 import { setPanel } from "../../actions/panels";
 import { addTerms, setTerm } from "../../actions/regression";
 import { useAnswer } from "../../analysis";
-import { Field } from "../../controls/Field";
+import { none, worded } from "../../controls/choices";
+import { Labeled } from "../../controls/Labeled";
+import { Select, SelectAction } from "../../controls/Select";
 import { VariableSelect } from "../VariableSelect";
 import { covariateChoices } from "./covariateChoices";
 import { Interactions } from "./Interactions";
@@ -40,7 +42,7 @@ export function Model({ result, panel }: { result: RegressionResult | null; pane
       </section>
       <section className={styles.section}>
         <h2>Model</h2>
-        <Field label="Strata">
+        <Labeled label="Strata">
           <VariableSelect
             board={answer.board}
             summary={answer.summary}
@@ -48,31 +50,25 @@ export function Model({ result, panel }: { result: RegressionResult | null; pane
             none="none"
             onVariable={(strata) => setPanel(panel.id, { strata })}
           />
-        </Field>
-        <Field label="Search">
-          <select
-            value={panel.selection?.by ?? ""}
-            onChange={({ target }) =>
-              setPanel(panel.id, {
-                selection: target.value === "" ? null : { by: target.value as "aic" | "p", alpha: 0.05 },
-              })
-            }
-          >
-            <option value="">none: all covariates</option>
-            <option value="aic">backward by AIC (exploratory)</option>
-            <option value="p">backward by P &gt; .05 (exploratory)</option>
-          </select>
-        </Field>
-        <Field label="Separation">
-          <select
+        </Labeled>
+        <Labeled label="Search">
+          <Select
+            value={panel.selection?.by ?? null}
+            choices={[
+              none("none: all covariates"),
+              { value: "aic", label: "backward by AIC (exploratory)" },
+              { value: "p", label: "backward by P > .05 (exploratory)" },
+            ]}
+            onValue={(by) => setPanel(panel.id, { selection: by && { by, alpha: 0.05 } })}
+          />
+        </Labeled>
+        <Labeled label="Separation">
+          <Select
             value={panel.firth}
-            onChange={({ target }) => setPanel(panel.id, { firth: target.value as PanelOf<"regression">["firth"] })}
-          >
-            <option value="whenSeparated">Firth where needed</option>
-            <option value="always">Firth always</option>
-            <option value="never">never Firth</option>
-          </select>
-        </Field>
+            choices={worded({ whenSeparated: "Firth where needed", always: "Firth always", never: "never Firth" })}
+            onValue={(firth) => setPanel(panel.id, { firth })}
+          />
+        </Labeled>
       </section>
     </>
   );
@@ -86,22 +82,13 @@ const removeTerm = ({ id, terms, interactions }: PanelOf<"regression">, term: st
   });
 
 function AddCovariate({ panel, answer }: { panel: PanelOf<"regression">; answer: Answer }) {
-  const choices = covariateChoices(answer);
+  const choices = covariateChoices(answer).map(({ label, terms }) => ({ value: terms, label }));
   return (
-    <select
-      aria-label="Add a covariate"
-      value=""
-      onChange={({ target }) => {
-        const choice = choices[Number(target.value)];
-        if (target.value !== "" && choice) addTerms(panel, choice.terms);
-      }}
-    >
-      <option value="">Add a covariate…</option>
-      {choices.map(({ label }, place) => (
-        <option key={label} value={place}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <SelectAction
+      label="Add a covariate"
+      name="Add a covariate…"
+      choices={choices}
+      onValue={(terms) => addTerms(panel, terms)}
+    />
   );
 }

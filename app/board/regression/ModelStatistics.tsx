@@ -7,6 +7,7 @@ import { residualFigure } from "../../../lib/panels/regression/residuals/residua
 import type { RegressionResult } from "../../../lib/panels/regression/result";
 import { concordanceInWords } from "../../../lib/panels/scoreStudy/report";
 import { addScore } from "../../actions/scores";
+import { Select } from "../../controls/Select";
 import { useStore } from "../../store";
 import { Line } from "../Line";
 import columns from "../StatisticsColumn.module.css";
@@ -59,17 +60,12 @@ function Residuals({ result: { residuals, endpoint } }: { result: RegressionResu
   return (
     <details className={styles.residuals}>
       <summary>Proportional hazards, covariate by covariate</summary>
-      <select
-        aria-label="Coefficient"
+      <Select
+        label="Coefficient"
         value={Math.min(chosen, residuals.length - 1)}
-        onChange={({ target }) => setChosen(Number(target.value))}
-      >
-        {residuals.map(({ label, p }, place) => (
-          <option key={`${label} ${p}`} value={place}>
-            {label}: {pInWords(p)}
-          </option>
-        ))}
-      </select>
+        choices={residuals.map(({ label, p }, place) => ({ value: place, label: `${label}: ${pInWords(p)}` }))}
+        onValue={setChosen}
+      />
       <SvgTree node={residualFigure(shown, endpoint.unit, { width: 300, height: 190, theme })} />
       <p className="quiet">
         Scaled Schoenfeld residuals with their smooth; a level line speaks for proportional hazards. Dashed: the model.

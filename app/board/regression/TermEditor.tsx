@@ -3,11 +3,12 @@
 import type { Board } from "../../../lib/board/board";
 import type { Coding, Term } from "../../../lib/board/panelForms/term";
 import type { TableSummary } from "../../../lib/cohort/tableSummary";
-import { CommittedNumber } from "../../controls/CommittedNumber";
-import { CommittedText } from "../../controls/CommittedText";
+import { CommittedNumber, CommittedText } from "../../controls/Committed";
+import { named, none, worded } from "../../controls/choices";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
 import { ComparisonFields } from "../../scores/ComparisonFields";
 import fields from "../../scores/FactorEditor.module.css";
-import { Stacked } from "../../scores/Stacked";
 import styles from "./Model.module.css";
 
 /** One covariate: its coding by hand, per unit, by levels with their reference, or cut in two. */
@@ -37,36 +38,30 @@ export function TermEditor({
         </button>
       </summary>
       <div className={`${fields.fields} ${styles.fields}`}>
-        <Stacked label="Coded">
-          <select
+        <Labeled look="above" label="Coded">
+          <Select
             value={coding.kind}
-            onChange={({ target }) => onTerm({ coding: codingOf(target.value as Coding["kind"]) })}
-          >
-            <option value="perUnit">per unit</option>
-            <option value="levels">by levels</option>
-            <option value="cut">cut in two</option>
-          </select>
-        </Stacked>
+            choices={worded({ perUnit: "per unit", levels: "by levels", cut: "cut in two" })}
+            onValue={(kind) => onTerm({ coding: codingOf(kind) })}
+          />
+        </Labeled>
         {coding.kind === "perUnit" && (
-          <Stacked label="Per how many units">
+          <Labeled look="above" label="Per how many units">
             <CommittedNumber
               value={coding.per}
-              onValue={(per) => per !== null && per > 0 && onTerm({ coding: { ...coding, per } })}
+              accepts={(per) => per > 0}
+              onValue={(per) => per !== null && onTerm({ coding: { ...coding, per } })}
             />
-          </Stacked>
+          </Labeled>
         )}
         {coding.kind === "levels" && (
-          <Stacked label="Reference">
-            <select
-              value={coding.reference ?? ""}
-              onChange={({ target }) => onTerm({ coding: { ...coding, reference: target.value || null } })}
-            >
-              <option value="">the first</option>
-              {levels.map((level) => (
-                <option key={level}>{level}</option>
-              ))}
-            </select>
-          </Stacked>
+          <Labeled look="above" label="Reference">
+            <Select
+              value={coding.reference}
+              choices={[none("the first"), ...named(levels)]}
+              onValue={(reference) => onTerm({ coding: { ...coding, reference } })}
+            />
+          </Labeled>
         )}
         {coding.kind === "cut" && (
           <ComparisonFields
@@ -76,13 +71,13 @@ export function TermEditor({
             onWhen={(when) => onTerm({ coding: { kind: "cut", when } })}
           />
         )}
-        <Stacked label="Name">
+        <Labeled look="above" label="Name">
           <CommittedText
             value={term.label ?? ""}
             placeholder={label}
             onValue={(name) => onTerm({ label: name || null })}
           />
-        </Stacked>
+        </Labeled>
       </div>
     </details>
   );

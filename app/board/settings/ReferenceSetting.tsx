@@ -1,7 +1,8 @@
 "use client";
 
 import { setPanel } from "../../actions/panels";
-import { Setting } from "./SettingsGroup";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
 
 /** The group that the others are compared with. */
 export function ReferenceSetting({
@@ -13,17 +14,12 @@ export function ReferenceSetting({
 }) {
   if (!result || result.groups.length < 2) return null;
   return (
-    <Setting label="Reference" hint="The group that the others are compared with.">
-      <select
+    <Labeled look="setting" label="Reference" hint="The group that the others are compared with.">
+      <Select
         value={result.groups[result.reference].level}
-        onChange={({ target }) => setPanel(id, { reference: target.value })}
-      >
-        {result.groups.map(({ level, label }) => (
-          <option key={level} value={level}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </Setting>
+        choices={result.groups.map(({ level, label }) => ({ value: level, label }))}
+        onValue={(reference) => setPanel(id, { reference })}
+      />
+    </Labeled>
   );
 }

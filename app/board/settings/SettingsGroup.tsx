@@ -14,14 +14,3 @@ export function SettingsGroup({ label, set, children }: { label: string; set: un
     </details>
   );
 }
-
-/** A label beside its control. */
-export function Setting({ label, hint, children }: { label: string; hint: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the control is the child
-    <label className={styles.option} title={hint}>
-      <span>{label}</span>
-      {children}
-    </label>
-  );
-}

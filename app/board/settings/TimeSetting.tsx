@@ -1,7 +1,7 @@
 "use client";
 
-import { CommittedNumbers } from "../figure/CommittedNumbers";
-import { Setting } from "./SettingsGroup";
+import { CommittedNumbers } from "../../controls/CommittedNumbers";
+import { Labeled } from "../../controls/Labeled";
 
 /** A time in the unit of the endpoint, or none. */
 export function TimeSetting({
@@ -18,7 +18,7 @@ export function TimeSetting({
   onTime: (time: number | null) => void;
 }) {
   return (
-    <Setting label={label} hint={hint}>
+    <Labeled look="setting" label={label} hint={hint}>
       <CommittedNumbers
         values={value === null ? [] : [value]}
         most={1}
@@ -28,6 +28,6 @@ export function TimeSetting({
         accepts={([time]) => time === undefined || time > 0}
         onValues={([time]) => onTime(time ?? null)}
       />
-    </Setting>
+    </Labeled>
   );
 }

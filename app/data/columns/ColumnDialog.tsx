@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Board } from "../../../lib/board/board";
 import type { ColumnDetails } from "../../../lib/cohort/columnDetails";
 import { isFlagged } from "../../../lib/cohort/groupable";
@@ -8,8 +8,11 @@ import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { counted, formatCount } from "../../../lib/format";
 import { setColumn } from "../../actions/mapping";
 import { theClient, useAnswer } from "../../analysis";
-import { CommittedText } from "../../controls/CommittedText";
-import { Field } from "../../controls/Field";
+import { CommittedText } from "../../controls/Committed";
+import { worded } from "../../controls/choices";
+import { Dialog } from "../../controls/Dialog";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
 import { useAttempt } from "../../failure/attempt";
 import { FailureNote } from "../../failure/FailureNote";
 import { setView, useStore } from "../../store";
@@ -27,66 +30,46 @@ export function ColumnDialog() {
   const { answer } = useAnswer();
   const column = answer?.summary.columns.find((each) => each.name === name);
   return answer && column ? (
-    <Dialog key={column.name} column={column} columns={answer.summary.columns} board={board} />
+    <Settings key={column.name} column={column} columns={answer.summary.columns} board={board} />
   ) : null;
 }
 
 const close = () => setView({ column: null });
 
-function Dialog({ column, columns, board }: { column: ColumnSummary; columns: ColumnSummary[]; board: Board }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+function Settings({ column, columns, board }: { column: ColumnSummary; columns: ColumnSummary[]; board: Board }) {
   const { details, failed } = useDetails(column.name);
-  useEffect(() => dialog.current?.showModal(), []);
   const { name, kind } = column;
   const choice = board.columns.find((each) => each.name === name) ?? { name };
   const made = madeBy(board, name);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
-    <dialog
-      ref={dialog}
-      className={styles.dialog}
-      aria-label={`Settings of ${name}`}
-      onClose={close}
-      onClick={({ target }) => target === dialog.current && close()}
-    >
-      <header className={styles.head}>
-        <h2>{name}</h2>
-        <button type="button" data-look="plain" aria-label="Close" onClick={close}>
-          ×
-        </button>
-      </header>
+    <Dialog label={`Settings of ${name}`} title={name} className={styles.dialog} light onClose={close}>
       <div className={styles.body}>
         <p className="quiet">{inWords(column, board)}</p>
         <section className={styles.fields}>
-          <Field label="Shown as">
+          <Labeled label="Shown as">
             <CommittedText
               value={choice.label ?? ""}
               placeholder={name}
               onValue={(label) => setColumn(name, { label: label === "" ? undefined : label })}
             />
-          </Field>
+          </Labeled>
           {made === null && (
-            <Field label="Kind">
-              <select
+            <Labeled label="Kind">
+              <Select
                 value={kind}
-                onChange={({ target }) => setColumn(name, { kind: target.value as ColumnSummary["kind"] })}
-              >
-                {Object.entries(kindWords).map(([value, label]) => (
-                  <option key={value} value={value}>
-                    {label}
-                  </option>
-                ))}
-              </select>
-            </Field>
+                choices={worded(kindWords)}
+                onValue={(chosen) => setColumn(name, { kind: chosen })}
+              />
+            </Labeled>
           )}
           {kind === "number" && (
-            <Field label="Unit">
+            <Labeled label="Unit">
               <CommittedText
                 value={choice.unit ?? ""}
                 placeholder="g/dL"
                 onValue={(unit) => setColumn(name, { unit: unit === "" ? undefined : unit })}
               />
-            </Field>
+            </Labeled>
           )}
           <Identifying column={column} board={board} />
         </section>
@@ -100,7 +83,7 @@ function Dialog({ column, columns, board }: { column: ColumnSummary; columns: Co
         {made === null && <MissingWords column={column} board={board} />}
         <Derive column={column} columns={columns} board={board} />
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 

@@ -4,8 +4,9 @@ import { type ReactNode, useState } from "react";
 import { type Board, type DerivedColumn, type TimeUnit, timeUnitSchema } from "../../../lib/board/board";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { addDerived, removeDerived } from "../../actions/columns";
-import { Choice } from "../../controls/Choice";
-import { Field } from "../../controls/Field";
+import { blank, type Choice, named, none, worded } from "../../controls/choices";
+import { Labeled } from "../../controls/Labeled";
+import { Select } from "../../controls/Select";
 import styles from "./ColumnDialog.module.css";
 
 /** New columns made from this one: groups of a number, a ratio, the time between two dates. */
@@ -89,9 +90,9 @@ function Maker({
       <summary>{title}</summary>
       <div className={styles.derive}>
         {children}
-        <Field label="Name">
+        <Labeled label="Name">
           <input type="text" value={shown} maxLength={200} onChange={({ target }) => setOwn(target.value)} />
-        </Field>
+        </Labeled>
         {isTaken && <p className={styles.error}>There is a column of this name.</p>}
         <div className={styles.row}>
           <button
@@ -110,18 +111,22 @@ function Maker({
   );
 }
 
-const parts: [string, string, number | null][] = [
-  ["at", "at given cuts", null],
-  ["2", "at the median", 2],
-  ["3", "at the tertiles", 3],
-  ["4", "at the quartiles", 4],
+const parts: Choice<number | null>[] = [
+  none("at given cuts"),
+  { value: 2, label: "at the median" },
+  { value: 3, label: "at the tertiles" },
+  { value: 4, label: "at the quartiles" },
 ];
 
+const belongs: Record<"<" | "<=", string> = {
+  "<": "belongs to the higher group (<, ≥)",
+  "<=": "belongs to the lower group (≤, >)",
+};
+
 function Cut({ column, taken }: { column: string; taken: (name: string) => boolean }) {
-  const [by, setBy] = useState("at");
+  const [count, setCount] = useState<number | null>(null);
   const [text, setText] = useState("");
   const [below, setBelow] = useState<"<" | "<=">("<");
-  const count = parts.find(([value]) => value === by)?.[2] ?? null;
   // "10; 12.5", "10 12.5" and "10; 12,5" are two cuts each.
   const cuts = text
     .split(/[;\s]+|,\s+/)
@@ -131,7 +136,7 @@ function Cut({ column, taken }: { column: string; taken: (name: string) => boole
   const name =
     count === null
       ? `${column} groups`
-      : `${column} ${by === "2" ? "by median" : by === "3" ? "tertiles" : "quartiles"}`;
+      : `${column} ${count === 2 ? "by median" : count === 3 ? "tertiles" : "quartiles"}`;
   return (
     <Maker
       title="Cut into groups"
@@ -150,17 +155,11 @@ function Cut({ column, taken }: { column: string; taken: (name: string) => boole
           : null
       }
     >
-      <Field label="Cut">
-        <select value={by} onChange={({ target }) => setBy(target.value)}>
-          {parts.map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </select>
-      </Field>
+      <Labeled label="Cut">
+        <Select value={count} choices={parts} onValue={setCount} />
+      </Labeled>
       {count === null && (
-        <Field label="Cuts">
+        <Labeled label="Cuts">
           <input
             type="text"
             inputMode="decimal"
@@ -168,14 +167,11 @@ function Cut({ column, taken }: { column: string; taken: (name: string) => boole
             value={text}
             onChange={({ target }) => setText(target.value)}
           />
-        </Field>
+        </Labeled>
       )}
-      <Field label="A value at a cut">
-        <select value={below} onChange={({ target }) => setBelow(target.value as "<" | "<=")}>
-          <option value="<">belongs to the higher group (&lt;, ≥)</option>
-          <option value="<=">belongs to the lower group (≤, &gt;)</option>
-        </select>
-      </Field>
+      <Labeled label="A value at a cut">
+        <Select value={below} choices={worded(belongs)} onValue={setBelow} />
+      </Labeled>
     </Maker>
   );
 }
@@ -196,9 +192,9 @@ function Ratio({ column, columns, taken }: WithOthers) {
       taken={taken}
       make={under === "" ? null : (name) => ({ from: "ratio", name, over: column, under })}
     >
-      <Field label={`${column} divided by`}>
-        <Choice value={under} choices={others} empty="choose" onChoice={setUnder} />
-      </Field>
+      <Labeled label={`${column} divided by`}>
+        <Select value={under} choices={[blank("choose"), ...named(others)]} onValue={setUnder} />
+      </Labeled>
     </Maker>
   );
 }
@@ -214,12 +210,12 @@ function Difference({ column, columns, taken }: WithOthers) {
       taken={taken}
       make={end === "" ? null : (name) => ({ from: "dateDifference", name, start: column, end, unit })}
     >
-      <Field label="To">
-        <Choice value={end} choices={others} empty="choose" onChoice={setEnd} />
-      </Field>
-      <Field label="In">
-        <Choice value={unit} choices={timeUnitSchema.options} onChoice={(each) => setUnit(each as TimeUnit)} />
-      </Field>
+      <Labeled label="To">
+        <Select value={end} choices={[blank("choose"), ...named(others)]} onValue={setEnd} />
+      </Labeled>
+      <Labeled label="In">
+        <Select value={unit} choices={named(timeUnitSchema.options)} onValue={setUnit} />
+      </Labeled>
     </Maker>
   );
 }

@@ -6,7 +6,7 @@ import { groupColor } from "../../../lib/figure/palette";
 import { counted, formatCount } from "../../../lib/format";
 import { mergeLevels } from "../../actions/columns";
 import { setColumn } from "../../actions/mapping";
-import { CommittedText } from "../../controls/CommittedText";
+import { CommittedNumber, CommittedText } from "../../controls/Committed";
 import { Icon } from "../../controls/Icon";
 import { withBlanksShown } from "../../rows/blanks";
 import { useStore } from "../../store";
@@ -181,15 +181,11 @@ function Keep({ details: { name, different, levels } }: { details: ColumnDetails
       ) : (
         <>
           Keep the{" "}
-          <input
-            type="number"
-            min={1}
-            max={200}
-            aria-label="Levels kept"
+          <CommittedNumber
+            label="Levels kept"
             value={keep}
-            onChange={({ target }) =>
-              Number(target.value) >= 1 && setColumn(name, { keepLevels: Math.floor(Number(target.value)) })
-            }
+            accepts={(count) => Number.isInteger(count) && count >= 1 && count <= 200}
+            onValue={(count) => count !== null && setColumn(name, { keepLevels: count })}
           />{" "}
           most frequent of {formatCount(different)}
         </>

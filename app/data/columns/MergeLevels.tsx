@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { ColumnDetails } from "../../../lib/cohort/columnDetails";
 import { formatCount } from "../../../lib/format";
 import { mergeLevels } from "../../actions/columns";
+import { Select } from "../../controls/Select";
 import { withBlanksShown } from "../../rows/blanks";
 import styles from "./ColumnDialog.module.css";
 
@@ -30,13 +31,12 @@ function Proposal({ column, group }: { column: string; group: ColumnDetails["var
         <button type="button" onClick={() => mergeLevels(column, values, to)}>
           Merge into
         </button>
-        <select aria-label="Spelling that stays" value={to} onChange={({ target }) => setTo(target.value)}>
-          {values.map((value) => (
-            <option key={value} value={value}>
-              {withBlanksShown(value)}
-            </option>
-          ))}
-        </select>
+        <Select
+          label="Spelling that stays"
+          value={to}
+          choices={values.map((value) => ({ value, label: withBlanksShown(value) }))}
+          onValue={setTo}
+        />
       </div>
     </div>
   );

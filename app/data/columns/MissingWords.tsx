@@ -4,8 +4,8 @@ import type { Board } from "../../../lib/board/board";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { formatCount } from "../../../lib/format";
 import { setColumn } from "../../actions/mapping";
-import { CommittedText } from "../../controls/CommittedText";
-import { Field } from "../../controls/Field";
+import { CommittedText } from "../../controls/Committed";
+import { Labeled } from "../../controls/Labeled";
 import { withBlanksShown } from "../../rows/blanks";
 import styles from "./ColumnDialog.module.css";
 
@@ -49,14 +49,13 @@ export function MissingWords({ column, board }: { column: ColumnSummary; board: 
           </li>
         ))}
       </ul>
-      <Field label="Also means missing">
+      <Labeled label="Also means missing">
         <CommittedText
-          key={missing.length}
           value=""
           placeholder="999"
           onValue={(word) => word !== "" && setColumn(name, { missing: [...missing, word] })}
         />
-      </Field>
+      </Labeled>
     </section>
   );
 }

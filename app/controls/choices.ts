@@ -1,0 +1,42 @@
+/** One entry of a list to choose from. */
+export interface Choice<V> {
+  value: V;
+  label: string;
+  title?: string;
+  disabled?: boolean;
+}
+
+/** Names that are their own labels. */
+export const named = <N extends string>(names: readonly N[]): Choice<N>[] =>
+  names.map((name) => ({ value: name, label: name }));
+
+/** Ids with their labels. */
+export const labeled = <I extends string>(entries: readonly { id: I; label: string }[]): Choice<I>[] =>
+  entries.map(({ id, label }) => ({ value: id, label }));
+
+/** The keys of a record, in its order, as what they are. */
+export const idsOf = <K extends string>(record: Record<K, unknown>): K[] => Object.keys(record) as K[];
+
+/** Every key of a record of words, in its order. */
+export const worded = <K extends string>(words: Record<K, string>): Choice<K>[] =>
+  idsOf(words).map((value) => ({ value, label: words[value] }));
+
+/** What choosing nothing is called. */
+export const none = (label: string): Choice<null> => ({ value: null, label });
+
+/** What a draft says that was not filled in yet. */
+export const blank = (label: string): Choice<""> => ({ value: "", label });
+
+/** How a value stands in the page: texts as they are, so that each value has its own. */
+export const keyOf = (value: unknown): string =>
+  value === null ? "" : typeof value === "string" && value !== "" ? value : JSON.stringify(value);
+
+/** The choices as they are listed: a value that is not among them leads them, so that no other is shown in its place. */
+export function listed<V>(value: V, choices: readonly Choice<V>[], unlisted?: string): Choice<V>[] {
+  const key = keyOf(value);
+  if (choices.some((choice) => keyOf(choice.value) === key)) return [...choices];
+  const label =
+    unlisted ??
+    (typeof value === "string" || typeof value === "number" ? `${value} (not usable here)` : "not usable here");
+  return [{ value, label: value === null || value === "" ? "" : label }, ...choices];
+}
