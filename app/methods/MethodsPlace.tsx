@@ -5,7 +5,7 @@ import { forgetBoards } from "../storage/boards";
 import { forgetHandles } from "../storage/handles";
 import { forgetLastFile } from "../storage/lastFile";
 import styles from "./MethodsPlace.module.css";
-import { methodGroups } from "./methods";
+import { methodGroups, sourceOf } from "./methods";
 import { Verification } from "./Verification";
 
 /** What is computed, by which formula and after whom; and where the data are. */
@@ -29,13 +29,13 @@ export function MethodsPlace() {
         {methodGroups.map(({ title, methods }) => (
           <section key={title} className={styles.group}>
             <h2>{title}</h2>
-            {methods.map(({ name, says, formula, source, r }) => (
-              <section key={name}>
-                <h3>{name}</h3>
-                <p>{says}</p>
-                <p className={styles.formula}>{formula}</p>
+            {methods.map((method) => (
+              <section key={method.name}>
+                <h3>{method.name}</h3>
+                <p>{method.says}</p>
+                <p className={styles.formula}>{method.formula}</p>
                 <p className="quiet">
-                  {source} · In R: <code>{r}</code>
+                  {method.sources.length > 0 && `${sourceOf(method)} · `}In R: <code>{method.r}</code>
                 </p>
               </section>
             ))}

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { PanelOf } from "../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../cohort/testing";
-import { methodsInWords } from "../panels/methods/methods";
+import { methodIds, methodsInWords } from "../panels/methods/methods";
 import { shownKinds } from "../panels/shownKinds";
 import { analyze } from "./analyze";
 
@@ -55,10 +55,14 @@ const ofCancer = {
 };
 const score = {
   ...{ id: "frailty", label: "frailty", citation: "Doe 2020, J Test", rules: [] },
-  factors: [{ id: "a", label: "Age", column: "age", unit: "years", points: 1, when: { op: ">=", value: 65 } }],
+  factors: [
+    { id: "a", label: "Age", column: "age", unit: "years", points: 1, when: { op: ">=", value: 65 } },
+    { id: "b", label: "Performance", column: "ph_karno", points: 1, when: { op: "<", value: 80 } },
+  ],
   groups: [
     { label: "fit", min: null, max: 0 },
-    { label: "frail", min: 1, max: null },
+    { label: "weak", min: 1, max: 1 },
+    { label: "frail", min: 2, max: null },
   ],
 };
 
@@ -72,10 +76,24 @@ function shown(panel: object, endpointMore: object = {}) {
   if (view.state !== "ready") throw new Error(JSON.stringify(view));
   const { methods, statistics, numbers, results, legend } = shownKinds[view.panel.kind];
   const { caption, header, rows } = statistics(view.result);
+  const filled = header.filter((_, at) => at > 0 && rows.some((cells) => cells[at] !== ""));
+  const { result } = view;
+  const ofModel =
+    result.kind === "regression"
+      ? [
+          ...filled.filter((name) => name.length > 1 && !/^(n|Events)$/.test(name)),
+          ...caption.split("; "),
+          ...(Number.isNaN(result.joint?.aic ?? Number.NaN) ? [] : ["AIC"]),
+          ...(result.residuals.length > 0 ? ["residuals"] : []),
+          ...(result.joint?.penalized || result.terms.some(({ penalizedAlone }) => penalizedAlone) ? ["Firth"] : []),
+          ...(result.search === null ? [] : ["removed"]),
+        ]
+      : null;
   return {
+    ids: methods(view.result, view.panel).map(({ id }) => id),
     methods: methodsInWords(methods(view.result, view.panel)),
     lines: [caption, ...header, ...rows.map((cells) => cells.join(" "))],
-    quantities: numbers(view.result).rows.map(([name]) => String(name)),
+    quantities: ofModel ?? numbers(view.result).rows.map(([name]) => String(name)),
     prose: [results(view.result), legend(view.result, view.panel)].join(" "),
   };
 }
@@ -89,7 +107,7 @@ const survivalPairs: Pair[] = [
   [/^median$/, /^Medians have .*\(Brookmeyer and Crowley 1982\)/],
   [/^Log-rank chi-square/, /by the two-sided log-rank test/],
   [/^Mantel–Byar chi-square/, /by the two-sided Mantel–Byar test/],
-  [/^Gehan–Breslow chi-square/, /by the two-sided Gehan–Breslow test, which weighs .*\(Gehan 1965\)/],
+  [/^Gehan–Breslow chi-square/, /by the two-sided Gehan–Breslow test, which weighs .*\(Gehan 1965; Breslow 1970\)/],
   [/^Fleming–Harrington .* chi-square/, /by the two-sided Fleming–Harrington \(0, 1\) test/],
   [/^MaxCombo largest/, /by the MaxCombo test/],
   [/^Maximally selected log-rank largest/, /maximally selected log-rank statistic, with P corrected/],
@@ -165,6 +183,43 @@ const incidenceOptions: Options<PanelOf<"cumulativeIncidence">> = {
   figure: [{ figure: { milestones: [180] } }, { figure: { confidenceLevel: 0.9 } }],
 };
 
+const regressionPairs: Pair[] = [
+  [/^(Alone|Together), HR/, /^Hazard ratios were estimated by Cox regression/],
+  [/^PH test P$/, /^Proportional hazards were checked/],
+  [/^likelihood ratio P/, /^The model of all was tested against none by the (penalized )?likelihood-ratio test/],
+  [/^robust Wald test P/, /^The model of all was tested against none by the robust Wald test/],
+  [/Harrell’s C/, /^Its discrimination is Harrell’s C/],
+  [
+    /all its coefficients at once \(likelihood ratio\)|Interaction .*: likelihood ratio P/,
+    /tested as a whole by likelihood-ratio tests/,
+  ],
+  [/^AIC$/, /^Its AIC is/],
+  [/^residuals$/, /^Scaled Schoenfeld residuals/],
+  [/^Firth$/, /^Firth’s penalized likelihood was used/],
+  [/^removed/, /backward elimination/],
+];
+const age = { id: "age", of: { column: "age" }, coding: { kind: "perUnit", per: 10 } };
+const sexes = { id: "sex", of: { column: "sex" }, coding: { kind: "levels" } };
+const sides = { id: "side", of: { column: "side" }, coding: { kind: "levels" } };
+const ecog = { id: "ecog", of: { column: "ecog_f" }, coding: { kind: "levels" } };
+const regression = { kind: "regression", terms: [age, sexes] };
+const regressionOptions: Options<PanelOf<"regression">> = {
+  ...drawn,
+  endpoint: [{ endpoint: "cancer" }],
+  terms: [
+    { terms: [] },
+    { terms: [age] },
+    { terms: [sexes, sides] },
+    { terms: [{ ...age, of: { score: "frailty" } }] },
+  ],
+  interactions: [{ interactions: [["age", "sex"]] }],
+  strata: [{ strata: { column: "ecog_f" } }],
+  level: [{ level: 0.9 }],
+  firth: [{ firth: "always" }, { firth: "never", terms: [sexes, sides] }],
+  selection: [{ selection: { by: "aic" }, terms: [age, sexes, ecog] }, { selection: { by: "p" } }],
+  figure: [{ figure: { show: "both" } }],
+};
+
 const weighted = {
   plain: {},
   counts: { weight: { column: "count", kind: "count" } },
@@ -172,12 +227,15 @@ const weighted = {
   late: { entry: "inst" },
 };
 
+const seen = new Set<string>();
+
 /** Sentences end with a full stop before a capital; a number's own stop has no space after it. */
 const sentencesOf = (text: string) => text.split(/(?<=[.)]\.|[^.A-Z]\.) (?=[\p{Lu}“])/u);
 
 describe.each([
   ["survival curves", bySex, survivalOptions, survivalPairs],
   ["cumulative incidence", incidence, incidenceOptions, incidencePairs],
+  ["hazard ratios", regression, regressionOptions, regressionPairs],
 ] as const)("the methods of %s", (_, base, options, pairs) => {
   const walked = Object.entries(options).flatMap(([field, all]) => all.map((option) => ({ field, option })));
   const cases = [{ field: "none", option: {} }, ...walked].flatMap(({ field, option }) =>
@@ -192,9 +250,11 @@ describe.each([
   it.each(cases.filter(({ option, rows }) => !("cut" in option && rows !== "plain")))(
     "name the method of each number and have a number for each method: $name, $rows",
     ({ option, endpoint }) => {
-      const { methods, quantities } = shown({ ...base, ...option }, endpoint);
+      const { methods, quantities, ids } = shown({ ...base, ...option }, endpoint);
       const sentences = sentencesOf(methods);
-      for (const quantity of new Set(quantities))
+      for (const id of ids) seen.add(id);
+      // The caption of hazard ratios also names and counts.
+      for (const quantity of base.kind === "regression" ? [] : new Set(quantities))
         expect(
           pairs.filter(([number]) => number.test(quantity)),
           `a method of “${quantity}”`,
@@ -237,7 +297,7 @@ describe("the methods of a panel", () => {
       "a score",
       { ...bySex, group: { score: "frailty" } },
       {},
-      /Frailty: one point each for age ≥ 65 years \(Doe 2020, J Test\)\. Groups by points/,
+      /Frailty: one point each for age ≥ 65 years and performance < 80 \(Doe 2020, J Test\)\. Groups by points/,
     ],
     [
       "events that compete",
@@ -266,5 +326,11 @@ describe("the methods of a panel", () => {
     expect(shown({ ...incidence }).methods).toContain(
       "In “status”, “cancer death” is death of cancer, “alive” is censored and “other death” (Death of another cause) competes.",
     );
+  });
+});
+
+describe("the methods that are told", () => {
+  it("are each used by some panel of those above", () => {
+    expect(methodIds.filter((id) => !seen.has(id))).toEqual([]);
   });
 });

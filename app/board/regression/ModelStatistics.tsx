@@ -28,10 +28,12 @@ export function ModelStatistics({ result }: { result: RegressionResult; panel: P
             name="Events per coefficient"
             value={joint.coefficients === 0 ? "–" : decimals(joint.events / joint.coefficients, 1)}
           />
-          <Line
-            name={joint.test === "likelihood ratio" ? "Likelihood ratio" : "Robust Wald test"}
-            value={pInWords(joint.p)}
-          />
+          {!Number.isNaN(joint.p) && (
+            <Line
+              name={joint.test === "likelihood ratio" ? "Likelihood ratio" : "Robust Wald test"}
+              value={pInWords(joint.p)}
+            />
+          )}
           {!Number.isNaN(joint.aic) && <Line name="AIC" value={decimals(joint.aic, 1)} />}
           {joint.concordance && <Line name="Harrell’s C (95% CI)" value={concordanceInWords(joint.concordance)} />}
           {!Number.isNaN(joint.pProportional) && (

@@ -20,7 +20,6 @@ export interface MethodFacts {
   /** Whether a curve stays at 50% before it falls, or to its end. */
   median: { level: number; falls: boolean; ends: boolean };
   aalenJohansen: { sampled: boolean; level: number; type: IntervalType; causes: readonly string[] };
-  incidenceAt: object;
 
   test: { name: string; source: string; strata: string | null; robust: boolean; emphasis: string | null };
   maxCombo: { strata: string | null };
@@ -43,8 +42,10 @@ export interface MethodFacts {
   wholeTests: { by: "likelihood ratio" | "robust Wald test"; covariates: boolean; interactions: boolean };
   missingCovariates: object;
   modelTest: { by: "likelihood ratio" | "robust Wald test"; penalized: boolean };
+  aic: object;
   concordance: object;
   proportionalCovariates: object;
+  residuals: object;
 
   atTimes: object;
   differenceAt: object;
@@ -82,11 +83,11 @@ type Cite = (...ids: CitationId[]) => string;
 const cited: Cite = (...ids) => ` (${ids.map((id) => citations[id].short).join("; ")})`;
 
 const stratified = (strata: string | null) => (strata === null ? "" : ` stratified by ${strata}`);
-const robustly = (robust: boolean, cite: Cite) => (robust ? ` with robust variance${cite("linWei")}` : "");
+const robustly = (robust: boolean, cite: Cite) => (robust ? ` and robust variance${cite("linWei")}` : "");
 
 const testSources: Partial<Record<string, CitationId[]>> = {
   logRank: ["mantel", "peto"],
-  gehanBreslow: ["gehan"],
+  gehanBreslow: ["gehan", "breslow"],
   taroneWare: ["taroneWare"],
   petoPeto: ["peto", "harringtonFleming"],
   petoPetoModifiedKM: ["kleinMoeschberger"],
@@ -127,10 +128,9 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   },
   aalenJohansen: ({ sampled, level, type, causes }, cite) =>
     `Cumulative incidence was estimated by the Aalen–Johansen method${cite("aalenJohansen")}${causes.length > 0 ? ` with ${listed(causes.map(inSentence))} competing` : ", though no other event competes"}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust" : "its"} standard error.`,
-  incidenceAt: () => "Incidences are given at times chosen beforehand or at the end of the common follow-up.",
 
   test: ({ name, source, strata, robust, emphasis }, cite) =>
-    `Groups were compared by the two-sided ${name} test${stratified(strata)}${emphasis === null ? "" : `, which weighs ${emphasis}`}${robust ? `, as a robust score test of the weighted rows${cite("linWei")}` : `${cite(...(testSources[source] ?? ["harringtonFleming"]))}`}.`,
+    `Groups were compared by the two-sided ${name} test${stratified(strata)}${emphasis === null ? "" : `, which weighs ${emphasis}`}${robust ? `, as a robust score test of the weighted rows${cite("linWei")}` : `${cite(...(testSources[source] ?? ["flemingHarrington"]))}`}.`,
   maxCombo: ({ strata }, cite) =>
     `Groups were compared by the MaxCombo test${stratified(strata)}: the largest of the log-rank and three Fleming–Harrington tests, (0, 1), (1, 1) and (1, 0), with P from their joint normal distribution${cite("karrison")}.`,
   maximallySelected: ({ by }, cite) =>
@@ -148,9 +148,9 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   gray: (_, cite) => `Groups were compared by Gray’s test${cite("gray")}.`,
 
   cox: ({ reference, strata, robust, level }, cite) =>
-    `Hazard ratios (reference: ${reference}) with ${formatLevel(level)} Wald intervals come from a Cox model${stratified(strata)}${robustly(robust, cite)} with Efron’s method for ties${cite("cox", "efron")}.`,
+    `Hazard ratios (reference: ${reference}) with ${formatLevel(level)} Wald intervals come from a Cox model${stratified(strata)} with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)}.`,
   causeSpecificCox: ({ reference, robust, level }, cite) =>
-    `Cause-specific hazard ratios (reference: ${reference}) with ${formatLevel(level)} Wald intervals come from Cox models${robustly(robust, cite)} in which competing events count as censored${cite("cox", "efron")}.`,
+    `Cause-specific hazard ratios (reference: ${reference}) with ${formatLevel(level)} Wald intervals come from Cox models with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)}, in which competing events count as censored.`,
   fineGray: ({ reference, level }, cite) =>
     `Subdistribution hazard ratios (reference: ${reference}) with ${formatLevel(level)} Wald intervals come from Fine–Gray models${cite("fineGray")}.`,
   firth: ({ level }, cite) =>
@@ -158,7 +158,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   proportionalHazards: ({ p, averaged }, cite) =>
     `Proportional hazards were checked by the score test against time on the Kaplan–Meier scale${cite("grambschTherneau")}.${p < 0.05 ? ` They are not proportional (${pInWords(p)}): a hazard ratio is an average over the follow-up${averaged ? ", and restricted means, which assume no proportionality, are given beside it" : ""}.` : ""}`,
   coxModels: ({ strata, robust, level, together }, cite) =>
-    `Hazard ratios were estimated by Cox regression${stratified(strata)}${robustly(robust, cite)} with Efron’s method for ties${cite("cox", "efron")}, for each covariate alone${together ? " and for all together" : ""}, with ${formatLevel(level)} Wald intervals and two-sided Wald P values.`,
+    `Hazard ratios were estimated by Cox regression${stratified(strata)} with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)}, for each covariate alone${together ? " and for all together" : ""}, with ${formatLevel(level)} Wald intervals and two-sided Wald P values.`,
   firthModels: ({ always }, cite) =>
     `Firth’s penalized likelihood was used ${always ? "in every model" : "where a hazard ratio would be 0 or infinite"}, with profile intervals and penalized likelihood-ratio P${cite("firth", "heinzeSchemper")}.`,
   selection: ({ by, alpha }, cite) =>
@@ -170,10 +170,12 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   missingCovariates: () => "Patients with a missing covariate were left out of the models that need it.",
   modelTest: ({ by, penalized }) =>
     `The model of all was tested against none by the ${penalized ? "penalized " : ""}${by === "likelihood ratio" ? "likelihood-ratio test" : by}.`,
+  aic: (_, cite) => `Its AIC is −2 log likelihood plus twice the number of coefficients${cite("akaike")}.`,
   concordance: (_, cite) =>
     `Its discrimination is Harrell’s C of the linear predictor on the same patients, not corrected for optimism${cite("harrell")}.`,
   proportionalCovariates: (_, cite) =>
     `Proportional hazards were checked by the score test against time on the Kaplan–Meier scale${cite("grambschTherneau")}; a covariate that fails it keeps its hazard ratio, as an average over the follow-up.`,
+  residuals: (_, cite) => `Scaled Schoenfeld residuals are drawn over time with a smooth${cite("schoenfeld")}.`,
 
   atTimes: () => "Values at chosen times are read from the curves, with the same pointwise intervals.",
   differenceAt: (_, cite) =>
@@ -195,7 +197,8 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
 
 const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
 
-const order = Object.keys(sentences) as MethodId[];
+/** Every id, in the order of a paragraph. */
+export const methodIds = Object.keys(sentences) as readonly MethodId[];
 
 /** The sentence of a method, with its publications as `cite` has them. */
 const sentenceOf = (use: MethodUse, cite: Cite): string =>
@@ -206,7 +209,7 @@ export const methodInWords = (use: MethodUse): string => sentenceOf(use, () => "
 
 /** The methods in a paragraph, each said once, in the order of `MethodFacts`. */
 export function methodsInWords(uses: readonly MethodUse[]): string {
-  const sorted = [...uses].sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id));
+  const sorted = [...uses].sort((a, b) => methodIds.indexOf(a.id) - methodIds.indexOf(b.id));
   return [...new Set(sorted.map((use) => sentenceOf(use, cited)))].join(" ");
 }
 

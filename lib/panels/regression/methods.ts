@@ -26,9 +26,11 @@ export function methods(result: RegressionResult, { selection, firth }: PanelOf<
     });
   if (terms.some(({ missing }) => missing > 0)) uses.push({ id: "missingCovariates" });
   if (joint && !Number.isNaN(joint.p)) uses.push({ id: "modelTest", by: joint.test, penalized: joint.penalized });
+  if (joint && !Number.isNaN(joint.aic)) uses.push({ id: "aic" });
   if (joint?.concordance) uses.push({ id: "concordance" });
   if (joint && [joint.pProportional, ...terms.map(({ pProportional }) => pProportional)].some((p) => !Number.isNaN(p)))
     uses.push({ id: "proportionalCovariates" });
+  if (result.residuals.length > 0) uses.push({ id: "residuals" });
   if (shown.filter(({ kind }) => kind === "estimated").length > 1) uses.push({ id: "multiplicity", pairs: false });
   return uses;
 }

@@ -55,7 +55,7 @@ export function jointInWords(joint: JointModel): string {
     joint.coefficients === 0 ? "" : `, ${decimals(joint.events / joint.coefficients, 1)} events per coefficient`;
   const parts = [
     `${joint.penalized ? "Penalized joint model" : "Joint model"}: ${counted(joint.n, "patient")}, ${counted(joint.events, "event")}${per}`,
-    `${joint.test} ${pInWords(joint.p)}`,
+    ...(Number.isNaN(joint.p) ? [] : [`${joint.test} ${pInWords(joint.p)}`]),
     ...(joint.concordance ? [`Harrell’s C ${concordanceInWords(joint.concordance)}`] : []),
     ...(Number.isNaN(joint.pProportional) ? [] : [`proportional hazards ${pInWords(joint.pProportional)}`]),
   ];
