@@ -164,7 +164,7 @@ describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: as
     const { ticks, levels, colors, problems } = drawn;
     const said = {
       ...{ subtitle: subtitle(result), sentence: sentence(result), methods: methodsInWords(methods(result, panel)) },
-      ...{ legend: legend(result, panel), results: results(result), statistics: statistics(result) },
+      ...{ legend: legend(result, panel, drawn), results: results(result), statistics: statistics(result) },
       ...{ highlights: highlights(result), at: at(result, 9.5) ?? undefined, atRisk: atRisk(result, drawn, 3) },
       ...{ ticks: ticks?.map(({ time }) => time), levels, colors: colors?.map(({ color }) => color), problems },
     };

@@ -74,7 +74,7 @@ function shown(panel: object, endpointMore: object = {}) {
   const board = boardFrom({ endpoints, scores: [score], panels: [{ id: "p", endpoint: "os", ...panel }] });
   const [view] = analyze(table, board).panels;
   if (view.state !== "ready") throw new Error(JSON.stringify(view));
-  const { methods, statistics, numbers, results, legend } = shownKinds[view.panel.kind];
+  const { methods, statistics, numbers } = shownKinds[view.panel.kind];
   const { caption, header, rows } = statistics(view.result);
   const filled = header.filter((_, at) => at > 0 && rows.some((cells) => cells[at] !== ""));
   const { result } = view;
@@ -92,9 +92,7 @@ function shown(panel: object, endpointMore: object = {}) {
   return {
     ids: methods(view.result, view.panel).map(({ id }) => id),
     methods: methodsInWords(methods(view.result, view.panel)),
-    lines: [caption, ...header, ...rows.map((cells) => cells.join(" "))],
     quantities: ofModel ?? numbers(view.result).rows.map(([name]) => String(name)),
-    prose: [results(view.result), legend(view.result, view.panel)].join(" "),
   };
 }
 

@@ -73,7 +73,7 @@ function section(exported: ExportedPanel, request: ExportRequest): { html: strin
   const html = `<section>
 <h2>${escaped(title)}</h2>
 <figure>
-${svg}<figcaption>${escaped(legendText(exported))}</figcaption>
+${svg}<figcaption>${escaped(legendText(exported, figure))}</figcaption>
 </figure>
 ${tableHtml(statisticsTable(exported))}
 ${paragraphs.map(([head, content]) => `<h3>${head}</h3>\n<p>${escaped(content)}</p>`).join("\n")}

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { htmlReport } from "./htmlReport";
+import { openPrivacy } from "./privacy";
 import { example, exampleTable, requestFor } from "./testing";
 import { htmlTable, legendText, methodsText, resultsText, statisticsTable, tabbed } from "./words";
 
-const { shown, facts } = requestFor(await exampleTable(), example);
+const request = requestFor(await exampleTable(), example);
+const { shown, facts } = request;
 
 describe("the words of a panel", () => {
   it("say what was found, as a results section does", () => {
@@ -22,6 +25,22 @@ describe("the words of a panel", () => {
     expect(legendText(shown)).toMatch(
       /^Overall survival by risk score\. 75 patients, 62 events \(0, n = 22; 1–2, n = 46; ≥3, n = 7\)\./,
     );
+  });
+});
+
+describe("a report's legend", () => {
+  const captions = (ticks: boolean) => {
+    const { text } = htmlReport({ ...request, privacy: { ...openPrivacy, ticks } }, "AAAA");
+    return [...text.matchAll(/<figcaption>(.*?)<\/figcaption>/gs)].map(([, caption]) => caption);
+  };
+
+  it("names the ticks of censored patients where they are drawn", () => {
+    expect(captions(true).join()).toContain("Ticks: censored patients.");
+  });
+
+  it("and not where they are held back", () => {
+    expect(captions(false).length).toBeGreaterThan(0);
+    expect(captions(false).join()).not.toContain("Ticks");
   });
 });
 

@@ -2,10 +2,14 @@ import { escaped } from "../figure/xmlText";
 import { capitalized } from "../format";
 import { methodsInWords, referencesIn } from "../panels/methods/methods";
 import type { TextTable } from "../panels/report";
+import type { DrawnFigure } from "../panels/sheet/drawnFigure";
 import { shownKinds } from "../panels/shownKinds";
 import { neutral } from "./csvRow";
 import type { ExportedPanel } from "./exportFormat";
 import { cutoffInWords, type Facts, hasCutoff, ledgerInWords, withheld } from "./facts";
+import { paperOfWidth } from "./paper";
+import { printFigure } from "./printFigure";
+import { openPrivacy } from "./privacy";
 
 /** How the panel was computed, from whom, and by what: a paragraph for a methods section. */
 export function methodsText({ panel, result, ledger }: ExportedPanel, facts: Facts): string {
@@ -21,9 +25,11 @@ export function methodsText({ panel, result, ledger }: ExportedPanel, facts: Fac
     .join(" ");
 }
 
-/** The figure's text in a manuscript. */
-export function legendText({ panel, title, result }: ExportedPanel): string {
-  return `${title}. ${shownKinds[panel.kind].legend(result, panel)}`;
+/** The text of a figure in a manuscript; without one at hand, of the figure as wide as a page. */
+export function legendText(exported: ExportedPanel, figure?: DrawnFigure): string {
+  const { panel, title, result } = exported;
+  const drawn = figure ?? printFigure(exported, paperOfWidth(183), openPrivacy);
+  return `${title}. ${shownKinds[panel.kind].legend(result, panel, drawn)}`;
 }
 
 /** What was found, as one or two sentences. */

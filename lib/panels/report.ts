@@ -44,8 +44,8 @@ type HeldBack = NonNullable<Sheet["heldBack"]>;
 export interface PanelReport<P extends Panel = Panel, R extends PanelResult = PanelResult> {
   /** The methods of everything it shows, in any order. */
   methods(result: R, panel: P): MethodUse[];
-  /** The text under the figure in a manuscript, without its title. */
-  legend(result: R, panel: P): string;
+  /** The text under a drawn figure in a manuscript, without its title. */
+  legend(result: R, panel: P, figure: DrawnFigure): string;
   /** What was found, as in a results section. */
   results(result: R): string;
   /** The table beside the figure. */

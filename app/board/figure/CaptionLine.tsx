@@ -13,6 +13,7 @@ export function CaptionLine({
   drawn,
   options,
   figure,
+  ticked = figure?.ticked,
   onFreeze,
 }: {
   id: string;
@@ -20,6 +21,8 @@ export function CaptionLine({
   options: FigureOptions;
   /** Null of small figures, which can neither be frozen nor be one table. */
   figure: Figure | null;
+  /** Whether censored patients have their ticks. */
+  ticked?: boolean;
   onFreeze?: () => void;
 }) {
   return (
@@ -28,7 +31,7 @@ export function CaptionLine({
         <EditableText
           name="caption"
           lines={3}
-          text={options.caption ?? captionOf(drawn, options, figure?.ticked)}
+          text={options.caption ?? captionOf(drawn, options, ticked)}
           onText={(caption) => setFigure(id, { caption })}
         />
       </div>

@@ -98,7 +98,7 @@ export function MultiplesView({
           {message} {hint}
         </p>
       ))}
-      <CaptionLine id={id} drawn={drawn} options={options} figure={null} />
+      <CaptionLine id={id} drawn={drawn} options={options} figure={null} ticked={figure?.ticked} />
     </div>
   );
 }

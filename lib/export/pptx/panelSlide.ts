@@ -39,7 +39,7 @@ export function addPanelSlide(slide: Slide, exported: ExportedPanel, request: Ex
   addHighlights(slide, exported, figure, clean);
   const foot = `${selectionInWords(facts, exported.ledger !== null)} ${cutoffInWords([result])} ${facts.program}. ${disclaimer}`;
   text(slide, clean(foot), { x: 0.45, y: 7.05, w: 12.4, h: 0.3, fontSize: 10, color: "5D6B80" });
-  slide.addNotes(clean(notesOf(exported, request)));
+  slide.addNotes(clean(notesOf(exported, figure, request)));
   return figure.notes;
 }
 
@@ -128,10 +128,10 @@ function addHighlights(slide: Slide, { panel, result }: ExportedPanel, figure: P
 }
 
 /** What stands under the slide: results, legend, methods with the ledger, and every number beside the figure. */
-function notesOf(exported: ExportedPanel, { facts }: ExportRequest): string {
+function notesOf(exported: ExportedPanel, figure: PrintFigure, { facts }: ExportRequest): string {
   return [
     resultsText(exported),
-    legendText(exported),
+    legendText(exported, figure),
     methodsText(exported, facts),
     tabbed(statisticsTable(exported)),
     disclaimer,

@@ -43,12 +43,12 @@ function methods(result: Result): MethodUse[] {
   return [...settingMethods(result), ...methodsOf(statsOf(result))];
 }
 
-function legend(result: Result, { figure }: PanelOf<"cumulativeIncidence">): string {
+function legend(result: Result, { figure }: PanelOf<"cumulativeIncidence">, { ticked }: DrawnFigure): string {
   const each = result.groups.map(({ label, curves }) => `${label}, n = ${formatCount(curves.n)}`);
   const sizes = result.groups.length > 1 ? ` (${each.join("; ")})` : "";
   const head = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}${sizes}.`;
   if (figure.caption !== null) return `${head}${filtersInText(result)} ${figure.caption}`;
-  return `${head} ${captionOf(incidenceCurves(result), figure)}`;
+  return `${head} ${captionOf(incidenceCurves(result), figure, ticked)}`;
 }
 
 function results(result: Result): string {

@@ -1,29 +1,51 @@
 import { describe, expect, it } from "vitest";
-import { defaultFigureOptions } from "../../board/figureOptions";
-import { kaplanMeier } from "../../survival";
-import { survivalCurves } from "../kaplanMeier/drawn";
-import { aml } from "../kaplanMeier/fixture";
+import { figureOptionsSchema } from "../../board/figureOptions";
+import { kaplanMeierPanel } from "../../board/panelForms/kaplanMeier";
+import { ownCurves } from "../kaplanMeier/drawn";
+import { aml, fixture, simulated } from "../kaplanMeier/fixture";
+import { shownKinds } from "../shownKinds";
 import { captionOf } from "./caption";
 
-const drawn = survivalCurves(aml, defaultFigureOptions);
-const withTable = { ...defaultFigureOptions, table: ["atRisk" as const, "events" as const] };
-const convention = "At risk, censored and events are counted just before each time.";
+const said = (result: typeof aml, asked: object = {}) => {
+  const options = figureOptionsSchema.parse(asked);
+  return captionOf(ownCurves(result, options), options);
+};
+const never = { label: "All fail", time: [3, 5, 8], event: [1, 1, 1] };
+const some = { label: "Some leave", time: [4, 6, 9], event: [1, 0, 1] };
 
-describe("the caption of a figure of curves", () => {
-  it("says when its table counts, and says it of no table of those at risk alone", () => {
-    expect(captionOf(drawn, withTable)).toContain(convention);
-    expect(captionOf(drawn, { ...defaultFigureOptions, table: ["atRisk"] })).not.toContain("counted just before");
+describe("a caption names the ticks of censored patients", () => {
+  it("where there are any", () => expect(said(fixture([never, some]))).toContain("Ticks: censored patients."));
+
+  it.each([
+    ["nobody is censored", fixture([never, { ...some, event: [1, 1, 1] }]), {}],
+    ["those censored are in a curve that is hidden", fixture([never, some]), { hidden: ["Some leave"] }],
+    ["they are past the end of the axis", fixture([never, some]), { end: 5 }],
+    ["they are outside of what is looked at", fixture([never, some]), { zoom: [7, 9] }],
+    ["they have no ticks", fixture([never, some]), { censorTicks: false }],
+  ])("not where %s", (_, result, options) => expect(said(result, options)).not.toContain("Ticks"));
+
+  it("not where they would run together at the size drawn", () => {
+    const result = fixture([simulated("Many", 4000, 200, 60), simulated("More", 4000, 200, 60, 2)]);
+    const panel = kaplanMeierPanel({ endpoint: "os", group: null });
+    const { figure, legend } = shownKinds.kaplanMeier;
+    const drawn = (width: number) =>
+      figure(result, panel.figure, { width, height: 300, theme: "light", pixelRatio: 8 });
+    expect(drawn(400).ticked).toBe(false);
+    expect(legend(result, panel, drawn(400))).not.toContain("Ticks");
+    expect(legend(aml, panel, figure(aml, panel.figure, { width: 400, height: 300, theme: "light" }))).toContain(
+      "Ticks",
+    );
   });
+});
 
-  it("speaks of later entries where there are some, and nowhere else", () => {
-    const late = "Those who enter later make up the rest.";
-    expect(captionOf(drawn, withTable)).not.toContain(late);
-    const [curve] = kaplanMeier({
-      time: Float64Array.of(3, 5, 8),
-      cause: Uint8Array.of(1, 0, 1),
-      entry: Float64Array.of(0, 2, 4),
-    });
-    const entered = { ...drawn, curves: [{ ...drawn.curves[0], counts: curve }] };
-    expect(captionOf(entered, withTable)).toContain(`${convention} ${late}`);
+describe("a caption names what is paler", () => {
+  it("where few are at risk somewhere", () => expect(said(aml)).toContain("Paler where fewer than 10 are at risk."));
+
+  it("and not where there are always enough", () => {
+    const many = fixture([
+      { label: "Together", time: Array.from({ length: 30 }, () => 5), event: Array.from({ length: 30 }, () => 1) },
+    ]);
+    expect(said(many)).not.toContain("Paler");
+    expect(said(aml, { fadeBelow: 0 })).not.toContain("Paler");
   });
 });

@@ -1,9 +1,10 @@
 import type { FigureOptions } from "../../board/figureOptions";
 import type { Drawn } from "./drawn";
+import { hasCensored } from "./layout/ticked";
 import { countedBefore } from "./table/tablePlan";
-import { hiddenCurves } from "./visible";
+import { hiddenCurves, visible } from "./visible";
 
-/** What is drawn and how, as it stands under a figure in print. `ticked`: whether censored patients have their ticks. */
+/** What is drawn and how, as it stands under a figure in print. `ticked`: whether censored patients have their ticks, where the figure is laid out. */
 export function captionOf(drawn: Drawn, options: FigureOptions, ticked = options.censorTicks): string {
   const { estimate, sentences, cautions } = drawn.words;
   return [
@@ -15,19 +16,22 @@ export function captionOf(drawn: Drawn, options: FigureOptions, ticked = options
   ].join(" ");
 }
 
-function drawingInWords({ confidence, curves }: Drawn, options: FigureOptions, ticked: boolean): string[] {
+function drawingInWords(drawn: Drawn, options: FigureOptions, ticked: boolean): string[] {
+  const { confidence } = drawn;
+  const { curves } = visible(drawn, options);
   const parts: string[] = [];
   if (options.band)
     parts.push(
       `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type.replace("-", "\u2011")}).`,
     );
-  if (ticked && curves.some(({ points, counts }) => points.nCensor && counts.n > counts.events))
-    parts.push("Ticks: censored patients.");
+  if (ticked && hasCensored(drawn, options)) parts.push("Ticks: censored patients.");
   if (options.table.some((count) => count !== "atRisk"))
     parts.push(
       `${countedBefore}${curves.some(({ counts }) => counts.entered) ? " Those who enter later make up the rest." : ""}`,
     );
-  if (options.fadeBelow > 0) parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
+  const few = (count: number) => count < options.fadeBelow;
+  if (curves.some(({ points }) => points.nRisk.some(few)))
+    parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
   return parts;
 }
 

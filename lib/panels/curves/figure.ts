@@ -14,6 +14,7 @@ import { drawnPoints } from "./drawnPoints";
 import { placeEndLabels } from "./labels/endLabels";
 import { clipped } from "./layout/clipped";
 import { type Layout, layoutOf, type Naming } from "./layout/layout";
+import { hasCensored } from "./layout/ticked";
 import { curveColors } from "./looks";
 import { censorPlaces } from "./marks/censorTicks";
 import { type Drawing, treeOf } from "./marks/tree";
@@ -138,7 +139,7 @@ function problemsOf({ drawn, options, time }: Plot, placed: boolean, ticked: boo
       `Ticks every ${options.step} ${time.unit} leave no room for a number at each.`,
       "Choose a larger step, or fewer rows in the table.",
     );
-  if (options.censorTicks && !ticked && drawn.curves.some(({ points }) => points.nCensor))
+  if (options.censorTicks && !ticked && hasCensored(drawn, options))
     say(
       "censor-ticks-dense",
       "Censored patients are too many for a tick each; none are drawn.",

@@ -33,6 +33,18 @@ export function multiplesFigure(
   options: FigureOptions,
   sheet: Sheet,
 ): MultiplesFigure {
+  // Where no figure has ticks the caption must not say so, which makes it shorter.
+  const ticked = laidOut(whole, facets, options, sheet, options.censorTicks);
+  return ticked.ticked || !options.censorTicks ? ticked : laidOut(whole, facets, options, sheet, false);
+}
+
+function laidOut(
+  whole: Drawn,
+  facets: readonly Facet[],
+  options: FigureOptions,
+  sheet: Sheet,
+  ticked: boolean,
+): MultiplesFigure {
   const metrics = metricsOf(sheet);
   const { gap, small } = metrics;
   const { words } = whole;
@@ -40,7 +52,7 @@ export function multiplesFigure(
   const heading = sheet.titleInside
     ? headingPlan(options.title ?? words.title, options.subtitle ?? words.subtitle, inner, metrics)
     : null;
-  const under = sheet.titleInside ? (options.caption ?? captionOf(whole, options)) : "";
+  const under = sheet.titleInside ? (options.caption ?? captionOf(whole, options, ticked)) : "";
   const caption = under === "" ? null : paragraph(under, inner, small);
   const top = heading ? heading.height + gap * 2 : 0;
   const below = caption ? caption.height + gap * 2 : 0;
@@ -65,6 +77,7 @@ export function multiplesFigure(
     ...{ width: sheet.width, height, tree, cells },
     ticks: nth(cells, 0).figure.ticks.map(({ time, x }) => ({ time, x: x + nth(cells, 0).x })),
     colors: whole.curves.map(({ key }, index) => ({ level: key.level, color: nth(colors, index) })),
+    ticked: cells.some(({ figure }) => figure.ticked),
     problems: [...problems.values()],
   };
 }

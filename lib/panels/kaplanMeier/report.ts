@@ -68,12 +68,12 @@ function at({ groups, endpoint, confidence }: KaplanMeierResult, time: number) {
   return { time: `${formatTime(time, endpoint.unit)} ${endpoint.unit}`, values };
 }
 
-function legend(result: KaplanMeierResult, { figure }: PanelOf<"kaplanMeier">): string {
+function legend(result: KaplanMeierResult, { figure }: PanelOf<"kaplanMeier">, { ticked }: DrawnFigure): string {
   const each = result.groups.map(({ label, curve }) => `${label}, n = ${formatCount(curve.n)}`);
   const sizes = result.groups.length > 1 ? ` (${each.join("; ")})` : "";
   const head = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}${sizes}.`;
   if (figure.caption !== null) return `${head}${filtersInText(result)} ${figure.caption}`;
-  return `${head} ${captionOf(ownCurves(result, figure), figure)}`;
+  return `${head} ${captionOf(ownCurves(result, figure), figure, ticked)}`;
 }
 
 /**

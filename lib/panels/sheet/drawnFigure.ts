@@ -13,6 +13,8 @@ export interface DrawnFigure {
   levels?: string[];
   /** Color of every curve of the panel, hidden ones too, with its level. */
   colors?: { level: string; color: string }[];
+  /** Whether censored patients have their ticks; missing where the kind draws none. */
+  ticked?: boolean;
   /** What could not be drawn as asked. */
   problems: Problem[];
 }

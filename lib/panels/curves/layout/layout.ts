@@ -12,7 +12,7 @@ import { inlineBlock, type LabelBlock, stackedBlock } from "../labels/labelBlock
 import { type LegendPlan, legendPlan, legendSwatch } from "../labels/legend";
 import { type TablePlan, tablePlan } from "../table/tablePlan";
 import { visible } from "../visible";
-import { censoringIsDense } from "./ticked";
+import { censoringIsDense, hasCensored } from "./ticked";
 
 /** Names at the curve ends over two or three lines, there on one line, or in a legend. */
 export type Naming = "stacked" | "line" | "legend";
@@ -85,8 +85,7 @@ function partsOf(
 ): Pick<Layout, "heading" | "caption" | "table" | "blocks" | "legend" | "ticked"> {
   const { width, titleInside } = sheet;
   const { text, gap, small } = metrics;
-  const hasTicks = drawn.curves.some(({ points }) => points.nCensor !== null);
-  const ticked = options.censorTicks && hasTicks && !censoringIsDense(drawn, sheet, metrics);
+  const ticked = options.censorTicks && hasCensored(drawn, options) && !censoringIsDense(drawn, sheet, metrics);
   const inner = width - 2 * gap;
   const title = options.title ?? whole.words.title;
   const subtitle = options.subtitle ?? whole.words.subtitle;

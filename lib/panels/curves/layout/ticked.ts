@@ -1,6 +1,19 @@
+import type { FigureOptions } from "../../../board/figureOptions";
 import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
+import { unitFactor } from "../../timeUnit";
 import type { Drawn } from "../drawn";
+import { visible } from "../visible";
+
+/** Whether somebody is censored where the figure shows a curve, so that there is a tick to draw. */
+export function hasCensored(drawn: Drawn, options: FigureOptions): boolean {
+  const { zoom, end, unit } = options;
+  const factor = unitFactor(drawn.unit, unit ?? drawn.unit);
+  const [from, to] = zoom ?? [0, end ?? Number.POSITIVE_INFINITY];
+  return visible(drawn, options).curves.some(({ points: { time, nCensor } }) =>
+    nCensor?.some((count, at) => count > 0 && nth(time, at) * factor >= from && nth(time, at) * factor <= to),
+  );
+}
 
 /**
  * Whether ticks would run together into a thick line: then none are drawn, and the table counts who is censored. Decided by the sheet, so that
