@@ -8,7 +8,17 @@ const all = methodGroups.flatMap(({ methods }) => methods);
 
 /** Sentences of a paragraph that say what was taken, not how it was computed. */
 const plain = [
-  ...["endpoint", "score", "cutFollowUp", "interactions", "missingCovariates", "multiples", "second", "multiplicity"],
+  ...[
+    "endpoint",
+    "filters",
+    "score",
+    "cutFollowUp",
+    "interactions",
+    "missingCovariates",
+    "multiples",
+    "second",
+    "multiplicity",
+  ],
 ];
 
 describe("the Methods place", () => {

@@ -66,12 +66,17 @@ const score = {
   ],
 };
 
-function shown(panel: object, endpointMore: object = {}) {
+function shown(panel: object, endpointMore: object = {}, boardMore: object = {}) {
   const endpoints = [
     timed("os", "Overall survival", died, endpointMore),
     timed("cancer", "Time to death of cancer", ofCancer, endpointMore),
   ];
-  const board = boardFrom({ endpoints, scores: [score], panels: [{ id: "p", endpoint: "os", ...panel }] });
+  const board = boardFrom({
+    endpoints,
+    scores: [score],
+    panels: [{ id: "p", endpoint: "os", ...panel }],
+    ...boardMore,
+  });
   const [view] = analyze(table, board).panels;
   if (view.state !== "ready") throw new Error(JSON.stringify(view));
   const { methods, statistics, numbers } = shownKinds[view.panel.kind];
@@ -315,6 +320,14 @@ describe("the methods of a panel", () => {
   it.each(said)("say %s where there are any, and not elsewhere", (_, panel, endpoint, sentence) => {
     expect(shown(panel, endpoint).methods).toMatch(sentence);
     expect(plain).not.toMatch(sentence);
+  });
+
+  it("name the filters where there are any", () => {
+    const filters = [{ kind: "values", of: { column: "sex" }, values: ["Male"] }];
+    const { methods, ids } = shown({ kind: "kaplanMeier", group: null }, {}, { filters });
+    for (const id of ids) seen.add(id);
+    expect(methods).toMatch(/Patients were filtered: .*Male/);
+    expect(plain).not.toContain("filtered");
   });
 
   it("say which values count as the event, by the words of the endpoint", () => {

@@ -211,8 +211,8 @@ describe("a regression panel", () => {
     ).toEqual([
       ["head", "Risk score", null],
       ["reference", "0", 22],
-      ["estimate", "1–2", 46],
-      ["estimate", "≥3", 7],
+      ["estimate", "1–2 v 0", 46],
+      ["estimate", "≥3 v 0", 7],
     ]);
     expect(estimates(points.result as RegressionResult)[0].label).toBe("Risk score, points per point");
   });
@@ -239,7 +239,7 @@ describe("patients, events and P in a regression panel whose models differ in pa
   const levels = (found: RegressionResult, model: "alone" | "together") =>
     found.lines
       .filter(({ term, kind }) => term === "stage" && kind !== "head")
-      .map(({ label, counts }) => ({ level: label.at(-1), n: counts[model]?.patients, events: counts[model]?.events }))
+      .map(({ who, counts }) => ({ level: who.at(-1), n: counts[model]?.patients, events: counts[model]?.events }))
       .sort((a, b) => String(a.level).localeCompare(String(b.level)));
 
   it("are those of the rows of each model, level by level, as R's model frames have them", () => {
@@ -266,7 +266,7 @@ describe("patients, events and P in a regression panel whose models differ in pa
   it("are drawn of the model drawn, and written for each where they differ", () => {
     const drawn = (show: "alone" | "together" | "both") =>
       rowsOf(result, { ...options, show }, 0, metricsOf({ width: 600, height: 300, theme: "light" }))
-        .filter(({ line }) => line.label === "stage3")
+        .filter(({ line }) => line.who.endsWith(": stage3"))
         .flatMap(({ counts }) => counts.map(({ text }) => text));
     expect([drawn("alone"), drawn("together"), drawn("both")]).toEqual([
       [`${wholes.alone.stage[2]?.events}/${wholes.alone.stage[2]?.n}`],
@@ -275,7 +275,9 @@ describe("patients, events and P in a regression panel whose models differ in pa
     ]);
     const { header, rows } = statistics(result);
     expect(header.filter((name) => name === "n")).toHaveLength(2);
-    expect(rows.find(([name]) => name === "stage3")).toEqual(expect.arrayContaining(["120", "51", "118", "50"]));
+    expect(rows.find(([name]) => name?.startsWith("Stage: stage3 v "))).toEqual(
+      expect.arrayContaining(["120", "51", "118", "50"]),
+    );
     expect(statistics(regression({ terms: [age10, sex] })).header.filter((name) => name === "n")).toHaveLength(1);
   });
 

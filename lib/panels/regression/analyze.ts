@@ -12,6 +12,7 @@ import { counts, type Rows } from "./counts";
 import { type ReadTerm, readTerm } from "./covariates";
 import { type Fitted, fitted, isFitted, modelRows, wholeTests } from "./fits";
 import { linesOf, type Model } from "./lines";
+import { namesOf, type Product } from "./names";
 import { noticesOf, searchInWords } from "./notices";
 import { proposalOf } from "./proposal";
 import { type Proportionality, proportionality } from "./residuals/proportionality";
@@ -60,7 +61,8 @@ function modeled(
   const together =
     kept.length === 0 ? null : fitted(complete, [...kept.map(({ covariate }) => covariate), ...products], panel);
   const joint = together && isFitted(together) ? together : null;
-  const checks = joint && !quick ? proportionality(joint, kept, panel.level) : noChecks;
+  const names = namesOf(terms, products, joint?.coefficients);
+  const checks = joint && !quick ? proportionality(joint, kept, panel.level, names) : noChecks;
   const { patients, events } = counts(subjects);
   const tests = joint && !quick ? wholeTests(joint) : new Map<string, WholeTest>();
   const described = terms.map((term, t) => termOf(term, subjects, alone[t], joint, kept.includes(term), checks));
@@ -79,12 +81,13 @@ function modeled(
       products,
       terms.map(({ known }, t) => modelOf(subjects, alone[t], known, quick)),
       joint && { fitted: joint, rows: modelRows(subjects, joint), tests },
+      names,
     ),
     terms: described,
     joint: joint && jointModel(joint, complete, checks),
-    interactions: products.flatMap(({ name, label }) => {
+    interactions: products.flatMap(({ name }) => {
       const test = tests.get(name);
-      return test ? [{ label, ...test }] : [];
+      return test ? [{ label: names.term(name), ...test }] : [];
     }),
     search: search && searchInWords(search, panel, terms),
     residuals: checks.residuals,
@@ -92,7 +95,7 @@ function modeled(
     notices: [
       ...replaced,
       ...noticesOf({
-        ...{ panel, endpoint, data, joint, alone, checks, patients },
+        ...{ panel, endpoint, data, joint, alone, checks, patients, names },
         terms: described,
         failure: found && !found.ok ? unfittedInWords(found) : problemOf(together),
       }),
@@ -142,12 +145,11 @@ function searched({ selection, level }: RegressionPanel, subjects: Rows, terms: 
 }
 
 /** Interactions of covariates that are in the model, as products of their columns. */
-function interactionsOf({ interactions }: RegressionPanel, kept: ReadTerm[]) {
+function interactionsOf({ interactions }: RegressionPanel, kept: ReadTerm[]): Product[] {
   const names = new Map(kept.map(({ term, covariate }) => [term.id, covariate.name]));
   return interactions.flatMap(([a, b]) => {
     const of = [names.get(a), names.get(b)];
-    const name = of.map((each) => each?.trim()).join(" × ");
-    return of.every((each) => each !== undefined) && a !== b ? [{ of: of as string[], name, label: name }] : [];
+    return of.every((each) => each !== undefined) && a !== b ? [{ of, name: of.join(" × ") }] : [];
   });
 }
 

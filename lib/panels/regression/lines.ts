@@ -1,7 +1,8 @@
-import type { Coefficient, FactorCovariate, Interaction } from "../../survival";
+import type { Coefficient, FactorCovariate } from "../../survival";
 import { type Counts, counts, type Rows } from "./counts";
 import type { ReadTerm } from "./covariates";
 import type { Fitted, wholeTests } from "./fits";
+import type { Names, Product } from "./names";
 import type { RegressionLine, WholeTest } from "./result";
 
 /** A model with the rows it stands on, or those it would have where it cannot be fitted. */
@@ -17,19 +18,20 @@ type OfEach<Value> = { alone: Value; together: Value };
 /** The lines of the table and the forest plot, covariate by covariate, then interactions. */
 export function linesOf(
   terms: ReadTerm[],
-  products: (Interaction & { label: string })[],
+  products: Product[],
   alone: Model[],
   joint: Model | null,
+  names: Names,
 ): RegressionLine[] {
   const lines = terms.flatMap((term, t) => {
     const { name } = term.covariate;
     const inJoint = joint?.fitted?.coefficients.some((each) => each.term === name) ? joint : null;
     const models = { alone: alone[t], together: inJoint };
     return "codes" in term.covariate && term.levelLabels
-      ? levelLines(term, term.covariate, term.levelLabels, models)
-      : [numberLine(term, models)];
+      ? levelLines(term, term.covariate, term.levelLabels, models, names)
+      : [numberLine(term, models, names)];
   });
-  return [...lines, ...products.flatMap((product) => productLines(product, joint))];
+  return [...lines, ...products.flatMap((product) => productLines(product, joint, names))];
 }
 
 const each = <Value>({ alone, together }: OfEach<Model | null>, of: (model: Model | null) => Value) => ({
@@ -41,11 +43,12 @@ const coefficientsOf = (model: Model | null, term: string): Coefficient[] =>
   model?.fitted?.coefficients.filter((coefficient) => coefficient.term === term) ?? [];
 
 /** Of a cut, the patients beyond it; per unit, those with a value. */
-function numberLine({ term, label, covariate }: ReadTerm, models: OfEach<Model | null>): RegressionLine {
+function numberLine({ term, label, covariate }: ReadTerm, models: OfEach<Model | null>, names: Names): RegressionLine {
   const values = "values" in covariate ? covariate.values : new Float64Array(0);
   const counted = (row: number) => term.coding.kind !== "cut" || values[row] === 1;
   return {
-    ...{ kind: "estimate", term: term.id, label, whole: null },
+    ...{ kind: "estimate", term: term.id, label, name: label, who: label, whole: null },
+    mainEffectAt: names.mainEffectAt(covariate.name),
     counts: each(models, (model) => model && counts(model.rows, counted)),
     ...each(models, (model) => coefficientsOf(model, covariate.name)[0] ?? null),
   };
@@ -56,6 +59,7 @@ function levelLines(
   { name, codes, levels, reference: asked = 0 }: FactorCovariate,
   labels: string[],
   models: OfEach<Model | null>,
+  names: Names,
 ): RegressionLine[] {
   const own = each(models, (model) => coefficientsOf(model, name));
   const reference = own.alone[0]?.reference ?? own.together[0]?.reference ?? levels[asked];
@@ -66,9 +70,12 @@ function levelLines(
   const lines = present.map(({ level, code, counts: found }): RegressionLine => {
     const isReference = level === reference;
     const ofLevel = (some: Coefficient[]) => some.find((coefficient) => coefficient.level === level) ?? null;
+    const said = isReference ? labels[code] : `${labels[code]} v ${names.level(name, reference)}`;
     return {
       kind: isReference ? "reference" : "estimate",
-      ...{ term: term.id, label: labels[code], whole: null, counts: found },
+      ...{ term: term.id, label: said, name: `${label}: ${said}`, whole: null, counts: found },
+      who: `${label}: ${labels[code]}`,
+      mainEffectAt: isReference ? null : names.mainEffectAt(name),
       alone: isReference ? null : ofLevel(own.alone),
       together: isReference ? null : ofLevel(own.together),
     };
@@ -78,23 +85,24 @@ function levelLines(
 }
 
 /** An interaction of one coefficient is its own whole. */
-function productLines({ name = "", label }: Interaction & { label: string }, joint: Model | null): RegressionLine[] {
+function productLines({ name }: Product, joint: Model | null, names: Names): RegressionLine[] {
   const found = coefficientsOf(joint, name);
   const whole = wholeOf({ alone: null, together: joint }, name);
-  const lines = found.map(
-    (together): RegressionLine => ({
-      ...{ kind: "estimate", term: name, label: together.level ? `${label}: ${together.level}` : label, whole: null },
+  const lines = found.map((together): RegressionLine => {
+    const said = names.column(together);
+    return {
+      ...{ kind: "estimate", term: name, label: said, name: said, who: said, whole: null, mainEffectAt: null },
       counts: noCounts,
       ...{ alone: null, together },
-    }),
-  );
-  return whole ? [headLine(name, label, whole), ...lines] : lines;
+    };
+  });
+  return whole ? [headLine(name, names.term(name), whole), ...lines] : lines;
 }
 
 const noCounts: OfEach<Counts | null> = { alone: null, together: null };
 
 const headLine = (term: string, label: string, whole: RegressionLine["whole"]): RegressionLine => ({
-  ...{ kind: "head", term, label, whole, counts: noCounts },
+  ...{ kind: "head", term, label, name: label, who: label, whole, counts: noCounts, mainEffectAt: null },
   ...{ alone: null, together: null },
 });
 

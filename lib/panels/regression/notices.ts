@@ -3,10 +3,11 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import type { EndpointData } from "../../cohort/endpoint";
 import { counted, decimals, formatCount, pInWords } from "../../format";
 import { type Problem, problem } from "../../result";
-import type { Selection } from "../../survival";
+import type { FitNotice, Selection } from "../../survival";
 import { noticeInWords } from "../reasonInWords";
 import type { ReadTerm } from "./covariates";
 import { type Fitted, isFitted } from "./fits";
+import type { NamedColumn, Names } from "./names";
 import type { Proportionality } from "./residuals/proportionality";
 import type { RegressionTerm } from "./result";
 
@@ -22,13 +23,14 @@ interface Noticed {
   checks: Proportionality;
   /** In the figure. */
   patients: number;
+  names: Names;
 }
 
 const notProportional = 0.05;
 
 /** What the reader of the table must hear. */
 export function noticesOf(noticed: Noticed): Problem[] {
-  const { panel, endpoint, data, terms, joint, failure, checks, patients } = noticed;
+  const { panel, endpoint, data, terms, joint, failure, checks, patients, names } = noticed;
   const notices: Problem[] = failure ? [failure] : [];
   if (panel.terms.length === 0)
     notices.push(problem("regression-empty", "No covariate is chosen yet.", "Add covariates beside the figure."));
@@ -62,7 +64,7 @@ export function noticesOf(noticed: Noticed): Problem[] {
   notices.push(
     ...(joint?.fit.notices ?? [])
       .filter(({ id }) => !(joint?.kind === "firth" && id === "separated"))
-      .map(noticeInWords),
+      .map((notice) => noticeInWords(readable(notice, names, joint?.coefficients ?? []))),
   );
   for (const { label, pProportional } of terms)
     if (pProportional < notProportional)
@@ -90,6 +92,31 @@ export function noticesOf(noticed: Noticed): Problem[] {
       ),
     );
   return notices;
+}
+
+/** The notice of a fit with what its columns, covariates and levels are called. */
+function readable(notice: FitNotice, names: Names, coefficients: readonly NamedColumn[]): FitNotice {
+  const named = (name: string) => {
+    const column = coefficients.find((each) => each.name === name);
+    return column ? names.column(column) : name;
+  };
+  if ("columns" in notice) return { ...notice, columns: notice.columns.map(named) };
+  if (notice.id === "emptyLevels")
+    return {
+      ...notice,
+      term: names.term(notice.term),
+      levels: notice.levels.map((level) => names.level(notice.term, level)),
+    };
+  if (notice.id === "referenceReplaced") {
+    const { term, asked, taken } = notice;
+    return {
+      ...notice,
+      term: names.term(term),
+      asked: names.level(term, asked),
+      taken: taken === null ? null : names.level(term, taken),
+    };
+  }
+  return notice;
 }
 
 /** "Backward by AIC: removed Age (424.1), Sex (422.7); kept Hemoglobin." */

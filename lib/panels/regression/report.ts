@@ -7,7 +7,7 @@ import { filtersInText } from "../setting";
 import type { Counts } from "./counts";
 import { methods } from "./methods";
 import type { RegressionLine, RegressionResult } from "./result";
-import { caption, jointInWords, pText, results, sizeInWords, wholesInWords } from "./words";
+import { caption, jointInWords, nameOf, pText, results, sizeInWords, wholesInWords } from "./words";
 
 export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResult> = {
   methods,
@@ -25,21 +25,26 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
   inCuts: () => [],
   compared: () => false,
   highlights: ({ lines, level: confidence }) =>
-    lines.flatMap(({ kind, label, term, counts, together }) =>
-      kind === "estimate" && together?.kind === "estimated"
+    lines.flatMap((line) => {
+      const { kind, label, term, counts, together } = line;
+      return kind === "estimate" && together?.kind === "estimated"
         ? [
             {
-              ...{ level: `${term} ${label}`, label, patients: counts.together?.patients ?? 0 },
+              ...{
+                level: `${term} ${label}`,
+                label: nameOf(line, "together"),
+                patients: counts.together?.patients ?? 0,
+              },
               value: `HR ${formatRatio(together.hazardRatio)}`,
               interval: `${formatLevel(confidence)} CI ${formatRatio(together.lower)}–${formatRatio(together.upper)}, ${pInWords(together.p)}`,
             },
           ]
-        : [],
-    ),
+        : [];
+    }),
   groups: ({ lines }) =>
-    lines.flatMap(({ counts, label, term }) => {
+    lines.flatMap(({ counts, label, who, term }) => {
       const found = [counts.alone, counts.together].flatMap((each) => each?.patients ?? []);
-      return found.length === 0 ? [] : [{ level: `${term} ${label}`, label, patients: Math.min(...found) }];
+      return found.length === 0 ? [] : [{ level: `${term} ${label}`, label: who, patients: Math.min(...found) }];
     }),
 };
 
@@ -54,7 +59,7 @@ export function statistics(result: RegressionResult): TextTable {
     seen.add(line.term);
     const p = proportional.get(line.term) ?? Number.NaN;
     return [
-      line.kind === "reference" ? `${line.label} (reference)` : line.label,
+      nameOf(line, line.together === null ? "alone" : "together"),
       ...sizes(differ ? line.counts.alone : (line.counts.alone ?? line.counts.together)),
       ...[ratio(line, line.alone), pText(line, "alone")],
       ...(differ ? sizes(line.counts.together) : []),
@@ -108,7 +113,10 @@ function numbers(result: RegressionResult): NumberTable {
     header: ["covariate", ...models.flatMap((model) => columns.map((name) => `${name} ${model}`))],
     rows: result.lines
       .filter(({ kind, whole }) => kind !== "head" || whole)
-      .map((line): (string | number)[] => [line.label, ...models.flatMap((model) => values(line, model))])
+      .map((line): (string | number)[] => [
+        nameOf(line, line.together === null ? "alone" : "together"),
+        ...models.flatMap((model) => values(line, model)),
+      ])
       .concat(
         result.setting.filters.map((filter) => [
           `filter: ${filter}`,

@@ -12,7 +12,14 @@ export interface RegressionLine {
   kind: "head" | "reference" | "estimate";
   /** The covariate it belongs to. */
   term: string;
+  /** Under the name of its covariate: "male v female". */
   label: string;
+  /** By itself: "Sex: male v female". */
+  name: string;
+  /** The patients it counts: "Sex: male". */
+  who: string;
+  /** Of a covariate in an interaction, where its hazard ratio in the model of all holds; else null. */
+  mainEffectAt: string | null;
   /** Patients of each model who have this level (or are beyond a cut), and events among them; null where there is no such model or that says nothing. */
   counts: { alone: Counts | null; together: Counts | null };
   /** On heads: the test of the covariate or interaction as a whole in each model; null where it has one coefficient. */

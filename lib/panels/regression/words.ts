@@ -18,12 +18,25 @@ export function sizeInWords({ patients, events, joint }: RegressionResult): stri
 
 /** The figure in words. */
 export function sentence(result: RegressionResult): string {
-  const ratios = result.lines.flatMap(({ kind, label, together }) =>
-    kind === "estimate" && together ? [`${label} ${coefficientInWords(together)}, ${pOf(together)}`] : [],
+  const ratios = result.lines.flatMap((line) =>
+    line.kind === "estimate" && line.together
+      ? [`${nameOf(line, "together")} ${coefficientInWords(line.together)}, ${pOf(line.together)}`]
+      : [],
   );
   const found = ratios.length > 0 ? ratios.join("; ") : "no covariate";
   return `Hazard ratios for ${inSentence(result.endpoint.label)} in one Cox model, ${subtitle(result)}: ${found}.`;
 }
+
+/** A line by itself, as it stands in a model: "Sex: male v female (main effect, where Age is 0)", "Sex: female (reference)". */
+export const nameOf = ({ name, kind, mainEffectAt }: RegressionLine, model: "alone" | "together"): string =>
+  kind === "reference" ? `${name} (reference)` : `${name}${mainEffect(mainEffectAt, model)}`;
+
+/** The same under the name of its covariate. */
+export const labelOf = ({ label, kind, mainEffectAt }: RegressionLine, model: "alone" | "together"): string =>
+  kind === "reference" ? `${label} (reference)` : `${label}${mainEffect(mainEffectAt, model)}`;
+
+const mainEffect = (at: string | null, model: "alone" | "together") =>
+  at === null || model === "alone" ? "" : ` (main effect, ${at})`;
 
 const pOf = (coefficient: Coefficient) => (coefficient.kind === "estimated" ? pInWords(coefficient.p) : "no P");
 
@@ -64,9 +77,9 @@ export function jointInWords(joint: JointModel): string {
 
 /** What was found. */
 export function results(result: RegressionResult): string {
-  const found = result.lines.flatMap(({ kind, label, together }) =>
-    kind === "estimate" && together?.kind === "estimated"
-      ? [`${label}: hazard ratio ${coefficientInWords(together)}, ${pOf(together)}`]
+  const found = result.lines.flatMap((line) =>
+    line.kind === "estimate" && line.together?.kind === "estimated"
+      ? [`hazard ratio, ${nameOf(line, "together")}, ${coefficientInWords(line.together)}, ${pOf(line.together)}`]
       : [],
   );
   const wholes = result.lines.flatMap(({ label, term, whole }) =>

@@ -2,6 +2,7 @@ import { textWidth } from "../../../figure/text";
 import { formatLevel } from "../../../format";
 import { coefficientInWords } from "../../coefficientInWords";
 import type { Metrics } from "../../sheet/sheet";
+import { labelOf } from "../words";
 import type { Options, Row } from "./rows";
 
 /** How wide names are, where counts end, from where to where the axis runs, and where ratios and P end; 0 for a column that has no room. */
@@ -20,7 +21,7 @@ export const ratioHeading = (level: number): string => `HR (${formatLevel(level)
 /** The columns of a figure of this width: P and counts only where there is room for them. */
 export function columnsOf(
   rows: Row[],
-  { counts }: Options,
+  { counts, show }: Options,
   level: number,
   width: number,
   { text, gap }: Metrics,
@@ -33,7 +34,7 @@ export function columnsOf(
     counts && width >= 520
       ? widest([...rows.flatMap((each) => each.counts.map((cell) => cell.text)), "Events/n"]) + gap * 2
       : 0;
-  const wanted = widest(rows.map(({ line }) => line.label)) + text;
+  const wanted = widest(rows.map(({ line }) => labelOf(line, show === "alone" ? "alone" : "together"))) + text;
   const labels = Math.min(wanted, width * (width < 520 ? 0.3 : 0.36));
   const right = width - gap - p - ratios - gap * 2.5;
   return {

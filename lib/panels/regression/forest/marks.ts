@@ -4,6 +4,7 @@ import type { Inks } from "../../../figure/theme";
 import { coefficientInWords } from "../../coefficientInWords";
 import type { Metrics } from "../../sheet/sheet";
 import type { RegressionLine, RegressionResult } from "../result";
+import { labelOf } from "../words";
 import type { Axis } from "./axis";
 import { type Columns, ratioHeading } from "./columns";
 import type { Options, Row } from "./rows";
@@ -56,7 +57,7 @@ export function ratioMark(
 export function labelMarks(
   { line, top, height, counts: sizes }: Row,
   columns: Columns,
-  { counts }: Options,
+  { counts, show }: Options,
   metrics: Metrics,
   ink: Inks,
 ): SvgElement {
@@ -64,7 +65,7 @@ export function labelMarks(
   const baseline = top + height / 2 + text * middleToBaseline;
   const indent = line.kind === "head" || !isLevel(line) ? 0 : text;
   const weight = line.kind === "head" ? 600 : 400;
-  const name = line.kind === "reference" ? `${line.label} (ref.)` : line.label;
+  const name = labelOf(line, show === "alone" ? "alone" : "together");
   const shown = ellipsis(name, columns.labels - indent, text, weight);
   return group(
     { "data-part": "row" },

@@ -2,6 +2,7 @@ import { normalQuantile } from "../../../numeric/normal";
 import { proportionalHazards } from "../../../survival";
 import type { ReadTerm } from "../covariates";
 import type { Fitted } from "../fits";
+import type { Names } from "../names";
 import type { ResidualPlot } from "../result";
 import { smoothResiduals } from "./smoothResiduals";
 
@@ -15,7 +16,7 @@ export interface Proportionality {
 const places = 40;
 
 /** By the score test against time on the Kaplan–Meier scale, as R's `cox.zph`; a penalized fit has none. */
-export function proportionality(model: Fitted, terms: ReadTerm[], level: number): Proportionality {
+export function proportionality(model: Fitted, terms: ReadTerm[], level: number, called: Names): Proportionality {
   if (model.kind === "firth") return { global: Number.NaN, terms: new Map(), residuals: [] };
   const test = proportionalHazards(model.fit);
   const { names, time, x, values } = test.plot;
@@ -29,7 +30,7 @@ export function proportionality(model: Fitted, terms: ReadTerm[], level: number)
     return [
       {
         term: term?.term.id ?? coefficient.term,
-        label: coefficient.level === null ? (term?.label ?? name) : `${term?.label ?? ""} ${coefficient.level}`.trim(),
+        label: called.column(coefficient),
         p: test.coefficients.find((each) => each.name === name)?.p ?? Number.NaN,
         ...{ time: own(time), x: own(x), value },
         smooth: smoothed(own(x), value, coefficient.stdErr ** 2 * model.fit.events, level),
