@@ -1,15 +1,21 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { signs } from "./randomUser/checks";
+import { watchChanges } from "./randomUser/settle";
+import { expectQuiet } from "./still";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`every place passes WCAG 2.2 AA as far as a machine can see, ${colorScheme}`, async ({ browser }) => {
     test.setTimeout(120_000);
     const context = await browser.newContext({ colorScheme });
     const page = await context.newPage();
+    await watchChanges(page);
     await page.goto("/");
     await expect(page.getByTestId("groups")).toBeVisible();
-    for (const place of ["Data", "Scores", "Methods", "Board"]) {
+    for (const [place, sign] of Object.entries(signs)) {
       await page.getByRole("button", { name: place, exact: true }).click();
+      await sign(page);
+      await expectQuiet(page);
       const { violations } = await new AxeBuilder({ page })
         .withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"])
         .analyze();
@@ -37,6 +43,7 @@ test("the curves are read by keyboard, and the figure says in a sentence what it
 });
 
 test("nothing moves once the page is there", async ({ page }) => {
+  await watchChanges(page);
   await page.addInitScript(() => {
     const shifts: number[] = [];
     Object.assign(window, { shifts });
@@ -46,7 +53,7 @@ test("nothing moves once the page is there", async ({ page }) => {
   });
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
-  await page.waitForTimeout(500);
+  await expectQuiet(page);
   const shifted = await page.evaluate(() =>
     (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
   );
@@ -54,11 +61,12 @@ test("nothing moves once the page is there", async ({ page }) => {
 });
 
 test("on a phone the figure comes first and nothing is wider than the screen", async ({ page }) => {
+  await watchChanges(page);
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/");
   await expect(page.getByTestId("figure")).toBeInViewport();
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await expect(page.getByTestId("groups")).toBeVisible();
-  await page.waitForTimeout(500);
+  await expectQuiet(page);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect((await page.getByTestId("figure").boundingBox())?.height).toBeLessThan(600);
 });

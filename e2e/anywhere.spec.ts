@@ -28,12 +28,12 @@ test("the page works from a file, without any server", async ({ page }) => {
 });
 
 test("the development server runs the same page and workers", async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const next = fileURLToPath(new URL("../node_modules/next/dist/bin/next", import.meta.url));
   const port = Number(process.env.E2E_PORT ?? 3210) + 1000;
   const server = spawn(process.execPath, [next, "dev", "--port", String(port)], { stdio: "ignore" });
   try {
-    await expect(() => page.goto(`http://localhost:${port}/`, { timeout: 60_000 })).toPass({ timeout: 100_000 });
+    await expect(() => page.goto(`http://localhost:${port}/`, { timeout: 90_000 })).toPass({ timeout: 200_000 });
     await expectWhole(page);
   } finally {
     server.kill();

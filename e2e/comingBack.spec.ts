@@ -311,7 +311,8 @@ test("a reload while presenting shows the slide of the example again, and never 
     await expect(slide).toBeVisible();
     await page.keyboard.press("End");
     await expect.poll(() => page.evaluate(() => history.state.meierboard.slide)).not.toBeNull();
-    await page.reload();
+    // A step written at that moment takes the reload back.
+    await expect(() => page.reload()).toPass();
   };
   await openExample(page);
   await present();
@@ -327,6 +328,7 @@ test("a reload while presenting shows the slide of the example again, and never 
 
 test("a link put into the address of an open file does not close it", async ({ page }) => {
   await openExample(page);
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('"cohort":"example"');
   const link = new URL(page.url()).hash;
   await openOwn(page);
   await page.evaluate((hash) => {
@@ -354,7 +356,8 @@ test("a link is copied with a sentence on what it leaves out", async ({ page, co
       "Left out: the filter on “treatment arm” (it names values). Send the board file (Save) for all of it.",
     ),
   ).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(() => page.url()).toBe(copied);
 });
 
 test("where the browser kept a handle of the file, it is opened again after one question", async ({ page }) => {

@@ -31,8 +31,8 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   await dialog.getByLabel("Width").selectOption("89");
   const smallest = dialog.getByText(/Smallest text 5\.\d pt: large enough/);
   await expect(smallest).toHaveAttribute("data-good", "true");
-  const preview = await dialog.getByTestId("preview").locator("svg").first().boundingBox();
-  expect(preview?.width).toBeCloseTo((89 * 96) / 25.4, 0);
+  const preview = dialog.getByTestId("preview").locator("svg").first();
+  await expect.poll(async () => (await preview.boundingBox())?.width).toBeCloseTo((89 * 96) / 25.4, 0);
   await expect(dialog.getByTestId("small-groups")).toContainText("1 group has fewer than 11 patients: ≥3 (7)");
   const download = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Save" }).click();

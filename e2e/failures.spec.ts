@@ -151,7 +151,8 @@ test("once the page was idle, nothing needs the network", async ({ page }) => {
         seen = asked.length;
         return still;
       },
-      { intervals: [1500], timeout: 60_000 },
+      // A busy page lets at most five seconds pass before it fetches the next part.
+      { intervals: [6000], timeout: 60_000 },
     )
     .toBe(true);
   known.gone = true;
@@ -306,6 +307,7 @@ test("a column labelled with two thousand letters leaves every panel standing", 
   await expect(panels.getByRole("listitem")).toHaveCount(3);
   for (const place of [0, 1]) {
     await panels.getByRole("button").nth(place).click();
+    await expect(panels.getByRole("button").nth(place)).toHaveAttribute("aria-pressed", "true");
     await expect(page.getByTestId("figure").locator("svg").first()).toBeVisible();
     await expect(alerts(page)).toHaveCount(0);
   }

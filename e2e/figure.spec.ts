@@ -1,9 +1,12 @@
 import { expect, type Page, test } from "@playwright/test";
+import { whenStill } from "./still";
 
 test.beforeEach(async ({ page }) => {
   await page.goto("/");
   await page.getByRole("button", { name: /^OS by arm/ }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overall survival by treatment arm");
   await expect(page.getByTestId("groups")).toBeVisible();
+  await expect(page.getByTestId("figure").locator('[data-part="curve"] path').first()).toBeAttached();
 });
 
 const curves = (page: Page) =>
@@ -20,9 +23,10 @@ test("curves glide to where a filter puts them and end exactly there", async ({ 
     .uncheck();
   await expect(page.getByTestId("subtitle")).toContainText("49 patients");
   await expect(page.getByRole("region", { name: "Frozen curves and now" })).toContainText("48 → 29 patients");
-  await page.getByRole("button", { name: /^Frozen: 75 patients/ }).click();
-  await page.waitForTimeout(600);
-  const settled = await curves(page);
+  const frozen = page.getByRole("button", { name: /^Frozen: 75 patients/ });
+  await frozen.click();
+  await expect(frozen).toHaveCount(0);
+  const settled = await whenStill(page, () => curves(page));
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+Shift+z");
@@ -46,8 +50,10 @@ test("the figure is read by keys, pinned, and read given alive there", async ({ 
 });
 
 test("zooming and hiding change the view and no number, each is undone in one step", async ({ page }) => {
-  const numbers = await page.getByTestId("groups").textContent();
-  const subtitle = await page.getByTestId("subtitle").textContent();
+  const groups = page.getByTestId("groups");
+  const subtitle = page.getByTestId("subtitle");
+  const numbers = (await groups.textContent()) ?? "";
+  const said = (await subtitle.textContent()) ?? "";
   const axis = page.getByRole("application", { name: /^Time axis/ });
   await axis.focus();
   await page.keyboard.press("+");
@@ -55,8 +61,8 @@ test("zooming and hiding change the view and no number, each is undone in one st
   await expect(page.getByTestId("caption")).toContainText("all follow-up enters the estimates");
   await page.getByTestId("figure").locator('[data-part="table-group"] text').first().click();
   await expect(page.getByRole("button", { name: /^Gene-aberration-related not drawn/ })).toBeVisible();
-  expect(await page.getByTestId("groups").textContent()).toBe(numbers);
-  expect(await page.getByTestId("subtitle").textContent()).toBe(subtitle);
+  await expect(groups).toHaveText(numbers);
+  await expect(subtitle).toHaveText(said);
   await page.keyboard.press("Control+z");
   await expect(page.getByRole("button", { name: /not drawn/ })).toHaveCount(0);
   await page.keyboard.press("Control+z");

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { textWidth } from "../lib/figure/text";
 import { coarse } from "./coarse";
+import { expectSlide, whenStill } from "./still";
 
 // The page's policy forbids the test's own style.
 test.use({ bypassCSP: true });
@@ -10,19 +11,21 @@ async function tooWide(page: Page): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready);
   const letters = page.locator("svg text, svg tspan");
   await expect.poll(() => letters.count(), "texts of the figures").toBeGreaterThan(20);
-  const texts = await letters.evaluateAll((elements) =>
-    elements
-      .filter((element) => element.children.length === 0)
-      .map((element) => {
-        const { fontSize, fontWeight } = getComputedStyle(element);
-        const width = (element as SVGTextElement).getComputedTextLength();
-        return {
-          text: element.textContent ?? "",
-          size: Number.parseFloat(fontSize),
-          weight: Number(fontWeight),
-          width,
-        };
-      }),
+  const texts = await whenStill(page, () =>
+    letters.evaluateAll((elements) =>
+      elements
+        .filter((element) => element.children.length === 0)
+        .map((element) => {
+          const { fontSize, fontWeight } = getComputedStyle(element);
+          const width = (element as SVGTextElement).getComputedTextLength();
+          return {
+            text: element.textContent ?? "",
+            size: Number.parseFloat(fontSize),
+            weight: Number(fontWeight),
+            width,
+          };
+        }),
+    ),
   );
   return texts
     .filter(({ text, size, weight, width }) => width > 1.01 * textWidth(text, size, weight >= 600 ? 600 : 400))
@@ -45,12 +48,17 @@ test("no statistic of a slide is cut where letters are wide and lines high", asy
   await page.addStyleTag({ content: coarse });
   await page.getByRole("button", { name: "Present" }).click();
   const statistics = page.getByRole("complementary", { name: "Statistics" });
-  for (let slide = 0; slide < 4; slide++) {
-    const cut = await statistics.evaluate((box) => {
-      const bottom = box.parentElement?.getBoundingClientRect().bottom ?? 0;
-      const parts = [...box.querySelectorAll("p")].map((part) => part.getBoundingClientRect().bottom - bottom);
-      return Math.max(...parts, box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth);
-    });
+  await page.keyboard.press("Home");
+  for (let slide = 1; slide <= 4; slide++) {
+    await expectSlide(page, slide);
+    await expect(statistics.locator("p").first()).toBeVisible();
+    const cut = await whenStill(page, () =>
+      statistics.evaluate((box) => {
+        const bottom = box.parentElement?.getBoundingClientRect().bottom ?? 0;
+        const parts = [...box.querySelectorAll("p")].map((part) => part.getBoundingClientRect().bottom - bottom);
+        return Math.max(...parts, box.scrollHeight - box.clientHeight, box.scrollWidth - box.clientWidth);
+      }),
+    );
     expect(cut).toBeLessThanOrEqual(1);
     await page.keyboard.press("ArrowRight");
   }

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { expectKept } from "./still";
 
 const rowsOf = (rows: number, event = 1) =>
   `patient_id,arm,os_months,os_status\n${Array.from({ length: rows }, (_, row) => `P-${row},${row % 2 ? "A" : "B"},${1 + (row % 97)},${row % 3 ? event : 0}`).join("\n")}\n`;
@@ -72,10 +73,10 @@ for (const [how, end] of Object.entries(ends))
     await expect(page.getByTestId("groups")).toBeVisible();
     await give(page, "own.csv", 40);
     await isOpen(page, "own.csv", 40);
-    // Until the fingerprint is taken and the settings are kept.
-    await page.waitForTimeout(2500);
+    await expectKept(page);
     const workers = page.workers();
     await workers[workers.length - 1].evaluate(end).catch(() => {});
+    // Of a worker heard from within the last second nobody asks whether it lives.
     await page.waitForTimeout(1500);
     await page.getByRole("button", { name: "Switch to the dark theme" }).click();
     const before = await page.getByTestId("groups").textContent();
@@ -91,7 +92,7 @@ test("a calculation that hangs says that it computes, can be stopped, and the ch
   await expect(page.getByTestId("groups")).toBeVisible();
   await give(page, "own.csv", 40);
   await isOpen(page, "own.csv", 40);
-  await page.waitForTimeout(2500);
+  await expectKept(page);
   const before = (await page.getByTestId("groups").textContent()) ?? "";
   const workers = page.workers();
   // It answers that it lives; every analysis compares settings by their text.

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
+import { expectKept } from "./still";
 
 // The browser asks before it leaves an own file; where nobody answers, the page would stay.
 test.beforeEach(({ page }) => {
@@ -100,7 +101,7 @@ test("the settings are saved without data, opened again, and restored with their
   await expect(page.getByText("5 columns, 8 rows")).toBeVisible();
   await page.getByLabel("unknown in vital means").selectOption("leave out");
   await expect(page.getByText("Usable patients")).toBeVisible();
-  await page.waitForTimeout(700);
+  await expectKept(page);
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save" }).click();
   const board = await readFile(await (await waiting).path(), "utf8");

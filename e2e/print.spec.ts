@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { coarse } from "./coarse";
+import { whenStill } from "./still";
 
 // The page's policy forbids the test's own style.
 test.use({ bypassCSP: true });
@@ -27,17 +28,21 @@ async function pagesOf(page: Page): Promise<number> {
 async function printed(page: Page) {
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });
-  const pages = await page.locator("[data-print] article").evaluateAll((articles) =>
-    articles.map((article) => {
-      const box = article.getBoundingClientRect();
-      const inner = [...article.querySelectorAll("svg, td, th, dt, dd, p")].map((part) => part.getBoundingClientRect());
-      return {
-        below: Math.max(...inner.map(({ bottom }) => bottom - box.bottom)),
-        beside: Math.max(...inner.map(({ right }) => right - box.right)),
-        letters: Number.parseFloat(getComputedStyle(article.querySelector("dl") ?? article).fontSize) * 0.75,
-        figure: article.querySelector("svg")?.getBoundingClientRect().height ?? 0,
-      };
-    }),
+  const pages = await whenStill(page, () =>
+    page.locator("[data-print] article").evaluateAll((articles) =>
+      articles.map((article) => {
+        const box = article.getBoundingClientRect();
+        const inner = [...article.querySelectorAll("svg, td, th, dt, dd, p")].map((part) =>
+          part.getBoundingClientRect(),
+        );
+        return {
+          below: Math.max(...inner.map(({ bottom }) => bottom - box.bottom)),
+          beside: Math.max(...inner.map(({ right }) => right - box.right)),
+          letters: Number.parseFloat(getComputedStyle(article.querySelector("dl") ?? article).fontSize) * 0.75,
+          figure: article.querySelector("svg")?.getBoundingClientRect().height ?? 0,
+        };
+      }),
+    ),
   );
   await page.emulateMedia({ media: null });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
@@ -45,7 +50,9 @@ async function printed(page: Page) {
 }
 
 async function expectWholePages(page: Page, count: number, smallestLetters: number) {
+  await page.evaluate(() => document.fonts.ready);
   expect(await pagesOf(page)).toBe(count);
+  await expect(page.locator("[data-print]")).toHaveCount(0);
   const pages = await printed(page);
   expect(pages).toHaveLength(count);
   for (const { below, beside, letters, figure } of pages) {

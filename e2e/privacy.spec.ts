@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect, type Request, test } from "@playwright/test";
+import { expectKept } from "./still";
 
 const canary = "zebra-canary-7391";
 const cohort = `patient_id,arm,months,event\n${canary}-1,${canary}-A,5,1\n${canary}-2,${canary}-B,7,0\n${canary}-3,${canary}-A,9,1\n`;
@@ -32,7 +33,8 @@ test("nothing leaves: while a file is opened, analyzed, filtered and exported, o
     await download;
     await dialog.getByRole("button", { name: "Close" }).click();
   }
-  await page.waitForTimeout(700);
+  await expectKept(page);
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('"cohort":"own"');
 
   // Addresses of the page's own memory (blob:, data:) are no requests to anybody.
   const sent = requests.filter((request) => !/^(blob|data):/.test(request.url()));

@@ -22,7 +22,7 @@ for (const seed of seeds)
   test(`random user ${seed}: every place answers, the console is clean, and the numbers are those of the command line`, async ({
     page,
   }) => {
-    test.setTimeout(30_000 + 1500 * length);
+    test.setTimeout(60_000 + 5000 * length);
     done = [];
     const complaints = collect(page, seed);
     await watchChanges(page);

@@ -34,7 +34,8 @@ export async function backToThePage(page: Page): Promise<void> {
   await expect(over).toHaveCount(0);
 }
 
-const signs: Record<string, (page: Page) => Promise<void>> = {
+/** What shows that a place is there, whole. */
+export const signs: Record<string, (page: Page) => Promise<void>> = {
   Data: async (page) => {
     await expect(page.getByRole("heading", { name: "Columns", exact: true })).toBeVisible();
     await expect(page.getByText(/^[\d,]+ columns?, [\d,]+ rows?$/).first()).toBeVisible();
@@ -90,6 +91,7 @@ async function savedBoard(page: Page): Promise<string | null> {
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const saved = await readFile(await (await waiting).path(), "utf8");
+  await settle(page);
   return (await page.getByText("Saved without the levels and filters of").count()) > 0 ? null : saved;
 }
 
