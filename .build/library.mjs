@@ -33,7 +33,9 @@ export async function buildLibrary(folder) {
 function manifest() {
   const { version, license } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   return {
-    ...{ name: "@meierboard/survival", version, license },
+    name: "@meierboard/survival",
+    version,
+    license,
     description: "Survival analysis: Kaplan–Meier, log-rank tests, Cox and Fine–Gray regression, verified against R",
     keywords: ["survival analysis", "Kaplan-Meier", "log-rank", "Cox regression", "competing risks", "statistics"],
     type: "module",

@@ -23,7 +23,12 @@ async function packagesInPage() {
   const { metafile } = await build({
     entryPoints: ["app/page.tsx", "app/layout.tsx", ...workers],
     external: ["*?text", "*?bytes"],
-    ...{ bundle: true, write: false, metafile: true, outdir: "unwritten", format: "esm", platform: "browser" },
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: "unwritten",
+    format: "esm",
+    platform: "browser",
     loader: { ".csv": "empty", ".woff2": "empty", ".ttf": "empty", ".json": "empty", ".css": "empty" },
     absWorkingDir: root,
     logLevel: "error",

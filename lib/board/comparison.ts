@@ -31,7 +31,9 @@ const boardParts: { [Part in keyof Board]: (board: Board, panel: Panel) => unkno
     return scores
       .filter(({ id }) => used.some((of) => "score" in of && of.score === id))
       .map(({ id, factors, rules, missing, groups }) => ({
-        ...{ id, rules, missing },
+        id,
+        rules,
+        missing,
         factors: factors.map(({ label: _, ...factor }) => factor),
         groups: groups.map(({ min, max }) => [min, max]),
       }));

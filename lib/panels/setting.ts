@@ -34,8 +34,16 @@ export interface Setting extends RowsSetting {
 
 /** A setting in which nothing is set. */
 export const plainSetting: Setting = {
-  ...{ competing: [], entry: false, weights: null, filters: [], scores: [] },
-  ...{ landmark: null, censorAt: null, strata: null, changes: null, causeSpecific: false },
+  competing: [],
+  entry: false,
+  weights: null,
+  filters: [],
+  scores: [],
+  landmark: null,
+  censorAt: null,
+  strata: null,
+  changes: null,
+  causeSpecific: false,
 };
 
 /** What the rows of an endpoint and the variables of a panel say of how it is computed. */
@@ -46,7 +54,8 @@ export function rowsSetting(
 ): RowsSetting {
   const used = new Set(variables.flatMap((of) => (of && "score" in of ? [of.score] : [])));
   return {
-    ...{ competing: causes, filters },
+    competing: causes,
+    filters,
     entry: entry !== undefined,
     weights: weight === undefined ? null : (weightKind ?? "count"),
     scores: scores

@@ -26,7 +26,9 @@ export const shownEndpoint = (
 ): ShownEndpoint => {
   const words = endpointWords(endpoint, causes);
   return {
-    ...{ id: endpoint.id, label: endpoint.label, words },
+    id: endpoint.id,
+    label: endpoint.label,
+    words,
     unit: unitOfEndpoint(endpoint),
     origin: originOf(endpoint, landmark),
     definition: endpointDefinition(board, endpoint, words.event),

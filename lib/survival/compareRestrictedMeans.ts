@@ -41,7 +41,10 @@ export function contrastMeans(
   const within = (mean: RestrictedMean) => ({ value: mean.restrictedMean, ...restrictedMeanLimits(mean, level) });
   const lost = (mean: RestrictedMean) => ({ value: tau - mean.restrictedMean, stdErr: mean.stdErr });
   return {
-    ...{ tau, a, b, longestTau: longest },
+    tau,
+    a,
+    b,
+    longestTau: longest,
     difference: difference(gained(a), gained(b), level),
     byTimeLost: squaredAndAdded(a.restrictedMean - b.restrictedMean, within(a), within(b)),
     ratio: ratio(gained(a), gained(b), level),

@@ -66,14 +66,28 @@ export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Answer
   const covariance = toRawUnits(variance, standardized.scale);
   const { kept, rank: df } = information;
   const coefficients = coefficientTable({
-    ...{ data, design, beta, scale: standardized.scale, kept, infinite, covariance, level, robust: true },
+    data,
+    design,
+    beta,
+    scale: standardized.scale,
+    kept,
+    infinite,
+    covariance,
+    level,
+    robust: true,
     outcome: maximum.outcome,
     modelCovariance: toRawUnits(ownVariance, standardized.scale),
   });
   const convergence = convergenceOf(maximum, infinite, design);
   const everyColumn = design.columns.map((_, j) => j);
   return answer({
-    ...{ level, n: data.n, events: data.events, dropped: data.dropped, coefficients, covariance, convergence },
+    level,
+    n: data.n,
+    events: data.events,
+    dropped: data.dropped,
+    coefficients,
+    covariance,
+    convergence,
     competing: likelihood.competing.reduce((sum, is) => sum + is, 0),
     logLikelihood: { null: maximum.startValue, fitted: maximum.value },
     wald: waldOver(beta, variance, kept, infinite, everyColumn),

@@ -35,7 +35,10 @@ export function fineGrayLikelihood(data: CoxRows, x: Float64Array, parameters: n
   const expected = new Float64Array(n);
   const sums = new Float64Array(parameters);
   const likelihood: FineGrayLikelihood = {
-    ...{ parameters, data, x, ...censoringSurvival(data) },
+    parameters,
+    data,
+    x,
+    ...censoringSurvival(data),
     competing: Uint8Array.from(sets.rows, (row) => (data.cause[row] > 0 && !data.event[row] ? 1 : 0)),
     risk: new Float64Array(n),
     hazard: new Float64Array(sets.slots),

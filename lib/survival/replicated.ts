@@ -17,8 +17,12 @@ export function replicated(subjects: Subjects): Subjects {
   const { time, cause, entry, group, strata, cluster, patient } = columns;
   return {
     ...columns,
-    ...{ time: of(time), cause: of(cause) },
-    ...{ entry: entry && of(entry), group: group && of(group) },
-    ...{ strata: strata && of(strata), cluster: cluster && of(cluster), patient: patient && of(patient) },
+    time: of(time),
+    cause: of(cause),
+    entry: entry && of(entry),
+    group: group && of(group),
+    strata: strata && of(strata),
+    cluster: cluster && of(cluster),
+    patient: patient && of(patient),
   };
 }

@@ -29,7 +29,13 @@ export function CutSetting({ panel: { id, cut } }: { panel: PanelOf<"kaplanMeier
         ? { cut: null }
         : {
             cut: { of, minShare: cut?.minShare ?? 0.1 },
-            ...{ group: null, split: null, also: null, strata: null, changes: null, test: "logRank", title: null },
+            group: null,
+            split: null,
+            also: null,
+            strata: null,
+            changes: null,
+            test: "logRank",
+            title: null,
           },
     );
   return (

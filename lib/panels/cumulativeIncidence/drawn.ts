@@ -8,15 +8,13 @@ export function incidenceCurves(result: CumulativeIncidenceResult): Drawn {
   const { shown, groups, endpoint, confidence, patients, places, ordered } = result;
   const label = shown.length > 1 ? "Cumulative incidence" : `Cumulative incidence: ${endpoint.words.incident}`;
   return {
-    ...{
-      label,
-      without: endpoint.words.without,
-      unit: endpoint.unit,
-      origin: endpoint.origin,
-      patients,
-      ordered,
-      confidence,
-    },
+    label,
+    without: endpoint.words.without,
+    unit: endpoint.unit,
+    origin: endpoint.origin,
+    patients,
+    ordered,
+    confidence,
     curves: groups.flatMap((group) => shown.map((cause, index) => curveOf(result, group, cause, index))),
     places: places * shown.length,
     shape: "steps",
@@ -32,7 +30,9 @@ export function incidenceCurves(result: CumulativeIncidenceResult): Drawn {
 
 const incidenceScale: Omit<Scale, "title"> = {
   of: (incidence) => incidence,
-  ...{ quantity: "share", fromZero: true, logTime: false },
+  quantity: "share",
+  fromZero: true,
+  logTime: false,
 };
 
 function curveOf(
@@ -73,7 +73,12 @@ function countsOf({ curves }: IncidenceGroup, cause: number): Counts {
   const { n, censored, time, nRisk, nCensor, entered } = curves;
   const own = curves.causes.find((each) => each.cause === cause);
   return {
-    ...{ n, censored, time, nRisk, nCensor, entered },
+    n,
+    censored,
+    time,
+    nRisk,
+    nCensor,
+    entered,
     nEvent: own?.nEvent ?? new Float64Array(time.length),
     events: own?.events ?? 0,
     competing: curves.causes.reduce((sum, each) => sum + (each.cause === cause ? 0 : each.events), 0),

@@ -32,7 +32,11 @@ export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence
   remarks: () => [],
   inCuts: ({ groups }) =>
     groups.map((group) => ({
-      ...{ level: group.level, label: group.label, n: group.curves.n, events: eventsOf(group, 1), median: null },
+      level: group.level,
+      label: group.label,
+      n: group.curves.n,
+      events: eventsOf(group, 1),
+      median: null,
     })),
   compared: ({ comparisons }) => comparisons.some(({ gray }) => gray?.kind === "tested"),
   groups: ({ groups }) => groups.map(({ level, label, curves }) => ({ level, label, patients: curves.n })),

@@ -64,7 +64,9 @@ function timeStats(result: Result): CauseStat[] {
           number: value && {
             quantity: `incidence at ${time}`,
             group: label,
-            ...{ value: value.incidence, lower: value.lower, upper: value.upper },
+            value: value.incidence,
+            lower: value.lower,
+            upper: value.upper,
           },
         };
       }),
@@ -91,7 +93,9 @@ function comparisonStats(
               quantity: `${said.toLowerCase()} hazard ratio`,
               group: ratio.label,
               value: ratio.coefficient.hazardRatio,
-              ...{ lower: ratio.coefficient.lower, upper: ratio.coefficient.upper, p: ratio.coefficient.p },
+              lower: ratio.coefficient.lower,
+              upper: ratio.coefficient.upper,
+              p: ratio.coefficient.p,
             }
           : null,
     }));
@@ -109,7 +113,9 @@ function comparisonStats(
     ...ratios("Subdistribution", subdistribution, { id: "fineGray", reference: against, level }),
     ...ratios("Cause-specific", causeSpecific, {
       id: "causeSpecificCox",
-      ...{ reference: against, level, robust: setting.weights === "sampling" },
+      reference: against,
+      level,
+      robust: setting.weights === "sampling",
     }),
   ];
 }

@@ -74,7 +74,10 @@ function laidOut(
   const problems = new Map(cells.flatMap(({ figure }) => figure.problems.map((problem) => [problem.code, problem])));
   const colors = curveColors(whole, sheet.theme, options);
   return {
-    ...{ width: sheet.width, height, tree, cells },
+    width: sheet.width,
+    height,
+    tree,
+    cells,
     ticks: nth(cells, 0).figure.ticks.map(({ time, x }) => ({ time, x: x + nth(cells, 0).x })),
     colors: whole.curves.map(({ key }, index) => ({ level: key.level, color: nth(colors, index) })),
     ticked: cells.some(({ figure }) => figure.ticked),

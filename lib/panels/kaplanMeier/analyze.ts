@@ -89,8 +89,16 @@ export function analyzeKaplanMeier(
       quick || !few
         ? null
         : compareGroups({
-            ...{ subjects, order, levels, present, reference, ordered, confidence },
-            ...{ test: weighted, adjust: panel.adjust, whole: spells?.whole ?? null },
+            subjects,
+            order,
+            levels,
+            present,
+            reference,
+            ordered,
+            confidence,
+            test: weighted,
+            adjust: panel.adjust,
+            whole: spells?.whole ?? null,
           }),
     // Differences at a searched cut would have a P that ignores the search.
     atTimes: survivalAtTimes(shownCurves, milestones, reference, confidence).map((at) =>

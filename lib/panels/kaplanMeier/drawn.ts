@@ -31,7 +31,8 @@ export const ownCurves = (result: KaplanMeierResult, options: FigureOptions): Dr
   words: wordsOf(result, options),
   facets:
     result.multiples?.facets.map(({ level, label, result: within }) => ({
-      ...{ level, label },
+      level,
+      label,
       drawn: survivalCurves(within, options),
     })) ?? null,
 });
@@ -43,7 +44,10 @@ function drawnCurve(
   const { time, survival, stdErr, nRisk, nCensor } = curve;
   return {
     key: { level, endpoint: endpointPlace },
-    ...{ label, color, place, median },
+    label,
+    color,
+    place,
+    median,
     dash: endpointPlace === undefined ? undefined : endpointPlace === 0 ? "solid" : "short",
     points: { time, value: survival, stdErr, nRisk, nCensor },
     counts: curve,

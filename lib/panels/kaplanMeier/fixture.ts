@@ -23,7 +23,12 @@ export function fixture(
   return {
     kind: "kaplanMeier",
     endpoint: {
-      ...{ id: "os", label: "Overall survival", unit, origin: "start of therapy", definition: "", cutoff: null },
+      id: "os",
+      label: "Overall survival",
+      unit,
+      origin: "start of therapy",
+      definition: "",
+      cutoff: null,
       words: endpointWords({ label: "Overall survival" }),
     },
     groupLabel: groups.length > 1 ? "arm" : null,

@@ -7,22 +7,30 @@ type Of = Omit<Scale, "title"> & { title(label: string): string };
 const scales: Record<FigureOptions["scale"], Of> = {
   survival: {
     of: (survival) => survival,
-    ...{ quantity: "share", fromZero: true, logTime: false },
+    quantity: "share",
+    fromZero: true,
+    logTime: false,
     title: (label) => label,
   },
   failure: {
     of: (survival) => 1 - survival,
-    ...{ quantity: "share", fromZero: true, logTime: false },
+    quantity: "share",
+    fromZero: true,
+    logTime: false,
     title: (label) => `1 − ${label}`,
   },
   cumulativeHazard: {
     of: (survival) => 0 - Math.log(survival),
-    ...{ quantity: "number", fromZero: true, logTime: false },
+    quantity: "number",
+    fromZero: true,
+    logTime: false,
     title: (label) => `Cumulative hazard, −log Ŝ(t) · ${label}`,
   },
   logLog: {
     of: (survival) => Math.log(-Math.log(survival)),
-    ...{ quantity: "number", fromZero: false, logTime: true },
+    quantity: "number",
+    fromZero: false,
+    logTime: true,
     title: (label) => `log(−log Ŝ(t)) · ${label}`,
   },
 };

@@ -13,7 +13,13 @@ export const secondOf = ({
   events,
   thinned,
 }: KaplanMeierResult): SecondEndpoint => ({
-  ...{ endpoint, setting, groups, test, patients, events, thinned },
+  endpoint,
+  setting,
+  groups,
+  test,
+  patients,
+  events,
+  thinned,
 });
 
 /**

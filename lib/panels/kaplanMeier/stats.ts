@@ -84,7 +84,8 @@ function testMethod(result: Pick<Result, "test" | "setting" | "cut">): MethodUse
   return {
     id: "test",
     name: testInSentence(result),
-    ...{ strata, emphasis },
+    strata,
+    emphasis,
     robust: setting.weights === "sampling",
     source: changing ? "mantelByar" : id,
   };
@@ -142,7 +143,7 @@ function ratioStats(result: Result): Stat[] {
   if (!cox) return [];
   const { level } = confidence;
   const { reference } = cox;
-  const model: MethodUse = { id: "cox", ...{ reference, level, strata: setting.strata, robust: sampled(result) } };
+  const model: MethodUse = { id: "cox", reference, level, strata: setting.strata, robust: sampled(result) };
   const ratios = (name: string, of: GroupRatio[], methods: Methods) =>
     of.map(
       (ratio): Stat => ({
@@ -232,7 +233,9 @@ function timeStats(result: Result): Stat[] {
               number: {
                 quantity: `difference at ${time} v ${groups[reference].label}`,
                 group: groups[place].label,
-                ...{ ...limitsOf(difference), value: difference.estimate, p: difference.p },
+                ...limitsOf(difference),
+                value: difference.estimate,
+                p: difference.p,
               },
             },
           ]
@@ -274,7 +277,8 @@ function givenStats(result: Result): Stat[] {
           ? {
               quantity: `survival at ${at} ${name}`,
               group: groups[place].label,
-              ...{ ...limitsOf(value), value: value.survival },
+              ...limitsOf(value),
+              value: value.survival,
             }
           : null,
       }),
@@ -305,7 +309,9 @@ function meanStats(result: Result): Stat[] {
     const number = (what: string, { estimate: value, ...of }: typeof contrast.ratio & { p?: number }) => ({
       quantity: `${what} of restricted means up to ${contrast.tau} v ${against}`,
       group: label,
-      ...{ ...limitsOf(of), value, p: of.p },
+      ...limitsOf(of),
+      value,
+      p: of.p,
     });
     const between = `${upTo(contrast.tau)}, ${label} v ${against}`;
     const methods: Methods = [{ id: "restrictedContrasts" }];

@@ -36,9 +36,17 @@ export function thinned(curve: Curve, exactAt: readonly number[]): Curve {
   const upTo = (column: Float64Array) => (kept ? sumsUpTo(column, kept) : column.slice());
   const { n, events, censored, competing, greenwood, entered } = curve;
   return {
-    ...{ n, events, censored, competing },
-    ...{ time: at(curve.time), nRisk: at(curve.nRisk), nEvent: upTo(curve.nEvent), nCensor: upTo(curve.nCensor) },
-    ...{ survival: at(curve.survival), stdErr: at(curve.stdErr), cumulativeHazard: at(curve.cumulativeHazard) },
+    n,
+    events,
+    censored,
+    competing,
+    time: at(curve.time),
+    nRisk: at(curve.nRisk),
+    nEvent: upTo(curve.nEvent),
+    nCensor: upTo(curve.nCensor),
+    survival: at(curve.survival),
+    stdErr: at(curve.stdErr),
+    cumulativeHazard: at(curve.cumulativeHazard),
     ...(greenwood && { greenwood: at(greenwood) }),
     ...(entered && { entered }),
   };

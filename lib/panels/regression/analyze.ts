@@ -75,7 +75,10 @@ function modeled(
       causeSpecific: data.causes.length > 0,
       strata: strataLabel,
     },
-    ...{ patients, events, level: panel.level, leftOut },
+    patients,
+    events,
+    level: panel.level,
+    leftOut,
     lines: linesOf(
       terms,
       products,
@@ -95,7 +98,14 @@ function modeled(
     notices: [
       ...replaced,
       ...noticesOf({
-        ...{ panel, endpoint, data, joint, alone, checks, patients, names },
+        panel,
+        endpoint,
+        data,
+        joint,
+        alone,
+        checks,
+        patients,
+        names,
         terms: described,
         failure: found && !found.ok ? unfittedInWords(found) : problemOf(together),
       }),

@@ -36,7 +36,9 @@ export function readTerm(prepared: Prepared, term: Term): Result<ReadTerm> {
     const asked = levels.findIndex(({ value }) => value === (term.coding.kind === "levels" && term.coding.reference));
     return ok({
       term,
-      ...{ label: title, title, unit },
+      label: title,
+      title,
+      unit,
       covariate: { name, codes, levels: levels.map(({ value }) => value), reference: Math.max(0, asked) },
       known: (row) => codes[row] >= 0,
       levelLabels: levels.map(({ label }) => label),
@@ -48,7 +50,8 @@ export function readTerm(prepared: Prepared, term: Term): Result<ReadTerm> {
   return ok({
     term,
     label: term.label ?? `${title} ${codingInWords(prepared, term)}`.trim(),
-    ...{ title, unit },
+    title,
+    unit,
     covariate: { name, values: values.value },
     known: (row) => Number.isFinite(values.value[row]),
     levelLabels: null,

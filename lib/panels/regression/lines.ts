@@ -47,7 +47,12 @@ function numberLine({ term, label, covariate }: ReadTerm, models: OfEach<Model |
   const values = "values" in covariate ? covariate.values : new Float64Array(0);
   const counted = (row: number) => term.coding.kind !== "cut" || values[row] === 1;
   return {
-    ...{ kind: "estimate", term: term.id, label, name: label, who: label, whole: null },
+    kind: "estimate",
+    term: term.id,
+    label,
+    name: label,
+    who: label,
+    whole: null,
     mainEffectAt: names.mainEffectAt(covariate.name),
     counts: each(models, (model) => model && counts(model.rows, counted)),
     ...each(models, (model) => coefficientsOf(model, covariate.name)[0] ?? null),
@@ -73,7 +78,11 @@ function levelLines(
     const said = isReference ? labels[code] : `${labels[code]} v ${names.level(name, reference)}`;
     return {
       kind: isReference ? "reference" : "estimate",
-      ...{ term: term.id, label: said, name: `${label}: ${said}`, whole: null, counts: found },
+      term: term.id,
+      label: said,
+      name: `${label}: ${said}`,
+      whole: null,
+      counts: found,
       who: `${label}: ${labels[code]}`,
       mainEffectAt: isReference ? null : names.mainEffectAt(name),
       alone: isReference ? null : ofLevel(own.alone),
@@ -91,9 +100,16 @@ function productLines({ name }: Product, joint: Model | null, names: Names): Reg
   const lines = found.map((together): RegressionLine => {
     const said = names.column(together);
     return {
-      ...{ kind: "estimate", term: name, label: said, name: said, who: said, whole: null, mainEffectAt: null },
+      kind: "estimate",
+      term: name,
+      label: said,
+      name: said,
+      who: said,
+      whole: null,
+      mainEffectAt: null,
       counts: noCounts,
-      ...{ alone: null, together },
+      alone: null,
+      together,
     };
   });
   return whole ? [headLine(name, names.term(name), whole), ...lines] : lines;
@@ -102,8 +118,16 @@ function productLines({ name }: Product, joint: Model | null, names: Names): Reg
 const noCounts: OfEach<Counts | null> = { alone: null, together: null };
 
 const headLine = (term: string, label: string, whole: RegressionLine["whole"]): RegressionLine => ({
-  ...{ kind: "head", term, label, name: label, who: label, whole, counts: noCounts, mainEffectAt: null },
-  ...{ alone: null, together: null },
+  kind: "head",
+  term,
+  label,
+  name: label,
+  who: label,
+  whole,
+  counts: noCounts,
+  mainEffectAt: null,
+  alone: null,
+  together: null,
 });
 
 /** The tests of a covariate of several coefficients; null where each model has one at most, which says the same. */

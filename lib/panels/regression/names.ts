@@ -59,7 +59,10 @@ export function namesOf(
     return found?.term.coding.kind === "cut" ? `not ${termLabel(name)}` : `${found?.title ?? name} is 0`;
   };
   return {
-    ...{ term: termLabel, level, contrast, column: columnLabel },
+    term: termLabel,
+    level,
+    contrast,
+    column: columnLabel,
     mainEffectAt(term) {
       const others = products.flatMap(({ of }) => (of.includes(term) ? of.filter((name) => name !== term) : []));
       return others.length === 0 ? null : `where ${[...new Set(others)].map(at).join(" and ")}`;

@@ -52,7 +52,10 @@ export function proposalOf(
   const cuts = whole && highest > 1 ? [0, Math.max(1, Math.floor(highest / 2))] : [];
   const label = asText(`Score for ${endpoint.charAt(0).toLowerCase()}${endpoint.slice(1)}`);
   const score = scoreSchema.parse({
-    ...{ id: "model", label, factors, fitted },
+    id: "model",
+    label,
+    factors,
+    fitted,
     groups: groupsAt(whole && highest === 1 ? [0] : cuts, whole),
   });
   return { score, ...fitted };

@@ -30,11 +30,9 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
       return kind === "estimate" && together?.kind === "estimated"
         ? [
             {
-              ...{
-                level: `${term} ${label}`,
-                label: nameOf(line, "together"),
-                patients: counts.together?.patients ?? 0,
-              },
+              level: `${term} ${label}`,
+              label: nameOf(line, "together"),
+              patients: counts.together?.patients ?? 0,
               value: `HR ${formatRatio(together.hazardRatio)}`,
               interval: `${formatLevel(confidence)} CI ${formatRatio(together.lower)}–${formatRatio(together.upper)}, ${pInWords(together.p)}`,
             },

@@ -61,7 +61,8 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
   if (curves.patients === 0) return blocked(id, nobodyWith(score, grouped, prepared.patients.count), hazards);
   return {
     state: "ready",
-    ...{ id, curves },
+    id,
+    curves,
     ...hazards,
     points: markerConcordance(subjects, values.value.points),
     groups: markerConcordance(subjects, asMarker(values.value.codes)),
@@ -76,7 +77,8 @@ const noHazards: FactorHazards = { factors: [], together: null };
 
 const blocked = (id: string, reason: Problem, hazards = noHazards): ScoreStudy => ({
   state: "blocked",
-  ...{ id, problem: reason },
+  id,
+  problem: reason,
   ...hazards,
 });
 

@@ -80,10 +80,12 @@ function estimated({ beta, scale, covariance, modelCovariance, robust }: Estimat
   const z = coefficient / inUse;
   return {
     kind: "estimated" as const,
-    ...{ coefficient, hazardRatio: Math.exp(coefficient) },
+    coefficient,
+    hazardRatio: Math.exp(coefficient),
     stdErr: Math.sqrt(modelCovariance[diagonal]),
     robustStdErr: robust ? inUse : null,
-    ...{ z, p: normalTwoSided(z) },
+    z,
+    p: normalTwoSided(z),
     lower: Math.exp(coefficient - quantile * inUse),
     upper: Math.exp(coefficient + quantile * inUse),
   };

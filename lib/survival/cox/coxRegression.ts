@@ -110,13 +110,29 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
   const modelCovariance = toRawUnits(model.variance, standardized.scale);
   const fitted = maximum.value;
   const coefficients = coefficientTable({
-    ...{ design, beta: model.beta, scale: standardized.scale, covariance, modelCovariance, robust, level },
-    ...{ data, outcome: maximum.outcome, kept: maximum.information.kept, infinite: model.infinite },
+    design,
+    beta: model.beta,
+    scale: standardized.scale,
+    covariance,
+    modelCovariance,
+    robust,
+    level,
+    data,
+    outcome: maximum.outcome,
+    kept: maximum.information.kept,
+    infinite: model.infinite,
   });
   const convergence = convergenceOf(maximum, model.infinite, design);
   return {
-    ...{ ties: model.ties, level, robust, n: data.n, events: data.events, dropped: data.dropped },
-    ...{ coefficients, covariance, modelCovariance },
+    ties: model.ties,
+    level,
+    robust,
+    n: data.n,
+    events: data.events,
+    dropped: data.dropped,
+    coefficients,
+    covariance,
+    modelCovariance,
     logLikelihood: { null: maximum.startValue, fitted },
     likelihoodRatio: data.robustByDefault ? null : chiSquareTest(2 * (fitted - maximum.startValue), df),
     wald: waldTest(model, variance, everyColumn(model)),

@@ -61,12 +61,18 @@ export function prepareRows(input: Subjects, usable: Uint8Array, options: RowOpt
   for (let row = 0; row < event.length; row++) event[row] = input.cause[row] === cause ? 1 : 0;
   return answer(
     arrangeRows({
-      ...{ inputRows: input.time.length, dropped, ticks, event, cause: input.cause, entry: input.entry ?? null },
+      inputRows: input.time.length,
+      dropped,
+      ticks,
+      event,
+      cause: input.cause,
+      entry: input.entry ?? null,
       order: replicate && countWeights ? repeatRows(order, input.weight!) : order,
       weight: replicate && countWeights ? null : (input.weight ?? null),
       countWeights: countWeights && !replicate,
       strata: input.strata ?? null,
-      ...{ cluster: cluster ?? null, patient: input.patient ?? null },
+      cluster: cluster ?? null,
+      patient: input.patient ?? null,
       robustByDefault: cluster !== undefined || (input.weight !== undefined && !countWeights),
     }),
   );

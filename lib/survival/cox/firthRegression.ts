@@ -76,7 +76,12 @@ function describeFirth(
   model.likelihood.value(model.beta);
   const units = standardized.scale.reduce((sum, scale, j) => sum + (fixed[j] ? 0 : Math.log(scale)), 0);
   return {
-    ...{ ties, level, n: wald.n, events: wald.events, coefficients, covariance: wald.covariance },
+    ties,
+    level,
+    n: wald.n,
+    events: wald.events,
+    coefficients,
+    covariance: wald.covariance,
     logLikelihood: { null: maximum.startValue + units, fitted: maximum.value + units },
     likelihoodRatio: chiSquareTest(2 * (maximum.value - maximum.startValue), maximum.information.rank),
     convergence: wald.convergence,

@@ -77,7 +77,14 @@ export function maximize(objective: Objective, options: NewtonOptions = {}): Max
     const decrement = score.reduce((sum, u, j) => sum + u * lastStep[j], 0);
     if (iterations === 0) startScoreTest = decrement;
     const end = (outcome: Outcome): Maximum => ({
-      ...{ outcome, beta, value, startValue, startScoreTest, information, lastStep, iterations },
+      outcome,
+      beta,
+      value,
+      startValue,
+      startScoreTest,
+      information,
+      lastStep,
+      iterations,
     });
     if (!Number.isFinite(decrement) || !Number.isFinite(value)) return end("exhausted");
     if (decrement <= negligible) {

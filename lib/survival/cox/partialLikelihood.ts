@@ -20,7 +20,11 @@ export function partialLikelihood(
   const expected = new Float64Array(sets.rows.length);
   const cumulative = new Float64Array(sets.slots);
   const likelihood: PartialLikelihood = {
-    ...{ parameters, sets, x, ties, sweep },
+    parameters,
+    sets,
+    x,
+    ties,
+    sweep,
     value(beta) {
       const logs = sweepAt(likelihood, beta, ties, skip);
       return beta.reduce((sum, b, j) => sum + b * eventSum[j], 0) - logs;

@@ -30,7 +30,8 @@ export function baselineHazard(fit: CoxFit, at: "zero" | "means" | Profile = "ze
   const risk = Math.exp(linearPredictorOf(fit, row));
   const cumulative = cumulate(fit, fit.model.likelihood.sweep.hazard);
   return strataTables(fit.model.data).map(({ stratum, time, slot }) => ({
-    ...{ stratum, time },
+    stratum,
+    time,
     cumulativeHazard: Float64Array.from(slot, (s) => risk * cumulative[s]),
   }));
 }

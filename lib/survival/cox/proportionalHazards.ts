@@ -56,7 +56,8 @@ export function testOfTime(
       : scoreTest(extended, estimable(columns), all);
   let plot: ScaledSchoenfeld | undefined;
   return {
-    ...{ transform, untested },
+    transform,
+    untested,
     terms: design.terms
       .filter((term) => estimable(term.columns).length > 0)
       .map((term) => ({ term: term.name, ...test(term.columns) })),

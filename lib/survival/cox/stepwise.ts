@@ -63,7 +63,8 @@ function newSearch(setup: CoxSetup, options: CoxOptions): Search {
   const names = setup.design.terms.map(({ name }) => name);
   const fitted = new Map<string, CoxModel>();
   return {
-    ...{ setup, names },
+    setup,
+    names,
     indices: (terms) => terms.map((term) => names.indexOf(term)),
     fit(terms) {
       const ordered = [...terms].sort((a, b) => a - b);
@@ -95,7 +96,9 @@ function byInformation(search: Search, penalty: number, direction: "backward" | 
     ].map((candidate) => ({ ...candidate, term: search.names[candidate.index], value: value(candidate.terms) }));
     const now = value(current);
     steps.push({
-      ...{ change, terms: current.map((t) => search.names[t]), value: now },
+      change,
+      terms: current.map((t) => search.names[t]),
+      value: now,
       candidates: candidates.map(({ kind, term, value: after }) => ({ kind, term, value: after })),
     });
     const best = candidates.reduce((a, b) => (b.value < a.value ? b : a), candidates[0]);
@@ -124,7 +127,9 @@ function byP(search: Search, wald: boolean, alpha: number): SelectionStep[] {
     const tested = candidates.filter(({ value }) => !Number.isNaN(value));
     const worst = tested.reduce((a, b) => (b.value > a.value ? b : a), tested[0]);
     steps.push({
-      ...{ change, terms: current.map((t) => search.names[t]), value: worst?.value ?? Number.NaN },
+      change,
+      terms: current.map((t) => search.names[t]),
+      value: worst?.value ?? Number.NaN,
       candidates: candidates.map(({ term, value }) => ({ kind: "remove", term, value })),
     });
     if (!worst || !(worst.value > alpha)) return steps;

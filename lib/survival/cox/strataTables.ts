@@ -47,7 +47,11 @@ function stratumTable(data: CoxRows, first: number): StratumTable {
   const distinct = distinctTicks(data, begin, end);
   const size = distinct.length;
   const table: StratumTable = {
-    ...{ stratum: sets.stratum[first], n: 0, events: 0, censored: 0, competing: 0 },
+    stratum: sets.stratum[first],
+    n: 0,
+    events: 0,
+    censored: 0,
+    competing: 0,
     time: Float64Array.from(distinct, (tick) => ticks.times[tick]),
     nRisk: new Float64Array(size),
     nEvent: new Float64Array(size),

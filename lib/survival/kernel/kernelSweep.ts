@@ -60,7 +60,11 @@ export function kernelSweep(rows: Rows, order: TickOrder): KernelSweep | null {
   });
   const states = kernel.room("states", STATE.bytes * (groups + 1));
   return {
-    ...{ kernel, groups, totals, atStart, states },
+    kernel,
+    groups,
+    totals,
+    atStart,
+    states,
     run(guests, visitors) {
       if (lastList !== list) list = listRows(kernel, rows, order);
       walk(kernel, list, atStart, states, guests, visitors);

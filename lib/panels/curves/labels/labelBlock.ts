@@ -55,7 +55,8 @@ export interface Units {
 }
 
 const block = (lines: LabelBlock["lines"], whole: string, { text }: Metrics): LabelBlock => ({
-  ...{ lines, whole },
+  lines,
+  whole,
   width: Math.max(...lines.map((line) => line.width)),
   height: lines.length * text * 1.25,
 });

@@ -77,7 +77,8 @@ export function labelMarks(
     }),
     ...(counts && columns.counts > 0 ? sizes : []).map(({ text: words, middle, model }) =>
       label(columns.counts, middle + text * middleToBaseline, words, {
-        ...{ size: text, anchor: "end" },
+        size: text,
+        anchor: "end",
         fill: model === "together" ? ink.soft : ink.faint,
       }),
     ),

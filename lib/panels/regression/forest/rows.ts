@@ -38,7 +38,9 @@ export function rowsOf({ lines }: RegressionResult, { show }: Options, from: num
     const middleOf = (model: Cell["model"]) => start + (height * (used.indexOf(model) + 0.5)) / used.length;
     top += height;
     return {
-      ...{ line, top: start, height },
+      line,
+      top: start,
+      height,
       marks: used.flatMap((model) => {
         const coefficient = line[model];
         return coefficient ? [{ coefficient, model, middle: middleOf(model) }] : [];

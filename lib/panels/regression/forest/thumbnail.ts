@@ -41,7 +41,10 @@ export function thumbnail(
     ];
   });
   const unity = element("line", {
-    ...{ x1: x(1), x2: x(1), y1: 2, y2: height - 2 },
+    x1: x(1),
+    x2: x(1),
+    y1: 2,
+    y2: height - 2,
     stroke: ink.axis,
     "stroke-dasharray": "3 3",
   });

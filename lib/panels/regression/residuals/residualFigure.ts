@@ -56,7 +56,10 @@ export function residualFigure(
     plot.smooth.length > 0 ? element("path", { d: band, fill: ink.axis, "fill-opacity": 0.14 }) : null,
     ...points,
     element("line", {
-      ...{ x1: area.left, x2: area.right, y1: y(plot.coefficient), y2: y(plot.coefficient) },
+      x1: area.left,
+      x2: area.right,
+      y1: y(plot.coefficient),
+      y2: y(plot.coefficient),
       stroke: ink.axis,
       "stroke-dasharray": "4 3",
     }),

@@ -42,8 +42,16 @@ function resultOf({ data, group, groups }: Drawn): KaplanMeierResult {
     patients: group.length,
     events: curves.reduce((sum, { events }) => sum + events, 0),
     comparisons: compareGroups({
-      ...{ subjects, order: data.order, levels, present: names.map((_, place) => place), reference: 0 },
-      ...{ ordered: false, confidence, test: logRankTest, adjust: "holm", whole: null },
+      subjects,
+      order: data.order,
+      levels,
+      present: names.map((_, place) => place),
+      reference: 0,
+      ordered: false,
+      confidence,
+      test: logRankTest,
+      adjust: "holm",
+      whole: null,
     }),
     setting: { ...plain.setting, entry: data.entry !== undefined, weights: data.weightKind ?? null },
   };

@@ -54,7 +54,10 @@ export function draw(groups: readonly InventedGroup[], variant: Variant, random:
     group: Int16Array.from(rows, (row) => row.group),
     groups: groups.length,
     data: {
-      ...{ time, ...entry, ...weight, order: timeOrder(time, entry.entry) },
+      time,
+      ...entry,
+      ...weight,
+      order: timeOrder(time, entry.entry),
       cause: Uint8Array.from(rows, (row) => row.cause),
       reason: new Uint8Array(rows.length),
       causes: [],
