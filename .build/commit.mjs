@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 
 /**
- * The commit the sources in a folder are of, as exports name it: "7881d8f", "7881d8f, changed" where files differ from it, and nothing
- * where the folder is no repository of its own.
+ * The commit the sources in a folder are of, as exports name it: "7881d8f", "7881d8f, changed" where files differ from
+ * it, and nothing where the folder is no repository of its own.
  * @param {string} folder
  */
 export function commitOf(folder) {

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /**
- * What the page may take before it can be used, in kilobytes of gzip. It was 667 kB; sentences for what fails, coming back to an own file and reasons in
- * words made it about 710. The limit is 3 % above.
+ * What the page may take before it can be used, in kilobytes of gzip. It was 667 kB; sentences for what fails, coming
+ * back to an own file and reasons in words made it about 710. The limit is 3 % above.
  */
 const limit = 735;
 

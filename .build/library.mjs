@@ -55,7 +55,10 @@ function writeTypes(folder) {
     if (name.endsWith(".d.ts")) writeFileSync(join(folder, name), withExtensions(join(folder, name)));
 }
 
-/** Node's own resolution, which TypeScript follows for packages, wants the whole name of a file. @param {string} path */
+/**
+ * Node's own resolution, which TypeScript follows for packages, wants the whole name of a file.
+ * @param {string} path
+ */
 const withExtensions = (path) => readFileSync(path, "utf8").replace(/(\bfrom |\bimport\()"(\.[^"]+)"/g, '$1"$2.js"');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -48,7 +48,9 @@ function exampleOf(name) {
   return existsSync(path) ? readFileSync(path, "utf8") : null;
 }
 
-/** TypeDoc reads sources with the compiler's former interface, which the native compiler of this project does not have. */
+/**
+ * TypeDoc reads sources with the compiler's former interface, which the native compiler of this project does not have.
+ */
 async function typedoc() {
   const hook = `export const resolve = (name, context, next) => next(name === "typescript" ? "typescript6" : name, context)`;
   register(`data:text/javascript,${encodeURIComponent(hook)}`);

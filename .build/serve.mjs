@@ -27,8 +27,8 @@ const headers = {
 };
 
 /**
- * A static server for out/ with the security headers; `base` serves it under a sub-path. No request ends it: what fails while it is answered
- * costs that connection alone.
+ * A static server for out/ with the security headers; `base` serves it under a sub-path. No request ends it: what fails
+ * while it is answered costs that connection alone.
  * @param {{ folder: string, port: number, base?: string }} options
  * @returns {Promise<import("node:http").Server>}
  */
@@ -66,7 +66,8 @@ async function answer(folder, base, request, response) {
 }
 
 /**
- * The decoded path of a request's target, which a proxy may write with its host before it; null where it cannot be decoded.
+ * The decoded path of a request's target, which a proxy may write with its host before it; null where it cannot be
+ * decoded.
  * @param {string} target
  */
 function pathOf(target) {

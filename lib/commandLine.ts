@@ -18,8 +18,8 @@ const usage =
   "Usage: npm run analyze -- FILE --board BOARD.json [--join SECOND-FILE …]   or   npm run analyze -- --describe FILE   or   npm run analyze -- --example";
 
 /**
- * Prints the snapshot of a cohort and its board as JSON with full precision, or with `--describe` what the file says on its own. A problem
- * is one sentence on stderr and exit code 2; of a described file it is printed as JSON too.
+ * Prints the snapshot of a cohort and its board as JSON with full precision, or with `--describe` what the file says on
+ * its own. A problem is one sentence on stderr and exit code 2; of a described file it is printed as JSON too.
  */
 async function main(): Promise<void> {
   // Whoever reads the output may have enough of it: `… | head`.

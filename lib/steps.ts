@@ -9,7 +9,10 @@ export function atOnce<T>(steps: Steps<T>): T {
   }
 }
 
-/** The steps in turns of some milliseconds, `pause` between them; null as soon as a pause says that nobody waits any more. */
+/**
+ * The steps in turns of some milliseconds, `pause` between them; null as soon as a pause says that nobody waits any
+ * more.
+ */
 export async function inTurns<T>(steps: Steps<T>, pause: () => Promise<boolean>, turn = 12): Promise<T | null> {
   for (let began = performance.now(); ; ) {
     const step = steps.next();

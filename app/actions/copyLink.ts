@@ -6,7 +6,10 @@ import { addressNow, identifies } from "../comingBack/address";
 import { ownFile, setView, useStore } from "../store";
 import { theExample } from "./files";
 
-/** Copies the address of what is on the screen, and says what of it a link leaves out. Rejects with `CopyRefused` where the browser does not let it. */
+/**
+ * Copies the address of what is on the screen, and says what of it a link leaves out. Rejects with `CopyRefused` where
+ * the browser does not let it.
+ */
 export async function copyLink(): Promise<void> {
   const state = useStore.getState();
   const link = new URL(addressNow(), location.href).href;

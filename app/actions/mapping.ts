@@ -17,8 +17,8 @@ const competing = (endpoints: Endpoint[], id: string) =>
   endpoints.some((endpoint) => endpoint.id === id && competes(endpoint));
 
 /**
- * What the values of an event column mean. An answer counts at once in every other endpoint that reads the same column for the same kind of
- * event and has none yet: a value is asked about once.
+ * What the values of an event column mean. An answer counts at once in every other endpoint that reads the same column
+ * for the same kind of event and has none yet: a value is asked about once.
  */
 export const setCoding = (endpoint: Endpoint, coding: NonNullable<Endpoint["event"]>["coding"]) =>
   changeBoard((board) => ({

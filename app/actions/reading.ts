@@ -6,8 +6,9 @@ import { useStore } from "../store";
 let latest = 0;
 
 /**
- * Reads a file while the page says how far it has come. Null when it was cancelled, could not be read (which is then said; `again` is the file
- * where it can be read in another way), or was overtaken by another reading, about which nothing is said any more.
+ * Reads a file while the page says how far it has come. Null when it was cancelled, could not be read (which is then
+ * said; `again` is the file where it can be read in another way), or was overtaken by another reading, about which
+ * nothing is said any more.
  */
 export async function whileReading(
   file: File,

@@ -11,7 +11,10 @@ import { panelInFocus } from "./panelInFocus";
 import { StatisticsColumn } from "./StatisticsColumn";
 import { Thumbnails } from "./Thumbnails";
 
-/** Filters on the left, the focused panel and the row of panels in the middle, its statistics on the right; all of one answer. */
+/**
+ * Filters on the left, the focused panel and the row of panels in the middle, its statistics on the right; all of one
+ * answer.
+ */
 export function BoardPlace() {
   const { answer } = useAnswer();
   const focus = useStore((state) => state.view.focus);

@@ -13,7 +13,10 @@ import styles from "./FilterRail.module.css";
 import { RangeFilter } from "./RangeFilter";
 import { ValuesFilter } from "./ValuesFilter";
 
-/** The controls show the board as it stands, the counts the last answer; a card without an answer yet waits a moment for its bars. */
+/**
+ * The controls show the board as it stands, the counts the last answer; a card without an answer yet waits a moment for
+ * its bars.
+ */
 export function FilterRail({ answer }: { answer: Answer }) {
   const board = useStore((state) => state.board);
   const { snapshot, summary } = answer;

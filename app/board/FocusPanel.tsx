@@ -17,7 +17,10 @@ import { PanelMenu } from "./PanelMenu";
 import { panelParts } from "./panelParts";
 import { VariableSelect } from "./VariableSelect";
 
-/** The panel in focus, large: its title, what it shows, the active filters, and the figure or the sentence why there is none. */
+/**
+ * The panel in focus, large: its title, what it shows, the active filters, and the figure or the sentence why there is
+ * none.
+ */
 export function FocusPanel({ answer, view }: { answer: Answer; view: PanelView | null }) {
   if (!view) return <NoPanel board={answer.board} />;
   const { panel } = view;

@@ -25,7 +25,10 @@ interface RangeProps {
 const width = 232;
 const height = 46;
 
-/** A histogram of everybody in grey and the selected in color, a brush over it, exact bounds beside it. Bounds are inclusive. */
+/**
+ * A histogram of everybody in grey and the selected in color, a brush over it, exact bounds beside it. Bounds are
+ * inclusive.
+ */
 export function RangeFilter({ index, filter, shown, view }: RangeProps) {
   const setRange = (min: number | null, max: number | null) => setFilter(index, () => ({ ...filter, min, max }));
   const { min, max } = shown.kind === "range" ? shown : filter;

@@ -1,8 +1,9 @@
 import { CopyRefused } from "../failure/causes";
 
 /**
- * Copies one thing in several forms. To be called within the click: some browsers ask that copying begins with it, and take promises for
- * what is to be copied. Rejects with `CopyRefused` where the browser was it, else with what failed while the content was made.
+ * Copies one thing in several forms. To be called within the click: some browsers ask that copying begins with it, and
+ * take promises for what is to be copied. Rejects with `CopyRefused` where the browser was it, else with what failed
+ * while the content was made.
  */
 export async function copyItem(forms: Record<string, Blob | Promise<Blob>>): Promise<void> {
   const made = Promise.all(Object.values(forms));
@@ -24,8 +25,8 @@ export interface Content {
 }
 
 /**
- * By the browser's own copying, which takes the HTML as it is: the newer way parses it under the page's policy, which complains of every
- * style. The newer way where nothing is copied without a selection.
+ * By the browser's own copying, which takes the HTML as it is: the newer way parses it under the page's policy, which
+ * complains of every style. The newer way where nothing is copied without a selection.
  */
 export async function copyContent(content: Content): Promise<void> {
   if (copiedAsGiven(content)) return;

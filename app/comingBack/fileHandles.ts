@@ -2,7 +2,9 @@ import { attempt } from "../failure/attempt";
 import type { FileHandle } from "../storage/fileHandle";
 import { keepHandle } from "../storage/handles";
 
-/** Keeps the handle of a file that is dropped, where the browser gives one: only while the event lasts can it be asked. */
+/**
+ * Keeps the handle of a file that is dropped, where the browser gives one: only while the event lasts can it be asked.
+ */
 export function keepDropped(file: File, item: DataTransferItem | undefined): void {
   const ask: (() => Promise<FileSystemHandle | null>) | undefined = item && Reflect.get(item, "getAsFileSystemHandle");
   if (item && ask) attempt("The place of the file was not kept", () => keepGiven(file, ask.call(item)));
@@ -13,7 +15,10 @@ async function keepGiven(file: File, given: Promise<FileSystemHandle | null>): P
   if (handle?.kind === "file") await keepHandle(file, handle as FileHandle);
 }
 
-/** The file of a handle, for which the browser asks the user once; null when the user says no. A file that is gone rejects. */
+/**
+ * The file of a handle, for which the browser asks the user once; null when the user says no. A file that is gone
+ * rejects.
+ */
 export async function fileAgain(handle: FileHandle): Promise<File | null> {
   if (handle.requestPermission && (await handle.requestPermission({ mode: "read" })) !== "granted") return null;
   return handle.getFile();
@@ -21,7 +26,10 @@ export async function fileAgain(handle: FileHandle): Promise<File | null> {
 
 type Picker = () => Promise<FileHandle[]>;
 
-/** Asks for a file in the way that gives a handle; null when the user picks none. Rejects where the browser has no such way. */
+/**
+ * Asks for a file in the way that gives a handle; null when the user picks none. Rejects where the browser has no such
+ * way.
+ */
 export async function pickFile(): Promise<File | null> {
   const picker: Picker | undefined = Reflect.get(window, "showOpenFilePicker");
   if (!picker) throw new Error("no picker");

@@ -11,8 +11,9 @@ import { stepHere } from "./step";
 const noSettings: HashSettings = { cohort: "own", place: "board", focus: null, panels: [], ranges: [] };
 
 /**
- * What the page begins with: the example, with the settings of an address that are its own; or, where the address or this tab speaks of a
- * file of the user's own, that file is asked for. The example is never shown under settings made for another file.
+ * What the page begins with: the example, with the settings of an address that are its own; or, where the address or
+ * this tab speaks of a file of the user's own, that file is asked for. The example is never shown under settings made
+ * for another file.
  */
 export function start(): () => void {
   const { dataset } = useStore.getState();
@@ -44,7 +45,10 @@ function cameBack(): boolean {
   return type === "reload" || type === "back_forward";
 }
 
-/** Another address in the bar of an open page. The page begins again with a link, unless that would close the user's file. */
+/**
+ * Another address in the bar of an open page. The page begins again with a link, unless that would close the user's
+ * file.
+ */
 function openLink(): boolean {
   if (!readHash(location.hash)) return false;
   const own = ownFile(useStore.getState());

@@ -1,7 +1,10 @@
 import { z } from "zod";
 import type { State } from "../store";
 
-/** What is on the screen in one step of the browser's history; kept there, and never in an address, which has no file name and no slide. */
+/**
+ * What is on the screen in one step of the browser's history; kept there, and never in an address, which has no file
+ * name and no slide.
+ */
 const stepSchema = z.object({
   place: z.enum(["data", "scores", "board", "methods"]),
   focus: z.string().nullable(),
@@ -19,8 +22,8 @@ const key = "meierboard";
 export const stepHere = (): Step | null => stepSchema.safeParse(history.state?.[key]).data ?? null;
 
 /**
- * Writes a step over the one the browser is at, or as the next one. Next's own part of the entry stays: without it the router would reload
- * the page. A browser that refuses (Safari does after 100 in 30 s) keeps the step it is at.
+ * Writes a step over the one the browser is at, or as the next one. Next's own part of the entry stays: without it the
+ * router would reload the page. A browser that refuses (Safari does after 100 in 30 s) keeps the step it is at.
  */
 export function writeStep(step: Step, address: string, as: "next" | "same"): void {
   const entry = { ...history.state, [key]: step };
@@ -33,8 +36,9 @@ export function writeStep(step: Step, address: string, as: "next" | "same"): voi
 }
 
 /**
- * Whether a change of the state is a step of its own: another place, Present begun, or another panel while the one before is still there.
- * Settings that change with it, as when a file is opened, make it part of the step it happens in.
+ * Whether a change of the state is a step of its own: another place, Present begun, or another panel while the one
+ * before is still there. Settings that change with it, as when a file is opened, make it part of the step it happens
+ * in.
  */
 export function isNextStep(state: Pick<State, "board" | "dataset" | "view">, before: typeof state): boolean {
   if (state.board !== before.board || state.dataset !== before.dataset) return false;

@@ -2,8 +2,8 @@ import { type ReactNode, useLayoutEffect, useRef } from "react";
 import styles from "./Dialog.module.css";
 
 /**
- * What is over everything else, as long as it is there. Escape closes it; then, and whenever it goes, the focus is where it was when it
- * opened.
+ * What is over everything else, as long as it is there. Escape closes it; then, and whenever it goes, the focus is
+ * where it was when it opened.
  */
 export function Dialog({
   label,

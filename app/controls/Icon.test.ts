@@ -4,7 +4,9 @@ import { characters } from "../../lib/figure/interAdvances";
 
 const app = new URL("../", import.meta.url);
 const known = new Set(characters);
-/** Letters of formulas, which stand in the browser's own mathematics, and what stands for blanks in the rows of a file. */
+/**
+ * Letters of formulas, which stand in the browser's own mathematics, and what stands for blanks in the rows of a file.
+ */
 const others: Record<string, string> = { "methods/methods.ts": "ⱼᵀ", "rows/blanks.ts": "␣" };
 
 it("what the page writes has letters in its own font: a computer without fonts shows no others", () => {

@@ -1,6 +1,9 @@
 import styles from "./Icon.module.css";
 
-/** Drawn here, because the font of the page has no such letters and a computer without fonts shows none. Strokes in a square of 16. */
+/**
+ * Drawn here, because the font of the page has no such letters and a computer without fonts shows none. Strokes in a
+ * square of 16.
+ */
 const paths = {
   undo: "M4 6h6a3.5 3.5 0 0 1 0 7H7M4 6l3-3M4 6l3 3",
   redo: "M12 6H6a3.5 3.5 0 0 0 0 7h3M12 6 9 3m3 3L9 9",

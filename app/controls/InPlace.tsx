@@ -1,7 +1,10 @@
 import type { FocusEvent, KeyboardEvent } from "react";
 import { useCommitted } from "./useCommitted";
 
-/** A field that opens in the place of a button, with the focus. It closes when it is left, by Enter, and by Escape, which leaves the text as it was. */
+/**
+ * A field that opens in the place of a button, with the focus. It closes when it is left, by Enter, and by Escape,
+ * which leaves the text as it was.
+ */
 export function InPlace({
   text,
   label,

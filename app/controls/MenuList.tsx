@@ -5,8 +5,8 @@ import { placeAfter } from "./placeAfter";
 export type Left = "key" | "choice" | "elsewhere";
 
 /**
- * The buttons of an open menu. Arrows, Home and End go from one to the next; Escape, a choice, a click elsewhere and the focus elsewhere
- * close it.
+ * The buttons of an open menu. Arrows, Home and End go from one to the next; Escape, a choice, a click elsewhere and
+ * the focus elsewhere close it.
  */
 export function MenuList({
   label,

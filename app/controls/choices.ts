@@ -31,7 +31,9 @@ export const blank = (label: string): Choice<""> => ({ value: "", label });
 export const keyOf = (value: unknown): string =>
   value === null ? "" : typeof value === "string" && value !== "" ? value : JSON.stringify(value);
 
-/** The choices as they are listed: a value that is not among them leads them, so that no other is shown in its place. */
+/**
+ * The choices as they are listed: a value that is not among them leads them, so that no other is shown in its place.
+ */
 export function listed<V>(value: V, choices: readonly Choice<V>[], unlisted?: string): Choice<V>[] {
   const key = keyOf(value);
   if (choices.some((choice) => keyOf(choice.value) === key)) return [...choices];

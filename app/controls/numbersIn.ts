@@ -1,4 +1,7 @@
-/** The numbers of a text: "12, 24", "10 to 60", "10–60"; a decimal comma counts where no blank follows it. NaN for what is none. */
+/**
+ * The numbers of a text: "12, 24", "10 to 60", "10–60"; a decimal comma counts where no blank follows it. NaN for what
+ * is none.
+ */
 export const numbersIn = (text: string): number[] =>
   text
     .replace(/(\d),(?=\d)/g, "$1.")

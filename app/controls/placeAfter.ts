@@ -1,4 +1,7 @@
-/** Where a key leads in a list of so many entries, from the one at a place (−1: from none); null for a key that leads nowhere. */
+/**
+ * Where a key leads in a list of so many entries, from the one at a place (−1: from none); null for a key that leads
+ * nowhere.
+ */
 export function placeAfter(key: string, at: number, count: number): number | null {
   if (count === 0) return null;
   switch (key) {

@@ -14,9 +14,9 @@ export interface Committed {
 }
 
 /**
- * What every field does whose text counts as one undo step: Enter and leaving the field commit it, Escape puts back what was there. Where
- * `commit` answers false the text is not usable and stays, marked, until it is mended. Enter keeps the focus and sends no form; Escape
- * with nothing typed is for what is around the field, such as its dialog.
+ * What every field does whose text counts as one undo step: Enter and leaving the field commit it, Escape puts back
+ * what was there. Where `commit` answers false the text is not usable and stays, marked, until it is mended. Enter
+ * keeps the focus and sends no form; Escape with nothing typed is for what is around the field, such as its dialog.
  */
 export function useCommitted(text: string, commit: (written: string) => boolean): Committed {
   const [typed, setTyped] = useState<{ over: string; written: string; wrong: boolean } | null>(null);

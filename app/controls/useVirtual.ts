@@ -1,6 +1,8 @@
 import { type RefObject, useLayoutEffect, useState } from "react";
 
-/** The stretch of a long list of equally high rows that can be seen in its scrolling box, with a few more on both sides. */
+/**
+ * The stretch of a long list of equally high rows that can be seen in its scrolling box, with a few more on both sides.
+ */
 export function useVirtual(
   box: RefObject<HTMLElement | null>,
   count: number,

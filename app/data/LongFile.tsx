@@ -8,7 +8,10 @@ import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
 import styles from "./LongFile.module.css";
 
-/** A file with several rows per patient, one for each endpoint or visit: which column tells them apart, and which differ between them. */
+/**
+ * A file with several rows per patient, one for each endpoint or visit: which column tells them apart, and which differ
+ * between them.
+ */
 export function LongFile({ board, summary }: { board: Board; summary: TableSummary }) {
   const { pivot } = board.edits;
   const names = summary.columns.map(({ name }) => name);

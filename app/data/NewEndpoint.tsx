@@ -81,7 +81,10 @@ export function NewEndpoint({ summary }: { summary: TableSummary }) {
   );
 }
 
-/** The endpoint of a draft, null while something is not said. Values without a plain meaning are for the user to name next. */
+/**
+ * The endpoint of a draft, null while something is not said. Values without a plain meaning are for the user to name
+ * next.
+ */
 function completed({ label, time, event }: Draft, summary: TableSummary): Endpoint | null {
   if (!isChosen(time) || (event === "" && time.from !== "rule")) return null;
   const usual = time.from === "rule" ? endpointRules[time.rule].label : "Survival";

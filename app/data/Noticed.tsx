@@ -18,7 +18,10 @@ const toldElsewhere = new Set([
 
 const shown = 6;
 
-/** What may be wrong, and what was noticed while reading: one line each, what to do about it one click away. Nothing here blocks. */
+/**
+ * What may be wrong, and what was noticed while reading: one line each, what to do about it one click away. Nothing
+ * here blocks.
+ */
 export function Noticed({
   findings,
   notices,

@@ -6,7 +6,10 @@ import { Rows } from "../problems/ProblemNote";
 import { ReadingChoices } from "../problems/ReadingChoices";
 import styles from "./Questions.module.css";
 
-/** What only the user can decide about the file; an answer reads the file again and can be undone. Columns that ask the same are asked together. */
+/**
+ * What only the user can decide about the file; an answer reads the file again and can be undone. Columns that ask the
+ * same are asked together.
+ */
 export function Questions({ questions }: { questions: Question[] }) {
   const lists = alike(questions).map(([first, ...others]) =>
     others.length === 0 ? (

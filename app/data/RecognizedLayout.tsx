@@ -8,7 +8,10 @@ import { startPlain, takeProposal } from "../actions/proposal";
 import { useStore } from "../store";
 import styles from "./Endpoints.module.css";
 
-/** What the file was taken for, by what evidence, and what that took for granted; taken over or set aside with one click. */
+/**
+ * What the file was taken for, by what evidence, and what that took for granted; taken over or set aside with one
+ * click.
+ */
 export function RecognizedLayout({ board, summary }: { board: Board; summary: TableSummary }) {
   const dataset = useStore((state) => state.dataset);
   const now = useMemo(() => recognize(summary), [summary]);

@@ -14,7 +14,10 @@ import { LedgerView } from "./LedgerView";
 import { Noticed } from "./Noticed";
 import { Questions } from "./Questions";
 
-/** Who is in each curve and why others are not; what waits for an answer, what was noticed, and which cells were changed. */
+/**
+ * Who is in each curve and why others are not; what waits for an answer, what was noticed, and which cells were
+ * changed.
+ */
 export function Side({ answer, inspection, board }: { answer: Answer; inspection: Inspection | null; board: Board }) {
   const { snapshot, summary } = answer;
   const open = snapshot.endpoints.filter(({ problem }) => problem !== null).length;

@@ -19,7 +19,10 @@ const sources: Record<EndpointTime["from"], string> = {
   outcome: "one column with the event, one without",
 };
 
-/** Where the time of an endpoint comes from: columns, dates, or the rule of a named endpoint. Empty names are not chosen yet. */
+/**
+ * Where the time of an endpoint comes from: columns, dates, or the rule of a named endpoint. Empty names are not chosen
+ * yet.
+ */
 export function TimeFields({
   time,
   summary,

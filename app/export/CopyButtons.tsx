@@ -33,7 +33,10 @@ const choices: { label: string; of: (shown: ExportedPanel, answer: Answer) => Co
   { label: "Methods", of: (shown, answer) => inParagraph(methodsText(shown, factsOf(answer))) },
 ];
 
-/** The numbers and words of a panel, each copied with one click: as text, and as a table or paragraph for Word and Excel. */
+/**
+ * The numbers and words of a panel, each copied with one click: as text, and as a table or paragraph for Word and
+ * Excel.
+ */
 export function CopyButtons({ shown, answer }: { shown: ExportedPanel; answer: Answer }) {
   const [copied, setCopied] = useState<string | null>(null);
   const { failed, attempt, forget } = useAttempt();

@@ -23,7 +23,9 @@ import { PrivacyChoices } from "./PrivacyChoices";
 
 type Outcome = { state: "idle" | "writing" } | { state: "done"; said: string; notes: string[] };
 
-/** What will be written, at its true size, and every choice about it; what is chosen here is forgotten with the dialog. */
+/**
+ * What will be written, at its true size, and every choice about it; what is chosen here is forgotten with the dialog.
+ */
 export function ExportDialog({
   answer,
   shown,

@@ -14,7 +14,10 @@ import { FailureNote } from "../failure/FailureNote";
 import styles from "./ExportDialog.module.css";
 import { guarded } from "./exportRequest";
 
-/** The figure at the size it will have in print: a millimeter on the screen for a millimeter on paper, as far as the screen is true. */
+/**
+ * The figure at the size it will have in print: a millimeter on the screen for a millimeter on paper, as far as the
+ * screen is true.
+ */
 export function FigurePreview({
   answer,
   shown,

@@ -22,7 +22,10 @@ part(loadPresentations);
 /** Small groups of a panel. */
 export const groupsOf = ({ panel, result }: ExportedPanel) => shownKinds[panel.kind].groups(result);
 
-/** What a format is given to write: panels with small groups are analyzed again as the user chose. Null where nothing is left to write. */
+/**
+ * What a format is given to write: panels with small groups are analyzed again as the user chose. Null where nothing is
+ * left to write.
+ */
 export async function exportRequest(
   answer: Answer,
   shown: ExportedPanel,

@@ -44,7 +44,9 @@ const elsewhere = {
   save: () => attempt("The settings were not saved", saveBoard),
 };
 
-/** The settings are kept as far as that goes in a moment: in the address, in this browser, and for the page loaded next. */
+/**
+ * The settings are kept as far as that goes in a moment: in the address, in this browser, and for the page loaded next.
+ */
 async function reload(): Promise<void> {
   const kept = Promise.all([keepState(), currentBoard().then(handOver)]);
   await inTime(1500, kept).catch(() => {});

@@ -15,8 +15,9 @@ export const useFailed = create<{ failed: Failed | null }>()(() => ({ failed: nu
 const sayAbove = (failed: Failed | null) => useFailed.setState({ failed });
 
 /**
- * Runs an action of the user or of the page: whatever it throws or rejects with becomes a sentence above the place, `what` being its
- * beginning ("The settings were not saved"). Every promise that nobody waits for goes through here or `useAttempt`.
+ * Runs an action of the user or of the page: whatever it throws or rejects with becomes a sentence above the place,
+ * `what` being its beginning ("The settings were not saved"). Every promise that nobody waits for goes through here or
+ * `useAttempt`.
  */
 export const attempt = (what: string, action: Action): void => run(what, action, sayAbove);
 
@@ -56,7 +57,8 @@ export function followFaults(): () => void {
       sayAbove({ ...failure, remedies: failure.remedies.filter((remedy) => remedy !== "again"), again() {} });
   };
   const onRejection = ({ reason }: PromiseRejectionEvent) => say(reason);
-  // Without an error of its own it is none of the page's: a script of an extension, or a notice of the browser's layout.
+  // Without an error of its own it is none of the page's: a script of an extension, or a notice of the browser's
+  // layout.
   const onError = ({ error }: ErrorEvent) => error instanceof Error && say(error);
   addEventListener("unhandledrejection", onRejection);
   addEventListener("error", onError);

@@ -10,8 +10,8 @@ export class CopyRefused extends Error {}
 export class StorageRefused extends Error {}
 
 /**
- * Why something did not work, as far as the page can tell; `replaced`: it was about a file that is no longer open. `fault`: a mistake of
- * the program.
+ * Why something did not work, as far as the page can tell; `replaced`: it was about a file that is no longer open.
+ * `fault`: a mistake of the program.
  */
 export type Cause =
   | "part"

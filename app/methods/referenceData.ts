@@ -1,6 +1,9 @@
 import { part } from "../parts/part";
 
-/** Texts of a data set of the reference: what R gave, and the rows. Each is a chunk of its own that loads when it is asked for. */
+/**
+ * Texts of a data set of the reference: what R gave, and the rows. Each is a chunk of its own that loads when it is
+ * asked for.
+ */
 interface DataSet {
   expected: () => Promise<{ default: string }>;
   csv: () => Promise<{ default: string }>;

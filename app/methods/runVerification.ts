@@ -10,8 +10,8 @@ const verificationText = part(() => import("../../lib/worker/verification.worker
 const patience = 60;
 
 /**
- * Runs every reference case in a worker of its own, data set by data set, and reports each case as it is done. Rejects with `WorkerEnded` when
- * the worker dies, or when it is aborted.
+ * Runs every reference case in a worker of its own, data set by data set, and reports each case as it is done. Rejects
+ * with `WorkerEnded` when the worker dies, or when it is aborted.
  */
 export async function runVerification(onCase: (result: CaseAgreement) => void, signal: AbortSignal): Promise<void> {
   const { default: source } = await verificationText();

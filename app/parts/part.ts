@@ -5,12 +5,15 @@ type Load<T> = () => Promise<T>;
 
 const parts: Load<unknown>[] = [];
 
-/** Milliseconds after which a part is taken for missing: a server may answer with something that is no script, of which nothing is heard. */
+/**
+ * Milliseconds after which a part is taken for missing: a server may answer with something that is no script, of which
+ * nothing is heard.
+ */
 const patience = 10_000;
 
 /**
- * A part of the page that is a file of its own and not needed to show it. It is fetched when the page is idle, so that it is there when it is
- * wanted; should it be missing, the promise says so.
+ * A part of the page that is a file of its own and not needed to show it. It is fetched when the page is idle, so that
+ * it is there when it is wanted; should it be missing, the promise says so.
  */
 export function part<T>(load: Load<T>): Load<T> {
   parts.push(load);
@@ -20,7 +23,10 @@ export function part<T>(load: Load<T>): Load<T> {
     });
 }
 
-/** Every part, fetched one after the other while nothing else is to be done: later a missing network or a renewed page harms nobody. */
+/**
+ * Every part, fetched one after the other while nothing else is to be done: later a missing network or a renewed page
+ * harms nobody.
+ */
 export async function fetchParts(idle: () => Promise<void> = whenIdle): Promise<void> {
   for (const load of parts) {
     await idle();

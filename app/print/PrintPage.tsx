@@ -20,7 +20,10 @@ interface Shares {
   figureMm: number;
 }
 
-/** One panel on one page. The browser in use sets the words and they are measured; then the figure is laid out for the rest. */
+/**
+ * One panel on one page. The browser in use sets the words and they are measured; then the figure is laid out for the
+ * rest.
+ */
 export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts }) {
   const { header, groups, lines } = useMemo(() => partsOf(statisticsTable(panel)), [panel]);
   const words = useRef<HTMLDivElement>(null);
@@ -49,7 +52,10 @@ export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts
   );
 }
 
-/** Words higher than the page can give, or wider, are set smaller; letters half as large need no more than half the height. */
+/**
+ * Words higher than the page can give, or wider, are set smaller; letters half as large need no more than half the
+ * height.
+ */
 function sharesFor(words: HTMLElement): Shares {
   const millimeter = words.offsetWidth / room.width;
   const height = words.offsetHeight / millimeter;

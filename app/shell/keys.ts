@@ -1,6 +1,9 @@
 import { redo, undo } from "../store";
 
-/** Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes; in text fields the field's own undo stays, unless nothing was typed that waits to count. */
+/**
+ * Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes; in text fields the field's own undo stays, unless nothing was typed
+ * that waits to count.
+ */
 export function followKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || isTextField(event.target)) return;

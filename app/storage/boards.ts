@@ -4,7 +4,10 @@ import type { Result } from "../../lib/result";
 import { StorageRefused } from "../failure/causes";
 import { inMemory } from "./database";
 
-/** The board last used with a file, or why it can be used no more; null where there is none, or the browser keeps nothing. */
+/**
+ * The board last used with a file, or why it can be used no more; null where there is none, or the browser keeps
+ * nothing.
+ */
 export async function recallBoard(sha256: string): Promise<Result<Board> | null> {
   try {
     const kept = await inMemory((database) => database.get("boards", sha256));

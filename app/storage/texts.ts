@@ -1,4 +1,7 @@
-/** The text kept under a key; null where there is none. A browser that refuses its storage throws as soon as it is touched. */
+/**
+ * The text kept under a key; null where there is none. A browser that refuses its storage throws as soon as it is
+ * touched.
+ */
 export function recallText(key: string): string | null {
   try {
     return localStorage.getItem(key);

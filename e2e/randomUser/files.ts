@@ -16,7 +16,10 @@ const onDisk = (path: string): GivenFile => ({
   buffer: readFileSync(root + path),
 });
 
-/** Cohorts of every layout and some formats, a board, and what is no table; none holds the words that a fault would show. */
+/**
+ * Cohorts of every layout and some formats, a board, and what is no table; none holds the words that a fault would
+ * show.
+ */
 export const files: readonly GivenFile[] = [
   "public/example/synthetic-lms-cohort.csv",
   "public/example/synthetic-lms-board.json",

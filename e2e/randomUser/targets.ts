@@ -19,7 +19,10 @@ export interface Target {
   height: number;
 }
 
-/** What a hand can reach of a kind, in the order of the page, which the same page always gives; the one at `share` of the list. */
+/**
+ * What a hand can reach of a kind, in the order of the page, which the same page always gives; the one at `share` of
+ * the list.
+ */
 export async function targetAt(page: Page, kind: Kind, share: number): Promise<Target | null> {
   const found = await page.evaluateHandle(
     ([selector, at]) => {

@@ -21,7 +21,9 @@ function generator(seed: number): (below: number) => number {
 
 const cells = ["", "2", "-1", "Unknown", "1:DECEASED", "2020-02-30", "31/12/2020", "0012", "x", "TRUE", "NA", "99"];
 
-/** The file with some cells, rows or headers changed, repeated or gone: still a cohort file, no longer the one it was. */
+/**
+ * The file with some cells, rows or headers changed, repeated or gone: still a cohort file, no longer the one it was.
+ */
 function mutated(text: string, random: (below: number) => number): string {
   const lines = text.split("\n");
   for (let change = 0; change < 1 + random(6); change++) {

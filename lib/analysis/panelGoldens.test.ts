@@ -12,8 +12,8 @@ import { shownKinds } from "../panels/shownKinds";
 import { analysis } from "./analyze";
 
 /**
- * Figures and words of every kind of panel as they were looked at, one by one, before they were kept. After a change that is meant,
- * `npx vitest run panelGoldens -u` writes them anew: open each in a browser before keeping it.
+ * Figures and words of every kind of panel as they were looked at, one by one, before they were kept. After a change
+ * that is meant, `npx vitest run panelGoldens -u` writes them anew: open each in a browser before keeping it.
  */
 
 // 90 patients, most with an event in the first two years; a site of six in which nobody has it.

@@ -16,7 +16,10 @@ export type RowsAsked =
   | { of: "change"; id: string }
   | FigureRows;
 
-/** From a figure: the patients of a group (`level` null: of all groups), or those with an event, censored, or at risk, in its unit of time. */
+/**
+ * From a figure: the patients of a group (`level` null: of all groups), or those with an event, censored, or at risk,
+ * in its unit of time.
+ */
 export interface FigureRows {
   of: "figure";
   panel: string;
@@ -32,13 +35,16 @@ export interface RowsShown {
   total: number;
   /** Those the question is about first, then the others in the order of the file. */
   columns: { name: string; concerned: boolean }[];
-  /** `row` is the data row, from 1; `line` that of the file. `original`: what stands in the file where the question is about a changed cell. */
+  /**
+   * `row` is the data row, from 1; `line` that of the file. `original`: what stands in the file where the question is
+   * about a changed cell.
+   */
   rows: { row: number; line: number; cells: string[]; original: string | null }[];
 }
 
 /**
- * The stretch from `from` to before `to`, with the first `width` columns. `file` is the table that the rows are counted in. Null where the
- * panel has no such rows.
+ * The stretch from `from` to before `to`, with the first `width` columns. `file` is the table that the rows are counted
+ * in. Null where the panel has no such rows.
  */
 export function rowsBehind(
   file: Table,

@@ -11,7 +11,10 @@ export const competes = ({ time, event }: Pick<Endpoint, "time" | "event">): boo
 export const kindFor = (endpoint: Endpoint): PanelKindId =>
   competes(endpoint) ? "cumulativeIncidence" : "kaplanMeier";
 
-/** Once an endpoint has competing events, the first panel of its survival curves becomes one of its incidence, unless there is one. */
+/**
+ * Once an endpoint has competing events, the first panel of its survival curves becomes one of its incidence, unless
+ * there is one.
+ */
 export function withIncidence(panels: Panel[], endpoint: string): Panel[] {
   if (panels.some((panel) => panel.endpoint === endpoint && panel.kind === "cumulativeIncidence")) return panels;
   const place = panels.findIndex((panel) => panel.endpoint === endpoint && panel.kind === "kaplanMeier");

@@ -14,7 +14,10 @@ const codingSchema = z
 const eventSchema = z.strictObject({
   column: columnName,
   coding: codingSchema,
-  /** A second column that speaks for those whom the first calls censored: its events are a competing event named `cause`. */
+  /**
+   * A second column that speaks for those whom the first calls censored: its events are a competing event named
+   * `cause`.
+   */
   competing: z.strictObject({ column: columnName, coding: codingSchema, cause: fromFile }).nullable().default(null),
 });
 export type EventReading = z.infer<typeof eventSchema>;
@@ -31,7 +34,10 @@ const timeSchema = z.discriminatedUnion("from", [
   z.strictObject({ from: z.literal("dates"), start: columnName, end: columnName, unit: timeUnitSchema }),
   /** One column holds the time of those with an event (or a competing one), another that of those without. */
   z.strictObject({ from: z.literal("outcome"), event: columnName, otherwise: columnName, unit: askedUnit }),
-  /** Dates of what can happen, put together by the rule of the endpoint; the event column, if any, is the vital status they are checked against. */
+  /**
+   * Dates of what can happen, put together by the rule of the endpoint; the event column, if any, is the vital status
+   * they are checked against.
+   */
   z.strictObject({
     from: z.literal("rule"),
     rule: endpointRuleSchema,

@@ -66,7 +66,10 @@ export const columnSchema = z.strictObject({
     )
     .optional(),
   ordered: z.boolean().optional(),
-  /** The most frequent levels are kept, so many of them; all others become one level. Unset: every level stands for itself. */
+  /**
+   * The most frequent levels are kept, so many of them; all others become one level. Unset: every level stands for
+   * itself.
+   */
   keepLevels: z.int().min(1).max(1000).optional(),
   /** The user's word on whether the column identifies patients; unset: as the file suggests. */
   identifying: z.boolean().optional(),

@@ -3,8 +3,8 @@ import { type Board, type Filter, isActive, type Panel, variableSchema } from ".
 import { newPanel, panelForms, panelInHashSchema, panelSchema } from "./panelForms/registry";
 
 /**
- * What the address may carry: places, ids, column names, options and numeric filters. Never cell values, level labels, free text, the file
- * name or the event coding; those travel in the board file alone.
+ * What the address may carry: places, ids, column names, options and numeric filters. Never cell values, level labels,
+ * free text, the file name or the event coding; those travel in the board file alone.
  */
 const filterInHash = z.strictObject({
   of: variableSchema,
@@ -13,7 +13,10 @@ const filterInHash = z.strictObject({
   missing: z.boolean(),
 });
 const settingsSchema = z.strictObject({
-  /** Whose settings they are: those of a file of the user's own never meet the example. Addresses of before do not say it. */
+  /**
+   * Whose settings they are: those of a file of the user's own never meet the example. Addresses of before do not say
+   * it.
+   */
   cohort: z.enum(["example", "own"]).optional(),
   place: z.enum(["data", "scores", "board", "methods"]),
   focus: z.string().max(100).nullable(),
@@ -57,7 +60,10 @@ export function readHash(hash: string): HashSettings | null {
   }
 }
 
-/** A board with the settings of an address; titles stay where the panel is known, panels of unknown endpoints are dropped. */
+/**
+ * A board with the settings of an address; titles stay where the panel is known, panels of unknown endpoints are
+ * dropped.
+ */
 export function withHash(board: Board, settings: HashSettings): Board {
   const known = new Set(board.endpoints.map(({ id }) => id));
   const panels = settings.panels

@@ -4,8 +4,8 @@ import { isInHash } from "./hash";
 import { newPanel, panelForms } from "./panelForms/registry";
 
 /**
- * What of a board its address leaves out, as parts of a sentence; empty where it carries everything. `start` is the board that the address
- * is opened over, `identifying` whether a column may identify patients.
+ * What of a board its address leaves out, as parts of a sentence; empty where it carries everything. `start` is the
+ * board that the address is opened over, `identifying` whether a column may identify patients.
  */
 export function leftOutOfHash(board: Board, start: Board, identifying: (column: string) => boolean): string[] {
   return [...filtersLeft(board, start, identifying), ...panelsLeft(board, start), ...partsLeft(board, start)];

@@ -34,7 +34,10 @@ export function unknownIn(part: unknown, known: Names): string[] {
   return [...new Set(found)];
 }
 
-/** Whether settings are those of the example. An address that does not say it is, where the example has all that it names. */
+/**
+ * Whether settings are those of the example. An address that does not say it is, where the example has all that it
+ * names.
+ */
 export const areOfExample = (settings: HashSettings, example: Names): boolean =>
   settings.cohort === undefined ? unknownIn(settings, example).length === 0 : settings.cohort === "example";
 

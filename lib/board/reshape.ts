@@ -6,7 +6,9 @@ import { columnName, columnSchema, fromFile, id, sourceSchema, timeUnitSchema } 
 const newName = z.string().min(1).max(200);
 
 const derivedSchema = z.discriminatedUnion("from", [
-  /** Groups of a number: at given cuts, or at its quantiles among all patients (`parts` 2 is the median, 3 tertiles). */
+  /**
+   * Groups of a number: at given cuts, or at its quantiles among all patients (`parts` 2 is the median, 3 tertiles).
+   */
   z.strictObject({
     from: z.literal("cut"),
     name: newName,
@@ -38,8 +40,8 @@ const pivotSchema = z.strictObject({ parameter: columnName, values: z.array(colu
 export type Pivot = z.infer<typeof pivotSchema>;
 
 /**
- * A unit conversion of the numbers of a column: those above `above` (or below `below`, exclusive; both null: all of them) are multiplied or
- * divided.
+ * A unit conversion of the numbers of a column: those above `above` (or below `below`, exclusive; both null: all of
+ * them) are multiplied or divided.
  */
 const conversionSchema = z.strictObject({
   column: columnName,
@@ -60,8 +62,8 @@ export const editsSchema = z.strictObject({
   derivedColumns: z.array(derivedSchema).default([]),
   pivot: pivotSchema.nullable().default(null),
   /**
-   * Which row stands for a patient with several that differ; null: not decided, the curves wait. "firstValue": the first row, and where it
-   * has no value the first later row that has one.
+   * Which row stands for a patient with several that differ; null: not decided, the curves wait. "firstValue": the
+   * first row, and where it has no value the first later row that has one.
    */
   severalRows: z.enum(["first", "last", "firstValue"]).nullable().default(null),
 });

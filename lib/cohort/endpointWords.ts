@@ -2,7 +2,9 @@ import type { Endpoint } from "../board/board";
 import { capitalized, inSentence } from "../format";
 import { endpointRules } from "./endpointRules";
 
-/** What prose says of an endpoint: the one place that knows. Anything it does not know for certain it calls an event. */
+/**
+ * What prose says of an endpoint: the one place that knows. Anything it does not know for certain it calls an event.
+ */
 export interface EndpointWords {
   /** What happens: "death from any cause", "progression", "the event". */
   event: string;

@@ -1,6 +1,6 @@
 /**
- * One line of a CSV file (RFC 4180, without its end). Numbers stand at full precision, NaN as NA. A text that a spreadsheet would take for a
- * formula gets an apostrophe in front; numbers never do.
+ * One line of a CSV file (RFC 4180, without its end). Numbers stand at full precision, NaN as NA. A text that a
+ * spreadsheet would take for a formula gets an apostrophe in front; numbers never do.
  */
 export function csvRow(cells: readonly (string | number)[]): string {
   return cells.map((cell) => (typeof cell === "number" ? number(cell) : quoted(neutral(cell)))).join(",");

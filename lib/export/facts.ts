@@ -52,8 +52,8 @@ const endpointsOf = (result: PanelResult): ShownEndpoint[] => [
 ];
 
 /**
- * "340 rows in the file; left out: 6 time missing, 4 event missing; 330 usable patients, 330 of them in this figure." Under filters those
- * left out are of the patients they keep.
+ * "340 rows in the file; left out: 6 time missing, 4 event missing; 330 usable patients, 330 of them in this figure."
+ * Under filters those left out are of the patients they keep.
  */
 export function ledgerInWords(
   ledger: Ledger,

@@ -1,6 +1,6 @@
 /**
- * The PNG file with its resolution stated (chunk pHYs, right after the header), so that it has its size in print. Throws where the bytes are
- * not a PNG. Source: PNG specification, third edition, 11.3.4.3 and annex D (CRC).
+ * The PNG file with its resolution stated (chunk pHYs, right after the header), so that it has its size in print.
+ * Throws where the bytes are not a PNG. Source: PNG specification, third edition, 11.3.4.3 and annex D (CRC).
  */
 export function withResolution(png: Uint8Array, dpi: number): Uint8Array<ArrayBuffer> {
   if (!signature.every((byte, index) => png[index] === byte)) throw new Error("not a PNG file");

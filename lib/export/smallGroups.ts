@@ -14,9 +14,9 @@ export const smallGroups = (groups: Group[], smallest: number): Group[] =>
   groups.filter(({ patients }) => patients < smallest);
 
 /**
- * The board in which the small groups of one panel are left out or merged as the user chose; null where nothing is to be done, "cannot"
- * where its groups are not those of a column or a score, so that they can be neither. Analyzed again, every number of the file is of the
- * patients that remain in it. Single points of a score are not merged but left out.
+ * The board in which the small groups of one panel are left out or merged as the user chose; null where nothing is to
+ * be done, "cannot" where its groups are not those of a column or a score, so that they can be neither. Analyzed again,
+ * every number of the file is of the patients that remain in it. Single points of a score are not merged but left out.
  */
 export function withoutSmallGroups(
   board: Board,

@@ -38,13 +38,15 @@ export const resultsText = ({ panel, result }: ExportedPanel): string => shownKi
 export const statisticsTable = ({ panel, result }: ExportedPanel): TextTable =>
   shownKinds[panel.kind].statistics(result);
 
-/** The table with tabs between its cells, as spreadsheets take it; a text that would run as a formula is neutralized. */
+/**
+ * The table with tabs between its cells, as spreadsheets take it; a text that would run as a formula is neutralized.
+ */
 export const tabbed = ({ header, rows }: TextTable): string =>
   [header, ...rows].map((cells) => cells.map((cell) => neutral(cell.replace(/\s+/g, " "))).join("\t")).join("\n");
 
 /**
- * The table as HTML for Word and Excel. Every cell that is no plain number is marked as text, so that a spreadsheet makes neither a formula
- * of "=1" nor a date of "1–2".
+ * The table as HTML for Word and Excel. Every cell that is no plain number is marked as text, so that a spreadsheet
+ * makes neither a formula of "=1" nor a date of "1–2".
  */
 export function htmlTable({ caption, header, rows }: TextTable): string {
   const border = "border:none;padding:2px 8px 2px 0;text-align:left;vertical-align:top";

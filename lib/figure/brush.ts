@@ -7,8 +7,8 @@ export interface Brush {
 }
 
 /**
- * Attaches a horizontal brush to a `<g>`; the brush owns that element from then on. `onBrush` is told of the user's own moves only, with
- * `ended` at the end of a drag.
+ * Attaches a horizontal brush to a `<g>`; the brush owns that element from then on. `onBrush` is told of the user's own
+ * moves only, with `ended` at the end of a drag.
  */
 export function attachBrush(
   element: SVGGElement,
@@ -40,7 +40,10 @@ export function attachBrush(
   };
 }
 
-/** What of a selection lies within the extent; null for one that runs backwards, which a brush would draw with a negative width. */
+/**
+ * What of a selection lies within the extent; null for one that runs backwards, which a brush would draw with a
+ * negative width.
+ */
 export function drawn(selection: [number, number] | null, width: number): [number, number] | null {
   if (!selection || !(selection[0] <= selection[1])) return null;
   const within = (position: number) => Math.max(0, Math.min(width, position));

@@ -15,7 +15,10 @@ function luminance(color: string): number {
   return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b);
 }
 
-/** The color itself where it stands out from `surface` by `ratio`, else the nearest of its hue, darker or lighter, that does. */
+/**
+ * The color itself where it stands out from `surface` by `ratio`, else the nearest of its hue, darker or lighter, that
+ * does.
+ */
 export function readable(color: string, surface: string, ratio: number): string {
   const shade = hcl(color);
   const step = contrast(surface, "#000000") > contrast(surface, "#ffffff") ? -1 : 1;

@@ -48,8 +48,8 @@ interface Context extends Placed {
 }
 
 /**
- * A figure's tree as a flat list of outlines and texts with everything inherited resolved, in the order of painting: what files that know
- * no SVG are made of. Throws on an element it does not know, so that nothing is lost unseen.
+ * A figure's tree as a flat list of outlines and texts with everything inherited resolved, in the order of painting:
+ * what files that know no SVG are made of. Throws on an element it does not know, so that nothing is lost unseen.
  */
 export function drawingOf(tree: SvgElement): Shape[] {
   return walk(tree, { matrix: unchanged, attributes: {}, opacity: 1, part: null, group: null });

@@ -211,7 +211,10 @@ describe("palette", () => {
   });
 });
 
-/** The smallest distance in OKLab of two colors as seen with normal, protan, deutan and tritan vision (Machado, Oliveira, Fernandes 2009, severity 1). */
+/**
+ * The smallest distance in OKLab of two colors as seen with normal, protan, deutan and tritan vision (Machado,
+ * Oliveira, Fernandes 2009, severity 1).
+ */
 function leastDistance(a: string, b: string): number {
   return Math.min(
     ...visions.map((vision) => Math.hypot(...seen(a, vision).map((value, index) => value - seen(b, vision)[index]))),

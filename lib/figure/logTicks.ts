@@ -8,7 +8,10 @@ export interface LogTicks {
   labeled: number[];
 }
 
-/** Ticks 1, 2, 5 × 10^k of a logarithmic axis of `length` pixels; labeled ones are at least `room` apart. A tenth of `to` where there is no range. */
+/**
+ * Ticks 1, 2, 5 × 10^k of a logarithmic axis of `length` pixels; labeled ones are at least `room` apart. A tenth of
+ * `to` where there is no range.
+ */
 export function logTicks(first: number, last: number, length: number, room: number): LogTicks {
   const to = last > 0 ? last : 1;
   const from = first > 0 && first < to ? first : to / 10;

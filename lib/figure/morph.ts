@@ -1,7 +1,9 @@
 import { nth } from "../numeric/nth";
 import { rounded } from "./svg";
 
-/** A step curve as it is drawn, by its corners from left to right: it has level `ys[i]` from `xs[i]` on, up to `end`. */
+/**
+ * A step curve as it is drawn, by its corners from left to right: it has level `ys[i]` from `xs[i]` on, up to `end`.
+ */
 export interface DrawnLevels {
   xs: number[];
   ys: number[];
@@ -45,7 +47,9 @@ export function levelAtPixel({ xs, ys }: DrawnLevels, x: number): number {
   return nth(ys, Math.max(0, low - 1));
 }
 
-/** A path a share of the way from one drawn curve to another: levels and ends move, and every jump of either is a jump. */
+/**
+ * A path a share of the way from one drawn curve to another: levels and ends move, and every jump of either is a jump.
+ */
 export function between(from: DrawnLevels, to: DrawnLevels, share: number): string {
   if (from.xs.length === 0 || to.xs.length === 0) return "";
   const mix = (a: number, b: number) => a + (b - a) * share;

@@ -4,8 +4,8 @@ import { nth } from "../numeric/nth";
 import type { Theme } from "./theme";
 
 /**
- * Twelve colors after the hues of Okabe and Ito, darkened or lightened until each stands out 3:1 from the ground. The first six stay
- * apart under red-, green- and blue-blindness; from the seventh on the dash tells neighbors apart.
+ * Twelve colors after the hues of Okabe and Ito, darkened or lightened until each stands out 3:1 from the ground. The
+ * first six stay apart under red-, green- and blue-blindness; from the seventh on the dash tells neighbors apart.
  */
 const categorical: Record<Theme, readonly string[]> = {
   light: [
@@ -55,14 +55,20 @@ const dashesByName = {
 } satisfies Record<DashName, number[]>;
 const dashes: readonly number[][] = Object.values(dashesByName);
 
-/** Color of the group at `place` among `count`; after twelve unordered ones the colors come round again with other dashes. */
+/**
+ * Color of the group at `place` among `count`; after twelve unordered ones the colors come round again with other
+ * dashes.
+ */
 export function groupColor(place: number, count: number, isOrdered: boolean, theme: Theme): string {
   if (!isOrdered) return nth(categorical[theme], place % categorical[theme].length);
   const steps = Math.max(2, count - 1);
   return rgb(piecewise(interpolateHcl, [...ordered[theme]])(Math.min(1, place / steps))).formatHex();
 }
 
-/** Dash of the group at `place` for a line of the given width; undefined is solid. Shifted by one each round, so that colors close to each other differ. */
+/**
+ * Dash of the group at `place` for a line of the given width; undefined is solid. Shifted by one each round, so that
+ * colors close to each other differ.
+ */
 export function groupDash(place: number, width: number): string | undefined {
   return inPixels(nth(dashes, (place + Math.floor(place / dashes.length)) % dashes.length), width);
 }

@@ -1,7 +1,7 @@
 import { nth } from "../numeric/nth";
 /**
- * Centers of labels stacked along a line without overlap, each as near to where it wants to be as the others allow and in the same order.
- * Null where they do not fit between `from` and `to`.
+ * Centers of labels stacked along a line without overlap, each as near to where it wants to be as the others allow and
+ * in the same order. Null where they do not fit between `from` and `to`.
  */
 export function spread(wanted: readonly number[], sizes: readonly number[], from: number, to: number): number[] | null {
   if (sizes.reduce((sum, size) => sum + size, 0) > to - from + 1e-9) return null;

@@ -1,14 +1,20 @@
 import { nth } from "../numeric/nth";
 import { rounded } from "./svg";
 
-/** A step function in pixels: it has level `ys[i]` from `xs[i]` on, up to the next, and ends at `to`. Only what lies between `top` and `bottom` is drawn. */
+/**
+ * A step function in pixels: it has level `ys[i]` from `xs[i]` on, up to the next, and ends at `to`. Only what lies
+ * between `top` and `bottom` is drawn.
+ */
 export interface Steps {
   xs: readonly number[];
   ys: readonly number[];
   to: number;
 }
 
-/** Path of a step function cut off at `top` and `bottom`: levels outside are not drawn, jumps across the border are drawn up to it. */
+/**
+ * Path of a step function cut off at `top` and `bottom`: levels outside are not drawn, jumps across the border are
+ * drawn up to it.
+ */
 export function stepPath({ xs, ys, to }: Steps, top: number, bottom: number): string {
   const inside = (y: number) => y >= top - 1e-6 && y <= bottom + 1e-6;
   const cut = (y: number) => Math.max(top, Math.min(bottom, y));

@@ -1,8 +1,9 @@
 import { escaped, xmlText } from "./xmlText";
 
 /**
- * A figure as a tree of SVG elements: the screen walks it, the exports serialize it, so they cannot differ. Attribute names are those of
- * SVG ("stroke-width"); only presentation attributes, no style and no class, which a strict content policy would drop.
+ * A figure as a tree of SVG elements: the screen walks it, the exports serialize it, so they cannot differ. Attribute
+ * names are those of SVG ("stroke-width"); only presentation attributes, no style and no class, which a strict content
+ * policy would drop.
  */
 export interface SvgElement {
   tag: string;
@@ -46,7 +47,10 @@ export interface Serialized {
   removed: number;
 }
 
-/** The tree as a file of its own. `embedFont` is the base64 of a WOFF2 of Inter, without which other machines would set another font. */
+/**
+ * The tree as a file of its own. `embedFont` is the base64 of a WOFF2 of Inter, without which other machines would set
+ * another font.
+ */
 export function serialize(svg: SvgElement, { embedFont }: { embedFont?: string } = {}): Serialized {
   let removed = 0;
   const literal = (text: string) => {

@@ -6,13 +6,19 @@ export type Weight = 400 | 600;
 
 const place = new Map([...characters].map((character, index) => [character, index]));
 
-/** Advance in em of a character the font lacks: other scripts and emoji come from fonts of the reader's machine, most of them square. */
+/**
+ * Advance in em of a character the font lacks: other scripts and emoji come from fonts of the reader's machine, most of
+ * them square.
+ */
 const fallbackAdvance = 1.1;
 
 /** Code points that take no room of their own: combining marks, joiners, direction marks, variation selectors. */
 const weightless = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
-/** Width of a line of text set in Inter, in the unit of `size`; kerning, which only draws letters together, is not counted (under 1% in ordinary words). */
+/**
+ * Width of a line of text set in Inter, in the unit of `size`; kerning, which only draws letters together, is not
+ * counted (under 1% in ordinary words).
+ */
 export function textWidth(text: string, size: number, weight: Weight = 400): number {
   const advances = weight === 600 ? semibold : regular;
   let units = 0;
@@ -40,7 +46,10 @@ export function ellipsis(text: string, width: number, size: number, weight: Weig
   return `${clusters.slice(0, low).join("").trimEnd()}…`;
 }
 
-/** Lines no wider than `width`, broken at spaces and after hyphens and slashes; what is left over at the last line is ellipsised. */
+/**
+ * Lines no wider than `width`, broken at spaces and after hyphens and slashes; what is left over at the last line is
+ * ellipsised.
+ */
 export function wrap(
   text: string,
   width: number,
@@ -101,5 +110,7 @@ export function label(
   return element("text", attributes, content, title);
 }
 
-/** From the middle of a line of text down to its baseline, as a share of its size: half the height of Inter's capitals. */
+/**
+ * From the middle of a line of text down to its baseline, as a share of its size: half the height of Inter's capitals.
+ */
 export const middleToBaseline = 0.364;

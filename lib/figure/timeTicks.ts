@@ -31,7 +31,10 @@ export interface TimeAxisWish {
   room: number;
 }
 
-/** Ticks of a time axis: the smallest usual step whose labels do not collide; the axis ends at a tick or half way to the next. */
+/**
+ * Ticks of a time axis: the smallest usual step whose labels do not collide; the axis ends at a tick or half way to the
+ * next.
+ */
 export function timeTicks({ unit, last, from = 0, end, step, length, room }: TimeAxisWish): TimeTicks {
   const longest = (last > 0 ? last : from + 1) - from;
   const wanted = Math.max(1, Math.floor(length / room));

@@ -1,9 +1,9 @@
 import { decimals } from "./decimals";
 
 /**
- * A P value without its leading zero: two significant digits from .01 up, three between .045 and .055, four where that would still read
- * .050 (so that .0499 and .0504 stay apart), three decimals from .001 to .01, "< .001" below and "> .99" above. Its written number is rounded
- * half up. NaN reads "NE".
+ * A P value without its leading zero: two significant digits from .01 up, three between .045 and .055, four where that
+ * would still read .050 (so that .0499 and .0504 stay apart), three decimals from .001 to .01, "< .001" below and ">
+ * .99" above. Its written number is rounded half up. NaN reads "NE".
  */
 export function formatP(p: number): string {
   if (Number.isNaN(p)) return "NE";

@@ -1,8 +1,8 @@
 import { decimals } from "./decimals";
 
 /**
- * A ratio for reading: two decimals below ten, one from there on; "> 1000" and "< 0.01" beyond. One that two decimals would make 1.00 has as many
- * as tell on which side of 1 it lies, four at most: a limit of .997 excludes 1.
+ * A ratio for reading: two decimals below ten, one from there on; "> 1000" and "< 0.01" beyond. One that two decimals
+ * would make 1.00 has as many as tell on which side of 1 it lies, four at most: a limit of .997 excludes 1.
  */
 export function formatRatio(value: number): string {
   if (!Number.isFinite(value)) return "NE";

@@ -8,7 +8,10 @@ export function logGamma(a: number): number {
   return (at - 0.5) * Math.log(at) - at + LOG_SQRT_2PI + stirlingError(at) - shift;
 }
 
-/** log Γ(a + 1) − (a + ½) log a + a − ½ log 2π for a ≥ 15. Source: Loader 2000, Fast and accurate computation of binomial probabilities. */
+/**
+ * log Γ(a + 1) − (a + ½) log a + a − ½ log 2π for a ≥ 15. Source: Loader 2000, Fast and accurate computation of
+ * binomial probabilities.
+ */
 function stirlingError(a: number): number {
   const r = 1 / (a * a);
   return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - (r * 691) / 360360))))) / a;
@@ -35,8 +38,9 @@ function logPoisson(a: number, x: number): number {
 }
 
 /**
- * Logarithm of the regularized upper incomplete gamma function Q(a, x), for a > 0 and x ≥ 0, computed as a tail: never as 1 − P
- * where Q is small. Series below x = a + 1, continued fraction (Lentz) above. Relative error of Q below 1e-12 against R's `pgamma`.
+ * Logarithm of the regularized upper incomplete gamma function Q(a, x), for a > 0 and x ≥ 0, computed as a tail: never
+ * as 1 − P where Q is small. Series below x = a + 1, continued fraction (Lentz) above. Relative error of Q below 1e-12
+ * against R's `pgamma`.
  */
 export function logGammaUpper(a: number, x: number): number {
   if (!(a > 0) || Number.isNaN(x)) return Number.NaN;

@@ -11,8 +11,8 @@ type Column = Float64Array | Int32Array;
 export type Gather = (column: Column, out: Float64Array) => void;
 
 /**
- * Looks up columns at the same `rows`, in any order and also repeated. Rows far apart make every look-up a wait for memory: for long lists they are first
- * taken stretch by stretch of the table, and then put in their order.
+ * Looks up columns at the same `rows`, in any order and also repeated. Rows far apart make every look-up a wait for
+ * memory: for long lists they are first taken stretch by stretch of the table, and then put in their order.
  */
 export function gatherer(rows: Uint32Array): Gather {
   if (rows.length < SHORT) return (column, out) => lookUp(column, rows, out);

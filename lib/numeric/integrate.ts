@@ -1,4 +1,7 @@
-/** Gauss–Kronrod nodes on [0, 1) from the outermost in, their Kronrod weights, and the Gauss weights of every other. Source: QUADPACK, qk15. */
+/**
+ * Gauss–Kronrod nodes on [0, 1) from the outermost in, their Kronrod weights, and the Gauss weights of every other.
+ * Source: QUADPACK, qk15.
+ */
 const NODES = [
   0.9914553711208126, 0.9491079123427585, 0.8648644233597691, 0.7415311855993945, 0.5860872354676911,
   0.4058451513773972, 0.2077849550078985, 0,
@@ -25,8 +28,8 @@ export interface Tolerance {
 }
 
 /**
- * Integral of f from a to b: intervals are halved until the estimated error is within the tolerance. `panels` equal intervals to begin with
- * keep a narrow feature from being missed.
+ * Integral of f from a to b: intervals are halved until the estimated error is within the tolerance. `panels` equal
+ * intervals to begin with keep a narrow feature from being missed.
  */
 export function integrate(
   f: (x: number) => number,

@@ -1,7 +1,10 @@
 import { type Integral, integrate } from "./integrate";
 import { normalDensity, normalTwoSided, normalUpper } from "./normal";
 
-/** Error allowed the outer integral, relative to the chance of one tail; chances given a value in the tail are a hundred times as exact. */
+/**
+ * Error allowed the outer integral, relative to the chance of one tail; chances given a value in the tail are a hundred
+ * times as exact.
+ */
 const TOLERANCE = 1e-5;
 /** A conditional variance below this is none. */
 const DETERMINED = 1e-10;
@@ -9,9 +12,10 @@ const DETERMINED = 1e-10;
 const FAR = 8;
 
 /**
- * P that the largest in absolute value of jointly normal variables with variance 1 exceeds c, from their correlation matrix (row-major,
- * size × size; it may be singular). The sum over variables of the chance to exceed c where those before do not: tails only, so that small
- * P keep their digits. For a few variables: the time grows a hundredfold with each that is not determined by others.
+ * P that the largest in absolute value of jointly normal variables with variance 1 exceeds c, from their correlation
+ * matrix (row-major, size × size; it may be singular). The sum over variables of the chance to exceed c where those
+ * before do not: tails only, so that small P keep their digits. For a few variables: the time grows a hundredfold with
+ * each that is not determined by others.
  */
 export function largestNormalUpper(c: number, correlation: Float64Array, size: number): Integral {
   const tail = normalUpper(c);
@@ -56,7 +60,10 @@ interface Direction {
   first: number;
 }
 
-/** Independent standard normal directions that the variables are sums of: always the one that varies most, given those before. */
+/**
+ * Independent standard normal directions that the variables are sums of: always the one that varies most, given those
+ * before.
+ */
 function factors(covariance: Float64Array[]): Direction[] {
   const variance = (i: number) => covariance[i][i];
   const first = covariance.reduce((best, _, i) => (variance(i) > variance(best) ? i : best), 0);

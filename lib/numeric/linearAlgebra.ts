@@ -18,7 +18,10 @@ export interface Cholesky {
 /** R's `coxph.control()$toler.chol`, `.Machine$double.eps ^ 0.75`. */
 export const CHOLESKY_TOLERANCE = Number.EPSILON ** 0.75;
 
-/** Factors a symmetric positive semidefinite matrix (only its lower triangle is read). NaN anywhere leaves the affected columns aliased. */
+/**
+ * Factors a symmetric positive semidefinite matrix (only its lower triangle is read). NaN anywhere leaves the affected
+ * columns aliased.
+ */
 export function cholesky(matrix: Float64Array, size: number, tolerance = CHOLESKY_TOLERANCE): Cholesky {
   const factor = matrix.slice();
   const kept = new Uint8Array(size);

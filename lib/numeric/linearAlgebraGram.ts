@@ -2,9 +2,9 @@
 const BLOCK = 128;
 
 /**
- * Adds `sign · Xᵀ·diag(weight)·X` to `target`, for X stored by columns (`x[column * stride + row]`).
- * `target` is row-major `columns × columns`; only its lower triangle is meaningful afterwards, see `mirrorLower`. `sums`, where given, is filled
- * with Xᵀ·weight in the same pass.
+ * Adds `sign · Xᵀ·diag(weight)·X` to `target`, for X stored by columns (`x[column * stride + row]`). `target` is
+ * row-major `columns × columns`; only its lower triangle is meaningful afterwards, see `mirrorLower`. `sums`, where
+ * given, is filled with Xᵀ·weight in the same pass.
  */
 export function addWeightedGram(
   target: Float64Array,

@@ -49,7 +49,10 @@ const tail = {
 const horner = (coefficients: number[], r: number) => coefficients.reduce((sum, c) => sum * r + c, 0);
 const ratio = ({ top, bottom }: typeof central, r: number) => horner(top, r) / horner(bottom, r);
 
-/** z with P(Z ≤ z) = p; ∓Infinity at 0 and 1, NaN outside [0, 1]. Source: Wichura 1988, algorithm AS 241 (PPND16), as R's `qnorm`. */
+/**
+ * z with P(Z ≤ z) = p; ∓Infinity at 0 and 1, NaN outside [0, 1]. Source: Wichura 1988, algorithm AS 241 (PPND16), as
+ * R's `qnorm`.
+ */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) return Number.NaN;
   const q = p - 0.5;

@@ -4,7 +4,9 @@ import reference from "./fixtures/probability.json";
 import { normalQuantile, normalTwoSided, normalUpper, normalUpperLog } from "./normal";
 
 const relative = (actual: number, expected: number) => (actual === expected ? 0 : Math.abs(actual / expected - 1));
-/** A relative error of the tail is an absolute error of its logarithm; near 1 the logarithm itself is held to the same. */
+/**
+ * A relative error of the tail is an absolute error of its logarithm; near 1 the logarithm itself is held to the same.
+ */
 const inTail = (actual: number, expected: number) => Math.min(relative(actual, expected), Math.abs(actual - expected));
 const rows = (table: (number | string)[][]) => table.map((row) => row.map(Number));
 const worst = (errors: number[]) => Math.max(...errors);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { seededRandom, shuffle } from "./random";
 
-/** xoshiro128** from the state 1, 2, 3, 4 gives 11520, 0, 5927040, 70819200: computed by hand from its definition with 64-bit integers. */
+/**
+ * xoshiro128** from the state 1, 2, 3, 4 gives 11520, 0, 5927040, 70819200: computed by hand from its definition with
+ * 64-bit integers.
+ */
 function byDefinition(state: bigint[]): bigint {
   const mask = 0xffffffffn;
   const rotate = (x: bigint, k: bigint) => ((x << k) | (x >> (32n - k))) & mask;

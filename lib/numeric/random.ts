@@ -2,8 +2,8 @@
 export type Random = () => number;
 
 /**
- * The generator xoshiro128** with its state filled from the seed by splitmix32: 32 random bits a number, period 2¹²⁸ − 1. Not for
- * secrets. Source: Blackman and Vigna 2021, Scrambled linear pseudorandom number generators.
+ * The generator xoshiro128** with its state filled from the seed by splitmix32: 32 random bits a number, period
+ * 2¹²⁸ − 1. Not for secrets. Source: Blackman and Vigna 2021, Scrambled linear pseudorandom number generators.
  */
 export function seededRandom(seed: number): Random {
   const state = new Uint32Array(4);

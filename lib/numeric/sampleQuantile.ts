@@ -1,4 +1,7 @@
-/** The p-quantile of values in rising order, without NaN: linear between order statistics, as R's `quantile(type = 7)`; NaN of none. */
+/**
+ * The p-quantile of values in rising order, without NaN: linear between order statistics, as R's `quantile(type = 7)`;
+ * NaN of none.
+ */
 export function sampleQuantile(sorted: ArrayLike<number>, p: number): number {
   if (sorted.length === 0) return Number.NaN;
   const place = (sorted.length - 1) * p;

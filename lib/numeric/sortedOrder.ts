@@ -15,14 +15,15 @@ export interface Sorted {
 }
 
 /**
- * Row numbers by ascending `values[row]`, equal values in the order given (stable): of all rows, or of `rows`. Linear in their
- * number for values spread like times. Rows whose value is NaN are left out; infinities sort to the ends.
+ * Row numbers by ascending `values[row]`, equal values in the order given (stable): of all rows, or of `rows`. Linear
+ * in their number for values spread like times. Rows whose value is NaN are left out; infinities sort to the ends.
  */
 export const sortedOrder = (values: Float64Array, rows?: Uint32Array): Uint32Array => sortedValues(values, rows).order;
 
 /**
- * `sortedOrder` with the values themselves. Values are quantized, keeping their order, to 22 bits and sorted digit by digit; what shares
- * a key is put in order afterwards. Whole numbers of a small range (days, months) are counted instead.
+ * `sortedOrder` with the values themselves. Values are quantized, keeping their order, to 22 bits and sorted digit by
+ * digit; what shares a key is put in order afterwards. Whole numbers of a small range (days, months) are counted
+ * instead.
  */
 export function sortedValues(values: Float64Array, rows?: Uint32Array): Sorted {
   const known = rows ? rows.filter((row) => !Number.isNaN(values[row])) : rowsWithValue(values);

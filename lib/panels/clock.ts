@@ -11,8 +11,9 @@ export interface Clock {
 const kept = new WeakMap<EndpointData, { key: string; data: EndpointData }>();
 
 /**
- * The endpoint with follow-up past `censorAt` not used (who has the event exactly then keeps it), then looked at from the landmark on, as
- * `landmark` of lib/survival. Rows left out get time NaN; `beforeLandmark` and `entersTooLate` say which.
+ * The endpoint with follow-up past `censorAt` not used (who has the event exactly then keeps it), then looked at from
+ * the landmark on, as `landmark` of lib/survival. Rows left out get time NaN; `beforeLandmark` and `entersTooLate` say
+ * which.
  */
 export function clocked(data: EndpointData, { landmark: at, censorAt }: Clock): EndpointData {
   if (at === null && censorAt === null) return data;

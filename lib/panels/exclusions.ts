@@ -46,7 +46,10 @@ export function unreadChange(label: string, unread: readonly { row: number }[]):
   return { id: "changes", reason: `${label} cannot be read`, leavesOut: (row) => rows.has(row) };
 }
 
-/** Takes rows out of `group`, each under the first exclusion that applies, and says which: all usable ones, and how many selected. */
+/**
+ * Takes rows out of `group`, each under the first exclusion that applies, and says which: all usable ones, and how many
+ * selected.
+ */
 export function leaveOut(
   { patients, table }: Prepared,
   { reason }: EndpointData,

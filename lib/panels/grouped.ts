@@ -21,7 +21,9 @@ export interface Grouped {
   /** What of the rows decides how every number is computed. */
   rows: RowsSetting;
   data: EndpointData;
-  /** Per row the index into `levels`, −1 where the row is not in the figure (filtered, left out, merged, group missing). */
+  /**
+   * Per row the index into `levels`, −1 where the row is not in the figure (filtered, left out, merged, group missing).
+   */
   group: Int16Array;
   /** One entry without a value when the curve is of all patients. */
   levels: Level[];

@@ -10,7 +10,10 @@ interface Columns {
 /** Columns that count what happened since the entry before. */
 const counted = ["nEvent", "nCensor"];
 
-/** The columns as they are drawn where something is held back: steps at the ends of months, ending where fewer than `fewest` are at risk. */
+/**
+ * The columns as they are drawn where something is held back: steps at the ends of months, ending where fewer than
+ * `fewest` are at risk.
+ */
 export function heldBackColumns<C extends Columns>(
   columns: C,
   { wholeMonths, fewest }: { wholeMonths: boolean; fewest: number | null },
@@ -20,7 +23,9 @@ export function heldBackColumns<C extends Columns>(
   return wholeMonths ? atMonths(cut, month) : cut;
 }
 
-/** The columns up to the last time at which at least `fewest` are at risk; of a smaller group their first entry alone. */
+/**
+ * The columns up to the last time at which at least `fewest` are at risk; of a smaller group their first entry alone.
+ */
 export function cutBelow<C extends Columns>(columns: C, fewest: number): C {
   let end = columns.time.length;
   while (end > 1 && columns.nRisk[end - 1] < fewest) end--;
@@ -30,7 +35,10 @@ export function cutBelow<C extends Columns>(columns: C, fewest: number): C {
   );
 }
 
-/** One entry a month, at its end: values as they are then, those at risk as the month begins, events and other endings of all of it. */
+/**
+ * One entry a month, at its end: values as they are then, those at risk as the month begins, events and other endings
+ * of all of it.
+ */
 export function atMonths<C extends Columns>(columns: C, month: number): C {
   const ends = Array.from(columns.time, (time) => Math.ceil(time / month - 1e-9) * month);
   const last = ends.flatMap((end, index) => (end === ends[index + 1] ? [] : [index]));
@@ -64,8 +72,8 @@ function picked<C extends Columns>(columns: C, places: number[]): C {
 }
 
 /**
- * The table with NaN in place of small counts. Where one of a time's three counts is small the other two go with it: they add up to the
- * group's size.
+ * The table with NaN in place of small counts. Where one of a time's three counts is small the other two go with it:
+ * they add up to the group's size.
  */
 export function withoutSmallCounts(table: AtRiskTable, fewest: number | null): AtRiskTable {
   if (fewest === null) return table;

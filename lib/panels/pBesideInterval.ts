@@ -7,8 +7,8 @@ interface Contrast {
 }
 
 /**
- * P of a contrast as it stands beside its interval at a confidence level. Where the two come from different constructions they can fall on
- * different sides of the border, which is said. `none` is the value of no difference.
+ * P of a contrast as it stands beside its interval at a confidence level. Where the two come from different
+ * constructions they can fall on different sides of the border, which is said. `none` is the value of no difference.
  */
 export function pBesideInterval({ lower, upper, p }: Contrast, level: number, none = 0): string {
   const excluded = lower > none || upper < none;

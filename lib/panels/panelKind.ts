@@ -9,7 +9,10 @@ import type { PanelResult, ShownPanel } from "./result";
 export interface PanelKind<P extends Panel = Panel, R extends PanelResult = PanelResult> {
   /** The generated title: "Overall survival by arm". */
   title(panel: P, prepared: Titled): string;
-  /** The result with its ledger, or the sentence why there is none. `quick`: an answer while something is dragged, of the essentials alone. */
+  /**
+   * The result with its ledger, or the sentence why there is none. `quick`: an answer while something is dragged, of
+   * the essentials alone.
+   */
   analyze(prepared: Prepared, panel: P, quick: boolean): PanelOutcome<R>;
   /** The rows behind its numbers; null where no number of it is of certain rows. */
   rows(prepared: Prepared, panel: P): Grouped | Blocked | null;

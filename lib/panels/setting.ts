@@ -18,7 +18,9 @@ export interface RowsSetting {
   scores: readonly { label: string; definition: string }[];
 }
 
-/** What a panel does to the follow-up and how it compares, to be said beside every number. Times in the endpoint's unit. */
+/**
+ * What a panel does to the follow-up and how it compares, to be said beside every number. Times in the endpoint's unit.
+ */
 export interface Setting extends RowsSetting {
   /** The clock begins there; `leftOut` are the selected patients whose follow-up ended by then. */
   landmark: { at: number; leftOut: number } | null;
@@ -97,7 +99,10 @@ export function settingMethods(set: Set): MethodUse[] {
 export const filtersInTitle = ({ setting: { filters } }: Pick<Set, "setting">): string =>
   filters.length === 0 ? "" : ` · ${filters.join("; ")}`;
 
-/** The filters for the end of a table's caption or of a text: " Patients were filtered: Age 60 to 70; Sex: F.", or nothing. */
+/**
+ * The filters for the end of a table's caption or of a text: " Patients were filtered: Age 60 to 70; Sex: F.", or
+ * nothing.
+ */
 export const filtersInText = ({ setting: { filters } }: Pick<Set, "setting">): string =>
   filters.length === 0 ? "" : ` ${methodInWords({ id: "filters", filters })}`;
 

@@ -6,8 +6,8 @@ export interface AdjustedP {
 }
 
 /**
- * Adjusts P values for multiple testing; NaN stays NaN and does not count. Equals R's `p.adjust` with "holm", "BH" and "bonferroni".
- * Sources: Holm 1979; Benjamini and Hochberg 1995.
+ * Adjusts P values for multiple testing; NaN stays NaN and does not count. Equals R's `p.adjust` with "holm", "BH" and
+ * "bonferroni". Sources: Holm 1979; Benjamini and Hochberg 1995.
  */
 export function adjustedP(p: ArrayLike<number>): AdjustedP {
   const values = Float64Array.from(p);

@@ -14,12 +14,13 @@ export interface AtRiskTable {
 }
 
 /**
- * The numbers under a survival figure, at each of `times` (in any order), all just before the time: at risk at t is who entered before t and
- * ends at t or later, at 0 who is observed from 0; events, other endings and entries count before and from t on. A patient whose follow-up ends
- * at t is thus at risk at t and among the endings later. nRisk + nEvent + nCensor + nLater is the same at every time, n but for sampling weights.
+ * The numbers under a survival figure, at each of `times` (in any order), all just before the time: at risk at t is who
+ * entered before t and ends at t or later, at 0 who is observed from 0; events, other endings and entries count before
+ * and from t on. A patient whose follow-up ends at t is thus at risk at t and among the endings later. nRisk + nEvent +
+ * nCensor + nLater is the same at every time, n but for sampling weights.
  *
- * Without delayed entry nRisk equals n.risk of `summary(survfit(…), times, extend = TRUE)`; with it R gives the number at the next time
- * of the curve, which counts patients who had not entered.
+ * Without delayed entry nRisk equals n.risk of `summary(survfit(…), times, extend = TRUE)`; with it R gives the number
+ * at the next time of the curve, which counts patients who had not entered.
  */
 export function atRiskTable(
   curve: Pick<Curve, "time" | "nRisk" | "nEvent" | "nCensor" | "entered">,

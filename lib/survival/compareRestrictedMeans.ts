@@ -12,7 +12,10 @@ export interface RestrictedMeanComparison {
   difference: Contrast;
   /** a / b. */
   ratio: Contrast;
-  /** Limits of the difference from those of `restrictedMeanLimits` of each group, squared and added: better than the plain ones at few events. */
+  /**
+   * Limits of the difference from those of `restrictedMeanLimits` of each group, squared and added: better than the
+   * plain ones at few events.
+   */
   byTimeLost: Limits;
   /** (tau − a) / (tau − b): ratio of the mean times lost before tau. Its P is the better one at few events. */
   timeLostRatio: Contrast;
@@ -21,9 +24,9 @@ export interface RestrictedMeanComparison {
 }
 
 /**
- * Compares the restricted mean survival times of two groups up to `tau`. Equals `survRM2::rmst2` without covariates (arm 1 = a).
- * Any tau is taken; `longestTau` says how far both curves are known. Sources: Royston and Parmar 2013; Uno et al. 2014; limits by time
- * lost, Zou and Donner, Stat Med 2008;27:1693–1702.
+ * Compares the restricted mean survival times of two groups up to `tau`. Equals `survRM2::rmst2` without covariates
+ * (arm 1 = a). Any tau is taken; `longestTau` says how far both curves are known. Sources: Royston and Parmar 2013; Uno
+ * et al. 2014; limits by time lost, Zou and Donner, Stat Med 2008;27:1693–1702.
  */
 export function compareRestrictedMeans(a: Curve, b: Curve, tau: number, level?: number): RestrictedMeanComparison {
   return contrastMeans(restrictedMean(a, tau), restrictedMean(b, tau), longestTau(a, b), level);

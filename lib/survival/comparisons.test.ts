@@ -155,7 +155,8 @@ describe("cutPoint", () => {
   const cohort = subjects(time, [1, 1, 1, 1, 1, 0, 1, 1, 0, 1]);
 
   it("finds the cut R finds, where the statistics need not agree on one", () => {
-    // R 4.2.2: maxstat.test(smethod = "LogRank"), the largest survdiff chi-square, the largest sum of martingale residuals.
+    // R 4.2.2: maxstat.test(smethod = "LogRank"), the largest survdiff chi-square, the largest sum of martingale
+    // residuals.
     const found = cutPoint(cohort, values);
     const scan = logRankScan(cohort, values);
     const contal = contalOQuigley(cohort, values);

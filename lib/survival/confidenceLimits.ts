@@ -22,9 +22,10 @@ export function criticalValue(level = 0.95): number {
 }
 
 /**
- * Confidence limits of one survival probability from its standard error (of Ŝ itself). Equals R's `survfit(conf.type, conf.int)`: plain is
- * clipped to [0, 1], log at 1. NaN where the standard error is 0 or undefined, as at Ŝ = 0 and 1: it then says nothing of how sure Ŝ is.
- * Sources: Kalbfleisch and Prentice 1980 (log-log); Borgan and Liestøl 1990 (arcsine).
+ * Confidence limits of one survival probability from its standard error (of Ŝ itself). Equals R's `survfit(conf.type,
+ * conf.int)`: plain is clipped to [0, 1], log at 1. NaN where the standard error is 0 or undefined, as at Ŝ = 0 and 1:
+ * it then says nothing of how sure Ŝ is. Sources: Kalbfleisch and Prentice 1980 (log-log); Borgan and Liestøl 1990
+ * (arcsine).
  */
 export function confidenceLimits(
   survival: number,

@@ -4,7 +4,10 @@ import { criticalValue } from "./confidenceLimits";
 /** A difference or ratio of two independent estimates with its normal-theory interval and two-sided P. */
 export interface Contrast extends Tested {
   estimate: number;
-  /** On the scale of the test: of the difference, or of the logarithm of the ratio. NaN unless both estimates have one above 0. */
+  /**
+   * On the scale of the test: of the difference, or of the logarithm of the ratio. NaN unless both estimates have one
+   * above 0.
+   */
   stdErr: number;
   lower: number;
   upper: number;
@@ -23,8 +26,8 @@ interface Estimate {
 }
 
 /**
- * a − b. Interval, z and P are NaN unless both have a standard error above 0: that of an estimate without an event is 0 because it is unknown,
- * and the other's alone would make the difference look surer than it is.
+ * a − b. Interval, z and P are NaN unless both have a standard error above 0: that of an estimate without an event is 0
+ * because it is unknown, and the other's alone would make the difference look surer than it is.
  */
 export function difference(a: Estimate, b: Estimate, level?: number): Contrast {
   const estimate = a.value - b.value;
@@ -33,7 +36,10 @@ export function difference(a: Estimate, b: Estimate, level?: number): Contrast {
   return { estimate, stdErr, lower: estimate - half, upper: estimate + half, ...tested(estimate / stdErr) };
 }
 
-/** a / b, with the interval and test of its logarithm by the delta method. NaN throughout unless both are positive; else as `difference`. */
+/**
+ * a / b, with the interval and test of its logarithm by the delta method. NaN throughout unless both are positive; else
+ * as `difference`.
+ */
 export function ratio(a: Estimate, b: Estimate, level?: number): Contrast {
   const log = Math.log(a.value / b.value);
   const stdErr = together(a.stdErr / a.value, b.stdErr / b.value);

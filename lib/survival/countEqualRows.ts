@@ -5,10 +5,10 @@ import { type TimeOrder, timeOrder } from "./timeOrder";
 const WORTH = 4;
 
 /**
- * The same subjects on fewer rows where times are tied a lot, such as whole months: rows with the same time, cause and group become one, with
- * their number as its count weight, so that a model of the groups costs what the distinct times cost. Rows that are not in the analysis
- * are left out. Subjects are given back as they are where times are hardly tied, and with delayed entry, sampling weights, strata,
- * clusters or several rows a patient.
+ * The same subjects on fewer rows where times are tied a lot, such as whole months: rows with the same time, cause and
+ * group become one, with their number as its count weight, so that a model of the groups costs what the distinct times
+ * cost. Rows that are not in the analysis are left out. Subjects are given back as they are where times are hardly
+ * tied, and with delayed entry, sampling weights, strata, clusters or several rows a patient.
  */
 export function countEqualRows(subjects: Subjects, order: TimeOrder): { subjects: Subjects; order: TimeOrder } {
   const { time, cause, group, weight, entry, strata, cluster, patient } = subjects;

@@ -38,9 +38,10 @@ export const asCause = (which: number) => endings((cause) => (cause === which ? 
 /**
  * Aalen–Johansen cumulative incidence of every cause in each group; causes are those that occur in any group.
  *
- * The standard error is the infinitesimal jackknife over rows (or clusters), as R's `survfit` with a factor status. Without sampling weights
- * and delayed entry that is Aalen's delta-method one over rows, which is then computed directly. cmprsk's `cuminc` has another, larger in the
- * tail by up to about 10 %. Sources: Aalen and Johansen 1978; Aalen 1978; Marubini and Valsecchi 1995.
+ * The standard error is the infinitesimal jackknife over rows (or clusters), as R's `survfit` with a factor status.
+ * Without sampling weights and delayed entry that is Aalen's delta-method one over rows, which is then computed
+ * directly. cmprsk's `cuminc` has another, larger in the tail by up to about 10 %. Sources: Aalen and Johansen 1978;
+ * Aalen 1978; Marubini and Valsecchi 1995.
  */
 export function cumulativeIncidence(given: Subjects, options: EstimateOptions = {}): IncidenceCurves[] {
   const { subjects, order } = inPatients(given, options.order);
@@ -85,8 +86,9 @@ function incidenceOf({ nRisk, survival }: Curve, own: Float64Array): Float64Arra
 }
 
 /**
- * The variance at t is Σ g (I(t) − I(u))² − 2 Σ c (I(t) − I(u)) + Σ own over event times u ≤ t. Each sum is carried along as I(t) rises
- * (moment 1 and 0 of the first, moment 0 of the second), which loses fewer digits than expanding the square.
+ * The variance at t is Σ g (I(t) − I(u))² − 2 Σ c (I(t) − I(u)) + Σ own over event times u ≤ t. Each sum is carried
+ * along as I(t) rises (moment 1 and 0 of the first, moment 0 of the second), which loses fewer digits than expanding
+ * the square.
  */
 function deltaStdErr({ nRisk, nEvent, survival }: Curve, own: Float64Array): Float64Array {
   let [squares, moment, greenwoods, crosses, covariances, constant] = [0, 0, 0, 0, 0, 0];
@@ -139,8 +141,9 @@ export interface IncidenceAt extends Limits {
 }
 
 /**
- * Cumulative incidence of a cause at t with its limits; while it is 0, up to 1 less the limit of `eventFreeLimits`. Where everybody has had
- * an event it stays; null past the last follow-up of others, and for a cause that does not occur.
+ * Cumulative incidence of a cause at t with its limits; while it is 0, up to 1 less the limit of `eventFreeLimits`.
+ * Where everybody has had an event it stays; null past the last follow-up of others, and for a cause that does not
+ * occur.
  */
 export function incidenceAt(
   curves: IncidenceCurves,

@@ -6,8 +6,8 @@ import type { Steps } from "./steps";
 import type { Sweep, Visitor } from "./sweep";
 
 /**
- * A Kaplan–Meier curve: columns with one entry per distinct time at which somebody of the group was last seen, as R's `survfit`.
- * Numbers are sums of weights where rows are weighted.
+ * A Kaplan–Meier curve: columns with one entry per distinct time at which somebody of the group was last seen, as R's
+ * `survfit`. Numbers are sums of weights where rows are weighted.
  */
 export interface Curve {
   /** Subjects: the sum of count weights, else rows. n = events + censored + competing, except with sampling weights. */
@@ -27,7 +27,10 @@ export interface Curve {
   survival: Float64Array;
   /** Variance of log Ŝ(t), Greenwood's sum of d / (n (n − d)); not with sampling weights. */
   greenwood?: Float64Array;
-  /** Standard error of Ŝ(t), by Greenwood, or the robust one with sampling weights; NaN where Ŝ reaches 0. Equals `summary(survfit())$std.err`. */
+  /**
+   * Standard error of Ŝ(t), by Greenwood, or the robust one with sampling weights; NaN where Ŝ reaches 0. Equals
+   * `summary(survfit())$std.err`.
+   */
   stdErr: Float64Array;
   /** With delayed entry: when the group came under observation. */
   entered?: Entered;
@@ -41,7 +44,10 @@ const columnNames = [
 ] as const;
 type Columns = Required<Omit<Curve, "n" | "events" | "censored" | "competing" | "entered">>;
 
-/** Columns of all groups one after the other, each filled up to `end[g]`, with Ŝ, its Greenwood sum and the hazard so far. */
+/**
+ * Columns of all groups one after the other, each filled up to `end[g]`, with Ŝ, its Greenwood sum and the hazard so
+ * far.
+ */
 interface Growing {
   columns: Columns;
   end: Uint32Array;

@@ -2,8 +2,8 @@ import { type IntervalOptions, pointwiseLimits } from "./confidenceLimits";
 import { type Counted, eventFreeLimitsFrom } from "./eventFree";
 
 /**
- * Confidence limits at each time of a curve, as `survivalAt` has them: while nobody has had the event those of `eventFreeLimits`. They are
- * never stored, since type and level are the reader's choice.
+ * Confidence limits at each time of a curve, as `survivalAt` has them: while nobody has had the event those of
+ * `eventFreeLimits`. They are never stored, since type and level are the reader's choice.
  */
 export function curveLimits(
   curve: Counted & { survival: Float64Array; stdErr: Float64Array },

@@ -157,7 +157,8 @@ describe("quantile", () => {
   });
 
   it("has the estimate within limits that rise again where few are at risk", () => {
-    // survfit(Surv(e, t, c) ~ 1, conf.type = "log-log") of R prints median 4.8 with a lower limit that its quantile() puts after it.
+    // survfit(Surv(e, t, c) ~ 1, conf.type = "log-log") of R prints median 4.8 with a lower limit that its quantile()
+    // puts after it.
     const entry = Float64Array.of(0, 0, 0, 0, 2, 2, 3, 4.9, 4.9, 4.9, 4.9, 4.9);
     const time = Float64Array.of(1, 2.5, 4, 4.8, 5, 4.5, 4.8, 5.5, 6, 7, 8, 9);
     const late = kaplanMeier({ time, entry, cause: Uint8Array.from(time, (_, i) => (i === 5 ? 0 : 1)) })[0];

@@ -1,8 +1,8 @@
 import { groupCountOf, type Subjects } from "./subjects";
 
 /**
- * How many patients of equal weight would tell as much, per group: (Σw)² / Σw², the number of rows where all weights are the same. Rows
- * without a finite time are not counted. Source: Kish, Survey Sampling, 1965.
+ * How many patients of equal weight would tell as much, per group: (Σw)² / Σw², the number of rows where all weights
+ * are the same. Rows without a finite time are not counted. Source: Kish, Survey Sampling, 1965.
  */
 export function effectiveSize(subjects: Subjects): Float64Array {
   const { time, weight, group } = subjects;

@@ -8,8 +8,8 @@ import type { Sweep } from "./sweep";
 import { logRankTest } from "./tests/logRankTest";
 
 /**
- * `kaplanMeier` and `logRank` in one pass over the rows: what a filter change costs. With `strata` the curves stay those of the
- * groups and the test is stratified, in a pass of its own.
+ * `kaplanMeier` and `logRank` in one pass over the rows: what a filter change costs. With `strata` the curves stay
+ * those of the groups and the test is stratified, in a pass of its own.
  */
 export function estimateAndTest(given: Subjects, options: TestOptions = {}): { curves: Curve[]; test: LogRankResult } {
   const { subjects, order } = inPatients(given, options.order);

@@ -2,14 +2,17 @@ import { type AtRisk, atRisk } from "./atRiskTable";
 import type { Limits } from "./confidenceLimits";
 import { enteredBy } from "./entered";
 
-/** What of a curve the limits of an event-free stretch need; without `greenwood` its numbers are no counts of patients. */
+/**
+ * What of a curve the limits of an event-free stretch need; without `greenwood` its numbers are no counts of patients.
+ */
 export type Counted = AtRisk & { nEvent: Float64Array; nCensor: Float64Array; greenwood?: Float64Array };
 
 /**
- * Limits of the probability 1 of a group in which nobody had the event from `from` to t, whose standard error 0 says nothing: 1 above, below
- * (α/2)^(1/m) of the fewest m at risk at any time between, Clopper and Pearson's limit for m of m. It never covers too seldom: where the
- * probability is S, nobody fails with a chance of at most S^m, whatever the censoring and the entries. At the start survival is 1.
- * NaN with sampling weights. Source: Clopper and Pearson, Biometrika 1934;26:404–413; equals `binom.test(m, m)$conf.int` of R.
+ * Limits of the probability 1 of a group in which nobody had the event from `from` to t, whose standard error 0 says
+ * nothing: 1 above, below (α/2)^(1/m) of the fewest m at risk at any time between, Clopper and Pearson's limit for m of
+ * m. It never covers too seldom: where the probability is S, nobody fails with a chance of at most S^m, whatever the
+ * censoring and the entries. At the start survival is 1. NaN with sampling weights. Source: Clopper and Pearson,
+ * Biometrika 1934;26:404–413; equals `binom.test(m, m)$conf.int` of R.
  */
 export const eventFreeLimits = (curve: Counted, t: number, level?: number, from = 0): Limits =>
   eventFreeLimitsFrom(curve, level, from)(t);
@@ -24,7 +27,9 @@ export function eventFreeLimitsFrom(curve: Counted, level = 0.95, from = 0): (t:
   };
 }
 
-/** The fewest at risk at any time after `from` (but not before anybody entered) up to t; to be asked in ascending order. */
+/**
+ * The fewest at risk at any time after `from` (but not before anybody entered) up to t; to be asked in ascending order.
+ */
 export function fewestAtRiskFrom(curve: Omit<Counted, "greenwood">, from: number): (t: number) => number {
   const { time, nEvent, nCensor, entered } = curve;
   if (!entered) return (t) => atRisk(curve, t);

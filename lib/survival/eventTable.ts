@@ -1,7 +1,9 @@
 import type { Steps } from "./steps";
 import type { Sweep } from "./sweep";
 
-/** The event times of a sweep, one after the other, with everybody at risk: for tests that need more of each than sums. */
+/**
+ * The event times of a sweep, one after the other, with everybody at risk: for tests that need more of each than sums.
+ */
 export interface EventTable {
   groups: number;
   /** Index of each event time among the ticks. */

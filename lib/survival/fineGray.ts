@@ -99,7 +99,10 @@ export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Answer
 const refused = ({ entry, strata, cluster, ...weighted }: CoxInput): boolean =>
   entry !== undefined || strata !== undefined || cluster !== undefined || isSampled(weighted);
 
-/** Cumulative incidence predicted for a profile, 1 − exp(−Λ₀(t)·exp(η)), at the event times. Throws as `profileRow`. As `predict(crr)`. */
+/**
+ * Cumulative incidence predicted for a profile, 1 − exp(−Λ₀(t)·exp(η)), at the event times. Throws as `profileRow`. As
+ * `predict(crr)`.
+ */
 export function predictedIncidence(
   { model }: FineGrayFit,
   profile: Profile,

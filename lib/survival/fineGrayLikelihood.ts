@@ -70,7 +70,10 @@ export function fineGrayLikelihood(data: CoxRows, x: Float64Array, parameters: n
   return likelihood;
 }
 
-/** Sums of risk, or of risk times a column of x, over those at risk at each slot: still followed, or gone by a competing event. */
+/**
+ * Sums of risk, or of risk times a column of x, over those at risk at each slot: still followed, or gone by a competing
+ * event.
+ */
 function sumAtRisk(
   { data, risk, competing, stayed, stayedAt }: FineGrayLikelihood,
   x: Float64Array | null,
@@ -130,7 +133,10 @@ export function expectedEvents(likelihood: FineGrayLikelihood, out: Float64Array
   for (let i = 0; i < out.length; i++) out[i] = likelihood.risk[i] * gatheredBy(likelihood, i, jumps);
 }
 
-/** G(t−) at each position and slot: the censored leave after those with an event at the same time. At time 0 it is G(0), as `crr` has it. */
+/**
+ * G(t−) at each position and slot: the censored leave after those with an event at the same time. At time 0 it is G(0),
+ * as `crr` has it.
+ */
 function censoringSurvival({ sets, ticks, cause }: CoxRows): { stayed: Float64Array; stayedAt: Float64Array } {
   const n = sets.rows.length;
   const stayed = new Float64Array(n);

@@ -38,8 +38,9 @@ function addScoreParts(likelihood: FineGrayLikelihood, j: number, parts: Float64
 }
 
 /**
- * ψ of column j. A censoring at u changes the weights of all who had a competing event before u, at each event time from
- * u on: q(u) is that change, q/Y the censored row's own part, and −q/Y² per censoring what everybody then at risk gathers.
+ * ψ of column j. A censoring at u changes the weights of all who had a competing event before u, at each event time
+ * from u on: q(u) is that change, q/Y the censored row's own part, and −q/Y² per censoring what everybody then at risk
+ * gathers.
  */
 function addCensoringParts(likelihood: FineGrayLikelihood, j: number, parts: Float64Array): void {
   const { data, risk, hazard, mean, competing, stayed, stayedAt, x } = likelihood;

@@ -8,8 +8,9 @@ const BLOCK = 64;
 const ROUNDING = 1e-9;
 
 /**
- * The first point of a curve whose limit is below `most`, −1 without one. Limits can rise where few are left, so a search by halves alone
- * would not do; but within a stretch of points they lie between those of its corners, and most stretches need no closer look.
+ * The first point of a curve whose limit is below `most`, −1 without one. Limits can rise where few are left, so a
+ * search by halves alone would not do; but within a stretch of points they lie between those of its corners, and most
+ * stretches need no closer look.
  */
 export function firstLimit(
   curve: Drawn,
@@ -33,8 +34,8 @@ export function firstLimit(
 }
 
 /**
- * Whether a limit in the stretch can be below `most`. Every limit rises with survival and moves one way with its relative
- * standard error r, as long as z·r is at most 1 − survival; beyond, the stretch is looked at.
+ * Whether a limit in the stretch can be below `most`. Every limit rises with survival and moves one way with its
+ * relative standard error r, as long as z·r is at most 1 − survival; beyond, the stretch is looked at.
  */
 function mayHold(
   curve: Drawn,
@@ -57,7 +58,10 @@ function mayHold(
   return Math.min(...corners) <= most + ROUNDING;
 }
 
-/** Between which the standard errors of a stretch lie, relative to survival. Greenwood's sum only grows; a robust error is looked through. */
+/**
+ * Between which the standard errors of a stretch lie, relative to survival. Greenwood's sum only grows; a robust error
+ * is looked through.
+ */
 function relativeErrors(curve: Drawn, from: number, to: number): [number, number] {
   if (curve.greenwood) return [Math.sqrt(curve.greenwood[from]), Math.sqrt(curve.greenwood[to - 1])];
   const { survival, stdErr } = curve;

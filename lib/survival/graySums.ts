@@ -22,9 +22,10 @@ export const emptyGraySums = (groups: number): GraySums => ({
 });
 
 /**
- * Adds the event times of one stratum: `any` has the events of all causes, `own` those of the cause tested. Follows subroutine `crst` of
- * cmprsk (Gray 1988, section 3), with its names in brackets: event-free survival and incidence of each group before and after a time
- * (skmm, skm, f1m, f1), the pooled incidence (fm, f) and the variance terms a, c, v, v2, v3.
+ * Adds the event times of one stratum: `any` has the events of all causes, `own` those of the cause tested. Follows
+ * subroutine `crst` of cmprsk (Gray 1988, section 3), with its names in brackets: event-free survival and incidence of
+ * each group before and after a time (skmm, skm, f1m, f1), the pooled incidence (fm, f) and the variance terms a, c, v,
+ * v2, v3.
  */
 export function addGraySums(sums: GraySums, any: EventTable, own: EventTable, groupsUsed: number[], rho: number): void {
   const groups = groupsUsed.length;

@@ -22,9 +22,9 @@ export interface GrayOptions extends EstimateOptions {
 }
 
 /**
- * Gray's test that the cumulative incidence of a cause is the same in all groups, one result per cause that occurs, stratified where
- * `strata` are given, with count weights as on replicated rows. Groups without rows take no part. It is not defined with delayed entry
- * or sampling weights. Equals `cmprsk::cuminc(…)$Tests`. Source: Gray 1988.
+ * Gray's test that the cumulative incidence of a cause is the same in all groups, one result per cause that occurs,
+ * stratified where `strata` are given, with count weights as on replicated rows. Groups without rows take no part. It
+ * is not defined with delayed entry or sampling weights. Equals `cmprsk::cuminc(…)$Tests`. Source: Gray 1988.
  */
 export function grayTest(subjects: Subjects, { rho = 0, ...options }: GrayOptions = {}): GrayResult[] {
   const order = options.order ?? timeOrder(subjects.time, subjects.entry);

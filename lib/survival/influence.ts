@@ -10,9 +10,9 @@ export interface GroupRows {
 }
 
 /**
- * Sum over clusters of rows of (Σ of a row's weight times its influence)², where an influence is a combination of a few functions of time
- * with coefficients that change only when the row enters or ends: the products of coefficients are summed over clusters, so that a new
- * time costs no pass over rows.
+ * Sum over clusters of rows of (Σ of a row's weight times its influence)², where an influence is a combination of a few
+ * functions of time with coefficients that change only when the row enters or ends: the products of coefficients are
+ * summed over clusters, so that a new time costs no pass over rows.
  */
 export interface InfluenceSums {
   /** Adds to the coefficients of a row. */

@@ -15,12 +15,13 @@ export interface EstimateOptions {
 }
 
 /**
- * Kaplan–Meier curve of each group, in group order. Competing endings count as censored. A group without rows gives a curve without
- * entries and n = 0; one without events stays at 1 with standard error 0. Events at time 0 are at risk there, so Ŝ(0) < 1.
+ * Kaplan–Meier curve of each group, in group order. Competing endings count as censored. A group without rows gives a
+ * curve without entries and n = 0; one without events stays at 1 with standard error 0. Events at time 0 are at risk
+ * there, so Ŝ(0) < 1.
  *
- * Equals `survfit(Surv(time, event) ~ group)` of R's survival package, with `entry` `Surv(entry, time, event)`, and with sampling
- * weights `survfit(…, weights, robust = TRUE)`. Throws where a group or weight is out of range.
- * Sources: Kaplan and Meier 1958; variance Greenwood 1926; cumulative hazard Nelson 1972, Aalen 1978.
+ * Equals `survfit(Surv(time, event) ~ group)` of R's survival package, with `entry` `Surv(entry, time, event)`, and
+ * with sampling weights `survfit(…, weights, robust = TRUE)`. Throws where a group or weight is out of range. Sources:
+ * Kaplan and Meier 1958; variance Greenwood 1926; cumulative hazard Nelson 1972, Aalen 1978.
  */
 export function kaplanMeier(subjects: Subjects, options: EstimateOptions = {}): Curve[] {
   const own = inPatients(subjects, options.order);

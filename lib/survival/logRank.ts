@@ -38,13 +38,14 @@ export interface TestOptions extends EstimateOptions {
 }
 
 /**
- * Weighted log-rank test of equal hazards in all groups, stratified where `strata` are given, with delayed entry, and with count
- * weights as on replicated rows. `observed`, `expected` and `variance` are sums weighted by the test, one entry per group. With sampling
- * weights, and where patients have several events, the plain test is the robust score test of `robustLogRankSums`; the others are not defined.
+ * Weighted log-rank test of equal hazards in all groups, stratified where `strata` are given, with delayed entry, and
+ * with count weights as on replicated rows. `observed`, `expected` and `variance` are sums weighted by the test, one
+ * entry per group. With sampling weights, and where patients have several events, the plain test is the robust score
+ * test of `robustLogRankSums`; the others are not defined.
  *
- * Equals `survdiff(Surv(time, event) ~ group + strata(…), rho)` of R where R has the test: hypergeometric variance, degrees of
- * freedom one less than the groups with expected events. Where R stops or divides by 0 the result says why it is undefined.
- * Sources: the test's own; k samples and ties, Klein and Moeschberger 2003, chapter 7.
+ * Equals `survdiff(Surv(time, event) ~ group + strata(…), rho)` of R where R has the test: hypergeometric variance,
+ * degrees of freedom one less than the groups with expected events. Where R stops or divides by 0 the result says why
+ * it is undefined. Sources: the test's own; k samples and ties, Klein and Moeschberger 2003, chapter 7.
  */
 export function logRank(given: Subjects, options: TestOptions = {}): LogRankResult {
   const { subjects, order } = inPatients(given, options.order);

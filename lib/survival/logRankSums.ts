@@ -7,7 +7,10 @@ import type { Steps } from "./steps";
 import type { Visitor } from "./sweep";
 import type { Pooled, SurvivalTest } from "./tests/survivalTest";
 
-/** Weighted observed and expected events per group, and the hypergeometric covariance of their difference (row-major, groups × groups). */
+/**
+ * Weighted observed and expected events per group, and the hypergeometric covariance of their difference (row-major,
+ * groups × groups).
+ */
 export interface LogRankSums {
   observed: Float64Array;
   expected: Float64Array;
@@ -28,8 +31,9 @@ interface State {
 }
 
 /**
- * Adds one stratum's event times to the sums, weighted by the test; covariances below the diagonal only, see `completeVariance`. The pooled
- * survival starts at 1: one visitor per stratum. `atStart` is who is at risk before the first step, by group + 1.
+ * Adds one stratum's event times to the sums, weighted by the test; covariances below the diagonal only, see
+ * `completeVariance`. The pooled survival starts at 1: one visitor per stratum. `atStart` is who is at risk before the
+ * first step, by group + 1.
  */
 export function logRankVisitor(sums: LogRankSums, { weight }: SurvivalTest, atStart: Float64Array): Visitor {
   const risk = atStart.slice(1);

@@ -35,10 +35,11 @@ export const maxComboTests: readonly SurvivalTest[] = [
 ];
 
 /**
- * MaxCombo test of two groups: the largest |Z| of several weighted log-rank tests (`maxComboTests` unless given), which finds early, middle
- * and late differences alike, with P from their joint normal distribution: covariances are the hypergeometric ones with the product of two
- * weights. Stratified where `strata` are given, with delayed entry, and with count weights.
- * No R package here has the test; it is verified against hand-written R with `mvtnorm::pmvnorm`. Sources: Karrison 2016; Lin et al. 2020.
+ * MaxCombo test of two groups: the largest |Z| of several weighted log-rank tests (`maxComboTests` unless given), which
+ * finds early, middle and late differences alike, with P from their joint normal distribution: covariances are the
+ * hypergeometric ones with the product of two weights. Stratified where `strata` are given, with delayed entry, and
+ * with count weights. No R package here has the test; it is verified against hand-written R with `mvtnorm::pmvnorm`.
+ * Sources: Karrison 2016; Lin et al. 2020.
  */
 export function maxCombo(
   given: Subjects,

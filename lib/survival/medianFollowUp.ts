@@ -6,10 +6,11 @@ import { groupCountOf, type Subjects } from "./subjects";
 import { timeOrder } from "./timeOrder";
 
 /**
- * Median follow-up of each group by the reverse Kaplan–Meier method: being censored is the event, and every other ending, competing
- * ones too, counts as censored. Follow-up is a patient's own, from entry (or time 0) to the last end: with late entries, ages and split rows
- * it is not read off the clock of the curves. Equals the median of `survfit(Surv(end − entry, event == 0) ~ group)` of R; ties are
- * ordered as in any Kaplan–Meier curve, which is not prodlim's order. Source: Schemper and Smith 1996.
+ * Median follow-up of each group by the reverse Kaplan–Meier method: being censored is the event, and every other
+ * ending, competing ones too, counts as censored. Follow-up is a patient's own, from entry (or time 0) to the last end:
+ * with late entries, ages and split rows it is not read off the clock of the curves. Equals the median of
+ * `survfit(Surv(end − entry, event == 0) ~ group)` of R; ties are ordered as in any Kaplan–Meier curve, which is not
+ * prodlim's order. Source: Schemper and Smith 1996.
  */
 export function medianFollowUp(subjects: Subjects, options: EstimateOptions & IntervalOptions = {}): Quantile[] {
   const followed = followedFromEntry(subjects);

@@ -13,14 +13,18 @@ export interface HazardCurve
 }
 
 export interface HazardOptions extends EstimateOptions {
-  /** "breslow" (the default) adds d / n per event time, "efron" the d terms 1 / n, 1 / (n − 1), … of events one after the other. */
+  /**
+   * "breslow" (the default) adds d / n per event time, "efron" the d terms 1 / n, 1 / (n − 1), … of events one after
+   * the other.
+   */
   ties?: "breslow" | "efron";
 }
 
 /**
- * Nelson–Aalen estimate of each group: the sum of d / n, its variance the sum of d / n² (robust with sampling weights). Defined to the
- * last time, also where Ŝ reaches 0. Equals `cumhaz` and `std.chaz` of R's `survfit`, with ties "efron" those of `ctype = 2`, which
- * needs count weights. Sources: Nelson 1972; Aalen 1978; Fleming and Harrington 1984 (ties).
+ * Nelson–Aalen estimate of each group: the sum of d / n, its variance the sum of d / n² (robust with sampling weights).
+ * Defined to the last time, also where Ŝ reaches 0. Equals `cumhaz` and `std.chaz` of R's `survfit`, with ties "efron"
+ * those of `ctype = 2`, which needs count weights. Sources: Nelson 1972; Aalen 1978; Fleming and Harrington 1984
+ * (ties).
  */
 export function nelsonAalen(given: Subjects, options: HazardOptions = {}): HazardCurve[] {
   const { subjects, order } = inPatients(given, options.order);
@@ -61,7 +65,10 @@ function oneByOne({ nRisk, nEvent }: Curve): Pick<HazardCurve, "cumulativeHazard
   return { cumulativeHazard, stdErr };
 }
 
-/** Confidence limits of the cumulative hazard: "log" (the default) or "plain", which is clipped at 0. NaN before the first event on the log scale. */
+/**
+ * Confidence limits of the cumulative hazard: "log" (the default) or "plain", which is clipped at 0. NaN before the
+ * first event on the log scale.
+ */
 export function hazardLimits(
   { cumulativeHazard, stdErr }: HazardCurve,
   { type = "log", level }: { type?: "plain" | "log"; level?: number } = {},
@@ -72,7 +79,10 @@ export function hazardLimits(
   return type === "plain" ? { lower: plain(-1), upper: plain(1) } : { lower: log(-1), upper: log(1) };
 }
 
-/** exp(−H(t)), the Breslow (or, with ties "efron", Fleming–Harrington) estimate of survival, with its standard error. Equals R's `survfit(stype = 2)`. */
+/**
+ * exp(−H(t)), the Breslow (or, with ties "efron", Fleming–Harrington) estimate of survival, with its standard error.
+ * Equals R's `survfit(stype = 2)`.
+ */
 export function hazardSurvival({ cumulativeHazard, stdErr }: HazardCurve): Pick<Curve, "survival" | "stdErr"> {
   const survival = cumulativeHazard.map((h) => Math.exp(-h));
   return { survival, stdErr: survival.map((s, i) => s * stdErr[i]) };

@@ -14,8 +14,8 @@ export interface PairTest {
 }
 
 /**
- * Every two groups with each other, each pair by its own test on its own subjects, with P adjusted for the number of pairs.
- * Equals `survminer::pairwise_survdiff` for the log-rank test.
+ * Every two groups with each other, each pair by its own test on its own subjects, with P adjusted for the number of
+ * pairs. Equals `survminer::pairwise_survdiff` for the log-rank test.
  */
 export function pairwiseTests(subjects: Subjects, options: TestOptions = {}): PairTest[] {
   const order = options.order ?? timeOrder(subjects.time, subjects.entry);

@@ -10,9 +10,10 @@ export function inPatients(subjects: Subjects, order?: TickOrder): { subjects: S
 }
 
 /**
- * Start–stop rows of a patient that follow each other without an event between, in the same group and stratum and with the same weight, as one
- * row from the first start to the last stop: curves and tests stay what they are, and nobody is censored who is followed on. A gap, an event
- * or a change of group begins a new row. Rows without a patient are left out.
+ * Start–stop rows of a patient that follow each other without an event between, in the same group and stratum and with
+ * the same weight, as one row from the first start to the last stop: curves and tests stay what they are, and nobody is
+ * censored who is followed on. A gap, an event or a change of group begins a new row. Rows without a patient are left
+ * out.
  */
 export function joinSpells(subjects: Subjects): Subjects {
   const { patient, time, entry, cause, group, strata, weight, cluster } = subjects;

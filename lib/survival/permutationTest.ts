@@ -16,9 +16,10 @@ export interface PermutationOptions extends TestOptions {
 }
 
 /**
- * Permutation P of a weighted log-rank test, for groups too small for the chi-square distribution: groups are dealt out anew among the
- * subjects of each stratum (each of those a count weight stands for), and the P is how often the chi-square is at least the observed one. It assumes that censoring and entry do
- * not depend on the group. A permutation whose test is undefined counts as reaching it.
+ * Permutation P of a weighted log-rank test, for groups too small for the chi-square distribution: groups are dealt out
+ * anew among the subjects of each stratum (each of those a count weight stands for), and the P is how often the
+ * chi-square is at least the observed one. It assumes that censoring and entry do not depend on the group. A
+ * permutation whose test is undefined counts as reaching it.
  *
  * A generator, so that it can be stopped: it yields progress every 100 permutations and returns the result.
  */

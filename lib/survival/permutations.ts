@@ -15,8 +15,9 @@ const SAME = 1e-9;
 const ROUND = 100;
 
 /**
- * Counts how many of `count` random statistics reach the observed one, with a report every 100. P = (reached + 1) / (count + 1), which counts the
- * observed arrangement as one of them and so is never 0; `stdErr` is the Monte Carlo error of P. Source: Phipson and Smyth 2010.
+ * Counts how many of `count` random statistics reach the observed one, with a report every 100. P = (reached + 1) /
+ * (count + 1), which counts the observed arrangement as one of them and so is never 0; `stdErr` is the Monte Carlo
+ * error of P. Source: Phipson and Smyth 2010.
  */
 export function* permutations(
   observed: number,

@@ -10,8 +10,9 @@ export interface PetoHazardRatio {
 }
 
 /**
- * One-step hazard ratio of the first of two groups against the second from their log-rank test: exp((O − E) / V). A quick look, biased
- * towards 1 for large effects: a Cox model is the estimate to report. Null unless two groups were tested, and with sampling weights. Source: Yusuf et al. 1985.
+ * One-step hazard ratio of the first of two groups against the second from their log-rank test: exp((O − E) / V). A
+ * quick look, biased towards 1 for large effects: a Cox model is the estimate to report. Null unless two groups were
+ * tested, and with sampling weights. Source: Yusuf et al. 1985.
  */
 export function petoHazardRatio(test: LogRankResult, level?: number): PetoHazardRatio | null {
   if (test.kind !== "tested" || test.robust || test.observed.length !== 2) return null;

@@ -3,24 +3,31 @@ import { type Curve, standardErrorAt } from "./curve";
 import { firstLimit } from "./firstLimit";
 import { TIE_TOLERANCE } from "./tieTolerance";
 
-/** A time at which survival has fallen to 1 − p, or the statement that it has not; a limit is null where its own curve does not fall so far. */
+/**
+ * A time at which survival has fallen to 1 − p, or the statement that it has not; a limit is null where its own curve
+ * does not fall so far.
+ */
 export type Quantile =
   | {
       kind: "reached";
       time: number;
       lower: number | null;
       upper: number | null;
-      /** Where Ŝ stays at exactly 1 − p: until it falls (`time` is the middle of the stretch), or to its end (`time` is its beginning). */
+      /**
+       * Where Ŝ stays at exactly 1 − p: until it falls (`time` is the middle of the stretch), or to its end (`time` is
+       * its beginning).
+       */
       flat?: "falls" | "ends";
     }
   | { kind: "notReached"; lower: number | null; upper: number | null };
 
 /**
- * The p-quantile of survival time (p = 0.5: the median): the first time with Ŝ ≤ 1 − p; where Ŝ equals 1 − p (within 1.5e-8) and falls
- * later, the middle of that flat stretch. The limits are the same of the pointwise confidence limits, so the interval holds the times at which
- * 1 − p lies between them, and always the estimate. Equals the median and its limits as `print(survfit(…))` of R gives them; R's `quantile`
- * takes the middle to the last time where a curve ends flat, and another time where a limit rises again, as it can with delayed entry.
- * Throws unless 0 < p < 1. Source: Brookmeyer and Crowley 1982.
+ * The p-quantile of survival time (p = 0.5: the median): the first time with Ŝ ≤ 1 − p; where Ŝ equals 1 − p (within
+ * 1.5e-8) and falls later, the middle of that flat stretch. The limits are the same of the pointwise confidence limits,
+ * so the interval holds the times at which 1 − p lies between them, and always the estimate. Equals the median and its
+ * limits as `print(survfit(…))` of R gives them; R's `quantile` takes the middle to the last time where a curve ends
+ * flat, and another time where a limit rises again, as it can with delayed entry. Throws unless 0 < p < 1. Source:
+ * Brookmeyer and Crowley 1982.
  */
 export function quantile(curve: Curve, p: number, { type = "log-log", level }: IntervalOptions = {}): Quantile {
   if (!(p > 0 && p < 1)) throw new RangeError(`A quantile needs a probability between 0 and 1, not ${p}`);

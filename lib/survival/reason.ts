@@ -1,4 +1,6 @@
-/** Why there is no answer for these data, by id: this library speaks no prose, `panels/reasonInWords.ts` has the words. */
+/**
+ * Why there is no answer for these data, by id: this library speaks no prose, `panels/reasonInWords.ts` has the words.
+ */
 export type Reason =
   /** Nobody is in the analysis. */
   | "noSubjects"
@@ -8,7 +10,10 @@ export type Reason =
   | "oneGroup"
   /** More or fewer groups than the two a method compares. */
   | "notTwoGroups"
-  /** Nothing can vary: everybody at risk had the event at the same time, groups were never at risk together, or all scores are equal. */
+  /**
+   * Nothing can vary: everybody at risk had the event at the same time, groups were never at risk together, or all
+   * scores are equal.
+   */
   | "noVariance"
   /** No two groups of the admissible sizes. */
   | "noCut"

@@ -21,11 +21,11 @@ export interface RestrictedMean {
 }
 
 /**
- * Mean survival time within the first `tau` units: the area under Ŝ up to tau, from 0 (or from the first time, if that is negative).
- * Past the last time the curve is taken to stay where it is, so keep tau within `longestTau` of every group compared. The variance is
- * the sum over event times of (area from there to tau)² · d / (n (n − d)), without the factor m / (m − 1), with 0 where n = d.
- * Equals `print(survfit(…), rmean = tau)` of R and survRM2. NaN for a curve of nobody. With sampling weights the variance is the robust one,
- * which needs the curve's `rows`: see `robustMeanStdErr`.
+ * Mean survival time within the first `tau` units: the area under Ŝ up to tau, from 0 (or from the first time, if that
+ * is negative). Past the last time the curve is taken to stay where it is, so keep tau within `longestTau` of every
+ * group compared. The variance is the sum over event times of (area from there to tau)² · d / (n (n − d)), without the
+ * factor m / (m − 1), with 0 where n = d. Equals `print(survfit(…), rmean = tau)` of R and survRM2. NaN for a curve of
+ * nobody. With sampling weights the variance is the robust one, which needs the curve's `rows`: see `robustMeanStdErr`.
  * Source: Klein and Moeschberger 2003, section 4.5.
  */
 export function restrictedMean(curve: Curve, tau: number, rows?: GroupRows): RestrictedMean {
@@ -51,9 +51,10 @@ export function restrictedMean(curve: Curve, tau: number, rows?: GroupRows): Res
 }
 
 /**
- * Limits of a restricted mean from the logarithm of the time lost, tau less the mean, which do not reach beyond tau. Of 95 they cover 91 at
- * two to four events, where plain ones cover 75 to 86, and 95 from about ten on. Without an event survival at tau is at least the limit of Clopper and Pearson for the fewest at
- * risk, and so the mean at least that share of tau. NaN where neither a standard error nor that is known.
+ * Limits of a restricted mean from the logarithm of the time lost, tau less the mean, which do not reach beyond tau. Of
+ * 95 they cover 91 at two to four events, where plain ones cover 75 to 86, and 95 from about ten on. Without an event
+ * survival at tau is at least the limit of Clopper and Pearson for the fewest at risk, and so the mean at least that
+ * share of tau. NaN where neither a standard error nor that is known.
  */
 export function restrictedMeanLimits(
   { restrictedMean: mean, stdErr, tau, ...of }: RestrictedMean,
@@ -67,8 +68,9 @@ export function restrictedMeanLimits(
 }
 
 /**
- * How far curves can be compared by their restricted means: to the smallest last follow-up, where a group in which everybody has died
- * does not count, since it stays at 0; of such groups alone to the largest. As `survRM2::rmst2` bounds tau.
+ * How far curves can be compared by their restricted means: to the smallest last follow-up, where a group in which
+ * everybody has died does not count, since it stays at 0; of such groups alone to the largest. As `survRM2::rmst2`
+ * bounds tau.
  */
 export function longestTau(...curves: Pick<Curve, "time" | "survival">[]): number {
   const last = (some: typeof curves) => some.map(({ time }) => time.at(-1) ?? 0);

@@ -2,12 +2,13 @@ import type { Curve } from "./curve";
 import { type GroupRows, influenceSums, walkGroup } from "./influence";
 
 /**
- * Robust standard error of the cumulative incidence of `cause` at each time of a group's curve: the infinitesimal jackknife over clusters
- * (rows, without `cluster`). `curve` has all causes as events, `own` counts those of the cause. Equals `survfit` of R with a factor
- * status and weights.
+ * Robust standard error of the cumulative incidence of `cause` at each time of a group's curve: the infinitesimal
+ * jackknife over clusters (rows, without `cluster`). `curve` has all causes as events, `own` counts those of the cause.
+ * Equals `survfit` of R with a factor status and weights.
  *
- * While at risk a row moves the incidence I by its own share of each step and by what it does to Ŝ (G, the Greenwood sum, since it
- * entered); after it has ended only through Ŝ. Either is a combination of 1, I(t) and `shared`, the common part summed so far.
+ * While at risk a row moves the incidence I by its own share of each step and by what it does to Ŝ (G, the Greenwood
+ * sum, since it entered); after it has ended only through Ŝ. Either is a combination of 1, I(t) and `shared`, the
+ * common part summed so far.
  */
 export function robustIncidenceStdErr(
   rows: GroupRows,

@@ -4,10 +4,11 @@ import type { Subjects } from "./subjects";
 import type { TickOrder } from "./timeOrder";
 
 /**
- * Sums of a log-rank test of rows with sampling weights, over strata: weighted observed and expected events, and the robust covariance of their
- * difference, the sum over clusters (rows, without `cluster`) of squared weighted score contributions. It is the robust score test of a Cox
- * model of the groups with Breslow ties: `coxph(…, weights, ties = "breslow", robust = TRUE)$rscore` of R, and is the same whatever number all
- * weights are multiplied by. Source: Lin and Wei, JASA 1989;84:1074–1078.
+ * Sums of a log-rank test of rows with sampling weights, over strata: weighted observed and expected events, and the
+ * robust covariance of their difference, the sum over clusters (rows, without `cluster`) of squared weighted score
+ * contributions. It is the robust score test of a Cox model of the groups with Breslow ties: `coxph(…, weights, ties =
+ * "breslow", robust = TRUE)$rscore` of R, and is the same whatever number all weights are multiplied by. Source: Lin
+ * and Wei, JASA 1989;84:1074–1078.
  */
 export function robustLogRankSums(subjects: Subjects, strata: TickOrder[], groups: number): LogRankSums {
   const observed = new Float64Array(groups);

@@ -3,8 +3,8 @@ import { asEvent, EVENT } from "./endings";
 import { type GroupRows, influenceSums, walkGroup } from "./influence";
 
 /**
- * Derivative by a row's weight of one step of an estimate (n at risk, d events): `common` that of every row at risk, `event` that of a row
- * with the event there.
+ * Derivative by a row's weight of one step of an estimate (n at risk, d events): `common` that of every row at risk,
+ * `event` that of a row with the event there.
  */
 interface Derivative {
   common(n: number, d: number): number;
@@ -16,8 +16,9 @@ const ofLogSurvival: Derivative = { common: (n, d) => (n > d ? d / (n * (n - d))
 const ofHazard: Derivative = { common: (n, d) => -d / (n * n), event: (n, d) => (n - d) / (n * n) };
 
 /**
- * Robust standard error of Ŝ(t) at each time of a group's curve: the infinitesimal jackknife, the square root of the sum over clusters
- * (rows, without `cluster`) of squared weighted derivatives. Equals `survfit(…, weights, robust = TRUE)` of R; 0 where Ŝ reaches 0.
+ * Robust standard error of Ŝ(t) at each time of a group's curve: the infinitesimal jackknife, the square root of the
+ * sum over clusters (rows, without `cluster`) of squared weighted derivatives. Equals `survfit(…, weights, robust =
+ * TRUE)` of R; 0 where Ŝ reaches 0.
  */
 export const robustSurvivalStdErr = (rows: GroupRows, curve: Curve): Float64Array =>
   robustStdErr(rows, curve, ofLogSurvival).map((se, i) => se * curve.survival[i]);
@@ -49,9 +50,10 @@ function robustStdErr(rows: GroupRows, curve: Curve, { common, event }: Derivati
 }
 
 /**
- * Robust standard error of the restricted mean of a group's curve up to tau: the infinitesimal jackknife over clusters (rows, without
- * `cluster`). A row moves log Ŝ, and so the area under Ŝ, from its entry on; after its end by a constant. Equals the root of the summed squares
- * of `residuals(survfit(…), times = tau, type = "RMST", weighted = TRUE)` of R.
+ * Robust standard error of the restricted mean of a group's curve up to tau: the infinitesimal jackknife over clusters
+ * (rows, without `cluster`). A row moves log Ŝ, and so the area under Ŝ, from its entry on; after its end by a
+ * constant. Equals the root of the summed squares of `residuals(survfit(…), times = tau, type = "RMST", weighted =
+ * TRUE)` of R.
  */
 export function robustMeanStdErr(rows: GroupRows, curve: Curve, tau: number): number {
   const { subjects, endings = asEvent } = rows;

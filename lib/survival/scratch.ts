@@ -1,6 +1,6 @@
 /**
- * Buffers kept from one computation to the next, so that a filter being dragged allocates nothing. What was computed with it holds
- * only until its next use; copy before handing it on.
+ * Buffers kept from one computation to the next, so that a filter being dragged allocates nothing. What was computed
+ * with it holds only until its next use; copy before handing it on.
  */
 export interface Scratch {
   buffers: Map<string, Float64Array>;

@@ -1,7 +1,7 @@
 /**
- * What happens to groups at ticks, in time order: step j says that `group[j]` had `risk[j]` at risk just before `tick[j]`, of whom
- * `events[j]` had the event there and `others[j]` ended otherwise (both 0 where subjects only entered). A group has at most one step
- * per tick, and all steps of a tick are in one block.
+ * What happens to groups at ticks, in time order: step j says that `group[j]` had `risk[j]` at risk just before
+ * `tick[j]`, of whom `events[j]` had the event there and `others[j]` ended otherwise (both 0 where subjects only
+ * entered). A group has at most one step per tick, and all steps of a tick are in one block.
  */
 export interface Steps {
   length: number;

@@ -1,8 +1,8 @@
 import type { TickOrder } from "./timeOrder";
 
 /**
- * The time order of each stratum, ticks numbered anew, in one pass over rows (empty strata are left out). Rows with stratum −1 are in
- * none. `of[row]` is the stratum code.
+ * The time order of each stratum, ticks numbered anew, in one pass over rows (empty strata are left out). Rows with
+ * stratum −1 are in none. `of[row]` is the stratum code.
  */
 export function strataOrders(order: TickOrder, of: Int32Array): TickOrder[] {
   const rowsOf = partition(order.order, of);

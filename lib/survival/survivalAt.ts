@@ -13,10 +13,10 @@ export interface SurvivalAt extends Limits {
 }
 
 /**
- * Ŝ(t) with its confidence limits. Ŝ changes at an event time itself (right-continuous); while nobody has had the event it is 1 with the
- * limits of `eventFreeLimits`, and a group in which everybody has died stays at 0. Null past the last follow-up of others, where nothing is
- * known, and for a curve of nobody. Equals `summary(survfit(…), times = t)` of R, but for these limits and for the number at risk with
- * delayed entry.
+ * Ŝ(t) with its confidence limits. Ŝ changes at an event time itself (right-continuous); while nobody has had the event
+ * it is 1 with the limits of `eventFreeLimits`, and a group in which everybody has died stays at 0. Null past the last
+ * follow-up of others, where nothing is known, and for a curve of nobody. Equals `summary(survfit(…), times = t)` of R,
+ * but for these limits and for the number at risk with delayed entry.
  */
 export function survivalAt(curve: Curve, t: number, interval: IntervalOptions = {}): SurvivalAt | null {
   const { time, survival, stdErr } = curve;

@@ -9,12 +9,13 @@ export interface SurvivalDifference extends Contrast {
 }
 
 /**
- * Ŝ(t) of group a less that of group b at one time chosen beforehand. On the plain scale the interval covers too seldom and the test rejects
- * too often in small groups, as about 90 % for 95 at 20 a group with few events. `logLog` has Klein's test of log(−log Ŝ), z positive where a
- * survives more, and an interval of the difference from the log(−log) limits of each group, squared and added: it holds also where nobody of a
- * group had the event, from that group's exact limit, while plain limits and either P are NaN there and where a curve has reached 0.
- * Null where either group has no follow-up at t.
- * Sources: Klein, Logan, Harhoff and Andersen, Stat Med 2007;26:4505–4519; Zou and Donner, Stat Med 2008;27:1693–1702.
+ * Ŝ(t) of group a less that of group b at one time chosen beforehand. On the plain scale the interval covers too seldom
+ * and the test rejects too often in small groups, as about 90 % for 95 at 20 a group with few events. `logLog` has
+ * Klein's test of log(−log Ŝ), z positive where a survives more, and an interval of the difference from the log(−log)
+ * limits of each group, squared and added: it holds also where nobody of a group had the event, from that group's exact
+ * limit, while plain limits and either P are NaN there and where a curve has reached 0. Null where either group has no
+ * follow-up at t. Sources: Klein, Logan, Harhoff and Andersen, Stat Med 2007;26:4505–4519; Zou and Donner, Stat Med
+ * 2008;27:1693–1702.
  */
 export function survivalDifference(a: Curve, b: Curve, t: number, level?: number): SurvivalDifference | null {
   const [first, second] = [survivalAt(a, t, { level }), survivalAt(b, t, { level })];
@@ -33,8 +34,8 @@ export function survivalDifference(a: Curve, b: Curve, t: number, level?: number
 const limitsOf = ({ survival: value, lower, upper }: SurvivalAt) => ({ value, lower, upper });
 
 /**
- * An interval of a difference from the intervals of its parts: each distance from estimate to limit squared, and added. At least as good as
- * those are. Source: Zou and Donner, Stat Med 2008;27:1693–1702.
+ * An interval of a difference from the intervals of its parts: each distance from estimate to limit squared, and added.
+ * At least as good as those are. Source: Zou and Donner, Stat Med 2008;27:1693–1702.
  */
 export function squaredAndAdded(
   estimate: number,

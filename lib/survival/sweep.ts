@@ -38,9 +38,10 @@ export interface Sweep {
 const BLOCK = 1 << 10;
 
 /**
- * One pass over rows in time order: hands the steps of every group to every visitor. Linear in rows and ticks; nothing is allocated
- * in the loop. With few distinct times the rows are counted by tick and group in their own order instead; rows that count once and are at
- * risk from the start are walked in the kernel. Throws where a group or weight is out of range.
+ * One pass over rows in time order: hands the steps of every group to every visitor. Linear in rows and ticks; nothing
+ * is allocated in the loop. With few distinct times the rows are counted by tick and group in their own order instead;
+ * rows that count once and are at risk from the start are walked in the kernel. Throws where a group or weight is out
+ * of range.
  */
 export function prepareSweep(subjects: Subjects, order: TickOrder, options: SweepOptions = {}): Sweep {
   const { weight } = subjects;

@@ -55,7 +55,10 @@ export function startCourse(
   };
 }
 
-/** Fills a block with the steps of the next ticks. A row alone at its tick is the common case, and takes no branch on group or ending. */
+/**
+ * Fills a block with the steps of the next ticks. A row alone at its tick is the common case, and takes no branch on
+ * group or ending.
+ */
 export function takeTicks(course: Course, steps: Steps): void {
   const { order, ending, groupAt, now } = course;
   const { start, times } = order;
@@ -131,8 +134,8 @@ function touch({ touched, isTouched }: Course, g: number, count: number): number
 }
 
 /**
- * Fractions are summed from the last tick back, as R does, so that the last ones at risk are not the remainder of a subtraction: all
- * steps are in one block, with the weight entered in place of the number at risk.
+ * Fractions are summed from the last tick back, as R does, so that the last ones at risk are not the remainder of a
+ * subtraction: all steps are in one block, with the weight entered in place of the number at risk.
  */
 export function riskFromEnd({ now }: Course, { length, group, risk, events, others }: Steps): void {
   now.fill(0);

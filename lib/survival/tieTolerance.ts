@@ -4,8 +4,8 @@ import { inChunks } from "../numeric/chunks";
 export const TIE_TOLERANCE = Math.sqrt(Number.EPSILON);
 
 /**
- * Whether neighbors among distinct times with this gap are taken as equal: at most 1.5e-8, or 1.5e-8 times the mean absolute value. Equals
- * `aeqSurv` of R's survival package, its `timefix`.
+ * Whether neighbors among distinct times with this gap are taken as equal: at most 1.5e-8, or 1.5e-8 times the mean
+ * absolute value. Equals `aeqSurv` of R's survival package, its `timefix`.
  */
 export const isTie = (gap: number, mean: number): boolean => gap <= TIE_TOLERANCE || gap / mean <= TIE_TOLERANCE;
 

@@ -8,11 +8,12 @@ export interface SwitchedSubjects {
 }
 
 /**
- * Splits each row where the patient changes group, such as a treatment that starts after time zero (`switchTime`, NaN for never): a spell
- * before it in group 0, censored there, and one from there on in group 1. `kaplanMeier` of the result gives the Simon–Makuch curves,
- * `logRank` the Mantel–Byar test, and either counts spells in `n`. A switch at or after the end of follow-up is none; one at or before entry (0 without
- * `entry`) puts the whole row in group 1. A switch exactly at an event time counts that event in group 0.
- * Rows whose group is −1 stay out; other groups are replaced. Sources: Mantel and Byar 1974; Simon and Makuch 1984.
+ * Splits each row where the patient changes group, such as a treatment that starts after time zero (`switchTime`, NaN
+ * for never): a spell before it in group 0, censored there, and one from there on in group 1. `kaplanMeier` of the
+ * result gives the Simon–Makuch curves, `logRank` the Mantel–Byar test, and either counts spells in `n`. A switch at or
+ * after the end of follow-up is none; one at or before entry (0 without `entry`) puts the whole row in group 1. A
+ * switch exactly at an event time counts that event in group 0. Rows whose group is −1 stay out; other groups are
+ * replaced. Sources: Mantel and Byar 1974; Simon and Makuch 1984.
  */
 export function timeDependentGroup(subjects: Subjects, switchTime: Float64Array): SwitchedSubjects {
   const { time, entry, group } = subjects;

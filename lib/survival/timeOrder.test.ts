@@ -14,14 +14,16 @@ describe("timeOrder", () => {
   });
 
   it("merges times that differ by rounding to the smallest of them, as aeqSurv does", () => {
-    // R 4.2.2, survival 3.5-3: aeqSurv(Surv(c(0.3, 0.1 + 0.2, 1, 1 + 1e-8, 1 + 1.6e-8, 2), rep(1, 6)))[, 1] is 0.3 0.3 1 1 1 2.
+    // R 4.2.2, survival 3.5-3: aeqSurv(Surv(c(0.3, 0.1 + 0.2, 1, 1 + 1e-8, 1 + 1.6e-8, 2), rep(1, 6)))[, 1] is 0.3 0.3
+    // 1 1 1 2.
     const result = order([0.3, 0.1 + 0.2, 1, 1 + 1e-8, 1 + 1.6e-8, 2]);
     expect([...result.times]).toEqual([0.3, 1, 2]);
     expect([...result.tick]).toEqual([0, 0, 1, 1, 1, 2]);
   });
 
   it("merges relative to the mean of distinct times where these are large, and keeps times of 1e-6 apart", () => {
-    // R 4.2.2, survival 3.5-3: of c(1e9, 1e9 + 10, 1e9 + 30) aeqSurv merges the first two; c(1e-6, 2e-6, 3e-6) stay three.
+    // R 4.2.2, survival 3.5-3: of c(1e9, 1e9 + 10, 1e9 + 30) aeqSurv merges the first two; c(1e-6, 2e-6, 3e-6) stay
+    // three.
     expect([...order([1e9, 1e9 + 10, 1e9 + 30]).times]).toEqual([1e9, 1e9 + 30]);
     expect([...order([1e-6, 2e-6, 3e-6]).times]).toEqual([1e-6, 2e-6, 3e-6]);
   });

@@ -15,18 +15,22 @@ export interface TickOrder {
 }
 
 /**
- * The time order of an endpoint: computed once, whatever groups and filters come later. What follows from it and a column of causes is remembered
- * with it, so these columns must not be changed in place.
+ * The time order of an endpoint: computed once, whatever groups and filters come later. What follows from it and a
+ * column of causes is remembered with it, so these columns must not be changed in place.
  */
 export interface TimeOrder extends TickOrder {
-  /** Per row of the table the index of its time in `times`; `times.length` for a row that is not used. Made when first read. */
+  /**
+   * Per row of the table the index of its time in `times`; `times.length` for a row that is not used. Made when first
+   * read.
+   */
   readonly tick: Uint32Array;
 }
 
 /**
- * Sorts an endpoint by time. Left out are rows whose time is not finite and, with `entry`, rows whose entry is missing or not before
- * their time; `order.length` says how many remain. Times (and entries) that differ by rounding are merged as `aeqSurv` of R does,
- * over all rows of the endpoint; a row whose entry merges with its time (R stops there) is left out as well.
+ * Sorts an endpoint by time. Left out are rows whose time is not finite and, with `entry`, rows whose entry is missing
+ * or not before their time; `order.length` says how many remain. Times (and entries) that differ by rounding are merged
+ * as `aeqSurv` of R does, over all rows of the endpoint; a row whose entry merges with its time (R stops there) is left
+ * out as well.
  */
 export function timeOrder(time: Float64Array, entry?: Float64Array): TimeOrder {
   return entry ? withEntry(time, entry) : withTick(time.length, ticksOf(finite(sortedValues(time))));

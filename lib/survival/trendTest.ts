@@ -8,8 +8,9 @@ export type TrendResult =
   | { kind: "undefined"; reason: Untestable };
 
 /**
- * Log-rank test for a trend over ordered groups: Z = Σ a(O − E) / √(aᵀVa), two-sided, positive where hazard rises with the score.
- * `scores` are 1, 2, 3 … unless given; any linear change of them gives the same P. Source: Klein and Moeschberger 2003, section 7.4.
+ * Log-rank test for a trend over ordered groups: Z = Σ a(O − E) / √(aᵀVa), two-sided, positive where hazard rises with
+ * the score. `scores` are 1, 2, 3 … unless given; any linear change of them gives the same P. Source: Klein and
+ * Moeschberger 2003, section 7.4.
  */
 export function trendTest(subjects: Subjects, options: TestOptions & { scores?: readonly number[] } = {}): TrendResult {
   const test = logRank(subjects, options);

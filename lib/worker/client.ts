@@ -14,8 +14,8 @@ import type { WorkerTexts } from "./workerTexts";
 
 export interface Client {
   /**
-   * Reads a file; the cohort before it stays until this one is read, and second files stay whose joins the board has. Of several readings only
-   * the latest counts; null for one that was cancelled or overtaken.
+   * Reads a file; the cohort before it stays until this one is read, and second files stay whose joins the board has.
+   * Of several readings only the latest counts; null for one that was cancelled or overtaken.
    */
   open(file: File, board: Board, onProgress: OnProgress): Promise<Result<TableSummary> | null>;
   /** Reads a second file under the id of its join, beside the first. Resolves to null when cancelled. */

@@ -2,7 +2,10 @@ import { type Remote, wrap } from "comlink";
 import { type Alive, locks } from "./alive";
 import { WorkerEnded } from "./ended";
 
-/** A worker and the calls that wait for it. None of them waits for ever: each is answered, or rejects with `WorkerEnded`. */
+/**
+ * A worker and the calls that wait for it. None of them waits for ever: each is answered, or rejects with
+ * `WorkerEnded`.
+ */
 export interface Handle<Api> {
   /** Work that may be silent for at most `patience` seconds; a sign of life starts the time again. */
   call<T>(patience: number, work: (api: Remote<Api>) => PromiseLike<T>): Promise<T>;

@@ -1,6 +1,6 @@
 /**
- * How many seconds a worker may be silent before it counts as hung: many times what the slowest analysis of so many rows takes, because
- * ending one that is only slow costs its result.
+ * How many seconds a worker may be silent before it counts as hung: many times what the slowest analysis of so many
+ * rows takes, because ending one that is only slow costs its result.
  */
 export const analysisPatience = (rows: number, panels: number): number => 20 + rows * (1 + panels) * 2e-5;
 

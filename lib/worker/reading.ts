@@ -51,7 +51,10 @@ export function startReading<T>(
   return { done: Promise.race([cancelled, done]), cancel: () => controller.abort() };
 }
 
-/** Reads into the worker; a heavy format is read by a worker of its own, whose text is `reader`, and its table handed over. */
+/**
+ * Reads into the worker; a heavy format is read by a worker of its own, whose text is `reader`, and its table handed
+ * over.
+ */
 export async function readInto(
   into: Handle<WorkerApi>,
   { source, options, join }: OpenFile,

@@ -68,7 +68,10 @@ export function createSession(texts: WorkerTexts, tell: () => void): Session {
     else set({ seconds: new Map(state.seconds).set(file.join, read) });
   }
 
-  /** The worker with the files as the board wants them read: started anew after its end, read anew after another choice. One such work at a time. */
+  /**
+   * The worker with the files as the board wants them read: started anew after its end, read anew after another choice.
+   * One such work at a time.
+   */
   function ready(board?: Board): Promise<Result<Handle<WorkerApi>>> {
     const mine = readying.then(() => makeReady(board));
     readying = mine.catch(() => {});
@@ -136,7 +139,10 @@ export function createSession(texts: WorkerTexts, tell: () => void): Session {
     }
   });
 
-  /** Only where the board says something else about the columns or the cohort than the last time; the worker lets requests go first. */
+  /**
+   * Only where the board says something else about the columns or the cohort than the last time; the worker lets
+   * requests go first.
+   */
   const inspections: LatestOnly<Board> = latestOnly(async (board) => {
     const parts = JSON.stringify([files.map(({ options }) => options), inspectedParts(board)]);
     if (over || (state.inspection && parts === inspected)) return;

@@ -4,7 +4,10 @@ import { createWorkerApi, type WorkerApi } from "./workerApi";
 
 type Method = keyof WorkerApi;
 
-/** A worker as the page has one, with the real API on the other end of a channel, that a test can hold, crash or silence. */
+/**
+ * A worker as the page has one, with the real API on the other end of a channel, that a test can hold, crash or
+ * silence.
+ */
 export class TestWorker extends EventTarget {
   private readonly channel = new MessageChannel();
   private silent = false;

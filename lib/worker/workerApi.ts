@@ -36,8 +36,8 @@ export interface WorkerApi {
   /** The snapshot of a board beside the one on the screen. */
   ask(board: Board): Snapshot;
   /**
-   * What may be wrong with the cohort of a board, and which cells were changed; `today` as days since 1970-01-01. Lets other calls go first;
-   * null when another inspection is asked for meanwhile.
+   * What may be wrong with the cohort of a board, and which cells were changed; `today` as days since 1970-01-01. Lets
+   * other calls go first; null when another inspection is asked for meanwhile.
    */
   inspect(board: Board, today: number | null): Promise<Inspection | null>;
   /** One column closely; null where the cohort has no such column. */

@@ -10,10 +10,16 @@ import styles from "./FigureView.module.css";
 
 type Zoom = FigureOptions["zoom"];
 
-/** How long the wheel rests before the view counts as chosen: one undo step for a turn of it. Leaving the axis ends the turn at once. */
+/**
+ * How long the wheel rests before the view counts as chosen: one undo step for a turn of it. Leaving the axis ends the
+ * turn at once.
+ */
 const rest = 350;
 
-/** The strip under the time axis: drag over a part of it, turn the wheel or press + − ← → to look closer; a double click shows all. */
+/**
+ * The strip under the time axis: drag over a part of it, turn the wheel or press + − ← → to look closer; a double click
+ * shows all.
+ */
 export function AxisZoom({
   figure,
   id,

@@ -5,7 +5,10 @@ import { InPlace } from "../../controls/InPlace";
 import { useFocusBack } from "../../controls/useFocusBack";
 import styles from "./EditableText.module.css";
 
-/** A text of the figure, changed where it stands: a click or Enter opens it, leaving it commits one undo step, Escape leaves it as it was. */
+/**
+ * A text of the figure, changed where it stands: a click or Enter opens it, leaving it commits one undo step, Escape
+ * leaves it as it was.
+ */
 export function EditableText({
   text,
   name,

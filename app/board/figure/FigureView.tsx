@@ -18,7 +18,10 @@ import { useMorph } from "./useMorph";
 import { useReading } from "./useReading";
 import { ViewNotes } from "./ViewNotes";
 
-/** The figure at the size of its place: read by pointer or keys, zoomed at its axis, its groups told apart by pointing at their names. */
+/**
+ * The figure at the size of its place: read by pointer or keys, zoomed at its axis, its groups told apart by pointing
+ * at their names.
+ */
 export function FigureView({
   drawn,
   said = drawn,

@@ -7,8 +7,8 @@ import { curvePaths } from "../../../lib/panels/curves/reading/curvePaths";
 const duration = 200;
 
 /**
- * Lets curves glide to where another filter puts them, unless the reader asked for less motion or figures follow each other as they do while something is
- * dragged: then each is shown at once. The truth is the figure's tree: every run
+ * Lets curves glide to where another filter puts them, unless the reader asked for less motion or figures follow each
+ * other as they do while something is dragged: then each is shown at once. The truth is the figure's tree: every run
  * begins and ends by writing its paths, so that nothing on the way can stay.
  */
 export function useMorph(place: RefObject<HTMLElement | null>, figure: Figure | null): void {
@@ -50,7 +50,10 @@ export function useMorph(place: RefObject<HTMLElement | null>, figure: Figure | 
 
 const ease = (share: number) => 1 - (1 - share) ** 3;
 
-/** Curves glide where only who is counted changed: not with the size of the page, the scale or the theme, nor for those who asked for less motion. */
+/**
+ * Curves glide where only who is counted changed: not with the size of the page, the scale or the theme, nor for those
+ * who asked for less motion.
+ */
 function glides(before: Figure, now: Figure): boolean {
   const axes = ({ width, height, theme, value, time, plot }: Figure) =>
     JSON.stringify([width, height, theme, value, time, plot]);

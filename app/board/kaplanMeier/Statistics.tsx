@@ -10,7 +10,10 @@ import { GroupTable } from "./GroupTable";
 import { Pairs } from "./Pairs";
 import { RestrictedMeans } from "./RestrictedMeans";
 
-/** What the curves say in numbers, each part under its own plain heading; `children`, the cautions, follow the main comparison. */
+/**
+ * What the curves say in numbers, each part under its own plain heading; `children`, the cautions, follow the main
+ * comparison.
+ */
 export function Statistics({
   result,
   panel,

@@ -17,7 +17,10 @@ type Level = NonNullable<ColumnDetails["levels"]>[number];
 const mostListed = 60;
 const usualKeep = 10;
 
-/** The levels in the order they are drawn: dragged or moved by buttons, renamed, colored, merged; rare ones together on request. */
+/**
+ * The levels in the order they are drawn: dragged or moved by buttons, renamed, colored, merged; rare ones together on
+ * request.
+ */
 export function LevelList({ details }: { details: ColumnDetails }) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const { name, levels, ordered } = details;

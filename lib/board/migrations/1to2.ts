@@ -1,7 +1,9 @@
 type Panel = { kind?: string; figure?: Figure } | null;
 type Figure = { looks?: unknown; hidden?: unknown };
 
-/** The curve of one cause was named by the JSON text of its level and cause, `["A",2]`; version 2 has fields for that. */
+/**
+ * The curve of one cause was named by the JSON text of its level and cause, `["A",2]`; version 2 has fields for that.
+ */
 export function from1to2(board: Record<string, unknown>): Record<string, unknown> {
   if (!Array.isArray(board.panels)) return board;
   const panels = (board.panels as Panel[]).map((panel) =>

@@ -6,7 +6,10 @@ import { variableSchema } from "../variable";
 import { figureTexts, referenceGroups, withOwnLevels } from "./levelsOfGroups";
 import { hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
 
-/** The tests a panel can compare its groups by: the registry of lib/survival/tests, and what is not one weighted log-rank test. */
+/**
+ * The tests a panel can compare its groups by: the registry of lib/survival/tests, and what is not one weighted
+ * log-rank test.
+ */
 export const testChoices: readonly { id: string; label: string; emphasis: string }[] = [
   ...survivalTests,
   { id: "maxCombo", label: "MaxCombo", emphasis: "any kind of difference between two groups" },
@@ -18,12 +21,18 @@ const chosen = {
   kind: z.literal("kaplanMeier"),
   group: variableSchema.nullable().default(null),
   test: z.enum(testChoices.map(({ id }) => id) as [string, ...string[]]).default("logRank"),
-  /** In place of a group, one that changes: when, since time zero (numbers in `unit`, null: the endpoint's) or as a date; no value for never. */
+  /**
+   * In place of a group, one that changes: when, since time zero (numbers in `unit`, null: the endpoint's) or as a
+   * date; no value for never.
+   */
   changes: z
     .strictObject({ column: columnName, unit: timeUnitSchema.nullable().default(null) })
     .nullable()
     .default(null),
-  /** In place of a group, two at the cut of a number that separates them most; the low one has at least this share of the patients. */
+  /**
+   * In place of a group, two at the cut of a number that separates them most; the low one has at least this share of
+   * the patients.
+   */
   cut: z
     .strictObject({ of: variableSchema, minShare: z.number().min(0.01).max(0.49).default(0.1) })
     .nullable()
@@ -46,7 +55,10 @@ const chosen = {
   landmark: positive.nullable().default(null),
   /** Follow-up past this time is not used. */
   censorAt: positive.nullable().default(null),
-  /** Where restricted means end, on the clock of the curves; null, or beyond it: the smallest last follow-up of the groups. */
+  /**
+   * Where restricted means end, on the clock of the curves; null, or beyond it: the smallest last follow-up of the
+   * groups.
+   */
   tau: positive.nullable().default(null),
   /** Survival given alive at this time, on the clock of the curves. */
   givenAliveAt: positive.nullable().default(null),

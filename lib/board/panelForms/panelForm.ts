@@ -61,7 +61,10 @@ export const panelForm = <
   form: PanelForm<Schema, InHash, z.infer<Schema["shape"]["figure"]>, FigureInHash>,
 ) => form;
 
-/** What a panel of every kind has, beside `kind` and `figure`, whose `title`, `subtitle` and `caption` are the user's words. */
+/**
+ * What a panel of every kind has, beside `kind` and `figure`, whose `title`, `subtitle` and `caption` are the user's
+ * words.
+ */
 export const panelFields = {
   id,
   /** null: generated. */

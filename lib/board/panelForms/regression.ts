@@ -59,7 +59,8 @@ export const regressionForm = panelForm({
   label: "Hazard ratios (Cox regression)",
   opens: false,
   schema,
-  // Covariates can name cell values (a reference, a list), which an address never carries; they stay those of the board.
+  // Covariates can name cell values (a reference, a list), which an address never carries; they stay those of the
+  // board.
   inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
   boardOnly: { title: ownTexts, terms: covariates, interactions: covariates, strata: covariates },

@@ -37,7 +37,10 @@ export interface CovariateColumn {
   reference: string;
 }
 
-/** The patients behind a board, without anything that identifies them: study numbers, derived endpoints, groups and scores. */
+/**
+ * The patients behind a board, without anything that identifies them: study numbers, derived endpoints, groups and
+ * scores.
+ */
 export interface DataSet {
   csv: string;
   patients: number;

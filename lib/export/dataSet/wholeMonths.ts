@@ -4,8 +4,9 @@ import { unitFactor } from "../../panels/timeUnit";
 import { timeOrder } from "../../survival";
 
 /**
- * The same patients with every time raised to the end of its month and every entry lowered to the beginning of its own (30.4375 days each),
- * in the endpoint's unit. Nobody's time becomes shorter than it was, and who was followed at all stays so.
+ * The same patients with every time raised to the end of its month and every entry lowered to the beginning of its own
+ * (30.4375 days each), in the endpoint's unit. Nobody's time becomes shorter than it was, and who was followed at all
+ * stays so.
  */
 export function inWholeMonths(prepared: Prepared): Prepared {
   const endpoints = prepared.endpoints.map((endpoint, index) => {

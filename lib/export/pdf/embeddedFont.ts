@@ -4,7 +4,10 @@ import type { TrueTypeFont } from "./trueType";
 /** A font as one PDF uses it: remembers its glyphs, and is embedded with those alone. */
 export interface EmbeddedFont {
   id: number;
-  /** Glyph numbers in hexadecimal, for Tj; of characters the font lacks, those that take no room are left out, others are its empty box. */
+  /**
+   * Glyph numbers in hexadecimal, for Tj; of characters the font lacks, those that take no room are left out, others
+   * are its empty box.
+   */
   encode(text: string): string;
   /** In em. */
   width(text: string): number;

@@ -12,7 +12,10 @@ export interface PdfRequest {
   width: number;
   height: number;
   fonts: { 400: TrueTypeFont; 600: TrueTypeFont };
-  /** Draws lines with characters the fonts lack; where nobody draws, each such character is an empty box that still says it. */
+  /**
+   * Draws lines with characters the fonts lack; where nobody draws, each such character is an empty box that still says
+   * it.
+   */
   picture: Pictures["ofText"] | null;
   title: string;
   /** What the figure was made from: stands in the file's properties. */

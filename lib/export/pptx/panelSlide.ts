@@ -20,7 +20,10 @@ const origin: Origin = { x: 0.45, y: 1.3 };
 const paper = { widthMm: 8.9 * 25.4, heightMm: 5.55 * 25.4, textPt: 11, dpi: 150 };
 const perInch = 96;
 
-/** One panel: title, figure of editable shapes, its numbers at risk as a table, its main numbers, and in the notes how it was made. */
+/**
+ * One panel: title, figure of editable shapes, its numbers at risk as a table, its main numbers, and in the notes how
+ * it was made.
+ */
 export function addPanelSlide(slide: Slide, exported: ExportedPanel, request: ExportRequest, clean: Clean): string[] {
   const { privacy, facts } = request;
   const figure = printFigure(exported, paper, privacy, { titleInside: false });

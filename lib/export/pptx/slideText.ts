@@ -3,7 +3,10 @@ import { xmlText } from "../../figure/xmlText";
 
 export type Slide = Presentation.Slide;
 
-/** Texts of slides in a font that every machine has; its capitals and widths are close to those the figure was laid out with. */
+/**
+ * Texts of slides in a font that every machine has; its capitals and widths are close to those the figure was laid out
+ * with.
+ */
 export const slideFont = "Arial";
 
 /** Arial's height above the baseline, in em. */

@@ -120,6 +120,9 @@ function comparisonStats(
   ];
 }
 
-/** The incidence of the event that stands in the table of the groups, and when: the first milestone, else as long as every group is followed. */
+/**
+ * The incidence of the event that stands in the table of the groups, and when: the first milestone, else as long as
+ * every group is followed.
+ */
 export const timeOf = ({ atTimes, groups }: Pick<Result, "atTimes" | "groups">): number =>
   atTimes[0]?.time ?? Math.min(...groups.map(({ curves: { time } }) => time[time.length - 1] ?? 0));

@@ -41,7 +41,9 @@ export interface ControlGroup {
   controls: Control[];
 }
 
-/** Every option of the Kaplan–Meier figure that has a control beside it; titles and caption are edited where they stand. */
+/**
+ * Every option of the Kaplan–Meier figure that has a control beside it; titles and caption are edited where they stand.
+ */
 export const figureControls: readonly ControlGroup[] = [
   {
     id: "curves",

@@ -4,8 +4,9 @@ import { type Drawn, type Points, valueAt } from "./drawn";
 import type { Plot } from "./plot";
 
 /**
- * The points of one curve that are drawn: all of them while they are few, else per column of device pixels the first and the last, which is
- * exact to the pixel for steps, which only rise or only fall. Work grows with pixels, not with patients.
+ * The points of one curve that are drawn: all of them while they are few, else per column of device pixels the first
+ * and the last, which is exact to the pixel for steps, which only rise or only fall. Work grows with pixels, not with
+ * patients.
  */
 export interface DrawnPoints {
   /** Pixel at which a level begins, or the point of a line stands; the first of steps is the start of the axis. */
@@ -55,8 +56,8 @@ export interface Stretch {
 }
 
 /**
- * The curve cut where the number at risk passes `fewer`: the tail in which fewer are at risk for good and, with delayed entry, the
- * beginning in which not yet so many are.
+ * The curve cut where the number at risk passes `fewer`: the tail in which fewer are at risk for good and, with delayed
+ * entry, the beginning in which not yet so many are.
  */
 export function stretches(
   { time, nRisk }: Points,

@@ -25,7 +25,10 @@ import { visible } from "./visible";
 export interface Figure extends DrawnFigure {
   /** Where the curves are. */
   plot: Box;
-  /** Times in the unit of the curves to pixels; linear, or logarithmic where `log`. Times `factor` are in `unit`, the unit shown. */
+  /**
+   * Times in the unit of the curves to pixels; linear, or logarithmic where `log`. Times `factor` are in `unit`, the
+   * unit shown.
+   */
   time: {
     domain: [number, number];
     range: [number, number];
@@ -52,9 +55,9 @@ export interface Figure extends DrawnFigure {
 }
 
 /**
- * The figure of curves: with their bands and censoring ticks, axes, names at the curve ends and the numbers at risk aligned to the ticks. A
- * pure function of what is drawn, options and sheet; `frozen` are curves of an earlier filter, drawn pale behind. The tree's parts carry
- * `data-part`, those of a curve `data-group` (its index).
+ * The figure of curves: with their bands and censoring ticks, axes, names at the curve ends and the numbers at risk
+ * aligned to the ticks. A pure function of what is drawn, options and sheet; `frozen` are curves of an earlier filter,
+ * drawn pale behind. The tree's parts carry `data-part`, those of a curve `data-group` (its index).
  */
 export function curvesFigure(
   whole: Drawn,
@@ -89,7 +92,10 @@ export function curvesFigure(
   throw new Error("a legend always fits");
 }
 
-/** The curves as a file draws them that holds something back; what the table counts stays, and is held back where it is printed. */
+/**
+ * The curves as a file draws them that holds something back; what the table counts stays, and is held back where it is
+ * printed.
+ */
 function heldBack(drawn: Drawn, { heldBack: asked }: Sheet): Drawn {
   if (!asked) return drawn;
   const month = unitFactor("months", drawn.unit);

@@ -11,7 +11,9 @@ export interface PointAt {
   nRisk: number;
 }
 
-/** The value of a curve at time `t`; null past its last time where nothing is known any more, and where it has none yet. */
+/**
+ * The value of a curve at time `t`; null past its last time where nothing is known any more, and where it has none yet.
+ */
 export function pointAt(
   drawn: Pick<Drawn, "shape" | "before">,
   { points, counts, after }: DrawnCurve,

@@ -11,7 +11,10 @@ import {
   survivalDifference,
 } from "../../survival";
 
-/** Survival at a time chosen beforehand, per group in the order of the result's groups; null where nobody is followed so long. */
+/**
+ * Survival at a time chosen beforehand, per group in the order of the result's groups; null where nobody is followed so
+ * long.
+ */
 export interface AtTime {
   /** In the endpoint's unit. */
   time: number;
@@ -20,7 +23,9 @@ export interface AtTime {
   differences: (DifferenceAt | null)[];
 }
 
-/** Limits joined from those of the two groups, and P of log(−log Ŝ): both hold in small groups, where plain ones do not. */
+/**
+ * Limits joined from those of the two groups, and P of log(−log Ŝ): both hold in small groups, where plain ones do not.
+ */
 export interface DifferenceAt extends Limits {
   estimate: number;
   p: number;
@@ -49,7 +54,10 @@ function differenceAt(curve: Curve, other: Curve, time: number, interval: Interv
   return { estimate: found.estimate, ...limits, p: found.logLog.p };
 }
 
-/** Survival of those alive and followed past `given`, per group: how many they are, and their survival at later times, on the same clock. */
+/**
+ * Survival of those alive and followed past `given`, per group: how many they are, and their survival at later times,
+ * on the same clock.
+ */
 export interface GivenAlive {
   given: number;
   nRisk: number[];

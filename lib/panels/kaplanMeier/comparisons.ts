@@ -9,7 +9,10 @@ export interface Comparisons {
   medianFollowUp: Quantile;
   /** The same of each group; empty where groups change with time. */
   followUp: Quantile[];
-  /** Cox model with Efron ties of the groups against the reference; null with a single group, or where it cannot be fitted. */
+  /**
+   * Cox model with Efron ties of the groups against the reference; null with a single group, or where it cannot be
+   * fitted.
+   */
   cox: HazardRatios | null;
   /** Trend over ordered groups, with the test of the panel; null for unordered ones and for fewer than three. */
   trend: TrendResult | null;
@@ -17,7 +20,9 @@ export interface Comparisons {
   pairs: Pairs | null;
 }
 
-/** Numbers of one figure's groups; `subjects.group` holds the place of each row's level, −1 for rows not in the figure. */
+/**
+ * Numbers of one figure's groups; `subjects.group` holds the place of each row's level, −1 for rows not in the figure.
+ */
 export function compareGroups(compared: Compared): Comparisons {
   const { subjects, order, present, ordered, confidence, test } = compared;
   const followed = compared.whole ?? { subjects, order };

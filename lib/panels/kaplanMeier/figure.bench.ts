@@ -5,7 +5,10 @@ import { curvePaths } from "../curves/reading/curvePaths";
 import { kaplanMeierFigure } from "./figure";
 import { fixture, simulated } from "./fixture";
 
-/** What one frame of a filter costs after its numbers are there: the figure laid out again, and a step of the curves' glide. A frame has 16 ms. */
+/**
+ * What one frame of a filter costs after its numbers are there: the figure laid out again, and a step of the curves'
+ * glide. A frame has 16 ms.
+ */
 describe.each([75, 10_000, 1_000_000])("a frame of the figure of %i patients in two arms", (count) => {
   const half = Math.ceil(count / 2);
   const result = fixture([simulated("A", half, 20, 60, 1), simulated("B", half, 12, 60, 2)]);

@@ -142,7 +142,8 @@ describe("a curve of many patients", () => {
 
 describe("the table", () => {
   it("stands under the ticks of the axis and holds R's numbers", () => {
-    // summary(survfit(Surv(time, status) ~ x, aml), times = c(0, 30, 60, 90, 120, 150, 180), extend = TRUE), survival 3.5-3, R 4.2.2.
+    // summary(survfit(Surv(time, status) ~ x, aml), times = c(0, 30, 60, 90, 120, 150, 180), extend = TRUE), survival
+    // 3.5-3, R 4.2.2.
     const figure = draw(aml, { tableLayout: "rows", step: 30, end: 180 });
     const [maintained] = parts(figure.tree, "table-group");
     const cells = texts(maintained).map(({ text }) => text);

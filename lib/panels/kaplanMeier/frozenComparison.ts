@@ -1,7 +1,10 @@
 import { longestTau, restrictedMean } from "../../survival";
 import type { GroupResult, KaplanMeierResult } from "./result";
 
-/** A group as it was when the curves were frozen and as it is now. The patients overlap, so there is no interval and no P. */
+/**
+ * A group as it was when the curves were frozen and as it is now. The patients overlap, so there is no interval and no
+ * P.
+ */
 export interface FrozenRow {
   level: string;
   label: string;

@@ -9,8 +9,8 @@ export interface GivenAlive {
 }
 
 /**
- * Ŝ(t) / Ŝ(given) of one curve with limits from the Greenwood sum between the two times; null where nobody is followed so long. Equals
- * `conditionalSurvival` of lib/survival, from the curve alone, so that a pointer can read it.
+ * Ŝ(t) / Ŝ(given) of one curve with limits from the Greenwood sum between the two times; null where nobody is followed
+ * so long. Equals `conditionalSurvival` of lib/survival, from the curve alone, so that a pointer can read it.
  */
 export function givenAlive(curve: Curve, given: number, t: number, interval: IntervalOptions): GivenAlive | null {
   const [from, to] = [survivalAt(curve, given), survivalAt(curve, t)];

@@ -7,8 +7,8 @@ import { aml, type FixtureGroup, fixture, simulated } from "./fixture";
 import type { KaplanMeierResult } from "./result";
 
 /**
- * Twelve small figures, looked at one by one before they were kept. After a change that is meant, `npx vitest run golden -u` writes them anew:
- * open each in a browser before keeping it.
+ * Twelve small figures, looked at one by one before they were kept. After a change that is meant, `npx vitest run
+ * golden -u` writes them anew: open each in a browser before keeping it.
  */
 interface Golden {
   result: KaplanMeierResult;

@@ -18,7 +18,9 @@ export interface GroupRatio {
   coefficient: Coefficient;
 }
 
-/** Each group against the reference, in the strata of the panel, with weights and late entries as the endpoint has them. */
+/**
+ * Each group against the reference, in the strata of the panel, with weights and late entries as the endpoint has them.
+ */
 export function hazardRatios({ levels, present, reference, confidence, ...all }: Compared): HazardRatios | null {
   const { subjects, order } = countEqualRows(all.subjects, all.order);
   // Levels nobody has are left out, or one of them could serve as the reference.

@@ -23,8 +23,9 @@ export const secondOf = ({
 });
 
 /**
- * The curves of both endpoints as one result to draw: each group twice, its color the same and its dash that of the endpoint. Times of the
- * second are in the unit of the first. A test or ratio between the two would compare patients with themselves, so there is none.
+ * The curves of both endpoints as one result to draw: each group twice, its color the same and its dash that of the
+ * endpoint. Times of the second are in the unit of the first. A test or ratio between the two would compare patients
+ * with themselves, so there is none.
  */
 export function bothEndpoints(result: KaplanMeierResult): KaplanMeierResult {
   const { second, endpoint } = result;

@@ -12,7 +12,10 @@ export interface Spells extends Grouped {
   };
 }
 
-/** The rows split where a patient changes group; what is computed per row then counts spells, of which a patient has one in each group. */
+/**
+ * The rows split where a patient changes group; what is computed per row then counts spells, of which a patient has one
+ * in each group.
+ */
 export function spellsOf(grouped: Grouped, { label, at }: NonNullable<Grouped["changes"]>): Spells {
   const { data, group, strata } = grouped;
   const whole = { ...data, group, groupCount: 1, strata };

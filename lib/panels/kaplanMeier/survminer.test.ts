@@ -6,7 +6,10 @@ import { kaplanMeierFigure } from "./figure";
 import { fixture } from "./fixture";
 import survminer from "./fixtures/survminer.json";
 
-/** The same data drawn by survminer in R (fixtures/survminer.R, with the call and the versions) and by us, point by point. */
+/**
+ * The same data drawn by survminer in R (fixtures/survminer.R, with the call and the versions) and by us, point by
+ * point.
+ */
 describe.each(Object.entries(survminer.sets))(
   "%s, drawn as survminer draws it",
   (_, { time, event, group, step, drawn }) => {
@@ -94,7 +97,8 @@ describe.each(Object.entries(survminer.sets))(
         .map(({ text }) => text)
         .slice(1);
       const { atRisk, censored, events } = drawn.groups[index];
-      // survminer counts what happens at a tick beside those still at risk there; ours adds up: before the tick throughout.
+      // survminer counts what happens at a tick beside those still at risk there; ours adds up: before the tick
+      // throughout.
       const at = (tick: number, kind: number) =>
         time.filter((t, row) => t === tick && event[row] === kind && group[row] === label).length;
       const theirs = atRisk.flatMap((risk, column) => {

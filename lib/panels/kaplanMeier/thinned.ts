@@ -12,8 +12,9 @@ const STRETCHES = 8192;
 type Result = Pick<KaplanMeierResult, "groups" | "endpoint">;
 
 /**
- * The result with its curves fit for drawing while something is dragged: of very many times those are kept that differ by a pixel, and those at which the
- * axis can have a tick, so that picture and table are the same. What is left out is counted with the next time kept. Columns are copies.
+ * The result with its curves fit for drawing while something is dragged: of very many times those are kept that differ
+ * by a pixel, and those at which the axis can have a tick, so that picture and table are the same. What is left out is
+ * counted with the next time kept. Columns are copies.
  */
 export function thinnedGroups({ groups, endpoint }: Result, figure: FigureOptions): KaplanMeierResult["groups"] {
   const unit = figure.unit ?? endpoint.unit;

@@ -9,7 +9,10 @@ export interface StatNumbers {
   p?: number;
 }
 
-/** One statistic of a panel: how it was had, as it is read, and as it is calculated with. What is shown without its methods does not compile. */
+/**
+ * One statistic of a panel: how it was had, as it is read, and as it is calculated with. What is shown without its
+ * methods does not compile.
+ */
 export interface Stat {
   methods: readonly [MethodUse, ...MethodUse[]];
   /** As the table beside the figure has it; null where the table has a column for it. */

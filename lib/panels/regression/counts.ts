@@ -7,7 +7,10 @@ export interface Counts {
   events: number;
 }
 
-/** Patients in the figure, each once however many rows they have, and events among them; with count weights, those they stand for. */
+/**
+ * Patients in the figure, each once however many rows they have, and events among them; with count weights, those they
+ * stand for.
+ */
 export function counts(
   { group, cause, weight, weightKind, patient }: Rows,
   counted: (row: number) => boolean = () => true,

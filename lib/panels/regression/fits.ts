@@ -37,9 +37,9 @@ export function fitted(subjects: Subjects, covariates: Covariate[], { firth, lev
 export const isFitted = (model: Fitted | Problem): model is Fitted => "kind" in model;
 
 /**
- * Tests of covariates and interactions as a whole, by name: the likelihood ratio on the rows of the model, or robust Wald where weights or
- * clusters leave no likelihood. Of covariates with several coefficients, and of all interactions; none of a covariate that an interaction needs,
- * nor in a penalized fit.
+ * Tests of covariates and interactions as a whole, by name: the likelihood ratio on the rows of the model, or robust
+ * Wald where weights or clusters leave no likelihood. Of covariates with several coefficients, and of all interactions;
+ * none of a covariate that an interaction needs, nor in a penalized fit.
  */
 export function wholeTests(model: Fitted): Map<string, WholeTest> {
   if (model.kind === "firth") return new Map();

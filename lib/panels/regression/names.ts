@@ -10,7 +10,10 @@ export interface Product {
   of: readonly string[];
 }
 
-/** What covariates, levels and coefficients are called: never by an id, and never a level without its covariate and what it is compared with. */
+/**
+ * What covariates, levels and coefficients are called: never by an id, and never a level without its covariate and what
+ * it is compared with.
+ */
 export interface Names {
   /** "Sex", "Age per 10 years", "Treatment × Sex". */
   term(name: string): string;
@@ -19,7 +22,10 @@ export interface Names {
   contrast(column: NamedColumn): string | null;
   /** "Sex: male v female", "Age per 10 years", "Treatment: B v A × Sex: male v female". */
   column(column: NamedColumn): string;
-  /** Where the hazard ratio of a covariate that takes part in an interaction holds: "where Sex is female"; null for others. */
+  /**
+   * Where the hazard ratio of a covariate that takes part in an interaction holds: "where Sex is female"; null for
+   * others.
+   */
   mainEffectAt(term: string): string | null;
 }
 

@@ -46,7 +46,10 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
     }),
 };
 
-/** The usual table: hazard ratio and P of each covariate alone and of all together, with the patients and events of each model where they differ. */
+/**
+ * The usual table: hazard ratio and P of each covariate alone and of all together, with the patients and events of each
+ * model where they differ.
+ */
 export function statistics(result: RegressionResult): TextTable {
   const hr = `HR (${formatLevel(result.level)} CI)`;
   const proportional = new Map(result.terms.map(({ id, pProportional }) => [id, pProportional]));

@@ -7,7 +7,10 @@ export interface DrawnFigure {
   /** At least that of the sheet. */
   height: number;
   tree: SvgElement;
-  /** Times that have a number on the axis, in the endpoint's unit, and where they stand; missing where there is no time axis. */
+  /**
+   * Times that have a number on the axis, in the endpoint's unit, and where they stand; missing where there is no time
+   * axis.
+   */
   ticks?: { time: number; x: number }[];
   /** The level of each curve drawn, by its `data-group`; missing where there are none. */
   levels?: string[];

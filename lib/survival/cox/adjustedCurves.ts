@@ -14,11 +14,11 @@ export interface AdjustedCurve {
 const MOST_TERMS = 2e7;
 
 /**
- * Curves by direct standardization: for each level of a factor of the model, every patient is given that level, keeps all
- * other covariates (and the stratum), and the predicted curves are averaged (weighted as the fit). Compared with each
- * other they differ by the factor alone. Times are the event times, of which evenly spread ones are kept for large
- * cohorts, or `times`. No interval is given. Throws when `term` is not a factor of the model.
- * Source: Makuch, J Chronic Dis 1982;35:437–43. As the mean of `survfit(coxph, newdata)` over the rows.
+ * Curves by direct standardization: for each level of a factor of the model, every patient is given that level, keeps
+ * all other covariates (and the stratum), and the predicted curves are averaged (weighted as the fit). Compared with
+ * each other they differ by the factor alone. Times are the event times, of which evenly spread ones are kept for large
+ * cohorts, or `times`. No interval is given. Throws when `term` is not a factor of the model. Source: Makuch, J Chronic
+ * Dis 1982;35:437–43. As the mean of `survfit(coxph, newdata)` over the rows.
  */
 export function adjustedCurves(fit: CoxFit, term: string, times?: Float64Array): AdjustedCurve[] {
   const { design } = fit.model;

@@ -7,7 +7,10 @@ import { standardize } from "./standardize";
 export interface BootstrapConcordance {
   /** C of the model on the rows it was fitted to. */
   apparent: number;
-  /** Per sample: C of the model refitted to the sample, on the sample and on the original rows; NaN for a sample without events. */
+  /**
+   * Per sample: C of the model refitted to the sample, on the sample and on the original rows; NaN for a sample without
+   * events.
+   */
   inSample: Float64Array;
   inOriginal: Float64Array;
   /** Mean of their difference, and the apparent C less it. */
@@ -19,9 +22,9 @@ export interface BootstrapConcordance {
 
 /**
  * Optimism-corrected C: how much of the apparent concordance comes from having fitted the same rows. Each sample is a
- * list of numbers 0 … n − 1 of subjects, drawn with replacement, in the order of the rows used (with count weights a row
- * stands for that many subjects in turn); the caller draws them, so that a seed reproduces the result.
- * Source: Harrell, Lee, Mark, Stat Med 1996;15:361–87.
+ * list of numbers 0 … n − 1 of subjects, drawn with replacement, in the order of the rows used (with count weights a
+ * row stands for that many subjects in turn); the caller draws them, so that a seed reproduces the result. Source:
+ * Harrell, Lee, Mark, Stat Med 1996;15:361–87.
  */
 export function bootstrapConcordance(fit: CoxFit, samples: readonly ArrayLike<number>[]): BootstrapConcordance {
   const apparent = modelConcordance(fit).c;

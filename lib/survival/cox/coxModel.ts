@@ -40,7 +40,10 @@ export interface FitOptions {
 /** Change of log hazard over the range of a covariate in one step that no longer passes for convergence. */
 const MOVING = 0.1;
 
-/** The information is that before the last step, which leaves standard errors off by about 1e-10, and 1e-9 beyond this many events. */
+/**
+ * The information is that before the last step, which leaves standard errors off by about 1e-10, and 1e-9 beyond this
+ * many events.
+ */
 const MANY_EVENTS = 1e5;
 
 /** Maximizes the partial likelihood. Columns that differ within no stratum are held at 0 and come out aliased. */

@@ -18,7 +18,10 @@ const nine = subjects([1, 2, 3, 4, 5, 6, 7, 8, 9], [1, 1, 0, 1, 1, 0, 1, 0, 0]);
 const nobodyFails = g(["a", "b", "c"], 0, 1, 0, 1, 0, 0, 1, 2, 2);
 
 describe("a Cox regression by hand", () => {
-  /** Events at 1 (x = 1, all three at risk) and 2 (x = 0, at risk with x = 1): L = r/(2r + 1) · 1/(1 + r), largest at r² = ½. */
+  /**
+   * Events at 1 (x = 1, all three at risk) and 2 (x = 0, at risk with x = 1): L = r/(2r + 1) · 1/(1 + r), largest at r²
+   * = ½.
+   */
   it("finds the hazard ratio 1/√2 of three subjects", () => {
     const fit = fitted({ ...subjects([1, 2, 3], [1, 1, 0]), covariates: [x(1, 0, 1)] });
     expect(estimates(fit, "hazardRatio")[0]).toBeCloseTo(Math.SQRT1_2, 12);

@@ -12,13 +12,18 @@ import type { Ties } from "./hazardSweep";
 import { robustVariance } from "./robustVariance";
 import { standardize } from "./standardize";
 
-/** Columns side by side, one value per row. Rows with a missing value in anything named here are left out and counted. */
+/**
+ * Columns side by side, one value per row. Rows with a missing value in anything named here are left out and counted.
+ */
 export interface CoxInput extends Subjects {
   covariates: readonly Covariate[];
 }
 
 export interface CoxOptions {
-  /** How tied event times enter the likelihood. Default `efron`, as in R. `exact` is for few ties and weights that are counts. */
+  /**
+   * How tied event times enter the likelihood. Default `efron`, as in R. `exact` is for few ties and weights that are
+   * counts.
+   */
   ties?: Ties;
   /** Level of the confidence intervals, 0.95. */
   level?: number;
@@ -27,7 +32,10 @@ export interface CoxOptions {
   /** The cause that is the event (1); all others count as censored, which makes it a cause-specific hazard. */
   event?: number;
   maxIterations?: number;
-  /** The time order of the same `time` and `entry`, when it is known already (it does not depend on covariates or filters). */
+  /**
+   * The time order of the same `time` and `entry`, when it is known already (it does not depend on covariates or
+   * filters).
+   */
   order?: TimeOrder;
 }
 
@@ -64,15 +72,16 @@ export interface CoxFit {
 /**
  * Cox proportional hazards regression.
  *
- * Right-censored or (entry, time] rows, strata, ties by Efron, Breslow or exactly. Newton–Raphson with step halving from
- * zero, until a step is negligible: coefficients are then exact to rounding, standard errors to 1e-10 (1e-9 beyond 10⁵
- * events). R's default stops earlier; `coxph.control(eps = 1e-14)` gives the same digits.
- * Weights of kind `count` give what the replicated rows would (under Efron ties this differs from `coxph(weights=)` on
- * purpose); `sampling` weights follow R's weighted formulas with the robust variance.
+ * Right-censored or (entry, time] rows, strata, ties by Efron, Breslow or exactly. Newton–Raphson with step halving
+ * from zero, until a step is negligible: coefficients are then exact to rounding, standard errors to 1e-10 (1e-9 beyond
+ * 10⁵ events). R's default stops earlier; `coxph.control(eps = 1e-14)` gives the same digits. Weights of kind `count`
+ * give what the replicated rows would (under Efron ties this differs from `coxph(weights=)` on purpose); `sampling`
+ * weights follow R's weighted formulas with the robust variance.
  *
  * Fails without usable rows, without events, with impossible weights, or when exact ties meet what they cannot do. With
- * n = 1, constant covariates or collinear ones the fit succeeds and says `aliased`; without covariates it is the null model.
- * Sources: Cox, JRSS B 1972;34:187–220; Efron, JASA 1977;72:557–65; Lin & Wei, JASA 1989;84:1074–8. As R `survival::coxph`.
+ * n = 1, constant covariates or collinear ones the fit succeeds and says `aliased`; without covariates it is the null
+ * model. Sources: Cox, JRSS B 1972;34:187–220; Efron, JASA 1977;72:557–65; Lin & Wei, JASA 1989;84:1074–8. As R
+ * `survival::coxph`.
  */
 export function coxRegression(input: CoxInput, options: CoxOptions = {}): Answer<CoxFit> {
   const setup = setUpCox(input, options);

@@ -7,7 +7,9 @@ import { type RiskSets, riskSets } from "./riskSets";
 /** The rows of an analysis in risk sets, and what they were made from (columns by input row). */
 export interface CoxRows {
   inputRows: number;
-  /** Rows used, subjects when weights are counts, or patients where rows say whose they are; and the events among them. */
+  /**
+   * Rows used, subjects when weights are counts, or patients where rows say whose they are; and the events among them.
+   */
   n: number;
   events: number;
   dropped: DroppedRows;

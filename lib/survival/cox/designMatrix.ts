@@ -6,7 +6,10 @@ export interface NumericCovariate {
   values: Float64Array;
 }
 
-/** A categorical covariate: `levels[codes[row]]`, code −1 where missing. Every level but the reference gets a 0/1 column. */
+/**
+ * A categorical covariate: `levels[codes[row]]`, code −1 where missing. Every level but the reference gets a 0/1
+ * column.
+ */
 export interface FactorCovariate {
   name: string;
   codes: Int32Array;
@@ -23,7 +26,9 @@ export interface Interaction {
 
 export type Covariate = NumericCovariate | FactorCovariate | Interaction;
 
-/** One column of the design: a product of values and 0/1 indicators (a single one unless it belongs to an interaction). */
+/**
+ * One column of the design: a product of values and 0/1 indicators (a single one unless it belongs to an interaction).
+ */
 export interface DesignColumn {
   /** As R names it: the term's name followed by the level ("sexFemale", "age:sexFemale"). */
   name: string;

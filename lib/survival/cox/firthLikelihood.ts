@@ -38,7 +38,8 @@ function clear(matrix: Float64Array, kept: Uint8Array): void {
 
 /**
  * ½·tr(V·∂I/∂β), V the inverse information. At Efron step k of a slot with mean m, ∂I/∂βᵣ contributes the third moment
- * E[(q − 2·mᵀVx)·(xᵣ − mᵣ)] with q = xᵀVx: summed once over rows, by what each gathers while at risk, and once over steps.
+ * E[(q − 2·mᵀVx)·(xᵣ − mᵣ)] with q = xᵀVx: summed once over rows, by what each gathers while at risk, and once over
+ * steps.
  */
 function penaltyGradient(likelihood: PartialLikelihood, variance: Float64Array): Float64Array {
   const { sets, sweep, x, parameters: p } = likelihood;

@@ -49,7 +49,10 @@ interface Known {
   coefficients: number[][];
 }
 
-/** Independent numbers: R's coxph for likelihood and information at fixed β, optim and uniroot for the rest (fixtures/firth.R). */
+/**
+ * Independent numbers: R's coxph for likelihood and information at fixed β, optim and uniroot for the rest
+ * (fixtures/firth.R).
+ */
 const known: [string, CoxInput, "efron" | "breslow", Known][] = [
   [
     "a separated covariate, Breslow ties",

@@ -29,9 +29,9 @@ export interface FirthFit {
 }
 
 /**
- * Cox regression by Firth's penalized likelihood, for separation (a hazard ratio of 0 or ∞) and for few events: estimates
- * are finite and less biased, and profile intervals hold where Wald's fail. Each P is the penalized likelihood-ratio test
- * with that coefficient at 0 and the others refitted.
+ * Cox regression by Firth's penalized likelihood, for separation (a hazard ratio of 0 or ∞) and for few events:
+ * estimates are finite and less biased, and profile intervals hold where Wald's fail. Each P is the penalized
+ * likelihood-ratio test with that coefficient at 0 and the others refitted.
  *
  * With Breslow ties as R's `coxphf` (which knows no others); Efron's method is penalized the same way. Weights may be
  * counts; sampling weights, clusters and exact ties are refused.

@@ -2,7 +2,10 @@ import type { Coefficient } from "./coefficientTable";
 import type { Convergence } from "./coxModel";
 import type { Design } from "./designMatrix";
 
-/** Fewer events than this per estimated coefficient and the estimates are unsteady (Peduzzi et al., J Clin Epidemiol 1995;48:1503–10). */
+/**
+ * Fewer events than this per estimated coefficient and the estimates are unsteady (Peduzzi et al., J Clin Epidemiol
+ * 1995;48:1503–10).
+ */
 const EVENTS_PER_COEFFICIENT = 10;
 
 /** What the reader of a fit must hear, by id, with what the words need. */

@@ -99,8 +99,8 @@ const LARGE = 1e250;
 const SMALL = 1e-250;
 
 /**
- * Fills hazard and companions of each slot; returns Σ w·log S₀ₖ. Of events that count once the logarithm is taken of their product, as long as that
- * is a number of ordinary size.
+ * Fills hazard and companions of each slot; returns Σ w·log S₀ₖ. Of events that count once the logarithm is taken of
+ * their product, as long as that is a number of ordinary size.
  */
 function fillHazard(sets: RiskSets, sweep: Sweep, ties: Ties, skip: Uint8Array | null): number {
   const { slots, start, eventEnd, steps, stepWeight } = sets;

@@ -21,7 +21,9 @@ function atCenter({ model }: Pick<CoxFit, "model">): number {
   return model.beta.reduce((sum, b, j) => sum + (b * (center[j] - means[j])) / scale[j], 0);
 }
 
-/** β·x of a profile, minus β·means when `centered`. Throws when the profile lacks a covariate or names an unknown level. */
+/**
+ * β·x of a profile, minus β·means when `centered`. Throws when the profile lacks a covariate or names an unknown level.
+ */
 export function profileLinearPredictor({ model }: CoxFit, profile: Profile, centered = false): number {
   const { means, scale } = model.standardized;
   const row = profileRow(model.design, profile);

@@ -33,7 +33,9 @@ export interface NewtonOptions {
   start?: Float64Array;
   /** 1 for parameters held at their start. */
   fixed?: Uint8Array;
-  /** Of the factorization at the start, which decides what is aliased: collinearity does not depend on where one looks. */
+  /**
+   * Of the factorization at the start, which decides what is aliased: collinearity does not depend on where one looks.
+   */
   tolerance?: number;
   maxIterations?: number;
   /**
@@ -51,8 +53,8 @@ const ROUNDING = 1e-7;
 const STALLED = 1e-13;
 const HALVINGS = 40;
 /**
- * Squared length of a step, in standard errors, below which its rise of the likelihood is lost in the rounding of a sum over very many
- * events: Newton converges there, and the step need not show that it rises.
+ * Squared length of a step, in standard errors, below which its rise of the likelihood is lost in the rounding of a sum
+ * over very many events: Newton converges there, and the step need not show that it rises.
  */
 const SMALL = 1e-4;
 

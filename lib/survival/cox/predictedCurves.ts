@@ -43,9 +43,9 @@ export interface PredictedCurve extends Curve {
 
 /**
  * Predicted survival exp(−Λ₀(t)·exp(η)) of a profile, with the standard error that accounts for the coefficients (their
- * robust variance in a robust fit) and the baseline hazard; NaN when a coefficient is infinite. The result is a `Curve`,
- * so that `quantile`, `survivalAt` and `curveLimits` read it. As `survfit(coxph, newdata)`.
- * Throws when the profile lacks a covariate or names an unknown level. Source: Tsiatis, Ann Statist 1981;9:93–108.
+ * robust variance in a robust fit) and the baseline hazard; NaN when a coefficient is infinite. The result is a
+ * `Curve`, so that `quantile`, `survivalAt` and `curveLimits` read it. As `survfit(coxph, newdata)`. Throws when the
+ * profile lacks a covariate or names an unknown level. Source: Tsiatis, Ann Statist 1981;9:93–108.
  */
 export function predictedCurves(fit: CoxFit, profile: Profile): PredictedCurve[] {
   const { model, covariance } = fit;

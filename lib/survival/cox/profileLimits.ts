@@ -4,7 +4,10 @@ import { exactLikelihood } from "./exactLikelihood";
 import { partialLikelihood } from "./partialLikelihood";
 import { profileInterval } from "./profileInterval";
 
-/** Profile-likelihood interval of a hazard ratio; a limit is 0 or Infinity where the likelihood does not fall far enough. */
+/**
+ * Profile-likelihood interval of a hazard ratio; a limit is 0 or Infinity where the likelihood does not fall far
+ * enough.
+ */
 export interface ProfileLimits {
   name: string;
   lower: number;

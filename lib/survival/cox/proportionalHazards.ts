@@ -11,24 +11,31 @@ import { centeredTime, type TimeTransform } from "./timeTransform";
 export interface ProportionalHazardsTest {
   transform: TimeTransform;
   /**
-   * Why there is no test, where there is none: every P is then NaN; where a hazard ratio is infinite or 0 that of all together, and covariates
-   * it does not belong to keep theirs.
+   * Why there is no test, where there is none: every P is then NaN; where a hazard ratio is infinite or 0 that of all
+   * together, and covariates it does not belong to keep theirs.
    */
   untested: ReasonOf<"samplingWeights" | "noMaximum"> | null;
-  /** One test per covariate (a factor with all its levels), and of all together; aliased and infinite coefficients do not count. */
+  /**
+   * One test per covariate (a factor with all its levels), and of all together; aliased and infinite coefficients do
+   * not count.
+   */
   terms: (ChiSquareTest & { term: string })[];
   global: ChiSquareTest;
   /** One test per estimated coefficient; the others are left out. */
   coefficients: (ChiSquareTest & { name: string })[];
-  /** Scaled Schoenfeld residuals plus coefficient: an estimate of β(t) at each event, for the plot against `x`. Made when first read. */
+  /**
+   * Scaled Schoenfeld residuals plus coefficient: an estimate of β(t) at each event, for the plot against `x`. Made
+   * when first read.
+   */
   readonly plot: ScaledSchoenfeld;
 }
 
 /**
- * Test of proportional hazards: the score test of adding covariate × g(t) to the model, as `cox.zph` of R's survival from
- * version 3.0 on (not the older correlation test). P is NaN where g is undefined (log with an event at time 0) or the
- * covariate's time dependence cannot be told from the covariates themselves, and with sampling weights. Not for exact ties (throws).
- * Sources: Grambsch & Therneau, Biometrika 1994;81:515–26; Therneau & Grambsch, Modeling Survival Data, 2000, section 6.2.
+ * Test of proportional hazards: the score test of adding covariate × g(t) to the model, as `cox.zph` of R's survival
+ * from version 3.0 on (not the older correlation test). P is NaN where g is undefined (log with an event at time 0) or
+ * the covariate's time dependence cannot be told from the covariates themselves, and with sampling weights. Not for
+ * exact ties (throws). Sources: Grambsch & Therneau, Biometrika 1994;81:515–26; Therneau & Grambsch, Modeling Survival
+ * Data, 2000, section 6.2.
  */
 export const proportionalHazards = (fit: CoxFit, transform: TimeTransform = "km"): ProportionalHazardsTest =>
   testOfTime(

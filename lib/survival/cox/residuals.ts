@@ -5,8 +5,9 @@ import { refuseExact } from "./schoenfeldResiduals";
 import { scoreContributions, timesVariance } from "./scoreContributions";
 
 /**
- * Martingale residuals: 1 or 0 events had, minus the events expected up to the row's time under the model. One per input
- * row, NaN for rows not used; start–stop rows of a patient are to be added up. As `residuals(coxph, "martingale")`.
+ * Martingale residuals: 1 or 0 events had, minus the events expected up to the row's time under the model. One per
+ * input row, NaN for rows not used; start–stop rows of a patient are to be added up. As `residuals(coxph,
+ * "martingale")`.
  */
 export function martingaleResiduals({ model }: CoxFit): Float64Array {
   const { data, likelihood } = model;

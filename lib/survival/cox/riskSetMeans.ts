@@ -2,7 +2,10 @@ import { addWeightedGram, mirrorLower } from "../../numeric/linearAlgebraGram";
 import type { Swept } from "./hazardSweep";
 import { CHUNK, riskSetProducts } from "./riskSetSums";
 
-/** The covariate sums of `count` slots from `first` on, by columns of length CHUNK; what lies beyond the counts is left over. */
+/**
+ * The covariate sums of `count` slots from `first` on, by columns of length CHUNK; what lies beyond the counts is left
+ * over.
+ */
 interface ChunkOfMeans {
   first: number;
   count: number;
@@ -64,8 +67,8 @@ export function riskSetMeans(swept: Swept): Means {
 }
 
 /**
- * The information matrix: Σ expected·x·xᵀ − Σ square·shifted·shiftedᵀ − what is left of the ties, each slot times `timeWeight`. Returns Σ expected·x
- * by column, which the same pass gives.
+ * The information matrix: Σ expected·x·xᵀ − Σ square·shifted·shiftedᵀ − what is left of the ties, each slot times
+ * `timeWeight`. Returns Σ expected·x by column, which the same pass gives.
  */
 export function fillInformation(
   information: Float64Array,

@@ -3,7 +3,9 @@ import { fitted } from "../reference/models";
 import { subjects } from "../reference/subjects";
 import { CHUNK, riskSetProducts, riskSetSums } from "./riskSetSums";
 
-/** 700 subjects in two strata, entering late, of whom one carries 10¹² times the risk of the others and leaves early. */
+/**
+ * 700 subjects in two strata, entering late, of whom one carries 10¹² times the risk of the others and leaves early.
+ */
 const n = 700;
 const entry = Float64Array.from({ length: n }, (_, i) => (i * 7919) % 300);
 const input = {

@@ -4,8 +4,8 @@ import { type RiskSets, stratumBounds } from "./riskSets";
 const WORN = 1e-6;
 
 /**
- * Sums of `value` over the rows at risk at each slot, to `out`. With delayed entry, `renewed` is filled where subtracting
- * those not yet entered would have cost digits and the sum was made anew; sums of products follow it.
+ * Sums of `value` over the rows at risk at each slot, to `out`. With delayed entry, `renewed` is filled where
+ * subtracting those not yet entered would have cost digits and the sum was made anew; sums of products follow it.
  */
 export function riskSetSums(sets: RiskSets, value: Float64Array, out: Float64Array, renewed: Uint8Array): void {
   const { slots, start, end, from, byEntry } = sets;
@@ -39,7 +39,10 @@ export const CHUNK = 256;
 /** Sums of value·x per column and slot: `sums[column * CHUNK + (slot − first)]` for `count` slots from `first` on. */
 export type ChunkVisitor = (sums: Float64Array, first: number, count: number) => void;
 
-/** Sums over the rows at risk of the products of `value` with each column of `x`, chunk by chunk from the last slots to the first. */
+/**
+ * Sums over the rows at risk of the products of `value` with each column of `x`, chunk by chunk from the last slots to
+ * the first.
+ */
 export function riskSetProducts(
   sets: RiskSets,
   value: Float64Array,
@@ -68,7 +71,10 @@ export function riskSetProducts(
 /** Columns summed side by side, so that none waits for its own last sum. */
 const AT_ONCE = 4;
 
-/** Columns from `column` on, to the slots from `first` on: every row leaves the sums at its slot, where those of the first row of the slot remain. */
+/**
+ * Columns from `column` on, to the slots from `first` on: every row leaves the sums at its slot, where those of the
+ * first row of the slot remain.
+ */
 function sumColumns(
   { start, to }: RiskSets,
   value: Float64Array,

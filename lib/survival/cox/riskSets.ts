@@ -1,10 +1,11 @@
 import type { TimeOrder } from "../timeOrder";
 
 /**
- * Rows arranged so that every risk set is a range: by stratum, then by time, and at equal times events before censorings.
+ * Rows arranged so that every risk set is a range: by stratum, then by time, and at equal times events before
+ * censorings.
  *
- * *Slots* are the event times of all strata one after the other; each stratum begins with a slot without events, so that
- * a quantity accumulated over event times is one array per slot and what a row has gathered while at risk is
+ * *Slots* are the event times of all strata one after the other; each stratum begins with a slot without events, so
+ * that a quantity accumulated over event times is one array per slot and what a row has gathered while at risk is
  * `cumulative[to[i]] − cumulative[from[i]]`. The rows at risk at slot s are those from `start[s]` to `end[s]`, without
  * those that have not entered yet (`from[i] >= s`).
  */

@@ -10,9 +10,9 @@ export interface Sandwich {
 }
 
 /**
- * Dᵀ·D with one row of D per cluster: the sum of the cluster's weighted dfbetas. Without clusters each row is one; a row
- * with a count weight is so many subjects of their own.
- * Source: Lin & Wei, JASA 1989;84:1074–8. As `coxph(robust = TRUE)`, its `rscore` included.
+ * Dᵀ·D with one row of D per cluster: the sum of the cluster's weighted dfbetas. Without clusters each row is one; a
+ * row with a count weight is so many subjects of their own. Source: Lin & Wei, JASA 1989;84:1074–8. As `coxph(robust =
+ * TRUE)`, its `rscore` included.
  */
 export function robustVariance(model: CoxModel): Sandwich {
   const { likelihood, beta, data } = model;

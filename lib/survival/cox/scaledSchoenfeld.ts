@@ -4,7 +4,10 @@ import { stratumBounds } from "./riskSets";
 import { schoenfeldResiduals } from "./schoenfeldResiduals";
 import { variesInStrata } from "./standardize";
 
-/** One row per event; `values[event * names.length + k]`, NaN where the coefficient does not vary in the event's stratum. */
+/**
+ * One row per event; `values[event * names.length + k]`, NaN where the coefficient does not vary in the event's
+ * stratum.
+ */
 export interface ScaledSchoenfeld {
   names: string[];
   row: Int32Array;

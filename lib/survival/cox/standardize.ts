@@ -51,7 +51,10 @@ function shiftAndScale(values: Float64Array, center: number, scale: number): voi
   for (let i = 0; i < values.length; i++) values[i] = (values[i] - center) / scale;
 }
 
-/** Weighted mean and standard deviation, extremes, and whether only −1, 0 and 1 occur. Sums are taken from the first value on. */
+/**
+ * Weighted mean and standard deviation, extremes, and whether only −1, 0 and 1 occur. Sums are taken from the first
+ * value on.
+ */
 function moments(values: Float64Array, weight: Float64Array) {
   const origin = values[0] ?? 0;
   let [low, high, unit] = [origin, origin, true];

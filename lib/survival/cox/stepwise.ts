@@ -29,11 +29,11 @@ export interface Selection {
 }
 
 /**
- * Stepwise selection of covariates, an exploratory tool: P values and intervals of the selected model take no account of
- * the search. All models use the same rows, complete in every candidate. Factors enter and leave as a whole; a covariate
- * stays as long as an interaction with it does. BIC counts events.
- * With clusters or sampling weights only by Wald P, which is then robust.
- * As `step(coxph)` (AIC, BIC) and as backward elimination by multi-df Wald or likelihood-ratio P.
+ * Stepwise selection of covariates, an exploratory tool: P values and intervals of the selected model take no account
+ * of the search. All models use the same rows, complete in every candidate. Factors enter and leave as a whole; a
+ * covariate stays as long as an interaction with it does. BIC counts events. With clusters or sampling weights only by
+ * Wald P, which is then robust. As `step(coxph)` (AIC, BIC) and as backward elimination by multi-df Wald or
+ * likelihood-ratio P.
  */
 export function stepwise(input: CoxInput, rule: SelectionRule, options: CoxOptions = {}): Answer<Selection> {
   const setup = setUpCox(input, options);

@@ -1,6 +1,9 @@
 import type { CoxRows } from "./coxRows";
 
-/** The function of time that a coefficient might follow: 1 − Ŝ(t−) of all patients, the rank of t among all times, t, or log t. */
+/**
+ * The function of time that a coefficient might follow: 1 − Ŝ(t−) of all patients, the rank of t among all times, t, or
+ * log t.
+ */
 export type TimeTransform = "km" | "rank" | "identity" | "log";
 
 /** g at each slot, as it is and minus its mean over the events. */

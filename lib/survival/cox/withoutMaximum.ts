@@ -2,8 +2,9 @@ import type { CoxRows } from "./coxRows";
 import type { Design } from "./designMatrix";
 
 /**
- * Why the likelihood rises without end in a column. `noEvent`: nobody of the level has the event; `noEventInReference`: nobody of the
- * reference; `apart`: both do, or it is no level, and all events lie on one side, as where those of one group all come before the other's.
+ * Why the likelihood rises without end in a column. `noEvent`: nobody of the level has the event; `noEventInReference`:
+ * nobody of the reference; `apart`: both do, or it is no level, and all events lie on one side, as where those of one
+ * group all come before the other's.
  */
 export type Unbounded = "noEvent" | "noEventInReference" | "apart";
 

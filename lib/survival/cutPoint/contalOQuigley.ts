@@ -17,9 +17,9 @@ export interface BridgeTest {
 }
 
 /**
- * The cut where the log-rank numerator O − E is largest, over all cuts between distinct values (none is too near an end), tested by its
- * size against a Brownian bridge. The paper leaves open whether tied events count once: `events` counts each of them, as survMisc,
- * `eventTimes` their distinct times. Source: Contal and O'Quigley 1999.
+ * The cut where the log-rank numerator O − E is largest, over all cuts between distinct values (none is too near an
+ * end), tested by its size against a Brownian bridge. The paper leaves open whether tied events count once: `events`
+ * counts each of them, as survMisc, `eventTimes` their distinct times. Source: Contal and O'Quigley 1999.
  */
 export function contalOQuigley(
   subjects: Subjects,
@@ -56,7 +56,10 @@ function bridgeTest(largest: number, count: number): BridgeTest {
   return { count, variance, q, p: bridgeExceeds(q) };
 }
 
-/** P that a Brownian bridge exceeds q in absolute value: two forms of one series, either converging fast on its side. Source: Kolmogorov 1933. */
+/**
+ * P that a Brownian bridge exceeds q in absolute value: two forms of one series, either converging fast on its side.
+ * Source: Kolmogorov 1933.
+ */
 function bridgeExceeds(q: number): number {
   let sum = 0;
   if (q < 0.6) {

@@ -36,13 +36,15 @@ export type CutPointResult =
   | { kind: "undefined"; reason: Uncuttable };
 
 /**
- * Searches the cut of a continuous value that separates survival most, by maximally selected rank statistics: standardized log-rank scores
- * of the low group, the largest over all admissible cuts, and P corrected for the search in four ways. Rows of group −1 and rows without
- * value take no part. A low group has at least max(1, ⌊n · minShare⌋) and at most ⌊n · maxShare⌋ subjects.
+ * Searches the cut of a continuous value that separates survival most, by maximally selected rank statistics:
+ * standardized log-rank scores of the low group, the largest over all admissible cuts, and P corrected for the search
+ * in four ways. Rows of group −1 and rows without value take no part. A low group has at least max(1, ⌊n · minShare⌋)
+ * and at most ⌊n · maxShare⌋ subjects.
  *
- * The scores have permutation variance, so that the best cut can differ from that of `logRankScan`. Corrected P: Lausen and Schumacher
- * 1992 and Lausen, Sauerbrei and Schumacher 1994 (approximations), `gaussian` (exact for jointly normal statistics; null with very many
- * cuts), `hothornLausen` (a bound from the exact distribution; null beyond 200 subjects). Equals `maxstat.test(smethod = "LogRank")` of R.
+ * The scores have permutation variance, so that the best cut can differ from that of `logRankScan`. Corrected P: Lausen
+ * and Schumacher 1992 and Lausen, Sauerbrei and Schumacher 1994 (approximations), `gaussian` (exact for jointly normal
+ * statistics; null with very many cuts), `hothornLausen` (a bound from the exact distribution; null beyond 200
+ * subjects). Equals `maxstat.test(smethod = "LogRank")` of R.
  */
 export function cutPoint(subjects: Subjects, values: Float64Array, options: CutPointOptions = {}): CutPointResult {
   const prepared = prepareCuts(subjects, values, options);

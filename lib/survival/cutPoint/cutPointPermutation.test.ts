@@ -11,6 +11,7 @@ it("comes as near as chance allows to maxstat by permutation", () => {
   let step = run.next();
   while (!step.done) step = run.next();
   if (step.value.kind !== "tested") throw new Error(step.value.reason);
-  // R 4.2.2, maxstat 0.7-25: set.seed(1); maxstat.test(Surv(futime, fustat) ~ age, ovarian, smethod = "LogRank", pmethod = "condMC", B = 1e6)$p.value
+  // R 4.2.2, maxstat 0.7-25: set.seed(1); maxstat.test(Surv(futime, fustat) ~ age, ovarian, smethod = "LogRank",
+  // pmethod = "condMC", B = 1e6)$p.value
   expect(Math.abs(step.value.p - 0.007361)).toBeLessThan(4 * step.value.stdErr);
 });

@@ -5,8 +5,9 @@ import { type CutPointOptions, prepareCuts, type Uncuttable } from "./cutPoint";
 import { standardized } from "./splits";
 
 /**
- * P of the cut-point search by permutation: how often the largest statistic over all cuts is at least the observed one when the values are
- * dealt out anew to the subjects. Reports progress and gives its result at the end, as `permutationTest`.
+ * P of the cut-point search by permutation: how often the largest statistic over all cuts is at least the observed one
+ * when the values are dealt out anew to the subjects. Reports progress and gives its result at the end, as
+ * `permutationTest`.
  */
 export function* cutPointPermutation(
   subjects: Subjects,

@@ -5,10 +5,11 @@ import { normalDensity, normalTwoSided, normalUpper } from "../../numeric/normal
 const MOST_WORK = 3e6;
 
 /**
- * P that the largest of the standardized statistics exceeds `largest` in absolute value when they are jointly normal with the correlation
- * of sums of a random order, √(m₁(n − m₂) / ((n − m₁) m₂)) for low groups of m₁ < m₂: the exact Gaussian approximation of Hothorn and
- * Lausen 2003. That correlation makes the statistics a Markov chain, so the integral over all cuts is one over each cut after the
- * other (`maxstat` of R integrates by quasi-random numbers, to about 0.001). Null where there are too many cuts for that.
+ * P that the largest of the standardized statistics exceeds `largest` in absolute value when they are jointly normal
+ * with the correlation of sums of a random order, √(m₁(n − m₂) / ((n − m₁) m₂)) for low groups of m₁ < m₂: the exact
+ * Gaussian approximation of Hothorn and Lausen 2003. That correlation makes the statistics a Markov chain, so the
+ * integral over all cuts is one over each cut after the other (`maxstat` of R integrates by quasi-random numbers, to
+ * about 0.001). Null where there are too many cuts for that.
  */
 export function gaussianMaximum(largest: number, n: number, low: ArrayLike<number>): number | null {
   const correlation = (i: number) => Math.sqrt((low[i] * (n - low[i + 1])) / ((n - low[i]) * low[i + 1]));

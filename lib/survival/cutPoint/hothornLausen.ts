@@ -4,10 +4,11 @@ import { indexOfLargest, type Splits, standardized } from "./splits";
 const MOST_SUBJECTS = 200;
 
 /**
- * The bound of Hothorn and Lausen on the exact conditional P of the largest statistic, from the distribution of the low group's sum of
- * scores over all orders: the chances to exceed it at each cut, less those to have exceeded it with one subject fewer and be unable to return.
- * Scores are taken as whole numbers from 0 to n first, and it is the statistic of these that is judged. Null beyond 200 subjects, or with a
- * single cut. Equals `maxstat.test(…, pmethod = "HL")` of R. Source: Hothorn and Lausen 2003.
+ * The bound of Hothorn and Lausen on the exact conditional P of the largest statistic, from the distribution of the low
+ * group's sum of scores over all orders: the chances to exceed it at each cut, less those to have exceeded it with one
+ * subject fewer and be unable to return. Scores are taken as whole numbers from 0 to n first, and it is the statistic
+ * of these that is judged. Null beyond 200 subjects, or with a single cut. Equals `maxstat.test(…, pmethod = "HL")` of
+ * R. Source: Hothorn and Lausen 2003.
  */
 export function hothornLausen(splits: Splits, scores: Float64Array): number | null {
   const { n, low } = splits;

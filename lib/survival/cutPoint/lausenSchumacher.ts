@@ -1,6 +1,9 @@
 import { normalDensity, normalTwoSided } from "../../numeric/normal";
 
-/** P of the largest standardized statistic over cuts in [min, max] of the distribution. 1 below 1. Source: Lausen and Schumacher 1992. */
+/**
+ * P of the largest standardized statistic over cuts in [min, max] of the distribution. 1 below 1. Source: Lausen and
+ * Schumacher 1992.
+ */
 export function lausenSchumacher1992(largest: number, min: number, max: number): number {
   if (largest < 1) return 1;
   const density = normalDensity(largest);
@@ -9,7 +12,10 @@ export function lausenSchumacher1992(largest: number, min: number, max: number):
   );
 }
 
-/** The improved Bonferroni bound on the same P from the sizes of the low groups that were tried. Source: Lausen, Sauerbrei and Schumacher 1994. */
+/**
+ * The improved Bonferroni bound on the same P from the sizes of the low groups that were tried. Source: Lausen,
+ * Sauerbrei and Schumacher 1994.
+ */
 export function lausenSchumacher1994(largest: number, n: number, low: ArrayLike<number>): number {
   const square = largest * largest;
   let sum = 0;

@@ -10,9 +10,9 @@ export type LogRankScan =
   | { kind: "undefined"; reason: Uncuttable };
 
 /**
- * The ordinary log-rank chi-square at every cut whose low group is between `minShare` and `maxShare` of the subjects, both included, and
- * the cut where it is largest. `naive` is the P of that test as if the cut had been given, and is too small; `lausen1992` corrects it.
- * Cuts without a defined test count 0.
+ * The ordinary log-rank chi-square at every cut whose low group is between `minShare` and `maxShare` of the subjects,
+ * both included, and the cut where it is largest. `naive` is the P of that test as if the cut had been given, and is
+ * too small; `lausen1992` corrects it. Cuts without a defined test count 0.
  */
 export function logRankScan(subjects: Subjects, values: Float64Array, options: CutPointOptions = {}): LogRankScan {
   const prepared = prepareCuts(subjects, values, options);

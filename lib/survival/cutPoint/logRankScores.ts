@@ -2,9 +2,9 @@ import type { Subjects } from "../subjects";
 import type { TickOrder } from "../timeOrder";
 
 /**
- * Log-rank scores, as those of a linear rank test: event − Σ d / (n − r + 1) over event times up to the own one, r being the rank of the
- * last subject at that time. They are not the numerators of the log-rank test where times are tied. One entry per row of the time
- * order. Source: Hothorn and Lausen 2003; equals `exactRankTests::cscores` of R.
+ * Log-rank scores, as those of a linear rank test: event − Σ d / (n − r + 1) over event times up to the own one, r
+ * being the rank of the last subject at that time. They are not the numerators of the log-rank test where times are
+ * tied. One entry per row of the time order. Source: Hothorn and Lausen 2003; equals `exactRankTests::cscores` of R.
  */
 export function logRankScores({ cause }: Subjects, { order, start, times }: TickOrder): Float64Array {
   const n = order.length;
@@ -19,7 +19,10 @@ export function logRankScores({ cause }: Subjects, { order, start, times }: Tick
   return scores;
 }
 
-/** Martingale residuals under no difference, event − Nelson–Aalen estimate at the own time: their sum over a group is its O − E. */
+/**
+ * Martingale residuals under no difference, event − Nelson–Aalen estimate at the own time: their sum over a group is
+ * its O − E.
+ */
 export function martingaleScores({ cause }: Subjects, { order, start, times }: TickOrder): Float64Array {
   const n = order.length;
   const scores = new Float64Array(n);

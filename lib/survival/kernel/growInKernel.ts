@@ -20,8 +20,8 @@ export interface GrownInKernel extends Guest {
 }
 
 /**
- * Curves that grow in the kernel, group g from entry `start[g]` on. With `scratch` their entries stay there, until the same scratch is used
- * again; else they are copied out.
+ * Curves that grow in the kernel, group g from entry `start[g]` on. With `scratch` their entries stay there, until the
+ * same scratch is used again; else they are copied out.
  */
 export function growInKernel(
   { kernel, states }: KernelSweep,

@@ -30,7 +30,10 @@ interface Exports {
   ): void;
 }
 
-/** Bytes the kernel keeps of each group, one up: Ŝ, the variance of its logarithm, the place of its next entry, at risk, and two of its own. */
+/**
+ * Bytes the kernel keeps of each group, one up: Ŝ, the variance of its logarithm, the place of its next entry, at risk,
+ * and two of its own.
+ */
 export const STATE = { bytes: 32, place: 16, atRisk: 20 };
 
 /** Most steps of a block, and with them most ticks; `SIZE` in the kernel. */
@@ -38,7 +41,10 @@ export const MOST_STEPS = 1 << 10;
 
 type Column = Float64Array | Uint32Array | Uint16Array | Int16Array | Uint8Array;
 
-/** A stretch of the kernel's memory, kept under its name and only made longer. Its bytes may move when another is made: view it anew each time. */
+/**
+ * A stretch of the kernel's memory, kept under its name and only made longer. Its bytes may move when another is made:
+ * view it anew each time.
+ */
 export interface Stretch {
   at: number;
   bytes: number;

@@ -44,7 +44,10 @@ export interface KernelSweep {
   run(guests: Guest[], visitors: ((steps: Steps) => void)[]): void;
 }
 
-/** The sweep of rows that count once and are at risk from the start; null where the kernel is not there or not made for it. */
+/**
+ * The sweep of rows that count once and are at risk from the start; null where the kernel is not there or not made for
+ * it.
+ */
 export function kernelSweep(rows: Rows, order: TickOrder): KernelSweep | null {
   const kernel = kernelFor(rows, order.order.length);
   if (!kernel) return null;
@@ -157,7 +160,10 @@ function stepsAt(kernel: Kernel, { at }: Stretch): Steps {
   };
 }
 
-/** Rows counted by code (two bytes, by row) and group + 1: `cells[code * (groups + 1) + group + 1]`; null without the kernel. */
+/**
+ * Rows counted by code (two bytes, by row) and group + 1: `cells[code * (groups + 1) + group + 1]`; null without the
+ * kernel.
+ */
 export function kernelCells(rows: Rows, codes: Uint16Array, size: number): Uint32Array | null {
   const kernel = kernelFor(rows, codes.length);
   if (!kernel) return null;

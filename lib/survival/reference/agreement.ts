@@ -1,6 +1,9 @@
 import type { Stored } from "./referenceCase";
 
-/** What a quantity is compared by: a number, or a word or yes and no where it is not one. Null is a number that is not defined. */
+/**
+ * What a quantity is compared by: a number, or a word or yes and no where it is not one. Null is a number that is not
+ * defined.
+ */
 export type Comparable = number | string | boolean | null;
 
 /** How far one quantity of ours is from R's. */
@@ -34,7 +37,8 @@ function difference(actual: Comparable, expected: Stored | boolean, atLeast: num
 }
 
 /**
- * Our limits, but R's where the estimate is 0 or 1: R has 0, 1 or NA there, ours are exact or none, and have tests of their own.
+ * Our limits, but R's where the estimate is 0 or 1: R has 0, 1 or NA there, ours are exact or none, and have tests of
+ * their own.
  */
 export function withLimits(
   estimate: number[],
@@ -47,8 +51,8 @@ export function withLimits(
 }
 
 /**
- * Compares ours with R's, number by number. Where the sizes of a column differ, `atLeast` is the size below which a difference is taken
- * relative to it.
+ * Compares ours with R's, number by number. Where the sizes of a column differ, `atLeast` is the size below which a
+ * difference is taken relative to it.
  */
 export function agree(
   quantity: string,

@@ -4,7 +4,10 @@ import type { Stored } from "./referenceCase";
 
 const TOLERANCE = Math.sqrt(Number.EPSILON);
 
-/** `minmin` of R's `survmean`, by which a survfit is printed, for any p: x where y first is below 1 − p, or the middle of a stretch at it. */
+/**
+ * `minmin` of R's `survmean`, by which a survfit is printed, for any p: x where y first is below 1 − p, or the middle
+ * of a stretch at it.
+ */
 export function printedByR(x: Float64Array, y: Float64Array, p: number): number | null {
   const keep = [...y.keys()].filter((i) => y[i] < 1 - p + TOLERANCE);
   if (keep.length === 0) return null;
@@ -13,7 +16,10 @@ export function printedByR(x: Float64Array, y: Float64Array, p: number): number 
   return isAtIt ? (x[keep[0]] + x[below[0]]) / 2 : x[keep[0]];
 }
 
-/** `findq` of R's `quantile.survfit`: among all points at or past p the nearest to it; the last time ends a stretch that falls no further. */
+/**
+ * `findq` of R's `quantile.survfit`: among all points at or past p the nearest to it; the last time ends a stretch that
+ * falls no further.
+ */
 function quantileByR(x: Float64Array, y: Float64Array, p: number): number | null {
   const nearest = (bound: number) => {
     let found = -1;
@@ -27,8 +33,8 @@ function quantileByR(x: Float64Array, y: Float64Array, p: number): number | null
 }
 
 /**
- * Quantiles of a curve beside those of R's `quantile`: R's rule applied to our curve and limits gives R's numbers, and where R's printing
- * has the same as its quantile, ours are these. Elsewhere ours are as R prints them.
+ * Quantiles of a curve beside those of R's `quantile`: R's rule applied to our curve and limits gives R's numbers, and
+ * where R's printing has the same as its quantile, ours are these. Elsewhere ours are as R prints them.
  */
 export function* checkQuantiles(
   what: string,

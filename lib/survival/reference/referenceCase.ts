@@ -73,7 +73,10 @@ export function codes(table: ReferenceTable, name: string): Int32Array {
   return Int32Array.from(values, (value) => distinct.indexOf(value));
 }
 
-/** The rows of a case as subjects: NaN time where a variable of the case is missing, groups without rows dropped as in R. */
+/**
+ * The rows of a case as subjects: NaN time where a variable of the case is missing, groups without rows dropped as in
+ * R.
+ */
 export function subjectsOf({ table, spec }: Pick<ReferenceCase, "table" | "spec">): Subjects {
   const time = table.column(spec.time);
   const status = table.column(spec.event ?? (spec.status as string));

@@ -23,8 +23,8 @@ const notCompared: readonly { id?: string; path: RegExp; because: string }[] = [
 ];
 
 /**
- * For tests: the expected numbers of a case, watched, so that `rest` can name those that nobody has looked at and that are not among the
- * parts compared with nothing.
+ * For tests: the expected numbers of a case, watched, so that `rest` can name those that nobody has looked at and that
+ * are not among the parts compared with nothing.
  */
 export function unread<T>(expected: T, id: string): { expected: T; rest: () => string[] } {
   const read = new Set<string>();

@@ -8,8 +8,8 @@ export interface Cohort extends CoxInput {
 }
 
 /**
- * Exponential times (mean 24 months, hazards that differ between groups and with the covariates), uniform censoring up to 60 months;
- * continuous, or in whole months. Rows in no order.
+ * Exponential times (mean 24 months, hazards that differ between groups and with the covariates), uniform censoring up
+ * to 60 months; continuous, or in whole months. Rows in no order.
  */
 export function cohort(n: number, groups: number, months: boolean, covariates = 0): Cohort {
   const random = seededRandom(n + groups + covariates);

@@ -5,8 +5,8 @@ import { join } from "node:path";
 import type { Cohort } from "./cohorts";
 
 /**
- * Reads the columns of a cohort (doubles, one after the other) and prints the median milliseconds of survfit, of survdiff and of coxph;
- * 0 for what was not asked.
+ * Reads the columns of a cohort (doubles, one after the other) and prints the median milliseconds of survfit, of
+ * survdiff and of coxph; 0 for what was not asked.
  */
 const script = `
 suppressPackageStartupMessages(library(survival))

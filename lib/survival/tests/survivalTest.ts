@@ -15,8 +15,8 @@ export interface SurvivalTest {
   /** What it looks at most, in words. */
   emphasis: string;
   /**
-   * The weight in R, from n at risk, s the survival just before and m the modified survival through the event time, all groups together;
-   * null for the plain log-rank test. The R script of a board computes the test by it.
+   * The weight in R, from n at risk, s the survival just before and m the modified survival through the event time, all
+   * groups together; null for the plain log-rank test. The R script of a board computes the test by it.
    */
   inR: string | null;
   source: string;

@@ -15,9 +15,9 @@ export interface PlacedLabel {
 }
 
 /**
- * Places a label at the end of each curve inside `within`. Curves that reach the right border have theirs in a column beside it, spread so
- * that none overlap; one that ends earlier has it next to its end where no curve and no other label is, else in the column too. Null where
- * they do not all fit.
+ * Places a label at the end of each curve inside `within`. Curves that reach the right border have theirs in a column
+ * beside it, spread so that none overlap; one that ends earlier has it next to its end where no curve and no other
+ * label is, else in the column too. Null where they do not all fit.
  */
 export function placeEndLabels(
   plot: Plot,

@@ -20,12 +20,18 @@ export const boxAt = (left: number, center: number, { width, height }: LabelBloc
   bottom: center + height / 2,
 });
 
-/** The nearest place by an end in which a label covers no curve, guide line or other label and stays inside `within`; null without one. */
+/**
+ * The nearest place by an end in which a label covers no curve, guide line or other label and stays inside `within`;
+ * null without one.
+ */
 export function freeBox(plot: Plot, end: End, block: LabelBlock, others: Box[], within: Box): Box | null {
   return candidates(plot, end, block).find((box) => isFree(box, plot, others, within)) ?? null;
 }
 
-/** The best first: to the right of the end, then higher or lower, then past a guide line, then to the left above or below the curve. */
+/**
+ * The best first: to the right of the end, then higher or lower, then past a guide line, then to the left above or
+ * below the curve.
+ */
 function candidates(plot: Plot, { x, y }: End, block: LabelBlock): Box[] {
   const { gap } = plot.metrics;
   const shifts = [0, 1, -1, 2, -2, 3, -3, 4, -4].map((step) => (step * block.height) / 4);
@@ -50,7 +56,10 @@ function isFree(box: Box, plot: Plot, others: Box[], within: Box): boolean {
   return !plot.drawn.curves.some((_, index) => crossesCurve(wide, plot, index));
 }
 
-/** Whether a curve passes through a box. Steps only rise or only fall, so their levels at both sides bound what is between. */
+/**
+ * Whether a curve passes through a box. Steps only rise or only fall, so their levels at both sides bound what is
+ * between.
+ */
 export function crossesCurve(box: Box, { drawn, area, timeAt, y }: Plot, index: number): boolean {
   const { points } = nth(drawn.curves, index);
   const last = nth(points.time, points.time.length - 1);

@@ -3,7 +3,10 @@ import { nth } from "../../../numeric/nth";
 import type { Drawn, Points } from "../drawn";
 import { between } from "../pointAt";
 
-/** The curves within a part of the time axis: a line that runs beyond it ends on its border. Steps are cut where they are drawn. */
+/**
+ * The curves within a part of the time axis: a line that runs beyond it ends on its border. Steps are cut where they
+ * are drawn.
+ */
 export function clipped(drawn: Drawn, from: number, to: number): Drawn {
   if (drawn.shape === "steps") return drawn;
   return { ...drawn, curves: drawn.curves.map((curve) => ({ ...curve, points: within(curve.points, from, to) })) };

@@ -109,7 +109,9 @@ function tickRoom(number: number, table: TablePlan | null, { text }: Metrics): n
   return Math.max(number + text * 1.2, text * 2.8, table ? table.cellWidth + text : 0);
 }
 
-/** Width of the widest number at a tick, from an axis of about this length; one more digit may come with other ticks. */
+/**
+ * Width of the widest number at a tick, from an axis of about this length; one more digit may come with other ticks.
+ */
 function widestNumber(drawn: Drawn, options: FigureOptions, { width }: Sheet, { text }: Metrics, last: number): number {
   const { ticks } = timeAxis(drawn, options, width * 0.6, text * 4, last);
   return Math.max(...ticks.map((tick) => textWidth(tick.text ?? "", text)), text);

@@ -16,8 +16,8 @@ export function hasCensored(drawn: Drawn, options: FigureOptions): boolean {
 }
 
 /**
- * Whether ticks would run together into a thick line: then none are drawn, and the table counts who is censored. Decided by the sheet, so that
- * the caption can say it before anything is placed.
+ * Whether ticks would run together into a thick line: then none are drawn, and the table counts who is censored.
+ * Decided by the sheet, so that the caption can say it before anything is placed.
  */
 export function censoringIsDense({ curves }: Drawn, { width }: { width: number }, { hair }: Metrics): boolean {
   const most = (width * 0.7) / (hair * 2.5);

@@ -9,7 +9,10 @@ const opacity = { strong: 0.13, faded: 0.06 };
 /** So many bands keep their full tone. */
 const few = 3;
 
-/** The pointwise confidence band of one group: limits are computed at the points drawn only. None where a value has no limits. */
+/**
+ * The pointwise confidence band of one group: limits are computed at the points drawn only. None where a value has no
+ * limits.
+ */
 export function bandMark(plot: Plot, index: number, points: DrawnPoints): SvgElement {
   const { drawn, looks, options, x } = plot;
   // Many bands over each other would be one grey.

@@ -6,7 +6,9 @@ import { curveId, type Drawn } from "../drawn";
 import { readAt } from "./readAt";
 import { timeText, valueInWords } from "./readingInWords";
 
-/** The figure as a table: for each curve and each numbered tick of the axis, what the curve and the table under it say. */
+/**
+ * The figure as a table: for each curve and each numbered tick of the axis, what the curve and the table under it say.
+ */
 export interface DataTable {
   unit: TimeUnit;
   curves: { id: string; label: string; rows: DataRow[] }[];

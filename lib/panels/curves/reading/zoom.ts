@@ -5,7 +5,10 @@ import type { Figure } from "../figure";
 type Zoom = FigureOptions["zoom"];
 type Viewed = Pick<Figure, "time" | "drawn">;
 
-/** The view from one time to another (in the unit of the curves), as an option: in the unit shown, in round numbers; null where it is all there is. */
+/**
+ * The view from one time to another (in the unit of the curves), as an option: in the unit shown, in round numbers;
+ * null where it is all there is.
+ */
 export function zoomBetween({ time, drawn }: Viewed, from: number, to: number): Zoom {
   const last = Math.max(lastTimeOf(drawn), time.domain[1]) * time.factor;
   const [low, high] = [Math.max(0, from * time.factor), Math.min(last, to * time.factor)];

@@ -7,7 +7,10 @@ import { withoutSmallCounts } from "../../heldBack";
 import type { Plot } from "../plot";
 import { type Count, countWords, inParentheses, swatchWidth, type TablePlan } from "./tablePlan";
 
-/** Numbers at risk, censored and with the event, aligned to the labeled ticks of the axis above. `left` is where its texts begin. */
+/**
+ * Numbers at risk, censored and with the event, aligned to the labeled ticks of the axis above. `left` is where its
+ * texts begin.
+ */
 export function tableMark(plot: Plot, plan: TablePlan, left: number, top: number): SvgElement {
   const { metrics, time, drawn, fewest } = plot;
   const ticks = time.ticks.filter(({ text }) => text !== null).map((tick) => tick.time);

@@ -14,7 +14,10 @@ export const countWords: Record<Count, string> = { atRisk: "At risk", censored: 
 /** The convention of the table: so its numbers add up to the group's at every time. */
 export const countedBefore = "At risk, censored and events are counted just before each time.";
 
-/** How the table under the axis is laid out, known before the ticks are chosen, since its columns decide how near they may be. */
+/**
+ * How the table under the axis is laid out, known before the ticks are chosen, since its columns decide how near they
+ * may be.
+ */
 export interface TablePlan {
   counts: readonly Count[];
   /** One line a group, "22 (4, 3)", or a row for each count. */

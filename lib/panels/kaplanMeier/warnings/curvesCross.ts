@@ -5,8 +5,8 @@ import { equalPatients } from "./equalPatients";
 import { named, type Trigger } from "./warning";
 
 /**
- * Curves count as crossing where each is above the other by so much, and by more than the two-sided interval of a difference at one time
- * allows (its level shared by the pairs), with so many at risk in both.
+ * Curves count as crossing where each is above the other by so much, and by more than the two-sided interval of a
+ * difference at one time allows (its level shared by the pairs), with so many at risk in both.
  */
 const apart = 0.05;
 const level = 0.05;

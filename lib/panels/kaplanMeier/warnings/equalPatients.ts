@@ -1,8 +1,9 @@
 import type { Curve } from "../../../survival";
 
 /**
- * By what the numbers of a curve are to be multiplied to be those of patients of equal weight: 1, or with sampling weights the rows over their
- * weights, less what unequal weights take from certainty (the design effect of Ŝ, where it is next to one half).
+ * By what the numbers of a curve are to be multiplied to be those of patients of equal weight: 1, or with sampling
+ * weights the rows over their weights, less what unequal weights take from certainty (the design effect of Ŝ, where it
+ * is next to one half).
  */
 export function equalPatients(curve: Curve): number {
   const { n, events, censored, competing, survival, stdErr, nEvent, nRisk } = curve;

@@ -6,8 +6,8 @@ import { riskWalk } from "./riskWalk";
 import { named, type Trigger } from "./warning";
 
 /**
- * Follow-up counts as shorter where its median is at most this share of the longest, each known from so many censored, and a log-rank test of
- * the ends of follow-up tells the two apart (its level shared by the pairs).
+ * Follow-up counts as shorter where its median is at most this share of the longest, each known from so many censored,
+ * and a log-rank test of the ends of follow-up tells the two apart (its level shared by the pairs).
  */
 const share = 0.6;
 const fewestCensored = 5;
@@ -35,7 +35,10 @@ export const followUpShorter: Trigger = ({ result: { groups, endpoint, setting }
   };
 };
 
-/** Median follow-up by the reverse Kaplan–Meier method: censorings end it, and events of the same time come after them. Null where it is not reached. */
+/**
+ * Median follow-up by the reverse Kaplan–Meier method: censorings end it, and events of the same time come after them.
+ * Null where it is not reached.
+ */
 function reverseMedian(curve: Curve): number | null {
   const { nRisk, nCensor, competing } = curve;
   if (competing > 0) return null;

@@ -5,13 +5,16 @@ import { equalPatients } from "./equalPatients";
 import { riskWalk } from "./riskWalk";
 import { named, type Trigger } from "./warning";
 
-/** How seldom chance alone may let a first event come as late in any of the groups, were the hazards in one ratio throughout. */
+/**
+ * How seldom chance alone may let a first event come as late in any of the groups, were the hazards in one ratio
+ * throughout.
+ */
 const mostByChance = 0.02;
 const fewest = 10;
 
 /**
- * A group in which nobody has the event for longer than chance allows, going by how its hazard compares with the others' later: its patients
- * had to live until they could be in it.
+ * A group in which nobody has the event for longer than chance allows, going by how its hazard compares with the
+ * others' later: its patients had to live until they could be in it.
  */
 export const immortalTime: Trigger = ({ result: { groups, endpoint }, landmark }) => {
   if (landmark) return null;
@@ -41,9 +44,9 @@ interface FirstEvent {
 }
 
 /**
- * With hazards in one ratio the events of a group fall among those of the others in proportion to who is at risk. Given their numbers, that
- * none falls before the first so many of the others has a hypergeometric probability; events of the others are weighted by the group's share
- * at risk, and their number reduced to that of equal weights.
+ * With hazards in one ratio the events of a group fall among those of the others in proportion to who is at risk. Given
+ * their numbers, that none falls before the first so many of the others has a hypergeometric probability; events of the
+ * others are weighted by the group's share at risk, and their number reduced to that of equal weights.
  */
 function firstEvent(curve: Curve, others: GroupResult[]): FirstEvent | null {
   const first = curve.time[curve.nEvent.findIndex((events) => events > 0)];

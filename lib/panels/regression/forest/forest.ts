@@ -11,8 +11,9 @@ import { emptyMark, headerMarks, labelMarks, numberMarks, ratioMark } from "./ma
 import { type Options, rowsOf } from "./rows";
 
 /**
- * The forest plot: a square at each hazard ratio with its interval on a logarithmic axis, names and counts on the left, numbers on the right.
- * Intervals that reach beyond the axis end in an arrow. A pure function of result, options and sheet.
+ * The forest plot: a square at each hazard ratio with its interval on a logarithmic axis, names and counts on the left,
+ * numbers on the right. Intervals that reach beyond the axis end in an arrow. A pure function of result, options and
+ * sheet.
  */
 export function forestFigure(result: RegressionResult, options: Options, sheet: Sheet): DrawnFigure {
   const metrics = metricsOf(sheet);

@@ -13,7 +13,10 @@ interface Cell {
   model: "alone" | "together";
 }
 
-/** A row of the drawing: a line of the table, or one of its two models where both are shown, with the patients and P of each. */
+/**
+ * A row of the drawing: a line of the table, or one of its two models where both are shown, with the patients and P of
+ * each.
+ */
 export interface Row {
   line: RegressionLine;
   top: number;

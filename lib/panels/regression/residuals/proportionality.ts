@@ -43,7 +43,9 @@ export function proportionality(model: Fitted, terms: ReadTerm[], level: number,
   return { global: test.global.p, terms: new Map(test.terms.map(({ term, p }) => [term, p])), residuals };
 }
 
-/** With the band of R's plot: the variance of one residual is about that of the coefficient times the number of events. */
+/**
+ * With the band of R's plot: the variance of one residual is about that of the coefficient times the number of events.
+ */
 function smoothed(x: Float64Array, value: Float64Array, variance: number, level: number): ResidualPlot["smooth"] {
   const first = x.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const last = x.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);

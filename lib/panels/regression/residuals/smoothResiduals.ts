@@ -2,9 +2,10 @@ import { cholesky, inverse, solve } from "../../../numeric/linearAlgebra";
 import { sampleQuantile } from "../../../numeric/sampleQuantile";
 
 /**
- * A natural cubic spline with four degrees of freedom through points, by least squares, at `at`: the smooth of R's `plot.cox.zph`
- * (`splines::ns(x, df = 4, intercept = TRUE)`): knots inside at the thirds of x and `at` together (as R takes them), linear beyond the ends. `spread` is the variance of the
- * fit at each place in units of that of a single point. Null with fewer than five different x.
+ * A natural cubic spline with four degrees of freedom through points, by least squares, at `at`: the smooth of R's
+ * `plot.cox.zph` (`splines::ns(x, df = 4, intercept = TRUE)`): knots inside at the thirds of x and `at` together (as R
+ * takes them), linear beyond the ends. `spread` is the variance of the fit at each place in units of that of a single
+ * point. Null with fewer than five different x.
  */
 export function smoothResiduals(
   x: Float64Array,
@@ -43,7 +44,10 @@ export function smoothResiduals(
   return { value, spread };
 }
 
-/** 1, x, and the truncated cubes combined so that the spline is linear beyond the outer knots (Hastie, Tibshirani, Friedman, eq. 5.4). */
+/**
+ * 1, x, and the truncated cubes combined so that the spline is linear beyond the outer knots (Hastie, Tibshirani,
+ * Friedman, eq. 5.4).
+ */
 function naturalBasis(x: number, knots: readonly number[]): number[] {
   const last = knots.length - 1;
   const cube = (value: number) => (value > 0 ? value ** 3 : 0);

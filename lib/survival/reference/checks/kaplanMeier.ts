@@ -76,7 +76,10 @@ function pick(curve: Curve | HazardCurve, times: Column): (column: ArrayLike<num
 
 const timeOf = (at: Quantile) => (at.kind === "reached" ? at.time : null);
 
-/** Everything of a Kaplan–Meier case: curve, hazard, intervals of every type and level, quantiles, restricted means, readings, follow-up. */
+/**
+ * Everything of a Kaplan–Meier case: curve, hazard, intervals of every type and level, quantiles, restricted means,
+ * readings, follow-up.
+ */
 export function* checkKaplanMeier(one: ReferenceCase<KaplanMeierExpected>): Generator<Agreement> {
   const subjects = subjectsOf(one);
   const curves = kaplanMeier(subjects);
@@ -154,7 +157,8 @@ function* quantilesOf(curve: Curve, group: Group): Generator<Agreement> {
 
 function* meansOf(curve: Curve, { rmst: { common, individual, fixed = [] } }: Group): Generator<Agreement> {
   for (const { tau, rmean, se } of [common, individual, ...fixed]) {
-    // R's error of a weighted curve is Greenwood's with weights as counts, which follows their scale; ours is compared in fixtures/weights.R.
+    // R's error of a weighted curve is Greenwood's with weights as counts, which follows their scale; ours is compared
+    // in fixtures/weights.R.
     const mean = restrictedMean({ ...curve, greenwood: curve.survival }, tau);
     yield agree("restricted mean", [mean.restrictedMean, mean.stdErr], [rmean, se], 1e-10);
   }
@@ -207,7 +211,8 @@ function* followUp(one: ReferenceCase<KaplanMeierExpected>): Generator<Agreement
   const reverse = (of: Subjects): Subjects => ({ ...of, cause: of.cause.map((cause) => (cause === 0 ? 1 : 0)) });
   const reversed = kaplanMeier(reverse(subjects));
   for (const type of ["log", "log-log"] as const) {
-    // Ours is from entry where R's is on the clock of the curves: compared where nobody enters late, and else with the times since entry.
+    // Ours is from entry where R's is on the clock of the curves: compared where nobody enters late, and else with the
+    // times since entry.
     const found = medianFollowUp(subjects, { type });
     const sinceEntry = kaplanMeier(
       reverse({

@@ -16,7 +16,10 @@ export interface LandmarkExpected {
   results: Known[];
 }
 
-/** Landmark analyses: who is left, median residual times, log-rank test and Cox model. Groups nobody is left in are not in R's output. */
+/**
+ * Landmark analyses: who is left, median residual times, log-rank test and Cox model. Groups nobody is left in are not
+ * in R's output.
+ */
 export function* checkLandmark(one: ReferenceCase<LandmarkExpected>): Generator<Agreement> {
   for (const known of one.expected.results) {
     const group = (one.spec.group as string).replace("{L}", String(known.landmark));

@@ -38,7 +38,10 @@ const families: Family[] = ["logrank", "petoPeto", "gehanBreslow", "taroneWare",
 const testOf = (family: Family) =>
   survivalTests.find(({ id }) => id === (family === "logrank" ? "logRank" : family)) as SurvivalTest;
 
-/** Every test of the family: observed, expected, variance, chi-square, P and its logarithm; trend, pairs, one-step hazard ratio. */
+/**
+ * Every test of the family: observed, expected, variance, chi-square, P and its logarithm; trend, pairs, one-step
+ * hazard ratio.
+ */
 export function* checkLogRank(one: ReferenceCase<LogRankExpected>): Generator<Agreement> {
   const { expected } = one;
   const subjects = subjectsOf(one);

@@ -3,7 +3,10 @@ import type { CautionId } from "../../../../board/figureOptions";
 import { cautionRates } from "./cautionRates";
 import { type InventedGroup, type Variant, weibull } from "./inventedCohort";
 
-/** Cautions that are told by a test: the most that each may be said where it does not hold, with three standard errors of 400 cohorts. */
+/**
+ * Cautions that are told by a test: the most that each may be said where it does not hold, with three standard errors
+ * of 400 cohorts.
+ */
 const tested: [CautionId, number][] = [
   ["hazards-not-proportional", 0.085],
   ["immortal-time", 0.05],

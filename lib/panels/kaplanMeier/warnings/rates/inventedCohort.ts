@@ -27,7 +27,10 @@ export const weibull =
 
 const usual = (uniform: number) => 12 + 48 * uniform;
 
-/** A cohort drawn from its groups: as it is; half entering late, uniformly in 24 months, those who ended before unseen; with weights of 1 to 4. */
+/**
+ * A cohort drawn from its groups: as it is; half entering late, uniformly in 24 months, those who ended before unseen;
+ * with weights of 1 to 4.
+ */
 export function draw(groups: readonly InventedGroup[], variant: Variant, random: Random): Drawn {
   const rows = groups.flatMap(({ patients, event, followed = usual }, group) =>
     Array.from({ length: patients }, () => {
