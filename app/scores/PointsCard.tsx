@@ -57,7 +57,7 @@ export function PointsCard({ score, view }: ShownScore) {
                 up to
                 <CommittedNumber
                   label={`Last points of group ${group.label}`}
-                  value={cutsOf(score.groups)[g]}
+                  value={cutsOf(score.groups)[g] ?? null}
                   onValue={(cut) =>
                     cut !== null && setCuts(cutsOf(score.groups).map((each, index) => (index === g ? cut : each)))
                   }

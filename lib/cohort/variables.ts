@@ -35,7 +35,7 @@ export function variablesOf(table: Table, board: Board): Variables {
   const variables: Variables = {
     score,
     levels: (variable) =>
-      remember(levels, keyOf(variable), () =>
+      remember(levels, JSON.stringify(variable), () =>
         !("score" in variable)
           ? columnLevels(variable.column)
           : variable.as === "points"
@@ -43,7 +43,7 @@ export function variablesOf(table: Table, board: Board): Variables {
             : scoreLevels(variable.score),
       ),
     numbers: (variable) =>
-      remember(numbers, keyOf(variable), () =>
+      remember(numbers, JSON.stringify(variable), () =>
         "score" in variable ? scorePoints(variable.score) : columnNumbers(variable.column),
       ),
     label: (variable) =>
@@ -120,9 +120,6 @@ export function variablesOf(table: Table, board: Board): Variables {
     });
   }
 }
-
-const keyOf = (variable: Variable) =>
-  "score" in variable ? `${variable.as ?? "score"} ${variable.score}` : `column ${variable.column}`;
 
 /** As many as a column may have to be looked at as categories. */
 const mostPointLevels = 1000;

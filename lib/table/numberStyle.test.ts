@@ -29,6 +29,12 @@ describe("numberStyle", () => {
     expect(rivals).toEqual([]);
   });
 
+  it("reads numbers whose minus is the sign of print", () => {
+    const { style, cells } = styleOf(["\u22121,5", "\u22122,25", "\u22120,5"]);
+    expect([style.decimal, cells]).toEqual([",", 3]);
+    expect(parseStyled("\u22122,25", style)).toBe(-2.25);
+  });
+
   it("reads 12% as 12", () => {
     const { style, cells } = styleOf(["12%", "33.3 %", "5"]);
     expect(cells).toBe(3);
@@ -51,6 +57,11 @@ describe("commonSuffix", () => {
     expect(commonSuffix(months, ones(months))).toBe("mo");
     expect(commonSuffix([...months, "unknown"], [3, 3, 3, 3, 1])).toBe("mo");
     expect(commonSuffix([...months, "unknown"], ones([...months, ""]))).toBeNull();
+  });
+
+  it("is none where only two numbers have it: they may be two codes", () => {
+    expect(commonSuffix(["1 mo", "2 mo"], [50, 50])).toBeNull();
+    expect(commonSuffix(["1 mo", "2 mo", "3 mo"], [50, 50, 1])).toBe("mo");
   });
 
   it("is none where text follows a code", () => {

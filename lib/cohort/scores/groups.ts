@@ -11,9 +11,9 @@ export const isWhole = ({ factors, rules }: Pick<Score, "factors" | "rules">): b
   factors.every(({ points, when }) => Number.isInteger(points) && when.op !== "per unit") &&
   rules.every(({ points }) => Number.isInteger(points));
 
-/** The last number of points of every group but the last. */
+/** The last number of points of every group but the last; none where neither it nor the next has a bound. */
 export const cutsOf = (groups: Groups): number[] =>
-  groups.slice(0, -1).map(({ max }, g) => max ?? groups[g + 1]?.min ?? 0);
+  groups.slice(0, -1).flatMap(({ max }, g) => max ?? groups[g + 1]?.min ?? []);
 
 /**
  * Groups between cuts in rising order; a number of points on a cut belongs below it. Groups that had a name of the

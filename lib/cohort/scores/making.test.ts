@@ -71,6 +71,22 @@ describe("groups of a score", () => {
     }
   });
 
+  it("have no cut where no group has a bound, and the next one's where theirs is open", () => {
+    const open = { min: null, max: null };
+    expect(
+      cutsOf([
+        { label: "A", ...open },
+        { label: "B", ...open },
+      ]),
+    ).toEqual([]);
+    expect(
+      cutsOf([
+        { label: "A", ...open },
+        { label: "B", min: 3, max: null },
+      ]),
+    ).toEqual([3]);
+  });
+
   it("split patients evenly as far as their points allow", () => {
     const tally = [22, 30, 16, 6, 1].map((patients, points) => ({ points, patients }));
     expect(evenCuts(tally, 2)).toEqual([1]);

@@ -32,6 +32,21 @@ const column = (table: Table, name: string) => cells(table.columns.find((each) =
 const codes = (table: Table) => table.notices.map(({ code }) => code);
 const noticed = (table: Table, code: string) => table.notices.find((notice) => notice.code === code);
 
+describe("progress", () => {
+  it("says no row before the header is whole, then the rows read so far, then all bytes", async () => {
+    const said: (number | undefined)[][] = [];
+    const text = `${"patient identifier".padEnd(60)},months,event\n${"P1,12.5,1\n".repeat(20)}`;
+    await readDelimited(source(text), {}, ({ bytes, size, rows }) => said.push([bytes, size, rows]), {
+      slice: 32,
+      sample: 32,
+    });
+    expect(said[0]).toEqual([32, text.length, 0]);
+    expect(said.at(-1)).toEqual([text.length, text.length, 20]);
+    const rows = said.map(([, , each]) => each ?? Number.NaN);
+    expect(rows).toEqual([...rows].sort((a, b) => a - b));
+  });
+});
+
 describe("slices", () => {
   const row = (n: number) => `P${n};"Größe ""${n}"", a;b\r\nnext line – 患者";${n},5;${n % 2}\r\n`;
   const text = `id;note;time;event\r\n${Array.from({ length: 40 }, (_, n) => row(n)).join("")}`;
