@@ -1,4 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { equivalentFaults } from "./equivalentFaults.mjs";
 import { faultsOf, withFault } from "./faults.mjs";
 
 const faulty = (text: string) => faultsOf(text).map((fault) => withFault(text, fault));
@@ -41,4 +43,13 @@ describe("small faults", () => {
   it("keep the text of a condition that is turned round", () => {
     expect(faulty('if (f("a)", x)) g = x;')).toEqual(['if (!(f("a)", x))) g = x;']);
   });
+});
+
+it.each(equivalentFaults)("the fault that changes no answer in $file can still be planted", ({ file, was, is }) => {
+  const text = readFileSync(file, "utf8");
+  const at = text.indexOf(was);
+  expect(at).toBeGreaterThan(-1);
+  expect(faultsOf(text).map((fault) => withFault(text, fault))).toContain(
+    text.slice(0, at) + is + text.slice(at + was.length),
+  );
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { transform } from "esbuild";
+import { equivalentFaults } from "./equivalentFaults.mjs";
 import { faultsOf, withFault } from "./faults.mjs";
 import { importsOf, resolvedImport, sourceFiles } from "./imports.mjs";
 
@@ -75,9 +76,9 @@ async function changesWhatRuns(before, after) {
  * @param {string} file
  * @param {string} text
  * @param {string[]} tests
- * @param {number} [seconds] that it may take
+ * @param {number} seconds that it may take
  */
-function pass(file, text, tests, seconds = 240) {
+function pass(file, text, tests, seconds) {
   return new Promise((done) => {
     const args = ["run", "--config", ".build/mutants.config.mjs", "--bail", "1", "--reporter", "dot", ...tests];
     const child = spawn(join(root, "node_modules/.bin/vitest"), args, {
@@ -104,23 +105,32 @@ async function survives(file, text) {
   const folder = file.split("/").slice(0, 2).join("/");
   const near = tests.filter((each) => each.startsWith(`${folder}/`));
   const far = tests.filter((each) => !near.includes(each));
-  for (const some of [near, far]) if (some.length > 0 && !(await pass(file, text, some))) return false;
+  for (const some of [near, far]) if (some.length > 0 && !(await pass(file, text, some, enough))) return false;
   return true;
 }
 
 /**
- * A fault as a person reads it.
- * @param {string} file
+ * The lines that a fault changes.
  * @param {string} before
  * @param {import("./faults.mjs").Fault} fault
  */
-function inWords(file, before, fault) {
+function linesOf(before, fault) {
   const line = before.slice(0, fault.start).split("\n").length;
   const was = before.split("\n").slice(line - 1, before.slice(0, fault.end).split("\n").length);
   const after = withFault(before, fault).split("\n");
   const is = after.slice(line - 1, line - 1 + was.length - (before.split("\n").length - after.length));
-  return [`${file}:${line}`, ...was.map((each) => `- ${each}`), ...is.map((each) => `+ ${each}`)].join("\n");
+  return { line, was, is };
 }
+
+/**
+ * Why the fault changes no answer, where that is known.
+ * @param {string} file
+ * @param {ReturnType<typeof linesOf>} lines
+ */
+const whyEquivalent = (file, { was, is }) =>
+  equivalentFaults.find(
+    (each) => each.file === file && each.was === was.join("\n").trim() && each.is === is.join("\n").trim(),
+  )?.because;
 
 const random = seeded(Number(values.seed));
 const candidates = files
@@ -130,10 +140,14 @@ const candidates = files
 
 const reaching = [...new Set(candidates.flatMap(({ file }) => testsOf(file)))];
 const [unfaulted] = candidates;
+const start = performance.now();
 if (unfaulted && !(await pass(unfaulted.file, texts.get(unfaulted.file) ?? "", reaching, 1200))) {
   console.error("Some tests fail without any fault: mend those first, else every fault would seem to be seen.");
   process.exit(2);
 }
+
+/** Only what runs for much longer than all tests do without a fault has lost its way. */
+const enough = 60 + (3 * (performance.now() - start)) / 1000;
 
 let planted = 0;
 let survived = 0;
@@ -145,8 +159,11 @@ async function work() {
     if (!(await changesWhatRuns(before, after)) || planted >= Number(values.count)) continue;
     planted++;
     if (!(await survives(file, after))) continue;
-    survived++;
-    console.log(`${inWords(file, before, fault)}\n`);
+    const lines = linesOf(before, fault);
+    const because = whyEquivalent(file, lines);
+    if (because === undefined) survived++;
+    const marked = [...lines.was.map((each) => `- ${each}`), ...lines.is.map((each) => `+ ${each}`)];
+    console.log([`${file}:${lines.line}`, ...marked, ...(because ? [`No fault: ${because}.`] : []), ""].join("\n"));
   }
 }
 await Promise.all(Array.from({ length: Number(values.jobs) }, work));
