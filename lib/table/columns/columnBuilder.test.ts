@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { type CellsAlike, countWord, mostRemembered } from "./columnBuilder";
+import { countWord, mostRemembered } from "./columnBuilder";
 
 it("counts every cell that is a word, and remembers the rows of the first 10,000", () => {
-  const words = new Map<string, CellsAlike>();
+  const words: Parameters<typeof countWord>[0] = new Map();
   for (let row = 0; row < 10_003; row++) countWord(words, "unknown", row);
   countWord(words, "n/a", 10_003);
   expect(mostRemembered).toBe(10_000);
