@@ -1,10 +1,27 @@
 import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
+import type { Problem } from "../result";
 import type { CumulativeIncidenceResult } from "./cumulativeIncidence/result";
 import type { KaplanMeierResult } from "./kaplanMeier/result";
 import type { RegressionResult } from "./regression/result";
+import type { Setting } from "./setting";
+import type { ShownEndpoint } from "./shownEndpoint";
+
+/** What the result of every kind has, whatever else it holds: the page and the files say it without asking for the kind. */
+interface EveryResult {
+  kind: PanelKindId;
+  endpoint: ShownEndpoint;
+  /** Patients in it, under the filters. */
+  patients: number;
+  setting: Setting;
+  /** Of the patients the filters keep, those not in it. */
+  leftOut: { reason: string; count: number }[];
+  /** What must be said of it beside its numbers. */
+  notices: Problem[];
+}
+type Among<Result extends EveryResult> = Result;
 
 /** What a panel shows, by kind. */
-export type PanelResult = KaplanMeierResult | CumulativeIncidenceResult | RegressionResult;
+export type PanelResult = Among<KaplanMeierResult | CumulativeIncidenceResult | RegressionResult>;
 export type ResultOf<Kind extends PanelKindId> = Extract<PanelResult, { kind: Kind }>;
 
 /** A panel and what it shows, of one kind. */

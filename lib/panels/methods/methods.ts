@@ -80,20 +80,24 @@ const adjustments = {
 
 /** Publications in parentheses, with the space before them. */
 type Cite = (...ids: CitationId[]) => string;
-const cited: Cite = (...ids) => ` (${ids.map((id) => citations[id].short).join("; ")})`;
+const cited: Cite = (...ids) => (ids.length === 0 ? "" : ` (${ids.map((id) => citations[id].short).join("; ")})`);
 
 const stratified = (strata: string | null) => (strata === null ? "" : ` stratified by ${strata}`);
 const robustly = (robust: boolean, cite: Cite) => (robust ? ` and robust variance${cite("linWei")}` : "");
 
-const testSources: Partial<Record<string, CitationId[]>> = {
+const testSources: Partial<Record<string, readonly CitationId[]>> = {
   logRank: ["mantel", "peto"],
   gehanBreslow: ["gehan", "breslow"],
   taroneWare: ["taroneWare"],
   petoPeto: ["peto", "harringtonFleming"],
   petoPetoModifiedKM: ["kleinMoeschberger"],
   modifiedPeto: ["kleinMoeschberger"],
+  flemingHarrington: ["flemingHarrington"],
   mantelByar: ["mantelByar"],
 };
+
+/** Where a test is published, by its id; none where nobody has said it: a publication of another test would be untrue. */
+export const publicationsOfTest = (id: string): readonly CitationId[] => testSources[id.replace(/\(.*/, "")] ?? [];
 
 /** How each method is told in a methods section. */
 const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => string } = {
@@ -130,7 +134,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Cumulative incidence was estimated by the Aalen–Johansen method${cite("aalenJohansen")}${causes.length > 0 ? ` with ${listed(causes.map(inSentence))} competing` : ", though no other event competes"}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust" : "its"} standard error.`,
 
   test: ({ name, source, strata, robust, emphasis }, cite) =>
-    `Groups were compared by the two-sided ${name} test${stratified(strata)}${emphasis === null ? "" : `, which weighs ${emphasis}`}${robust ? `, as a robust score test of the weighted rows${cite("linWei")}` : `${cite(...(testSources[source] ?? ["flemingHarrington"]))}`}.`,
+    `Groups were compared by the two-sided ${name} test${stratified(strata)}${emphasis === null ? "" : `, which weighs ${emphasis}`}${robust ? `, as a robust score test of the weighted rows${cite("linWei")}` : `${cite(...publicationsOfTest(source))}`}.`,
   maxCombo: ({ strata }, cite) =>
     `Groups were compared by the MaxCombo test${stratified(strata)}: the largest of the log-rank and three Fleming–Harrington tests, (0, 1), (1, 1) and (1, 0), with P from their joint normal distribution${cite("karrison")}.`,
   maximallySelected: ({ by }, cite) =>
