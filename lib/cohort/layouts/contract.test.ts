@@ -282,7 +282,7 @@ describe("a layout", () => {
     const folder = fileURLToPath(new URL(".", import.meta.url));
     const ids = readdirSync(folder)
       .filter((name) => !name.endsWith(".test.ts"))
-      .flatMap((name) => /^ {2}id: "([a-z-]+)",$/m.exec(readFileSync(folder + name, "utf8"))?.[1] ?? []);
+      .flatMap((name) => /^ {2}id: "([^"]+)",$/m.exec(readFileSync(folder + name, "utf8"))?.[1] ?? []);
     expect([...new Set(contracts.map(({ id }) => id))].sort()).toEqual(ids.sort());
   });
 });
