@@ -1,13 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import byR from "./analysis/fixtures/syntheticLmsByR.json";
 
 const script = fileURLToPath(new URL("../.build/analyze.mjs", import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), "analyze-"));
+const cache = fileURLToPath(new URL("../node_modules/.cache", import.meta.url));
+mkdirSync(cache, { recursive: true });
+const folder = mkdtempSync(join(cache, "analyze-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command as `npm run --silent analyze` does. */
 const run = (...words: string[]) =>

@@ -34,6 +34,8 @@ export const cautionIds = [
   "competing-as-censored",
   "few-events-per-group",
   "cox-separation",
+  "few-at-first",
+  "subgroups",
 ] as const;
 export type CautionId = (typeof cautionIds)[number];
 

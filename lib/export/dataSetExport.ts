@@ -6,11 +6,12 @@ import { rScript } from "./rScript/rScript";
 const dataFile = "meierboard-data.csv";
 const scriptFile = "meierboard-script.R";
 
-/** The patients behind the board without what identifies them, and beside them the script that computes every number again in R. */
+/** The patients behind the board without what identifies them, and beside them the script that computes them again in R and counts what it compares. */
 export const dataSetExport: ExportFormat = {
   id: "data",
   label: "Data set and R script",
-  about: "Study numbers, endpoints, groups and scores, and a script that computes every number again in R",
+  about:
+    "Study numbers, endpoints, groups and scores, and a script that computes them again in R and counts what it compares",
   section: "Whole board",
   asks: [],
   holds: ["wholeMonths"],
@@ -18,12 +19,13 @@ export const dataSetExport: ExportFormat = {
     const data = await dataSet();
     const unheld = panels.every(({ ledger }) => ledger !== null);
     const script = rScript(data, facts, dataFile, { wholeMonths: privacy.wholeMonths, counted: unheld });
-    const packed = zipSync({ [dataFile]: strToU8(data.csv), [scriptFile]: strToU8(script) });
+    const packed = zipSync({ [dataFile]: strToU8(data.csv), [scriptFile]: strToU8(script.text) });
     return {
       files: [{ name: "meierboard-data.zip", content: new Blob([packed], { type: "application/zip" }) }],
       notes: [
         ...data.notes,
         `One row for each of the ${counted(data.patients, "patient")} that the filters select. Unpack both files into one folder and run the script there.`,
+        `R computes again what the script names: ${script.compares}`,
       ],
     };
   },

@@ -2,8 +2,9 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import type { CumulativeIncidenceResult, GroupRatio } from "../../panels/cumulativeIncidence/result";
 import { incidenceAt } from "../../survival";
 import type { DataSet } from "../dataSet/dataSet";
-import { type Checks, closedBy, patientsInR, placesOf } from "./patientsInR";
-import { rComment, rNumber, rNumbers } from "./rText";
+import { type Check, check, same } from "./checked";
+import { type Block, patientsInR, placesOf } from "./patientsInR";
+import { rNumbers } from "./rText";
 
 type Panel = PanelOf<"cumulativeIncidence">;
 
@@ -12,11 +13,11 @@ export function cumulativeIncidenceScript(
   panel: Panel,
   result: CumulativeIncidenceResult,
   data: DataSet,
-): string[] | string {
+): Block | string {
   const places = placesOf({ ...panel, strata: null }, data);
   if (typeof places === "string") return places;
   const { endpoint } = places;
-  const checks: Checks = [];
+  const checks: Check[] = [];
   const entry = endpoint.entry ? "entry, " : "";
   const weights = endpoint.weightKind === "sampling" ? ", weights = weight" : "";
   const lines = [
@@ -27,31 +28,48 @@ export function cumulativeIncidenceScript(
     ),
   ];
   const plain = endpoint.entry === null && weights === "";
-  return [...lines, ...closedBy(checks), ...(plain ? byCmprsk(result) : [])];
+  return { lines, checks, further: plain ? byCmprsk(result) : undefined };
 }
 
 function curvesInR(
   { groups, shown, causes, atTimes }: CumulativeIncidenceResult,
   { surv, weights }: { surv: string; weights: string },
-  checks: Checks,
+  checks: Check[],
 ): string[] {
   const last = Math.max(...groups.map(({ curves: { time } }) => time[time.length - 1] ?? 0));
   const times = [
     ...new Set([...[1, 2, 3, 4, 5, 6].map((step) => (last * step) / 7), ...atTimes.map(({ time }) => time)]),
   ];
   times.sort((a, b) => a - b);
-  checks.push({
-    says: "patients",
-    holds: `near(table(droplevels(p$group)), ${rNumbers(groups.map(({ curves }) => curves.n))})`,
-  });
+  checks.push(
+    same(
+      "patients",
+      "table(droplevels(p$group))",
+      groups.map(({ curves }) => curves.n),
+      { quantity: /^patients$/, column: "value" },
+    ),
+    ...causes.map(({ cause, label }) =>
+      same(
+        `events, ${label}`,
+        `tapply(${weights ? "p$weight * " : ""}(p$cause == ${cause}), droplevels(p$group), sum)`,
+        groups.map(({ curves }) => curves.causes.find((each) => each.cause === cause)?.events ?? 0),
+        { quantity: /^events$/, column: "value" },
+      ),
+    ),
+  );
   for (const cause of shown) {
     const at = groups.flatMap(({ curves }) => times.map((time) => incidenceAt(curves, cause, time)));
     const name = causes.find((each) => each.cause === cause)?.label ?? String(cause);
-    const of = (column: string, value: (found: NonNullable<(typeof at)[number]>) => number) =>
-      `where_known(s$${column}[, match("${cause}", fit$states)], ${rNumbers(at.map((found) => (found ? value(found) : null)))})`;
+    const of = (says: string, column: string, value: (found: NonNullable<(typeof at)[number]>) => number) =>
+      check(
+        says,
+        at.map((found) => (found ? value(found) : null)),
+        (values) => `where_known(s$${column}[, match("${cause}", fit$states)], ${values})`,
+        column === "pstate" ? { quantity: /^incidence at /, column: "value" } : null,
+      );
     checks.push(
-      { says: `incidence of ${name} at some times`, holds: of("pstate", ({ incidence }) => incidence) },
-      { says: `standard error of the incidence of ${name}`, holds: of("std.err", ({ stdErr }) => stdErr) },
+      of(`incidence of ${name} at some times`, "pstate", ({ incidence }) => incidence),
+      of(`standard error of the incidence of ${name}`, "std.err", ({ stdErr }) => stdErr),
     );
   }
   return [
@@ -69,22 +87,40 @@ function ratiosInR(
   cause: number,
   surv: string,
   weights: string,
-  checks: Checks,
+  checks: Check[],
 ): string[] {
   const estimated = (ratios ?? []).flatMap(({ coefficient }) =>
     coefficient.kind === "estimated" ? [coefficient] : [],
   );
   if (!ratios || ratios.length === 0 || estimated.length < ratios.length || groups.length < 2) return [];
   const name = `cox_${cause}`;
+  const limits = `exp(confint(${name}, level = ${confidence.level}))`;
+  const of = (column: string) => ({ quantity: /^cause-specific hazard ratio$/, column });
   checks.push(
-    {
-      says: `cause-specific hazard ratios of cause ${cause}`,
-      holds: `near(exp(coef(${name})), ${rNumbers(estimated.map(({ hazardRatio }) => hazardRatio))})`,
-    },
-    {
-      says: `their lower limits, cause ${cause}`,
-      holds: `near(exp(confint(${name}, level = ${confidence.level}))[, 1], ${rNumbers(estimated.map(({ lower }) => lower))})`,
-    },
+    same(
+      `cause-specific hazard ratios of cause ${cause}`,
+      `exp(coef(${name}))`,
+      estimated.map(({ hazardRatio }) => hazardRatio),
+      of("value"),
+    ),
+    same(
+      `their lower limits, cause ${cause}`,
+      `${limits}[, 1]`,
+      estimated.map(({ lower }) => lower),
+      of("lower"),
+    ),
+    same(
+      `their upper limits, cause ${cause}`,
+      `${limits}[, 2]`,
+      estimated.map(({ upper }) => upper),
+      of("upper"),
+    ),
+    same(
+      `their P, cause ${cause}`,
+      `wald_p(${name})`,
+      estimated.map(({ p }) => p),
+      of("p"),
+    ),
   );
   return [
     `p$compared <- relevel(droplevels(p$group), ref = ${reference + 1})`,
@@ -93,24 +129,43 @@ function ratiosInR(
 }
 
 /** cmprsk is no part of R, so that the script runs without it. */
-function byCmprsk({ comparisons, groups }: CumulativeIncidenceResult): string[] {
-  if (groups.length < 2) return [];
-  const lines = comparisons.flatMap(({ cause, gray }) =>
-    gray?.kind === "tested"
-      ? [
-          `    gray["${cause}", "stat"], ${rNumber(gray.chiSquare)}`,
-          `    gray["${cause}", "pv"], ${rNumber(gray.p)}`,
-        ].map((pair) => `near(${pair.trim()})`)
-      : [],
-  );
-  if (lines.length === 0) return [];
-  return [
-    rComment("Gray's test, where the package cmprsk is installed."),
-    'if (requireNamespace("cmprsk", quietly = TRUE)) {',
-    "  gray <- cmprsk::cuminc(p$time, p$cause, droplevels(p$group))$Tests",
-    "  stopifnot(",
-    lines.map((line) => `    ${line}`).join(",\n"),
-    "  )",
-    "}",
-  ];
+function byCmprsk({
+  comparisons,
+  groups,
+  reference,
+  confidence: { level },
+}: CumulativeIncidenceResult): Block["further"] {
+  if (groups.length < 2) return undefined;
+  const tested = comparisons.flatMap(({ cause, gray }) => (gray?.kind === "tested" ? [{ cause, gray }] : []));
+  const lines = tested.length > 0 ? ["gray <- cmprsk::cuminc(p$time, p$cause, droplevels(p$group))$Tests"] : [];
+  const checks = tested.flatMap(({ cause, gray }) => [
+    same(`Gray's test, cause ${cause}`, `gray["${cause}", "stat"]`, [gray.chiSquare], ofGray("value")),
+    same(`its P, cause ${cause}`, `gray["${cause}", "pv"]`, [gray.p], ofGray("p")),
+  ]);
+  for (const { cause, subdistribution } of comparisons) {
+    const estimated = (subdistribution ?? []).flatMap(({ coefficient }) =>
+      coefficient.kind === "estimated" ? [coefficient] : [],
+    );
+    if (estimated.length === 0 || estimated.length < (subdistribution ?? []).length) continue;
+    const crr = `crr_${cause}`;
+    lines.push(
+      `p$compared <- relevel(droplevels(p$group), ref = ${reference + 1})`,
+      `${crr} <- cmprsk::crr(p$time, p$cause, model.matrix(~ compared, p)[, -1, drop = FALSE], failcode = ${cause}, gtol = 1e-10)`,
+    );
+    const of = (says: string, column: string, answer: string, value: (each: (typeof estimated)[number]) => number) =>
+      check(`${says}, cause ${cause}`, estimated.map(value), (values) => `near(${answer}, ${values}, 1e-4)`, {
+        quantity: /^subdistribution hazard ratio$/,
+        column,
+      });
+    const limit = (sign: "-" | "+") => `exp(${crr}$coef ${sign} qnorm((1 + ${level}) / 2) * sqrt(diag(${crr}$var)))`;
+    checks.push(
+      of("subdistribution hazard ratios", "value", `exp(${crr}$coef)`, ({ hazardRatio }) => hazardRatio),
+      of("their lower limits", "lower", limit("-"), ({ lower }) => lower),
+      of("their upper limits", "upper", limit("+"), ({ upper }) => upper),
+      of("their P", "p", `2 * pnorm(-abs(${crr}$coef) / sqrt(diag(${crr}$var)))`, ({ p }) => p),
+    );
+  }
+  return checks.length === 0 ? undefined : { needs: "cmprsk", lines, checks };
 }
+
+const ofGray = (column: string) => ({ quantity: /^Gray chi-square$/, column });

@@ -1,11 +1,17 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { type DataSet, type EndpointColumns, type GroupColumn, sameVariable } from "../dataSet/dataSet";
-import { rComment, rText, rTexts } from "./rText";
+import type { Check } from "./checked";
+import { rComment, rTexts } from "./rText";
 
 type Panel = Pick<PanelOf<"kaplanMeier">, "endpoint" | "group" | "strata" | "landmark" | "censorAt">;
 
-/** What R must find true: a few words and an expression. */
-export type Checks = { says: string; holds: string }[];
+/** The commands of a block, and what R's answers must be at its end. */
+export interface Block {
+  lines: string[];
+  checks: Check[];
+  /** What needs a package that is no part of R. */
+  further?: { needs: string; lines: string[]; checks: Check[] };
+}
 
 /** Where a panel's endpoint and groupings stand in the data set. */
 export interface Places {
@@ -23,13 +29,6 @@ export function placesOf(panel: Pick<Panel, "endpoint" | "group" | "strata">, da
     return "its grouping is not in the data set, because it may identify patients.";
   return { endpoint, group, strata };
 }
-
-/** The checks as the end of a block. */
-export const closedBy = (checks: Checks): string[] => [
-  "stopifnot(",
-  checks.map(({ says, holds }) => `  ${rText(says)} = ${holds}`).join(",\n"),
-  ")",
-];
 
 /** The patients of a panel as the data frame p: their times on the panel's clock, causes, weights, groups and strata, and further columns. */
 export function patientsInR(

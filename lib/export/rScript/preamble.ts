@@ -11,6 +11,9 @@ near <- function(a, b, tolerance = 1e-6) {
 # The same where Meierboard gives a number: past the last follow-up it gives none.
 where_known <- function(a, b) near(as.vector(unname(a))[!is.na(b)], b[!is.na(b)])
 
+# P of the coefficients of a model, by Wald.
+wald_p <- function(fit) 2 * pnorm(-abs(coef(fit)) / sqrt(diag(vcov(fit))))
+
 # Weighted log-rank sums: observed, expected and their hypergeometric variance, over strata, with delayed entry.
 log_rank <- function(p, weight = function(n, s, m) 1) {
   k <- nlevels(p$group)
@@ -49,5 +52,24 @@ restricted_mean <- function(fit, tau) {
   table <- summary(fit, rmean = tau)$table
   if (is.null(dim(table))) table <- t(table)
   list(mean = table[, grep("^[*]?rmean$", colnames(table))], se = table[, grep("^[*]?se[(]rmean[)]$", colnames(table))])
+}
+
+# Limits of restricted means from the time lost, and each against group r: limits joined from those of the two, P of the ratio of times lost.
+compared_means <- function(rmst, tau, level, r) {
+  mean <- as.vector(rmst$mean)
+  se <- as.vector(rmst$se)
+  z <- qnorm((1 + level) / 2)
+  lost <- tau - mean
+  lower <- pmax(0, tau - lost * exp(z * se / lost))
+  upper <- tau - lost / exp(z * se / lost)
+  difference <- mean - mean[r]
+  wide <- z * sqrt((se / mean)^2 + (se[r] / mean[r])^2)
+  list(
+    mean = mean, se = se, lower = lower, upper = upper, difference = difference,
+    difference_lower = difference - sqrt((mean - lower)^2 + (upper[r] - mean[r])^2),
+    difference_upper = difference + sqrt((upper - mean)^2 + (mean[r] - lower[r])^2),
+    p = 2 * pnorm(-abs(log(lost / lost[r])) / sqrt((se / lost)^2 + (se[r] / lost[r])^2)),
+    ratio = mean / mean[r], ratio_lower = mean / mean[r] * exp(-wide), ratio_upper = mean / mean[r] * exp(wide)
+  )
 }
 `;

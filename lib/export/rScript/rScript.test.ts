@@ -1,15 +1,17 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { analysis } from "../../analysis/analyze";
 import type { Board } from "../../board/board";
 import { boardFrom, tableFrom } from "../../cohort/testing";
+import { shownKinds } from "../../panels/shownKinds";
 import type { Table } from "../../table";
 import { dataSetOf } from "../dataSet/dataSet";
 import { example, exampleTable } from "../testing";
+import { checkedBy, same } from "./checked";
 import { rScript } from "./rScript";
 
 // R takes seconds a script, on a busy machine many: several run at once, and the limit is for one that hangs. The first story runs wherever
@@ -18,13 +20,21 @@ const inR = { timeout: 300_000, concurrent: true };
 const hasR = spawnSync("Rscript", ["-e", "library(survival)"]).status === 0;
 const itAll = it.skipIf(process.env.ALL_R_SCRIPTS === undefined);
 const facts = { program: "Meierboard", filters: [], selected: 1, total: 1, cutoff: null, example: false };
+const agrees = /\n[1-9]\d* of \d+ numbers checked and equal\. (?:Every number agrees|Not checked: .+)\.\n$/;
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+function scriptFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "script-"));
+  folders.push(folder);
+  return folder;
+}
 const data = (name: string) => tableFrom(readFileSync(`lib/survival/reference/data/${name}.csv`, "utf8"));
 
 /** What R prints for the script of a board, run beside its data set. */
 async function runInR(table: Table, board: Board, wholeMonths = false): Promise<string> {
   const set = dataSetOf(analysis(table).prepare(board).prepared, { wholeMonths });
-  const script = rScript(set, facts, "data.csv", { wholeMonths, counted: true });
-  const folder = mkdtempSync(join(tmpdir(), "script-"));
+  const { text: script } = rScript(set, facts, "data.csv", { wholeMonths, counted: true });
+  const folder = scriptFolder();
   writeFileSync(join(folder, "data.csv"), set.csv);
   writeFileSync(join(folder, "script.R"), script);
   expect(script.match(/^stopifnot\(/gm)).toHaveLength(board.panels.length);
@@ -60,12 +70,12 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     const filter = { kind: "range", of: { column: "age" }, min: 50, max: null, missing: true } as const;
     const boards = [example, { ...example, filters: [...example.filters, filter] }];
     for (const board of boards) {
-      expect(await runInR(await exampleTable(), board)).toMatch(/Every number agrees\.\n$/);
+      expect(await runInR(await exampleTable(), board)).toMatch(agrees);
     }
   });
 
   itAll("agrees in whole months, where the numbers are those of the rounded times", async () => {
-    expect(await runInR(await exampleTable(), example, true)).toMatch(/Every number agrees\.\n$/);
+    expect(await runInR(await exampleTable(), example, true)).toMatch(agrees);
   });
 
   itAll("agrees with every test, strata, another reference, landmark and a cut of follow-up", async () => {
@@ -90,7 +100,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
         panel({ group, figure: { confidenceType: "plain" } }),
       ],
     });
-    expect(await runInR(await data("lung"), board)).toMatch(/Every number agrees\.\n$/);
+    expect(await runInR(await data("lung"), board)).toMatch(agrees);
   });
 
   itAll("agrees with delayed entry", async () => {
@@ -101,7 +111,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
         panel({ group: { column: "surgery" }, landmark: 20, censorAt: 600 }),
       ],
     });
-    expect(await runInR(await data("heart"), board)).toMatch(/Every number agrees\.\n$/);
+    expect(await runInR(await data("heart"), board)).toMatch(agrees);
   });
 
   itAll.each(["count", "sampling"])("agrees with %s weights", async (kind) => {
@@ -111,7 +121,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
       endpoints: [endpoint("time", "event", { weight: { column: "w", kind } })],
       panels: [panel({ group: { column: "sex" } }), panel({})],
     });
-    expect(await runInR(await tableFrom(weighted), board)).toMatch(/Every number agrees\.\n$/);
+    expect(await runInR(await tableFrom(weighted), board)).toMatch(agrees);
   });
 
   itAll("agrees where other events compete and names are hostile", async () => {
@@ -130,7 +140,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
       ],
       panels: [panel({ group: { column: "arm" }, title: "two\nlines # q()" })],
     });
-    expect(await runInR(await tableFrom(`arm,t,e\n${rows.join("\n")}\n`), board)).toMatch(/Every number agrees\.\n$/);
+    expect(await runInR(await tableFrom(`arm,t,e\n${rows.join("\n")}\n`), board)).toMatch(agrees);
   });
 
   itAll("agrees on cumulative incidence, with Gray's test where cmprsk is there", async () => {
@@ -148,7 +158,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
         panel({ ...more, landmark: 200, censorAt: 3000, group: null }),
       ],
     });
-    expect(await runInR(await data("pbc"), board)).toMatch(/Every number agrees\.\n$/);
+    expect(await runInR(await data("pbc"), board)).toMatch(agrees);
   });
 
   itAll("agrees on Cox models of numbers, levels and cuts, with strata and delayed entry", async () => {
@@ -162,7 +172,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
       endpoints: [endpoint("stop", "event", { entry: "start" })],
       panels: [model, { ...model, id: "strata", strata: { column: "transplant" }, level: 0.9 }],
     });
-    expect(await runInR(await data("heart"), board)).toMatch(/Every number agrees\.\n$/);
+    expect(await runInR(await data("heart"), board)).toMatch(agrees);
   });
 
   itAll("agrees on the likelihood ratio of a covariate of several levels, where patients are missing", async () => {
@@ -172,7 +182,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     ];
     const model = { id: "model", kind: "regression", endpoint: "os", terms, strata: { column: "ascites" } };
     const board = boardFrom({ endpoints: [endpoint("time", "death")], panels: [model] });
-    expect(await runInR(await data("pbc"), board)).toMatch(/Every number agrees\.\n$/);
+    expect(await runInR(await data("pbc"), board)).toMatch(agrees);
   });
 
   itAll("stops where a number is another one", async () => {
@@ -180,12 +190,63 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     const [first] = set.panels;
     if (first.state !== "ready" || first.result.kind !== "kaplanMeier") throw new Error("not ready");
     first.result.groups[0].median = { kind: "reached", time: 99, lower: 1, upper: 100 };
-    const folder = mkdtempSync(join(tmpdir(), "script-"));
+    const folder = scriptFolder();
     writeFileSync(join(folder, "data.csv"), set.csv);
-    writeFileSync(join(folder, "script.R"), rScript(set, facts, "data.csv", { wholeMonths: false, counted: true }));
+    writeFileSync(
+      join(folder, "script.R"),
+      rScript(set, facts, "data.csv", { wholeMonths: false, counted: true }).text,
+    );
     const run = spawnSync("Rscript", ["script.R"], { cwd: folder, encoding: "utf8" });
     expect(run.status).not.toBe(0);
     expect(run.stderr).toContain("median");
+  });
+});
+
+describe("what the script says it compares", () => {
+  const lung = data("lung");
+  const scriptOf = async (...panels: object[]) => {
+    const board = boardFrom({ endpoints: [endpoint("time", "event")], panels });
+    const set = dataSetOf(analysis(await lung).prepare(board).prepared, { wholeMonths: false });
+    return rScript(set, facts, "data.csv", { wholeMonths: false, counted: true });
+  };
+  const plain = panel({ group: { column: "sex" } });
+
+  it("names a number beside the figure that R does not compute, in its head, its last line and the dialog", async () => {
+    const [without, planted] = [
+      await scriptOf(plain),
+      await scriptOf({ ...plain, givenAliveAt: 100, figure: { milestones: [300] } }),
+    ];
+    expect(without.compares).not.toContain("given alive");
+    const name = "Panel 1, survival at 300 given alive at 100 days (value, lower limit, upper limit)";
+    expect(planted.compares).toContain(`; not compared: `);
+    for (const text of [planted.compares, planted.text.split("\n").find((line) => line.startsWith("# Of the tables"))])
+      expect(text).toContain(name);
+    expect(planted.text.split("\n").find((line) => line.startsWith("others <- "))).toContain(`"${name}"`);
+  });
+
+  it("counts every number of the tables, and compared only those whose value stands in a comparison", async () => {
+    const board = boardFrom({ endpoints: [endpoint("time", "event")], panels: [plain] });
+    const set = dataSetOf(analysis(await lung).prepare(board).prepared, { wholeMonths: false });
+    const [shown] = set.panels;
+    if (shown.state !== "ready" || shown.result.kind !== "kaplanMeier") throw new Error("not ready");
+    const { header, rows } = shownKinds.kaplanMeier.numbers(shown.result);
+    const all = rows.flat().filter((cell) => typeof cell === "number" && !Number.isNaN(cell)).length;
+    const median = { quantity: /^median$/, column: "value" };
+    const first = Number(rows.find(([quantity]) => quantity === "median")?.[header.indexOf("value")]);
+    expect(checkedBy([], shown)).toMatchObject({ shown: all, compared: 0 });
+    expect(checkedBy([same("median", "q", [first], median)], shown).compared).toBe(1);
+    expect(checkedBy([same("median", "q", [first + 1], median)], shown).compared).toBe(0);
+    expect(checkedBy([same("other", "q", [first], { quantity: /^events$/, column: "value" })], shown).compared).toBe(0);
+    expect(checkedBy([same("unnamed", "q", [first])], shown).compared).toBe(0);
+  });
+
+  it("counts the numbers of a panel it cannot compute as not compared", async () => {
+    const { compares } = await scriptOf(plain, { ...plain, id: "cut", group: null, cut: { of: { column: "age" } } });
+    const [, compared, shown, others] =
+      compares.match(/^(\d+) of (\d+) numbers .+ Panel 2, all (\d+)\.$/)?.map(Number) ?? [];
+    expect(compared).toBeGreaterThan(20);
+    expect(others).toBeGreaterThan(5);
+    expect(compared + others).toBeLessThanOrEqual(shown);
   });
 });
 
@@ -210,7 +271,7 @@ describe("the data set", async () => {
     const without = dataSetOf(analysis(await exampleTable()).prepare(board).prepared, { wholeMonths: false });
     expect(without.csv).not.toContain("Gene-aberration");
     expect(without.notes).toEqual(["Not in the data set, because they may identify patients: treatment arm."]);
-    expect(rScript(without, facts, "data.csv", { wholeMonths: false, counted: true })).toContain(
+    expect(rScript(without, facts, "data.csv", { wholeMonths: false, counted: true }).text).toContain(
       "# Not computed again: its grouping is not in the data set",
     );
   });

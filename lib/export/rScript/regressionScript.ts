@@ -2,13 +2,14 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import type { RegressionResult } from "../../panels/regression/result";
 import type { Coefficient, EstimatedCoefficient } from "../../survival";
 import type { CovariateColumn, DataSet } from "../dataSet/dataSet";
-import { type Checks, closedBy, patientsInR, placesOf } from "./patientsInR";
-import { rNumber, rNumbers, rText, rTexts } from "./rText";
+import { type Cells, type Check, check, same } from "./checked";
+import { type Block, patientsInR, placesOf } from "./patientsInR";
+import { rText, rTexts } from "./rText";
 
 type Panel = PanelOf<"regression">;
 
 /** The block of one panel: the Cox model of each covariate alone and of all together. */
-export function regressionScript(panel: Panel, result: RegressionResult, data: DataSet): string[] | string {
+export function regressionScript(panel: Panel, result: RegressionResult, data: DataSet): Block | string {
   if (panel.selection) return "its covariates come from a search.";
   if (panel.interactions.length > 0) return "it has interactions.";
   const { joint, lines } = result;
@@ -30,33 +31,33 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
     const test = lines.find((line) => line.term === term && line.kind === "head")?.whole?.together;
     return test?.test === "likelihood ratio" ? [{ name: `x_${name}`, p: test.p }] : [];
   });
-  const checks: Checks = [
-    { says: "patients with every value", holds: `near(cox$n, ${joint.n})` },
-    { says: "their events", holds: `near(cox$nevent, ${joint.events})` },
-    ...ratioChecks("together", "cox", together, result.level),
-    ...(Number.isNaN(joint.aic) ? [] : [{ says: "AIC", holds: `near(AIC(cox), ${rNumber(joint.aic)})` }]),
+  const checks: Check[] = [
+    same("patients with every value", "cox$n", [joint.n], ofColumn("n together")),
+    same("their events", "cox$nevent", [joint.events], ofColumn("events together")),
+    ...ratioChecks("together", "list(cox)", together, result.level),
+    ...ratioChecks("alone", "alone", alone, result.level),
+    ...(Number.isNaN(joint.aic) ? [] : [same("AIC", "AIC(cox)", [joint.aic])]),
     ...(Number.isNaN(joint.pProportional)
       ? []
       : [
-          {
-            says: "proportional hazards",
-            holds: `near(cox.zph(cox)$table["GLOBAL", "p"], ${rNumber(joint.pProportional)}, 1e-4)`,
-          },
+          check(
+            "proportional hazards",
+            [joint.pProportional],
+            (p) => `near(cox.zph(cox)$table["GLOBAL", "p"], ${p}, 1e-4)`,
+          ),
         ]),
-    {
-      says: "hazard ratios, each alone",
-      holds: `near(exp(unlist(lapply(alone, coef))), ${rNumbers(alone.map(({ hazardRatio }) => hazardRatio))})`,
-    },
     ...(wholes.length === 0
       ? []
       : [
-          {
-            says: "likelihood ratio of covariates with several levels",
-            holds: `near(whole, ${rNumbers(wholes.map(({ p }) => p))}, 1e-6)`,
-          },
+          same(
+            "likelihood ratio of covariates with several levels",
+            "whole",
+            wholes.map(({ p }) => p),
+            ofColumn("p whole together"),
+          ),
         ]),
   ];
-  return [
+  const commands = [
     ...patientsInR({ landmark: null, censorAt: null }, places, found.map(columnInR)),
     ...modelsInR(
       panel,
@@ -64,8 +65,8 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
       found,
       wholes.map(({ name }) => name),
     ),
-    ...closedBy(checks),
   ];
+  return { lines: commands, checks };
 }
 
 function modelsInR(
@@ -107,16 +108,26 @@ const columnInR = ({ name, levels, reference }: CovariateColumn): string =>
     ? `x_${name} = d$${name}`
     : `x_${name} = relevel(factor(d$${name}, levels = ${rTexts(levels)}), ref = ${rText(reference)})`;
 
-function ratioChecks(says: string, model: string, of: EstimatedCoefficient[], level: number): Checks {
-  const limits = `exp(confint(${model}, level = ${level}))`;
-  return [
-    {
-      says: `hazard ratios, ${says}`,
-      holds: `near(exp(coef(${model})), ${rNumbers(of.map(({ hazardRatio }) => hazardRatio))})`,
-    },
-    { says: `lower limits, ${says}`, holds: `near(${limits}[, 1], ${rNumbers(of.map(({ lower }) => lower))})` },
-    { says: `upper limits, ${says}`, holds: `near(${limits}[, 2], ${rNumbers(of.map(({ upper }) => upper))})` },
+const ofColumn = (column: string): Cells => ({ quantity: /(?:)/, column });
+
+/** The coefficients of the models of a list, one after the other. */
+function ratioChecks(model: "alone" | "together", models: string, of: EstimatedCoefficient[], level: number): Check[] {
+  const columns: [column: string, inR: string, value: (each: EstimatedCoefficient) => number][] = [
+    ["coef", "coef(fit)", (each) => each.coefficient],
+    ["se", "sqrt(diag(vcov(fit)))", (each) => each.stdErr],
+    ["hr", "exp(coef(fit))", (each) => each.hazardRatio],
+    ["lower", `exp(confint(fit, level = ${level})[, 1])`, (each) => each.lower],
+    ["upper", `exp(confint(fit, level = ${level})[, 2])`, (each) => each.upper],
+    ["p", "wald_p(fit)", (each) => each.p],
   ];
+  return columns.map(([column, inR, value]) =>
+    same(
+      `${column} ${model}`,
+      `unlist(lapply(${models}, function(fit) ${inR}))`,
+      of.map(value),
+      ofColumn(`${column} ${model}`),
+    ),
+  );
 }
 
 /** The coefficients of the lines that have one; null where one has no estimate. */

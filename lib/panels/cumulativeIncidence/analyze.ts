@@ -7,6 +7,7 @@ import type { Grouped } from "../grouped";
 import { plainSetting } from "../setting";
 import { unitFactor } from "../timeUnit";
 import { causeRatios } from "./causeRatios";
+import { cautionsOf } from "./cautions";
 import type { CauseComparison, CumulativeIncidenceResult, IncidenceGroup } from "./result";
 
 type Panel = PanelOf<"cumulativeIncidence">;
@@ -49,6 +50,10 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
   const patients = groups.reduce((sum, each) => sum + each.curves.n, 0);
   const unit = unitOfEndpoint(endpoint);
   const milestones = panel.figure.milestones.map((time) => time * unitFactor(panel.figure.unit ?? unit, unit));
+  const comparisons =
+    quick || groups.length < 2
+      ? []
+      : comparisonsOf(subjects, grouped, { groups, reference, shown, patients, confidence });
   return {
     kind: "cumulativeIncidence",
     endpoint: grouped.shown,
@@ -64,10 +69,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
     emptyGroups: all.filter(({ curves: { n } }) => n === 0).map(({ label }) => label),
     events: eventsOf((cause) => cause === 1),
     competing: eventsOf((cause) => cause > 1),
-    comparisons:
-      quick || groups.length < 2
-        ? []
-        : comparisonsOf(subjects, grouped, { groups, reference, shown, patients, confidence }),
+    comparisons,
     atTimes: milestones.map((time) => ({
       time,
       causes: shown.map((cause) => ({
@@ -82,7 +84,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
       censorAt: panel.censorAt,
     },
     leftOut,
-    notices: noticesOf(data.causes, all, patients),
+    notices: [...noticesOf(data.causes, all, patients), ...(quick ? [] : cautionsOf({ groups, causes, comparisons }))],
   };
 }
 
@@ -103,12 +105,9 @@ function comparisonsOf(
   return shown.map((cause) => ({
     cause,
     gray: tests.find((test) => test.cause === cause) ?? null,
-    subdistribution: few
-      ? causeRatios("fineGray", { subjects, levels, present, reference, cause, level: confidence.level })
-      : null,
-    causeSpecific: few
-      ? causeRatios("cox", { subjects, levels, present, reference, cause, level: confidence.level })
-      : null,
+    ...(few
+      ? causeRatios({ subjects, levels, present, reference, cause, level: confidence.level })
+      : { subdistribution: null, causeSpecific: null, proportionalHazards: Number.NaN }),
   }));
 }
 

@@ -1,7 +1,7 @@
 import type { Level } from "../../cohort/levels";
 import { nth } from "../../numeric/nth";
-import { type Coefficient, coxRegression, fineGray, type Subjects } from "../../survival";
-import type { GroupRatio } from "./result";
+import { type Coefficient, coxRegression, fineGray, proportionalHazards, type Subjects } from "../../survival";
+import type { CauseComparison } from "./result";
 
 interface Compared {
   subjects: Subjects & { group: Int16Array };
@@ -14,21 +14,30 @@ interface Compared {
   level: number;
 }
 
-/** Each group against the reference in one cause, by the model asked for; null where it cannot be fitted. */
-export function causeRatios(
-  model: "fineGray" | "cox",
-  { subjects, levels, present, reference, cause, level }: Compared,
-): GroupRatio[] | null {
+/** Each group against the reference in one cause, by both models; null where one cannot be fitted. */
+export function causeRatios({
+  subjects,
+  levels,
+  present,
+  reference,
+  cause,
+  level,
+}: Compared): Omit<CauseComparison, "cause" | "gray"> {
   const place = new Map(present.map((code, index) => [code, index]));
   const codes = Int32Array.from(subjects.group, (code) => place.get(code) ?? -1);
   const names = present.map((code) => nth(levels, code).value);
   const input = { ...subjects, covariates: [{ name: "group", codes, levels: names, reference }] };
-  const fit =
-    model === "cox" ? coxRegression(input, { level, event: cause }) : fineGray(input, { level, event: cause });
-  if (!fit.ok) return null;
   const others = present.filter((_, index) => index !== reference);
-  return fit.value.coefficients.map((coefficient: Coefficient, index) => {
-    const { value, label } = nth(levels, nth(others, index));
-    return { level: value, label, coefficient };
-  });
+  const named = (coefficients: Coefficient[]) =>
+    coefficients.map((coefficient, index) => {
+      const { value, label } = nth(levels, nth(others, index));
+      return { level: value, label, coefficient };
+    });
+  const subdistribution = fineGray(input, { level, event: cause });
+  const cox = coxRegression(input, { level, event: cause });
+  return {
+    subdistribution: subdistribution.ok ? named(subdistribution.value.coefficients) : null,
+    causeSpecific: cox.ok ? named(cox.value.coefficients) : null,
+    proportionalHazards: cox.ok ? proportionalHazards(cox.value).global.p : Number.NaN,
+  };
 }

@@ -21,6 +21,8 @@ export interface CauseComparison {
   subdistribution: GroupRatio[] | null;
   /** Hazard ratios of a Cox model in which other causes count as censored. */
   causeSpecific: GroupRatio[] | null;
+  /** P of the test of proportional hazards of the cause-specific model; NaN where it cannot be computed. */
+  proportionalHazards: number;
 }
 
 export interface GroupRatio {

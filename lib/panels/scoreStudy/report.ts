@@ -15,9 +15,9 @@ interface Reported {
   total: number;
 }
 
-/** "0.66 (0.60–0.72)". */
-export const concordanceInWords = ({ c, lower, upper }: MarkerConcordance): string =>
-  `${decimals(c, 2)} (${decimals(lower, 2)}–${decimals(upper, 2)})`;
+/** "0.66 (0.60–0.72)"; where the whole interval lies below .5, also what that means. */
+export const concordanceInWords = ({ c, lower, upper }: Pick<MarkerConcordance, "c" | "lower" | "upper">): string =>
+  `${decimals(c, 2)} (${decimals(lower, 2)}–${decimals(upper, 2)})${upper < 0.5 ? ", below .5: higher values go with later events" : ""}`;
 
 /** A score on this cohort in a paragraph: definition and citation, coverage, factors, groups with observed and published medians, C. */
 export function reportText(reported: Reported): string {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { estimateAndTest } from "../../../survival";
 import type { Warning } from "../../warning";
 import { aml, fixture, simulated } from "../fixture";
 import type { KaplanMeierResult } from "../result";
 import { warningsOf } from ".";
+import { equalPatients } from "./equalPatients";
 import { withSession } from "./session";
 import type { Warned } from "./warning";
 
@@ -245,5 +247,87 @@ describe("the warnings of a choice", () => {
       ["Message. 2 tests were tried on these groups.", "Caption (2 tests tried)."],
       ["Message.", "Caption."],
     ]);
+  });
+});
+
+describe("the warning of few at first", () => {
+  /** Of `late` patients who enter at 12, two are observed from 0 on, of whom one has the event at 1. */
+  const entering = (early: number, late: number, entry: number[] | null = null) => {
+    const time = [1, 30, ...count(early, (i) => 15 + i), ...count(late, (i) => 20 + i)];
+    const data = {
+      time: Float64Array.from(time),
+      cause: Uint8Array.from(time, () => 1),
+      entry: Float64Array.from(entry ?? [0, 0, ...count(early, () => 0), ...count(late, () => 12)]),
+      group: new Int16Array(time.length),
+      groupCount: 1,
+    };
+    const { curves } = estimateAndTest(data);
+    const plain = fixture([group("A", 2, 2)]);
+    return { ...plain, groups: plain.groups.map((each) => ({ ...each, curve: curves[0] })) };
+  };
+  const told2 = (early: number, late: number) => told(entering(early, late), "few-at-first");
+
+  it("names the event and from when on enough are observed, for a landmark", () => {
+    expect(told2(0, 20)?.message).toBe(
+      "“A” has an event at 1.0 months with 2 patients observed: the curve falls for good, though many more enter later.",
+    );
+    expect(told2(0, 20)?.hint).toMatch(
+      /^Begin where enough are observed: from 20\.0 months on 10 or more are\. A landmark there /,
+    );
+  });
+
+  it("says where the curve falls to 0 though others enter", () => {
+    const alone = entering(0, 20, [0, 12, ...count(20, () => 12)]);
+    expect(told(alone, "few-at-first")?.message).toMatch(
+      /with 1 patient observed: the curve falls to 0%, though others enter later\.$/,
+    );
+  });
+
+  it("is not said where five are observed at the event, where ten never are, nor without delayed entry", () => {
+    expect(told2(2, 20)).toBeDefined();
+    expect(told2(3, 20)).toBeUndefined();
+    expect(told2(0, 8)).toBeUndefined();
+    expect(told2(0, 9)).toBeDefined();
+    expect(told(fixture([group("A", 30, 30)]), "few-at-first")).toBeUndefined();
+  });
+});
+
+describe("the warning of subgroups", () => {
+  const facet = (label: string) => ({ level: label, label, result: aml });
+  const split = (...labels: string[]) => ({
+    ...aml,
+    multiples: { label: "sex", facets: labels.map(facet), empty: [] },
+  });
+
+  it("offers the test of interaction where two small figures are read, and is not said of one or of single curves", () => {
+    expect(told(split("male", "female"), "subgroups")?.hint).toContain("(arm × sex)");
+    expect(told(split("male"), "subgroups")).toBeUndefined();
+    expect(told(aml, "subgroups")).toBeUndefined();
+    const single = fixture([group("All", 30, 20)]);
+    expect(told({ ...split("male", "female"), groups: single.groups, groupLabel: null }, "subgroups")).toBeUndefined();
+  });
+});
+
+describe("cautions by the numbers of patients of equal weight", () => {
+  const weighted = (weight: (row: number) => number, weightKind: "sampling" | "count") => {
+    const rows = count(60, (row) => row);
+    return estimateAndTest({
+      ...{
+        time: Float64Array.from(rows, (row) => 1 + row),
+        cause: Uint8Array.from(rows, (row) => (row % 3 === 0 ? 0 : 1)),
+      },
+      ...{ weight: Float64Array.from(rows, weight), weightKind, group: new Int16Array(60), groupCount: 1 },
+    }).curves[0];
+  };
+
+  it("are the counts themselves without sampling weights, and the rows at equal ones", () => {
+    expect(equalPatients(weighted((row) => 1 + (row % 4), "count"))).toBe(1);
+    expect(equalPatients(fixture([group("A", 30, 20)]).groups[0].curve)).toBe(1);
+    expect(equalPatients(weighted(() => 5, "sampling"))).toBeCloseTo(0.2, 2);
+  });
+
+  it("are fewer than the rows at unequal ones", () => {
+    const rows = 60 / count(60, (row) => 1 + (row % 4) ** 2).reduce((sum, each) => sum + each, 0);
+    expect(equalPatients(weighted((row) => 1 + (row % 4) ** 2, "sampling"))).toBeLessThan(rows);
   });
 });

@@ -2,6 +2,7 @@ import type { Warning } from "../../warning";
 import { competing } from "./competing";
 import { coxFit, eventsPerGroup } from "./coxFit";
 import { curvesCross } from "./curvesCross";
+import { fewAtFirst } from "./fewAtFirst";
 import { followUpShorter } from "./followUpShorter";
 import { hazardsNotProportional } from "./hazards";
 import { immortalTime } from "./immortalTime";
@@ -9,12 +10,14 @@ import { knownLater } from "./knownLater";
 import { otherTest } from "./otherTest";
 import { scoreOwnPatients } from "./scoreOwnPatients";
 import { smallGroups } from "./smallGroups";
+import { subgroups } from "./subgroups";
 import type { Trigger, Warned } from "./warning";
 
 /** Every bias that can be told from a figure's result and board, the gravest first. What only a session knows is in `session.ts`. */
 const triggers: readonly Trigger[] = [
   immortalTime,
   knownLater,
+  fewAtFirst,
   curvesCross,
   hazardsNotProportional,
   competing,
@@ -24,6 +27,7 @@ const triggers: readonly Trigger[] = [
   coxFit,
   eventsPerGroup,
   otherTest,
+  subgroups,
 ];
 
 export const warningsOf = (warned: Warned): Warning[] =>
