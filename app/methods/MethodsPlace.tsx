@@ -4,6 +4,7 @@ import { FailureNote } from "../failure/FailureNote";
 import { forgetBoards } from "../storage/boards";
 import { forgetHandles } from "../storage/handles";
 import { forgetLastFile } from "../storage/lastFile";
+import { cautionRates, cautionsInWords } from "./cautions";
 import styles from "./MethodsPlace.module.css";
 import { methodGroups, sourceOf } from "./methods";
 import { Verification } from "./Verification";
@@ -41,6 +42,17 @@ export function MethodsPlace() {
             ))}
           </section>
         ))}
+        <section className={styles.group}>
+          <h2>Cautions, and how often they are said</h2>
+          <p>{cautionsInWords}</p>
+          {cautionRates.map(({ name, says, rule }) => (
+            <section key={name}>
+              <h3>{name}</h3>
+              <p>{says}</p>
+              <p className={styles.formula}>{rule}</p>
+            </section>
+          ))}
+        </section>
         <section>
           <h2>Where your data are</h2>
           <p>

@@ -67,7 +67,11 @@ function numbersShown({ panel, result }: ShownPanel): ShownNumber[] {
 }
 
 const columns: Record<string, string> = {
-  ...{ value: "value", lower: "lower limit", upper: "upper limit", df: "degrees of freedom", p: "P" },
+  value: "value",
+  lower: "lower limit",
+  upper: "upper limit",
+  df: "degrees of freedom",
+  p: "P",
 };
 
 /** "difference at 12 v A (value, P)", once for all groups; the value alone by the name of the line. */

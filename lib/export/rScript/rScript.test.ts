@@ -22,7 +22,9 @@ const itAll = it.skipIf(process.env.ALL_R_SCRIPTS === undefined);
 const facts = { program: "Meierboard", filters: [], selected: 1, total: 1, cutoff: null, example: false };
 const agrees = /\n[1-9]\d* of \d+ numbers checked and equal\. (?:Every number agrees|Not checked: .+)\.\n$/;
 const folders: string[] = [];
-afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
 function scriptFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "script-"));
   folders.push(folder);

@@ -83,7 +83,10 @@ function blockOf(shown: ShownPanel, name: string, data: DataSet): Compared {
   if (typeof block === "string")
     return {
       lines: [head, rComment(`Not computed again: ${block}`)],
-      ...{ shown: all.shown, compared: 0, others: [`${name}, all ${formatCount(all.shown)}`], further: null },
+      shown: all.shown,
+      compared: 0,
+      others: [`${name}, all ${formatCount(all.shown)}`],
+      further: null,
     };
   const plain = checkedBy(block.checks, shown).compared;
   const more = all.compared - plain;
@@ -94,7 +97,8 @@ function blockOf(shown: ShownPanel, name: string, data: DataSet): Compared {
       ...closedBy(block.checks, plain),
       ...(block.further ? furtherInR(block.further, more, name) : []),
     ],
-    ...{ shown: all.shown, compared: all.compared },
+    shown: all.shown,
+    compared: all.compared,
     others: all.others.map((other) => `${name}, ${other}`),
     further: block.further ? { needs: block.further.needs, compared: more } : null,
   };
