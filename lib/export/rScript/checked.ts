@@ -1,3 +1,4 @@
+import { nth } from "../../numeric/nth";
 import type { ShownPanel } from "../../panels/result";
 import { shownKinds } from "../../panels/shownKinds";
 import { rNumbers, rText } from "./rText";
@@ -36,7 +37,8 @@ export interface Checked {
 }
 
 interface ShownNumber {
-  line: string[];
+  /** The first text of its line. */
+  quantity: string;
   column: string;
   value: number;
 }
@@ -44,7 +46,7 @@ interface ShownNumber {
 /** A number counts as compared where a check of its line and column holds its very value. */
 export function checkedBy(checks: readonly Check[], shown: ShownPanel): Checked {
   const numbers = numbersShown(shown);
-  const others = numbers.filter(({ line, column, value }) => !checks.some((each) => holds(each, line, column, value)));
+  const others = numbers.filter((number) => !checks.some((each) => holds(each, number)));
   return {
     shown: numbers.length,
     compared: numbers.length - others.length,
@@ -52,16 +54,16 @@ export function checkedBy(checks: readonly Check[], shown: ShownPanel): Checked 
   };
 }
 
-const holds = ({ cells, values }: Check, [quantity]: string[], column: string, value: number) =>
+const holds = ({ cells, values }: Check, { quantity, column, value }: ShownNumber) =>
   cells !== null && cells.column === column && cells.quantity.test(quantity) && values.includes(value);
 
 /** Every number that the panel's table of numbers has. */
 function numbersShown({ panel, result }: ShownPanel): ShownNumber[] {
   const { header, rows } = shownKinds[panel.kind].numbers(result);
   return rows.flatMap((row) => {
-    const line = row.filter((cell) => typeof cell === "string");
+    const quantity = row.find((cell) => typeof cell === "string") ?? "";
     return row.flatMap((value, place) =>
-      typeof value === "number" && !Number.isNaN(value) ? [{ line, column: header[place], value }] : [],
+      typeof value === "number" && !Number.isNaN(value) ? [{ quantity, column: nth(header, place), value }] : [],
     );
   });
 }
@@ -77,10 +79,7 @@ const columns: Record<string, string> = {
 /** "difference at 12 v A (value, P)", once for all groups; the value alone by the name of the line. */
 function inWords(numbers: readonly ShownNumber[]): string[] {
   const lines = new Map<string, Set<string>>();
-  for (const {
-    line: [quantity],
-    column,
-  } of numbers)
+  for (const { quantity, column } of numbers)
     lines.set(quantity, (lines.get(quantity) ?? new Set()).add(columns[column] ?? column));
   return [...lines].map(([quantity, of]) =>
     of.size === 1 && of.has("value") ? quantity : `${quantity} (${[...of].join(", ")})`,
