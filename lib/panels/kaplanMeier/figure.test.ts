@@ -304,6 +304,13 @@ describe("marks on request", () => {
     expect(words({ milestones: [20], scale: "failure" })).toEqual(expect.arrayContaining(["28%", "42%"]));
   });
 
+  it("give milestones of a hazard with as many decimals as tell values on the axis apart", () => {
+    // R: −log(0.7159) = 0.3342 and −log(0.5833) = 0.5391 at 20 months.
+    const options: Partial<FigureOptions> = { milestones: [20], scale: "cumulativeHazard" };
+    expect(words(options)).toEqual(expect.arrayContaining(["0.33", "0.54"]));
+    expect(words({ ...options, yRange: [0.3, 0.35] })).toEqual(expect.arrayContaining(["0.334"]));
+  });
+
   it("draw a guide line to each median that is reached, and none to another", () => {
     const [lines] = parts(draw(aml, { medianLines: true }).tree, "median-lines");
     expect(lines.children).toHaveLength(3);

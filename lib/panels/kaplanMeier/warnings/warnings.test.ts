@@ -70,6 +70,16 @@ describe("crossing curves", () => {
     expect(ids(few)).not.toContain("curves-cross");
     expect(ids(fixture([simulated("A", 200, 9, 40), simulated("B", 200, 9.2, 40, 7)]))).not.toContain("curves-cross");
   });
+
+  it("are warned of with 10 at risk in both, and not with 9", () => {
+    const crossedWith = (left: number) =>
+      fixture([
+        { label: "A", time: [...count(40 - left, () => 2), ...count(left, () => 50)], event: ones(40) },
+        { label: "B", time: [...count(39, () => 10), 60], event: ones(40) },
+      ]);
+    expect(ids(crossedWith(10))).toContain("curves-cross");
+    expect(ids(crossedWith(9))).not.toContain("curves-cross");
+  });
 });
 
 describe("numbers too few", () => {
