@@ -6,7 +6,10 @@ import { serve } from "../.build/serve.mjs";
 
 const workbook = fileURLToPath(new URL("../lib/table/corpus/s37_workbook_title_merged_hidden.xlsx", import.meta.url));
 
-/** The example stands, and a workbook opens: the worker, the lazy chunk of the heavy reader and its worker all work here. */
+/**
+ * The example stands, and a workbook opens: the worker, the lazy chunk of the heavy reader and its worker all work
+ * here.
+ */
 async function expectWhole(page: Page) {
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   await page.getByTestId("file").setInputFiles(workbook);

@@ -9,7 +9,9 @@ test.beforeEach(({ page }) => {
 
 const workbook = fileURLToPath(new URL("../lib/table/corpus/s37_workbook_title_merged_hidden.xlsx", import.meta.url));
 
-/** Takes away what the page loads after it is shown, as a new deployment or a lost network does, until it is given back. */
+/**
+ * Takes away what the page loads after it is shown, as a new deployment or a lost network does, until it is given back.
+ */
 async function withoutLaterParts(page: Page, status: 404 | null) {
   const first = readFileSync("out/index.html", "utf8");
   const state = { gone: true };

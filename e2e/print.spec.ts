@@ -24,7 +24,10 @@ async function pagesOf(page: Page): Promise<number> {
   return pdf.match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 }
 
-/** What of each printed page lies outside of its box, in pixels, the size of its words in points, and how high its figure is. */
+/**
+ * What of each printed page lies outside of its box, in pixels, the size of its words in points, and how high its
+ * figure is.
+ */
 async function printed(page: Page) {
   await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
   await page.emulateMedia({ media: "print" });

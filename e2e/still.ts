@@ -1,7 +1,10 @@
 import { expect, type Page } from "@playwright/test";
 import { settle } from "./randomUser/settle";
 
-/** What is read once two readings with frames between them are the same: what glides or is laid out anew has come to its end. */
+/**
+ * What is read once two readings with frames between them are the same: what glides or is laid out anew has come to its
+ * end.
+ */
 export async function whenStill<T>(page: Page, read: () => Promise<T>): Promise<T> {
   let last = await read();
   await expect(async () => {

@@ -61,7 +61,10 @@ export async function placesAnswer(page: Page): Promise<void> {
   if (!(await source.textContent())?.includes("header_only")) await expect(source).not.toContainText(/· 0 (rows|pat)/);
 }
 
-/** The numbers of every panel are those the command line gives for the saved board; what it refuses, the page refuses in the same words. */
+/**
+ * The numbers of every panel are those the command line gives for the saved board; what it refuses, the page refuses in
+ * the same words.
+ */
 export async function numbersAgree(page: Page): Promise<void> {
   const saved = await savedBoard(page);
   const expected = saved && (await expectedOf(saved));

@@ -108,7 +108,10 @@ const isNew = ({ code }: Notice) => code !== "label-variants";
 const ofAll = (endpoint: string) => `${endpoint}-all`;
 const byGroup = (endpoint: string) => `${endpoint}-group`;
 
-/** Two panels for each endpoint, of all patients and by group. A unit that is not said yet holds up the page, not the counts. */
+/**
+ * Two panels for each endpoint, of all patients and by group. A unit that is not said yet holds up the page, not the
+ * counts.
+ */
 function withAllCurves(board: Board, group: string | null): Board {
   return {
     ...board,

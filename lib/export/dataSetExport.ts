@@ -6,7 +6,10 @@ import { rScript } from "./rScript/rScript";
 const dataFile = "meierboard-data.csv";
 const scriptFile = "meierboard-script.R";
 
-/** The patients behind the board without what identifies them, and beside them the script that computes them again in R and counts what it compares. */
+/**
+ * The patients behind the board without what identifies them, and beside them the script that computes them again in R
+ * and counts what it compares.
+ */
 export const dataSetExport: ExportFormat = {
   id: "data",
   label: "Data set and R script",

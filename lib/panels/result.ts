@@ -6,7 +6,9 @@ import type { RegressionResult } from "./regression/result";
 import type { Setting } from "./setting";
 import type { ShownEndpoint } from "./shownEndpoint";
 
-/** What the result of every kind has, whatever else it holds: the page and the files say it without asking for the kind. */
+/**
+ * What the result of every kind has, whatever else it holds: the page and the files say it without asking for the kind.
+ */
 interface EveryResult {
   kind: PanelKindId;
   endpoint: ShownEndpoint;

@@ -8,7 +8,10 @@ import { rNumbers } from "./rText";
 
 type Panel = PanelOf<"cumulativeIncidence">;
 
-/** The block of one panel: Aalen–Johansen curves, cause-specific models, and by cmprsk, where it is installed, Gray's test and Fine and Gray's model. */
+/**
+ * The block of one panel: Aalen–Johansen curves, cause-specific models, and by cmprsk, where it is installed, Gray's
+ * test and Fine and Gray's model.
+ */
 export function cumulativeIncidenceScript(
   panel: Panel,
   result: CumulativeIncidenceResult,

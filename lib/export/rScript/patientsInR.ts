@@ -30,7 +30,10 @@ export function placesOf(panel: Pick<Panel, "endpoint" | "group" | "strata">, da
   return { endpoint, group, strata };
 }
 
-/** The patients of a panel as the data frame p: their times on the panel's clock, causes, weights, groups and strata, and further columns. */
+/**
+ * The patients of a panel as the data frame p: their times on the panel's clock, causes, weights, groups and strata,
+ * and further columns.
+ */
 export function patientsInR(
   { landmark, censorAt }: Pick<Panel, "landmark" | "censorAt">,
   places: Places,

@@ -1,4 +1,6 @@
-/** Reads the data and defines how numbers are compared; nothing but R and its recommended package survival is needed. */
+/**
+ * Reads the data and defines how numbers are compared; nothing but R and its recommended package survival is needed.
+ */
 export const preamble = (file: string): string => `library(survival)
 
 d <- read.csv(${file}, check.names = FALSE, na.strings = "", encoding = "UTF-8", stringsAsFactors = FALSE, quote = "\\"")

@@ -14,8 +14,8 @@ import { example, exampleTable } from "../testing";
 import { checkedBy, same } from "./checked";
 import { rScript } from "./rScript";
 
-// R takes seconds a script, on a busy machine many: several run at once, and the limit is for one that hangs. The first story runs wherever
-// R is, the others where ALL_R_SCRIPTS is set.
+// R takes seconds a script, on a busy machine many: several run at once, and the limit is for one that hangs. The first
+// story runs wherever R is, the others where ALL_R_SCRIPTS is set.
 const inR = { timeout: 300_000, concurrent: true };
 const hasR = spawnSync("Rscript", ["-e", "library(survival)"]).status === 0;
 const itAll = it.skipIf(process.env.ALL_R_SCRIPTS === undefined);

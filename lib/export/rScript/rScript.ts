@@ -19,9 +19,9 @@ export interface RScript {
 }
 
 /**
- * A script for R that reads the data set, computes the curves, tests and models of the board again and stops where a number is not that of
- * the screen. It counts the numbers compared, and names the others and the panels it cannot compute. Unless `counted`, how many the filters
- * leave out is not said.
+ * A script for R that reads the data set, computes the curves, tests and models of the board again and stops where a
+ * number is not that of the screen. It counts the numbers compared, and names the others and the panels it cannot
+ * compute. Unless `counted`, how many the filters leave out is not said.
  */
 export function rScript(
   data: DataSet,

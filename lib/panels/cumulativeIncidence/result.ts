@@ -17,7 +17,10 @@ export interface IncidenceGroup {
 export interface CauseComparison {
   cause: number;
   gray: GrayResult | null;
-  /** Subdistribution hazard ratios by Fine and Gray against the reference; null with one group, or where they cannot be had. */
+  /**
+   * Subdistribution hazard ratios by Fine and Gray against the reference; null with one group, or where they cannot be
+   * had.
+   */
   subdistribution: GroupRatio[] | null;
   /** Hazard ratios of a Cox model in which other causes count as censored. */
   causeSpecific: GroupRatio[] | null;

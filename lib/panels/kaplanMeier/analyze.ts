@@ -22,7 +22,10 @@ type Panel = PanelOf<"kaplanMeier">;
 /** Above so many patients the models take seconds, which a filter must not. */
 const mostCompared = 1_000_000;
 
-/** How much is asked for: everything; the curves with their test, without models and permutations; or of these what is drawn while something is dragged. */
+/**
+ * How much is asked for: everything; the curves with their test, without models and permutations; or of these what is
+ * drawn while something is dragged.
+ */
 export type Depth = "whole" | "curves" | "preview";
 
 /** One preview follows the other. */

@@ -7,7 +7,10 @@ import { named, type Trigger } from "./warning";
 const fewest = 5;
 const enough = 10;
 
-/** Delayed entry: an event among the first few observed takes the curve down by a fifth or more, and no later entry brings it up again. */
+/**
+ * Delayed entry: an event among the first few observed takes the curve down by a fifth or more, and no later entry
+ * brings it up again.
+ */
 export const fewAtFirst: Trigger = ({ result: { groups, endpoint } }) => {
   for (const { label, curve } of groups) {
     const found = earlyEvent(curve);

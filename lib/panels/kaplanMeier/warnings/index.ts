@@ -13,7 +13,10 @@ import { smallGroups } from "./smallGroups";
 import { subgroups } from "./subgroups";
 import type { Trigger, Warned } from "./warning";
 
-/** Every bias that can be told from a figure's result and board, the gravest first. What only a session knows is in `session.ts`. */
+/**
+ * Every bias that can be told from a figure's result and board, the gravest first. What only a session knows is in
+ * `session.ts`.
+ */
 const triggers: readonly Trigger[] = [
   immortalTime,
   knownLater,

@@ -1,14 +1,18 @@
 /**
- * The sweep over rows that count once and are at risk from the start, in WebAssembly (written in AssemblyScript, compiled by `npm run kernel`).
- * Arithmetic is that of `sweepTicks.ts`, `curve.ts` and `logRankSums.ts`, operation by operation, so that both give the same digits.
- * Nothing is allocated here: `kernel.ts` says where everything lies. Floats are never chosen by `select`, which engines compile to a branch.
+ * The sweep over rows that count once and are at risk from the start, in WebAssembly (written in AssemblyScript,
+ * compiled by `npm run kernel`). Arithmetic is that of `sweepTicks.ts`, `curve.ts` and `logRankSums.ts`, operation by
+ * operation, so that both give the same digits. Nothing is allocated here: `kernel.ts` says where everything lies.
+ * Floats are never chosen by `select`, which engines compile to a branch.
  */
 
 /** Kinds of endings, as in `endings.ts`; a bit above them marks the first row of a tick. */
 const EVENT: u32 = 0;
 const KIND_BITS: u32 = 3;
 
-/** Groups as one byte each, one up (0: not in the analysis). Returns the highest, as an unsigned 16-bit number: −2 comes out as 65535. */
+/**
+ * Groups as one byte each, one up (0: not in the analysis). Returns the highest, as an unsigned 16-bit number: −2 comes
+ * out as 65535.
+ */
 export function pack(group: usize, packed: usize, rows: u32): u32 {
   const one = i16x8.splat(1);
   let most = i16x8.splat(0);
@@ -47,8 +51,8 @@ export function countCells(codes: usize, packed: usize, rows: u32, width: u32, c
 }
 
 /**
- * Rows are counted by turns into one of two tables, so that a row need not wait for the one before it to be counted in the same cell. The second, of
- * `size` cells as the first, lies after it and is added to it at the end.
+ * Rows are counted by turns into one of two tables, so that a row need not wait for the one before it to be counted in
+ * the same cell. The second, of `size` cells as the first, lies after it and is added to it at the end.
  */
 function startCounts(counts: usize, size: u32): usize {
   memory.fill(counts, 0, <usize>size << 3);
@@ -69,9 +73,10 @@ function endCounts(counts: usize, size: u32): void {
 }
 
 /**
- * Lists the rows of the analysis in time order, and returns how many: the tick of each (four bytes), and its group with its ending (two bytes, as
- * `totals` counts them). `codes` has the ending of each position, with the mark of the first of a tick; `groupAt` room for a byte of each. Groups are
- * looked up first: stores to places not yet known would hold up the loads after them.
+ * Lists the rows of the analysis in time order, and returns how many: the tick of each (four bytes), and its group with
+ * its ending (two bytes, as `totals` counts them). `codes` has the ending of each position, with the mark of the first
+ * of a tick; `groupAt` room for a byte of each. Groups are looked up first: stores to places not yet known would hold
+ * up the loads after them.
  */
 export function gather(
   order: usize,
@@ -119,7 +124,10 @@ const RISK: usize = GROUP + 2 * SIZE;
 const EVENTS: usize = RISK + 8 * SIZE;
 const OTHERS: usize = EVENTS + 8 * SIZE;
 
-/** Of each group, 32 bytes: Ŝ, the variance of its logarithm, the place of its next entry, at risk, and of a tick its events and other endings. */
+/**
+ * Of each group, 32 bytes: Ŝ, the variance of its logarithm, the place of its next entry, at risk, and of a tick its
+ * events and other endings.
+ */
 const STATE: u32 = 5;
 const VARIANCE: usize = 8;
 const PLACE: usize = 16;
@@ -135,8 +143,8 @@ export function begin(): void {
 }
 
 /**
- * Fills a block with the steps of the next ticks, and returns how many; 0 at the end. A row more than there are has a tick of its own. `states` is
- * by group, one up; `touched` has room for a number for each.
+ * Fills a block with the steps of the next ticks, and returns how many; 0 at the end. A row more than there are has a
+ * tick of its own. `states` is by group, one up; `touched` has room for a number for each.
  */
 export function take(
   ticks: usize,
@@ -196,8 +204,8 @@ function step(block: usize, m: usize, k: u32, g: u32, own: usize, d: u32, o: u32
 // ---- what becomes of the steps
 
 /**
- * Extends the curves of the groups by the block's `count` steps: Ŝ and the variance of its logarithm (Greenwood's sum), the tick, the number at risk
- * and that of events.
+ * Extends the curves of the groups by the block's `count` steps: Ŝ and the variance of its logarithm (Greenwood's sum),
+ * the tick, the number at risk and that of events.
  */
 export function extend(
   block: usize,
@@ -234,10 +242,11 @@ export function extend(
 const PAIR: usize = SIZE << 4;
 
 /**
- * Adds the block's steps to the sums of the log-rank test: expected events by group, and the covariances below the diagonal (those on and above it
- * come out as anything). Groups go in pairs: `risk`, `expected` and the rows of `variance` have an even length. `risk` is at risk by group, with the
- * number of all after the last. `factors` has room for two numbers for each tick, `atRisk` for one for each tick of each group. Column by column, so
- * that no sum waits for another.
+ * Adds the block's steps to the sums of the log-rank test: expected events by group, and the covariances below the
+ * diagonal (those on and above it come out as anything). Groups go in pairs: `risk`, `expected` and the rows of
+ * `variance` have an even length. `risk` is at risk by group, with the number of all after the last. `factors` has room
+ * for two numbers for each tick, `atRisk` for one for each tick of each group. Column by column, so that no sum waits
+ * for another.
  */
 export function addLogRank(
   block: usize,
