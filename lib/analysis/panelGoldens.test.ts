@@ -5,7 +5,7 @@ import { incidenceCurves } from "../panels/cumulativeIncidence/drawn";
 import { curvesFigure } from "../panels/curves/figure";
 import { dataTable } from "../panels/curves/reading/dataTable";
 import { readingInWords } from "../panels/curves/reading/readingInWords";
-import { methodsInWords } from "../panels/methods/methods";
+import { methodsInWords } from "../panels/methods/paragraph";
 import { residualFigure } from "../panels/regression/residuals/residualFigure";
 import type { Sheet } from "../panels/sheet/sheet";
 import { shownKinds } from "../panels/shownKinds";

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { PanelOf } from "../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../cohort/testing";
-import { methodIds, methodsInWords } from "../panels/methods/methods";
+import { methodIds } from "../panels/methods/methods";
+import { methodsInWords } from "../panels/methods/paragraph";
 import { shownKinds } from "../panels/shownKinds";
 import { analyze } from "./analyze";
 

@@ -1,6 +1,6 @@
 import { escaped } from "../figure/xmlText";
 import { capitalized } from "../format";
-import { methodsInWords, referencesIn } from "../panels/methods/methods";
+import { methodsInWords, referencesIn } from "../panels/methods/paragraph";
 import type { TextTable } from "../panels/report";
 import type { DrawnFigure } from "../panels/sheet/drawnFigure";
 import { shownKinds } from "../panels/shownKinds";

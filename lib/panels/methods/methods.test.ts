@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { survivalTests } from "../../survival";
-import { methodsInWords, publicationsOfTest } from "./methods";
+import { publicationsOfTest } from "./methods";
+import { methodsInWords } from "./paragraph";
 
 const compared = (source: string) =>
   methodsInWords([{ id: "test", name: "weighted", source, strata: null, robust: false, emphasis: null }]);

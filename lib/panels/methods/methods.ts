@@ -1,6 +1,6 @@
 import { capitalized, counted, formatCount, formatLevel, inSentence, listed, pInWords, withUnit } from "../../format";
 import type { IntervalType } from "../../survival";
-import { type CitationId, citations } from "./citations";
+import type { CitationId } from "./citations";
 
 /** Every method a number can have been had by, with what its sentence needs to know. A paragraph lists them in this order. */
 export interface MethodFacts {
@@ -79,8 +79,7 @@ const adjustments = {
 } as const;
 
 /** Publications in parentheses, with the space before them. */
-type Cite = (...ids: CitationId[]) => string;
-const cited: Cite = (...ids) => (ids.length === 0 ? "" : ` (${ids.map((id) => citations[id].short).join("; ")})`);
+export type Cite = (...ids: CitationId[]) => string;
 
 const stratified = (strata: string | null) => (strata === null ? "" : ` stratified by ${strata}`);
 const robustly = (robust: boolean, cite: Cite) => (robust ? ` and robust variance${cite("linWei")}` : "");
@@ -205,20 +204,8 @@ const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
 export const methodIds = Object.keys(sentences) as readonly MethodId[];
 
 /** The sentence of a method, with its publications as `cite` has them. */
-const sentenceOf = (use: MethodUse, cite: Cite): string =>
+export const sentenceOf = (use: MethodUse, cite: Cite): string =>
   (sentences[use.id] as (facts: MethodUse, cite: Cite) => string)(use, cite);
 
 /** The sentence of a method as a caption has it: without publications. */
 export const methodInWords = (use: MethodUse): string => sentenceOf(use, () => "");
-
-/** The methods in a paragraph, each said once, in the order of `MethodFacts`. */
-export function methodsInWords(uses: readonly MethodUse[]): string {
-  const sorted = [...uses].sort((a, b) => methodIds.indexOf(a.id) - methodIds.indexOf(b.id));
-  return [...new Set(sorted.map((use) => sentenceOf(use, cited)))].join(" ");
-}
-
-/** The publications cited in a text, whole, in alphabetical order. */
-export function referencesIn(text: string): string {
-  const whole = Object.values(citations).flatMap(({ short, whole: found }) => (text.includes(short) ? [found] : []));
-  return whole.length === 0 ? "" : `References: ${whole.join("; ")}.`;
-}
