@@ -4,23 +4,23 @@ import { changeBoard, setView, useStore } from "./store";
 
 const rows = { title: "8 patients", asked: { of: "rows" as const, rows: [1], columns: [] } };
 const over = () => {
-  const { column, rows } = useStore.getState().view;
-  return { column, rows };
+  const { column, rows, exporting } = useStore.getState().view;
+  return { column, rows, exporting };
 };
 
 describe("what lies over a place", () => {
   it("is closed when the place is left, and does not come back with it", () => {
-    setView({ place: "data", column: "age", rows });
+    setView({ place: "data", column: "age", rows, exporting: "pdf" });
     setView({ place: "board" });
     setView({ place: "data" });
-    expect(over()).toEqual({ column: null, rows: null });
+    expect(over()).toEqual({ column: null, rows: null, exporting: null });
   });
 
   it("stays while the place stays, whatever else is looked at", () => {
-    setView({ place: "data", column: "age", rows });
+    setView({ place: "data", column: "age", rows, exporting: "pdf" });
     setView({ place: "data", focus: "os" });
     setView({ theme: "dark" });
-    expect(over()).toEqual({ column: "age", rows });
+    expect(over()).toEqual({ column: "age", rows, exporting: "pdf" });
   });
 });
 

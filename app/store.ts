@@ -60,6 +60,8 @@ export interface View {
   rows: { title: string; asked: RowsAsked } | null;
   /** One passing message: what was restored, what no longer fits. */
   message: Problem | null;
+  /** Id of the format whose export is open. */
+  exporting: string | null;
   /** Number of the slide while presenting, else null. */
   slide: number | null;
   /** Curves of a panel kept while the filters change, of the file that was open then. */
@@ -92,6 +94,7 @@ export const useStore = create<State>()(
         slide: null,
         column: null,
         rows: null,
+        exporting: null,
         frozen: null,
       },
     }),
@@ -100,7 +103,7 @@ export const useStore = create<State>()(
 );
 
 /** Nothing stays open over a place that is left, to come up again by itself later. */
-export const nothingOver = { column: null, rows: null };
+export const nothingOver = { column: null, rows: null, exporting: null };
 
 export const setView = (view: Partial<View>) =>
   useStore.setState(({ view: before }) => ({

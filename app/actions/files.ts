@@ -31,6 +31,9 @@ export const exampleName = "synthetic-lms-cohort.csv";
 /** A board opened before the file it belongs to: used for the next file. */
 let boardInWaiting: Board | null = null;
 
+/** How many board files were put over an open cohort so far. */
+let applied = 0;
+
 /** The example as it is shipped, and the columns of its file. */
 export const theExample = () => ({
   board: boardSchema.parse(exampleBoard),
@@ -64,10 +67,78 @@ const viewOf = ({ place, focus }: HashSettings): Partial<View> => (focus === nul
  * A file the user gave: a board file is applied, a score added. While a cohort of the user's own is set up, it is asked what the file is; otherwise it is read
  * as a cohort.
  */
-export async function openFile(file: File): Promise<void> {
+export const openFile = (file: File): Promise<void> => openFiles([file]);
+
+/** Files given at once: of a cohort and a board, the board is for that cohort; a second cohort is not read, and this is said. */
+export async function openFiles(files: readonly File[]): Promise<void> {
+  const given = await Promise.all(files.map(lookInto));
+  const [cohort, ...more] = given.filter(({ kind }) => kind === "table");
+  const settings = given.filter(({ kind }) => kind !== "table");
+  if (cohort) {
+    const boards = settings.filter(({ kind }) => kind === "board").map(({ text }) => readBoard(text));
+    boardInWaiting = boards.find((board) => board.ok)?.value ?? boardInWaiting;
+    await openTable(cohort.file);
+  }
+  for (const { kind, file, text } of settings)
+    if (!cohort || kind === "score" || !readBoard(text).ok) await applyOnceRead(kind, file.name, text);
+  if (more.length > 0 && useStore.getState().reading.state === "idle") notOpened(more.map(({ file }) => file.name));
+}
+
+interface Given {
+  kind: "board" | "score" | "table";
+  file: File;
+  /** What stands in it; empty for a table. */
+  text: string;
+}
+
+async function lookInto(file: File): Promise<Given> {
   const head = await file.slice(0, 2000).text();
-  if (looksLikeBoard(head)) return applyBoardFile(file.name, await file.text());
-  if (looksLikeScore(head)) return openScore(await file.text());
+  const kind = looksLikeBoard(head) ? "board" : looksLikeScore(head) ? "score" : "table";
+  return { kind, file, text: kind === "table" ? "" : await file.text() };
+}
+
+/** Says that of several cohorts given at once only the first was taken. */
+function notOpened(names: readonly string[]): void {
+  const [were, them] = names.length === 1 ? ["was", "it"] : ["were", "each"];
+  const file = names.map((name) => `“${name}”`).join(", ");
+  const message = `${file} ${were} not opened: cohort files are opened one at a time.`;
+  const said = problem("one-cohort", message, `Open or drop ${them} by itself.`);
+  useStore.setState({ reading: { state: "failed", file, problem: said, again: null } });
+}
+
+/** Settings given while a file is read are for that file: they wait until it is read and answered, or will not be. */
+async function applyOnceRead(kind: Given["kind"], name: string, text: string): Promise<void> {
+  const { reading } = useStore.getState();
+  if (reading.state === "reading") {
+    const message = `“${name}” is used once “${reading.file}” is read.`;
+    setView({ message: problem("settings-wait", message, "Cancel the reading to use it now.") });
+  }
+  await untilAnswered();
+  if (kind === "score") openScore(text);
+  else applyBoardFile(name, text);
+}
+
+/** Until no file is being read, and the one that is open has its first answer or there will be none. */
+function untilAnswered(): Promise<void> {
+  const client = theClient();
+  const answered = () => {
+    const { dataset, reading } = useStore.getState();
+    const { answer, problem: failure } = client.getState();
+    return reading.state !== "reading" && (dataset.state !== "ready" || answer !== null || failure !== null);
+  };
+  return new Promise((resolve) => {
+    const stops: (() => void)[] = [];
+    const look = () => {
+      if (!answered()) return;
+      for (const stop of stops) stop();
+      resolve();
+    };
+    stops.push(useStore.subscribe(look), client.subscribe(look));
+    look();
+  });
+}
+
+async function openTable(file: File): Promise<void> {
   const { dataset, board } = useStore.getState();
   if (dataset.state === "ready" && !dataset.example && board.endpoints.length > 0 && !boardInWaiting)
     return setView({ incoming: file });
@@ -100,8 +171,9 @@ export async function openCohort(file: File, said: ReadingOptions = {}): Promise
   boardInWaiting = null;
   if (!waiting && summary) propose(summary);
   if (!awaited || !waiting) setView({ place: waiting ? "board" : "data" });
+  const before = applied;
   attempt("The settings kept for this file were not looked up", async () => {
-    await restoreByHash(waiting, kept);
+    await restoreByHash(waiting, kept, () => applied === before);
     const stillOpen = ownFile(useStore.getState()) === file.name;
     if (awaited && !waiting && summary && stillOpen) applySettings(awaited.settings, summary, awaited.file === null);
   });
@@ -191,7 +263,7 @@ async function read(file: File, { example, asked, again, settingsFor }: Opening)
     dataset: { state: "ready", file: file.name, size: file.size, example, sha256: null, layout },
     earlierCut: null,
     board,
-    view: { ...state.view, ...nothingOver, focus: firstFocus(board), message: null, ...view },
+    view: { ...state.view, ...nothingOver, slide: null, focus: firstFocus(board), message: null, ...view },
   }));
   if (!example) startLastFile(file);
   useStore.temporal.getState().clear();
@@ -200,8 +272,8 @@ async function read(file: File, { example, asked, again, settingsFor }: Opening)
 
 const firstFocus = ({ panels }: Board): string | null => openingPanel(panels)?.id ?? null;
 
-/** After the first curves: the fingerprint of the file, and the settings last used with it. */
-async function restoreByHash(waiting: Board | null, kept: LastFile | null): Promise<void> {
+/** After the first curves: the fingerprint of the file, and the settings last used with it, unless a board file was put over it meanwhile. */
+async function restoreByHash(waiting: Board | null, kept: LastFile | null, asOpened: () => boolean): Promise<void> {
   const sha256 = await fingerprint();
   if (sha256 === null) return;
   const opened = useStore.getState().dataset;
@@ -212,7 +284,7 @@ async function restoreByHash(waiting: Board | null, kept: LastFile | null): Prom
   const last = kept?.board?.source.sha256 === sha256 ? kept : null;
   const recalled = await recallBoard(sha256);
   const { dataset, board } = useStore.getState();
-  if (dataset !== opened) return;
+  if (dataset !== opened || !asOpened()) return;
   const remembered = (recalled?.ok ? recalled.value : null) ?? last?.board ?? null;
   const unusable =
     recalled?.ok === false ? recalled.problem : kept?.name === ownFile({ dataset }) ? kept?.unusable : null;
@@ -261,6 +333,7 @@ function applyBoardFile(name: string, text: string): void {
     });
     return;
   }
+  applied += 1;
   useStore.setState({ board: board.value });
   setView({
     place: "board",

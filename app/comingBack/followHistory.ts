@@ -1,6 +1,6 @@
 import { keepBoard } from "../actions/files";
 import { theClient } from "../analysis";
-import { ownFile, type State, setView, useStore } from "../store";
+import { nothingOver, ownFile, type State, setView, useStore } from "../store";
 import { addressNow } from "./address";
 import { isNextStep, type Step, stepHere, writeStep } from "./step";
 
@@ -72,10 +72,8 @@ function arrive({ place, focus, slide }: Step): void {
     place,
     focus: board.panels.some(({ id }) => id === focus) ? focus : view.focus,
     slide: dataset.state === "ready" ? slide : null,
-    rows: null,
-    column: null,
+    ...nothingOver,
   });
-  if (document.fullscreenElement && slide === null) document.exitFullscreen().catch(() => {});
 }
 
 function write(as: "next" | "same"): void {

@@ -1,13 +1,12 @@
 "use client";
 
-import { useState } from "react";
 import { exportFormats } from "../../lib/export";
-import { type ExportFormat, exportedPanels } from "../../lib/export/exportFormat";
+import { exportedPanels } from "../../lib/export/exportFormat";
 import { copyLink } from "../actions/copyLink";
 import { useAnswer } from "../analysis";
 import { Menu } from "../controls/Menu";
 import { attempt } from "../failure/attempt";
-import { useStore } from "../store";
+import { setView, useStore } from "../store";
 import { ExportDialog } from "./ExportDialog";
 import styles from "./ExportMenu.module.css";
 
@@ -17,7 +16,8 @@ const sections = ["Figure", "Numbers", "Whole board"] as const;
 export function ExportMenu() {
   const { answer } = useAnswer();
   const focus = useStore((state) => state.view.focus);
-  const [format, setFormat] = useState<ExportFormat | null>(null);
+  const exporting = useStore((state) => state.view.exporting);
+  const format = exportFormats.find(({ id }) => id === exporting);
   const panels = answer && !answer.preview ? exportedPanels(answer.snapshot.panels) : [];
   const first = answer?.snapshot.panels[0]?.id;
   const shown = panels.find(({ panel }) => panel.id === (focus ?? first));
@@ -30,7 +30,7 @@ export function ExportMenu() {
             {exportFormats
               .filter((each) => each.section === section)
               .map((each) => (
-                <button key={each.id} type="button" onClick={() => setFormat(each)}>
+                <button key={each.id} type="button" onClick={() => setView({ exporting: each.id })}>
                   {each.label}
                 </button>
               ))}
@@ -44,7 +44,7 @@ export function ExportMenu() {
         </div>
       </Menu>
       {format && shown && answer && (
-        <ExportDialog answer={answer} shown={shown} first={format} onClose={() => setFormat(null)} />
+        <ExportDialog answer={answer} shown={shown} first={format} onClose={() => setView({ exporting: null })} />
       )}
     </>
   );

@@ -86,10 +86,7 @@ export function Present() {
 
 const clamp = (index: number, last: number) => Math.max(0, Math.min(last, index));
 
-function leave(): void {
-  setView({ slide: null });
-  if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
-}
+const leave = () => setView({ slide: null });
 
 /** The keys of a presenter; in a field of the form only Esc counts. A browser that leaves the full screen by itself is Esc, too. */
 function usePresenterKeys(keys: RefObject<Keys | null>): void {

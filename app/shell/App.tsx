@@ -44,8 +44,17 @@ export function App() {
   }, []);
   useEffect(() => applyTheme(theme), [theme]);
   const presenting = useStore((state) => state.view.slide !== null);
+  useEffect(() => {
+    if (!presenting && document.fullscreenElement) document.exitFullscreen().catch(() => {});
+  }, [presenting]);
   const awaited = useStore((state) => state.dataset.state === "awaited");
-  if (presenting) return <Present />;
+  if (presenting)
+    return (
+      <>
+        <Present />
+        <DropTarget />
+      </>
+    );
   const Place = awaited && place !== "methods" ? ComingBack : places[place];
   return (
     <div className={styles.app}>

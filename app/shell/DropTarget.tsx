@@ -1,12 +1,13 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { openFile, pasteCells } from "../actions/files";
+import { openFile, openFiles, pasteCells } from "../actions/files";
 import { keepDropped } from "../comingBack/fileHandles";
 import { attempt } from "../failure/attempt";
+import { setView, useStore } from "../store";
 import styles from "./DropTarget.module.css";
 
-/** A file dropped anywhere, or cells pasted anywhere but into a field, are opened. */
+/** Files dropped anywhere, or cells pasted anywhere but into a field, are opened; a drop ends a presentation, a paste into one is none. */
 export function DropTarget() {
   const [over, setOver] = useState(false);
   useEffect(() => {
@@ -23,12 +24,17 @@ export function DropTarget() {
       if (!holdsFile(event)) return;
       event.preventDefault();
       setOver(false);
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
-      keepDropped(file, event.dataTransfer?.items[0]);
-      attempt(`“${file.name}” was not opened`, () => openFile(file));
+      const files = [...(event.dataTransfer?.files ?? [])];
+      const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === "file");
+      if (files.length === 0) return;
+      for (const [index, file] of files.entries()) keepDropped(file, items[index]);
+      setView({ slide: null });
+      attempt(files.length === 1 ? `“${files[0]?.name}” was not opened` : "The files were not opened", () =>
+        openFiles(files),
+      );
     };
     const onPaste = (event: ClipboardEvent) => {
+      if (useStore.getState().view.slide !== null) return;
       if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return;
       const file = event.clipboardData?.files[0];
       const text = event.clipboardData?.getData("text/plain") ?? "";
