@@ -1,5 +1,6 @@
 import { cautionIds } from "../../../../board/figureOptions";
 import { cautionRates } from "./cautionRates";
+import { intervalRates } from "./intervalRates";
 import { type InventedGroup, type Variant, weibull } from "./inventedCohort";
 
 const cohorts = Number(process.argv[2] ?? 2000);
@@ -66,3 +67,17 @@ for (const n of [75, 120, 240])
     ],
     "plain",
   );
+
+console.log(
+  "Percent of cohorts whose 95% interval of group 1 holds the truth, and in which the log-rank test rejects at .05; no difference",
+);
+const parts = ["survival", "median", "restrictedMean", "hazardRatio", "rejection"] as const;
+console.log("".padEnd(54) + parts.map((part) => part.slice(0, 9).padStart(11)).join(""));
+for (const [shape, k] of Object.entries(shapes))
+  for (const n of [40, 120])
+    for (const groups of [2, 3])
+      for (const variant of variants) {
+        const rates = intervalRates({ n, groups, shape: k, variant }, cohorts, 1);
+        const name = `${shape}, n = ${n}, ${groups} groups, ${variant}`;
+        console.log(name.padEnd(54) + parts.map((part) => (rates[part] * 100).toFixed(1).padStart(11)).join(""));
+      }
