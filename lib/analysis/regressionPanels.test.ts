@@ -168,7 +168,11 @@ describe("a regression panel", () => {
     );
     expect(found.joint?.n).toBe(byR.backward.model.n);
     expect(found.search).toMatch(/^Backward by AIC: removed .*; kept Age per 10 units, Bili ≥ 2, Protime per unit\.$/);
-    expect(found.notices.map(({ code }) => code)).toContain("regression-search");
+    expect(found.notices.map(({ code }) => code)).toEqual([
+      "regression-search",
+      "regression-missing",
+      "not-proportional Protime per unit",
+    ]);
   });
 
   it("takes Firth's likelihood where a hazard ratio would be infinite, unless told not to", async () => {
