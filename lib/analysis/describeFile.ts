@@ -159,10 +159,10 @@ function describedEndpoint(
 function curvesOf(panels: PanelView[], id: string): DescribedCurve[] {
   const panel = panels.find((each) => each.id === id);
   if (panel?.state !== "ready" || panel.result.kind !== "kaplanMeier") return [];
-  return panel.result.groups.map(({ level, curve, median }) => ({
+  return panel.result.groups.map(({ level, curve, events, median }) => ({
     group: level,
     n: curve.n,
-    events: curve.events,
+    events,
     median: timeOf(median),
   }));
 }

@@ -108,6 +108,7 @@ type Options<P> = { [Field in keyof P]: object[] };
 
 const survivalPairs: Pair[] = [
   [/^(patients|events)$/, /Kaplan–Meier method \(Kaplan and Meier 1958\)|those of Simon and Makuch/],
+  [/^(effective n|sum of )/, /^Beside the patients counted stand the sums of their weights/],
   [/^median$/, /^Medians have .*\(Brookmeyer and Crowley 1982\)/],
   [/^Log-rank chi-square/, /by the two-sided log-rank test/],
   [/^Mantel–Byar chi-square/, /by the two-sided Mantel–Byar test/],

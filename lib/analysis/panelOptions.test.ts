@@ -137,6 +137,20 @@ describe("a panel's follow-up", () => {
     close(hazardRatio(late), inverted(byR.lateWeightedLandmark.hr), 1e-7);
   });
 
+  it("with sampling weights counts patients and events, beside the effective number and the sums of weights", () => {
+    const plain = answer({}).result.groups;
+    const { groups } = answer({}, { weight: { column: "sampling", kind: "sampling" } }).result;
+    expect(groups.map(({ curve, events }) => [curve.n, events])).toEqual(
+      plain.map(({ curve }) => [curve.n, curve.events]),
+    );
+    expect(plain.map(({ sample }) => sample)).toEqual(plain.map(() => null));
+    for (const { curve, sample } of groups) {
+      expect(sample?.events).toBe(curve.events);
+      expect(sample?.events).not.toBe(plain.find(({ curve: { n } }) => n === curve.n)?.events);
+      expect(sample?.effective).toBeLessThan(curve.n);
+    }
+  });
+
   it("with sampling weights has robust intervals and the robust log-rank P", () => {
     const { result } = answer(
       { figure: { milestones: [180, 365] } },

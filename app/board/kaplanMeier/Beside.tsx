@@ -44,11 +44,11 @@ export function SecondBeside({ result: { second } }: { result: KaplanMeierResult
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ level, label, curve, median }) => (
+          {groups.map(({ level, label, curve, events, median }) => (
             <tr key={level}>
               <th scope="row">{label}</th>
               <td>{curve.n}</td>
-              <td>{curve.events}</td>
+              <td>{events}</td>
               <td>{formatMedian(median, endpoint.unit)}</td>
             </tr>
           ))}

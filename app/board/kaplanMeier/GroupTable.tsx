@@ -36,7 +36,7 @@ export function GroupTable({
         </tr>
       </thead>
       <tbody>
-        {result.groups.map(({ level, label, curve, median }, index) => (
+        {result.groups.map(({ level, label, curve, events, median }, index) => (
           <tr key={level}>
             <th scope="row">
               <svg width="12" height="5" aria-hidden="true">
@@ -49,7 +49,7 @@ export function GroupTable({
             </td>
             <td>
               <RowsLink
-                count={curve.events}
+                count={events}
                 title={`${label}: patients with an event`}
                 asked={{ panel: id, level, kind: "event" }}
               />

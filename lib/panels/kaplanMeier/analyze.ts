@@ -2,7 +2,16 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import { unitOfEndpoint } from "../../cohort/endpoint";
 import { counted, formatCount, formatTime } from "../../format";
 import { type Problem, problem } from "../../result";
-import { type Curve, createScratch, estimateAndTest, longestTau, quantile, survivalTests } from "../../survival";
+import {
+  type Curve,
+  createScratch,
+  effectiveSize,
+  estimateAndTest,
+  longestTau,
+  quantile,
+  type Subjects,
+  survivalTests,
+} from "../../survival";
 import type { Grouped } from "../grouped";
 import type { Setting } from "../setting";
 import { unitFactor } from "../timeUnit";
@@ -52,15 +61,18 @@ export function analyzeKaplanMeier(
   // A whole result leaves the worker with all columns: computed now, they are read faster.
   const curves = draft ? estimated.curves : estimated.curves.map((curve) => ({ ...curve }));
   const { test } = estimated;
-  const groups = levels.map((level, place) => groupResult(level, place, curves[place], confidence));
+  const samples = subjects.weightKind === "sampling" ? samplesOf(subjects) : null;
+  const groups = levels.map((level, place) =>
+    groupResult(level, place, curves[place], samples?.[place] ?? null, confidence),
+  );
   const shown = groups.filter(({ curve }) => curve.n > 0);
   const present = shown.map(({ place }) => place);
   const reference = Math.max(
     0,
     shown.findIndex(({ level }) => level === panel.reference),
   );
-  const sum = (of: (curve: Curve) => number) => shown.reduce((total, { curve }) => total + of(curve), 0);
-  const patients = spells?.whole.patients ?? sum(({ n }) => n);
+  const sum = (of: (group: GroupResult) => number) => shown.reduce((total, group) => total + of(group), 0);
+  const patients = spells?.whole.patients ?? sum(({ curve }) => curve.n);
   const compared = shown.length > 1;
   const few = patients <= mostCompared;
   const unit = unitOfEndpoint(endpoint);
@@ -154,9 +166,35 @@ function groupResult(
   { value, label, color }: Grouped["levels"][number],
   place: number,
   curve: Curve,
+  sample: Sample | null,
   confidence: KaplanMeierResult["confidence"],
 ): GroupResult {
-  return { level: value, label, color, place, curve, median: quantile(curve, 0.5, confidence) };
+  return {
+    ...{ level: value, label, color, place, curve },
+    events: sample?.counted ?? curve.events,
+    sample: sample && { effective: sample.effective, n: sample.n, events: curve.events },
+    median: quantile(curve, 0.5, confidence),
+  };
+}
+
+interface Sample {
+  /** Rows with the event, and the sum of all rows' weights. */
+  counted: number;
+  n: number;
+  effective: number;
+}
+
+/** What sampling weights make of each group, beside the patients themselves. */
+function samplesOf(subjects: Subjects & { group: Int16Array; groupCount: number }): Sample[] {
+  const effective = effectiveSize(subjects);
+  const samples = Array.from(effective, (each): Sample => ({ counted: 0, n: 0, effective: each }));
+  for (const [row, code] of subjects.group.entries()) {
+    const sample = samples[code];
+    if (!sample) continue;
+    sample.n += subjects.weight?.[row] ?? 1;
+    if (subjects.cause[row] === 1) sample.counted++;
+  }
+  return samples;
 }
 
 function noticesOf(groups: GroupResult[]): Problem[] {

@@ -39,6 +39,8 @@ export function fixture(
       color: null,
       place,
       curve: curves[place],
+      events: curves[place].events,
+      sample: null,
       median: quantile(curves[place], 0.5, confidence),
     })),
     places: groups.length,

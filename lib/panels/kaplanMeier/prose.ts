@@ -24,11 +24,11 @@ export function results(result: KaplanMeierResult): string {
 }
 
 function groupInWords(
-  { label, curve, median }: GroupResult,
+  { label, curve, events, median }: GroupResult,
   { endpoint, groups }: KaplanMeierResult,
   ci: string,
 ): string {
-  const size = `${counted(curve.n, "patient")}, ${counted(curve.events, "event")}`;
+  const size = `${counted(curve.n, "patient")}, ${counted(events, "event")}`;
   const value = quantileInWords(median, endpoint.unit, ci);
   return groups.length > 1 ? `${value} in “${label}” (${size})` : `${value} (${size})`;
 }

@@ -28,7 +28,7 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
   at,
   remarks: ({ warnings }) => warnings.filter(({ id }) => id === "group-small"),
   inCuts: ({ groups }) =>
-    groups.map(({ level, label, curve: { n, events }, median }) => ({ level, label, n, events, median })),
+    groups.map(({ level, label, curve: { n }, events, median }) => ({ level, label, n, events, median })),
   compared: ({ test }) => test?.kind === "tested",
   groups: (result) =>
     result.groups.map((group) => ({ level: group.level, label: group.label, patients: fewest(group, result) })),

@@ -21,6 +21,10 @@ export interface GroupResult {
   /** The level's place among all levels of the column, so that a filter never changes a color. */
   place: number;
   curve: Curve;
+  /** Patients with the event: counted, also where the curve's own are sums of sampling weights. */
+  events: number;
+  /** With sampling weights: how many patients of equal weight tell as much, and the sums of weights; null without. */
+  sample: { effective: number; n: number; events: number } | null;
   median: Quantile;
   /** In a drawing of two endpoints, which one the curve is of. */
   endpointPlace?: 0 | 1;

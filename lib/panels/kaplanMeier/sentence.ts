@@ -19,9 +19,9 @@ export function multiplesSentence(result: KaplanMeierResult, facets: readonly Fa
   return `${counted(facets.length, "figure")} on shared axes, ${result.endpoint.label} by ${result.multiples?.label ?? ""}. ${each}`;
 }
 
-function groupInWords({ label, curve, median }: GroupResult, unit: TimeUnit, level: string): string {
-  const size = `${label}: ${counted(curve.n, "patient")}, ${counted(curve.events, "event")}`;
-  if (curve.events === 0) return `${size}, no median because nobody had the event`;
+function groupInWords({ label, curve, events, median }: GroupResult, unit: TimeUnit, level: string): string {
+  const size = `${label}: ${counted(curve.n, "patient")}, ${counted(events, "event")}`;
+  if (events === 0) return `${size}, no median because nobody had the event`;
   if (median.kind === "notReached") return `${size}, median not reached`;
   return `${size}, median ${formatMedian(median, unit).replace("(", `${unit} (${level} confidence interval `)}`;
 }

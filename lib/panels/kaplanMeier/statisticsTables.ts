@@ -8,10 +8,10 @@ import { statsOf } from "./stats";
 /** The column beside the figure as one table: a line per group, and one for every other number. */
 export function statistics(result: KaplanMeierResult): TextTable {
   const { groups, endpoint, confidence, groupLabel } = result;
-  const byGroup = groups.map(({ label, curve, median }) => [
+  const byGroup = groups.map(({ label, curve, events, median }) => [
     label,
     formatCount(curve.n),
-    formatCount(curve.events),
+    formatCount(events),
     formatMedian(median, endpoint.unit),
   ]);
   const lines = statsOf(result).flatMap(({ text }) => (text ? [[text[0], "", "", text[1]]] : []));

@@ -8,6 +8,7 @@ import {
   formatPoints,
   formatRatio,
   formatTime,
+  inSentence,
   pInWords,
 } from "../../format";
 import type { LogRankResult, Quantile } from "../../survival";
@@ -57,13 +58,14 @@ function groupStats(result: Result): Stat[] {
   const flat = (kind: "falls" | "ends") =>
     [...result.groups, ...(result.second?.groups ?? [])].some(({ median }) => "flat" in median && median.flat === kind);
   const medians: MethodUse = { id: "median", level: result.confidence.level, falls: flat("falls"), ends: flat("ends") };
-  return result.groups.flatMap(({ label, curve, median }): Stat[] => [
+  return result.groups.flatMap(({ label, curve, events, sample, median }): Stat[] => [
     {
       methods: [curveMethod(result), ...cut],
       text: null,
       number: { quantity: "patients", group: label, value: curve.n },
     },
-    { methods: [curveMethod(result)], text: null, number: { quantity: "events", group: label, value: curve.events } },
+    { methods: [curveMethod(result)], text: null, number: { quantity: "events", group: label, value: events } },
+    ...(sample ? sampleStats(label, sample) : []),
     {
       methods: [medians],
       text: null,
@@ -71,6 +73,20 @@ function groupStats(result: Result): Stat[] {
     },
   ]);
 }
+
+/** What sampling weights make of a group: patients and events are counted beside it. */
+const sampleStats = (group: string, sample: { effective: number; n: number; events: number }): Stat[] =>
+  (
+    [
+      ["Effective n", sample.effective],
+      ["Sum of weights", sample.n],
+      ["Sum of the weights of events", sample.events],
+    ] as const
+  ).map(([name, value]) => ({
+    methods: [{ id: "sampleSizes" }],
+    text: [`${name}, ${group}`, formatCount(value)],
+    number: { quantity: inSentence(name), group, value },
+  }));
 
 /** How the groups were compared. */
 function testMethod(result: Pick<Result, "test" | "setting" | "cut">): MethodUse {
@@ -362,12 +378,12 @@ function secondStats(result: Result): Stat[] {
   // The clock is that of the first endpoint, and said with it.
   const own = settingMethods(second).filter(({ id }) => id === "endpoint" || id === "causeSpecific");
   const methods: Methods = [{ id: "second", label: second.endpoint.label }, ...own];
-  const each = second.groups.flatMap(({ label, curve, median }): Stat[] => [
+  const each = second.groups.flatMap(({ label, curve, events, median }): Stat[] => [
     {
       methods,
       text: [
         `${second.endpoint.label}, median, ${second.endpoint.unit} (${ciOf(result)}), ${label}`,
-        `${formatMedian(median, second.endpoint.unit)}; ${countsInWords(curve)}`,
+        `${formatMedian(median, second.endpoint.unit)}; ${countsInWords({ n: curve.n, events })}`,
       ],
       number: { quantity: `median, ${second.endpoint.label}`, group: label, ...quantileNumbers(median) },
     },

@@ -13,7 +13,7 @@ export const wordsOf = (result: KaplanMeierResult, options: FigureOptions): Word
   title: generatedTitle(result),
   subtitle: generatedSubtitle(result),
   estimate: `${estimateOf(result, options)} of ${inSentence(result.endpoint.label)}.`,
-  sentences: sentences(result),
+  sentences: [...sentences(result), ...weightedCounts(result, options)],
   cautions: result.warnings.filter(({ id }) => options.cautions.includes(id)).map((warning) => warning.caption),
   spoken: spokenOf(result),
   box: boxOf(result),
@@ -55,6 +55,12 @@ const estimates: Record<FigureOptions["scale"], string> = {
 /** Of groups that change with time the estimate has another name. */
 const estimateOf = ({ setting }: KaplanMeierResult, { scale }: FigureOptions) =>
   setting.changes === null ? estimates[scale] : estimates[scale].replace("Kaplan–Meier", "Simon–Makuch");
+
+/** What the table under the axis counts, where it does not count patients. */
+const weightedCounts = ({ setting }: KaplanMeierResult, { table }: FigureOptions): string[] =>
+  setting.weights === "sampling" && table.length > 0
+    ? ["Numbers under the axis are sums of the sampling weights."]
+    : [];
 
 /** What was done and found. */
 function sentences(result: KaplanMeierResult): string[] {

@@ -47,6 +47,7 @@ export const citations = {
     "Klein and Moeschberger 2003",
     "Klein and Moeschberger, Survival Analysis, 2nd ed., Springer 2003",
   ),
+  kish: of("Kish 1965", "Kish, Survey Sampling, Wiley 1965"),
   lausenSauerbrei: of(
     "Lausen, Sauerbrei and Schumacher 1994",
     "Lausen, Sauerbrei and Schumacher, in Dirschedl and Ostermann (eds.), Computational Statistics, Physica 1994:483–496",

@@ -19,6 +19,7 @@ export interface MethodFacts {
   kaplanMeier: { changes: boolean; sampled: boolean; level: number; type: IntervalType };
   /** Whether a curve stays at 50% before it falls, or to its end. */
   median: { level: number; falls: boolean; ends: boolean };
+  sampleSizes: object;
   aalenJohansen: { sampled: boolean; level: number; type: IntervalType; causes: readonly string[] };
 
   test: { name: string; source: string; strata: string | null; robust: boolean; emphasis: string | null };
@@ -129,6 +130,8 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     const last = ends ? " A curve that ends at exactly 50% has as its median the time at which it got there." : "";
     return `Medians have ${formatLevel(level)} intervals from where the band crosses 50%${cite("brookmeyerCrowley")}.${flat}${last}`;
   },
+  sampleSizes: (_, cite) =>
+    `Beside the patients counted stand the sums of their weights, and as effective number (Σw)² / Σw²${cite("kish")}.`,
   aalenJohansen: ({ sampled, level, type, causes }, cite) =>
     `Cumulative incidence was estimated by the Aalen–Johansen method${cite("aalenJohansen")}${causes.length > 0 ? ` with ${listed(causes.map(inSentence))} competing` : ", though no other event competes"}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust" : "its"} standard error.`,
 

@@ -62,7 +62,7 @@ export function groupRows({ score, study }: Pick<Reported, "score" | "study">): 
     return {
       group: label,
       patients: shown?.curve.n ?? 0,
-      events: shown ? shown.curve.events : null,
+      events: shown ? shown.events : null,
       observed: shown ? `${formatMedian(shown.median)} ${unit}` : "–",
       published: published?.kind === "medians" && median !== null ? `${decimals(median, 1)} ${published.unit}` : "–",
     };

@@ -3,9 +3,9 @@ import type { GroupResult } from "../result";
 import type { Trigger } from "./warning";
 
 export const smallGroups: Trigger = ({ result: { groups } }) => {
-  const small = groups.filter(({ curve }) => curve.n < 10 || curve.events < 5);
+  const small = groups.filter(({ curve, events }) => curve.n < 10 || events < 5);
   if (small.length === 0) return null;
-  const size = ({ curve }: GroupResult) => `${counted(curve.n, "patient")}, ${counted(curve.events, "event")}`;
+  const size = ({ curve, events }: GroupResult) => `${counted(curve.n, "patient")}, ${counted(events, "event")}`;
   const list = (quote: (label: string) => string) =>
     small.map((group) => `${quote(group.label)} (${size(group)})`).join(", ");
   return {

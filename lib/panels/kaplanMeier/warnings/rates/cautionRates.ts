@@ -37,7 +37,7 @@ function resultOf({ data, group, groups }: Drawn): KaplanMeierResult {
   const levels = names.map((label) => ({ value: label, label, color: null }));
   return {
     ...plain,
-    groups: plain.groups.map((each, place) => ({ ...each, curve: curves[place] })),
+    groups: plain.groups.map((each, place) => ({ ...each, curve: curves[place], events: curves[place].events })),
     test,
     patients: group.length,
     events: curves.reduce((sum, { events }) => sum + events, 0),
