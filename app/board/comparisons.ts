@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from "react";
-import type { Board } from "../../lib/board/board";
 import { comparisonKey } from "../../lib/board/comparison";
 import type { PanelResult, ShownPanel } from "../../lib/panels/result";
 import { shownKinds } from "../../lib/panels/shownKinds";
+import type { Answer } from "../../lib/worker/clientState";
 import { theClient } from "../analysis";
 import { type Dataset, useStore } from "../store";
 import { panelInFocus } from "./panelInFocus";
@@ -13,8 +13,8 @@ let count = 0;
 let file: Dataset | null = null;
 
 /** What is compared on a panel whose P is on the screen; null where none is. */
-const comparisonOf = (board: Board, { panel, result }: ShownPanel) =>
-  shownKinds[panel.kind].compared(result) ? comparisonKey(board, panel) : null;
+const comparisonOf = ({ board, snapshot }: Pick<Answer, "board" | "snapshot">, { panel, result }: ShownPanel) =>
+  shownKinds[panel.kind].compared(result) ? comparisonKey(board, panel, snapshot.patients.fingerprint) : null;
 
 /** Takes down the comparison in focus, once. */
 function note(): void {
@@ -25,7 +25,7 @@ function note(): void {
   }
   if (!answer || answer.preview || view.place !== "board") return;
   const shown = panelInFocus(answer.snapshot.panels, view.focus);
-  const compared = shown?.state === "ready" && comparisonOf(answer.board, shown);
+  const compared = shown?.state === "ready" && comparisonOf(answer, shown);
   if (!compared) return;
   const { groups, test } = compared;
   const tests = seen.get(groups) ?? new Set();
@@ -59,6 +59,6 @@ export const useComparisons = (): number =>
 export function testsTried(result: PanelResult): number {
   const { answer } = theClient().getState();
   const shown = answer?.snapshot.panels.find((each) => each.state === "ready" && each.result === result);
-  const compared = answer && shown?.state === "ready" && comparisonOf(answer.board, shown);
+  const compared = answer && shown?.state === "ready" && comparisonOf(answer, shown);
   return compared ? (seen.get(compared.groups)?.size ?? 1) : 1;
 }

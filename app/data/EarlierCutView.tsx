@@ -1,7 +1,7 @@
 "use client";
 
 import type { Board } from "../../lib/board/board";
-import { formatCount, formatMedian } from "../../lib/format";
+import { ciInWords, formatCount, formatMedian } from "../../lib/format";
 import { type CutLine, compareCuts } from "../../lib/panels/compareCuts";
 import type { Answer } from "../../lib/worker/clientState";
 import { ProblemNote, Rows } from "../problems/ProblemNote";
@@ -13,6 +13,7 @@ export function EarlierCutView({ answer }: { answer: Answer }) {
   const earlier = useStore((state) => state.earlierCut);
   if (!earlier) return null;
   const lines = compareCuts(earlier.snapshot.panels, answer.snapshot.panels);
+  const levels = [...new Set(lines.flatMap(({ after: now }) => (now?.median ? [now.confidence] : [])))];
   const { before, after } = { before: earlier.snapshot.patients.total, after: answer.snapshot.patients.total };
   return (
     <div className={styles.cut} data-testid="earlier-cut">
@@ -27,13 +28,16 @@ export function EarlierCutView({ answer }: { answer: Answer }) {
               <th scope="col">Group</th>
               <th scope="col">Patients</th>
               <th scope="col">Events</th>
-              <th scope="col">Median (95% CI)</th>
+              <th scope="col">Median ({levels.length === 1 ? ciInWords(levels[0] ?? Number.NaN) : "CI"})</th>
             </tr>
           </thead>
           <tbody>
             {lines.map(({ panel, title, level, label, before: old, after: now }) => (
               <tr key={`${panel} ${level}`}>
-                <th scope="row">{title}</th>
+                <th scope="row">
+                  {title}
+                  {levels.length > 1 && now?.median && ` (${ciInWords(now.confidence)})`}
+                </th>
                 <td>{label}</td>
                 <Change
                   before={old && formatCount(old.n)}

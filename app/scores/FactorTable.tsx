@@ -5,8 +5,9 @@ import type { Factor, Score } from "../../lib/board/score";
 import { openQuestion } from "../../lib/cohort/scores/factor";
 import { coverageInWords } from "../../lib/cohort/scores/scoreTally";
 import { comparisonInWords, derivationInWords } from "../../lib/cohort/scores/words";
-import { formatCount } from "../../lib/format";
+import { ciInWords, formatCount } from "../../lib/format";
 import { coefficientInWords } from "../../lib/panels/coefficientInWords";
+import { studyLevel } from "../../lib/panels/scoreStudy/studyLevel";
 import type { Coefficient } from "../../lib/survival";
 import { addFactor, removeFactor, setFactor, setScore } from "../actions/scores";
 import { CommittedNumber } from "../controls/Committed";
@@ -34,12 +35,12 @@ export function FactorTable(shown: ShownScore) {
               <th scope="col">Adverse when</th>
               <th scope="col">Points</th>
               <th scope="col">Patients with it</th>
-              <th scope="col">HR alone (95% CI)</th>
+              <th scope="col">HR alone ({ciInWords(studyLevel)})</th>
               <th
                 scope="col"
                 title={together ? `One model of ${together.n} patients, ${together.events} events` : undefined}
               >
-                HR together (95% CI)
+                HR together ({ciInWords(studyLevel)})
               </th>
               <th scope="col">
                 <span className="hidden">Remove</span>

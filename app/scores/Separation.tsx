@@ -2,10 +2,11 @@
 
 import { useState } from "react";
 import { publishedOf } from "../../lib/cohort/scores/published";
-import { formatCount } from "../../lib/format";
+import { ciInWords, formatCount } from "../../lib/format";
 import type { BesideScore } from "../../lib/panels/scoreStudy/besideScore";
 import type { MarkerConcordance } from "../../lib/panels/scoreStudy/markerConcordance";
-import { concordanceInWords, groupRows } from "../../lib/panels/scoreStudy/report";
+import { concordanceInWords, concordanceNumbers, groupRows } from "../../lib/panels/scoreStudy/report";
+import { studyLevel } from "../../lib/panels/scoreStudy/studyLevel";
 import { labeled } from "../controls/choices";
 import { Select } from "../controls/Select";
 import styles from "./Separation.module.css";
@@ -29,7 +30,7 @@ export function Separation({ score, study, board }: ShownScore) {
             <th scope="col">Group</th>
             <th scope="col">n</th>
             <th scope="col">Events</th>
-            <th scope="col">Median here (95% CI)</th>
+            <th scope="col">Median here ({ciInWords(studyLevel)})</th>
             {medians && <th scope="col">Published</th>}
           </tr>
         </thead>
@@ -66,9 +67,9 @@ function C({ name, value }: { name: string; value: MarkerConcordance }) {
   return (
     <div>
       <dt>
-        {name} <span className="quiet">(95% CI)</span>
+        {name} <span className="quiet">({ciInWords(value.level)})</span>
       </dt>
-      <dd>{concordanceInWords(value)}</dd>
+      <dd>{concordanceNumbers(value)}</dd>
     </div>
   );
 }

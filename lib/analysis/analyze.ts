@@ -2,7 +2,7 @@ import type { Board, Panel } from "../board/board";
 import { type CohortTable, cohortParts, cohortTable } from "../cohort/cohortTable";
 import type { FilledCells } from "../cohort/collapse";
 import { codingCounts, codingOf, endpointData } from "../cohort/endpoint";
-import { type FilterView, keptFilterViews, selections } from "../cohort/filters";
+import { type FilterView, fingerprintOf, keptFilterViews, selections } from "../cohort/filters";
 import { filtersInWords } from "../cohort/filterWords";
 import type { JoinView } from "../cohort/join";
 import { ledgerOf, outcomesOf } from "../cohort/ledger";
@@ -20,7 +20,8 @@ import type { Table } from "../table";
 
 /** Everything the page shows of one board: computed together, so that no two numbers on it can disagree. */
 export interface Snapshot {
-  patients: { rows: number; merged: number; total: number; selected: number };
+  /** `fingerprint` says whom the filters keep, however they are written; none in a quick preview. */
+  patients: { rows: number; merged: number; total: number; selected: number; fingerprint: string };
   filters: FilterView[];
   /** The filters that apply, in words that name no column that may identify patients. */
   filtered: readonly string[];
@@ -111,6 +112,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
         merged: patients.merged.length,
         total: patients.count,
         selected: selection.selected,
+        fingerprint: only === undefined ? fingerprintOf(selection, patients) : "",
       },
       filtered: prepared.filters,
       filters: viewFilters(board, variables, patients, selection),

@@ -45,6 +45,18 @@ describe("a comparison is the same one", () => {
   });
 });
 
+describe("a comparison under filters, where it is known whom they keep,", () => {
+  const keyOf = (filters: object, selected: string) => {
+    const changed = boardSchema.parse({ ...board, ...filters });
+    return JSON.stringify(comparisonKey(changed, changed.panels[0] ?? panel, selected));
+  };
+
+  it("is the same for the same patients, however the filters are written, and another for others", () => {
+    expect(keyOf(values({ values: ["f", "m"] }), "75 1 2")).toBe(keyOf({}, "75 1 2"));
+    expect(keyOf(values({}), "30 3 4")).not.toBe(keyOf({}, "75 1 2"));
+  });
+});
+
 describe("a comparison is another one", () => {
   const cut = (minShare: number) => ({ group: null, cut: { of: { column: "age" }, minShare } });
   const changes = (name: string) => ({ group: null, changes: { column: name, unit: null } });

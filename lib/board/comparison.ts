@@ -4,11 +4,20 @@ import { panelForms } from "./panelForms/registry";
 
 /**
  * What makes the comparison of a panel's groups another one: who is compared, from when, by what. Two with the same key
- * have the same P; null where its kind compares none.
+ * have the same P; null where its kind compares none. `selected` says whom the filters keep, however that is written; without it they are compared
+ * as they stand.
  */
-export function comparisonKey(board: Board, panel: Panel): { groups: string; test: string } | null {
+export function comparisonKey(
+  board: Board,
+  panel: Panel,
+  selected: string | null = null,
+): { groups: string; test: string } | null {
   const { compares } = panelForms[panel.kind];
   if (compares === null) return null;
+  if (selected !== null) {
+    const known = comparisonKey({ ...board, filters: [] }, panel);
+    return known && { ...known, groups: `${known.groups} ${selected}` };
+  }
   const of = (wanted: Compares) => Object.entries(panel).filter(([field]) => Reflect.get(compares, field) === wanted);
   const parts = Object.entries(boardParts).map(([, part]) => part(board, panel));
   return { groups: JSON.stringify([...of("groups"), ...parts]), test: JSON.stringify(of("test")) };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filterViews, selectionOf } from "./filters";
+import { filterViews, fingerprintOf, selectionOf } from "./filters";
 import { patientsOf } from "./patients";
 import { boardFrom, tableFrom } from "./testing";
 import { variablesOf } from "./variables";
@@ -14,6 +14,7 @@ async function filtered(...filters: object[]) {
   const selection = selectionOf(board, variables, patients, table.rows);
   return {
     selected: selection.selected,
+    fingerprint: fingerprintOf(selection, patients),
     views: filterViews(board, variables, patients, selection),
     failed: Array.from(selection.failed, (word) => word !== 0),
   };
@@ -31,6 +32,17 @@ const arm = (values: string[] | null, missing = true) => ({ kind: "values", of: 
 describe("filters", () => {
   it("include their bounds", async () => {
     expect((await filtered(age(50, 60, false))).failed).toEqual([true, false, false, false, true, true]);
+  });
+
+  it("have one fingerprint for the same patients, however they are chosen, and another for others", async () => {
+    const of = async (...filters: object[]) => (await filtered(...filters)).fingerprint;
+    const everybody = await of();
+    expect(await of(arm(["A", "B"]))).toBe(everybody);
+    expect(await of(age(40, 70), arm(null))).toBe(everybody);
+    expect(await of(age(50, null))).toBe(await of(age(41, 70)));
+    // As many, and others.
+    expect(await of(arm(["A"], false))).not.toBe(await of(age(60, null, false)));
+    expect(await of(arm(["A"]))).not.toBe(everybody);
   });
 
   it("keep patients without a value unless told to leave them out", async () => {

@@ -88,6 +88,17 @@ function countPart(failed: Uint32Array, represents: Uint8Array, from: number, to
   return selected;
 }
 
+/** Of two selections the same where both keep the same patients; of different ones it differs, but for chance. */
+export function fingerprintOf({ failed, selected }: Selection, { represents }: Patients): string {
+  let [a, b] = [0x811c9dc5, 0x9e3779b9];
+  for (let row = 0; row < failed.length; row++) {
+    const kept = represents[row]! & (anyBit(failed[row]!) + 1);
+    a = Math.imul(a ^ kept, 0x01000193);
+    b = Math.imul(b ^ (b >>> 15) ^ kept, 0x85ebca6b);
+  }
+  return `${selected} ${a >>> 0} ${b >>> 0}`;
+}
+
 /** −1 where a word has any bit, 0 where it has none. */
 const anyBit = (word: number): number => (word | 0 | -(word | 0)) >> 31;
 

@@ -3,7 +3,7 @@ export { decimals } from "./decimals";
 export { chiSquareInWords, formatChiSquare } from "./formatChiSquare";
 export { counted, formatCount } from "./formatCount";
 export { formatEstimate } from "./formatEstimate";
-export { formatLevel } from "./formatLevel";
+export { ciInWords, formatLevel } from "./formatLevel";
 export { formatMedian, formatMedianTime } from "./formatMedian";
 export { formatP, pInWords } from "./formatP";
 export { formatPercent } from "./formatPercent";

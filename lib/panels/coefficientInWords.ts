@@ -1,11 +1,11 @@
 import { formatRatio } from "../format";
 import type { Coefficient } from "../survival";
 
-/** A hazard ratio with its interval, "2.71 (1.42–5.19)", or why there is none. */
-export function coefficientInWords(coefficient: Coefficient): string {
+/** A hazard ratio with its interval, "2.71 (1.42–5.19)", with a name for it "2.71 (95% CI 1.42–5.19)", or why there is none. */
+export function coefficientInWords(coefficient: Coefficient, ci = ""): string {
   switch (coefficient.kind) {
     case "estimated":
-      return `${formatRatio(coefficient.hazardRatio)} (${formatRatio(coefficient.lower)}–${formatRatio(coefficient.upper)})`;
+      return `${formatRatio(coefficient.hazardRatio)} (${ci && `${ci} `}${formatRatio(coefficient.lower)}–${formatRatio(coefficient.upper)})`;
     case "infinite":
       return coefficient.direction === "up" ? "∞ (separated)" : "0 (separated)";
     case "inestimable":

@@ -3,7 +3,7 @@ import type { PanelAnswer } from "./panelKind";
 import type { GroupInCut } from "./report";
 import { shownKinds } from "./shownKinds";
 
-type GroupNumbers = Pick<GroupInCut, "n" | "events" | "median">;
+type GroupNumbers = Pick<GroupInCut, "n" | "events" | "median" | "confidence">;
 
 type PanelView = { id: string; title: string } & (PanelAnswer | { panel: Panel; state: "pending" });
 

@@ -36,6 +36,8 @@ export interface GroupInCut {
   n: number;
   events: number;
   median: Quantile | null;
+  /** Level of the interval of the median. */
+  confidence: number;
 }
 
 type HeldBack = NonNullable<Sheet["heldBack"]>;

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { chiSquareInWords, formatCount, pInWords } from "../../../lib/format";
+import { chiSquareInWords, ciInWords, formatCount, pInWords } from "../../../lib/format";
 import { incidenceCurves } from "../../../lib/panels/cumulativeIncidence/drawn";
 import type { CauseComparison, CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
 import { curveColors } from "../../../lib/panels/curves/looks";
@@ -69,7 +69,8 @@ function Events({ result, panel }: { result: Result; panel: PanelOf<"cumulativeI
 }
 
 function Comparison({ result, comparison }: { result: Result; comparison: CauseComparison }) {
-  const { causes, shown, groups, reference } = result;
+  const { causes, shown, groups, reference, confidence } = result;
+  const ci = ciInWords(confidence.level);
   const { cause, gray, subdistribution, causeSpecific } = comparison;
   const against = groups[reference].label;
   return (
@@ -80,12 +81,16 @@ function Comparison({ result, comparison }: { result: Result; comparison: CauseC
         {subdistribution?.map((ratio) => (
           <Line
             key={ratio.level}
-            name={`Subdistribution HR, ${ratio.label} v ${against}`}
+            name={`Subdistribution HR (${ci}), ${ratio.label} v ${against}`}
             value={ratioInWords(ratio)}
           />
         ))}
         {causeSpecific?.map((ratio) => (
-          <Line key={ratio.level} name={`Cause-specific HR, ${ratio.label} v ${against}`} value={ratioInWords(ratio)} />
+          <Line
+            key={ratio.level}
+            name={`Cause-specific HR (${ci}), ${ratio.label} v ${against}`}
+            value={ratioInWords(ratio)}
+          />
         ))}
       </dl>
       {subdistribution === null && causeSpecific !== null && (
@@ -116,7 +121,7 @@ function AtTimes({ result, panel }: { result: Result; panel: PanelOf<"cumulative
     shown.length > 1 ? `, ${causes.find((each) => each.cause === cause)?.label ?? ""}` : "";
   return (
     <section className={styles.part} data-testid="at-times">
-      <h3>Incidence at chosen times ({Math.round(confidence.level * 1000) / 10}% CI)</h3>
+      <h3>Incidence at chosen times ({ciInWords(confidence.level)})</h3>
       {atTimes.map(({ time, causes: each }, index) => (
         <dl key={time} className={styles.lines}>
           {each.flatMap(({ cause, groups: values }) =>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { ciInWords } from "../../../lib/format";
 import type { Figure } from "../../../lib/panels/curves/figure";
 import { dataTable } from "../../../lib/panels/curves/reading/dataTable";
 import { Dialog } from "../../controls/Dialog";
@@ -33,7 +34,6 @@ export function DataTable({ figure }: { figure: Figure }) {
 
 function Tables({ figure: { drawn, time } }: { figure: Figure }) {
   const { unit, curves } = dataTable(drawn, time);
-  const level = Math.round(drawn.confidence.level * 1000) / 10;
   return (
     <>
       <p>{drawn.words.spoken}</p>
@@ -44,7 +44,7 @@ function Tables({ figure: { drawn, time } }: { figure: Figure }) {
             <tr>
               <th scope="col">Time, {unit}</th>
               <th scope="col">
-                {drawn.label} ({level}% CI)
+                {drawn.label} ({ciInWords(drawn.confidence.level)})
               </th>
               <th scope="col">At risk</th>
               <th scope="col">Censored so far</th>

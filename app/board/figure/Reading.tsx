@@ -89,7 +89,9 @@ export function ReadingBox({
       data-testid="reading"
     >
       <table>
-        <caption>{words.time}</caption>
+        <caption>
+          {words.time} <span className="quiet">({words.interval})</span>
+        </caption>
         {words.given && (
           <thead>
             <tr>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatEstimate, formatPoints } from "../../../lib/format";
+import { ciInWords, formatEstimate, formatPoints } from "../../../lib/format";
 import { timeText } from "../../../lib/panels/curves/reading/readingInWords";
 import type { GivenAlive as Given } from "../../../lib/panels/kaplanMeier/atTimes";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
@@ -20,7 +20,7 @@ export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: P
   return (
     <section className={styles.part} data-testid="at-times">
       <h3>
-        {endpoint.words.share} at chosen times ({Math.round(confidence.level * 1000) / 10}% CI)
+        {endpoint.words.share} at chosen times ({ciInWords(confidence.level)})
       </h3>
       {atTimes.map((at, index) => (
         <dl key={at.time} className={styles.lines}>
@@ -49,13 +49,13 @@ export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: P
 
 /** Those without the event and followed at a time: how many they are, and what share of them is without it at each milestone. */
 export function GivenAlive({ result }: { result: KaplanMeierResult }) {
-  const { givenAlive, groups, endpoint } = result;
+  const { givenAlive, groups, endpoint, confidence } = result;
   if (!givenAlive) return null;
   const { given, times, nRisk } = givenAlive;
   return (
     <section className={styles.part} data-testid="given-alive">
       <h3>
-        Given {endpoint.words.without} and followed at {timeText(given)} {endpoint.unit}
+        Given {endpoint.words.without} and followed at {timeText(given)} {endpoint.unit} ({ciInWords(confidence.level)})
       </h3>
       <dl className={styles.lines}>
         {groups.map(({ level, label }, place) => (

@@ -1,4 +1,4 @@
-import { counted, formatMedian } from "../../../lib/format";
+import { ciInWords, counted, formatMedian } from "../../../lib/format";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { generatedSubtitle } from "../../../lib/panels/kaplanMeier/words";
 import columns from "../StatisticsColumn.module.css";
@@ -28,7 +28,7 @@ export function Facets({ result: { multiples } }: { result: KaplanMeierResult })
 }
 
 /** The numbers of the endpoint drawn beside the first. */
-export function SecondBeside({ result: { second } }: { result: KaplanMeierResult }) {
+export function SecondBeside({ result: { second, confidence } }: { result: KaplanMeierResult }) {
   if (second === null) return null;
   const { endpoint, groups } = second;
   return (
@@ -40,7 +40,9 @@ export function SecondBeside({ result: { second } }: { result: KaplanMeierResult
             <th scope="col">Group</th>
             <th scope="col">n</th>
             <th scope="col">Events</th>
-            <th scope="col">Median, {endpoint.unit}</th>
+            <th scope="col">
+              Median, {endpoint.unit} ({ciInWords(confidence.level)})
+            </th>
           </tr>
         </thead>
         <tbody>

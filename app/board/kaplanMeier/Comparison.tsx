@@ -2,7 +2,7 @@
 
 import { testChoices } from "../../../lib/board/panelForms/kaplanMeier";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatCount, pInWords } from "../../../lib/format";
+import { ciInWords, formatCount, pInWords } from "../../../lib/format";
 import type { GroupRatio, HazardRatios } from "../../../lib/panels/kaplanMeier/hazardRatios";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import type { SearchedCut } from "../../../lib/panels/kaplanMeier/searchedCut";
@@ -16,8 +16,9 @@ import styles from "../StatisticsColumn.module.css";
 
 /** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check. */
 export function Comparison({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
-  const { test, groups, comparisons, permutation, setting, cut, preview } = result;
+  const { test, groups, comparisons, permutation, setting, cut, preview, confidence } = result;
   const cox = comparisons?.cox;
+  const ci = ciInWords(confidence.level);
   if (groups.length < 2) return <p className={styles.remark}>One group: there is nothing to compare.</p>;
   return (
     <section className={styles.part}>
@@ -60,8 +61,8 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
             value={comparisons.trend.kind === "tested" ? pInWords(comparisons.trend.p) : "cannot be computed"}
           />
         )}
-        {cox && <Ratios ratios={cox.ratios} cox={cox} name="HR" />}
-        {cox?.firth && <Ratios ratios={cox.firth} cox={cox} name="HR (Firth)" />}
+        {cox && <Ratios ratios={cox.ratios} cox={cox} name="HR" ci={ci} />}
+        {cox?.firth && <Ratios ratios={cox.firth} cox={cox} name="HR, Firth" ci={ci} />}
         {cox && !Number.isNaN(cox.proportionalHazards) && (
           <Line name="Proportional hazards" value={pInWords(cox.proportionalHazards)} />
         )}
@@ -79,13 +80,17 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
 }
 
 /** The lines that come when nothing is dragged any more, so that what is below them stays in its place. */
-function Awaited({ result: { groups, ordered, reference, setting } }: { result: KaplanMeierResult }) {
+function Awaited({ result: { groups, ordered, reference, setting, confidence } }: { result: KaplanMeierResult }) {
   const others = groups.filter((_, place) => place !== reference);
   return (
     <>
       {ordered && groups.length > 2 && <Line name="Trend across groups" value="…" />}
       {others.map(({ level, label }) => (
-        <Line key={level} name={`HR, ${label} v ${groups[reference].label}`} value="…" />
+        <Line
+          key={level}
+          name={`HR (${ciInWords(confidence.level)}), ${label} v ${groups[reference].label}`}
+          value="…"
+        />
       ))}
       {setting.changes === null && <Line name="Proportional hazards" value="…" />}
     </>
@@ -104,8 +109,8 @@ function CorrectedP({ cut: { p, tried } }: { cut: SearchedCut }) {
   );
 }
 
-function Ratios({ ratios, cox, name }: { ratios: GroupRatio[]; cox: HazardRatios; name: string }) {
+function Ratios({ ratios, cox, name, ci }: { ratios: GroupRatio[]; cox: HazardRatios; name: string; ci: string }) {
   return ratios.map((ratio) => (
-    <Line key={ratio.level} name={`${name}, ${ratio.label} v ${cox.reference}`} value={ratioInWords(ratio)} />
+    <Line key={ratio.level} name={`${name} (${ci}), ${ratio.label} v ${cox.reference}`} value={ratioInWords(ratio)} />
   ));
 }

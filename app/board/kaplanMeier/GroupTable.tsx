@@ -1,7 +1,7 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { formatLevel, formatMedian } from "../../../lib/format";
+import { ciInWords, formatMedian } from "../../../lib/format";
 import { curveColors } from "../../../lib/panels/curves/looks";
 import { ownCurves } from "../../../lib/panels/kaplanMeier/drawn";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
@@ -31,7 +31,7 @@ export function GroupTable({
           <th scope="col">n</th>
           <th scope="col">Events</th>
           <th scope="col">
-            Median, {unit} ({formatLevel(result.confidence.level)} CI)
+            Median, {unit} ({ciInWords(result.confidence.level)})
           </th>
         </tr>
       </thead>
@@ -54,7 +54,7 @@ export function GroupTable({
                 asked={{ panel: id, level, kind: "event" }}
               />
             </td>
-            <td>{formatMedian(median)}</td>
+            <td>{formatMedian(median, unit)}</td>
           </tr>
         ))}
       </tbody>

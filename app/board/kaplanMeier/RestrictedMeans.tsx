@@ -1,6 +1,6 @@
 "use client";
 
-import { formatEstimate, formatRatio, formatTime } from "../../../lib/format";
+import { ciInWords, formatEstimate, formatRatio, formatTime } from "../../../lib/format";
 import { restsOn } from "../../../lib/panels/kaplanMeier/restrictedMeans";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { pBesideInterval } from "../../../lib/panels/pBesideInterval";
@@ -16,7 +16,7 @@ export function RestrictedMeans({ result }: { result: KaplanMeierResult }) {
   return (
     <section className={styles.part} data-testid="restricted-means">
       <h3>
-        Restricted mean, {endpoint.unit}, up to {time(tau)}
+        Restricted mean, {endpoint.unit}, up to {time(tau)} ({ciInWords(confidence.level)})
       </h3>
       <dl className={styles.lines}>
         {groups.map(({ level, label }, place) => (

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { decimals, formatCount, pInWords } from "../../../lib/format";
+import { ciInWords, decimals, formatCount, pInWords } from "../../../lib/format";
 import { residualFigure } from "../../../lib/panels/regression/residuals/residualFigure";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
-import { concordanceInWords } from "../../../lib/panels/scoreStudy/report";
+import { concordanceNumbers } from "../../../lib/panels/scoreStudy/report";
 import { addScore } from "../../actions/scores";
 import { Select } from "../../controls/Select";
 import { useStore } from "../../store";
@@ -35,7 +35,12 @@ export function ModelStatistics({ result }: { result: RegressionResult; panel: P
             />
           )}
           {!Number.isNaN(joint.aic) && <Line name="AIC" value={decimals(joint.aic, 1)} />}
-          {joint.concordance && <Line name="Harrell’s C (95% CI)" value={concordanceInWords(joint.concordance)} />}
+          {joint.concordance && (
+            <Line
+              name={`Harrell’s C (${ciInWords(joint.concordance.level)})`}
+              value={concordanceNumbers(joint.concordance)}
+            />
+          )}
           {!Number.isNaN(joint.pProportional) && (
             <Line name="Proportional hazards, all" value={pInWords(joint.pProportional)} />
           )}

@@ -1,5 +1,14 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { counted, formatCount, formatLevel, formatPercent, formatTime, inSentence, pInWords } from "../../format";
+import {
+  ciInWords,
+  counted,
+  formatCount,
+  formatLevel,
+  formatPercent,
+  formatTime,
+  inSentence,
+  pInWords,
+} from "../../format";
 import { nth } from "../../numeric/nth";
 import { atRiskTable, incidenceAt, incidenceLimits } from "../../survival";
 import { captionOf } from "../curves/caption";
@@ -30,13 +39,14 @@ export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence
     values: result.groups.map((group) => readingInWords(result, group, time) ?? "nobody followed"),
   }),
   remarks: () => [],
-  inCuts: ({ groups }) =>
+  inCuts: ({ groups, confidence }) =>
     groups.map((group) => ({
       level: group.level,
       label: group.label,
       n: group.curves.n,
       events: eventsOf(group, 1),
       median: null,
+      confidence: confidence.level,
     })),
   compared: ({ comparisons }) => comparisons.some(({ gray }) => gray?.kind === "tested"),
   groups: ({ groups }) => groups.map(({ level, label, curves }) => ({ level, label, patients: curves.n })),
@@ -57,7 +67,10 @@ function legend(result: Result, { figure }: PanelOf<"cumulativeIncidence">, { ti
 
 function results(result: Result): string {
   const time = timeOf(result);
-  const each = result.groups.map((group) => `${readingInWords(result, group, time) ?? "not known"} in ${group.label}`);
+  const ci = ciInWords(result.confidence.level);
+  const each = result.groups.map(
+    (group) => `${readingInWords(result, group, time)?.replace("(", `(${ci} `) ?? "not known"} in ${group.label}`,
+  );
   const gray = result.comparisons.find(({ cause }) => cause === 1)?.gray;
   const tested = gray?.kind === "tested" ? ` (Gray’s test ${pInWords(gray.p)})` : "";
   const by = `${formatTime(time, result.endpoint.unit)} ${result.endpoint.unit}`;

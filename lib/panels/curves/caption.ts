@@ -1,4 +1,5 @@
 import type { FigureOptions } from "../../board/figureOptions";
+import { formatLevel } from "../../format";
 import type { Drawn } from "./drawn";
 import { hasCensored } from "./layout/ticked";
 import { countedBefore } from "./table/tablePlan";
@@ -22,7 +23,7 @@ function drawingInWords(drawn: Drawn, options: FigureOptions, ticked: boolean): 
   const parts: string[] = [];
   if (options.band)
     parts.push(
-      `Bands: pointwise ${Math.round(confidence.level * 1000) / 10}% confidence intervals (${confidence.type.replace("-", "\u2011")}).`,
+      `Bands: pointwise ${formatLevel(confidence.level)} confidence intervals (${confidence.type.replace("-", "\u2011")}).`,
     );
   if (ticked && hasCensored(drawn, options)) parts.push("Ticks: censored patients.");
   if (options.table.some((count) => count !== "atRisk"))

@@ -1,6 +1,6 @@
 import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
 import { contrast } from "../../figure/contrast";
-import { counted, pInWords } from "../../format";
+import { counted, formatLevel, pInWords } from "../../format";
 import { lastTime } from "../curves/drawn";
 import { curveColors } from "../curves/looks";
 import { unitFactor, unitShort } from "../timeUnit";
@@ -25,7 +25,6 @@ const none = (reason: string) => ({ state: "none", reason, fix: null }) as const
 const no = (reason: string, label?: string, change?: Partial<FigureOptions>) =>
   ({ state: "no", reason, fix: label && change ? { label, change } : null }) as const;
 
-const percent = (level: number) => `${Math.round(level * 1000) / 10}%`;
 const with_ = (options: FigureOptions, item: FigureOptions["annotation"][number]): Partial<FigureOptions> => ({
   annotation: [...new Set([...options.annotation, item])],
 });
@@ -95,8 +94,8 @@ function censoring({ groups }: KaplanMeierResult, { censorTicks }: FigureOptions
 
 function band({ confidence }: KaplanMeierResult, { band: drawn, caption: own }: FigureOptions) {
   if (!drawn) return no("No band.", "Draw it", { band: true });
-  const stated = `${percent(confidence.level)}, ${confidence.type}`;
-  if (own !== null && !own.includes(percent(confidence.level)))
+  const stated = `${formatLevel(confidence.level)}, ${confidence.type}`;
+  if (own !== null && !own.includes(formatLevel(confidence.level)))
     return no("Your caption does not state its level.", "Use the generated caption", { caption: null });
   return yes(`Pointwise, ${stated}, stated in the caption.`);
 }

@@ -142,7 +142,7 @@ describe("a reading in words", () => {
   it("has a line per group, the conditional survival and the difference", () => {
     expect(readingText(words)).toBe(
       [
-        "At 20 months",
+        "At 20 months (95% CI)",
         "Maintained: 72% (35–90), 7 at risk; given alive at 12 months: 79% (38–94)",
         "Nonmaintained: 58% (27–80), 6 at risk; given alive at 12 months: 100% (54–100)",
         "Difference, Maintained less Nonmaintained: 13 points (−29 to 50)",

@@ -27,8 +27,15 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
   highlights,
   at,
   remarks: ({ warnings }) => warnings.filter(({ id }) => id === "group-small"),
-  inCuts: ({ groups }) =>
-    groups.map(({ level, label, curve: { n }, events, median }) => ({ level, label, n, events, median })),
+  inCuts: ({ groups, confidence }) =>
+    groups.map(({ level, label, curve: { n }, events, median }) => ({
+      level,
+      label,
+      n,
+      events,
+      median,
+      confidence: confidence.level,
+    })),
   compared: ({ test }) => test?.kind === "tested",
   groups: (result) =>
     result.groups.map((group) => ({ level: group.level, label: group.label, patients: fewest(group, result) })),

@@ -1,5 +1,5 @@
 import type { TimeUnit } from "../../board/board";
-import { counted, formatMedian, pInWords } from "../../format";
+import { counted, formatLevel, formatMedian, pInWords } from "../../format";
 import type { Facet, GroupResult, KaplanMeierResult } from "./result";
 import { testName } from "./testName";
 
@@ -8,7 +8,7 @@ export function sentence(result: KaplanMeierResult): string {
   const { endpoint, groupLabel, groups, confidence } = result;
   const split = groupLabel === null ? "" : ` by ${groupLabel}, ${counted(groups.length, "group")}`;
   const head = `${result.setting.changes === null ? "Kaplan–Meier" : "Simon–Makuch"} curves of ${endpoint.label}${split}: ${counted(result.patients, "patient")}, ${counted(result.events, "event")}.`;
-  const level = `${Math.round(confidence.level * 1000) / 10}%`;
+  const level = formatLevel(confidence.level);
   const each = groups.map((group) => groupInWords(group, endpoint.unit, level)).join("; ");
   return `${head} ${each}.${testInWords(result)}`;
 }

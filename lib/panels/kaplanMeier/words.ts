@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../board/figureOptions";
-import { counted, formatMedianTime, inSentence, pInWords } from "../../format";
+import { ciInWords, counted, formatMedianTime, inSentence, pInWords } from "../../format";
 import type { BoxLine, Words } from "../curves/drawn";
 import { ratioInWords } from "../ratioInWords";
 import { filtersInTitle, leftOutInWords } from "../setting";
@@ -102,7 +102,7 @@ function boxOf(result: KaplanMeierResult): Words["box"] {
 function ratioLines({ comparisons, confidence }: KaplanMeierResult): BoxLine[] {
   const cox = comparisons?.cox;
   if (!cox || cox.ratios.length === 0) return [];
-  const head = `HR v ${cox.reference} (${Math.round(confidence.level * 1000) / 10}% CI)`;
+  const head = `HR v ${cox.reference} (${ciInWords(confidence.level)})`;
   const each = cox.ratios.map((ratio) => ({
     text: `${ratio.label}: ${ratioInWords(ratio)}`,
     of: { level: ratio.level },

@@ -197,7 +197,7 @@ function jointModel(joint: Fitted, rows: Subjects, checks: Proportionality): Joi
     p: (fit.likelihoodRatio ?? (joint.kind === "cox" ? joint.fit.wald : null))?.p ?? Number.NaN,
     test: fit.likelihoodRatio ? "likelihood ratio" : "robust Wald test",
     aic: (joint.kind === "cox" ? joint.fit.aic : null) ?? Number.NaN,
-    concordance: markerConcordance(rows, linearPredictors(fit)),
+    concordance: markerConcordance(rows, linearPredictors(fit), fit.level),
     pProportional: checks.global,
   };
 }

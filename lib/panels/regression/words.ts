@@ -1,5 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { counted, decimals, formatCount, formatLevel, formatP, inSentence, pInWords } from "../../format";
+import { ciInWords, counted, decimals, formatCount, formatLevel, formatP, inSentence, pInWords } from "../../format";
 import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import { concordanceInWords } from "../scoreStudy/report";
@@ -24,7 +24,7 @@ export function sentence(result: RegressionResult): string {
       : [],
   );
   const found = ratios.length > 0 ? ratios.join("; ") : "no covariate";
-  return `Hazard ratios for ${inSentence(result.endpoint.label)} in one Cox model, ${subtitle(result)}: ${found}.`;
+  return `Hazard ratios with ${formatLevel(result.level)} confidence intervals for ${inSentence(result.endpoint.label)} in one Cox model, ${subtitle(result)}: ${found}.`;
 }
 
 /** A line by itself, as it stands in a model: "Sex: male v female (main effect, where Age is 0)", "Sex: female (reference)". */
@@ -77,9 +77,10 @@ export function jointInWords(joint: JointModel): string {
 
 /** What was found. */
 export function results(result: RegressionResult): string {
+  const ci = ciInWords(result.level);
   const found = result.lines.flatMap((line) =>
     line.kind === "estimate" && line.together?.kind === "estimated"
-      ? [`hazard ratio, ${nameOf(line, "together")}, ${coefficientInWords(line.together)}, ${pOf(line.together)}`]
+      ? [`hazard ratio, ${nameOf(line, "together")}, ${coefficientInWords(line.together, ci)}, ${pOf(line.together)}`]
       : [],
   );
   const wholes = result.lines.flatMap(({ label, term, whole }) =>

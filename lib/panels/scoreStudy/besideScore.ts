@@ -13,13 +13,19 @@ export interface BesideScore {
   table: number[][];
 }
 
-export function besideScore(prepared: Prepared, subjects: Subjects, score: Score, other: Score): BesideScore | null {
+export function besideScore(
+  prepared: Prepared,
+  subjects: Subjects,
+  score: Score,
+  other: Score,
+  level: number,
+): BesideScore | null {
   const [a, b] = [prepared.variables.score(score.id), prepared.variables.score(other.id)];
   if (!a.ok || !b.ok) return null;
   const both = (marker: Float64Array, needed: Float64Array) =>
     marker.map((value, row) => (Number.isNaN(needed[row]) ? Number.NaN : value));
-  const own = markerConcordance(subjects, both(a.value.points, b.value.points));
-  const theirs = markerConcordance(subjects, both(b.value.points, a.value.points));
+  const own = markerConcordance(subjects, both(a.value.points, b.value.points), level);
+  const theirs = markerConcordance(subjects, both(b.value.points, a.value.points), level);
   if (!own || !theirs) return null;
   const table = score.groups.map(() => other.groups.map(() => 0));
   for (let row = 0; row < prepared.table.rows; row++) {

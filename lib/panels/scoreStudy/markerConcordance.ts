@@ -1,22 +1,23 @@
-import { normalQuantile } from "../../numeric/normal";
-import { concordance, type Subjects } from "../../survival";
+import { concordance, criticalValue, type Subjects } from "../../survival";
 
-/** Harrell's C of a marker whose high values should mean early events, with its 95% interval (± 1.96 jackknife standard errors, within 0 to 1). */
+/** Harrell's C of a marker whose high values should mean early events, with an interval (normal, of the jackknife standard error, within 0 to 1). */
 export interface MarkerConcordance {
   c: number;
   lower: number;
   upper: number;
   stdErr: number;
+  /** Of the interval. */
+  level: number;
   patients: number;
   events: number;
 }
 
 /** Null where nobody has a marker, nobody the event, or no two patients can be compared. */
-export function markerConcordance(subjects: Subjects, marker: Float64Array): MarkerConcordance | null {
+export function markerConcordance(subjects: Subjects, marker: Float64Array, level: number): MarkerConcordance | null {
   const found = concordance(subjects, marker);
   if (!found.ok || Number.isNaN(found.value.c)) return null;
   const { c, stdErr } = found.value;
-  const margin = normalQuantile(0.975) * stdErr;
+  const margin = criticalValue(level) * stdErr;
   let patients = 0;
   let events = 0;
   for (let row = 0; row < marker.length; row++) {
@@ -26,5 +27,5 @@ export function markerConcordance(subjects: Subjects, marker: Float64Array): Mar
     patients += stands;
     if (subjects.cause[row] === 1) events += stands;
   }
-  return { c, stdErr, lower: Math.max(0, c - margin), upper: Math.min(1, c + margin), patients, events };
+  return { c, stdErr, level, lower: Math.max(0, c - margin), upper: Math.min(1, c + margin), patients, events };
 }

@@ -3,9 +3,10 @@ import type { Score } from "../../board/score";
 import { publishedOf } from "../../cohort/scores/published";
 import { coverageInWords, type ScoreView } from "../../cohort/scores/scoreTally";
 import { comparisonInWords, definitionOf } from "../../cohort/scores/words";
-import { decimals, formatCount, formatMedian } from "../../format";
+import { ciInWords, decimals, formatCount, formatMedian } from "../../format";
 import type { MarkerConcordance } from "./markerConcordance";
 import type { ScoreStudy } from "./scoreStudy";
+import { studyLevel } from "./studyLevel";
 
 interface Reported {
   score: Score;
@@ -15,9 +16,15 @@ interface Reported {
   total: number;
 }
 
-/** "0.66 (0.60–0.72)"; where the whole interval lies below .5, also what that means. */
-export const concordanceInWords = ({ c, lower, upper }: Pick<MarkerConcordance, "c" | "lower" | "upper">): string =>
+type Numbers = Pick<MarkerConcordance, "c" | "lower" | "upper">;
+
+/** "0.66 (0.60–0.72)", as under a heading that names the level; where the whole interval lies below .5, also what that means. */
+export const concordanceNumbers = ({ c, lower, upper }: Numbers): string =>
   `${decimals(c, 2)} (${decimals(lower, 2)}–${decimals(upper, 2)})${upper < 0.5 ? ", below .5: higher values go with later events" : ""}`;
+
+/** "0.66 (95% CI 0.60–0.72)". */
+export const concordanceInWords = (of: MarkerConcordance): string =>
+  concordanceNumbers(of).replace("(", `(${ciInWords(of.level)} `);
 
 /** A score on this cohort in a paragraph: definition and citation, coverage, factors, groups with observed and published medians, C. */
 export function reportText(reported: Reported): string {
@@ -50,7 +57,7 @@ interface GroupRow {
 }
 
 const groupInWords = ({ group, patients, events, observed, published }: GroupRow) =>
-  `${group}: ${formatCount(patients)} patients, ${events === null ? "–" : formatCount(events)} events, median ${observed}${published && published !== "–" ? `, published ${published}` : ""}`;
+  `${group}: ${formatCount(patients)} patients, ${events === null ? "–" : formatCount(events)} events, median ${observed.replace("(", `(${ciInWords(studyLevel)} `)}${published && published !== "–" ? `, published ${published}` : ""}`;
 
 /** Per group of the score: patients and events of the endpoint, the observed median and the published one ("–" where none is entered). */
 export function groupRows({ score, study }: Pick<Reported, "score" | "study">): GroupRow[] {
@@ -85,7 +92,7 @@ export function reportTable(reported: Reported): string[][] {
   return [
     ["Risk factor", "Adverse when", "Points", "Patients with it", "Missing"],
     ...factors,
-    ["Group", "Patients", "Events", "Median (95% CI)", "Published median"],
+    ["Group", "Patients", "Events", `Median (${ciInWords(studyLevel)})`, "Published median"],
     ...groupRows(reported).map(({ group, patients, events, observed, published }) => [
       group,
       formatCount(patients),

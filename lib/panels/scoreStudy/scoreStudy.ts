@@ -12,6 +12,7 @@ import type { Prepared } from "../prepared";
 import { type BesideScore, besideScore } from "./besideScore";
 import { judgingEndpoint } from "./judgingEndpoint";
 import { type MarkerConcordance, markerConcordance } from "./markerConcordance";
+import { studyLevel } from "./studyLevel";
 
 /** How a score does on this cohort, judged by one endpoint: of all patients, whatever the filters say. */
 export type ScoreStudy = FactorHazards &
@@ -64,11 +65,11 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
     id,
     curves,
     ...hazards,
-    points: markerConcordance(subjects, values.value.points),
-    groups: markerConcordance(subjects, asMarker(values.value.codes)),
+    points: markerConcordance(subjects, values.value.points, studyLevel),
+    groups: markerConcordance(subjects, asMarker(values.value.codes), studyLevel),
     beside: prepared.board.scores
       .filter((other) => other.id !== id)
-      .flatMap((other) => besideScore(prepared, subjects, score, other) ?? []),
+      .flatMap((other) => besideScore(prepared, subjects, score, other, studyLevel) ?? []),
     notices: noticesOf(score, hazards.together?.events ?? curves.events),
   };
 }
@@ -100,11 +101,11 @@ const asMarker = (codes: Int32Array) => Float64Array.from(codes, (code) => (code
 
 function hazardsOf(score: Score, { factors }: ScoreValues, subjects: Subjects): FactorHazards {
   const covariates = score.factors.map(({ id }, f) => ({ name: id, values: factors[f] }));
-  const together = covariates.length > 0 ? coxRegression({ ...subjects, covariates }) : null;
+  const together = covariates.length > 0 ? coxRegression({ ...subjects, covariates }, { level: studyLevel }) : null;
   const joint = together?.ok ? together.value : null;
   return {
     factors: covariates.map((covariate, f) => {
-      const alone = coxRegression({ ...subjects, covariates: [covariate] });
+      const alone = coxRegression({ ...subjects, covariates: [covariate] }, { level: studyLevel });
       return {
         id: covariate.name,
         alone: alone.ok ? alone.value.coefficients[0] : null,

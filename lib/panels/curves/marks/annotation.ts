@@ -1,7 +1,7 @@
 import { type Box, overlaps } from "../../../figure/box";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { ellipsis, label, middleToBaseline, textWidth } from "../../../figure/text";
-import { formatMedian } from "../../../format";
+import { ciInWords, formatMedian } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { unitShort } from "../../timeUnit";
 import { type BoxItem, type BoxLine, isNamed } from "../drawn";
@@ -65,7 +65,7 @@ function annotationLines({ drawn, options, inks, looks, time }: Plot): { text: s
       : [],
   );
   if (!options.annotation.includes("medians") || medians.length === 0) return lines;
-  const level = `${Math.round(confidence.level * 1000) / 10}% CI`;
+  const level = ciInWords(confidence.level);
   return [...lines, { text: `Median, ${unitShort[time.unit]} (${level})`, fill: inks.soft }, ...medians];
 }
 

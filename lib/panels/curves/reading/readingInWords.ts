@@ -1,4 +1,4 @@
-import { decimals, formatPercent } from "../../../format";
+import { ciInWords, decimals, formatPercent } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { squaredAndAdded } from "../../../survival";
 import type { Drawn, GivenEarlier } from "../drawn";
@@ -9,6 +9,8 @@ import { type Reading, readAt } from "./readAt";
 export interface ReadingInWords {
   /** "12 months". */
   time: string;
+  /** What stands in parentheses: "95% CI". */
+  interval: string;
   /** "alive at 6 months", where a time to compare with is pinned. */
   given: string | null;
   curves: { id: string; label: string; value: string; atRisk: string; given: string | null }[];
@@ -41,6 +43,7 @@ export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At):
   });
   return {
     time: `${timeText(time * factor)} ${unit}`,
+    interval: ciInWords(drawn.confidence.level),
     given: asked === null ? null : `${drawn.without} at ${timeText(asked * factor)} ${unit}`,
     curves,
     difference: differenceInWords(drawn, readings),
@@ -51,12 +54,12 @@ export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At):
 export const canBeGiven = ({ curves }: Drawn): boolean => curves.some(({ given }) => given !== undefined);
 
 /** The reading as lines of text, to be copied or read aloud. */
-export function readingText({ time, given, curves, difference: between }: ReadingInWords): string {
+export function readingText({ time, interval, given, curves, difference: between }: ReadingInWords): string {
   const lines = curves.map(
     ({ label, value, atRisk, given: conditional }) =>
       `${label}: ${value}, ${atRisk}${given && conditional ? `; given ${given}: ${conditional}` : ""}`,
   );
-  return [`At ${time}`, ...lines, ...(between ? [between] : [])].join("\n");
+  return [`At ${time} (${interval})`, ...lines, ...(between ? [between] : [])].join("\n");
 }
 
 /** Up to four digits, none of them noise: 12, 4.6, 0.0137. */

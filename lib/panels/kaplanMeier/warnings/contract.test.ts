@@ -234,9 +234,12 @@ describe("the warnings of a choice", () => {
       {
         id: "many-comparisons",
         message: "5 comparisons were looked at since the file was opened.",
+        // 1 − .95⁵ = 0.2262, 1 − .95¹³ = 0.4867.
+        hint: expect.stringContaining("a P below .05 with a chance of 23% (1 − 0.95^5). Multiply P by 5"),
         caption: "One of 5 comparisons looked at; P is not adjusted for them.",
       },
     ]);
+    expect(withSession([], { comparisons: 13, tests: 1 })[0]?.hint).toContain("a chance of 49% (1 − 0.95^13)");
   });
 
   it("add how many tests were tried to the warning of another test alone", () => {

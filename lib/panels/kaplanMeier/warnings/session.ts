@@ -1,3 +1,4 @@
+import { formatPercent } from "../../../format";
 import type { Warning } from "../../warning";
 
 /** What was asked of the data since the file was opened. */
@@ -27,7 +28,7 @@ export function withSession(warnings: readonly Warning[], { comparisons, tests }
     {
       id: "many-comparisons",
       message: `${comparisons} comparisons were looked at since the file was opened.`,
-      hint: `Some P below .05 is then expected by chance. Multiply P by ${comparisons} (Bonferroni), or say which comparison was planned.`,
+      hint: `Where nothing differs, ${comparisons} independent comparisons show a P below .05 with a chance of ${formatPercent(1 - 0.95 ** comparisons)} (1 − 0.95^${comparisons}). Multiply P by ${comparisons} (Bonferroni), or say which comparison was planned.`,
       caption: `One of ${comparisons} comparisons looked at; P is not adjusted for them.`,
     },
   ];

@@ -1,5 +1,5 @@
 import { textWidth } from "../../../figure/text";
-import { formatLevel } from "../../../format";
+import { ciInWords } from "../../../format";
 import { coefficientInWords } from "../../coefficientInWords";
 import type { Metrics } from "../../sheet/sheet";
 import { labelOf } from "../words";
@@ -16,7 +16,7 @@ export interface Columns {
 }
 
 /** "HR (95% CI)". */
-export const ratioHeading = (level: number): string => `HR (${formatLevel(level)} CI)`;
+export const ratioHeading = (level: number): string => `HR (${ciInWords(level)})`;
 
 /** The columns of a figure of this width: P and counts only where there is room for them. */
 export function columnsOf(
