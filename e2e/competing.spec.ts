@@ -39,7 +39,7 @@ test("competing events are shown as incidence; survival curves say what they are
   await expect(page.getByText("These settings were saved with another file")).toBeVisible();
   await page.getByRole("button", { name: "Board", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cumulative incidence: Relapse by arm");
-  await expect(page.getByText("Subdistribution HR, B v A")).toBeVisible();
+  await expect(page.getByText("Subdistribution HR (95% CI), B v A")).toBeVisible();
   const analysis = page.getByRole("region", { name: "Analysis options" });
   await analysis.getByText("Events and comparison").click();
   await analysis.getByRole("combobox", { name: "Curves of" }).selectOption("every event");

@@ -3,9 +3,8 @@
 import { useState } from "react";
 import type { Score } from "../../lib/board/score";
 import { cutsOf, evenCuts, groupsAt, isWhole } from "../../lib/cohort/scores/groups";
-import { plainNumber } from "../../lib/cohort/scores/words";
 import { groupColor } from "../../lib/figure/palette";
-import { formatCount } from "../../lib/format";
+import { formatCount, plainNumber } from "../../lib/format";
 import { renameGroup, setScore } from "../actions/scores";
 import { CommittedNumber, CommittedText } from "../controls/Committed";
 import { SelectAction } from "../controls/Select";

@@ -1,10 +1,9 @@
 "use client";
 
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
-import { plainNumber } from "../../lib/cohort/scores/words";
 import { groupColor } from "../../lib/figure/palette";
 import type { Theme } from "../../lib/figure/theme";
-import { formatCount } from "../../lib/format";
+import { formatCount, plainNumber } from "../../lib/format";
 import { useSize } from "../board/useSize";
 import styles from "./PointsHistogram.module.css";
 

@@ -221,6 +221,38 @@ describe("a regression panel", () => {
     expect(estimates(points.result as RegressionResult)[0].label).toBe("Risk score, points per point");
   });
 
+  it("chooses the size of a point over all coefficients: a small uncertain one makes of the others no 6 and 7", async () => {
+    // Hazards 3, 3.3 and 1.15 times as high; by the smallest coefficient as one point the others would have about 8.
+    let seed = 7;
+    const random = () => {
+      seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+      return seed / 2 ** 32;
+    };
+    const rows = Array.from({ length: 400 }, () => {
+      const [a, b, c] = [random(), random(), random()].map((draw) => Number(draw < 0.5)) as [number, number, number];
+      const time = -Math.log(random()) / (3 ** a * 3.3 ** b * 1.15 ** c);
+      return `${time.toFixed(6)},1,${a},${b},${c}`;
+    });
+    const made = await tableFrom(`time,status,a,b,c\n${rows.join("\n")}\n`);
+    const cut = (id: string) => ({ id, of: { column: id }, coding: { kind: "cut", when: { op: ">=", value: 1 } } });
+    const found = regression({ terms: ["a", "b", "c"].map(cut) }, made);
+    const proposal = found.proposal;
+    if (!proposal) throw new Error("no proposal");
+    // 1.25 ± 0.12, 1.23 ± 0.12 and 0.20 ± 0.10: the first two are alike, and the interval of the third holds 0.
+    expect(proposal.carried.map(({ label, points }) => [label, points])).toEqual([
+      ["A", 1],
+      ["B", 1],
+    ]);
+    expect(proposal.withoutPoints).toEqual(["C"]);
+    for (const { points, lower, upper } of proposal.carried) {
+      expect(lower).toBeLessThan(points);
+      expect(upper).toBeGreaterThan(points);
+    }
+    expect(proposal.score.factors.map(({ points }) => points)).toEqual(proposal.carried.map(({ points }) => points));
+    // Nothing of the model is lost that its patients could tell.
+    expect(proposal.modelC - proposal.pointsC).toBeLessThan(0.015);
+  });
+
   it("makes of per-unit and level covariates a score whose points follow the model, and says what C is lost", () => {
     const { proposal } = regression({ terms: [age, bili, edema] });
     expect(proposal?.score.factors.map(({ label, when }) => [label, when.op])).toEqual([

@@ -2,13 +2,15 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions } from "../board/figureOptions";
 import { boardFrom, tableFrom } from "../cohort/testing";
+import { readingInWords } from "../panels/curves/reading/readingInWords";
+import { survivalCurves } from "../panels/kaplanMeier/drawn";
 import { generatedSubtitle, wordsOf } from "../panels/kaplanMeier/words";
 import { analyze } from "./analyze";
 import byR from "./fixtures/searchedCutByR.json";
 
 const table = await tableFrom(readFileSync(new URL("../survival/reference/data/lung.csv", import.meta.url), "utf8"));
 
-function answer(panel: object, more: object = {}, endpointMore: object = {}) {
+function answer(panel: object, more: object = {}, endpointMore: object = {}, of = table) {
   const coding = [
     { value: "1", as: "event" },
     { value: "0", as: "censored" },
@@ -21,7 +23,7 @@ function answer(panel: object, more: object = {}, endpointMore: object = {}) {
     ...endpointMore,
   };
   const panels = [{ id: "p", kind: "kaplanMeier", endpoint: "os", ...panel }];
-  const [view] = analyze(table, boardFrom({ endpoints: [endpoint], panels, ...more })).panels;
+  const [view] = analyze(of, boardFrom({ endpoints: [endpoint], panels, ...more })).panels;
   if (view.state !== "ready" || view.result.kind !== "kaplanMeier") throw new Error(JSON.stringify(view));
   return { ...view, result: view.result };
 }
@@ -71,6 +73,32 @@ describe("a searched cut-point", () => {
     expect(result.restrictedMeans).toMatchObject({ tau: 365, contrasts: [null, null] });
     expect(result.atTimes[0].differences).toEqual([null, null]);
     expect(result.atTimes[0].groups[0]?.survival).toBeGreaterThan(0);
+  });
+
+  it("writes a cut with which every patient is on the right side, and marks every name with the search", async () => {
+    // Six digits would make 1.23456749 and 1.23456751 one number, and put the first above "≤ 1.23457" or the second below it.
+    const rows = Array.from(
+      { length: 40 },
+      (_, row) => `${row + 1},1,${row < 20 ? 1.23456741 + row * 4e-9 : 1.23456751 + row * 1e-8}`,
+    );
+    const close = await tableFrom(`time,event,x\n${rows.join("\n")}\n`);
+    const { result } = answer({ cut: { of: { column: "x" } } }, {}, {}, close);
+    const [low, high] = result.groups.map(({ label }) => label);
+    expect([low, high].map((label) => label?.replace(/[\d.]+/, "#"))).toEqual(["x ≤ # (searched)", "x > # (searched)"]);
+    const shown = Number(/≤ ([\d.]+) /.exec(low ?? "")?.[1]);
+    const values = rows.map((line) => Number(line.split(",")[2]));
+    expect(values.filter((value) => value <= shown)).toHaveLength(result.groups[0]?.curve.n ?? Number.NaN);
+    expect(wordsOf(result, defaultFigureOptions).sentences.join(" ")).toContain(
+      `the cut-point ${result.cut?.shown} of x`,
+    );
+  });
+
+  it("has no difference read between its groups at any time", () => {
+    const at = { time: 300, given: null, unit: "days", factor: 1 };
+    const read = (panel: object) =>
+      readingInWords(survivalCurves(answer(panel).result, defaultFigureOptions), at).difference;
+    expect(read({ cut: { of: { column: "age" } } })).toBeNull();
+    expect(read({ group: { column: "sex" } })).toMatch(/^Difference, /);
   });
 
   it("leaves out who has no value, as a line of the ledger", () => {

@@ -1,4 +1,5 @@
 import type { Board, Variable } from "../board/board";
+import { plainNumber } from "../format";
 import { failed, ok, problem, type Result } from "../result";
 import type { Table } from "../table/table";
 import { choiceFor, requireColumn } from "./columns";
@@ -73,7 +74,7 @@ export function variablesOf(table: Table, board: Board): Variables {
     const place = new Map(present.map((value, code) => [value, code]));
     return ok({
       codes: Int32Array.from(points, (value) => place.get(value) ?? -1),
-      levels: present.map((value) => ({ value: String(value), label: String(value).replace("-", "−"), color: null })),
+      levels: present.map((value) => ({ value: String(value), label: plainNumber(value), color: null })),
       ordered: true,
     });
   }

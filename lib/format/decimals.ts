@@ -1,6 +1,7 @@
-/** A number with a fixed number of decimals, its shortest decimal form rounded half away from zero: 5.85 reads 5.9. */
+/** A number with a fixed number of decimals, its shortest decimal form rounded half away from zero: 5.85 reads 5.9. What is none reads "NE". */
 export function decimals(value: number, digits: number): string {
-  if (!Number.isFinite(value) || Math.abs(value) >= 1e15) return String(value);
+  if (!Number.isFinite(value)) return "NE";
+  if (Math.abs(value) >= 1e15) return BigInt(value).toString().replace("-", "−");
   const scaled = Math.round(shifted(Math.abs(value), digits));
   const text = shifted(scaled, -digits).toFixed(digits);
   return value < 0 && scaled > 0 ? `−${text}` : text;

@@ -4,12 +4,13 @@ import { decimals } from "./decimals";
 export function chiSquareInWords(chiSquare: number): string {
   if (!Number.isFinite(chiSquare)) return "χ² not estimable";
   const text = formatChiSquare(chiSquare);
-  return text.startsWith("<") ? `χ² ${text}` : `χ² = ${text}`;
+  return /^[<>]/.test(text) ? `χ² ${text}` : `χ² = ${text}`;
 }
 
 /** A test statistic: one decimal, two below 10, "40.3", "6.20"; never a bare 0. */
 export function formatChiSquare(chiSquare: number): string {
   if (!Number.isFinite(chiSquare)) return "NE";
   if (chiSquare > 0 && chiSquare < 0.005) return "< 0.01";
-  return decimals(chiSquare, chiSquare < 9.995 ? 2 : 1);
+  if (chiSquare >= 99_999.5) return "> 99999";
+  return decimals(chiSquare, chiSquare < 9.995 ? 2 : chiSquare < 9999.95 ? 1 : 0);
 }

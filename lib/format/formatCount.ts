@@ -2,7 +2,7 @@ import { decimals } from "./decimals";
 
 /** A count with thousands set off, "1,234,567"; a sum of weights that is no whole number has one decimal. */
 export function formatCount(count: number): string {
-  const [whole = "", rest] = (Number.isInteger(count) ? String(count) : decimals(count, 1)).split(".");
+  const [whole = "", rest] = decimals(count, Number.isInteger(count) ? 0 : 1).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }

@@ -13,3 +13,4 @@ export { formatTime } from "./formatTime";
 export { capitalized, inSentence, listed, withUnit } from "./phrases";
 export { plainNumber } from "./plainNumber";
 export { rowsInWords } from "./rowsInWords";
+export { separating } from "./separating";

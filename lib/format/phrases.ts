@@ -1,3 +1,5 @@
+import { plainNumber } from "./plainNumber";
+
 /** A name inside a sentence: "overall survival", but "OS" and "T stage" stay. */
 export const inSentence = (name: string): string =>
   /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
@@ -10,4 +12,4 @@ export const listed = (parts: readonly string[], last = "and"): string =>
 
 /** "1 month", "6 months". */
 export const withUnit = (value: number, unit: string): string =>
-  `${value} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
+  `${plainNumber(value)} ${value === 1 ? unit.replace(/s$/, "") : unit}`;

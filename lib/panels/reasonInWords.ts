@@ -1,3 +1,4 @@
+import { decimals } from "../format";
 import { type Problem, problem } from "../result";
 import type { Coefficient, CutPointResult, FitNotice, GrayResult, MaxComboResult, Unfitted } from "../survival";
 
@@ -135,7 +136,7 @@ export function noticeInWords(notice: FitNotice): Problem {
     case "fewEvents":
       return problem(
         "cox-few-events",
-        `${notice.events} events for ${notice.coefficients} coefficients: ${(notice.events / notice.coefficients).toFixed(1)} events per coefficient, fewer than ${notice.wanted}.`,
+        `${notice.events} events for ${notice.coefficients} coefficients: ${decimals(notice.events / notice.coefficients, 1)} events per coefficient, fewer than ${notice.wanted}.`,
         "Use fewer covariates; read the estimates with caution.",
       );
   }

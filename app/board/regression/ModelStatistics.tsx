@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { ciInWords, decimals, formatCount, pInWords } from "../../../lib/format";
+import { ciInWords, decimals, formatCount, pInWords, plainNumber } from "../../../lib/format";
 import { residualFigure } from "../../../lib/panels/regression/residuals/residualFigure";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
 import { concordanceNumbers } from "../../../lib/panels/scoreStudy/report";
@@ -54,7 +54,7 @@ export function ModelStatistics({ result }: { result: RegressionResult; panel: P
         </p>
       )}
       {result.residuals.length > 0 && <Residuals result={result} />}
-      {result.proposal && <ScoreOffer proposal={result.proposal} />}
+      {result.proposal && <ScoreOffer proposal={result.proposal} level={result.level} />}
     </>
   );
 }
@@ -81,14 +81,23 @@ function Residuals({ result: { residuals, endpoint } }: { result: RegressionResu
   );
 }
 
-function ScoreOffer({ proposal: { score, modelC, pointsC } }: { proposal: NonNullable<RegressionResult["proposal"]> }) {
+function ScoreOffer({ proposal, level }: { proposal: NonNullable<RegressionResult["proposal"]>; level: number }) {
+  const { score, modelC, pointsC, carried, withoutPoints } = proposal;
+  const rounded = (points: number) => decimals(points, 1);
   return (
     <section className={styles.offer}>
       <button type="button" onClick={() => addScore(score)}>
         Make a score from this model
       </button>
       <p className="quiet">
-        {score.factors.map(({ label, points }) => `${label} ${points}`).join(", ")} points. C {decimals(modelC, 3)} of
+        Points, with the {ciInWords(level)} that the coefficients leave them:{" "}
+        {carried
+          .map(
+            ({ label, points, lower, upper }) =>
+              `${label} ${plainNumber(points)} (${rounded(lower)} to ${rounded(upper)})`,
+          )
+          .join(", ")}
+        .{withoutPoints.length > 0 && ` Too small for a point: ${withoutPoints.join(", ")}.`} C {decimals(modelC, 3)} of
         the model, {decimals(pointsC, 3)} of the rounded points ({lossInWords(modelC - pointsC)}).
       </p>
     </section>

@@ -1,5 +1,6 @@
 import type { Score } from "../../board/score";
-import { boundsInWords, plainNumber } from "./words";
+import { plainNumber } from "../../format";
+import { boundsInWords } from "./words";
 
 type Groups = Score["groups"];
 

@@ -1,6 +1,6 @@
 import type { Board } from "../../board/board";
 import type { Comparison, Factor, Score } from "../../board/score";
-import { capitalized, inSentence, listed } from "../../format";
+import { capitalized, inSentence, listed, plainNumber } from "../../format";
 import { choiceFor } from "../columns";
 import { conversions } from "./conversions";
 import { limitInWords } from "./factor";
@@ -8,9 +8,6 @@ import { limitInWords } from "./factor";
 const signs: Record<string, string> = { "<": "<", "<=": "≤", ">": ">", ">=": "≥", "=": "=" };
 
 const signOf = (op: string) => signs[op.replace(/ .*/, "")];
-
-/** A number as it is typed, with a true minus. */
-export const plainNumber = (value: number): string => String(value).replace("-", "−");
 
 /** "< 10 g/dL", "> 1.5 × ULN (column ldh_uln)", "= colon or rectum". */
 export function comparisonInWords({ when, unit }: Pick<Factor, "when" | "unit">, board: Board): string {

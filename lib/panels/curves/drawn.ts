@@ -32,6 +32,8 @@ export interface Drawn {
   limits(value: number, stdErr: number): Limits;
   /** Times between ticks and pixels are missing: enough to draw, not to be read at any time. */
   thinned: boolean;
+  /** The groups come from a search among the same patients: no difference is read between them. */
+  exploratory?: boolean;
   words: Words;
   /** The same within each level of another variable, drawn as small figures on shared axes; null for one figure. */
   facets: Facet[] | null;

@@ -28,6 +28,7 @@ export const ownCurves = (result: KaplanMeierResult, options: FigureOptions): Dr
   confidence: result.confidence,
   limits: (survival, stdErr) => confidenceLimits(survival, stdErr, result.confidence),
   thinned: result.thinned,
+  exploratory: result.cut !== null,
   words: wordsOf(result, options),
   facets:
     result.multiples?.facets.map(({ level, label, result: within }) => ({

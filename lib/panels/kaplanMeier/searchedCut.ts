@@ -1,5 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { withLeftOut } from "../../cohort/ledger";
+import { separating } from "../../format";
 import { type Problem, problem } from "../../result";
 import { cutPoint, cutPointPermutation, type Subjects, type Uncuttable } from "../../survival";
 import { type Blocked, blocked } from "../blocked";
@@ -12,8 +13,9 @@ import { mostPermuted, type PermutedP } from "./permuted";
 export interface SearchedCut {
   /** What was cut, in words. */
   label: string;
-  /** The low group has values of at most this. */
+  /** The low group has values of at most this; as it is written, every patient is on the right side of it. */
   cut: number;
+  shown: string;
   /** How many cuts were tried, and the shares of patients the low group could have. */
   tried: number;
   shares: [number, number];
@@ -52,6 +54,7 @@ export function withSearchedCut(
   const found: SearchedCut = {
     label,
     cut: search.cut,
+    shown: separating(search.cut, nextAbove(search.cut, values, group)),
     tried: search.cuts.length,
     shares: [options.minShare, options.maxShare],
     statistic: search.statistic,
@@ -87,14 +90,23 @@ function withoutValue(
   };
 }
 
-function atCut(grouped: Grouped, group: Int16Array, values: Float64Array, { label, cut }: SearchedCut): Grouped {
-  const shown = String(Number(cut.toPrecision(6)));
+/** The smallest value of the patients in the figure above the cut. */
+function nextAbove(cut: number, values: Float64Array, group: Int16Array): number {
+  let next = Number.POSITIVE_INFINITY;
+  values.forEach((value, row) => {
+    if ((group[row] ?? -1) >= 0 && value > cut && value < next) next = value;
+  });
+  return next;
+}
+
+/** The mark stands in the names of the groups, so that no number of theirs is without it. */
+function atCut(grouped: Grouped, group: Int16Array, values: Float64Array, { label, cut, shown }: SearchedCut): Grouped {
   return {
     ...grouped,
     group: group.map((code, row) => (code < 0 ? -1 : values[row] <= cut ? 0 : 1)),
     levels: [
-      { value: "low", label: `${label} ≤ ${shown}`, color: null },
-      { value: "high", label: `${label} > ${shown}`, color: null },
+      { value: "low", label: `${label} ≤ ${shown} (searched)`, color: null },
+      { value: "high", label: `${label} > ${shown} (searched)`, color: null },
     ],
     ordered: true,
     groupLabel: `${label}, cut-point searched`,

@@ -1,4 +1,14 @@
-import { capitalized, counted, formatCount, formatLevel, inSentence, listed, pInWords, withUnit } from "../../format";
+import {
+  capitalized,
+  counted,
+  formatCount,
+  formatLevel,
+  inSentence,
+  listed,
+  pInWords,
+  plainNumber,
+  withUnit,
+} from "../../format";
 import type { IntervalType } from "../../survival";
 import type { CitationId } from "./citations";
 
@@ -14,7 +24,7 @@ export interface MethodFacts {
   landmark: { at: number; unit: string; leftOut: number };
   cutFollowUp: { at: number; unit: string; landmark: boolean };
   changingGroups: { label: string };
-  searchedCut: { label: string; cut: number; tried: number; shares: readonly [number, number] };
+  searchedCut: { label: string; shown: string; tried: number; shares: readonly [number, number] };
 
   kaplanMeier: { changes: boolean; sampled: boolean; level: number; type: IntervalType };
   /** Whether a curve stays at 50% before it falls, or to its end. */
@@ -118,8 +128,8 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Follow-up is censored at ${withUnit(at, unit)}${landmark ? " of the original clock" : ""}.`,
   changingGroups: ({ label }) =>
     `The group changes with time (${label}): a patient is counted in one group until the change and in the other from there on; who changes leaves the first curve like one censored.`,
-  searchedCut: ({ label, cut, tried, shares }) =>
-    `Exploratory: the cut-point ${Number(cut.toPrecision(6))} of ${label} is the one of ${formatCount(tried)} tried among these patients, with ${percent(shares[0])} to ${percent(shares[1])} of them in the low group, that separates them most; hazard ratios at it are too far from 1, and their intervals ignore the search.`,
+  searchedCut: ({ label, shown, tried, shares }) =>
+    `Exploratory: the cut-point ${shown} of ${label} is the one of ${formatCount(tried)} tried among these patients, with ${percent(shares[0])} to ${percent(shares[1])} of them in the low group, that separates them most; hazard ratios at it are too far from 1, and their intervals ignore the search.`,
 
   kaplanMeier: ({ changes, sampled, level, type }, cite) =>
     `${changes ? `Curves of the changing group are those of Simon and Makuch${cite("simonMakuch")}` : `Curves were estimated by the Kaplan–Meier method${cite("kaplanMeier")}`}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust standard error" : `Greenwood’s standard error${cite("greenwood")}, and before a group’s first event with the exact binomial limit${cite("clopperPearson")}`}.`,
@@ -201,7 +211,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `P values are two-sided${pairs ? "; apart from those of pairs none is" : " and not"} adjusted for multiple comparisons.`,
 };
 
-const percent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
+const percent = (share: number) => `${plainNumber(Number((share * 100).toPrecision(3)))}%`;
 
 /** Every id, in the order of a paragraph. */
 export const methodIds = Object.keys(sentences) as readonly MethodId[];

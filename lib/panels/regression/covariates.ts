@@ -1,7 +1,7 @@
 import type { Term } from "../../board/panelForms/term";
 import { comparedValues, factorAmounts } from "../../cohort/scores/factor";
-import { comparisonInWords, plainNumber } from "../../cohort/scores/words";
-import { capitalized } from "../../format";
+import { comparisonInWords } from "../../cohort/scores/words";
+import { capitalized, plainNumber } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import type { FactorCovariate, NumericCovariate } from "../../survival";
 import type { Prepared } from "../prepared";

@@ -87,6 +87,10 @@ export interface ScoreProposal {
   /** Harrell's C of the model and of the rounded points, on the patients of the model. */
   modelC: number;
   pointsC: number;
+  /** Of each factor its points, and the points at the limits of its coefficient. */
+  carried: { label: string; points: number; lower: number; upper: number }[];
+  /** Factors whose coefficient carries no point, which are left out. */
+  withoutPoints: string[];
 }
 
 export interface RegressionResult {

@@ -125,7 +125,7 @@ function noticesOf({ factors, fitted, missing }: Score, events: number): Problem
     notices.push(
       problem(
         "score-few-events",
-        `${factors.length} factors on ${events} events: ${perFactor.toFixed(1)} events per factor.`,
+        `${factors.length} factors on ${events} events: ${decimals(perFactor, 1)} events per factor.`,
         "Hazard ratios together are unsteady below 10.",
       ),
     );

@@ -1,4 +1,4 @@
-import { ciInWords, decimals, formatPercent } from "../../../format";
+import { ciInWords, decimals, formatPercent, plainNumber } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { squaredAndAdded } from "../../../survival";
 import type { Drawn, GivenEarlier } from "../drawn";
@@ -63,7 +63,7 @@ export function readingText({ time, interval, given, curves, difference: between
 }
 
 /** Up to four digits, none of them noise: 12, 4.6, 0.0137. */
-export const timeText = (time: number) => String(Number(time.toPrecision(4)));
+export const timeText = (time: number) => plainNumber(Number(time.toPrecision(4)));
 
 /** "71% (53–94)", or that nobody was followed so long. */
 export const valueInWords = ({ values }: Drawn, reading: Reading): string =>
@@ -81,10 +81,11 @@ function withLimits(values: Drawn["values"], { value, lower, upper }: GivenEarli
 }
 
 /** Three digits, none of them noise. */
-const numberText = (value: number) => String(Number(value.toPrecision(3))).replace("-", "−");
+const numberText = (value: number) => plainNumber(Number(value.toPrecision(3)));
 
-/** Two groups of one endpoint are compared, with an interval from those of the two; curves of the same patients are not. */
-function differenceInWords({ curves, values }: Drawn, [first, second]: Reading[]): string | null {
+/** Two groups of one endpoint are compared, with an interval from those of the two; curves of the same patients are not, nor groups of a searched cut. */
+function differenceInWords({ curves, values, exploratory }: Drawn, [first, second]: Reading[]): string | null {
+  if (exploratory) return null;
   const [a, b] = curves;
   if (!a || !b || curves.length > 2 || values !== "share") return null;
   if (a.key.level === b.key.level || a.key.endpoint !== b.key.endpoint) return null;

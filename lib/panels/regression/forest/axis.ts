@@ -1,9 +1,9 @@
 import { scaleLog } from "d3";
-import { plainNumber } from "../../../cohort/scores/words";
 import { logTicks } from "../../../figure/logTicks";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { label } from "../../../figure/text";
 import type { Inks } from "../../../figure/theme";
+import { plainNumber } from "../../../format";
 import type { Metrics } from "../../sheet/sheet";
 import type { Columns } from "./columns";
 import type { Options, Row } from "./rows";

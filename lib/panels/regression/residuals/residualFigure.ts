@@ -2,7 +2,7 @@ import { scaleLinear } from "d3";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label } from "../../../figure/text";
 import { fontFamily, inks, type Theme } from "../../../figure/theme";
-import { decimals } from "../../../format";
+import { decimals, plainNumber } from "../../../format";
 import type { ResidualPlot } from "../result";
 
 /** Scaled Schoenfeld residuals over time with their smooth and band, and the model's one coefficient as a dashed line. Time runs on the scale of the test. */
@@ -41,7 +41,7 @@ export function residualFigure(
         .ticks(5)
         .flatMap((tick) => [
           element("line", { x1: area.left, x2: area.right, y1: y(tick), y2: y(tick), stroke: ink.grid }),
-          label(area.left - 5, y(tick) + 4, String(tick).replace("-", "−"), { ...text, anchor: "end" }),
+          label(area.left - 5, y(tick) + 4, plainNumber(tick), { ...text, anchor: "end" }),
         ]),
       ...timeTicks(plot).map(({ time, at }) =>
         label(x(at), area.bottom + 14, String(time), { ...text, anchor: "middle" }),
