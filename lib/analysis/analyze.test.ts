@@ -100,7 +100,7 @@ describe("the synthetic example", () => {
   });
 
   it("uses all 75 patients, each row one patient, in every panel", () => {
-    expect(snapshot.patients).toEqual({ rows: 75, merged: 0, total: 75, selected: 75 });
+    expect(snapshot.patients).toMatchObject({ rows: 75, merged: 0, total: 75, selected: 75 });
     for (const panel of snapshot.panels)
       expect(panel).toMatchObject({ ledger: { rows: 75, patients: 75, leftOut: [], used: 75 } });
   });

@@ -20,7 +20,7 @@ import type { Table } from "../table";
 
 /** Everything the page shows of one board: computed together, so that no two numbers on it can disagree. */
 export interface Snapshot {
-  /** `fingerprint` says whom the filters keep, however they are written; none in a quick preview. */
+  /** `fingerprint` says whom the filters keep, however they are written. */
   patients: { rows: number; merged: number; total: number; selected: number; fingerprint: string };
   filters: FilterView[];
   /** The filters that apply, in words that name no column that may identify patients. */
@@ -112,7 +112,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
         merged: patients.merged.length,
         total: patients.count,
         selected: selection.selected,
-        fingerprint: only === undefined ? fingerprintOf(selection, patients) : "",
+        fingerprint: fingerprintOf(selection, patients),
       },
       filtered: prepared.filters,
       filters: viewFilters(board, variables, patients, selection),
