@@ -170,7 +170,11 @@ function groupResult(
   confidence: KaplanMeierResult["confidence"],
 ): GroupResult {
   return {
-    ...{ level: value, label, color, place, curve },
+    level: value,
+    label,
+    color,
+    place,
+    curve,
     events: sample?.counted ?? curve.events,
     sample: sample && { effective: sample.effective, n: sample.n, events: curve.events },
     median: quantile(curve, 0.5, confidence),

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { methodsInWords } from "../methods/methods";
+import { methodsInWords } from "../methods/paragraph";
 import { fixture } from "./fixture";
 import { statsOf } from "./stats";
 

@@ -69,10 +69,13 @@ export function proposalOf(
     groups: groupsAt(whole && highest === 1 ? [0] : cuts, whole),
   });
   return {
-    ...{ score, ...fitted },
+    score,
+    ...fitted,
     carried: contributions.map(({ limits: [lower, upper] }, f) => ({
-      ...{ label: factors[f]?.label ?? "", points: factors[f]?.points ?? Number.NaN },
-      ...{ lower: lower / point, upper: upper / point },
+      label: factors[f]?.label ?? "",
+      points: factors[f]?.points ?? Number.NaN,
+      lower: lower / point,
+      upper: upper / point,
     })),
     withoutPoints: all.filter((each) => pointsIn(each) === 0).map(({ factor }) => factor.label),
   };
