@@ -3,6 +3,7 @@
 import type { Board, Variable } from "../../lib/board/board";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
+import { nth } from "../../lib/numeric/nth";
 import type { Answer } from "../../lib/worker/clientState";
 import { addFilter, clearFilter, clearFilters, isActive, removeFilter } from "../actions/filters";
 import type { Choice } from "../controls/choices";
@@ -76,7 +77,7 @@ export function FilterRail({ answer }: { answer: Answer }) {
                 <ValuesFilter index={index} filter={filter} view={view} />
               )}
               {view.kind === "range" && filter.kind === "range" && (
-                <RangeFilter index={index} filter={filter} shown={answer.board.filters[answered]} view={view} />
+                <RangeFilter index={index} filter={filter} shown={nth(answer.board.filters, answered)} view={view} />
               )}
             </li>
           );

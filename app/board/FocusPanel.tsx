@@ -3,6 +3,7 @@
 import type { PanelView } from "../../lib/analysis/analyze";
 import type { Board, Panel } from "../../lib/board/board";
 import { filterInWords } from "../../lib/cohort/filterWords";
+import { nth } from "../../lib/numeric/nth";
 import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/clientState";
 import { clearFilter, clearFilters, isActive } from "../actions/filters";
@@ -106,7 +107,7 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
 /** One chip per active filter, each removable. */
 function Chips({ answer: { board, snapshot } }: { answer: Answer }) {
   const active = board.filters.flatMap((filter, index) =>
-    isActive(filter) ? [{ filter, index, view: snapshot.filters[index] }] : [],
+    isActive(filter) ? [{ filter, index, view: nth(snapshot.filters, index) }] : [],
   );
   if (active.length === 0) return null;
   return (

@@ -4,6 +4,7 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { Filter } from "../../lib/board/board";
 import { reversedRange } from "../../lib/cohort/reversedRange";
 import { attachBrush, type Brush } from "../../lib/figure/brush";
+import { nth } from "../../lib/numeric/nth";
 import { dayFromCalendar, dayToIso } from "../../lib/table/dates";
 import { previewFilter, setFilter } from "../actions/filters";
 import { Committed } from "../controls/Committed";
@@ -77,8 +78,8 @@ function Histogram({
   onRange,
 }: RangeProps & { onRange: (min: number | null, max: number | null) => void }) {
   const element = useRef<SVGGElement>(null);
-  const first = view.edges[0];
-  const last = view.edges[view.edges.length - 1];
+  const first = nth(view.edges, 0);
+  const last = nth(view.edges, view.edges.length - 1);
   const most = Math.max(1, ...view.total);
   const x = (value: number) => ((value - first) / (last - first)) * width;
   const rounded = (position: number) => nice(first + (position / width) * (last - first), (last - first) / width);
@@ -99,12 +100,12 @@ function Histogram({
       aria-label={`Distribution of ${view.label}`}
     >
       {view.total.map((total, bin) => {
-        const left = x(view.edges[bin]) + 0.5;
-        const barWidth = Math.max(0.5, x(view.edges[bin + 1]) - x(view.edges[bin]) - 1);
+        const left = x(nth(view.edges, bin)) + 0.5;
+        const barWidth = Math.max(0.5, x(nth(view.edges, bin + 1)) - x(nth(view.edges, bin)) - 1);
         const inside =
           shown.kind === "range" &&
-          (shown.min === null || view.edges[bin + 1] > shown.min) &&
-          (shown.max === null || view.edges[bin] <= shown.max);
+          (shown.min === null || nth(view.edges, bin + 1) > shown.min) &&
+          (shown.max === null || nth(view.edges, bin) <= shown.max);
         return (
           <g key={view.edges[bin]}>
             <rect
@@ -118,8 +119,8 @@ function Histogram({
               className={inside ? styles.in : styles.out}
               x={left}
               width={barWidth}
-              y={height - (view.selected[bin] / most) * height}
-              height={(view.selected[bin] / most) * height}
+              y={height - (nth(view.selected, bin) / most) * height}
+              height={(nth(view.selected, bin) / most) * height}
             />
           </g>
         );

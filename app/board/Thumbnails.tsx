@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { Board, Panel } from "../../lib/board/board";
 import { newPanel, type PanelKindId, panelForms } from "../../lib/board/panelForms/registry";
+import { nth } from "../../lib/numeric/nth";
 import type { Answer } from "../../lib/worker/clientState";
 import { addPanel, movePanel } from "../actions/panels";
 import { idsOf } from "../controls/choices";
@@ -93,6 +94,6 @@ const kinds = idsOf(panelForms);
 /** The first endpoint this kind of panel does not show yet, else the first. */
 function nextPanel(board: Board, kind: PanelKindId): Panel {
   const shown = new Set(board.panels.filter((panel) => panel.kind === kind).map(({ endpoint }) => endpoint));
-  const endpoint = board.endpoints.find(({ id }) => !shown.has(id)) ?? board.endpoints[0];
+  const endpoint = board.endpoints.find(({ id }) => !shown.has(id)) ?? nth(board.endpoints, 0);
   return newPanel(kind, endpoint.id);
 }

@@ -6,6 +6,7 @@ export function useSize(element: RefObject<HTMLElement | null>): { width: number
   useEffect(() => {
     if (!element.current) return;
     const observer = new ResizeObserver(([entry]) => {
+      if (!entry) return;
       const { width, height } = entry.contentRect;
       setSize({ width: Math.floor(width), height: Math.floor(height) });
     });

@@ -35,6 +35,7 @@ export async function pickFile(): Promise<File | null> {
   if (!picker) throw new Error("no picker");
   try {
     const [handle] = await picker();
+    if (!handle) return null;
     const file = await handle.getFile();
     attempt("The place of the file was not kept", () => keepHandle(file, handle));
     return file;

@@ -1,5 +1,6 @@
 "use client";
 
+import { nth } from "../../lib/numeric/nth";
 import type { Question } from "../../lib/table";
 import { answerQuestion } from "../actions/mapping";
 import { Rows } from "../problems/ProblemNote";
@@ -47,20 +48,22 @@ function One({ question }: { question: Question }) {
 }
 
 /** Questions about columns with the same answers to choose from, each list in the order of the file. */
-function alike(questions: Question[]): Question[][] {
-  const lists = new Map<string, Question[]>();
+function alike(questions: Question[]): [Question, ...Question[]][] {
+  const lists = new Map<string, [Question, ...Question[]]>();
   for (const question of questions) {
     const ofColumns = question.choices.every(({ options }) => Object.keys(options).join() === "columns");
     const key = JSON.stringify(
       ofColumns ? [question.code, question.choices.map(({ label }) => label)] : [question.code, question.message],
     );
-    lists.set(key, [...(lists.get(key) ?? []), question]);
+    const before = lists.get(key);
+    if (before) before.push(question);
+    else lists.set(key, [question]);
   }
   return [...lists.values()];
 }
 
-const together = (questions: Question[]): Question["choices"] =>
+const together = (questions: [Question, ...Question[]]): Question["choices"] =>
   questions[0].choices.map(({ label }, index) => ({
     label,
-    options: { columns: questions.flatMap(({ choices }) => choices[index].options.columns ?? []) },
+    options: { columns: questions.flatMap(({ choices }) => nth(choices, index).options.columns ?? []) },
   }));

@@ -5,6 +5,7 @@ import { exportFormats } from "../../lib/export";
 import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat";
 import { type Paper, paperOfWidth } from "../../lib/export/paper";
 import { openPrivacy, type Privacy } from "../../lib/export/privacy";
+import { nth } from "../../lib/numeric/nth";
 import type { Answer } from "../../lib/worker/clientState";
 import { copyItem } from "../browser/clipboard";
 import { saveFile } from "../browser/saveFile";
@@ -116,7 +117,7 @@ type Work = ReturnType<ExportFormat["write"]>;
 /** Saves or copies what is being written, and says so. Copying begins at once, with the click. */
 async function handOver({ toClipboard }: ExportFormat, work: Work): Promise<{ said: string; notes: string[] }> {
   if (toClipboard) {
-    await copyItem({ "image/png": work.then(({ files }) => files[0].content) });
+    await copyItem({ "image/png": work.then(({ files }) => nth(files, 0).content) });
     return { said: "Copied.", notes: (await work).notes };
   }
   const { files, notes } = await work;

@@ -69,7 +69,7 @@ const allowed = ({ tolerance }: Agreement) => (tolerance === 0 ? "none" : inPowe
 function inPowers(value: number): string {
   if (value === 0) return "0";
   if (!Number.isFinite(value)) return "∞";
-  const [digits, exponent] = value.toExponential(1).split("e");
+  const [digits = "", exponent = ""] = value.toExponential(1).split("e");
   const power = [...exponent.replace("+", "")]
     .map((sign) => (sign === "-" ? "⁻" : superscripts[Number(sign)]))
     .join("");

@@ -1,5 +1,6 @@
 import { type PointerEvent, useMemo, useRef, useState } from "react";
 import type { SvgElement } from "../../lib/figure/svg";
+import { nth } from "../../lib/numeric/nth";
 import type { ShownPanel } from "../../lib/panels/result";
 import { type DrawnFigure, placesOfLevel } from "../../lib/panels/sheet/drawnFigure";
 import { shownKinds } from "../../lib/panels/shownKinds";
@@ -69,7 +70,7 @@ const unit = () => Math.max(9, Math.min(innerWidth / 100, innerHeight / 56.25));
 /** The time under a pixel, from the ticks of a linear axis; null beside it. */
 function timeAt({ ticks }: DrawnFigure, x: number): number | null {
   if (!ticks || ticks.length < 2) return null;
-  const [first, second, last] = [ticks[0], ticks[1], ticks[ticks.length - 1]];
+  const [first, second, last] = [nth(ticks, 0), nth(ticks, 1), nth(ticks, ticks.length - 1)];
   const scale = (second.time - first.time) / (second.x - first.x);
   const linear = Math.abs(first.time + scale * (last.x - first.x) - last.time) < 1e-6 * Math.abs(last.time);
   const time = first.time + scale * (x - first.x);

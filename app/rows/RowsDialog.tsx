@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import type { RowsAsked, RowsShown } from "../../lib/analysis/rowsBehind";
 import { counted, formatCount } from "../../lib/format";
+import { nth } from "../../lib/numeric/nth";
 import { theClient } from "../analysis";
 import { Dialog } from "../controls/Dialog";
 import { useVirtual } from "../controls/useVirtual";
@@ -99,7 +100,7 @@ function Rows({ asked }: { asked: RowsAsked }) {
                   </td>
                 )}
                 {cells.map((cell, index) => (
-                  <td key={columns[index].name} data-concerned={columns[index].concerned} title={cell}>
+                  <td key={nth(columns, index).name} data-concerned={nth(columns, index).concerned} title={cell}>
                     {cell === "" ? <span className={styles.empty}>empty</span> : cell}
                   </td>
                 ))}

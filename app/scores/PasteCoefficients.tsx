@@ -6,6 +6,7 @@ import type { MatchColumn } from "../../lib/cohort/scores/match";
 import { pastedFactors, wholePoints } from "../../lib/cohort/scores/pasted";
 import { comparisonInWords } from "../../lib/cohort/scores/words";
 import { plainNumber } from "../../lib/format";
+import { nth } from "../../lib/numeric/nth";
 import { addScore, scoreOf } from "../actions/scores";
 import { Dialog } from "../controls/Dialog";
 import styles from "./PasteCoefficients.module.css";
@@ -25,7 +26,7 @@ export function PasteCoefficients({
   const [whole, setWhole] = useState(false);
   const { factors, skipped } = pastedFactors(text, columns, board, ratios);
   const rounded = wholePoints(factors.map(({ points }) => points));
-  const made = whole ? factors.map((factor, f) => ({ ...factor, points: rounded[f] })) : factors;
+  const made = whole ? factors.map((factor, f) => ({ ...factor, points: nth(rounded, f) })) : factors;
   return (
     <Dialog label="Score from coefficients" className={styles.dialog} onClose={onClose}>
       <h2>Score from coefficients</h2>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { groupColor } from "../../lib/figure/palette";
 import type { Theme } from "../../lib/figure/theme";
 import { formatCount, plainNumber } from "../../lib/format";
+import { nth } from "../../lib/numeric/nth";
 import { useSize } from "../board/useSize";
 import styles from "./PointsHistogram.module.css";
 
@@ -46,8 +47,8 @@ function Bars({ tally, cuts, whole, theme, onDrag, onCuts, width }: HistogramPro
     return g < 0 ? cuts.length : g;
   };
   const moved = (index: number, value: number) => {
-    const low = index === 0 ? scale.first - scale.step : cuts[index - 1] + scale.step;
-    const high = index === cuts.length - 1 ? scale.last : cuts[index + 1] - scale.step;
+    const low = index === 0 ? scale.first - scale.step : nth(cuts, index - 1) + scale.step;
+    const high = index === cuts.length - 1 ? scale.last : nth(cuts, index + 1) - scale.step;
     const bounded = Math.min(Math.max(value, low), high);
     return cuts.map((cut, c) => (c === index ? Number(bounded.toPrecision(12)) : cut));
   };
@@ -160,8 +161,8 @@ interface Scale {
 }
 
 function scaleOf(tally: HistogramProps["tally"], whole: boolean, width: number): Scale {
-  const first = tally[0].points;
-  const last = tally[tally.length - 1].points;
+  const first = nth(tally, 0).points;
+  const last = nth(tally, tally.length - 1).points;
   const counted = whole && last - first < mostBars;
   const [from, to] = counted ? [first - 0.5, last + 0.5] : [first, last === first ? first + 1 : last];
   const x = (value: number) => 4 + ((value - from) / (to - from)) * (width - 8);
@@ -187,15 +188,16 @@ function scaleOf(tally: HistogramProps["tally"], whole: boolean, width: number):
 
 function barsOf(tally: HistogramProps["tally"], { edges, x }: Scale) {
   const last = edges.length - 2;
-  const width = edges[1] - edges[0];
+  const width = nth(edges, 1) - nth(edges, 0);
   const patients = new Array<number>(last + 1).fill(0);
   for (const { points, patients: count } of tally)
-    patients[Math.min(last, Math.max(0, Math.floor((points - edges[0]) / width)))] += count;
-  const gap = Math.min(6, (x(edges[1]) - x(edges[0])) * 0.08);
+    patients[Math.min(last, Math.max(0, Math.floor((points - nth(edges, 0)) / width)))] =
+      nth(patients, Math.min(last, Math.max(0, Math.floor((points - nth(edges, 0)) / width)))) + count;
+  const gap = Math.min(6, (x(nth(edges, 1)) - x(nth(edges, 0))) * 0.08);
   return patients.map((count, bar) => ({
-    from: x(edges[bar]) + gap,
-    to: x(edges[bar + 1]) - gap,
-    points: (edges[bar] + edges[bar + 1]) / 2,
+    from: x(nth(edges, bar)) + gap,
+    to: x(nth(edges, bar + 1)) - gap,
+    points: (nth(edges, bar) + nth(edges, bar + 1)) / 2,
     patients: count,
   }));
 }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { publishedOf } from "../../lib/cohort/scores/published";
 import { ciInWords, formatCount } from "../../lib/format";
+import { nth } from "../../lib/numeric/nth";
 import type { BesideScore } from "../../lib/panels/scoreStudy/besideScore";
 import type { MarkerConcordance } from "../../lib/panels/scoreStudy/markerConcordance";
 import { concordanceInWords, concordanceNumbers, groupRows } from "../../lib/panels/scoreStudy/report";
@@ -84,8 +85,8 @@ function Beside({
   score: ShownScore["score"];
   board: ShownScore["board"];
 }) {
-  const [chosen, setChosen] = useState(beside[0].id);
-  const shown = beside.find(({ id }) => id === chosen) ?? beside[0];
+  const [chosen, setChosen] = useState(nth(beside, 0).id);
+  const shown = beside.find(({ id }) => id === chosen) ?? nth(beside, 0);
   const groups = board.scores.find(({ id }) => id === shown.id)?.groups ?? [];
   return (
     <section className={styles.beside}>
@@ -111,8 +112,8 @@ function Beside({
           {score.groups.map(({ label }, g) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              {shown.table[g].map((count, other) => (
-                <td key={groups[other].label}>{formatCount(count)}</td>
+              {nth(shown.table, g).map((count, other) => (
+                <td key={nth(groups, other).label}>{formatCount(count)}</td>
               ))}
             </tr>
           ))}

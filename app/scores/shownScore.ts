@@ -11,15 +11,15 @@ export function shownScore(answer: Answer, current: Board, chosen: string | null
     0,
     board.scores.findIndex(({ id }) => id === chosen),
   );
-  const answered = board.scores[index];
-  if (!answered) return null;
+  const [answered, view, study] = [board.scores[index], snapshot.scores[index], snapshot.studies[index]];
+  if (!answered || !view || !study) return null;
   // What was just chosen shows at once; its numbers follow with the next answer.
   const latest = current.scores.find(({ id }) => id === answered.id);
   return {
     board,
     score: latest && sameParts(latest, answered) ? latest : answered,
-    view: snapshot.scores[index],
-    study: snapshot.studies[index],
+    view,
+    study,
     total: snapshot.patients.total,
     columns: summary.columns,
   };

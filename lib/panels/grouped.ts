@@ -6,6 +6,7 @@ import type { Level } from "../cohort/levels";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
 import { inChunks } from "../numeric/chunks";
+import { nth } from "../numeric/nth";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type Blocked, blocked } from "./blocked";
 import { clocked } from "./clock";
@@ -61,7 +62,7 @@ export function titleByGroup(
   named: (endpoint: Endpoint, causes: string[]) => string = ({ label }) => label,
 ): string {
   const index = board.endpoints.findIndex(({ id }) => id === endpoint);
-  const label = index < 0 ? "Endpoint" : named(board.endpoints[index], endpoints[index]?.data?.causes ?? []);
+  const label = index < 0 ? "Endpoint" : named(nth(board.endpoints, index), endpoints[index]?.data?.causes ?? []);
   return group === null ? label : `${label} by ${variables.label(group)}`;
 }
 
@@ -74,7 +75,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
       problem("endpoint-absent", "This panel has no endpoint yet.", "Choose an endpoint, or set one up in Data."),
       null,
     );
-  const { view, data } = endpoints[index];
+  const { view, data } = nth(endpoints, index);
   if (!data || !view.ledger) return blocked(view.problem as Problem, view.ledger);
   const groups = groupsOf(variables, asked.group);
   if (!groups.ok) return blocked(groups.problem, view.ledger);
@@ -82,7 +83,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   if (!strata.ok) return blocked(strata.problem, view.ledger);
   const split = splitOf(variables, asked.split ?? null);
   if (!split.ok) return blocked(split.problem, view.ledger);
-  const changes = changesOf(prepared, board.endpoints[index], asked);
+  const changes = changesOf(prepared, nth(board.endpoints, index), asked);
   if (!changes.ok) return blocked(changes.problem, view.ledger);
   const { codes, levels, ordered } = groups.value;
   const clock = { landmark: asked.landmark ?? null, censorAt: asked.censorAt ?? null };
@@ -90,7 +91,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
     return blocked(noTimeLeft(clock.landmark, clock.censorAt), view.ledger);
   const label = asked.group === null ? null : variables.label(asked.group);
   const strataLabel = asked.strata ? variables.label(asked.strata) : null;
-  const unit = unitOfEndpoint(board.endpoints[index]);
+  const unit = unitOfEndpoint(nth(board.endpoints, index));
   const { group, missing } = rowsInGroups(prepared, data, codes);
   const exclusions = [
     ...exclusionsOf(data, clock, unit, strata.value, strataLabel),
@@ -105,8 +106,8 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
     withLeftOut(view.ledger, `${label} missing`, missing),
   );
   return {
-    endpoint: board.endpoints[index],
-    shown: shownEndpoint(board, board.endpoints[index], { causes: data.causes, landmark: clock.landmark }),
+    endpoint: nth(board.endpoints, index),
+    shown: shownEndpoint(board, nth(board.endpoints, index), { causes: data.causes, landmark: clock.landmark }),
     rows: rowsSetting(prepared, data, [asked.group, asked.strata, asked.split, asked.cut?.of]),
     data: clocked(data, clock),
     group,
@@ -222,8 +223,8 @@ function rowsInGroups({ patients, selection }: Prepared, data: EndpointData, cod
 /** −1, which is all bits, where any filter has failed. */
 function leaveSelected(usable: Int16Array, failed: Uint32Array, group: Int16Array, from: number, to: number): void {
   for (let row = from; row < to; row++) {
-    const word = failed[row] | 0;
-    group[row] = usable[row] | ((word | -word) >> 31);
+    const word = (failed[row] ?? 0) | 0;
+    group[row] = (usable[row] ?? -1) | ((word | -word) >> 31);
   }
 }
 
@@ -245,8 +246,8 @@ function usableRows(patients: Patients, data: EndpointData, codes: Int32Array | 
   const missing: number[] = [];
   for (let row = 0; row < usable.length; row++) {
     if (patients.represents[row] === 0 || data.reason[row] !== 0) continue;
-    usable[row] = codes === null ? 0 : codes[row];
-    if (usable[row] < 0) missing.push(row);
+    usable[row] = codes === null ? 0 : (codes[row] ?? -1);
+    if ((usable[row] ?? -1) < 0) missing.push(row);
   }
   const found = { patients, codes, usable, missing };
   lastUsable.set(data, found);

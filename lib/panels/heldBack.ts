@@ -1,3 +1,4 @@
+import { nth } from "../numeric/nth";
 import type { AtRiskTable } from "../survival";
 
 /** Typed arrays side by side, one entry per distinct time. */
@@ -28,7 +29,7 @@ export function heldBackColumns<C extends Columns>(
  */
 export function cutBelow<C extends Columns>(columns: C, fewest: number): C {
   let end = columns.time.length;
-  while (end > 1 && columns.nRisk[end - 1] < fewest) end--;
+  while (end > 1 && nth(columns.nRisk, end - 1) < fewest) end--;
   return picked(
     columns,
     Array.from({ length: end }, (_, index) => index),
@@ -42,23 +43,23 @@ export function cutBelow<C extends Columns>(columns: C, fewest: number): C {
 export function atMonths<C extends Columns>(columns: C, month: number): C {
   const ends = Array.from(columns.time, (time) => Math.ceil(time / month - 1e-9) * month);
   const last = ends.flatMap((end, index) => (end === ends[index + 1] ? [] : [index]));
-  const first = last.map((_, place) => (place === 0 ? 0 : last[place - 1] + 1));
+  const first = last.map((_, place) => (place === 0 ? 0 : nth(last, place - 1) + 1));
   const sums = Object.entries(columns).flatMap(([name, values]) =>
     counted.includes(name) && values instanceof Float64Array
-      ? [[name, Float64Array.from(last, (to, place) => sum(values, first[place], to))] as const]
+      ? [[name, Float64Array.from(last, (to, place) => sum(values, nth(first, place), to))] as const]
       : [],
   );
   return {
     ...picked(columns, last),
     ...Object.fromEntries(sums),
-    time: Float64Array.from(last, (index) => ends[index]),
-    nRisk: Float64Array.from(first, (index) => columns.nRisk[index]),
+    time: Float64Array.from(last, (index) => nth(ends, index)),
+    nRisk: Float64Array.from(first, (index) => nth(columns.nRisk, index)),
   };
 }
 
 function sum(values: Float64Array, from: number, to: number): number {
   let total = 0;
-  for (let index = from; index <= to; index++) total += values[index];
+  for (let index = from; index <= to; index++) total += nth(values, index);
   return total;
 }
 
@@ -66,7 +67,7 @@ function sum(values: Float64Array, from: number, to: number): number {
 function picked<C extends Columns>(columns: C, places: number[]): C {
   const each = Object.entries(columns).map(([name, values]) => [
     name,
-    values instanceof Float64Array ? Float64Array.from(places, (index) => values[index]) : values,
+    values instanceof Float64Array ? Float64Array.from(places, (index) => nth(values, index)) : values,
   ]);
   return Object.fromEntries(each) as C;
 }
@@ -80,7 +81,7 @@ export function withoutSmallCounts(table: AtRiskTable, fewest: number | null): A
   const kept = { ...table, nRisk: table.nRisk.slice(), nEvent: table.nEvent.slice(), nCensor: table.nCensor.slice() };
   const small = (count: number) => count > 0 && count < fewest;
   for (let index = 0; index < kept.nRisk.length; index++)
-    if ([kept.nRisk, kept.nEvent, kept.nCensor].some((counts) => small(counts[index])))
+    if ([kept.nRisk, kept.nEvent, kept.nCensor].some((counts) => small(nth(counts, index))))
       for (const counts of [kept.nRisk, kept.nEvent, kept.nCensor]) counts[index] = Number.NaN;
   return kept;
 }

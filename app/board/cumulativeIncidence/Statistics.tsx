@@ -2,6 +2,7 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { chiSquareInWords, ciInWords, formatCount, pInWords } from "../../../lib/format";
+import { nth } from "../../../lib/numeric/nth";
 import { incidenceCurves } from "../../../lib/panels/cumulativeIncidence/drawn";
 import type { CauseComparison, CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
 import { curveColors } from "../../../lib/panels/curves/looks";
@@ -72,7 +73,7 @@ function Comparison({ result, comparison }: { result: Result; comparison: CauseC
   const { causes, shown, groups, reference, confidence } = result;
   const ci = ciInWords(confidence.level);
   const { cause, gray, subdistribution, causeSpecific } = comparison;
-  const against = groups[reference].label;
+  const against = nth(groups, reference).label;
   return (
     <section className={styles.part}>
       {shown.length > 1 && <h3>{causes.find((each) => each.cause === cause)?.label}</h3>}
@@ -127,8 +128,8 @@ function AtTimes({ result, panel }: { result: Result; panel: PanelOf<"cumulative
           {each.flatMap(({ cause, groups: values }) =>
             values.map((value, place) => (
               <Line
-                key={JSON.stringify([groups[place].level, cause])}
-                name={`${timeText(panel.figure.milestones[index] ?? time)} ${unit}, ${groups[place].label}${name(cause)}`}
+                key={JSON.stringify([nth(groups, place).level, cause])}
+                name={`${timeText(panel.figure.milestones[index] ?? time)} ${unit}, ${nth(groups, place).label}${name(cause)}`}
                 value={value ? percentInterval(value.incidence, value) : "nobody followed so long"}
               />
             )),

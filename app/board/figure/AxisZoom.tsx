@@ -66,7 +66,7 @@ export function AxisZoom({
   const xOf = (event: PointerEvent) => event.clientX - event.currentTarget.getBoundingClientRect().left;
   const onUp = () => {
     if (drag && Math.abs(drag.to - drag.from) > 6) {
-      const [from, to] = [drag.from, drag.to].sort((a, b) => a - b);
+      const [from, to] = [Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)];
       choose(zoomBetween(figure, timeAtPixel(figure, plot.left + from), timeAtPixel(figure, plot.left + to)));
     }
     setDrag(null);

@@ -3,6 +3,7 @@
 import { type PointerEvent, useMemo, useRef, useState } from "react";
 import type { FigureOptions } from "../../../lib/board/figureOptions";
 import { dimmed } from "../../../lib/figure/dimmed";
+import { nth } from "../../../lib/numeric/nth";
 import type { Drawn } from "../../../lib/panels/curves/drawn";
 import { curvesFigure } from "../../../lib/panels/curves/figure";
 import { crosshair } from "../../../lib/panels/curves/reading/crosshair";
@@ -75,7 +76,7 @@ export function FigureView({
               onClick={(event) => {
                 const curve = curveAt(event.target);
                 if (curve === null) reading.onClick(event);
-                else toggleHidden(id, said, options, figure.drawn.curves[curve].key);
+                else toggleHidden(id, said, options, nth(figure.drawn.curves, curve).key);
               }}
               onKeyDown={reading.onKey}
             >

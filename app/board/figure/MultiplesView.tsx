@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from "react";
 import type { FigureOptions } from "../../../lib/board/figureOptions";
+import { nth } from "../../../lib/numeric/nth";
 import type { Drawn, Facet } from "../../../lib/panels/curves/drawn";
 import { type Cell, multiplesFigure } from "../../../lib/panels/curves/multiples";
 import { crosshair, timeMeantAt } from "../../../lib/panels/curves/reading/crosshair";
@@ -115,7 +116,7 @@ function timeAt(cells: Cell[], x: number, y: number): { cell: number; time: numb
     const [inX, inY] = [x - left, y - top];
     return inX >= plot.left && inX <= plot.right && inY >= plot.top && inY <= plot.bottom;
   });
-  return cell < 0 ? null : { cell, time: timeMeantAt(cells[cell].figure, x - cells[cell].x) };
+  return cell < 0 ? null : { cell, time: timeMeantAt(nth(cells, cell).figure, x - nth(cells, cell).x) };
 }
 
 /** Where a key takes the reading; undefined for other keys. */

@@ -1,5 +1,6 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
 import { between, type DrawnLevels, levelsOf } from "../../../lib/figure/morph";
+import { nth } from "../../../lib/numeric/nth";
 import { curveId } from "../../../lib/panels/curves/drawn";
 import type { Figure } from "../../../lib/panels/curves/figure";
 import { curvePaths } from "../../../lib/panels/curves/reading/curvePaths";
@@ -37,7 +38,7 @@ export function useMorph(place: RefObject<HTMLElement | null>, figure: Figure | 
         const d = between(from, end, share);
         shown.set(id, share === 1 ? end : levelsOf([d]));
         // While it moves a curve is one path; its paler stretches come back at the end.
-        paths[0].path.setAttribute("d", d);
+        nth(paths, 0).path.setAttribute("d", d);
         for (const { path } of paths.slice(1)) path.setAttribute("d", "M0,0");
       }
       if (share < 1) frame = requestAnimationFrame(draw);
@@ -64,7 +65,7 @@ function glides(before: Figure, now: Figure): boolean {
 /** Not where only the words or looks of the same curves are others. */
 const otherValues = ({ drawn: before }: Figure, { drawn: now }: Figure) =>
   before.curves.length !== now.curves.length ||
-  before.curves.some(({ points }, index) => points.value !== now.curves[index].points.value);
+  before.curves.some(({ points }, index) => points.value !== nth(now.curves, index).points.value);
 
 /** Each curve with its elements on the page and the paths they must end with. */
 function curvesOf(place: HTMLElement, { tree, drawn }: Figure) {

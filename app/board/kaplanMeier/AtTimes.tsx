@@ -2,6 +2,7 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { ciInWords, formatEstimate, formatPoints } from "../../../lib/format";
+import { nth } from "../../../lib/numeric/nth";
 import { timeText } from "../../../lib/panels/curves/reading/readingInWords";
 import type { GivenAlive as Given } from "../../../lib/panels/kaplanMeier/atTimes";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
@@ -28,14 +29,14 @@ export function AtTimes({ result, panel }: { result: KaplanMeierResult; panel: P
             <Line
               key={level}
               name={`${timeText(shown[index] ?? at.time)} ${unit}, ${label}`}
-              value={survivalInWords(at.groups[place])}
+              value={survivalInWords(nth(at.groups, place))}
             />
           ))}
           {at.differences.map((difference, place) =>
             difference ? (
               <Line
-                key={groups[place].level}
-                name={`Difference, ${groups[place].label} v ${groups[reference].label}`}
+                key={nth(groups, place).level}
+                name={`Difference, ${nth(groups, place).label} v ${nth(groups, reference).label}`}
                 note={pBesideInterval(difference, confidence.level)}
                 value={`${formatEstimate(difference, formatPoints)} points`}
               />
@@ -59,7 +60,14 @@ export function GivenAlive({ result }: { result: KaplanMeierResult }) {
       </h3>
       <dl className={styles.lines}>
         {groups.map(({ level, label }, place) => (
-          <GivenGroup key={level} label={label} place={place} times={times} nRisk={nRisk[place]} unit={endpoint.unit} />
+          <GivenGroup
+            key={level}
+            label={label}
+            place={place}
+            times={times}
+            nRisk={nth(nRisk, place)}
+            unit={endpoint.unit}
+          />
         ))}
       </dl>
       {times.length === 0 && (
@@ -88,7 +96,7 @@ function GivenGroup({
       key={time}
       name={`To ${timeText(time)} ${unit}, ${label}`}
       note={`${nRisk} at risk`}
-      value={survivalInWords(groups[place])}
+      value={survivalInWords(nth(groups, place))}
     />
   ));
 }

@@ -3,6 +3,7 @@
 import { testChoices } from "../../../lib/board/panelForms/kaplanMeier";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { ciInWords, formatCount, pInWords } from "../../../lib/format";
+import { nth } from "../../../lib/numeric/nth";
 import type { GroupRatio, HazardRatios } from "../../../lib/panels/kaplanMeier/hazardRatios";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import type { SearchedCut } from "../../../lib/panels/kaplanMeier/searchedCut";
@@ -88,7 +89,7 @@ function Awaited({ result: { groups, ordered, reference, setting, confidence } }
       {others.map(({ level, label }) => (
         <Line
           key={level}
-          name={`HR (${ciInWords(confidence.level)}), ${label} v ${groups[reference].label}`}
+          name={`HR (${ciInWords(confidence.level)}), ${label} v ${nth(groups, reference).label}`}
           value="…"
         />
       ))}

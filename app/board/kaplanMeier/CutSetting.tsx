@@ -56,8 +56,8 @@ export function CutSetting({ panel: { id, cut } }: { panel: PanelOf<"kaplanMeier
             suffix="%"
             placeholder="10"
             label="Smaller group"
-            accepts={([share]) => share >= 0.01 && share <= 0.49}
-            onValues={([minShare]) => setPanel(id, { cut: { ...cut, minShare } })}
+            accepts={([share = 0]) => share >= 0.01 && share <= 0.49}
+            onValues={([minShare = cut.minShare]) => setPanel(id, { cut: { ...cut, minShare } })}
           />
         </Labeled>
       )}

@@ -1,6 +1,7 @@
 "use client";
 
 import { ciInWords, formatMedian } from "../../../lib/format";
+import { nth } from "../../../lib/numeric/nth";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
@@ -35,7 +36,7 @@ export function FollowUp({
         <Line name="All" value={formatMedian(comparisons.medianFollowUp, unit)} />
         {comparisons.followUp.length > 1 &&
           groups.map(({ level, label }, place) => (
-            <Line key={level} name={label} value={formatMedian(comparisons.followUp[place], unit)} />
+            <Line key={level} name={label} value={formatMedian(nth(comparisons.followUp, place), unit)} />
           ))}
       </dl>
     </section>

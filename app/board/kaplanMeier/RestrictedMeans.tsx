@@ -1,6 +1,7 @@
 "use client";
 
 import { ciInWords, formatEstimate, formatRatio, formatTime } from "../../../lib/format";
+import { nth } from "../../../lib/numeric/nth";
 import { restsOn } from "../../../lib/panels/kaplanMeier/restrictedMeans";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { pBesideInterval } from "../../../lib/panels/pBesideInterval";
@@ -20,13 +21,17 @@ export function RestrictedMeans({ result }: { result: KaplanMeierResult }) {
       </h3>
       <dl className={styles.lines}>
         {groups.map(({ level, label }, place) => (
-          <Line key={level} name={label} value={`${formatEstimate(means[place], time)}${restsOn(means[place])}`} />
+          <Line
+            key={level}
+            name={label}
+            value={`${formatEstimate(nth(means, place), time)}${restsOn(nth(means, place))}`}
+          />
         ))}
         {contrasts.map((contrast, place) =>
           contrast ? (
-            <div key={groups[place].level} className={styles.stacked}>
+            <div key={nth(groups, place).level} className={styles.stacked}>
               <dt>
-                {groups[place].label} v {groups[reference].label}
+                {nth(groups, place).label} v {nth(groups, reference).label}
               </dt>
               <dd>
                 {contrast.tau !== tau && `up to ${time(contrast.tau)}: `}

@@ -2,6 +2,7 @@
 
 import { useMemo, useRef } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { nth } from "../../../lib/numeric/nth";
 import { forestFigure } from "../../../lib/panels/regression/forest/forest";
 import { statistics } from "../../../lib/panels/regression/report";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
@@ -48,7 +49,7 @@ function ModelTable({ result }: { result: RegressionResult }) {
       </thead>
       <tbody>
         {rows.map(([name, ...cells], row) => (
-          <tr key={`${result.lines[row].term} ${name}`} data-kind={result.lines[row].kind}>
+          <tr key={`${nth(result.lines, row).term} ${name}`} data-kind={nth(result.lines, row).kind}>
             <th scope="row">{name}</th>
             {cells.map((cell, column) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { ciInWords, decimals, formatCount, pInWords, plainNumber } from "../../../lib/format";
+import { nth } from "../../../lib/numeric/nth";
 import { residualFigure } from "../../../lib/panels/regression/residuals/residualFigure";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
 import { concordanceNumbers } from "../../../lib/panels/scoreStudy/report";
@@ -63,7 +64,7 @@ export function ModelStatistics({ result }: { result: RegressionResult; panel: P
 function Residuals({ result: { residuals, endpoint } }: { result: RegressionResult }) {
   const theme = useStore((state) => state.view.theme);
   const [chosen, setChosen] = useState(0);
-  const shown = residuals[Math.min(chosen, residuals.length - 1)];
+  const shown = nth(residuals, Math.min(chosen, residuals.length - 1));
   return (
     <details className={styles.residuals}>
       <summary>Proportional hazards, covariate by covariate</summary>

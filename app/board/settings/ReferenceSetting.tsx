@@ -1,5 +1,6 @@
 "use client";
 
+import { nth } from "../../../lib/numeric/nth";
 import { setPanel } from "../../actions/panels";
 import { Labeled } from "../../controls/Labeled";
 import { Select } from "../../controls/Select";
@@ -16,7 +17,7 @@ export function ReferenceSetting({
   return (
     <Labeled look="setting" label="Reference" hint="The group that the others are compared with.">
       <Select
-        value={result.groups[result.reference].level}
+        value={nth(result.groups, result.reference).level}
         choices={result.groups.map(({ level, label }) => ({ value: level, label }))}
         onValue={(reference) => setPanel(id, { reference })}
       />

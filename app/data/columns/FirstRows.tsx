@@ -49,7 +49,10 @@ export function FirstRows({
             <tr key={row}>
               {columns.map((column) => (
                 <td key={column.name} data-number={column.kind === "number"} data-idle={whyIdle(column) !== null}>
-                  <Cell cell={cells[places.get(column.name) ?? -1]} changed={originals.get(`${row} ${column.name}`)} />
+                  <Cell
+                    cell={cells[places.get(column.name) ?? -1] ?? ""}
+                    changed={originals.get(`${row} ${column.name}`)}
+                  />
                 </td>
               ))}
             </tr>

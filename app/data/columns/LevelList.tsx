@@ -4,6 +4,7 @@ import { type DragEvent, useState } from "react";
 import type { ColumnDetails } from "../../../lib/cohort/columnDetails";
 import { groupColor } from "../../../lib/figure/palette";
 import { counted, formatCount } from "../../../lib/format";
+import { nth } from "../../../lib/numeric/nth";
 import { mergeLevels } from "../../actions/columns";
 import { setColumn } from "../../actions/mapping";
 import { CommittedNumber, CommittedText } from "../../controls/Committed";
@@ -47,7 +48,7 @@ export function LevelList({ details }: { details: ColumnDetails }) {
       {levels.length > mostListed && <p className="quiet">and {formatCount(levels.length - mostListed)} more</p>}
       <div className={styles.row}>
         {present.length > 1 && (
-          <button type="button" onClick={() => mergeLevels(name, present, present[0])}>
+          <button type="button" onClick={() => mergeLevels(name, present, nth(present, 0))}>
             Merge {present.length} into “{present[0]}”
           </button>
         )}
@@ -86,7 +87,7 @@ function Ordered({
   const [over, setOver] = useState<number | null>(null);
   const move = (from: number, to: number) => {
     const others = levels.filter((_, place) => place !== from);
-    set([...others.slice(0, to), levels[from], ...others.slice(to), ...rest]);
+    set([...others.slice(0, to), nth(levels, from), ...others.slice(to), ...rest]);
   };
   const change = (place: number, part: Partial<Level>) =>
     set([...levels, ...rest].map((level, index) => (index === place ? { ...level, ...part } : level)));

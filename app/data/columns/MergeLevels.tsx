@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { ColumnDetails } from "../../../lib/cohort/columnDetails";
 import { formatCount } from "../../../lib/format";
+import { nth } from "../../../lib/numeric/nth";
 import { mergeLevels } from "../../actions/columns";
 import { Select } from "../../controls/Select";
 import { withBlanksShown } from "../../rows/blanks";
@@ -22,7 +23,7 @@ export function MergeLevels({ details }: { details: ColumnDetails }) {
 }
 
 function Proposal({ column, group }: { column: string; group: ColumnDetails["variants"][number] }) {
-  const [to, setTo] = useState(group[0].value);
+  const [to, setTo] = useState(nth(group, 0).value);
   const values = group.map(({ value }) => value);
   return (
     <div className={styles.proposal}>

@@ -1,6 +1,7 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { unitOfEndpoint } from "../../cohort/endpoint";
 import { counted, formatCount, formatTime } from "../../format";
+import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import {
   type Curve,
@@ -53,7 +54,7 @@ export function analyzeKaplanMeier(
   const confidence = { type: panel.figure.confidenceType, level: panel.figure.confidenceLevel };
   const subjects = { ...data, group, groupCount: levels.length, strata };
   const { order } = data;
-  const weighted = survivalTests.find(({ id }) => id === panel.test) ?? survivalTests[0];
+  const weighted = survivalTests.find(({ id }) => id === panel.test) ?? nth(survivalTests, 0);
   const quick = depth !== "whole";
   // On a logarithmic axis any time may be a tick.
   const draft = depth === "preview" && panel.figure.scale !== "logLog";
@@ -63,7 +64,7 @@ export function analyzeKaplanMeier(
   const { test } = estimated;
   const samples = subjects.weightKind === "sampling" ? samplesOf(subjects) : null;
   const groups = levels.map((level, place) =>
-    groupResult(level, place, curves[place], samples?.[place] ?? null, confidence),
+    groupResult(level, place, nth(curves, place), samples?.[place] ?? null, confidence),
   );
   const shown = groups.filter(({ curve }) => curve.n > 0);
   const present = shown.map(({ place }) => place);

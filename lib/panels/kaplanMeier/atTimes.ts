@@ -84,7 +84,7 @@ export function givenAlive(
   const later = times.filter((time) => time > given);
   const answers = later.map((time) => {
     const groups = conditionalSurvival(subjects, given, time - given, interval);
-    return { time, groups: codes.map((code) => groups[code]) };
+    return { time, groups: codes.map((code) => groups[code] ?? null) };
   });
   return { given, nRisk, times: answers };
 }

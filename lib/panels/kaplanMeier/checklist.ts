@@ -1,6 +1,8 @@
+import type { TimeUnit } from "../../board/board";
 import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
 import { contrast } from "../../figure/contrast";
 import { counted, formatLevel, pInWords } from "../../format";
+import { nth } from "../../numeric/nth";
 import { lastTime } from "../curves/drawn";
 import { curveColors } from "../curves/looks";
 import { unitFactor, unitShort } from "../timeUnit";
@@ -69,7 +71,7 @@ function survivalAxis({ endpoint }: KaplanMeierResult, { scale, yRange, zoom, en
 }
 
 /** Distances between ticks that readers expect. */
-const usual: Record<string, (step: number) => boolean> = {
+const usual: Record<TimeUnit, (step: number) => boolean> = {
   months: (step) => [1, 2, 3].includes(step) || step % 6 === 0,
   years: (step) => step === 0.5 || Number.isInteger(step),
   weeks: (step) => [1, 2, 4, 8, 13].includes(step) || step % 26 === 0,
@@ -185,7 +187,9 @@ function leftOut({ leftOut: lines }: KaplanMeierResult, { caption: own }: Figure
 
 function timeZero({ endpoint }: KaplanMeierResult, { originLabel }: FigureOptions) {
   const origin = (originLabel ?? endpoint.origin).trim();
-  return origin === "" ? no("Write it under Axes, Time zero.") : yes(`${origin[0].toUpperCase()}${origin.slice(1)}.`);
+  return origin === ""
+    ? no("Write it under Axes, Time zero.")
+    : yes(`${nth(origin, 0).toUpperCase()}${origin.slice(1)}.`);
 }
 
 function caption(_: KaplanMeierResult, { caption: own }: FigureOptions) {

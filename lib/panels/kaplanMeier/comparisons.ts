@@ -1,3 +1,4 @@
+import { nth } from "../../numeric/nth";
 import { medianFollowUp, type Quantile, type TrendResult, trendTest } from "../../survival";
 import type { Compared } from "./compared";
 import { type HazardRatios, hazardRatios } from "./hazardRatios";
@@ -30,8 +31,8 @@ export function compareGroups(compared: Compared): Comparisons {
   const everybody = { ...followed.subjects, group, groupCount: 1 };
   const followUp = compared.whole ? [] : medianFollowUp(subjects, { order, ...confidence });
   return {
-    medianFollowUp: medianFollowUp(everybody, { order: followed.order, ...confidence })[0],
-    followUp: compared.whole ? [] : present.map((code) => followUp[code]),
+    medianFollowUp: nth(medianFollowUp(everybody, { order: followed.order, ...confidence }), 0),
+    followUp: compared.whole ? [] : present.map((code) => nth(followUp, code)),
     cox: present.length > 1 ? hazardRatios(compared) : null,
     trend: ordered && present.length > 2 ? trendTest(subjects, { test, order }) : null,
     pairs: present.length > 2 ? pairsOf(compared) : null,

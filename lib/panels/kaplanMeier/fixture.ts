@@ -1,5 +1,6 @@
 import type { TimeUnit } from "../../board/board";
 import { endpointWords } from "../../cohort/endpointWords";
+import { nth } from "../../numeric/nth";
 import { estimateAndTest, quantile } from "../../survival";
 import { plainSetting } from "../setting";
 import type { KaplanMeierResult } from "./result";
@@ -38,10 +39,10 @@ export function fixture(
       label,
       color: null,
       place,
-      curve: curves[place],
-      events: curves[place].events,
+      curve: nth(curves, place),
+      events: nth(curves, place).events,
       sample: null,
-      median: quantile(curves[place], 0.5, confidence),
+      median: quantile(nth(curves, place), 0.5, confidence),
     })),
     places: groups.length,
     emptyGroups: [],

@@ -1,3 +1,4 @@
+import { nth } from "../../numeric/nth";
 import { type Coefficient, countEqualRows, coxRegression, firthRegression, proportionalHazards } from "../../survival";
 import type { Compared } from "./compared";
 
@@ -30,8 +31,8 @@ export function hazardRatios({ levels, present, reference, confidence, ...all }:
   });
   const group = subjects.group as Int16Array;
   const codes = new Int32Array(group.length);
-  for (let row = 0; row < codes.length; row++) codes[row] = group[row] < 0 ? -1 : place[group[row]];
-  const names = present.map((code) => levels[code].value);
+  for (let row = 0; row < codes.length; row++) codes[row] = place[group[row] ?? -1] ?? -1;
+  const names = present.map((code) => nth(levels, code).value);
   const input = { ...subjects, covariates: [{ name: "group", codes, levels: names, reference }] };
   const options = { level: confidence.level, order };
   const fit = coxRegression(input, options);
@@ -39,14 +40,14 @@ export function hazardRatios({ levels, present, reference, confidence, ...all }:
   const others = present.filter((_, index) => index !== reference);
   const named = (coefficients: Coefficient[]) =>
     coefficients.map((coefficient, index): GroupRatio => {
-      const { value, label } = levels[others[index]];
+      const { value, label } = nth(levels, nth(others, index));
       return { level: value, label, coefficient };
     });
   const separated = fit.value.convergence.kind === "separated";
   const firth = separated ? firthRegression(input, options) : null;
   return {
-    referenceLevel: names[reference],
-    reference: levels[present[reference]].label,
+    referenceLevel: nth(names, reference),
+    reference: nth(levels, nth(present, reference)).label,
     ratios: named(fit.value.coefficients),
     proportionalHazards: proportionalHazards(fit.value).global.p,
     firth: firth?.ok ? named(firth.value.coefficients) : null,

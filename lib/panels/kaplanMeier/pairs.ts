@@ -1,3 +1,4 @@
+import { nth } from "../../numeric/nth";
 import { type LogRankResult, pairwiseTests } from "../../survival";
 import type { Compared } from "./compared";
 
@@ -12,10 +13,11 @@ export function pairsOf({ subjects, order, levels, present, test, adjust }: Comp
   const place = new Map(present.map((code, index) => [code, index]));
   const group = subjects.group.map((code) => place.get(code) ?? -1);
   const tests = pairwiseTests({ ...subjects, group, groupCount: present.length }, { order, test });
+  const of = (index: number) => nth(levels, nth(present, index));
   return {
     adjust,
     tests: tests.map((pair) => {
-      const [a, b] = pair.groups.map((index) => levels[present[index]]);
+      const [a, b] = [of(pair.groups[0]), of(pair.groups[1])];
       return {
         levels: [a.value, b.value],
         labels: [a.label, b.label],

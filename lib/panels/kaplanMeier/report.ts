@@ -1,5 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { counted, formatCount, formatLevel, formatPercent, formatTime } from "../../format";
+import { nth } from "../../numeric/nth";
 import { atRiskTable, curveLimits, survivalAt } from "../../survival";
 import { captionOf } from "../curves/caption";
 import { heldBackColumns, withoutSmallCounts } from "../heldBack";
@@ -93,13 +94,13 @@ function steps({ groups, confidence }: KaplanMeierResult): NumberTable {
     return Array.from(curve.time, (time, index) => [
       label,
       time,
-      curve.nRisk[index],
-      curve.nEvent[index],
-      curve.nCensor[index],
-      curve.survival[index],
-      curve.stdErr[index],
-      lower[index],
-      upper[index],
+      nth(curve.nRisk, index),
+      nth(curve.nEvent, index),
+      nth(curve.nCensor, index),
+      nth(curve.survival, index),
+      nth(curve.stdErr, index),
+      nth(lower, index),
+      nth(upper, index),
     ]);
   });
   return {
@@ -113,7 +114,13 @@ function atRisk({ groups }: KaplanMeierResult, { ticks }: DrawnFigure, fewest: n
   const times = ticks.map(({ time }) => time);
   const rows = groups.flatMap(({ label, curve }) => {
     const table = withoutSmallCounts(atRiskTable(curve, times), fewest);
-    return times.map((time, index) => [label, time, table.nRisk[index], table.nCensor[index], table.nEvent[index]]);
+    return times.map((time, index) => [
+      label,
+      time,
+      nth(table.nRisk, index),
+      nth(table.nCensor, index),
+      nth(table.nEvent, index),
+    ]);
   });
   return { header: ["group", "time", "at.risk", "censored.before", "events.before"], rows };
 }

@@ -1,6 +1,7 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { withLeftOut } from "../../cohort/ledger";
 import { separating } from "../../format";
+import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import { cutPoint, cutPointPermutation, type Subjects, type Uncuttable } from "../../survival";
 import { type Blocked, blocked } from "../blocked";
@@ -103,7 +104,7 @@ function nextAbove(cut: number, values: Float64Array, group: Int16Array): number
 function atCut(grouped: Grouped, group: Int16Array, values: Float64Array, { label, cut, shown }: SearchedCut): Grouped {
   return {
     ...grouped,
-    group: group.map((code, row) => (code < 0 ? -1 : values[row] <= cut ? 0 : 1)),
+    group: group.map((code, row) => (code < 0 ? -1 : nth(values, row) <= cut ? 0 : 1)),
     levels: [
       { value: "low", label: `${label} ≤ ${shown} (searched)`, color: null },
       { value: "high", label: `${label} > ${shown} (searched)`, color: null },

@@ -1,4 +1,5 @@
 import { inSentence } from "../../format";
+import { nth } from "../../numeric/nth";
 import type { Curve, Quantile } from "../../survival";
 import { unitFactor } from "../timeUnit";
 import type { GroupResult, KaplanMeierResult, SecondEndpoint } from "./result";
@@ -33,8 +34,8 @@ export function bothEndpoints(result: KaplanMeierResult): KaplanMeierResult {
   const factor = unitFactor(second.endpoint.unit, endpoint.unit);
   const names = [endpoint, second.endpoint].map(({ words }) => words.short);
   const groups = [
-    ...result.groups.map((group) => named(group, names[0], 0)),
-    ...second.groups.map((group) => named(inUnitOf(group, factor), names[1], 1)),
+    ...result.groups.map((group) => named(group, nth(names, 0), 0)),
+    ...second.groups.map((group) => named(inUnitOf(group, factor), nth(names, 1), 1)),
   ];
   return {
     ...result,

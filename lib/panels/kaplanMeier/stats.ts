@@ -11,6 +11,7 @@ import {
   inSentence,
   pInWords,
 } from "../../format";
+import { nth } from "../../numeric/nth";
 import type { LogRankResult, Quantile } from "../../survival";
 import type { MethodUse } from "../methods/methods";
 import type { Stat, StatNumbers } from "../methods/stat";
@@ -168,7 +169,7 @@ function ratioStats(result: Result): Stat[] {
         number:
           ratio.coefficient.kind === "estimated"
             ? {
-                quantity: `${name[0].toLowerCase()}${name.slice(1)} v ${reference}`,
+                quantity: `${nth(name, 0).toLowerCase()}${name.slice(1)} v ${reference}`,
                 group: ratio.label,
                 value: ratio.coefficient.hazardRatio,
                 lower: ratio.coefficient.lower,
@@ -229,11 +230,16 @@ function timeStats(result: Result): Stat[] {
       (value, place): Stat => ({
         methods: [{ id: "atTimes" }],
         text: [
-          `${endpoint.words.share} at ${at} (${ci}), ${groups[place].label}`,
+          `${endpoint.words.share} at ${at} (${ci}), ${nth(groups, place).label}`,
           value ? formatEstimate({ ...value, estimate: value.survival }, (share) => formatPercent(share)) : notFollowed,
         ],
         number: value
-          ? { quantity: `survival at ${time}`, group: groups[place].label, ...limitsOf(value), value: value.survival }
+          ? {
+              quantity: `survival at ${time}`,
+              group: nth(groups, place).label,
+              ...limitsOf(value),
+              value: value.survival,
+            }
           : null,
       }),
     );
@@ -243,12 +249,12 @@ function timeStats(result: Result): Stat[] {
             {
               methods: [{ id: "differenceAt" }],
               text: [
-                `Difference at ${at} (${ci}), ${groups[place].label} v ${groups[reference].label}`,
+                `Difference at ${at} (${ci}), ${nth(groups, place).label} v ${nth(groups, reference).label}`,
                 `${formatEstimate(difference, formatPoints)} points, ${pBesideInterval(difference, result.confidence.level)}`,
               ],
               number: {
-                quantity: `difference at ${time} v ${groups[reference].label}`,
-                group: groups[place].label,
+                quantity: `difference at ${time} v ${nth(groups, reference).label}`,
+                group: nth(groups, place).label,
                 ...limitsOf(difference),
                 value: difference.estimate,
                 p: difference.p,
@@ -275,10 +281,10 @@ function givenStats(result: Result): Stat[] {
     (value, place): Stat => ({
       methods,
       text: [
-        `Patients ${endpoint.words.without} and followed at ${time(given)}, ${groups[place].label}`,
+        `Patients ${endpoint.words.without} and followed at ${time(given)}, ${nth(groups, place).label}`,
         formatCount(value),
       ],
-      number: { quantity: `at risk ${name}`, group: groups[place].label, value },
+      number: { quantity: `at risk ${name}`, group: nth(groups, place).label, value },
     }),
   );
   const later = times.flatMap(({ time: at, groups: values }) =>
@@ -286,13 +292,13 @@ function givenStats(result: Result): Stat[] {
       (value, place): Stat => ({
         methods,
         text: [
-          `${endpoint.words.share} at ${time(at)} ${name} (${ciOf(result)}), ${groups[place].label}`,
+          `${endpoint.words.share} at ${time(at)} ${name} (${ciOf(result)}), ${nth(groups, place).label}`,
           value ? formatEstimate({ ...value, estimate: value.survival }, (share) => formatPercent(share)) : notFollowed,
         ],
         number: value
           ? {
               quantity: `survival at ${at} ${name}`,
-              group: groups[place].label,
+              group: nth(groups, place).label,
               ...limitsOf(value),
               value: value.survival,
             }
@@ -311,7 +317,7 @@ function meanStats(result: Result): Stat[] {
   const time = (value: number) => formatTime(value, endpoint.unit);
   const upTo = (end: number) => `up to ${time(end)} ${endpoint.unit} (${ci})`;
   const means = groups.map(({ label }, place): Stat => {
-    const mean = restrictedMeans.groups[place];
+    const mean = nth(restrictedMeans.groups, place);
     return {
       methods: [{ id: "restrictedMeans", tau: `${time(tau)} ${endpoint.unit}`, chosen: tau < limit }],
       text: [`Restricted mean ${upTo(tau)}, ${label}`, `${formatEstimate(mean, time)}${restsOn(mean)}`],
@@ -321,7 +327,7 @@ function meanStats(result: Result): Stat[] {
   const against = groups[reference]?.label ?? "";
   const contrasts = restrictedMeans.contrasts.flatMap((contrast, place): Stat[] => {
     if (!contrast) return [];
-    const { label } = groups[place];
+    const { label } = nth(groups, place);
     const number = (what: string, { estimate: value, ...of }: typeof contrast.ratio & { p?: number }) => ({
       quantity: `${what} of restricted means up to ${contrast.tau} v ${against}`,
       group: label,
@@ -363,7 +369,7 @@ function followUpStats(result: Result): Stat[] {
       number: number("", comparisons.medianFollowUp),
     },
     ...comparisons.followUp.map((quantile, place): Stat => {
-      const { label } = groups[place];
+      const { label } = nth(groups, place);
       const text: Stat["text"] =
         groups.length > 1 ? [`${name}, ${label}`, formatMedian(quantile, endpoint.unit)] : null;
       return { methods, text, number: number(label, quantile) };

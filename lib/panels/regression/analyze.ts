@@ -1,4 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { nth } from "../../numeric/nth";
 import type { Problem } from "../../result";
 import { linearPredictors, type Subjects, stepwise } from "../../survival";
 import { blocked } from "../blocked";
@@ -65,7 +66,7 @@ function modeled(
   const checks = joint && !quick ? proportionality(joint, kept, panel.level, names) : noChecks;
   const { patients, events } = counts(subjects);
   const tests = joint && !quick ? wholeTests(joint) : new Map<string, WholeTest>();
-  const described = terms.map((term, t) => termOf(term, subjects, alone[t], joint, kept.includes(term), checks));
+  const described = terms.map((term, t) => termOf(term, subjects, nth(alone, t), joint, kept.includes(term), checks));
   return {
     kind: "regression",
     endpoint: shown,
@@ -82,7 +83,7 @@ function modeled(
     lines: linesOf(
       terms,
       products,
-      terms.map(({ known }, t) => modelOf(subjects, alone[t], known, quick)),
+      terms.map(({ known }, t) => modelOf(subjects, nth(alone, t), known, quick)),
       joint && { fitted: joint, rows: modelRows(subjects, joint), tests },
       names,
     ),
@@ -132,11 +133,11 @@ function withReferences(terms: ReadTerm[], complete: Int16Array): { terms: ReadT
   const found = terms.map((term) => {
     const { covariate, label, levelLabels } = term;
     if (!("codes" in covariate) || levelLabels === null) return term;
-    const isHad = (code: number) => covariate.codes.some((each, row) => each === code && complete[row] >= 0);
+    const isHad = (code: number) => covariate.codes.some((each, row) => each === code && nth(complete, row) >= 0);
     const { reference: wanted = 0 } = covariate;
     const taken = isHad(wanted) ? wanted : levelLabels.findIndex((_, code) => isHad(code));
     if (taken < 0 || taken === wanted) return term;
-    const [asked, instead] = [levelLabels[wanted], levelLabels[taken]];
+    const [asked, instead] = [nth(levelLabels, wanted), nth(levelLabels, taken)];
     replaced.push(noticeInWords({ id: "referenceReplaced", term: label, asked, taken: instead }));
     return { ...term, covariate: { ...covariate, reference: taken } };
   });

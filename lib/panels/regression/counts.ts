@@ -1,3 +1,4 @@
+import { nth } from "../../numeric/nth";
 import type { Subjects } from "../../survival";
 
 export type Rows = Subjects & { group: Int16Array };
@@ -19,11 +20,11 @@ export function counts(
   let patients = 0;
   let events = 0;
   for (let row = 0; row < group.length; row++) {
-    if (group[row] < 0 || !counted(row)) continue;
-    const size = weight && weightKind !== "sampling" ? weight[row] : 1;
+    if (nth(group, row) < 0 || !counted(row)) continue;
+    const size = weight && weightKind !== "sampling" ? nth(weight, row) : 1;
     if (cause[row] === 1) events += size;
-    if (patient && seen.has(patient[row])) continue;
-    if (patient) seen.add(patient[row]);
+    if (patient && seen.has(nth(patient, row))) continue;
+    if (patient) seen.add(nth(patient, row));
     patients += size;
   }
   return { patients, events };

@@ -2,6 +2,7 @@ import type { Term } from "../../board/panelForms/term";
 import { comparedValues, factorAmounts } from "../../cohort/scores/factor";
 import { comparisonInWords } from "../../cohort/scores/words";
 import { capitalized, plainNumber } from "../../format";
+import { nth } from "../../numeric/nth";
 import { failed, ok, problem, type Result } from "../../result";
 import type { FactorCovariate, NumericCovariate } from "../../survival";
 import type { Prepared } from "../prepared";
@@ -40,7 +41,7 @@ export function readTerm(prepared: Prepared, term: Term): Result<ReadTerm> {
       title,
       unit,
       covariate: { name, codes, levels: levels.map(({ value }) => value), reference: Math.max(0, asked) },
-      known: (row) => codes[row] >= 0,
+      known: (row) => nth(codes, row) >= 0,
       levelLabels: levels.map(({ label }) => label),
     });
   }

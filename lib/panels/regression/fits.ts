@@ -1,4 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { nth } from "../../numeric/nth";
 import type { Problem } from "../../result";
 import {
   type Coefficient,
@@ -57,6 +58,6 @@ export function wholeTests(model: Fitted): Map<string, WholeTest> {
 /** The rows that a model was fitted on. */
 export function modelRows(subjects: Rows, { fit }: Fitted): Rows {
   const group = new Int16Array(subjects.group.length).fill(-1);
-  for (const row of fit.model.data.sets.rows) group[row] = subjects.group[row];
+  for (const row of fit.model.data.sets.rows) group[row] = nth(subjects.group, row);
   return { ...subjects, group };
 }

@@ -1,3 +1,4 @@
+import { nth } from "../../numeric/nth";
 import type { Coefficient, FactorCovariate } from "../../survival";
 import { type Counts, counts, type Rows } from "./counts";
 import type { ReadTerm } from "./covariates";
@@ -26,7 +27,7 @@ export function linesOf(
   const lines = terms.flatMap((term, t) => {
     const { name } = term.covariate;
     const inJoint = joint?.fitted?.coefficients.some((each) => each.term === name) ? joint : null;
-    const models = { alone: alone[t], together: inJoint };
+    const models = { alone: nth(alone, t), together: inJoint };
     return "codes" in term.covariate && term.levelLabels
       ? levelLines(term, term.covariate, term.levelLabels, models, names)
       : [numberLine(term, models, names)];
@@ -67,7 +68,7 @@ function levelLines(
   names: Names,
 ): RegressionLine[] {
   const own = each(models, (model) => coefficientsOf(model, name));
-  const reference = own.alone[0]?.reference ?? own.together[0]?.reference ?? levels[asked];
+  const reference = nth(own.alone, 0)?.reference ?? nth(own.together, 0)?.reference ?? nth(levels, asked);
   const present = levels.flatMap((level, code) => {
     const found = each(models, (model) => model && counts(model.rows, (row) => codes[row] === code));
     return (found.alone?.patients ?? 0) > 0 ? [{ level, code, counts: found }] : [];
@@ -75,7 +76,7 @@ function levelLines(
   const lines = present.map(({ level, code, counts: found }): RegressionLine => {
     const isReference = level === reference;
     const ofLevel = (some: Coefficient[]) => some.find((coefficient) => coefficient.level === level) ?? null;
-    const said = isReference ? labels[code] : `${labels[code]} v ${names.level(name, reference)}`;
+    const said = isReference ? nth(labels, code) : `${labels[code]} v ${names.level(name, reference)}`;
     return {
       kind: isReference ? "reference" : "estimate",
       term: term.id,

@@ -2,6 +2,7 @@ import type { Endpoint } from "../../board/board";
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { EndpointData } from "../../cohort/endpoint";
 import { counted, decimals, formatCount, pInWords } from "../../format";
+import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import type { FitNotice, Selection } from "../../survival";
 import { noticeInWords } from "../reasonInWords";
@@ -129,7 +130,7 @@ export function searchInWords(
   const rule = selection?.by === "p" ? `largest Wald P above ${selection.alpha}` : "AIC";
   const removed = steps.flatMap(({ change, value }, step) => {
     if (!change) return [];
-    const shown = selection?.by === "p" ? pInWords(steps[step - 1].value) : `AIC ${decimals(value, 1)}`;
+    const shown = selection?.by === "p" ? pInWords(nth(steps, step - 1).value) : `AIC ${decimals(value, 1)}`;
     return [`${label(change.term)} (${shown})`];
   });
   const kept = selected.length === 0 ? "none" : selected.map(label).join(", ");

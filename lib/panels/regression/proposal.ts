@@ -1,6 +1,7 @@
 import { asText } from "../../board/fields";
 import { type Factor, scoreSchema } from "../../board/score";
 import { groupsAt } from "../../cohort/scores/groups";
+import { nth } from "../../numeric/nth";
 import { concordance, linearPredictors, type Subjects } from "../../survival";
 import type { ReadTerm } from "./covariates";
 import type { Fitted } from "./fits";
@@ -52,7 +53,7 @@ export function proposalOf(
   const points = predictor.map((value, row) =>
     Number.isNaN(value)
       ? value
-      : contributions.reduce((sum, { amount }, f) => sum + factors[f].points * amount(row), 0),
+      : contributions.reduce((sum, { amount }, f) => sum + nth(factors, f).points * amount(row), 0),
   );
   const [modelC, pointsC] = [concordance(subjects, predictor), concordance(subjects, points)];
   if (!modelC.ok || !pointsC.ok) return null;
@@ -145,7 +146,7 @@ function contributionsOf(
     if (!("values" in covariate)) return [];
     if (term.coding.kind === "cut") {
       const factor: Factor = { ...base, label: title, when: term.coding.when };
-      return [{ factor, ...own, binary: true, amount: (row) => covariate.values[row] }];
+      return [{ factor, ...own, binary: true, amount: (row) => nth(covariate.values, row) }];
     }
     const per = term.coding.kind === "perUnit" ? term.coding.per : 1;
     const factor: Factor = { ...base, label: title, when: { op: "per unit" } };
@@ -154,6 +155,6 @@ function contributionsOf(
       stdErr: stdErr / per,
       limits: [own.limits[0] / per, own.limits[1] / per] as [number, number],
     };
-    return [{ factor, ...perOne, binary: false, amount: (row) => covariate.values[row] * per }];
+    return [{ factor, ...perOne, binary: false, amount: (row) => nth(covariate.values, row) * per }];
   });
 }

@@ -1,5 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { formatCount, formatLevel, formatP, formatRatio, pInWords } from "../../format";
+import { nth } from "../../numeric/nth";
 import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import type { NumberTable, PanelReport, TextTable } from "../report";
@@ -132,7 +133,7 @@ function residuals({ residuals: plots }: RegressionResult): NumberTable {
   return {
     header: ["coefficient", "time", "transformed time", "beta(t)"],
     rows: plots.flatMap(({ label, time, x, value }) =>
-      Array.from(time, (t, event) => [label, t, x[event], value[event]]),
+      Array.from(time, (t, event) => [label, t, nth(x, event), nth(value, event)]),
     ),
   };
 }

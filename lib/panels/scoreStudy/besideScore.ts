@@ -1,4 +1,5 @@
 import type { Score } from "../../board/score";
+import { nth } from "../../numeric/nth";
 import type { Subjects } from "../../survival";
 import type { Prepared } from "../prepared";
 import { type MarkerConcordance, markerConcordance } from "./markerConcordance";
@@ -29,8 +30,10 @@ export function besideScore(
   if (!own || !theirs) return null;
   const table = score.groups.map(() => other.groups.map(() => 0));
   for (let row = 0; row < prepared.table.rows; row++) {
-    const [i, j] = [a.value.codes[row], b.value.codes[row]];
-    if (prepared.patients.represents[row] === 1 && i >= 0 && j >= 0) table[i][j]++;
+    const [i, j] = [nth(a.value.codes, row), nth(b.value.codes, row)];
+    if (prepared.patients.represents[row] !== 1 || i < 0 || j < 0) continue;
+    const counts = nth(table, i);
+    counts[j] = nth(counts, j) + 1;
   }
   return { id: other.id, label: other.label, own, other: theirs, table };
 }

@@ -1,3 +1,4 @@
+import { nth } from "../../numeric/nth";
 import { concordance, criticalValue, type Subjects } from "../../survival";
 
 /** Harrell's C of a marker whose high values should mean early events, with an interval (normal, of the jackknife standard error, within 0 to 1). */
@@ -21,7 +22,11 @@ export function markerConcordance(subjects: Subjects, marker: Float64Array, leve
   let patients = 0;
   let events = 0;
   for (let row = 0; row < marker.length; row++) {
-    if (Number.isNaN(marker[row]) || Number.isNaN(subjects.time[row]) || (subjects.group && subjects.group[row] < 0))
+    if (
+      Number.isNaN(marker[row]) ||
+      Number.isNaN(subjects.time[row]) ||
+      (subjects.group && nth(subjects.group, row) < 0)
+    )
       continue;
     const stands = subjects.weightKind === "sampling" ? 1 : (subjects.weight?.[row] ?? 1);
     patients += stands;

@@ -4,6 +4,7 @@ import { publishedOf } from "../../cohort/scores/published";
 import { coverageInWords, type ScoreView } from "../../cohort/scores/scoreTally";
 import { comparisonInWords, definitionOf } from "../../cohort/scores/words";
 import { ciInWords, decimals, formatCount, formatMedian } from "../../format";
+import { nth } from "../../numeric/nth";
 import type { MarkerConcordance } from "./markerConcordance";
 import type { ScoreStudy } from "./scoreStudy";
 import { studyLevel } from "./studyLevel";
@@ -30,7 +31,8 @@ export const concordanceInWords = (of: MarkerConcordance): string =>
 export function reportText(reported: Reported): string {
   const { score, view, study, total } = reported;
   const factors = view.factors.map(
-    (count, f) => `${score.factors[f].label} ${formatCount(count.adverse)} of ${formatCount(total - count.unknown)}`,
+    (count, f) =>
+      `${nth(score.factors, f).label} ${formatCount(count.adverse)} of ${formatCount(total - count.unknown)}`,
   );
   const parts = [
     `${score.label}. ${definitionOf(score)}`,
@@ -64,7 +66,7 @@ export function groupRows({ score, study }: Pick<Reported, "score" | "study">): 
   const published = publishedOf(score);
   return score.groups.map(({ label }, g) => {
     const shown = study.state === "ready" ? study.curves.groups.find(({ level }) => level === label) : undefined;
-    const median = published?.kind === "medians" ? published.medians[g] : null;
+    const median = published?.kind === "medians" ? nth(published.medians, g) : null;
     const unit = study.state === "ready" ? study.curves.endpoint.unit : "";
     return {
       group: label,

@@ -2,6 +2,7 @@ import { kaplanMeierPanel } from "../../board/panelForms/kaplanMeier";
 import type { Score } from "../../board/score";
 import type { ScoreValues } from "../../cohort/scores/score";
 import { decimals } from "../../format";
+import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import { type Coefficient, coxRegression, type Subjects } from "../../survival";
 import { type Grouped, groupedRows, nobodyLeft } from "../grouped";
@@ -100,7 +101,7 @@ function usableSubjects({ patients }: Prepared, { data }: Grouped): Subjects {
 const asMarker = (codes: Int32Array) => Float64Array.from(codes, (code) => (code < 0 ? Number.NaN : code));
 
 function hazardsOf(score: Score, { factors }: ScoreValues, subjects: Subjects): FactorHazards {
-  const covariates = score.factors.map(({ id }, f) => ({ name: id, values: factors[f] }));
+  const covariates = score.factors.map(({ id }, f) => ({ name: id, values: nth(factors, f) }));
   const together = covariates.length > 0 ? coxRegression({ ...subjects, covariates }, { level: studyLevel }) : null;
   const joint = together?.ok ? together.value : null;
   return {
@@ -108,7 +109,7 @@ function hazardsOf(score: Score, { factors }: ScoreValues, subjects: Subjects): 
       const alone = coxRegression({ ...subjects, covariates: [covariate] }, { level: studyLevel });
       return {
         id: covariate.name,
-        alone: alone.ok ? alone.value.coefficients[0] : null,
+        alone: alone.ok ? (alone.value.coefficients[0] ?? null) : null,
         together: joint?.coefficients[f] ?? null,
       };
     }),

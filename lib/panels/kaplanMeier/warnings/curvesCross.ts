@@ -1,5 +1,6 @@
 import { decimals, formatTime } from "../../../format";
 import { normalQuantile } from "../../../numeric/normal";
+import { nth } from "../../../numeric/nth";
 import type { Curve } from "../../../survival";
 import { equalPatients } from "./equalPatients";
 import { named, type Trigger } from "./warning";
@@ -42,15 +43,15 @@ function crossing(a: Curve, b: Curve, errors: number): { time: number; before: n
   let turned: { time: number; before: number } | null = null;
   const [shareA, shareB] = [equalPatients(a), equalPatients(b)];
   while (i < a.time.length && j < b.time.length) {
-    if (a.nRisk[i] * shareA < fewest || b.nRisk[j] * shareB < fewest) break;
-    const time = Math.min(a.time[i], b.time[j]);
+    if (nth(a.nRisk, i) * shareA < fewest || nth(b.nRisk, j) * shareB < fewest) break;
+    const time = Math.min(nth(a.time, i), nth(b.time, j));
     if (a.time[i] === time) {
-      ea = a.stdErr[i];
-      sa = a.survival[i++];
+      ea = nth(a.stdErr, i);
+      sa = nth(a.survival, i++);
     }
     if (b.time[j] === time) {
-      eb = b.stdErr[j];
-      sb = b.survival[j++];
+      eb = nth(b.stdErr, j);
+      sb = nth(b.survival, j++);
     }
     // What chance alone moves the curves by is no difference; it keeps its side all the same.
     const difference = sa - sb;

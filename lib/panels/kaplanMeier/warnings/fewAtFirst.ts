@@ -1,4 +1,5 @@
 import { counted, formatTime } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import type { Curve } from "../../../survival";
 import { equalPatients } from "./equalPatients";
 import { named, type Trigger } from "./warning";
@@ -44,9 +45,9 @@ function earlyEvent(curve: Curve): EarlyEvent | null {
   let found: Omit<EarlyEvent, "from"> | null = null;
   let from: number | null = null;
   for (let i = 0; i < time.length; i++) {
-    if (found && from === null && nRisk[i] * share >= enough) from = time[i];
-    if (!(nEvent[i] > 0) || nRisk[i] * share >= fewest || from !== null) continue;
-    found ??= { time: time[i], atRisk: Math.round(nRisk[i] * share), survival: survival[i] };
+    if (found && from === null && nth(nRisk, i) * share >= enough) from = nth(time, i);
+    if (!(nth(nEvent, i) > 0) || nth(nRisk, i) * share >= fewest || from !== null) continue;
+    found ??= { time: nth(time, i), atRisk: Math.round(nth(nRisk, i) * share), survival: nth(survival, i) };
   }
   return found && from !== null ? { ...found, from } : null;
 }

@@ -1,5 +1,6 @@
 import { formatTime } from "../../../format";
 import { normalTwoSided } from "../../../numeric/normal";
+import { nth } from "../../../numeric/nth";
 import { type Curve, quantile } from "../../../survival";
 import { equalPatients } from "./equalPatients";
 import { riskWalk } from "./riskWalk";
@@ -22,7 +23,7 @@ export const followUpShorter: Trigger = ({ result: { groups, endpoint, setting }
   });
   if (known.length < 2) return null;
   const sorted = known.sort((a, b) => a.median - b.median);
-  const [shortest, longest] = [sorted[0], sorted[sorted.length - 1]];
+  const [shortest, longest] = [nth(sorted, 0), nth(sorted, sorted.length - 1)];
   if (shortest.median > longest.median * share) return null;
   const pairs = (known.length * (known.length - 1)) / 2;
   if (!(normalTwoSided(endsTold(shortest.curve, longest.curve)) < level / pairs)) return null;
@@ -44,7 +45,7 @@ function reverseMedian(curve: Curve): number | null {
   if (competing > 0) return null;
   let still = 1;
   const survival = nCensor.map((censored, at) => {
-    still *= 1 - censored / nRisk[at];
+    still *= 1 - censored / nth(nRisk, at);
     return still;
   });
   const median = quantile({ ...curve, nEvent: nCensor, survival }, 0.5);
@@ -59,8 +60,8 @@ function endsTold(a: Curve, b: Curve): number {
   let [sum, variance] = [0, 0];
   while (i < a.time.length || j < b.time.length) {
     const time = Math.min(a.time[i] ?? Number.POSITIVE_INFINITY, b.time[j] ?? Number.POSITIVE_INFINITY);
-    const endsA = a.time[i] === time ? a.nCensor[i++] * shareA : 0;
-    const endsB = b.time[j] === time ? b.nCensor[j++] * shareB : 0;
+    const endsA = a.time[i] === time ? nth(a.nCensor, i++) * shareA : 0;
+    const endsB = b.time[j] === time ? nth(b.nCensor, j++) * shareB : 0;
     const [ends, own, other] = [endsA + endsB, riskA(time) * shareA, riskB(time) * shareB];
     const all = own + other;
     if (ends === 0 || own === 0 || other === 0) continue;

@@ -1,4 +1,5 @@
 import { formatTime } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import type { Curve } from "../../../survival";
 import type { GroupResult } from "../result";
 import { equalPatients } from "./equalPatients";
@@ -58,16 +59,16 @@ function firstEvent(curve: Curve, others: GroupResult[]): FirstEvent | null {
   const shares = others.map((other) => equalPatients(other.curve));
   for (;;) {
     let time = Number.POSITIVE_INFINITY;
-    for (let o = 0; o < others.length; o++) time = Math.min(time, others[o].curve.time[places[o]] ?? time);
+    for (let o = 0; o < others.length; o++) time = Math.min(time, nth(others, o).curve.time[nth(places, o)] ?? time);
     if (time === Number.POSITIVE_INFINITY) break;
     let [events, equal, risk] = [0, 0, 0];
     for (let o = 0; o < others.length; o++) {
-      const other = others[o].curve;
-      risk += risks[o](time);
-      if (other.time[places[o]] !== time) continue;
-      events += other.nEvent[places[o]];
-      equal += other.nEvent[places[o]] * shares[o];
-      places[o]++;
+      const other = nth(others, o).curve;
+      risk += nth(risks, o)(time);
+      if (other.time[nth(places, o)] !== time) continue;
+      events += nth(other.nEvent, nth(places, o));
+      equal += nth(other.nEvent, nth(places, o)) * nth(shares, o);
+      places[o] = nth(places, o) + 1;
     }
     if (events === 0) continue;
     const weight = own(time) / risk;

@@ -1,4 +1,5 @@
 import { normalQuantile } from "../../../numeric/normal";
+import { nth } from "../../../numeric/nth";
 import { proportionalHazards } from "../../../survival";
 import type { ReadTerm } from "../covariates";
 import type { Fitted } from "../fits";
@@ -24,8 +25,8 @@ export function proportionality(model: Fitted, terms: ReadTerm[], level: number,
     const coefficient = model.coefficients.find((each) => each.name === name);
     if (coefficient?.kind !== "estimated") return [];
     const used = Array.from(time.keys()).filter((event) => !Number.isNaN(values[event * names.length + k]));
-    const own = (of: ArrayLike<number>) => Float64Array.from(used, (event) => of[event]);
-    const value = Float64Array.from(used, (event) => values[event * names.length + k]);
+    const own = (of: ArrayLike<number>) => Float64Array.from(used, (event) => nth(of, event));
+    const value = Float64Array.from(used, (event) => nth(values, event * names.length + k));
     const term = terms.find(({ covariate }) => covariate.name === coefficient.term);
     return [
       {
@@ -54,7 +55,7 @@ function smoothed(x: Float64Array, value: Float64Array, variance: number, level:
   if (!fit) return [];
   const z = normalQuantile(0.5 + level / 2);
   return Array.from(at, (place, k) => {
-    const margin = z * Math.sqrt(variance * fit.spread[k]);
-    return { x: place, value: fit.value[k], lower: fit.value[k] - margin, upper: fit.value[k] + margin };
+    const margin = z * Math.sqrt(variance * nth(fit.spread, k));
+    return { x: place, value: nth(fit.value, k), lower: nth(fit.value, k) - margin, upper: nth(fit.value, k) + margin };
   });
 }

@@ -3,6 +3,7 @@ import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label } from "../../../figure/text";
 import { fontFamily, inks, type Theme } from "../../../figure/theme";
 import { decimals, plainNumber } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import type { ResidualPlot } from "../result";
 
 /** Scaled Schoenfeld residuals over time with their smooth and band, and the model's one coefficient as a dashed line. Time runs on the scale of the test. */
@@ -15,10 +16,10 @@ export function residualFigure(
   const size = 11;
   const area = { left: 38, right: width - 8, top: 8, bottom: height - 34 };
   const [low, high] = valueRange(plot);
-  const x = scaleLinear([plot.x[0], plot.x[plot.x.length - 1]], [area.left, area.right]);
+  const x = scaleLinear([nth(plot.x, 0), nth(plot.x, plot.x.length - 1)], [area.left, area.right]);
   const y = scaleLinear([low, high], [area.bottom, area.top]);
   const points = Array.from(plot.x, (at, event) =>
-    element("circle", { cx: x(at), cy: y(clamped(plot.value[event], low, high)), r: 1.8, fill: ink.faint }),
+    element("circle", { cx: x(at), cy: y(clamped(nth(plot.value, event), low, high)), r: 1.8, fill: ink.faint }),
   );
   const edge = (of: "lower" | "upper") =>
     plot.smooth.map((place) => `${rounded(x(place.x))},${rounded(y(clamped(place[of], low, high)))}`);
@@ -72,7 +73,7 @@ const clamped = (value: number, low: number, high: number) => Math.min(high, Mat
 const ends = ({ smooth, coefficient }: ResidualPlot) =>
   smooth.length === 0
     ? decimals(coefficient, 2)
-    : `${decimals(smooth[0].value, 2)} to ${decimals(smooth[smooth.length - 1].value, 2)}`;
+    : `${decimals(nth(smooth, 0).value, 2)} to ${decimals(nth(smooth, smooth.length - 1).value, 2)}`;
 
 /** All residuals, and the smooth with its band where it stays near them. */
 function valueRange({ value, smooth }: ResidualPlot): [number, number] {
@@ -93,9 +94,12 @@ function valueRange({ value, smooth }: ResidualPlot): [number, number] {
 /** Some times of events, evenly apart on the scale of the test, rounded for reading. */
 function timeTicks({ time, x }: ResidualPlot): { time: string; at: number }[] {
   const last = x.length - 1;
-  const wanted = [0, 0.25, 0.5, 0.75, 1].map((share) => x[0] + share * (x[last] - x[0]));
+  const wanted = [0, 0.25, 0.5, 0.75, 1].map((share) => nth(x, 0) + share * (nth(x, last) - nth(x, 0)));
   const places = wanted.map((at) =>
-    x.reduce((best, value, event) => (Math.abs(value - at) < Math.abs(x[best] - at) ? event : best), 0),
+    x.reduce((best, value, event) => (Math.abs(value - at) < Math.abs(nth(x, best) - at) ? event : best), 0),
   );
-  return [...new Set(places)].map((event) => ({ time: decimals(time[event], time[event] < 10 ? 1 : 0), at: x[event] }));
+  return [...new Set(places)].map((event) => ({
+    time: decimals(nth(time, event), nth(time, event) < 10 ? 1 : 0),
+    at: nth(x, event),
+  }));
 }

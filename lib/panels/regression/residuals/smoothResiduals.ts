@@ -1,4 +1,5 @@
 import { cholesky, inverse, solve } from "../../../numeric/linearAlgebra";
+import { nth } from "../../../numeric/nth";
 import { sampleQuantile } from "../../../numeric/sampleQuantile";
 
 /**
@@ -14,7 +15,7 @@ export function smoothResiduals(
 ): { value: Float64Array; spread: Float64Array } | null {
   if (new Set(x).size < 5) return null;
   const sorted = Float64Array.from([...at, ...x]).sort();
-  const [first, last] = [sorted[0], sorted[sorted.length - 1]];
+  const [first, last] = [nth(sorted, 0), nth(sorted, sorted.length - 1)];
   const unit = (value: number) => (value - first) / (last - first);
   const knots = [0, unit(sampleQuantile(sorted, 1 / 3)), unit(sampleQuantile(sorted, 2 / 3)), 1];
   if (new Set(knots).size < 4) return null;
@@ -25,8 +26,8 @@ export function smoothResiduals(
   x.forEach((value, i) => {
     const basis = row(value);
     for (let a = 0; a < size; a++) {
-      right[a] += basis[a] * y[i];
-      for (let b = 0; b < size; b++) gram[a * size + b] += basis[a] * basis[b];
+      right[a] = nth(right, a) + nth(basis, a) * nth(y, i);
+      for (let b = 0; b < size; b++) gram[a * size + b] = nth(gram, a * size + b) + nth(basis, a) * nth(basis, b);
     }
   });
   const factor = cholesky(gram, size);
@@ -37,8 +38,9 @@ export function smoothResiduals(
   at.forEach((place, i) => {
     const basis = row(place);
     for (let a = 0; a < size; a++) {
-      value[i] += basis[a] * coefficients[a];
-      for (let b = 0; b < size; b++) spread[i] += basis[a] * covariance[a * size + b] * basis[b];
+      value[i] = nth(value, i) + nth(basis, a) * nth(coefficients, a);
+      for (let b = 0; b < size; b++)
+        spread[i] = nth(spread, i) + nth(basis, a) * nth(covariance, a * size + b) * nth(basis, b);
     }
   });
   return { value, spread };
@@ -51,6 +53,6 @@ export function smoothResiduals(
 function naturalBasis(x: number, knots: readonly number[]): number[] {
   const last = knots.length - 1;
   const cube = (value: number) => (value > 0 ? value ** 3 : 0);
-  const d = (k: number) => (cube(x - knots[k]) - cube(x - knots[last])) / (knots[last] - knots[k]);
+  const d = (k: number) => (cube(x - nth(knots, k)) - cube(x - nth(knots, last))) / (nth(knots, last) - nth(knots, k));
   return [1, x, ...knots.slice(0, last - 1).map((_, k) => d(k) - d(last - 1))];
 }

@@ -1,3 +1,4 @@
+import { nth } from "../../../../numeric/nth";
 import { seededRandom } from "../../../../numeric/random";
 import { estimateAndTest, logRankTest } from "../../../../survival";
 import { compareGroups } from "../../comparisons";
@@ -37,7 +38,11 @@ function resultOf({ data, group, groups }: Drawn): KaplanMeierResult {
   const levels = names.map((label) => ({ value: label, label, color: null }));
   return {
     ...plain,
-    groups: plain.groups.map((each, place) => ({ ...each, curve: curves[place], events: curves[place].events })),
+    groups: plain.groups.map((each, place) => ({
+      ...each,
+      curve: nth(curves, place),
+      events: nth(curves, place).events,
+    })),
     test,
     patients: group.length,
     events: curves.reduce((sum, { events }) => sum + events, 0),
