@@ -28,6 +28,7 @@ async function packagesInPage() {
     metafile: true,
     outdir: "unwritten",
     format: "esm",
+    splitting: true,
     platform: "browser",
     loader: { ".csv": "empty", ".woff2": "empty", ".ttf": "empty", ".json": "empty", ".css": "empty" },
     absWorkingDir: root,

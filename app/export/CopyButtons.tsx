@@ -2,31 +2,35 @@
 
 import { useState } from "react";
 import type { ExportedPanel } from "../../lib/export/exportFormat";
+import {
+  htmlParagraph,
+  htmlTable,
+  legendText,
+  methodsText,
+  resultsText,
+  statisticsTable,
+  tabbed,
+} from "../../lib/export/words";
 import type { Answer } from "../../lib/worker/clientState";
 import { type Content, copyContent } from "../browser/clipboard";
 import { useAttempt } from "../failure/attempt";
 import { FailureNote } from "../failure/FailureNote";
-import { part } from "../parts/part";
 import styles from "./CopyButtons.module.css";
 import { factsOf } from "./facts";
 
-/** What the words are made by: not needed before something is copied. */
-const words = part(() => import("../../lib/export/words"));
-type Words = Awaited<ReturnType<typeof words>>;
+const inParagraph = (text: string): Content => ({ text, html: htmlParagraph(text) });
 
-const inParagraph = ({ htmlParagraph }: Words, text: string): Content => ({ text, html: htmlParagraph(text) });
-
-const choices: { label: string; of: (by: Words, shown: ExportedPanel, answer: Answer) => Content }[] = [
+const choices: { label: string; of: (shown: ExportedPanel, answer: Answer) => Content }[] = [
   {
     label: "Table",
-    of({ statisticsTable, tabbed, htmlTable }, shown) {
+    of: (shown) => {
       const table = statisticsTable(shown);
       return { text: tabbed(table), html: htmlTable(table) };
     },
   },
-  { label: "Results", of: (by, shown) => inParagraph(by, by.resultsText(shown)) },
-  { label: "Legend", of: (by, shown) => inParagraph(by, by.legendText(shown)) },
-  { label: "Methods", of: (by, shown, answer) => inParagraph(by, by.methodsText(shown, factsOf(answer))) },
+  { label: "Results", of: (shown) => inParagraph(resultsText(shown)) },
+  { label: "Legend", of: (shown) => inParagraph(legendText(shown)) },
+  { label: "Methods", of: (shown, answer) => inParagraph(methodsText(shown, factsOf(answer))) },
 ];
 
 /**
@@ -36,10 +40,10 @@ const choices: { label: string; of: (by: Words, shown: ExportedPanel, answer: An
 export function CopyButtons({ shown, answer }: { shown: ExportedPanel; answer: Answer }) {
   const [copied, setCopied] = useState<string | null>(null);
   const { failed, attempt, forget } = useAttempt();
-  const copy = (label: string, content: (by: Words) => Content) => {
+  const copy = (label: string, content: () => Content) => {
     setCopied(null);
     attempt(`“${label}” was not copied`, async () => {
-      await copyContent(content(await words()));
+      await copyContent(content());
       setCopied(label);
     });
   };
@@ -48,7 +52,7 @@ export function CopyButtons({ shown, answer }: { shown: ExportedPanel; answer: A
       <p className={styles.row}>
         <span className="quiet">Copy</span>
         {choices.map(({ label, of }) => (
-          <button key={label} type="button" onClick={() => copy(label, (by) => of(by, shown, answer))}>
+          <button key={label} type="button" onClick={() => copy(label, () => of(shown, answer))}>
             {label}
           </button>
         ))}
