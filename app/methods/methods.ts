@@ -74,7 +74,7 @@ const curves: MethodGroup = {
     {
       name: "Difference at a time",
       of: ["differenceAt"],
-      says: "Between a group and the reference, at a time chosen beforehand: the interval joins those of the two groups, and P is that of log(−log Ŝ). Both hold in small groups, where plain ones claim too much.",
+      says: "Between a group and the reference, at a time chosen beforehand: the interval joins those of the two groups, and P is that of log(−log Ŝ). P holds in small groups, and so does the interval where those of the groups are on the log(−log) scale, as they are unless another is chosen; on the plain scale it claims too much there.",
       formula:
         "Ŝ₁ − Ŝ₂, lower limit Ŝ₁ − Ŝ₂ − √((Ŝ₁ − L₁)² + (U₂ − Ŝ₂)²); Z = (log(−log Ŝ₂) − log(−log Ŝ₁)) / √(V₁ + V₂)",
       sources: ["klein", "zouDonner"],

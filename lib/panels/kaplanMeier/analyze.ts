@@ -269,8 +269,10 @@ function limitNotices({ permutation, tau, test }: Panel, patients: number, curve
     notices.push(
       problem(
         "tau-beyond-follow-up",
-        `Restricted means end at ${formatTime(limit, unit)} ${unit}, not ${tau}: one group is followed no longer.`,
-        "Choose an earlier time.",
+        `The groups’ restricted means end at ${formatTime(limit, unit)} ${unit}, not ${tau}: ${curves.every(({ survival }) => survival.at(-1) === 0) ? "nobody is left then" : "one group is followed no longer"}.`,
+        curves.length > 2
+          ? "Two groups that are followed longer are compared to their own end."
+          : "Choose an earlier time.",
       ),
     );
   return notices;

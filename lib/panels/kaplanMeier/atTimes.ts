@@ -24,7 +24,7 @@ export interface AtTime {
 }
 
 /**
- * Limits joined from those of the two groups, and P of log(−log Ŝ): both hold in small groups, where plain ones do not.
+ * Limits joined from those of the two groups, and P of log(−log Ŝ), which hold in small groups unless the limits are plain ones.
  */
 export interface DifferenceAt extends Limits {
   estimate: number;
