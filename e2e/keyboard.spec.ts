@@ -59,6 +59,10 @@ test("every dialog opens by key, closes by Escape or its button, and gives the f
   const coefficients = page.getByRole("button", { name: "Coefficients", exact: true });
   await opensAndGivesBack(page, coefficients, "Score from coefficients");
   await closesAndGivesBack(page, coefficients, "Score from coefficients", "Cancel");
+
+  // Closed and opened again at once, before the browser has told of the closing.
+  for (const key of ["Enter", "Escape", "Enter"]) await page.keyboard.press(key);
+  await expect(page.getByRole("dialog", { name: "Score from coefficients" })).toBeVisible();
 });
 
 test("the question what a file is opens over what is there, and Escape leaves everything as it was", async ({

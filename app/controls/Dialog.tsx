@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { type ReactNode, type SyntheticEvent, useLayoutEffect, useRef } from "react";
 import styles from "./Dialog.module.css";
 
 /**
@@ -30,12 +30,21 @@ export function Dialog({
     // Taken from the page without being closed it would take the focus along.
     return () => shown?.close();
   }, []);
+  // The browser closes it at once and tells so later; until then it would be open for us, and could not be opened again.
+  const closeNow = (event: SyntheticEvent) => {
+    event.preventDefault();
+    onClose();
+  };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog
       ref={dialog}
       className={className}
       aria-label={label}
+      onCancel={(event) => event.target === dialog.current && closeNow(event)}
+      onSubmit={(event) =>
+        event.target instanceof HTMLFormElement && event.target.method === "dialog" && closeNow(event)
+      }
       onClose={() => !dialog.current?.open && onClose()}
       onClick={({ target }) => light && target === dialog.current && onClose()}
     >
