@@ -5,6 +5,7 @@ import { type Blocked, blocked } from "../blocked";
 import { type Grouped, groupedRows, nobodyLeft, titleByGroup } from "../grouped";
 import type { PanelKind } from "../panelKind";
 import type { Prepared } from "../prepared";
+import { unitFactor } from "../timeUnit";
 import { analyzeKaplanMeier, type Depth } from "./analyze";
 import { labelOf } from "./causeSpecific";
 import { multiplesOf } from "./multiples";
@@ -68,13 +69,18 @@ function secondAsked(
   depth: Depth,
 ): SecondEndpoint | Blocked | null {
   if (panel.also === null || panel.also === panel.endpoint) return null;
-  const grouped = groupedRows(prepared, { ...panel, endpoint: panel.also });
+  const other = prepared.board.endpoints.find(({ id }) => id === panel.also);
+  // Its times of the panel are in the unit of the first endpoint.
+  const factor = other ? unitFactor(unitOfEndpoint(endpoint), unitOfEndpoint(other)) : 1;
+  const inItsUnit = (time: number | null) => (time === null ? null : time * factor);
+  const clock = { landmark: inItsUnit(panel.landmark), censorAt: inItsUnit(panel.censorAt) };
+  const grouped = groupedRows(prepared, { ...panel, ...clock, endpoint: panel.also });
   if ("state" in grouped) return grouped;
   const [first, second] = [endpoint.origin.trim(), grouped.endpoint.origin.trim()];
   if (first !== "" && second !== "" && first !== second) return blocked(otherOrigin(first, second), ledger);
   // Its ticks are those of the figure, which is in the unit of the first endpoint.
   const figure = { ...panel.figure, unit: panel.figure.unit ?? unitOfEndpoint(endpoint) };
-  const result = analyzeKaplanMeier(grouped, { ...panel, figure }, depth);
+  const result = analyzeKaplanMeier(grouped, { ...panel, ...clock, figure }, depth);
   return result.patients === 0 ? null : secondOf(result);
 }
 
