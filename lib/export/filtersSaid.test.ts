@@ -4,6 +4,7 @@ import { boardFrom, tableFrom } from "../cohort/testing";
 import type { PanelResult } from "../panels/result";
 import { shownKinds } from "../panels/shownKinds";
 import { exportedPanels } from "./exportFormat";
+import { timeToRelapse } from "./testing";
 import { legendText, methodsText, resultsText, statisticsTable } from "./words";
 
 // 60 patients; time is missing in six (of them two women), the arm in four (one woman); 30 women.
@@ -15,17 +16,6 @@ const rows = Array.from({ length: 60 }, (_, row) => {
   return `P${row + 1000},${time},${status},${arm},${sex},${40 + (row % 30)}.5,${row % 5 === 0 ? "" : "x"}`;
 });
 const answer = analysis(await tableFrom(`patient_id,time,status,arm,sex,age,site\n${rows.join("\n")}\n`));
-const endpoint = {
-  ...{ id: "ttr", label: "Time to relapse", time: { from: "column", column: "time", unit: "months" } },
-  event: {
-    column: "status",
-    coding: [
-      { value: "relapse", as: "event" },
-      { value: "death", as: "competing", cause: "Death" },
-      { value: "none", as: "censored" },
-    ],
-  },
-};
 const term = { id: "age", of: { column: "age" }, coding: { kind: "perUnit" } };
 const panels = [
   { id: "km", kind: "kaplanMeier", endpoint: "ttr", group: { column: "arm" } },
@@ -35,7 +25,7 @@ const panels = [
 const women = { kind: "values", of: { column: "sex" }, values: ["f"] };
 
 function shown(filters: object[]) {
-  const snapshot = answer(boardFrom({ endpoints: [endpoint], panels, filters }));
+  const snapshot = answer(boardFrom({ endpoints: [timeToRelapse], panels, filters }));
   const found = exportedPanels(snapshot.panels);
   expect(found).toHaveLength(3);
   const facts = {

@@ -9,6 +9,7 @@ import { readingInWords, readingText } from "../panels/curves/reading/readingInW
 import { survivalCurves } from "../panels/kaplanMeier/drawn";
 import { shownKinds } from "../panels/shownKinds";
 import { exportedPanels } from "./exportFormat";
+import { timeToRelapse } from "./testing";
 import { legendText, methodsText, resultsText, statisticsTable } from "./words";
 
 const rows = Array.from({ length: 90 }, (_, row) => {
@@ -16,17 +17,6 @@ const rows = Array.from({ length: 90 }, (_, row) => {
   return `${1 + ((row * 7) % 41)},${status},${"ABC"[(row * 5) % 3]},${40 + (row % 31)}`;
 });
 const answer = analysis(await tableFrom(`time,status,arm,age\n${rows.join("\n")}\n`));
-const endpoint = {
-  ...{ id: "ttr", label: "Time to relapse", time: { from: "column", column: "time", unit: "months" } },
-  event: {
-    column: "status",
-    coding: [
-      { value: "relapse", as: "event" },
-      { value: "death", as: "competing", cause: "Death" },
-      { value: "none", as: "censored" },
-    ],
-  },
-};
 const terms = [
   { id: "age", of: { column: "age" }, coding: { kind: "perUnit", per: 10 } },
   { id: "arm", of: { column: "arm" }, coding: { kind: "levels" } },
@@ -44,7 +34,7 @@ const shownAt = (level: number) => {
     },
     { id: "cox", kind: "regression", endpoint: "ttr", terms, level },
   ];
-  return exportedPanels(answer(boardFrom({ endpoints: [endpoint], panels })).panels);
+  return exportedPanels(answer(boardFrom({ endpoints: [timeToRelapse], panels })).panels);
 };
 const facts = { program: "Meierboard", filters: [], selected: 90, total: 90, example: false };
 

@@ -38,3 +38,18 @@ export function requestFor(table: Table, board: Board): ExportRequest {
     pictures: null,
   };
 }
+
+/** For tests: months to relapse, with death competing, of a table with "time" and "status". */
+export const timeToRelapse = {
+  id: "ttr",
+  label: "Time to relapse",
+  time: { from: "column", column: "time", unit: "months" },
+  event: {
+    column: "status",
+    coding: [
+      { value: "relapse", as: "event" },
+      { value: "death", as: "competing", cause: "Death" },
+      { value: "none", as: "censored" },
+    ],
+  },
+};

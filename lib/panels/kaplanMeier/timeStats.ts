@@ -1,0 +1,152 @@
+import {
+  ciInWords,
+  formatCount,
+  formatEstimate,
+  formatPercent,
+  formatPoints,
+  formatRatio,
+  formatTime,
+} from "../../format";
+import { nth } from "../../numeric/nth";
+import type { Stat } from "../methods/stat";
+import { pBesideInterval } from "../pBesideInterval";
+import { restsOn } from "./restrictedMeans";
+import type { KaplanMeierResult } from "./result";
+
+type Result = KaplanMeierResult;
+type Methods = Stat["methods"];
+
+export function timeStats(result: Result): Stat[] {
+  const { atTimes, groups, reference, endpoint } = result;
+  const ci = ciInWords(result.confidence.level);
+  return atTimes.flatMap(({ time, groups: values, differences }) => {
+    const at = `${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
+    const each = values.map(
+      (value, place): Stat => ({
+        methods: [{ id: "atTimes" }],
+        text: [
+          `${endpoint.words.share} at ${at} (${ci}), ${nth(groups, place).label}`,
+          value ? formatEstimate({ ...value, estimate: value.survival }, (share) => formatPercent(share)) : notFollowed,
+        ],
+        number: value
+          ? {
+              quantity: `survival at ${time}`,
+              group: nth(groups, place).label,
+              ...limitsOf(value),
+              value: value.survival,
+            }
+          : null,
+      }),
+    );
+    const between = differences.flatMap((difference, place): Stat[] =>
+      difference
+        ? [
+            {
+              methods: [{ id: "differenceAt" }],
+              text: [
+                `Difference at ${at} (${ci}), ${nth(groups, place).label} v ${nth(groups, reference).label}`,
+                `${formatEstimate(difference, formatPoints)} points, ${pBesideInterval(difference, result.confidence.level)}`,
+              ],
+              number: {
+                quantity: `difference at ${time} v ${nth(groups, reference).label}`,
+                group: nth(groups, place).label,
+                ...limitsOf(difference),
+                value: difference.estimate,
+                p: difference.p,
+              },
+            },
+          ]
+        : [],
+    );
+    return [...each, ...between];
+  });
+}
+
+const notFollowed = "nobody followed so long";
+const limitsOf = ({ lower, upper }: { lower: number; upper: number }) => ({ lower, upper });
+
+export function givenStats(result: Result): Stat[] {
+  const { givenAlive, groups, endpoint } = result;
+  if (!givenAlive) return [];
+  const { given, times, nRisk } = givenAlive;
+  const time = (value: number) => `${formatTime(value, endpoint.unit)} ${endpoint.unit}`;
+  const methods: Methods = [{ id: "conditional", given: endpoint.words.without, at: time(given) }];
+  const name = `given ${endpoint.words.without} at ${time(given)}`;
+  const atRisk = nRisk.map(
+    (value, place): Stat => ({
+      methods,
+      text: [
+        `Patients ${endpoint.words.without} and followed at ${time(given)}, ${nth(groups, place).label}`,
+        formatCount(value),
+      ],
+      number: { quantity: `at risk ${name}`, group: nth(groups, place).label, value },
+    }),
+  );
+  const later = times.flatMap(({ time: at, groups: values }) =>
+    values.map(
+      (value, place): Stat => ({
+        methods,
+        text: [
+          `${endpoint.words.share} at ${time(at)} ${name} (${ciInWords(result.confidence.level)}), ${nth(groups, place).label}`,
+          value ? formatEstimate({ ...value, estimate: value.survival }, (share) => formatPercent(share)) : notFollowed,
+        ],
+        number: value
+          ? {
+              quantity: `survival at ${at} ${name}`,
+              group: nth(groups, place).label,
+              ...limitsOf(value),
+              value: value.survival,
+            }
+          : null,
+      }),
+    ),
+  );
+  return [...atRisk, ...later];
+}
+
+export function meanStats(result: Result): Stat[] {
+  const { restrictedMeans, groups, reference, endpoint } = result;
+  if (!restrictedMeans) return [];
+  const { tau, limit } = restrictedMeans;
+  const ci = ciInWords(result.confidence.level);
+  const time = (value: number) => formatTime(value, endpoint.unit);
+  const upTo = (end: number) => `up to ${time(end)} ${endpoint.unit} (${ci})`;
+  const means = groups.map(({ label }, place): Stat => {
+    const mean = nth(restrictedMeans.groups, place);
+    return {
+      methods: [{ id: "restrictedMeans", tau: `${time(tau)} ${endpoint.unit}`, chosen: tau < limit }],
+      text: [`Restricted mean ${upTo(tau)}, ${label}`, `${formatEstimate(mean, time)}${restsOn(mean)}`],
+      number: { quantity: `restricted mean up to ${tau}`, group: label, ...limitsOf(mean), value: mean.estimate },
+    };
+  });
+  const against = groups[reference]?.label ?? "";
+  const contrasts = restrictedMeans.contrasts.flatMap((contrast, place): Stat[] => {
+    if (!contrast) return [];
+    const { label } = nth(groups, place);
+    const number = (what: string, { estimate: value, ...of }: typeof contrast.ratio & { p?: number }) => ({
+      quantity: `${what} of restricted means up to ${contrast.tau} v ${against}`,
+      group: label,
+      ...limitsOf(of),
+      value,
+      p: of.p,
+    });
+    const between = `${upTo(contrast.tau)}, ${label} v ${against}`;
+    const methods: Methods = [{ id: "restrictedContrasts" }];
+    return [
+      {
+        methods,
+        text: [
+          `Difference of restricted means ${between}`,
+          `${formatEstimate(contrast.difference, time)}, ${pBesideInterval(contrast.difference, result.confidence.level)}${restsOn(contrast)}`,
+        ],
+        number: number("difference", contrast.difference),
+      },
+      {
+        methods,
+        text: [`Ratio of restricted means ${between}`, formatEstimate(contrast.ratio, formatRatio)],
+        number: number("ratio", contrast.ratio),
+      },
+    ];
+  });
+  return [...means, ...contrasts];
+}
