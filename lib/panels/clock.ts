@@ -1,5 +1,5 @@
 import type { EndpointData } from "../cohort/endpoint";
-import { nth } from "../numeric/nth";
+import { numberAt } from "../numeric/nth";
 import { landmark, timeOrder } from "../survival";
 
 /** What a panel does to the follow-up of an endpoint; times in its unit, from its time zero. */
@@ -29,14 +29,14 @@ export function clocked(data: EndpointData, { landmark: at, censorAt }: Clock): 
 }
 
 function censoredAt(data: EndpointData, at: number): EndpointData {
-  const cause = data.cause.map((code, row) => (nth(data.time, row) > at ? 0 : code));
+  const cause = data.cause.map((code, row) => (numberAt(data.time, row) > at ? 0 : code));
   const time = data.time.map((t) => Math.min(t, at));
   const { entry } = data;
-  return { ...data, cause, time: entry ? time.map((t, row) => (nth(entry, row) < t ? t : Number.NaN)) : time };
+  return { ...data, cause, time: entry ? time.map((t, row) => (numberAt(entry, row) < t ? t : Number.NaN)) : time };
 }
 
 /** Whose follow-up ends at the landmark or before it, with the event or without. */
-export const beforeLandmark = (data: EndpointData, at: number) => (row: number) => nth(data.time, row) <= at;
+export const beforeLandmark = (data: EndpointData, at: number) => (row: number) => numberAt(data.time, row) <= at;
 
 /** Who comes under observation only when follow-up is no longer used. */
 export const entersTooLate = (data: EndpointData, at: number) => (row: number) => (data.entry?.[row] ?? 0) >= at;

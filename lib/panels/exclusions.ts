@@ -18,7 +18,8 @@ export function exclusionsOf(
   strataLabel: string | null,
 ): Exclusion[] {
   const found: Exclusion[] = [];
-  if (strata) found.push({ id: "strata", reason: `${strataLabel} missing`, leavesOut: (row) => nth(strata, row) < 0 });
+  if (strata)
+    found.push({ id: "strata", reason: `${strataLabel} missing`, leavesOut: (row) => (strata[row] ?? -1) < 0 });
   if (censorAt !== null && data.entry)
     found.push({
       id: "entry",
@@ -38,7 +39,7 @@ export function exclusionsOf(
 export const withoutSplit = ({ label, codes }: { label: string; codes: Int32Array }): Exclusion => ({
   id: "split",
   reason: `${label} missing`,
-  leavesOut: (row) => nth(codes, row) < 0,
+  leavesOut: (row) => (codes[row] ?? -1) < 0,
 });
 
 /** A time of change that cannot be read would silently count as never. */
@@ -61,11 +62,11 @@ export function leaveOut(
   const lines = exclusions.map(({ id, reason }) => ({ id, reason, rows: [] as number[], selected: 0 }));
   if (lines.length === 0) return lines;
   for (let row = 0; row < table.rows; row++) {
-    if (patients.represents[row] === 0 || reason[row] !== 0 || (codes !== null && nth(codes, row) < 0)) continue;
+    if (patients.represents[row] === 0 || reason[row] !== 0 || (codes !== null && (codes[row] ?? -1) < 0)) continue;
     const place = exclusions.findIndex(({ leavesOut }) => leavesOut(row));
     if (place < 0) continue;
     nth(lines, place).rows.push(row);
-    if (nth(group, row) >= 0) nth(lines, place).selected++;
+    if ((group[row] ?? -1) >= 0) nth(lines, place).selected++;
     group[row] = -1;
   }
   return lines;

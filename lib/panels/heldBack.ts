@@ -1,4 +1,4 @@
-import { nth } from "../numeric/nth";
+import { nth, numberAt } from "../numeric/nth";
 import type { AtRiskTable } from "../survival";
 
 /** Typed arrays side by side, one entry per distinct time. */
@@ -29,7 +29,7 @@ export function heldBackColumns<C extends Columns>(
  */
 export function cutBelow<C extends Columns>(columns: C, fewest: number): C {
   let end = columns.time.length;
-  while (end > 1 && nth(columns.nRisk, end - 1) < fewest) end--;
+  while (end > 1 && numberAt(columns.nRisk, end - 1) < fewest) end--;
   return picked(
     columns,
     Array.from({ length: end }, (_, index) => index),
@@ -53,13 +53,13 @@ export function atMonths<C extends Columns>(columns: C, month: number): C {
     ...picked(columns, last),
     ...Object.fromEntries(sums),
     time: Float64Array.from(last, (index) => nth(ends, index)),
-    nRisk: Float64Array.from(first, (index) => nth(columns.nRisk, index)),
+    nRisk: Float64Array.from(first, (index) => numberAt(columns.nRisk, index)),
   };
 }
 
 function sum(values: Float64Array, from: number, to: number): number {
   let total = 0;
-  for (let index = from; index <= to; index++) total += nth(values, index);
+  for (let index = from; index <= to; index++) total += numberAt(values, index);
   return total;
 }
 
@@ -67,7 +67,7 @@ function sum(values: Float64Array, from: number, to: number): number {
 function picked<C extends Columns>(columns: C, places: number[]): C {
   const each = Object.entries(columns).map(([name, values]) => [
     name,
-    values instanceof Float64Array ? Float64Array.from(places, (index) => nth(values, index)) : values,
+    values instanceof Float64Array ? Float64Array.from(places, (index) => numberAt(values, index)) : values,
   ]);
   return Object.fromEntries(each) as C;
 }

@@ -1,4 +1,4 @@
-import { nth } from "../../numeric/nth";
+import { numberAt } from "../../numeric/nth";
 import { type Curve, confidenceLimits, eventFreeLimits, type IntervalOptions, survivalAt } from "../../survival";
 
 /** Probability of being without the event at `t` for those without it, and still followed, past `given`. */
@@ -32,8 +32,8 @@ export function givenAlive(curve: Curve, given: number, t: number, interval: Int
 /** Sum of d / (n (n − d)) over the events after `from` up to and including `to`. */
 function greenwoodBetween({ time, nRisk, nEvent }: Curve, from: number, to: number): number {
   let sum = 0;
-  for (let at = 0; at < time.length && nth(time, at) <= to; at++)
-    if (nth(time, at) > from && nth(nEvent, at) > 0)
-      sum += nth(nEvent, at) / (nth(nRisk, at) * (nth(nRisk, at) - nth(nEvent, at)));
+  for (let at = 0; at < time.length && numberAt(time, at) <= to; at++)
+    if (numberAt(time, at) > from && numberAt(nEvent, at) > 0)
+      sum += numberAt(nEvent, at) / (numberAt(nRisk, at) * (numberAt(nRisk, at) - numberAt(nEvent, at)));
   return sum;
 }

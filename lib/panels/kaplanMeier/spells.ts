@@ -1,4 +1,4 @@
-import { nth } from "../../numeric/nth";
+import { numberAt } from "../../numeric/nth";
 import { type Subjects, timeDependentGroup, timeOrder } from "../../survival";
 import type { Grouped } from "../grouped";
 
@@ -21,12 +21,12 @@ export function spellsOf(grouped: Grouped, { label, at }: NonNullable<Grouped["c
   const { data, group, strata } = grouped;
   const whole = { ...data, group, groupCount: 1, strata };
   const { subjects } = timeDependentGroup(whole, at);
-  const usable = (row: number) => nth(group, row) >= 0 && nth(data.time, row) >= 0;
+  const usable = (row: number) => (group[row] ?? -1) >= 0 && numberAt(data.time, row) >= 0;
   let [patients, tooLate] = [0, 0];
   for (let row = 0; row < group.length; row++) {
     if (!usable(row)) continue;
     patients += data.weightKind === "count" ? (data.weight?.[row] ?? 1) : 1;
-    if (nth(at, row) >= nth(data.time, row)) tooLate++;
+    if (numberAt(at, row) >= numberAt(data.time, row)) tooLate++;
   }
   // A patient has one event at most, so that the usual variance holds; only sampling weights ask for the robust one.
   const { cluster, group: spellGroup, strata: spellStrata, ...columns } = subjects;

@@ -1,6 +1,6 @@
 import type { FigureOptions } from "../../board/figureOptions";
 import { possibleTicks } from "../../figure/timeTicks";
-import { nth } from "../../numeric/nth";
+import { nth, numberAt } from "../../numeric/nth";
 import type { Curve } from "../../survival";
 import { unitFactor } from "../timeUnit";
 import type { KaplanMeierResult } from "./result";
@@ -57,15 +57,15 @@ export function thinned(curve: Curve, exactAt: readonly number[]): Curve {
 /** Around each edge the last time before it and the first two from it on. */
 function placesKept(time: Float64Array, exactAt: readonly number[]): Uint32Array {
   const last = time.length - 1;
-  const stretch = (nth(time, last) - nth(time, 0)) / STRETCHES;
-  const edges = Float64Array.from({ length: STRETCHES }, (_, k) => nth(time, 0) + k * stretch);
+  const stretch = (numberAt(time, last) - numberAt(time, 0)) / STRETCHES;
+  const edges = Float64Array.from({ length: STRETCHES }, (_, k) => numberAt(time, 0) + k * stretch);
   const places = [0];
   const keep = (place: number) => {
     if (place > nth(places, places.length - 1) && place <= last) places.push(place);
   };
   let place = 0;
   for (const edge of Float64Array.of(...edges, ...exactAt).sort()) {
-    while (place <= last && nth(time, place) < edge) place++;
+    while (place <= last && numberAt(time, place) < edge) place++;
     keep(place - 1);
     keep(place);
     // In another unit rounding can put the edge on the other side of a time.
@@ -77,7 +77,7 @@ function placesKept(time: Float64Array, exactAt: readonly number[]): Uint32Array
 
 function valuesAt(column: Float64Array, kept: Uint32Array): Float64Array {
   const values = new Float64Array(kept.length);
-  for (let k = 0; k < kept.length; k++) values[k] = nth(column, nth(kept, k));
+  for (let k = 0; k < kept.length; k++) values[k] = numberAt(column, kept[k] ?? 0);
   return values;
 }
 
@@ -85,8 +85,9 @@ function valuesAt(column: Float64Array, kept: Uint32Array): Float64Array {
 function sumsUpTo(column: Float64Array, kept: Uint32Array): Float64Array {
   const sums = new Float64Array(kept.length);
   for (let k = 0, i = 0; k < kept.length; k++) {
+    const last = kept[k] ?? 0;
     let sum = 0;
-    for (; i <= nth(kept, k); i++) sum += nth(column, i);
+    for (; i <= last; i++) sum += numberAt(column, i);
     sums[k] = sum;
   }
   return sums;

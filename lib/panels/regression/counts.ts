@@ -1,4 +1,4 @@
-import { nth } from "../../numeric/nth";
+import { nth, numberAt } from "../../numeric/nth";
 import type { Subjects } from "../../survival";
 
 export type Rows = Subjects & { group: Int16Array };
@@ -20,8 +20,8 @@ export function counts(
   let patients = 0;
   let events = 0;
   for (let row = 0; row < group.length; row++) {
-    if (nth(group, row) < 0 || !counted(row)) continue;
-    const size = weight && weightKind !== "sampling" ? nth(weight, row) : 1;
+    if ((group[row] ?? -1) < 0 || !counted(row)) continue;
+    const size = weight && weightKind !== "sampling" ? numberAt(weight, row) : 1;
     if (cause[row] === 1) events += size;
     if (patient && seen.has(nth(patient, row))) continue;
     if (patient) seen.add(nth(patient, row));

@@ -1,6 +1,6 @@
 import { decimals, formatTime } from "../../../format";
 import { normalQuantile } from "../../../numeric/normal";
-import { nth } from "../../../numeric/nth";
+import { numberAt } from "../../../numeric/nth";
 import type { Curve } from "../../../survival";
 import { equalPatients } from "./equalPatients";
 import { named, type Trigger } from "./warning";
@@ -43,15 +43,15 @@ function crossing(a: Curve, b: Curve, errors: number): { time: number; before: n
   let turned: { time: number; before: number } | null = null;
   const [shareA, shareB] = [equalPatients(a), equalPatients(b)];
   while (i < a.time.length && j < b.time.length) {
-    if (nth(a.nRisk, i) * shareA < fewest || nth(b.nRisk, j) * shareB < fewest) break;
-    const time = Math.min(nth(a.time, i), nth(b.time, j));
+    if (numberAt(a.nRisk, i) * shareA < fewest || numberAt(b.nRisk, j) * shareB < fewest) break;
+    const time = Math.min(numberAt(a.time, i), numberAt(b.time, j));
     if (a.time[i] === time) {
-      ea = nth(a.stdErr, i);
-      sa = nth(a.survival, i++);
+      ea = numberAt(a.stdErr, i);
+      sa = numberAt(a.survival, i++);
     }
     if (b.time[j] === time) {
-      eb = nth(b.stdErr, j);
-      sb = nth(b.survival, j++);
+      eb = numberAt(b.stdErr, j);
+      sb = numberAt(b.survival, j++);
     }
     // What chance alone moves the curves by is no difference; it keeps its side all the same.
     const difference = sa - sb;

@@ -1,4 +1,4 @@
-import { nth } from "../../../numeric/nth";
+import { numberAt } from "../../../numeric/nth";
 import type { Curve } from "../../../survival";
 
 /**
@@ -12,12 +12,12 @@ export function equalPatients(curve: Curve): number {
   if (curve.greenwood !== undefined || Math.abs(share - 1) < 1e-9) return 1;
   let [greenwood, nearest, effect] = [0, 1, 1];
   for (let i = 0; i < nEvent.length; i++) {
-    if (nEvent[i] === 0 || nth(nEvent, i) >= nth(nRisk, i)) continue;
-    greenwood += nth(nEvent, i) / (nth(nRisk, i) * (nth(nRisk, i) - nth(nEvent, i)) * share);
-    const distance = Math.abs(nth(survival, i) - 0.5);
+    if (nEvent[i] === 0 || numberAt(nEvent, i) >= numberAt(nRisk, i)) continue;
+    greenwood += numberAt(nEvent, i) / (numberAt(nRisk, i) * (numberAt(nRisk, i) - numberAt(nEvent, i)) * share);
+    const distance = Math.abs(numberAt(survival, i) - 0.5);
     if (distance >= nearest) continue;
     nearest = distance;
-    effect = (nth(stdErr, i) / nth(survival, i)) ** 2 / greenwood;
+    effect = (numberAt(stdErr, i) / numberAt(survival, i)) ** 2 / greenwood;
   }
   return share / Math.max(1, effect);
 }

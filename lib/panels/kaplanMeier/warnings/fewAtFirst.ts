@@ -1,5 +1,5 @@
 import { counted, formatTime } from "../../../format";
-import { nth } from "../../../numeric/nth";
+import { numberAt } from "../../../numeric/nth";
 import type { Curve } from "../../../survival";
 import { equalPatients } from "./equalPatients";
 import { named, type Trigger } from "./warning";
@@ -45,9 +45,13 @@ function earlyEvent(curve: Curve): EarlyEvent | null {
   let found: Omit<EarlyEvent, "from"> | null = null;
   let from: number | null = null;
   for (let i = 0; i < time.length; i++) {
-    if (found && from === null && nth(nRisk, i) * share >= enough) from = nth(time, i);
-    if (!(nth(nEvent, i) > 0) || nth(nRisk, i) * share >= fewest || from !== null) continue;
-    found ??= { time: nth(time, i), atRisk: Math.round(nth(nRisk, i) * share), survival: nth(survival, i) };
+    if (found && from === null && numberAt(nRisk, i) * share >= enough) from = numberAt(time, i);
+    if (!(numberAt(nEvent, i) > 0) || numberAt(nRisk, i) * share >= fewest || from !== null) continue;
+    found ??= {
+      time: numberAt(time, i),
+      atRisk: Math.round(numberAt(nRisk, i) * share),
+      survival: numberAt(survival, i),
+    };
   }
   return found && from !== null ? { ...found, from } : null;
 }

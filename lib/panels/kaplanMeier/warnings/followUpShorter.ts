@@ -1,6 +1,6 @@
 import { formatTime } from "../../../format";
 import { normalTwoSided } from "../../../numeric/normal";
-import { nth } from "../../../numeric/nth";
+import { nth, numberAt } from "../../../numeric/nth";
 import { type Curve, quantile } from "../../../survival";
 import { equalPatients } from "./equalPatients";
 import { riskWalk } from "./riskWalk";
@@ -45,7 +45,7 @@ function reverseMedian(curve: Curve): number | null {
   if (competing > 0) return null;
   let still = 1;
   const survival = nCensor.map((censored, at) => {
-    still *= 1 - censored / nth(nRisk, at);
+    still *= 1 - censored / numberAt(nRisk, at);
     return still;
   });
   const median = quantile({ ...curve, nEvent: nCensor, survival }, 0.5);
@@ -60,8 +60,8 @@ function endsTold(a: Curve, b: Curve): number {
   let [sum, variance] = [0, 0];
   while (i < a.time.length || j < b.time.length) {
     const time = Math.min(a.time[i] ?? Number.POSITIVE_INFINITY, b.time[j] ?? Number.POSITIVE_INFINITY);
-    const endsA = a.time[i] === time ? nth(a.nCensor, i++) * shareA : 0;
-    const endsB = b.time[j] === time ? nth(b.nCensor, j++) * shareB : 0;
+    const endsA = a.time[i] === time ? numberAt(a.nCensor, i++) * shareA : 0;
+    const endsB = b.time[j] === time ? numberAt(b.nCensor, j++) * shareB : 0;
     const [ends, own, other] = [endsA + endsB, riskA(time) * shareA, riskB(time) * shareB];
     const all = own + other;
     if (ends === 0 || own === 0 || other === 0) continue;

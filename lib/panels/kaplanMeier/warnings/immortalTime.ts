@@ -1,5 +1,5 @@
 import { formatTime } from "../../../format";
-import { nth } from "../../../numeric/nth";
+import { numberAt } from "../../../numeric/nth";
 import type { Curve } from "../../../survival";
 import type { GroupResult } from "../result";
 import { equalPatients } from "./equalPatients";
@@ -50,27 +50,30 @@ interface FirstEvent {
  * others are weighted by the group's share at risk, and their number reduced to that of equal weights.
  */
 function firstEvent(curve: Curve, others: GroupResult[]): FirstEvent | null {
-  const first = curve.time[curve.nEvent.findIndex((events) => events > 0)];
-  if (first === undefined) return null;
+  const first = firstOf(curve);
+  // Where none of the others' events comes before, none was missed.
+  if (first === Number.POSITIVE_INFINITY || !others.some((other) => firstOf(other.curve) < first)) return null;
   let [before, after, squares] = [0, 0, 0];
   const own = riskWalk(curve);
-  const places = new Int32Array(others.length);
-  const risks = others.map((other) => riskWalk(other.curve));
-  const shares = others.map((other) => equalPatients(other.curve));
+  const walks = others.map(({ curve: { time, nEvent }, curve: other }) => ({
+    time,
+    nEvent,
+    share: equalPatients(other),
+    risk: riskWalk(other),
+    place: 0,
+  }));
   for (;;) {
     let time = Number.POSITIVE_INFINITY;
-    for (let o = 0; o < others.length; o++) time = Math.min(time, nth(others, o).curve.time[nth(places, o)] ?? time);
+    for (const walk of walks) time = Math.min(time, walk.time[walk.place] ?? time);
     if (time === Number.POSITIVE_INFINITY) break;
-    let [events, equal, risk] = [0, 0, 0];
-    for (let o = 0; o < others.length; o++) {
-      const other = nth(others, o).curve;
-      risk += nth(risks, o)(time);
-      if (other.time[nth(places, o)] !== time) continue;
-      events += nth(other.nEvent, nth(places, o));
-      equal += nth(other.nEvent, nth(places, o)) * nth(shares, o);
-      places[o] = nth(places, o) + 1;
+    let [equal, risk] = [0, 0];
+    for (const walk of walks) {
+      risk += walk.risk(time);
+      if (walk.time[walk.place] !== time) continue;
+      equal += numberAt(walk.nEvent, walk.place) * walk.share;
+      walk.place++;
     }
-    if (events === 0) continue;
+    if (equal === 0) continue;
     const weight = own(time) / risk;
     if (time < first) before += weight * equal;
     else after += weight * equal;
@@ -85,3 +88,7 @@ function firstEvent(curve: Curve, others: GroupResult[]): FirstEvent | null {
   for (let event = 1; event <= events && byChance > 1e-12; event++) byChance *= (late + event) / (known + event);
   return { time: first, missed: (before / after) * curve.events, byChance };
 }
+
+/** The time of the first event; ∞ without one. */
+const firstOf = ({ time, nEvent }: Curve): number =>
+  time[nEvent.findIndex((events) => events > 0)] ?? Number.POSITIVE_INFINITY;
