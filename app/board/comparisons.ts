@@ -13,11 +13,8 @@ let count = 0;
 let file: Dataset | null = null;
 
 /** What is compared on a panel whose P is on the screen; null where none is. */
-const comparisonOf = ({ board, snapshot: { patients } }: Pick<Answer, "board" | "snapshot">, shown: ShownPanel) => {
-  const { panel, result } = shown;
-  if (patients.fingerprint === null || !shownKinds[panel.kind].compared(result)) return null;
-  return comparisonKey(board, panel, patients.fingerprint);
-};
+const comparisonOf = ({ board, snapshot }: Pick<Answer, "board" | "snapshot">, { panel, result }: ShownPanel) =>
+  shownKinds[panel.kind].compared(result) ? comparisonKey(board, panel, snapshot.patients.fingerprint) : null;
 
 /** Takes down the comparison in focus, once. */
 function note(): void {

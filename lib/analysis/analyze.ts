@@ -20,8 +20,8 @@ import type { Table } from "../table";
 
 /** Everything the page shows of one board: computed together, so that no two numbers on it can disagree. */
 export interface Snapshot {
-  /** `fingerprint` says whom the filters keep, however they are written; null in an answer of one panel alone. */
-  patients: { rows: number; merged: number; total: number; selected: number; fingerprint: string | null };
+  /** `fingerprint` says whom the filters keep, however they are written. */
+  patients: { rows: number; merged: number; total: number; selected: number; fingerprint: string };
   filters: FilterView[];
   /** The filters that apply, in words that name no column that may identify patients. */
   filtered: readonly string[];
@@ -112,7 +112,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
         merged: patients.merged.length,
         total: patients.count,
         selected: selection.selected,
-        fingerprint: only === undefined ? fingerprintOf(selection, patients) : null,
+        fingerprint: fingerprintOf(selection, patients),
       },
       filtered: prepared.filters,
       filters: viewFilters(board, variables, patients, selection),

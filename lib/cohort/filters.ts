@@ -91,10 +91,12 @@ function countPart(failed: Uint32Array, represents: Uint8Array, from: number, to
 /** Of two selections the same where both keep the same patients; of different ones it differs, but for chance. */
 export function fingerprintOf({ failed, selected }: Selection, { represents }: Patients): string {
   let [a, b] = [0x811c9dc5, 0x9e3779b9];
-  for (let row = 0; row < failed.length; row++) {
-    const kept = represents[row]! & (anyBit(failed[row]!) + 1);
-    a = Math.imul(a ^ kept, 0x01000193);
-    b = Math.imul(b ^ (b >>> 15) ^ kept, 0x85ebca6b);
+  for (let row = 0; row < failed.length; ) {
+    let word = 0;
+    for (const end = Math.min(row + 32, failed.length); row < end; row++)
+      word = (word << 1) | (represents[row]! & (anyBit(failed[row]!) + 1));
+    a = Math.imul(a ^ word, 0x01000193);
+    b = Math.imul(b ^ (b >>> 15) ^ word, 0x85ebca6b);
   }
   return `${selected} ${a >>> 0} ${b >>> 0}`;
 }
