@@ -12,6 +12,7 @@ const floors = [
   { folder: "lib/numeric", floor: 0, beside: [] },
   { folder: "lib/format", floor: 0, beside: [] },
   { folder: "lib/survival", floor: 1, beside: [] },
+  { folder: "lib/association", floor: 1, beside: [] },
   { folder: "lib/table", floor: 1, beside: [] },
   { folder: "lib/board", floor: 2, beside: [] },
   { folder: "lib/cohort", floor: 2, beside: ["lib/board"] },

@@ -12,13 +12,13 @@ export function logGamma(a: number): number {
  * log Γ(a + 1) − (a + ½) log a + a − ½ log 2π for a ≥ 15. Source: Loader 2000, Fast and accurate computation of
  * binomial probabilities.
  */
-function stirlingError(a: number): number {
+export function stirlingError(a: number): number {
   const r = 1 / (a * a);
   return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - (r * 691) / 360360))))) / a;
 }
 
 /** x·log(x/m) + m − x without cancellation where x and m are close (Loader 2000). */
-function deviance(x: number, m: number): number {
+export function deviance(x: number, m: number): number {
   if (Math.abs(x - m) >= 0.1 * (x + m)) return x * Math.log(x / m) + m - x;
   const v = (x - m) / (x + m);
   let sum = (x - m) * v;

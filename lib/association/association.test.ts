@@ -1,0 +1,244 @@
+import { describe, expect, it } from "vitest";
+import { betaLower, betaQuantile, fUpper, tTwoSided } from "../numeric/beta";
+import { chiSquareTest } from "./chiSquareTest";
+import { fisherTest } from "./fisherTest";
+import reference from "./fixtures/association.json";
+import { welchOneWay, welchTest } from "./meanTests";
+import { exactOddsRatio } from "./oddsRatio";
+import { exactProportion, proportionDifference, wilsonProportion } from "./proportion";
+import { proportionTrendTest } from "./proportionTrend";
+import { jonckheereTest, kruskalWallisTest, rankSumTest, spearmanTest } from "./rankTests";
+import { standardizedDifference, standardizedShareDifference } from "./standardizedDifference";
+
+/** R writes 15 digits. */
+const near = (actual: number, expected: number | string, within = 1e-11) => {
+  const value = Number(String(expected).replace("Inf", "Infinity"));
+  if (actual === value) return;
+  expect(Math.abs(actual - value) / Math.max(Math.abs(value), 1e-300), `${actual} v ${value}`).toBeLessThan(within);
+};
+
+describe("beta, t and F against R 4.2.2", () => {
+  it("gives pbeta and qbeta", () => {
+    for (const { x, a, b, lower, quantile } of reference.beta) {
+      near(betaLower(x, a, b), lower);
+      near(betaQuantile(x, a, b), quantile);
+    }
+  });
+
+  it("gives the two-sided tail of pt and the upper tail of pf", () => {
+    for (const [t = 0, df = 0, p = 0] of reference.tails.t) near(tTwoSided(t, df), p);
+    for (const [f = 0, a = 0, b = 0, p = 0] of reference.tails.f) near(fUpper(f, a, b), p);
+  });
+
+  it("answers nothing outside of the range", () => {
+    expect([betaLower(2, 1, 1), betaLower(0.5, 0, 1), betaQuantile(1.5, 1, 1)]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
+    expect([betaLower(0, 2, 3), betaLower(1, 2, 3), betaQuantile(0, 2, 3), betaQuantile(1, 2, 3)]).toEqual([
+      0, 1, 0, 1,
+    ]);
+  });
+});
+
+describe("a share of patients", () => {
+  it("has the limits of binom.test, and Wilson's of prop.test without correction", () => {
+    for (const { count, of, level, exact, wilson } of reference.proportions) {
+      const [mine, score] = [exactProportion(count, of, level), wilsonProportion(count, of, level)];
+      for (const [i, limit] of [mine.lower, mine.upper].entries()) near(limit, exact[i] ?? Number.NaN);
+      for (const [i, limit] of [score.lower, score.upper].entries()) near(limit, wilson[i] ?? Number.NaN, 1e-9);
+    }
+  });
+
+  it("has no limits of nobody", () => {
+    expect(exactProportion(0, 0, 0.95)).toEqual({ estimate: Number.NaN, lower: Number.NaN, upper: Number.NaN });
+  });
+
+  it("differs from another as in Newcombe's table II, method 10", () => {
+    const published: [number, number, number, number, number, number][] = [
+      [56, 70, 48, 80, 0.0524, 0.3339],
+      [9, 10, 3, 10, 0.1705, 0.809],
+      [6, 7, 2, 7, 0.0582, 0.8062],
+      [5, 56, 0, 29, -0.0381, 0.1926],
+      [0, 10, 0, 20, -0.1611, 0.2775],
+      [10, 10, 0, 20, 0.6791, 1],
+    ];
+    for (const [a, m, b, n, lower, upper] of published) {
+      const difference = proportionDifference({ count: a, of: m }, { count: b, of: n }, 0.95);
+      expect([difference.lower.toFixed(4), difference.upper.toFixed(4)]).toEqual([lower.toFixed(4), upper.toFixed(4)]);
+    }
+  });
+});
+
+describe("a table of counts against R 4.2.2", () => {
+  it("has the P of fisher.test, r × c", () => {
+    for (const { counts, fisher } of reference.tables) near(fisherTest(counts).p, fisher, 1e-8);
+  });
+
+  it("has the conditional odds ratio and the exact interval that fisher.test searches for", () => {
+    for (const { counts, odds } of reference.tables) {
+      if (!odds) continue;
+      const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = counts;
+      const mine = exactOddsRatio(a, b, c, d, 0.95);
+      for (const [i, value] of [mine.estimate, mine.lower, mine.upper].entries()) near(value, odds[i] ?? Number.NaN);
+    }
+  });
+
+  it("has the χ², P and least expected count of chisq.test without correction", () => {
+    for (const { counts, chiSquare, p, least } of reference.tables) {
+      const mine = chiSquareTest(counts);
+      near(mine.chiSquare, chiSquare);
+      near(mine.p, p);
+      near(mine.leastExpected, least);
+    }
+  });
+
+  it("does not count empty rows and columns, and tests nothing where one is left", () => {
+    expect(
+      fisherTest([
+        [7, 0, 20],
+        [0, 0, 0],
+        [2, 0, 46],
+      ]).p,
+    ).toBe(
+      fisherTest([
+        [7, 20],
+        [2, 46],
+      ]).p,
+    );
+    expect(
+      chiSquareTest([
+        [7, 0, 20],
+        [0, 0, 0],
+        [2, 0, 46],
+      ]),
+    ).toEqual(
+      chiSquareTest([
+        [7, 20],
+        [2, 46],
+      ]),
+    );
+    expect([
+      fisherTest([
+        [3, 4],
+        [0, 0],
+      ]).p,
+      chiSquareTest([
+        [3, 4],
+        [0, 0],
+      ]).p,
+      chiSquareTest([]).p,
+    ]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  });
+
+  it("draws tables from the seed where counting would take too long, and says so", () => {
+    const counts = [
+      [7, 20],
+      [2, 46],
+    ];
+    const counted = fisherTest(counts);
+    const drawn = fisherTest(counts, { limit: 3 });
+    expect(counted.drawn).toBeUndefined();
+    expect(drawn).toEqual(fisherTest(counts, { limit: 3 }));
+    expect(Math.abs(drawn.p - counted.p)).toBeLessThan(4 * (drawn.drawn?.stdErr ?? 0));
+  });
+});
+
+describe("numbers of two groups against R 4.2.2", () => {
+  it("gives wilcox.test's W and P, exact where R is", () => {
+    for (const { a, b, w, wP, exact } of reference.twoSamples) {
+      const mine = rankSumTest([a].flat(), [b].flat());
+      expect([mine.w, mine.exact]).toEqual([w, exact]);
+      near(mine.p, wP);
+    }
+  });
+
+  it("gives Welch's t.test", () => {
+    for (const { a, b, t } of reference.twoSamples) {
+      if (!t) continue;
+      const mine = welchTest([a].flat(), [b].flat());
+      for (const [i, value] of [mine.t, mine.df, mine.p].entries()) near(value, t[i] ?? Number.NaN);
+    }
+  });
+
+  it("has no P where a group is empty or nothing varies", () => {
+    expect([rankSumTest([], [1, 2]).p, rankSumTest([2, 2], [2, 2]).p]).toEqual([Number.NaN, Number.NaN]);
+    expect([welchTest([1], [1, 2]).p, welchTest([2, 2], [3, 3]).p]).toEqual([Number.NaN, Number.NaN]);
+  });
+});
+
+describe("numbers of several groups against R 4.2.2", () => {
+  it("gives kruskal.test and oneway.test", () => {
+    for (const { values, kruskal, oneway } of reference.severalSamples) {
+      const [ranks, means] = [kruskalWallisTest(values), welchOneWay(values)];
+      for (const [i, value] of [ranks.h, ranks.p].entries()) near(value, kruskal[i] ?? Number.NaN);
+      for (const [i, value] of [means.f, means.df1, means.df2, means.p].entries()) near(value, oneway[i] ?? Number.NaN);
+    }
+  });
+
+  it("gives the trend over ordered groups, as cor.test by Kendall and by Spearman", () => {
+    for (const { values, jonckheere, spearman } of reference.severalSamples) {
+      const trend = jonckheereTest(values);
+      for (const [i, value] of [trend.z, trend.p].entries()) near(value, jonckheere[i] ?? Number.NaN);
+      const { rho, p } = spearmanTest(
+        values.flat(),
+        values.flatMap((group, i) => group.map(() => i)),
+      );
+      for (const [i, value] of [rho, p].entries()) near(value, spearman[i] ?? Number.NaN);
+    }
+  });
+
+  it("has no P of one group or of values that are all equal", () => {
+    expect([
+      kruskalWallisTest([[1, 2, 3], []]).p,
+      kruskalWallisTest([
+        [2, 2],
+        [2, 2],
+      ]).p,
+    ]).toEqual([Number.NaN, Number.NaN]);
+    expect(
+      jonckheereTest([
+        [2, 2],
+        [2, 2],
+      ]).p,
+    ).toBeNaN();
+  });
+
+  it("gives the trend of shares, as prop.trend.test", () => {
+    for (const { counts, of, chiSquare, p } of reference.trends) {
+      const mine = proportionTrendTest(counts, of);
+      near(mine.chiSquare, chiSquare);
+      near(mine.p, p);
+    }
+    expect(proportionTrendTest([0, 0], [5, 6]).p).toBeNaN();
+  });
+});
+
+describe("a standardized difference", () => {
+  it("of shares is Yang and Dalton's, whichever level is dropped", () => {
+    for (const { first, second, difference } of reference.shares) {
+      near(standardizedShareDifference(first, second), difference);
+      near(standardizedShareDifference([...first].reverse(), [...second].reverse()), difference, 1e-9);
+    }
+  });
+
+  it("of numbers is the distance of means in standard deviations", () => {
+    const [a, b] = [
+      { n: 5, mean: 10, variance: 4 },
+      { n: 9, mean: 13, variance: 32 },
+    ];
+    expect(standardizedDifference(a, b)).toBeCloseTo(3 / Math.sqrt(18), 14);
+    expect(standardizedDifference(b, a)).toBe(standardizedDifference(a, b));
+  });
+
+  it("is 0 where nothing differs and undefined where what differs does not vary", () => {
+    expect(standardizedShareDifference([0.5, 0.5, 0], [0.5, 0.5, 0])).toBe(0);
+    expect(standardizedShareDifference([1, 0], [0, 1])).toBeNaN();
+    const constant = { n: 3, mean: 2, variance: 0 };
+    expect([
+      standardizedDifference(constant, constant),
+      standardizedDifference(constant, { ...constant, mean: 3 }),
+    ]).toEqual([0, Number.NaN]);
+  });
+});

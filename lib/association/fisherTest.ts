@@ -1,0 +1,157 @@
+import { logGamma } from "../numeric/gamma";
+import { type Random, seededRandom, shuffle } from "../numeric/random";
+import { type Margins, type TableOfCounts, withMargins } from "./tableOfCounts";
+
+export interface FisherTest {
+  /** NaN where fewer than two rows or columns are filled. */
+  p: number;
+  /** Of a P that was drawn rather than counted: its standard error, and how many tables were drawn. */
+  drawn?: { stdErr: number; tables: number };
+}
+
+/** Two tables are as likely as each other within this, as in R's `fisher.test`. */
+const TIE = 1e-7;
+const DRAWN = 20_000;
+
+/**
+ * Fisher's exact test of association in a table of r × c counts, two-sided: the probability of all tables with these
+ * margins that are no likelier than this one. As R's `fisher.test`. Empty rows and columns count for nothing. Where
+ * more than `limit` steps would be needed, tables are drawn from the seed instead, and P is (1 + those no likelier) /
+ * (1 + drawn), as with `simulate.p.value`.
+ * Source: Freeman and Halton 1951; the network of Mehta and Patel 1983.
+ */
+export function fisherTest(table: TableOfCounts, { limit = 2e6, seed = 1 } = {}): FisherTest {
+  const margins = withMargins(table);
+  if (margins.rows.length < 2 || margins.columns.length < 2) return { p: Number.NaN };
+  const p = counted(margins, limit);
+  return p === undefined ? drawn(margins, seededRandom(seed)) : { p: Math.min(1, p) };
+}
+
+const logFactorials = (upTo: number) => Float64Array.from({ length: upTo + 1 }, (_, n) => logGamma(n + 1));
+
+/** What remains to be filled: the room left in each row, in rising order, since their order makes no difference. */
+interface Node {
+  room: number[];
+  /** Σ log nᵢⱼ! of the columns already filled → how many ways weigh how much, Σ ∏ 1/nᵢⱼ!. */
+  past: Map<number, { sum: number; ways: number }>;
+}
+
+/** The sum over tables, a column at a time; undefined where it takes more than `limit` steps. */
+function counted({ counts, rows, columns, total }: Margins, limit: number): number | undefined {
+  const [sides, others] = rows.length <= columns.length ? [rows, columns] : [columns, rows];
+  const ordered = [...others].sort((a, b) => b - a);
+  const log = logFactorials(total);
+  const at = (n: number) => log[n] ?? 0;
+  const observed = counts.flat().reduce((sum, n) => sum + at(n), 0);
+  const constant = [...rows, ...columns].reduce((sum, n) => sum + at(n), 0) - at(total);
+  let steps = 0;
+
+  /** Bounds of Σ log nᵢⱼ! over all ways to fill the columns from `column` on. */
+  const bounds = ordered.map(() => new Map<string, { least: number; most: number }>());
+  function boundsOf(room: number[], column: number): { least: number; most: number } | undefined {
+    const size = ordered[column];
+    const known = bounds[column];
+    if (size === undefined || known === undefined) return { least: 0, most: 0 };
+    const key = room.join();
+    const found = known.get(key);
+    if (found) return found;
+    let least = Number.POSITIVE_INFINITY;
+    let most = Number.NEGATIVE_INFINITY;
+    for (const { left, sum } of fillings(room, size, at)) {
+      if (++steps > limit) return undefined;
+      const rest = boundsOf(left, column + 1);
+      if (!rest) return undefined;
+      least = Math.min(least, sum + rest.least);
+      most = Math.max(most, sum + rest.most);
+    }
+    const both = { least, most };
+    known.set(key, both);
+    return both;
+  }
+
+  const start = [...sides].sort((a, b) => a - b);
+  let nodes = new Map<string, Node>([[start.join(), { room: start, past: new Map([[0, { sum: 0, ways: 1 }]]) }]]);
+  let p = 0;
+  const enough = observed - TIE;
+  for (const [column, size] of ordered.entries()) {
+    const next = new Map<string, Node>();
+    for (const { room, past } of nodes.values())
+      for (const { left, sum } of fillings(room, size, at)) {
+        const rest = boundsOf(left, column + 1);
+        if (!rest) return undefined;
+        // All ways to go on weigh Σ ∏ 1/nᵢⱼ! = (room left)! / (∏ rows! ∏ columns!).
+        const remaining = left.reduce((all, n) => all + n, 0);
+        const margins = [...left, ...ordered.slice(column + 1)].reduce((all, n) => all + at(n), 0);
+        for (const before of past.values()) {
+          if (++steps > limit) return undefined;
+          const now = before.sum + sum;
+          if (now + rest.most < enough) continue;
+          if (now + rest.least >= enough) {
+            p += before.ways * Math.exp(constant - now + at(remaining) - margins);
+            continue;
+          }
+          add(next, left, now, before.ways);
+        }
+      }
+    nodes = next;
+  }
+  return p;
+}
+
+function add(nodes: Map<string, Node>, room: number[], sum: number, ways: number): void {
+  const key = room.join();
+  let node = nodes.get(key);
+  if (!node) {
+    node = { room, past: new Map() };
+    nodes.set(key, node);
+  }
+  const place = Math.round(sum * 1e8);
+  const same = node.past.get(place);
+  if (same) same.ways += ways;
+  else node.past.set(place, { sum, ways });
+}
+
+/** Every way to put `size` into the rows, with the room left then, in rising order, and the column's Σ log n!. */
+function* fillings(
+  room: number[],
+  size: number,
+  logFactorial: (n: number) => number,
+): Generator<{ left: number[]; sum: number }> {
+  const filled = room.map(() => 0);
+  const roomAfter = room.map((_, i) => room.slice(i + 1).reduce((sum, n) => sum + n, 0));
+  function* from(row: number, rest: number, sum: number): Generator<{ left: number[]; sum: number }> {
+    const here = room[row];
+    if (here === undefined) {
+      yield { left: room.map((n, i) => n - (filled[i] ?? 0)).sort((a, b) => a - b), sum };
+      return;
+    }
+    for (let n = Math.max(0, rest - (roomAfter[row] ?? 0)); n <= Math.min(here, rest); n++) {
+      filled[row] = n;
+      yield* from(row + 1, rest - n, sum + logFactorial(n));
+    }
+  }
+  yield* from(0, size, 0);
+}
+
+/** Tables drawn by dealing the column of each patient anew. */
+function drawn({ counts, rows, columns, total }: Margins, random: Random): FisherTest {
+  const log = logFactorials(total);
+  const spread = (cells: Iterable<number>) => {
+    let sum = 0;
+    for (const n of cells) sum += log[n] ?? 0;
+    return sum;
+  };
+  const observed = spread(counts.flat()) - TIE;
+  const firstCell = Uint32Array.from(rows.flatMap((size, row) => Array<number>(size).fill(row * columns.length)));
+  const dealt = Uint32Array.from(columns.flatMap((size, column) => Array<number>(size).fill(column)));
+  const cells = new Uint32Array(rows.length * columns.length);
+  let noLikelier = 1;
+  for (let i = 0; i < DRAWN; i++) {
+    shuffle(dealt, random);
+    cells.fill(0);
+    for (const [patient, first] of firstCell.entries()) cells[first + (dealt[patient] ?? 0)]++;
+    if (spread(cells) >= observed) noLikelier++;
+  }
+  const p = noLikelier / (DRAWN + 1);
+  return { p, drawn: { stdErr: Math.sqrt((p * (1 - p)) / DRAWN), tables: DRAWN } };
+}

@@ -1,0 +1,10 @@
+export { chiSquareTest } from "./chiSquareTest";
+export { fisherTest } from "./fisherTest";
+export { type Moments, moments, welchOneWay, welchTest } from "./meanTests";
+export { exactOddsRatio, type OddsRatio } from "./oddsRatio";
+export { exactProportion, type Proportion, proportionDifference, wilsonProportion } from "./proportion";
+export { proportionTrendTest } from "./proportionTrend";
+export { midRanks } from "./ranks";
+export { jonckheereTest, kruskalWallisTest, rankSumTest, spearmanTest } from "./rankTests";
+export { standardizedDifference, standardizedShareDifference } from "./standardizedDifference";
+export type { TableOfCounts } from "./tableOfCounts";
