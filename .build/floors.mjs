@@ -48,6 +48,7 @@ const doors = {
   fzstd: ["lib/table/formats"],
   fflate: ["lib/table/formats", "lib/export"],
   pptxgenjs: ["lib/export/pptx"],
+  docx: ["lib/export/docx"],
   zod: ["lib/board", "lib/cohort/scores", "app"],
   comlink: ["lib/worker", "app"],
   "@noble/hashes": ["lib/worker"],

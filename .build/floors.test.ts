@@ -120,6 +120,7 @@ describe("the doors of packages", () => {
     ["papaparse", "app/data", "lib/table/formats"],
     ["fflate", "lib/worker", "lib/table/formats, lib/export"],
     ["pptxgenjs", "lib/export", "lib/export/pptx"],
+    ["docx", "lib/export/pptx", "lib/export/docx"],
     ["zod", "lib/panels", "lib/board, lib/cohort/scores, app"],
     ["comlink", "lib/analysis", "lib/worker, app"],
     ["@noble/hashes/sha2.js", "lib/export", "lib/worker"],

@@ -1,6 +1,6 @@
 import type { Board, ColumnChoice, Endpoint } from "../../lib/board/board";
 import { competes, kindFor, withIncidence } from "../../lib/board/competes";
-import { newPanel } from "../../lib/board/panelForms/registry";
+import { endpointOf, newPanel } from "../../lib/board/panelForms/registry";
 import { withReading } from "../../lib/board/readingOptions";
 import { deathOnly } from "../../lib/cohort/layouts/endpointParts";
 import type { ReadingOptions } from "../../lib/table";
@@ -51,7 +51,7 @@ export const removeEndpoint = (id: string) =>
   changeBoard((board) => ({
     ...board,
     endpoints: board.endpoints.filter((endpoint) => endpoint.id !== id),
-    panels: board.panels.filter(({ endpoint }) => endpoint !== id),
+    panels: board.panels.filter((panel) => endpointOf(panel) !== id),
   }));
 
 export const setPatientId = (patientId: string | null) => changeBoard((board) => ({ ...board, patientId }));

@@ -73,21 +73,23 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
   const groups = panelParts[panel.kind].groups(panel);
   return (
     <div className={styles.choices}>
-      <fieldset className={styles.segments}>
-        <legend className="hidden">Endpoint</legend>
-        {board.endpoints.map(({ id, label }) => (
-          <label key={id} title={label} data-chosen={panel.endpoint === id}>
-            <input
-              type="radio"
-              name="endpoint"
-              className="hidden"
-              checked={panel.endpoint === id}
-              onChange={() => setPanel(panel.id, { endpoint: id, title: null })}
-            />
-            {id.length <= 6 ? id.toUpperCase() : label}
-          </label>
-        ))}
-      </fieldset>
+      {"endpoint" in panel && (
+        <fieldset className={styles.segments}>
+          <legend className="hidden">Endpoint</legend>
+          {board.endpoints.map(({ id, label }) => (
+            <label key={id} title={label} data-chosen={panel.endpoint === id}>
+              <input
+                type="radio"
+                name="endpoint"
+                className="hidden"
+                checked={panel.endpoint === id}
+                onChange={() => setPanel(panel.id, { endpoint: id, title: null })}
+              />
+              {id.length <= 6 ? id.toUpperCase() : label}
+            </label>
+          ))}
+        </fieldset>
+      )}
       {groups && (
         <Labeled className={styles.group} label={<span className="quiet">Group</span>}>
           <VariableSelect

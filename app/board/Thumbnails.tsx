@@ -2,8 +2,7 @@
 
 import { useState } from "react";
 import type { Board, Panel } from "../../lib/board/board";
-import { newPanel, type PanelKindId, panelForms } from "../../lib/board/panelForms/registry";
-import { nth } from "../../lib/numeric/nth";
+import { endpointOf, hasEndpoint, newPanel, type PanelKindId, panelForms } from "../../lib/board/panelForms/registry";
 import type { Answer } from "../../lib/worker/clientState";
 import { addPanel, movePanel } from "../actions/panels";
 import { idsOf } from "../controls/choices";
@@ -62,7 +61,8 @@ export function Thumbnails({ answer: { board, snapshot, preview }, focus }: { an
 function AddPanel({ board }: { board: Board }) {
   const [open, setOpen] = useState(false);
   const { want, opener } = useFocusBack();
-  if (board.endpoints.length === 0) return null;
+  const offered = kinds.filter((kind) => board.endpoints.length > 0 || !hasEndpoint(kind));
+  if (offered.length === 0) return null;
   const close = (left: Left) => {
     if (left !== "elsewhere") want();
     setOpen(false);
@@ -79,7 +79,7 @@ function AddPanel({ board }: { board: Board }) {
   return (
     <li>
       <MenuList label="Kind of panel" className={styles.kinds} start="first" onClose={close}>
-        {kinds.map((kind) => (
+        {offered.map((kind) => (
           <button key={kind} type="button" data-look="plain" onClick={() => addPanel(nextPanel(board, kind))}>
             {panelForms[kind].label}
           </button>
@@ -93,7 +93,7 @@ const kinds = idsOf(panelForms);
 
 /** The first endpoint this kind of panel does not show yet, else the first. */
 function nextPanel(board: Board, kind: PanelKindId): Panel {
-  const shown = new Set(board.panels.filter((panel) => panel.kind === kind).map(({ endpoint }) => endpoint));
-  const endpoint = board.endpoints.find(({ id }) => !shown.has(id)) ?? nth(board.endpoints, 0);
-  return newPanel(kind, endpoint.id);
+  const shown = new Set(board.panels.filter((panel) => panel.kind === kind).map(endpointOf));
+  const endpoint = board.endpoints.find(({ id }) => !shown.has(id)) ?? board.endpoints[0];
+  return newPanel(kind, endpoint?.id ?? null);
 }

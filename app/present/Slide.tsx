@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { cutoffInWords, disclaimer, selectionInWords } from "../../lib/export/facts";
+import { cutoffInWords, disclaimer, selectionInWords, sentences } from "../../lib/export/facts";
 import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/clientState";
 import { factsOf } from "../export/facts";
@@ -50,9 +50,7 @@ export function Slide({
         {ready && statistics && <SlideStatistics shown={ready} placement={placement} time={time} />}
       </div>
       <footer className={styles.foot}>
-        <p>
-          {selectionInWords(facts)} {ready && cutoffInWords([ready.result])} {disclaimer}
-        </p>
+        <p>{sentences(selectionInWords(facts), ready ? cutoffInWords([ready.result]) : "", disclaimer)}</p>
         <nav aria-label="Slides">
           {answer.snapshot.panels.map(({ id }, index) => (
             <button

@@ -89,7 +89,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     const { columns, edits, scores } = board;
     const parts = cohortParts(board);
     const cohort: CohortTable = keep("cohort", parts, () => cohortTable(file, seconds, board));
-    const { table, patients } = cohort;
+    const { table, patients, links } = cohort;
     current = table;
     const variables = keep("variables", { columns, edits, scores, parts }, () => variablesOf(table, board));
     const endpoints = board.endpoints.map((endpoint) =>
@@ -99,7 +99,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     const filters = keep("filters", { filters: board.filters, columns, edits, scores, parts }, () =>
       filtersInWords(board, table, variables),
     );
-    const prepared: Prepared = { table, board, patients, variables, selection, filters, endpoints };
+    const prepared: Prepared = { table, board, patients, variables, selection, filters, endpoints, links };
     return { cohort, prepared };
   };
   const answer = (board: Board, only?: string): Snapshot => {

@@ -4,6 +4,7 @@ import type { CohortTable } from "../cohort/cohortTable";
 import { columnsOfTime } from "../cohort/endpointTime";
 import { nth } from "../numeric/nth";
 import type { Grouped } from "../panels/grouped";
+import type { PanelPart } from "../panels/panelKind";
 import type { Prepared } from "../panels/prepared";
 import { panelKinds } from "../panels/registry";
 import { type Column, cellText, type Table } from "../table";
@@ -14,6 +15,8 @@ export type RowsAsked =
   | { of: "rows"; rows: number[]; columns: string[]; join?: string }
   /** The cells of one line of the ledger of changes. */
   | { of: "change"; id: string }
+  /** What of a panel its kind understands, such as a characteristic, its level and a group. */
+  | { of: "part"; panel: string; part: PanelPart }
   | FigureRows;
 
 /**
@@ -95,6 +98,11 @@ function rowsOf(file: Table, cohort: CohortTable, prepared: Prepared, asked: Row
       if (!change) return null;
       const originals = new Map(change.cells.map(({ row, from }) => [row, from]));
       return { rows: change.cells.map(({ row }) => row), columns: withId([change.column]), originals };
+    }
+    case "part": {
+      const panel = prepared.board.panels.find(({ id }) => id === asked.panel);
+      const found = panel ? panelKinds[panel.kind].part(prepared, panel, asked.part) : null;
+      return found && { rows: found.rows, columns: withId(found.columns), originals: null };
     }
     case "figure": {
       const panel = prepared.board.panels.find(({ id }) => id === asked.panel);

@@ -34,7 +34,10 @@ const boardParts: { [Part in keyof Board]: (board: Board, panel: Panel) => unkno
   edits: ({ edits }) => edits,
   columns: ({ columns }) => columns.flatMap(read),
   patientId: ({ patientId }) => patientId,
-  endpoints: ({ endpoints }, panel) => endpoints.filter(({ id }) => endpointsOf(panel).includes(id)).map(unnamed),
+  endpoints({ endpoints }, panel) {
+    const shown = panelForms[panel.kind].endpoints(panel);
+    return endpoints.filter(({ id }) => shown.includes(id)).map(unnamed);
+  },
   scores({ scores, filters }, panel) {
     const used = [...panelForms[panel.kind].variables(panel), ...filters.filter(isActive)].map(({ of }) => of);
     return scores
@@ -50,8 +53,6 @@ const boardParts: { [Part in keyof Board]: (board: Board, panel: Panel) => unkno
   filters: ({ filters }) => filters.filter(isActive),
   panels: () => null,
 };
-
-const endpointsOf = (panel: Panel) => [panel.endpoint, "also" in panel ? panel.also : null];
 
 const unnamed = ({ label: _, origin: _origin, ...endpoint }: Endpoint) => endpoint;
 

@@ -16,8 +16,8 @@ export const kindFor = (endpoint: Endpoint): PanelKindId =>
  * there is one.
  */
 export function withIncidence(panels: Panel[], endpoint: string): Panel[] {
-  if (panels.some((panel) => panel.endpoint === endpoint && panel.kind === "cumulativeIncidence")) return panels;
-  const place = panels.findIndex((panel) => panel.endpoint === endpoint && panel.kind === "kaplanMeier");
+  if (panels.some((panel) => panel.kind === "cumulativeIncidence" && panel.endpoint === endpoint)) return panels;
+  const place = panels.findIndex((panel) => panel.kind === "kaplanMeier" && panel.endpoint === endpoint);
   return panels.map((panel, index) => {
     if (index !== place || panel.kind !== "kaplanMeier") return panel;
     const { id, group, landmark, censorAt, reference } = panel;

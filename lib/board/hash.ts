@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type Board, type Filter, isActive, type Panel, variableSchema } from "./board";
-import { newPanel, panelForms, panelInHashSchema, panelSchema } from "./panelForms/registry";
+import { endpointOf, newPanel, panelForms, panelInHashSchema, panelSchema } from "./panelForms/registry";
 
 /**
  * What the address may carry: places, ids, column names, options and numeric filters. Never cell values, level labels,
@@ -67,7 +67,7 @@ export function readHash(hash: string): HashSettings | null {
 export function withHash(board: Board, settings: HashSettings): Board {
   const known = new Set(board.endpoints.map(({ id }) => id));
   const panels = settings.panels
-    .filter(({ endpoint }) => known.has(endpoint))
+    .filter((panel) => endpointIsIn(known, panel))
     .map((panel) =>
       withTexts(
         panel,
@@ -76,6 +76,11 @@ export function withHash(board: Board, settings: HashSettings): Board {
     );
   const filters = settings.ranges.reduce(withRange, board.filters);
   return { ...board, panels: panels.length > 0 ? panels : board.panels, filters };
+}
+
+function endpointIsIn(known: ReadonlySet<string>, panel: HashSettings["panels"][number]): boolean {
+  const endpoint = endpointOf(panel);
+  return endpoint === null || known.has(endpoint);
 }
 
 function withRange(filters: Filter[], range: HashSettings["ranges"][number]): Filter[] {
@@ -92,12 +97,14 @@ const groupOf = (panel: object) => ("group" in panel ? panel.group : null);
 
 /** What of a panel may stand in the address and differs from a new one, so that the address stays short. */
 function panelInHash(panel: Panel): Record<string, unknown> {
-  const { id, kind, endpoint } = panel;
+  const { id, kind } = panel;
   const { inHash, figureInHash } = panelForms[kind];
+  const endpoint = endpointOf(panel);
   const fresh = newPanel(kind, endpoint, id);
   const { figure: _, ...options } = changed(panel, fresh, inHash.shape);
   const figure = changed(panel.figure, fresh.figure, figureInHash.shape);
-  return { id, kind, endpoint, ...options, ...(Object.keys(figure).length > 0 ? { figure } : {}) };
+  const of = endpoint === null ? {} : { endpoint };
+  return { id, kind, ...of, ...options, ...(Object.keys(figure).length > 0 ? { figure } : {}) };
 }
 
 /** The entries that differ from those of `fresh`, of the keys allowed. */
@@ -116,7 +123,7 @@ function withTexts(panel: HashSettings["panels"][number], before: Panel | undefi
   const { inHash, figureInHash } = panelForms[panel.kind];
   const kept = Object.entries(before).filter(([key]) => !Object.hasOwn(inHash.shape, key));
   const texts = Object.entries(before.figure).filter(([key]) => !Object.hasOwn(figureInHash.shape, key));
-  const title = before.endpoint === panel.endpoint && sameVariable(before, panel) ? before.title : null;
+  const title = endpointOf(before) === endpointOf(panel) && sameVariable(before, panel) ? before.title : null;
   return panelSchema.parse({
     ...Object.fromEntries(kept),
     ...panel,

@@ -1,7 +1,7 @@
 import type { Board, Filter, Panel } from "./board";
 import { isActive } from "./board";
 import { isInHash } from "./hash";
-import { newPanel, panelForms } from "./panelForms/registry";
+import { endpointOf, newPanel, panelForms } from "./panelForms/registry";
 
 /**
  * What of a board its address leaves out, as parts of a sentence; empty where it carries everything. `start` is the
@@ -38,7 +38,7 @@ function panelsLeft(board: Board, start: Board): string[] {
   const found = board.panels.flatMap((panel) => {
     const before =
       start.panels.find(({ id, kind }) => id === panel.id && kind === panel.kind) ??
-      newPanel(panel.kind, panel.endpoint, panel.id);
+      newPanel(panel.kind, endpointOf(panel), panel.id);
     return wordsLeft(panel, before);
   });
   return [...new Set(found)].sort();

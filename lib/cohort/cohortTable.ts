@@ -5,7 +5,7 @@ import type { ChangedCells } from "./changes/changedCells";
 import { collapsed, type FilledCells } from "./collapse";
 import { withConversions } from "./convert";
 import { withDerived } from "./derive";
-import { type JoinView, joined } from "./join";
+import { type JoinView, joined, type Link } from "./join";
 import { withMergedLevels } from "./mergeLevels";
 import { type Patients, patientsOf } from "./patients";
 
@@ -18,6 +18,8 @@ export interface CohortTable {
   table: Table;
   patients: Patients;
   joins: JoinView[];
+  /** The second files that are open and matched, by id of the join. */
+  links: ReadonlyMap<string, Link>;
   filled: FilledCells[];
   /** Cells that unit conversions and merged spellings have changed. */
   edited: ChangedCells[];
@@ -39,9 +41,11 @@ export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, bo
   const patients = patientsOf(file, board);
   const rows = collapsed(file, patients, board.edits);
   let table = rows.table;
+  const links = new Map<string, Link>();
   const joins = board.joins.map((join) => {
     const one = joined(table, patients, join, seconds.get(join.id));
     table = one.table;
+    if (one.link) links.set(join.id, one.link);
     return one.view;
   });
   const converted = withConversions(table, board.edits.conversions);
@@ -51,6 +55,7 @@ export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, bo
     table: merged.table,
     patients,
     joins,
+    links,
     filled: rows.filled,
     edited: [...converted.changes, ...merged.changes],
     problems: [...rows.problems, ...joins.flatMap(({ problems }) => problems), ...derived.problems],

@@ -124,17 +124,23 @@ function entryAndWeight(table: Table, endpoint: Endpoint, time: Float64Array, re
     });
   }
   if (endpoint.weight !== null) {
-    const weight = numbersOf(table, endpoint.weight.column, "the weight");
+    const weight = weightOf(table, endpoint.weight);
     if (!weight.ok) return weight;
-    const { kind } = endpoint.weight;
     weight.value.forEach((value, row) => {
-      if (!(value > 0) || (kind === "count" && !Number.isInteger(value)))
-        leaveOut(reason, row, "weight missing or not positive");
+      if (Number.isNaN(value)) leaveOut(reason, row, "weight missing or not positive");
     });
     extras.weight = weight.value;
-    extras.weightKind = kind;
+    extras.weightKind = endpoint.weight.kind;
   }
   return ok(extras);
+}
+
+/** What each row counts for; NaN where it cannot count: missing, not positive, or a part of a patient. */
+export function weightOf(table: Table, { column, kind }: NonNullable<Endpoint["weight"]>): Result<Float64Array> {
+  const weight = numbersOf(table, column, "the weight");
+  if (!weight.ok) return weight;
+  const counts = (value: number) => value > 0 && (kind === "sampling" || Number.isInteger(value));
+  return ok(weight.value.map((value) => (counts(value) ? value : Number.NaN)));
 }
 
 /** When each row comes under observation. */

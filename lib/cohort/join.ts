@@ -31,6 +31,15 @@ export interface JoinCounts {
   wouldMatchLoosely: number;
 }
 
+/** A second file whose rows are matched with the patients: what is read of several rows of one patient. */
+export interface Link {
+  join: Join;
+  table: Table;
+  /** Per row of the cohort that represents a patient the rows of `table`, in their order; empty for other rows. */
+  rows: number[][];
+  view: JoinView;
+}
+
 const mostRows = 10_000;
 
 /**
@@ -42,9 +51,13 @@ export function joined(
   patients: Patients,
   join: Join,
   second: Table | undefined,
-): { table: Table; view: JoinView } {
+): { table: Table; view: JoinView; link: Link | null } {
   const file = join.source.file ?? "the second file";
-  const without = (reason: Problem) => ({ table, view: { id: join.id, file, counts: null, problems: [reason] } });
+  const without = (reason: Problem) => ({
+    table,
+    view: { id: join.id, file, counts: null, problems: [reason] },
+    link: null,
+  });
   if (!second) return without(notOpen(file));
   const keys = keyTexts(table, second, join);
   if (!keys.ok) return without(keys.problem);
@@ -65,7 +78,8 @@ export function joined(
     }
   }
   const counts = countsOf(patients, keys.value, matching, join);
-  return { table: { ...table, columns, unparsed }, view: { id: join.id, file, counts, problems } };
+  const view = { id: join.id, file, counts, problems };
+  return { table: { ...table, columns, unparsed }, view, link: { join, table: second, rows: matching.rows, view } };
 }
 
 interface Keys {

@@ -21,6 +21,21 @@ export interface Ledger {
 
 const mostRows = 10_000;
 
+/** The ledger of all patients, before anybody is left out. */
+export const patientsLedger = (table: Table, patients: Patients): Ledger => ({
+  rows: table.rows,
+  merged: mergedRows(patients),
+  patients: patients.count,
+  leftOut: [],
+  used: patients.count,
+});
+
+const mergedRows = ({ merged }: Patients): LedgerLine => ({
+  reason: "merged into another row of the same patient",
+  count: merged.length,
+  rows: merged.slice(0, mostRows).map((row) => row + 1),
+});
+
 export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointData): Ledger {
   const lines = leftOutReasons.map((reason): LedgerLine => ({ reason, count: 0, rows: [] }));
   let used = 0;
@@ -30,12 +45,7 @@ export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointDat
     if (line) enter(line, row);
     else used++;
   }
-  const merged: LedgerLine = {
-    reason: "merged into another row of the same patient",
-    count: patients.merged.length,
-    rows: patients.merged.slice(0, mostRows).map((row) => row + 1),
-  };
-  return { rows: table.rows, merged, patients: patients.count, leftOut: lines.filter(({ count }) => count > 0), used };
+  return { ...patientsLedger(table, patients), leftOut: lines.filter(({ count }) => count > 0), used };
 }
 
 /**

@@ -33,10 +33,17 @@ export function selectionInWords({ selected, total, filters }: Facts, counts = t
   return `${formatCount(selected)} of ${counted(total, "patient")}; filters: ${filters.join("; ")}.`;
 }
 
-/** "Data cut-off 2021-06-30.", with the name of the endpoint where several shown together have different ones. */
+/** Sentences one after the other, without those that say nothing. */
+export const sentences = (...said: string[]): string => said.filter((each) => each !== "").join(" ");
+
+/**
+ * "Data cut-off 2021-06-30.", or nothing where no endpoint is shown; with the name of the endpoint where several shown together have
+ * different ones.
+ */
 export function cutoffInWords(shown: readonly PanelResult[]): string {
   const endpoints = new Map(shown.flatMap(endpointsOf).map((endpoint) => [endpoint.id, endpoint]));
   const cutoffs = [...endpoints.values()];
+  if (cutoffs.length === 0) return "";
   const [first] = cutoffs;
   if (cutoffs.every(({ cutoff }) => cutoff === null)) return "Data cut-off not stated.";
   if (cutoffs.every(({ cutoff }) => cutoff === first?.cutoff)) return `Data cut-off ${first?.cutoff}.`;
@@ -47,7 +54,7 @@ export function cutoffInWords(shown: readonly PanelResult[]): string {
 export const hasCutoff = (result: PanelResult): boolean => endpointsOf(result).some(({ cutoff }) => cutoff !== null);
 
 const endpointsOf = (result: PanelResult): ShownEndpoint[] => [
-  result.endpoint,
+  ...(result.endpoint ? [result.endpoint] : []),
   ...("second" in result && result.second ? [result.second.endpoint] : []),
 ];
 

@@ -1,6 +1,5 @@
 import type { Endpoint, TimeUnit, Variable } from "../board/board";
 import { type EndpointData, sinceTimeZero, unitOfEndpoint } from "../cohort/endpoint";
-import { mostGroups } from "../cohort/groupable";
 import { type Ledger, type LeftOut, leftOutUnder, withLeftOut } from "../cohort/ledger";
 import type { Level } from "../cohort/levels";
 import type { Patients } from "../cohort/patients";
@@ -11,6 +10,7 @@ import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type Blocked, blocked } from "./blocked";
 import { clocked } from "./clock";
 import { exclusionsOf, leaveOut, unreadChange, withoutSplit } from "./exclusions";
+import { groupsOf } from "./groups";
 import type { Prepared, Titled } from "./prepared";
 import { type RowsSetting, rowsSetting } from "./setting";
 import { type ShownEndpoint, shownEndpoint } from "./shownEndpoint";
@@ -181,34 +181,12 @@ function strataOf(variables: Variables, variable: Variable | null): Result<Int32
 /** Why nobody is left to draw. */
 export function nobodyLeft(ledger: Ledger, selected: number): Problem {
   if (ledger.used === 0)
-    return problem("nobody-usable", "No patient can be used for this endpoint.", "The ledger says why, row by row.");
+    return problem("nobody-usable", "No patient can be used here.", "The ledger says why, row by row.");
   if (selected === 0) return problem("nobody-selected", "The filters leave no patient.", "Loosen or clear a filter.");
   return problem(
     "nobody-left",
     "None of the selected patients can be used in this figure.",
     "Loosen a filter, or look into the ledger.",
-  );
-}
-
-interface Groups {
-  codes: Int32Array | null;
-  levels: Level[];
-  ordered: boolean;
-}
-
-function groupsOf(variables: Variables, variable: Variable | null): Result<Groups> {
-  if (variable === null)
-    return ok({ codes: null, levels: [{ value: "", label: "All patients", color: null }], ordered: false });
-  const found = variables.levels(variable);
-  if (!found.ok) return found;
-  const { codes, levels, ordered } = found.value;
-  if (levels.length <= mostGroups) return ok({ codes, levels, ordered });
-  return failed(
-    problem(
-      "groups-many",
-      `“${variables.label(variable)}” has ${levels.length} different values; a figure takes at most ${mostGroups} curves.`,
-      "Group by a column with fewer values, or keep the most frequent ones of this column in Data.",
-    ),
   );
 }
 

@@ -14,11 +14,16 @@ export interface PanelKind<P extends Panel = Panel, R extends PanelResult = Pane
    * the essentials alone.
    */
   analyze(prepared: Prepared, panel: P, quick: boolean): PanelOutcome<R>;
-  /** The rows behind its numbers; null where no number of it is of certain rows. */
+  /** The rows behind its numbers by group and time; null where it has no such numbers. */
   rows(prepared: Prepared, panel: P): Grouped | Blocked | null;
+  /** The rows (from 0) behind a part of it, and the columns they are about; null where it has no such part. */
+  part(prepared: Prepared, panel: P, part: PanelPart): { rows: number[]; columns: string[] } | null;
   /** Sets of columns of the result that are handed over to the page rather than copied: nothing else may read them. */
   columns(result: R): object[];
 }
+
+/** Names of what of a panel is meant, in its kind's own order; null stands for all. */
+export type PanelPart = readonly (string | null)[];
 
 export type PanelOutcome<R extends PanelResult = PanelResult> = { state: "ready"; result: R; ledger: Ledger } | Blocked;
 

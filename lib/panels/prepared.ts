@@ -1,6 +1,7 @@
 import type { Board } from "../board/board";
 import type { CodingCounts, EndpointData } from "../cohort/endpoint";
 import type { Selection } from "../cohort/filters";
+import type { Link } from "../cohort/join";
 import type { Ledger, Outcomes } from "../cohort/ledger";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
@@ -35,6 +36,8 @@ export interface Prepared {
   /** The filters that apply, in words that name no column that may identify patients. */
   filters: readonly string[];
   endpoints: PreparedEndpoint[];
+  /** The second files that are open and matched, by id of the join. */
+  links: ReadonlyMap<string, Link>;
 }
 
 /** What a title is made of. */

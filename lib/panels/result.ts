@@ -11,7 +11,8 @@ import type { ShownEndpoint } from "./shownEndpoint";
  */
 interface EveryResult {
   kind: PanelKindId;
-  endpoint: ShownEndpoint;
+  /** Null of a kind without. */
+  endpoint: ShownEndpoint | null;
   /** Patients in it, under the filters. */
   patients: number;
   setting: Setting;

@@ -51,7 +51,7 @@ export const plainSetting: Setting = {
 /** What the rows of an endpoint and the variables of a panel say of how it is computed. */
 export function rowsSetting(
   { board: { scores }, filters }: { board: Pick<Board, "scores">; filters: readonly string[] },
-  { causes, entry, weight, weightKind }: EndpointData,
+  { causes, entry, weight, weightKind }: Pick<EndpointData, "causes" | "entry" | "weight" | "weightKind">,
   variables: readonly (Variable | null | undefined)[],
 ): RowsSetting {
   const used = new Set(variables.flatMap((of) => (of && "score" in of ? [of.score] : [])));

@@ -25,6 +25,6 @@ export function useFrozen<Result extends PanelResult>(panel: string, now: Result
   const dataset = useStore((state) => state.dataset);
   if (frozen?.panel !== panel || frozen.dataset !== dataset) return null;
   const { kind, endpoint } = frozen.result;
-  const same = kind === now.kind && endpoint.id === now.endpoint.id && endpoint.unit === now.endpoint.unit;
+  const same = kind === now.kind && endpoint?.id === now.endpoint?.id && endpoint?.unit === now.endpoint?.unit;
   return same ? (frozen.result as Result) : null;
 }

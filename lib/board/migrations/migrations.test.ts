@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { readBoard, writeBoard } from "../boardFile";
+import { endpointOf } from "../panelForms/registry";
 import { boardVersion } from "../version";
 import { migrations } from ".";
 
@@ -23,7 +24,7 @@ describe("a board of an earlier version", () => {
     expect(board.meierboard).toBe(boardVersion);
     for (const part of ["endpoints", "scores", "filters", "panels", "columns"] as const)
       expect([part, board[part].length]).toEqual([part, (before[part] ?? []).length]);
-    expect(board.panels.map(({ kind, endpoint }) => [kind, endpoint])).toEqual(
+    expect(board.panels.map((panel) => [panel.kind, endpointOf(panel)])).toEqual(
       (before.panels ?? []).map(({ kind, endpoint }: { kind: string; endpoint: string }) => [kind, endpoint]),
     );
     expect(readBoard(writeBoard(board))).toEqual({ ok: true, value: board });

@@ -3,7 +3,7 @@ import { fromFile } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
 import { figureTexts, referenceGroups, withOwnLevels } from "./levelsOfGroups";
-import { hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
+import { endpointField, endpointInHash, hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
 
 const positive = z.number().positive();
 
@@ -26,6 +26,7 @@ const chosen = {
 
 const schema = z.strictObject({
   ...panelFields,
+  ...endpointField,
   ...chosen,
   /** The level hazard ratios are against; null, or without patients: the first. */
   reference: fromFile.nullable().default(null),
@@ -39,7 +40,7 @@ export const cumulativeIncidenceForm = panelForm({
   label: "Cumulative incidence",
   opens: false,
   schema,
-  inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHash.prefault({}) }),
+  inHash: z.strictObject({ ...hashFields, ...endpointInHash, ...chosen, figure: figureInHash.prefault({}) }),
   figureInHash,
   boardOnly: { title: ownTexts, reference: referenceGroups },
   figureBoardOnly: figureTexts,
@@ -55,6 +56,7 @@ export const cumulativeIncidenceForm = panelForm({
     causes: "nothing",
     reference: "nothing",
   },
+  endpoints: ({ endpoint }) => [endpoint],
   variables: ({ group }) => used([[group, "group"]]),
   covariates: () => [],
   withoutValues: withOwnLevels,

@@ -4,7 +4,7 @@ import { columnName, fromFile, id, timeUnitSchema } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
 import { figureTexts, referenceGroups, withOwnLevels } from "./levelsOfGroups";
-import { hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
+import { endpointField, endpointInHash, hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
 
 /**
  * The tests a panel can compare its groups by: the registry of lib/survival/tests, and what is not one weighted
@@ -66,6 +66,7 @@ const chosen = {
 
 const schema = z.strictObject({
   ...panelFields,
+  ...endpointField,
   ...chosen,
   /** The level hazard ratios and differences are against; null, or without patients: the first. */
   reference: fromFile.nullable().default(null),
@@ -77,7 +78,7 @@ export const kaplanMeierForm = panelForm({
   label: "Survival curves (Kaplan–Meier)",
   opens: true,
   schema,
-  inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHashSchema.prefault({}) }),
+  inHash: z.strictObject({ ...hashFields, ...endpointInHash, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
   boardOnly: { title: ownTexts, reference: referenceGroups },
   figureBoardOnly: figureTexts,
@@ -102,6 +103,7 @@ export const kaplanMeierForm = panelForm({
     tau: "nothing",
     givenAliveAt: "nothing",
   },
+  endpoints: ({ endpoint, also }) => (also === null ? [endpoint] : [endpoint, also]),
   variables: ({ group, cut, changes, strata, split }) =>
     used([
       [group, "group"],

@@ -23,6 +23,8 @@ export interface PanelForm<
   figureBoardOnly: { [Field in Exclude<keyof Figure, keyof FigureInHash["shape"]>]: string };
   /** What each field is to the comparison of the groups; null where the kind compares none. */
   compares: { [Field in keyof z.infer<Schema>]: Compares } | null;
+  /** The endpoints it shows, the first before a second; none where it is of patients without their follow-up. */
+  endpoints(panel: z.infer<Schema>): string[];
   /** Every column and score it is computed from, in the order of the fields. */
   variables(panel: z.infer<Schema>): UsedVariable[];
   /** The covariates of its model. */
@@ -69,10 +71,13 @@ export const panelFields = {
   id,
   /** null: generated. */
   title: text.nullable().default(null),
-  endpoint: id,
 };
 
+/** Beside these, of kinds that show an endpoint. */
+export const endpointField = { endpoint: id };
+
 /** Ids as they stand in an address, which may name a panel that is gone. */
-export const hashFields = { id: z.string().max(100), endpoint: z.string().max(100) };
+export const hashFields = { id: z.string().max(100) };
+export const endpointInHash = { endpoint: z.string().max(100) };
 
 export const ownTexts = "titles and texts of figures";

@@ -29,6 +29,13 @@ export const panelInHashSchema = z.discriminatedUnion("kind", inHash);
 export const openingPanel = <P extends { kind: PanelKindId }>(panels: readonly P[]): P | undefined =>
   panels.findLast(({ kind }) => panelForms[kind].opens) ?? panels.at(-1);
 
-/** A panel of an endpoint as it begins: all patients, every option at its default. */
-export const newPanel = <Kind extends PanelKindId>(kind: Kind, endpoint: string, id = "new"): PanelOf<Kind> =>
-  panelSchema.parse({ id, kind, endpoint }) as PanelOf<Kind>;
+/** Whether panels of a kind are of an endpoint. */
+export const hasEndpoint = (kind: PanelKindId): boolean => "endpoint" in panelForms[kind].schema.shape;
+
+/** The endpoint whose panel it is; null of a kind without, and where none is chosen. */
+export const endpointOf = (panel: { kind: PanelKindId } | { kind: PanelKindId; endpoint: string | null }) =>
+  "endpoint" in panel ? panel.endpoint : null;
+
+/** A panel as it begins: of an endpoint where its kind shows one, all patients, every option at its default. */
+export const newPanel = <Kind extends PanelKindId>(kind: Kind, endpoint: string | null, id = "new"): PanelOf<Kind> =>
+  panelSchema.parse(hasEndpoint(kind) ? { id, kind, endpoint } : { id, kind }) as PanelOf<Kind>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { id, text } from "../fields";
 import { withoutValuesCompared } from "../score";
 import { variableSchema } from "../variable";
-import { hashFields, ownTexts, panelFields, panelForm } from "./panelForm";
+import { endpointField, endpointInHash, hashFields, ownTexts, panelFields, panelForm } from "./panelForm";
 import { type Coding, type Term, termSchema } from "./term";
 
 const covariates = "covariates";
@@ -42,6 +42,7 @@ const figureInHashSchema = figureSchema.omit({ title: true, subtitle: true, capt
 
 const schema = z.strictObject({
   ...panelFields,
+  ...endpointField,
   ...chosen,
   terms: z.array(termSchema).max(60).default([]).refine(differentIds, "two covariates have the same id"),
   /** Products of two covariates, by their ids. */
@@ -61,11 +62,12 @@ export const regressionForm = panelForm({
   schema,
   // Covariates can name cell values (a reference, a list), which an address never carries; they stay those of the
   // board.
-  inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHashSchema.prefault({}) }),
+  inHash: z.strictObject({ ...hashFields, ...endpointInHash, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
   boardOnly: { title: ownTexts, terms: covariates, interactions: covariates, strata: covariates },
   figureBoardOnly: { title: ownTexts, subtitle: ownTexts, caption: ownTexts },
   compares: null,
+  endpoints: ({ endpoint }) => [endpoint],
   variables: ({ strata, terms }) => [
     ...(strata === null ? [] : [{ of: strata, role: "strata" as const }]),
     ...terms.flatMap(({ of, coding }) => [

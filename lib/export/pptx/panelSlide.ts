@@ -5,7 +5,7 @@ import type { NumberTable } from "../../panels/report";
 import { colorOfLevel, placesOfLevel } from "../../panels/sheet/drawnFigure";
 import { shownKinds } from "../../panels/shownKinds";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
-import { cutoffInWords, disclaimer, selectionInWords } from "../facts";
+import { cutoffInWords, disclaimer, selectionInWords, sentences } from "../facts";
 import { type PrintFigure, printFigure } from "../printFigure";
 import { heldBackBy } from "../privacy";
 import { legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
@@ -40,7 +40,12 @@ export function addPanelSlide(slide: Slide, exported: ExportedPanel, request: Ex
   for (const shape of shapes) addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
   if (table) addTable(slide, table, figure, clean);
   addHighlights(slide, exported, figure, clean);
-  const foot = `${selectionInWords(facts, exported.ledger !== null)} ${cutoffInWords([result])} ${facts.program}. ${disclaimer}`;
+  const foot = sentences(
+    selectionInWords(facts, exported.ledger !== null),
+    cutoffInWords([result]),
+    `${facts.program}.`,
+    disclaimer,
+  );
   text(slide, clean(foot), { x: 0.45, y: 7.05, w: 12.4, h: 0.3, fontSize: 10, color: "5D6B80" });
   slide.addNotes(clean(notesOf(exported, figure, request)));
   return figure.notes;

@@ -1,8 +1,8 @@
-import type { PanelKindId, PanelOf } from "../../board/panelForms/registry";
+import { type PanelKindId, type PanelOf, panelForms } from "../../board/panelForms/registry";
 import { formatCount } from "../../format";
 import type { ResultOf, ShownPanel } from "../../panels/result";
 import type { DataSet } from "../dataSet/dataSet";
-import { cutoffInWords, disclaimer, type Facts, selectionInWords } from "../facts";
+import { cutoffInWords, disclaimer, type Facts, selectionInWords, sentences } from "../facts";
 import { checkedBy, closedBy } from "./checked";
 import { cumulativeIncidenceScript } from "./cumulativeIncidenceScript";
 import { kaplanMeierScript } from "./kaplanMeierScript";
@@ -46,7 +46,10 @@ export function rScript(
   const text = `${[
     rComment(`Written by ${facts.program}. ${disclaimer}`),
     rComment(
-      `${selectionInWords(facts, counted)} ${cutoffInWords(data.panels.flatMap((each) => (each.state === "ready" ? [each.result] : [])))}`,
+      sentences(
+        selectionInWords(facts, counted),
+        cutoffInWords(data.panels.flatMap((each) => (each.state === "ready" ? [each.result] : []))),
+      ),
     ),
     ...(wholeMonths
       ? [rComment("Times are raised to whole months in this data set: numbers differ a little from the screen.")]
@@ -117,7 +120,7 @@ function furtherInR({ needs, lines, checks }: NonNullable<Block["further"]>, com
 const titleOf = ({ panel, result }: ShownPanel) =>
   panel.title ??
   panel.figure.title ??
-  `${result.endpoint.label}${"groupLabel" in result && result.groupLabel ? ` by ${result.groupLabel}` : ""}`;
+  `${result.endpoint?.label ?? panelForms[panel.kind].label}${"groupLabel" in result && result.groupLabel ? ` by ${result.groupLabel}` : ""}`;
 
 /** The commands that compute a panel again and stop where a number differs, or why there are none. */
 type Script<Kind extends PanelKindId> = {

@@ -23,5 +23,6 @@ export const cumulativeIncidenceKind: PanelKind<PanelOf<"cumulativeIncidence">, 
     return { state: "ready", result, ledger };
   },
   rows: groupedRows,
+  part: () => null,
   columns: ({ groups }) => groups.flatMap(({ curves }) => [curves, ...curves.causes]),
 };

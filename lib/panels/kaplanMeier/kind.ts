@@ -40,6 +40,7 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
     return { state: "ready", result: quick ? whole : { ...whole, ...told(whole, panel, prepared, grouped) }, ledger };
   },
   rows: groupedRows,
+  part: () => null,
   columns: ({ groups, multiples, second }) =>
     [...groups, ...(multiples?.facets.flatMap(({ result }) => result.groups) ?? []), ...(second?.groups ?? [])].map(
       ({ curve }) => curve,

@@ -11,5 +11,6 @@ export const regressionKind: PanelKind<PanelOf<"regression">, RegressionResult> 
   },
   analyze: analyzeRegression,
   rows: () => null,
+  part: () => null,
   columns: ({ residuals }) => residuals,
 };

@@ -1,0 +1,92 @@
+import type { Board, Variable } from "../board/board";
+import { weightOf } from "../cohort/endpoint";
+import { type Ledger, type LeftOut, patientsLedger, withLeftOut } from "../cohort/ledger";
+import { ok, type Result } from "../result";
+import { type Blocked, blocked } from "./blocked";
+import { countSelected, nobodyLeft } from "./grouped";
+import { type Groups, groupsOf } from "./groups";
+import type { Prepared } from "./prepared";
+import { type RowsSetting, rowsSetting } from "./setting";
+
+/** The patients of a panel that asks for no endpoint, each with its group. */
+export interface CohortRows extends Pick<Groups, "levels" | "ordered"> {
+  /** Per row the index into `levels`, −1 where the row is not in the panel (filtered, merged, group missing). */
+  group: Int16Array;
+  groupLabel: string | null;
+  /** What each row counts for, where the endpoints of the cohort agree that rows count for something else than one. */
+  weight?: Float64Array;
+  rows: RowsSetting;
+  /** How many rows are in the panel. */
+  count: number;
+  ledger: Ledger;
+  /** Of the patients the filters keep, those not in it, by reason. */
+  leftOut: LeftOut[];
+}
+
+interface Asked {
+  group: Variable | null;
+  /** The other columns and scores the panel is computed from. */
+  others?: readonly Variable[];
+}
+
+/** The patients that the filters keep, by group, or why there are none. */
+export function cohortRows(prepared: Prepared, { group, others = [] }: Asked): CohortRows | Blocked {
+  const { board, table, patients, selection, variables } = prepared;
+  if (patients.blocked) return blocked(patients.blocked, null);
+  const start = patientsLedger(table, patients);
+  const groups = groupsOf(variables, group);
+  if (!groups.ok) return blocked(groups.problem, start);
+  const weight = weightOfCohort(prepared);
+  if (!weight.ok) return blocked(weight.problem, start);
+  const { codes, levels, ordered } = groups.value;
+  const found = new Int16Array(table.rows).fill(-1);
+  const weightless: number[] = [];
+  const groupless: number[] = [];
+  let count = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (patients.represents[row] === 0) continue;
+    const level = codes === null ? 0 : (codes[row] ?? -1);
+    if (weight.value && Number.isNaN(weight.value[row])) weightless.push(row);
+    else if (level < 0) groupless.push(row);
+    else if (selection.failed[row] === 0) {
+      found[row] = level;
+      count++;
+    }
+  }
+  const label = group === null ? null : variables.label(group);
+  const left = [
+    { reason: "weight missing or not positive", rows: weightless },
+    { reason: `${label} missing`, rows: groupless },
+  ];
+  const ledger = left.reduce((before, { reason, rows }) => withLeftOut(before, reason, rows), start);
+  if (count === 0) return blocked(nobodyLeft(ledger, selection.selected), ledger);
+  const kind = weight.value ? commonWeight(board)?.kind : undefined;
+  return {
+    group: found,
+    levels,
+    ordered,
+    groupLabel: label,
+    ...(weight.value ? { weight: weight.value } : undefined),
+    rows: rowsSetting(prepared, { causes: [], weight: weight.value ?? undefined, weightKind: kind }, [
+      group,
+      ...others,
+    ]),
+    count,
+    ledger,
+    leftOut: left
+      .map(({ reason, rows }) => ({ reason, count: countSelected(selection, rows) }))
+      .filter((each) => each.count > 0),
+  };
+}
+
+/** The one weight that endpoints of a board name; null where they name none, or different ones. */
+function commonWeight({ endpoints }: Pick<Board, "endpoints">): Board["endpoints"][number]["weight"] {
+  const named = endpoints.flatMap(({ weight }) => (weight === null ? [] : [weight]));
+  const [first] = named;
+  return first && named.every(({ column, kind }) => column === first.column && kind === first.kind) ? first : null;
+}
+
+function weightOfCohort({ board, table }: Prepared): Result<Float64Array | null> {
+  const weight = commonWeight(board);
+  return weight === null ? ok(null) : weightOf(table, weight);
+}
