@@ -1,5 +1,5 @@
 import { type Board, emptyBoard, type Join, type Taken } from "../../lib/board/board";
-import { proposeJoin } from "../../lib/cohort/proposeJoin";
+import { type Joined, proposeJoin } from "../../lib/cohort/proposeJoin";
 import { theClient } from "../analysis";
 import { changeBoard, setView, useStore } from "../store";
 import { whileReading } from "./reading";
@@ -21,11 +21,20 @@ export async function openSecondFile(file: File, join?: string): Promise<void> {
   if (!summary) return;
   if (join) theClient().request(board);
   else {
-    const proposed = proposeJoin({ id, file: file.name }, cohort, summary, board.patientId);
+    const proposed = proposeJoin({ id, file: file.name }, cohort, summary, board.patientId, joinedFiles(board));
     changeBoard((before) => ({ ...before, joins: [...before.joins, proposed] }));
   }
   setView({ place: "data" });
 }
+
+/** The second files that are open, in the order of their joins. */
+const joinedFiles = ({ joins }: Board): Joined[] => {
+  const read = theClient().getState().seconds;
+  return joins.flatMap((join) => {
+    const summary = read.get(join.id);
+    return summary ? [{ join, summary }] : [];
+  });
+};
 
 /** An id that no file read in this session has, so that undo never meets another file under an old id. */
 function freshId({ joins }: Board): string {

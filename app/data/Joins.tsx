@@ -1,7 +1,7 @@
 "use client";
 
 import type { Board, Join, Taken } from "../../lib/board/board";
-import type { JoinCounts, JoinView } from "../../lib/cohort/join";
+import type { JoinCounts, JoinView } from "../../lib/cohort/link";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import { dropTaken, openSecondFile, removeJoin, setJoin } from "../actions/joins";
@@ -24,6 +24,7 @@ export function Joins({ board, views, summary }: { board: Board; views: JoinView
         <JoinCard
           key={join.id}
           join={join}
+          board={board}
           view={views.find(({ id }) => id === join.id)}
           cohort={summary}
           second={seconds.get(join.id)}
@@ -40,11 +41,13 @@ export function Joins({ board, views, summary }: { board: Board; views: JoinView
 
 function JoinCard({
   join,
+  board,
   view,
   cohort,
   second,
 }: {
   join: Join;
+  board: Board;
   view: JoinView | undefined;
   cohort: TableSummary;
   second: TableSummary | undefined;
@@ -64,7 +67,7 @@ function JoinCard({
         </button>
       </header>
       <div className={styles.keys}>
-        <Labeled label="Its patient id">
+        <Labeled label={join.through ? "Its sample id" : "Its patient id"}>
           <Select
             value={join.key}
             choices={named(second?.columns.map(({ name }) => name) ?? [join.key])}
@@ -79,6 +82,15 @@ function JoinCard({
           />
         </Labeled>
       </div>
+      {join.through && (
+        <p className="quiet">
+          Its samples are those of “{join.through.column}” in{" "}
+          {board.joins.find(({ id }) => id === join.through?.join)?.source.file ?? "another file"}.{" "}
+          <button type="button" data-look="plain" onClick={() => setJoin(join.id, { through: null })}>
+            Match them with patients directly
+          </button>
+        </p>
+      )}
       {view?.counts && <Counts counts={view.counts} join={join} />}
       {view?.problems.map((problem) => (
         <ProblemNote key={problem.code + problem.message} problem={problem} />
@@ -152,6 +164,23 @@ function Counts({ counts, join }: { counts: JoinCounts; join: Join }) {
           no difference.{" "}
           <button type="button" onClick={() => setJoin(join.id, { match: "loose" })}>
             Match them
+          </button>
+        </p>
+      )}
+      {counts.wouldMatchByBeginning > 0 && (
+        <p>
+          {formatCount(counts.wouldMatchByBeginning)} more rows would match by how their ids begin: one that goes on
+          after a patient’s id, as in “P-007-T1”, is a sample of that patient.{" "}
+          <button type="button" onClick={() => setJoin(join.id, { match: "beginning" })}>
+            Match them
+          </button>
+        </p>
+      )}
+      {join.match === "beginning" && (
+        <p className="quiet">
+          Ids that begin with a patient’s are matched with that patient.{" "}
+          <button type="button" data-look="plain" onClick={() => setJoin(join.id, { match: "exact" })}>
+            Match whole ids
           </button>
         </p>
       )}

@@ -100,8 +100,13 @@ export const joinSchema = z.strictObject({
   /** Rows belong together where `key` of the second file is the same as `to` of the first. */
   key: columnName,
   to: columnName,
-  /** "loose": upper and lower case, blanks, hyphens, underscores, points and leading zeros make no difference. */
-  match: z.enum(["exact", "loose"]).default("exact"),
+  /**
+   * "loose": upper and lower case, blanks, hyphens, underscores, points and leading zeros make no difference.
+   * "beginning": `key` begins with the patient's id and goes on after a hyphen, point, underscore, blank or colon.
+   */
+  match: z.enum(["exact", "loose", "beginning"]).default("exact"),
+  /** `key` names samples, which `column` of another second file, joined before, gives to their patients. */
+  through: z.strictObject({ join: id, column: columnName }).nullable().default(null),
   take: z.array(takenSchema).default([]),
 });
 export type Join = z.infer<typeof joinSchema>;

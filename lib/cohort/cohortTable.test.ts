@@ -103,6 +103,7 @@ describe("a second file", () => {
       unmatchedPatientCount: 1,
       severalRows: 1,
       wouldMatchLoosely: 0,
+      wouldMatchByBeginning: 0,
     });
   });
 
@@ -143,6 +144,51 @@ describe("a second file", () => {
     const exact = await joined([], other);
     expect(exact.joins[0].counts).toMatchObject({ matchedRows: 0, wouldMatchLoosely: 4 });
     expect((await joined([], other, "loose")).joins[0].counts).toMatchObject({ matchedRows: 4, matchedPatients: 2 });
+  });
+
+  describe("of samples", () => {
+    const samples = "PATIENT_ID,SAMPLE_ID\nP-001,S1\nP-001,S2\nP-003,S3\n";
+    const ofSamples = "Sample,Gene\nS1,TP53\nS2,RB1\nS3,TP53\nS9,ATRX\n";
+    const opened = async (second: string, whose: string, changed: object) =>
+      cohortTable(
+        await tableFrom(patients),
+        new Map([
+          ["s", await tableFrom(whose)],
+          ["m", await tableFrom(second)],
+        ]),
+        boardFrom({
+          joins: [
+            { ...join([]), id: "s", key: "PATIENT_ID" },
+            { ...join([{ rule: "count", name: "variants", column: "Gene" }]), key: "Sample", ...changed },
+          ],
+        }),
+      );
+    const through = { through: { join: "s", column: "SAMPLE_ID" } };
+
+    it("finds each patient through the file that says whose the samples are", async () => {
+      const { joins, table, links } = await opened(ofSamples, samples, through);
+      expect(joins[1]?.counts).toMatchObject({ matchedRows: 3, unmatchedRows: [4], matchedPatients: 2 });
+      expect(cells(table, "variants")).toEqual(["2", "", "1"]);
+      expect(links.get("m")?.rows).toEqual([[0, 1], [], [2]]);
+    });
+
+    it("joins nothing, and says why, where a sample is of several patients or that file is not open", async () => {
+      const shared = await opened(ofSamples, `${samples}P-002,S1\n`, through);
+      expect(shared.joins[1]).toMatchObject({ counts: null, problems: [{ code: "join-samples-shared" }] });
+      expect(shared.joins[1]?.problems[0]?.message).toContain("1 sample belongs to several patients");
+      const absent = await opened(ofSamples, samples, { through: { join: "s", column: "TUBE" } });
+      expect(absent.joins[1]).toMatchObject({ counts: null, problems: [{ code: "join-samples-absent" }] });
+      expect(absent.links.has("m")).toBe(false);
+    });
+
+    it("finds each patient by how the samples’ ids begin, only at the end of a part, and only when asked", async () => {
+      const named = "Sample,Gene\nP-001-T1,TP53\nP-0011,RB1\nP-003.a-b,TP53\nP-002,ATRX\n";
+      const exact = await opened(named, samples, {});
+      expect(exact.joins[1]?.counts).toMatchObject({ matchedRows: 1, wouldMatchByBeginning: 2 });
+      const { joins, table } = await opened(named, samples, { match: "beginning" });
+      expect(joins[1]?.counts).toMatchObject({ matchedRows: 3, unmatchedRows: [2], wouldMatchByBeginning: 0 });
+      expect(cells(table, "variants")).toEqual(["1", "1", "1"]);
+    });
   });
 
   it("leaves the cohort as it is and says so when the file is not open, or a name is taken", async () => {

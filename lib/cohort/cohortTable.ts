@@ -5,7 +5,8 @@ import type { ChangedCells } from "./changes/changedCells";
 import { collapsed, type FilledCells } from "./collapse";
 import { withConversions } from "./convert";
 import { withDerived } from "./derive";
-import { type JoinView, joined, type Link } from "./join";
+import { joined } from "./join";
+import type { JoinView, Link } from "./link";
 import { withMergedLevels } from "./mergeLevels";
 import { type Patients, patientsOf } from "./patients";
 
@@ -43,7 +44,7 @@ export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, bo
   let table = rows.table;
   const links = new Map<string, Link>();
   const joins = board.joins.map((join) => {
-    const one = joined(table, patients, join, seconds.get(join.id));
+    const one = joined(table, patients, join, seconds.get(join.id), links);
     table = one.table;
     if (one.link) links.set(join.id, one.link);
     return one.view;

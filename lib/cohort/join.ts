@@ -1,44 +1,11 @@
 import type { Join, Taken } from "../board/board";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type CategoryColumn, type Column, cellText, type Table } from "../table";
-import { findColumn, requireColumn } from "./columns";
+import { findColumn } from "./columns";
 import { gatherColumn, gatherUnparsed, hasValue, numberColumn, saysSomething } from "./gatherColumn";
+import { type JoinKeys, joinKeys, patientsBy } from "./joinKeys";
+import type { JoinCounts, JoinView, Link } from "./link";
 import type { Patients } from "./patients";
-
-/** What a join did, counted on both sides; rows are data rows from 1, the first 10,000. */
-export interface JoinView {
-  id: string;
-  file: string;
-  /** Null where the second file is not open, or has not the columns the join needs. */
-  counts: JoinCounts | null;
-  problems: Problem[];
-}
-
-export interface JoinCounts {
-  /** Of the second file. */
-  rows: number;
-  matchedRows: number;
-  unmatchedRows: number[];
-  unmatchedRowCount: number;
-  /** Of the cohort. */
-  patients: number;
-  matchedPatients: number;
-  unmatchedPatients: number[];
-  unmatchedPatientCount: number;
-  /** Patients with more than one row in the second file. */
-  severalRows: number;
-  /** Further rows of the second file that would match loosely; 0 where the match is loose already. */
-  wouldMatchLoosely: number;
-}
-
-/** A second file whose rows are matched with the patients: what is read of several rows of one patient. */
-export interface Link {
-  join: Join;
-  table: Table;
-  /** Per row of the cohort that represents a patient the rows of `table`, in their order; empty for other rows. */
-  rows: number[][];
-  view: JoinView;
-}
 
 const mostRows = 10_000;
 
@@ -51,6 +18,7 @@ export function joined(
   patients: Patients,
   join: Join,
   second: Table | undefined,
+  links: ReadonlyMap<string, Link> = new Map(),
 ): { table: Table; view: JoinView; link: Link | null } {
   const file = join.source.file ?? "the second file";
   const without = (reason: Problem) => ({
@@ -59,7 +27,7 @@ export function joined(
     link: null,
   });
   if (!second) return without(notOpen(file));
-  const keys = keyTexts(table, second, join);
+  const keys = joinKeys(table, second, join, links);
   if (!keys.ok) return without(keys.problem);
   const matching = match(patients, keys.value, table.rows);
   const problems: Problem[] = [];
@@ -82,49 +50,6 @@ export function joined(
   return { table: { ...table, columns, unparsed }, view, link: { join, table: second, rows: matching.rows, view } };
 }
 
-interface Keys {
-  /** Per row, null where there is no key. */
-  cohort: (string | null)[];
-  second: (string | null)[];
-  /** The same, as loosely as keys can be compared. */
-  loose: { cohort: (string | null)[]; second: (string | null)[] };
-}
-
-function keyTexts(table: Table, second: Table, { to, key, match }: Join): Result<Keys> {
-  const a = requireColumn(table, to);
-  if (!a.ok) return a;
-  const b = findColumn(second, key);
-  if (!b)
-    return failed(
-      problem(
-        "join-key-absent",
-        `The second file has no column “${key}”.`,
-        "Choose the column that holds the patient id.",
-      ),
-    );
-  const asNumbers = a.value.kind === "number" && b.kind === "number";
-  const exact = { cohort: texts(a.value, table.rows, asNumbers), second: texts(b, second.rows, asNumbers) };
-  const loose = { cohort: exact.cohort.map(looseKey), second: exact.second.map(looseKey) };
-  if (match === "loose" && differentCount(loose.cohort) < differentCount(exact.cohort))
-    return failed(looseAmbiguous(to));
-  return ok({ ...(match === "loose" ? loose : exact), loose });
-}
-
-function texts(column: Column, rows: number, asNumbers: boolean): (string | null)[] {
-  return Array.from({ length: rows }, (_, row) => {
-    if (!hasValue(column, row)) return null;
-    return asNumbers && column.kind === "number" ? String(column.values[row]) : cellText(column, row);
-  });
-}
-
-/** "p-007" and "P7" are the same. */
-const looseKey = (text: string | null) =>
-  text
-    ?.normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\s_.-]+/g, "")
-    .replace(/(^|\D)0+(?=\d)/g, "$1") ?? null;
-
 interface Matching {
   /**
    * Per row of the cohort that represents a patient: the rows of the second file, in their order; empty for other rows.
@@ -135,7 +60,7 @@ interface Matching {
 
 const none: number[] = [];
 
-function match({ represents }: Patients, { cohort, second }: Keys, rows: number): Matching {
+function match({ represents }: Patients, { cohort, second }: JoinKeys, rows: number): Matching {
   const byKey = new Map<string, number[]>();
   for (const [row, key] of second.entries()) {
     if (key === null) continue;
@@ -261,7 +186,7 @@ function anyColumn(
 
 function countsOf(
   { represents, count }: Patients,
-  keys: Keys,
+  keys: JoinKeys,
   { rows, matched }: Matching,
   { match }: Join,
 ): JoinCounts {
@@ -275,6 +200,7 @@ function countsOf(
   const unmatched = [...matched.keys()].filter((row) => matched[row] === 0);
   const loose = new Set(match === "loose" ? [] : keys.loose.cohort);
   loose.delete(null);
+  const begins = match === "beginning" ? () => null : patientsBy(keys.cohort);
   return {
     rows: matched.length,
     matchedRows: matched.length - unmatched.length,
@@ -286,17 +212,10 @@ function countsOf(
     unmatchedPatientCount: unmatchedPatients.length,
     severalRows,
     wouldMatchLoosely: unmatched.filter((row) => loose.has(keys.loose.second[row] ?? null)).length,
+    wouldMatchByBeginning: unmatched.filter((row) => begins(keys.second[row] ?? null) !== null).length,
   };
 }
 
-const differentCount = (keys: (string | null)[]) => new Set(keys).size;
-
-const looseAmbiguous = (name: string) =>
-  problem(
-    "join-loose-ambiguous",
-    `Some values of “${name}” differ only in case, blanks, hyphens or leading zeros.`,
-    "Match exactly, or correct the ids in the file.",
-  );
 const notOpen = (file: string) =>
   problem(
     "join-file-absent",

@@ -2,13 +2,25 @@ import type { Join } from "../board/board";
 import type { TableSummary } from "./tableSummary";
 
 const idName = /(^|[^a-z])(patient|subject|case|record|usubj|subj)?[\s_.-]*(id|identifier|no|number|barcode)$/i;
+const patientName = /patient|subject|case|usubjid|\brecord_id\b/i;
+const sampleName = /sample|specimen|biospecimen|barcode|aliquot/i;
 
-/** A join to begin with: the columns that look like the patient id on both sides, and nothing taken yet. */
+/** A second file that is joined already. */
+export interface Joined {
+  join: Join;
+  summary: TableSummary;
+}
+
+/**
+ * A join to begin with: the columns that look like the patient id on both sides, and nothing taken yet. Where the file
+ * names samples alone, they go through a file that says whose they are, or are matched by how they begin.
+ */
 export function proposeJoin(
   { id, file }: { id: string; file: string },
   cohort: TableSummary,
   second: TableSummary,
   patientId: string | null,
+  before: readonly Joined[] = [],
 ): Join {
   const names = second.columns.map(({ name }) => name);
   const same = (name: string) => names.find((other) => other.toLowerCase() === name.toLowerCase());
@@ -17,15 +29,27 @@ export function proposeJoin(
     cohort.columns.find(({ name }) => idName.test(name) && same(name))?.name ??
     cohort.columns[0]?.name ??
     "";
-  const key =
-    same(to) ?? names.find((name) => /patient|subject|case/i.test(name)) ?? names.find((name) => idName.test(name));
+  const ofPatients = same(to) ?? names.find((name) => patientName.test(name));
+  const ofSamples = ofPatients === undefined ? names.find((name) => sampleName.test(name)) : undefined;
+  const key = ofPatients ?? ofSamples ?? names.find((name) => idName.test(name)) ?? names[0] ?? "";
+  const through = ofSamples === undefined ? null : samplesIn(before);
   return {
     id,
     source: { file, rows: second.rows, sha256: null, reading: {} },
     columns: [],
-    key: key ?? names[0] ?? "",
+    key,
     to,
-    match: "exact",
+    match: ofSamples !== undefined && through === null ? "beginning" : "exact",
+    through,
     take: [],
   };
+}
+
+/** The column of samples of a file that also names patients. */
+function samplesIn(before: readonly Joined[]): Join["through"] {
+  for (const { join, summary } of before) {
+    const column = summary.columns.find(({ name }) => sampleName.test(name) && /id|identifier|barcode/i.test(name));
+    if (column && column.name !== join.key && patientName.test(join.key)) return { join: join.id, column: column.name };
+  }
+  return null;
 }

@@ -1,8 +1,8 @@
 import type { Board } from "../board/board";
 import type { CodingCounts, EndpointData } from "../cohort/endpoint";
 import type { Selection } from "../cohort/filters";
-import type { Link } from "../cohort/join";
 import type { Ledger, Outcomes } from "../cohort/ledger";
+import type { Link } from "../cohort/link";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
 import type { Problem } from "../result";
