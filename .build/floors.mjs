@@ -46,7 +46,7 @@ const doors = {
   papaparse: ["lib/table/formats"],
   hyparquet: ["lib/table/formats"],
   fzstd: ["lib/table/formats"],
-  fflate: ["lib/table/formats", "lib/export"],
+  fflate: ["lib/table/formats", "lib/table/archive", "lib/export"],
   pptxgenjs: ["lib/export/pptx"],
   docx: ["lib/export/docx"],
   zod: ["lib/board", "lib/cohort/scores", "app"],

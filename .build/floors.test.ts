@@ -118,7 +118,7 @@ describe("the doors of packages", () => {
     ["papaparse", "lib/table", "lib/table/formats"],
     ["papaparse", "lib/table/notices", "lib/table/formats"],
     ["papaparse", "app/data", "lib/table/formats"],
-    ["fflate", "lib/worker", "lib/table/formats, lib/export"],
+    ["fflate", "lib/worker", "lib/table/formats, lib/table/archive, lib/export"],
     ["pptxgenjs", "lib/export", "lib/export/pptx"],
     ["docx", "lib/export/pptx", "lib/export/docx"],
     ["zod", "lib/panels", "lib/board, lib/cohort/scores, app"],

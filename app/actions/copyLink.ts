@@ -4,7 +4,7 @@ import { problem } from "../../lib/result";
 import { copyText } from "../browser/clipboard";
 import { addressNow, identifies } from "../comingBack/address";
 import { ownFile, setView, useStore } from "../store";
-import { theExample } from "./files";
+import { theExample } from "./files/cohort";
 
 /**
  * Copies the address of what is on the screen, and says what of it a link leaves out. Rejects with `CopyRefused` where

@@ -1,4 +1,4 @@
-import { keepBoard } from "../actions/files";
+import { keepBoard } from "../actions/files/savedBoard";
 import { theClient } from "../analysis";
 import { nothingOver, ownFile, type State, setView, useStore } from "../store";
 import { addressNow } from "./address";

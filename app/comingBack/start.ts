@@ -1,7 +1,7 @@
 import { type HashSettings, readHash } from "../../lib/board/hash";
 import { areOfExample, namesOf } from "../../lib/board/namesInHash";
 import { problem } from "../../lib/result";
-import { openExample, theExample } from "../actions/files";
+import { openExample, theExample } from "../actions/files/cohort";
 import { attempt } from "../failure/attempt";
 import { lastFile } from "../storage/lastFile";
 import { ownFile, setView, useStore } from "../store";

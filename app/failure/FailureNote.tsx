@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { currentBoard, saveBoard } from "../actions/files";
+import { currentBoard, saveBoard } from "../actions/files/savedBoard";
 import { keepState } from "../comingBack/followHistory";
 import { ProblemNote } from "../problems/ProblemNote";
 import { handOver } from "../storage/reload";

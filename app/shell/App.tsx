@@ -3,7 +3,7 @@
 import { type ReactNode, useEffect } from "react";
 import type { Problem } from "../../lib/result";
 import { isRefusal } from "../../lib/table/refusal";
-import { openCohort } from "../actions/files";
+import { openCohort } from "../actions/files/cohort";
 import { answerQuestion } from "../actions/mapping";
 import { followFirstAnswer, useAnswer } from "../analysis";
 import { BoardPlace } from "../board/BoardPlace";

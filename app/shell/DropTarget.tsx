@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { openFile, openFiles, pasteCells } from "../actions/files";
+import { openFile, openFiles, pasteCells } from "../actions/files/given";
 import { keepDropped } from "../comingBack/fileHandles";
 import { attempt } from "../failure/attempt";
 import { setView, useStore } from "../store";

@@ -1,6 +1,6 @@
 "use client";
 
-import { openCohort, openNextCut } from "../actions/files";
+import { openCohort, openNextCut } from "../actions/files/cohort";
 import { openSecondFile } from "../actions/joins";
 import { Dialog } from "../controls/Dialog";
 import { attempt } from "../failure/attempt";

@@ -1,7 +1,9 @@
 "use client";
 
 import { formatCount } from "../../lib/format";
-import { openExample, openFile, saveBoard } from "../actions/files";
+import { openExample } from "../actions/files/cohort";
+import { openFile } from "../actions/files/given";
+import { saveBoard } from "../actions/files/savedBoard";
 import { theClient, useAnswer } from "../analysis";
 import { pickFile } from "../comingBack/fileHandles";
 import { FileButton } from "../controls/FileButton";

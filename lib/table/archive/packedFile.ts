@@ -1,0 +1,5 @@
+/** A file in an archive: its path there, and its size unpacked, in bytes. */
+export interface PackedFile {
+  name: string;
+  size: number;
+}
