@@ -27,7 +27,22 @@ export type Dataset =
       sha256: string | null;
       /** What the file was taken for when it was opened. */
       layout: Recognized | null;
+      /** What each of several files given at once is to the cohort; null where it was one. */
+      study: StudyLine[] | null;
     };
+
+/** Tables given at once, with their paths where they came in a folder or an archive, and what came with them. */
+export interface GivenTables {
+  files: { path: string; file: File }[];
+  notRead: StudyLine[];
+}
+
+/** A file, and what it gave or why it is not used. */
+export interface StudyLine {
+  file: string;
+  used: boolean;
+  says: string;
+}
 
 /** The cut of this cohort that was open before: its file and snapshot, and what became of its patients. */
 export interface EarlierCut {
@@ -52,8 +67,8 @@ export interface View {
   /** Id of the score looked at. */
   score: string | null;
   theme: Theme;
-  /** A file that came while a cohort is open: the user says what it is. */
-  incoming: File | null;
+  /** Files that came while a cohort is open: the user says what they are. */
+  incoming: GivenTables | null;
   /** Column whose settings are open. */
   column: string | null;
   /** Rows looked at, and what they are. */

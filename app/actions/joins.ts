@@ -12,19 +12,27 @@ const withJoin = (board: Board, id: string, change: (join: Join) => Join): Board
 /** Reads a second file and joins it to the cohort, or reads it for a join that the board has already. */
 export async function openSecondFile(file: File, join?: string): Promise<void> {
   const { board, dataset } = useStore.getState();
-  const cohort = theClient().getState().answer?.summary;
-  if (dataset.state !== "ready" || !cohort) return;
-  const id = join ?? freshId(board);
-  const summary = await whileReading(file, null, (onProgress) =>
-    theClient().openSecond(file, id, join ? board : emptyBoard, onProgress),
-  );
-  if (!summary) return;
+  if (dataset.state !== "ready") return;
+  const joined = await readSecond(file, board, join);
+  if (!joined) return;
   if (join) theClient().request(board);
-  else {
-    const proposed = proposeJoin({ id, file: file.name }, cohort, summary, board.patientId, joinedFiles(board));
-    changeBoard((before) => ({ ...before, joins: [...before.joins, proposed] }));
-  }
+  else changeBoard((before) => ({ ...before, joins: [...before.joins, joined.join] }));
   setView({ place: "data" });
+}
+
+/** Reads a second file for a join that a board has, or for one that is proposed; null where that failed, which is said. */
+export async function readSecond(file: File, board: Board, known?: string): Promise<Joined | null> {
+  const cohort = theClient().getState().answer?.summary;
+  if (!cohort) return null;
+  const id = known ?? freshId(board);
+  const summary = await whileReading(file, null, (onProgress) =>
+    theClient().openSecond(file, id, known ? board : emptyBoard, onProgress),
+  );
+  if (!summary) return null;
+  const join =
+    board.joins.find((each) => each.id === id) ??
+    proposeJoin({ id, file: file.name }, cohort, summary, board.patientId, joinedFiles(board));
+  return { join, summary };
 }
 
 /** The second files that are open, in the order of their joins. */

@@ -5,7 +5,8 @@ import { isActive } from "../../lib/board/board";
 import { formatCount } from "../../lib/format";
 import { problem } from "../../lib/result";
 import { openExample } from "../actions/files/cohort";
-import { openFile } from "../actions/files/given";
+import { openFile, openFiles } from "../actions/files/given";
+import { named, notOpened } from "../browser/namedFile";
 import { FileButton } from "../controls/FileButton";
 import { attempt } from "../failure/attempt";
 import type { FileHandle } from "../storage/fileHandle";
@@ -13,7 +14,7 @@ import { recallHandle } from "../storage/handles";
 import { lastFile } from "../storage/lastFile";
 import { setView, useStore } from "../store";
 import styles from "./ComingBack.module.css";
-import { fileAgain, pickFile } from "./fileHandles";
+import { fileAgain, pickFiles } from "./fileHandles";
 
 const pasted = "pasted cells";
 
@@ -46,8 +47,9 @@ export function ComingBack() {
           <FileButton
             label={handle ? "Open another file" : "Choose the file"}
             look={handle ? undefined : "primary"}
-            pick={pickFile}
-            onFile={(given) => attempt(`“${given.name}” was not opened`, () => openFile(given))}
+            pick={pickFiles}
+            several
+            onFiles={(given) => attempt(notOpened(given), () => openFiles(given.map(named)))}
           />
           <button
             type="button"

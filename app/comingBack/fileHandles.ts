@@ -24,21 +24,22 @@ export async function fileAgain(handle: FileHandle): Promise<File | null> {
   return handle.getFile();
 }
 
-type Picker = () => Promise<FileHandle[]>;
+type Picker = (options: { multiple: boolean }) => Promise<FileHandle[]>;
 
 /**
- * Asks for a file in the way that gives a handle; null when the user picks none. Rejects where the browser has no such
+ * Asks for files in the way that gives handles; null when the user picks none. Rejects where the browser has no such
  * way.
  */
-export async function pickFile(): Promise<File | null> {
+export async function pickFiles(): Promise<File[] | null> {
   const picker: Picker | undefined = Reflect.get(window, "showOpenFilePicker");
   if (!picker) throw new Error("no picker");
   try {
-    const [handle] = await picker();
-    if (!handle) return null;
-    const file = await handle.getFile();
-    attempt("The place of the file was not kept", () => keepHandle(file, handle));
-    return file;
+    const handles = await picker({ multiple: true });
+    const files = await Promise.all(handles.map((handle) => handle.getFile()));
+    const [handle] = handles;
+    const [file] = files;
+    if (handle && file) attempt("The place of the file was not kept", () => keepHandle(file, handle));
+    return files;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return null;
     throw error;

@@ -12,11 +12,13 @@ import { Joins } from "./Joins";
 import { PatientChoices } from "./PatientChoices";
 import { ReadingControls } from "./ReadingControls";
 import { Side } from "./Side";
+import { StudyFiles } from "./StudyFiles";
 
 /** What the file says, how it is read, and who is left out. */
 export function DataPlace() {
   const { answer, inspection } = useAnswer();
   const board = useStore((state) => state.board);
+  const study = useStore(({ dataset }) => (dataset.state === "ready" ? dataset.study : null));
   const earlier = useStore((state) => state.earlierCut);
   if (!answer) return null;
   const { snapshot, summary } = answer;
@@ -27,6 +29,12 @@ export function DataPlace() {
           <section className={styles.card}>
             <h1>Before and now</h1>
             <EarlierCutView answer={answer} />
+          </section>
+        )}
+        {study && (
+          <section className={styles.card}>
+            <h1>Files of this cohort</h1>
+            <StudyFiles lines={study} />
           </section>
         )}
         <section className={styles.card}>

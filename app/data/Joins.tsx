@@ -33,7 +33,7 @@ export function Joins({ board, views, summary }: { board: Board; views: JoinView
       <FileButton
         label="+ Join a second file"
         testId="second-file"
-        onFile={(file) => attempt(`“${file.name}” was not joined`, () => openSecondFile(file))}
+        onFiles={([file]) => file && attempt(`“${file.name}” was not joined`, () => openSecondFile(file))}
       />
     </div>
   );
@@ -98,7 +98,7 @@ function JoinCard({
       {!second && (
         <FileButton
           label={`Open ${join.source.file ?? "the file"}`}
-          onFile={(file) => attempt(`“${file.name}” was not joined`, () => openSecondFile(file, join.id))}
+          onFiles={([file]) => file && attempt(`“${file.name}” was not joined`, () => openSecondFile(file, join.id))}
         />
       )}
       {join.take.length > 0 && (

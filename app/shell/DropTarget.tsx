@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import { openFile, openFiles, pasteCells } from "../actions/files/given";
+import { droppedFiles } from "../browser/namedFile";
 import { keepDropped } from "../comingBack/fileHandles";
 import { attempt } from "../failure/attempt";
 import { setView, useStore } from "../store";
@@ -26,11 +27,12 @@ export function DropTarget() {
       setOver(false);
       const files = [...(event.dataTransfer?.files ?? [])];
       const items = [...(event.dataTransfer?.items ?? [])].filter(({ kind }) => kind === "file");
-      if (files.length === 0) return;
+      if (!event.dataTransfer || files.length === 0) return;
       for (const [index, file] of files.entries()) keepDropped(file, items[index]);
+      const dropped = droppedFiles(event.dataTransfer);
       setView({ slide: null });
-      attempt(files.length === 1 ? `“${files[0]?.name}” was not opened` : "The files were not opened", () =>
-        openFiles(files),
+      attempt(files.length === 1 ? `“${files[0]?.name}” was not opened` : "The files were not opened", async () =>
+        openFiles(await dropped),
       );
     };
     const onPaste = (event: ClipboardEvent) => {
@@ -52,5 +54,7 @@ export function DropTarget() {
       removeEventListener("paste", onPaste);
     };
   }, []);
-  return over ? <div className={styles.target}>Drop the cohort file. It stays on this computer.</div> : null;
+  return over ? (
+    <div className={styles.target}>Drop the cohort file, or all files of a study. They stay on this computer.</div>
+  ) : null;
 }

@@ -1,39 +1,54 @@
 "use client";
 
-import { openCohort, openNextCut } from "../actions/files/cohort";
+import { openNextCut } from "../actions/files/cohort";
+import { openAsCohort } from "../actions/files/given";
 import { openSecondFile } from "../actions/joins";
 import { Dialog } from "../controls/Dialog";
 import { attempt } from "../failure/attempt";
-import { setView, useStore } from "../store";
+import { type GivenTables, setView, useStore } from "../store";
 import styles from "./IncomingFile.module.css";
 
-/** What a file is that comes while a cohort is open: only the user knows. */
+/** What files are that come while a cohort is open: only the user knows. */
 export function IncomingFile() {
   const incoming = useStore((state) => state.view.incoming);
-  return incoming ? <Ask key={incoming.name} file={incoming} /> : null;
+  return incoming ? <Ask key={incoming.files.map(({ path }) => path).join()} tables={incoming} /> : null;
 }
 
-function Ask({ file }: { file: File }) {
+function Ask({ tables }: { tables: GivenTables }) {
+  const [first, ...more] = tables.files;
+  if (!first) return null;
+  const alone = more.length === 0;
+  const what = alone ? `“${first.file.name}”` : `“${first.file.name}” and ${more.length} more`;
   const close = () => setView({ incoming: null });
-  const choose = (open: (file: File) => Promise<void>) => {
+  const choose = (open: () => Promise<void>) => {
     close();
-    attempt(`“${file.name}” was not opened`, () => open(file));
+    attempt(`${what} ${alone ? "was" : "were"} not opened`, open);
   };
+  const joinAll = async () => {
+    for (const { file } of tables.files) await openSecondFile(file);
+  };
+  const question = alone ? `What is ${what}?` : `What are ${what}?`;
   return (
-    <Dialog label={`What is “${file.name}”?`} className={styles.dialog} onClose={close}>
-      <h2>What is “{file.name}”?</h2>
-      <button type="button" onClick={() => choose(openCohort)}>
+    <Dialog label={question} className={styles.dialog} onClose={close}>
+      <h2>{question}</h2>
+      <button type="button" onClick={() => choose(() => openAsCohort(tables))}>
         <strong>Another cohort</strong>
-        <span>Starts afresh; the settings so far are left.</span>
+        <span>
+          {alone
+            ? "Starts afresh; the settings so far are left."
+            : "One of them is the patients, the others are joined to it. Starts afresh; the settings so far are left."}
+        </span>
       </button>
-      <button type="button" onClick={() => choose(openSecondFile)}>
+      <button type="button" onClick={() => choose(joinAll)}>
         <strong>More about the same patients</strong>
         <span>Samples, mutations, laboratory values: joined by patient id.</span>
       </button>
-      <button type="button" onClick={() => choose(openNextCut)}>
-        <strong>A new data cut of the same cohort</strong>
-        <span>The settings stay; old and new numbers are shown side by side.</span>
-      </button>
+      {alone && (
+        <button type="button" onClick={() => choose(() => openNextCut(first.file))}>
+          <strong>A new data cut of the same cohort</strong>
+          <span>The settings stay; old and new numbers are shown side by side.</span>
+        </button>
+      )}
       <button type="button" data-look="plain" onClick={close}>
         Cancel
       </button>

@@ -2,10 +2,11 @@
 
 import { formatCount } from "../../lib/format";
 import { openExample } from "../actions/files/cohort";
-import { openFile } from "../actions/files/given";
+import { openFiles } from "../actions/files/given";
 import { saveBoard } from "../actions/files/savedBoard";
 import { theClient, useAnswer } from "../analysis";
-import { pickFile } from "../comingBack/fileHandles";
+import { named, notOpened } from "../browser/namedFile";
+import { pickFiles } from "../comingBack/fileHandles";
 import { FileButton } from "../controls/FileButton";
 import { Icon } from "../controls/Icon";
 import { ExportMenu } from "../export/ExportMenu";
@@ -122,10 +123,11 @@ function OpenButton() {
   return (
     <FileButton
       label="Open file"
-      title="Open a cohort file or a saved board. You can also drop a file or paste cells."
+      title="Open a cohort file, all files of a study, or a saved board. You can also drop files or paste cells."
       testId="file"
-      pick={pickFile}
-      onFile={(file) => attempt(`“${file.name}” was not opened`, () => openFile(file))}
+      pick={pickFiles}
+      several
+      onFiles={(files) => attempt(notOpened(files), () => openFiles(files.map(named)))}
     />
   );
 }

@@ -56,6 +56,11 @@ const viewOf = ({ place, focus }: HashSettings): Partial<View> => (focus === nul
  * the user has said so.
  */
 export async function openCohort(file: File, said: ReadingOptions = {}): Promise<void> {
+  await openAlone(file, said);
+}
+
+/** The same; `restored` once the settings kept for the file are looked up. Null where it was not opened. */
+export async function openAlone(file: File, said: ReadingOptions = {}): Promise<{ restored: Promise<void> } | null> {
   const kept = lastFile();
   const awaited = boardInWaiting() ? null : awaitedAs(file);
   const ofThisTab = awaited && kept && awaited.file === kept.name ? kept.board : null;
@@ -73,16 +78,20 @@ export async function openCohort(file: File, said: ReadingOptions = {}): Promise
       };
     },
   });
-  if (!opened) return;
+  if (!opened) return null;
   letWait(null);
   if (!waiting && summary) propose(summary);
   if (!awaited || !waiting) setView({ place: waiting ? "board" : "data" });
   const before = boardsApplied();
-  attempt("The settings kept for this file were not looked up", async () => {
+  const restore = async () => {
     await restoreByHash(waiting, kept, () => boardsApplied() === before);
     const stillOpen = ownFile(useStore.getState()) === file.name;
     if (awaited && !waiting && summary && stillOpen) applySettings(awaited.settings, summary, awaited.file === null);
+  };
+  const restored = new Promise<void>((resolve) => {
+    attempt("The settings kept for this file were not looked up", () => restore().finally(resolve));
   });
+  return { restored };
 }
 
 /** The settings of the address that wait for a file; null where another is waited for. */
@@ -164,7 +173,7 @@ async function read(file: File, { example, asked, again, settingsFor }: Opening)
   const { board, view } = settingsFor(summary);
   const layout = recognize(summary);
   useStore.setState((state) => ({
-    dataset: { state: "ready", file: file.name, size: file.size, example, sha256: null, layout },
+    dataset: { state: "ready", file: file.name, size: file.size, example, sha256: null, layout, study: null },
     earlierCut: null,
     board,
     view: { ...state.view, ...nothingOver, slide: null, focus: firstFocus(board), message: null, ...view },

@@ -63,6 +63,16 @@ describe("of the files of a study", () => {
     expect(found(files).cohort).toEqual(["cohort.csv", "patients"]);
   });
 
+  it("a second one with the same columns is another cohort and joined to none", () => {
+    const cohort = (name: string) => file(name, "patient_id", "os_months", "os_event");
+    const {
+      cohort: first,
+      seconds,
+      alike,
+    } = studyOf([cohort("a.csv"), cohort("b.csv"), file("c.csv", "patient_id", "ldh")]);
+    expect([first?.file, seconds.map((part) => part.file), alike]).toEqual([0, [2], [1]]);
+  });
+
   it("none are patients where all hold genes or events", () => {
     expect(studyOf([cbioportal[0] as StudyFile, cbioportal[4] as StudyFile]).cohort).toBeNull();
     expect(studyOf([]).cohort).toBeNull();

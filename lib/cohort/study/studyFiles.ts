@@ -26,6 +26,8 @@ export interface Study {
   cohort: StudyPart | null;
   /** The others, in the order in which they are joined: samples first, because others name samples. */
   seconds: StudyPart[];
+  /** Places of those that have the same columns as the cohort: other patients, or another cut. */
+  alike: number[];
 }
 
 const base = (name: string) => name.replace(/^.*[\\/]/, "");
@@ -95,8 +97,15 @@ export function studyOf(files: readonly StudyFile[]): Study {
     .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank);
   const cohort = ranked[0]?.part ?? null;
-  const seconds = parts.filter((part) => part !== cohort);
-  return { cohort, seconds: seconds.sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role)) };
+  const columnsOf = ({ file }: StudyPart) => headerOf(files[file]?.head ?? "").join("\t");
+  const isAlike = (part: StudyPart) =>
+    cohort !== null && columnsOf(part) !== "" && columnsOf(part) === columnsOf(cohort);
+  const others = parts.filter((part) => part !== cohort);
+  return {
+    cohort,
+    seconds: others.filter((part) => !isAlike(part)).sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role)),
+    alike: others.filter(isAlike).map(({ file }) => file),
+  };
 }
 
 function rankOf({ role }: StudyPart, { name, head }: StudyFile): number {

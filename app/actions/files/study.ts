@@ -1,0 +1,148 @@
+import type { Board } from "../../../lib/board/board";
+import type { JoinView } from "../../../lib/cohort/link";
+import type { Joined } from "../../../lib/cohort/proposeJoin";
+import { roleInWords, type StudyPart, studyOf } from "../../../lib/cohort/study/studyFiles";
+import { counted, formatCount } from "../../../lib/format";
+import { nth } from "../../../lib/numeric/nth";
+import { problem } from "../../../lib/result";
+import { theClient } from "../../analysis";
+import { changeBoard, type GivenTables, ownFile, type StudyLine, setView, useStore } from "../../store";
+import { readSecond } from "../joins";
+import { openAlone } from "./cohort";
+import { untilAnswered } from "./untilAnswered";
+
+const baseName = (path: string) => path.replace(/^.*[\\/]/, "");
+
+/**
+ * Opens several tables given at once as one cohort: the patients, and the others joined to them. What each gave, and
+ * what was not used, is listed in Data.
+ */
+export async function openStudy({ files, notRead }: GivenTables): Promise<void> {
+  const { cohort, seconds, alike } = studyOf(
+    await Promise.all(files.map(async ({ path, file }) => ({ name: path, head: await headOf(file) }))),
+  );
+  if (!cohort) return refuse(files.map(({ path }) => baseName(path)));
+  const { file } = nth(files, cohort.file);
+  const opened = await openAlone(file);
+  if (!opened) return;
+  await opened.restored;
+  await untilAnswered();
+  const lines: StudyLine[] = [];
+  const joined: (Joined & { part: StudyPart; fresh: boolean })[] = [];
+  for (const part of seconds) {
+    if (ownFile(useStore.getState()) !== file.name) return;
+    const second = nth(files, part.file).file;
+    const { board } = useStore.getState();
+    const all = { ...board, joins: [...board.joins, ...joined.flatMap(({ join, fresh }) => (fresh ? [join] : []))] };
+    if (all.joins.length >= mostJoins) {
+      lines.push(notUsed(second.name, `at most ${mostJoins} files are joined`));
+      continue;
+    }
+    const known = board.joins.find(({ source }) => source.file === second.name)?.id;
+    const read = await readSecond(second, all, known);
+    if (read) joined.push({ ...read, part, fresh: known === undefined });
+    else lines.push(notUsed(second.name, whyNotRead()));
+  }
+  if (ownFile(useStore.getState()) !== file.name) return;
+  lines.unshift(...(await join(joined)));
+  if (alike.length > 0) notOpened(alike.map((place) => nth(files, place).file.name));
+  const { dataset } = useStore.getState();
+  if (dataset.state !== "ready") return;
+  const first = { file: file.name, used: true, says: "the patients" };
+  const others = alike.map((place) => notUsed(nth(files, place).file.name, "it has the columns of another cohort"));
+  const study = [first, ...lines, ...others, ...notRead];
+  useStore.setState({ dataset: { ...dataset, study: study.length > 1 + others.length ? study : null } });
+  setView({ place: "data" });
+}
+
+/** As many as a board file holds. */
+const mostJoins = 8;
+
+const notUsed = (file: string, why: string): StudyLine => ({ file, used: false, says: why });
+
+/** The beginning of a text; nothing of what is no text. */
+async function headOf(file: File): Promise<string> {
+  const head = await file.slice(0, 1 << 16).text();
+  return head.includes("\0") ? "" : head;
+}
+
+function whyNotRead(): string {
+  const { reading } = useStore.getState();
+  if (reading.state !== "failed") return "its reading was cancelled";
+  useStore.setState({ reading: { state: "idle" } });
+  return reading.problem.message;
+}
+
+/** Joins what has rows of patients of the cohort, as one step that can be undone, and says of each file what it gave. */
+async function join(joined: readonly (Joined & { part: StudyPart; fresh: boolean })[]): Promise<StudyLine[]> {
+  const fresh = joined.filter((each) => each.fresh).map((each) => each.join);
+  const { board } = useStore.getState();
+  const { joins: views } = await theClient().ask({ ...board, joins: [...board.joins, ...fresh], panels: [] });
+  const found = joined.map((each) => ({ ...each, view: views.find(({ id }) => id === each.join.id) }));
+  const matched = found.filter(({ view }) => (view?.counts?.matchedPatients ?? 0) > 0);
+  const names = new Set(
+    theClient()
+      .getState()
+      .answer?.summary.columns.map(({ name }) => name) ?? [],
+  );
+  const taking = matched.map((each) => ({ ...each, join: each.fresh ? withColumns(each, names) : each.join }));
+  changeBoard((before) => ({
+    ...before,
+    joins: [...before.joins, ...taking.flatMap((each) => (each.fresh ? [each.join] : []))],
+  }));
+  return [
+    ...taking.map(({ join, part, view }) => gave(join, part, view)),
+    ...found
+      .filter((each) => !matched.includes(each))
+      .map(({ join, summary, view }) =>
+        notUsed(
+          join.source.file ?? "",
+          view?.problems[0]?.message ?? `none of its ${counted(summary.rows, "row")} is of a patient of the cohort`,
+        ),
+      ),
+  ];
+}
+
+const mostTaken = 60;
+
+/** Of a file with one row a patient every column that the cohort has not. */
+function withColumns(
+  { join, part, view, summary }: Joined & { part: StudyPart; view: JoinView | undefined },
+  names: Set<string>,
+): Board["joins"][number] {
+  const columnsAreOfPatients = ["samples", "patients", "table"].includes(part.role) && view?.counts?.severalRows === 0;
+  if (!columnsAreOfPatients) return join;
+  const fresh = summary.columns.filter(({ name }) => name !== join.key && !names.has(name)).slice(0, mostTaken);
+  for (const { name } of fresh) names.add(name);
+  return { ...join, take: fresh.map(({ name }) => ({ rule: "first", name, column: name })) };
+}
+
+function gave({ source, take }: Board["joins"][number], { role }: StudyPart, view: JoinView | undefined): StudyLine {
+  const counts = view?.counts;
+  const of = counts ? `${formatCount(counts.matchedPatients)} of ${counted(counts.patients, "patient")}` : "";
+  const several = counts && counts.severalRows > 0 && (role === "samples" || role === "table");
+  const columns = take.length > 0 ? `; ${counted(take.length, "column")} taken` : "";
+  const choose = several
+    ? `; ${counted(counts.severalRows, "patient")} with several rows: choose below what is taken of them`
+    : "";
+  return { file: source.file ?? "", used: true, says: `${roleInWords[role]}, joined: ${of}${columns}${choose}` };
+}
+
+/** Says that of several cohorts given at once only the first was taken. */
+function notOpened(names: readonly string[]): void {
+  const [were, them] = names.length === 1 ? ["was", "it"] : ["were", "each"];
+  const file = names.map((name) => `“${name}”`).join(", ");
+  const message = `${file} ${were} not opened: cohort files are opened one at a time.`;
+  const said = problem("one-cohort", message, `Open or drop ${them} by itself.`);
+  useStore.setState({ reading: { state: "failed", file, problem: said, again: null } });
+}
+
+function refuse(names: readonly string[]): void {
+  const file = names.map((name) => `“${name}”`).join(", ");
+  const said = problem(
+    "study-without-patients",
+    `None of ${file} says what became of the patients.`,
+    "Give the file with their follow-up with them, or open one by itself.",
+  );
+  useStore.setState({ reading: { state: "failed", file, problem: said, again: null } });
+}
