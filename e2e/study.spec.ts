@@ -69,7 +69,10 @@ test("the files of a study given together open as one cohort, and each says what
   await expectStudy(page);
   await page.getByRole("button", { name: "Show curves" }).click();
   await expect(page.getByTestId("groups")).toBeVisible();
-  await page.getByRole("combobox", { name: /^Group/ }).first().selectOption({ label: "GRADE" });
+  await page
+    .getByRole("combobox", { name: /^Group/ })
+    .first()
+    .selectOption({ label: "GRADE" });
   await expect(page.getByRole("heading", { level: 1 })).toContainText("by GRADE");
 });
 
@@ -96,6 +99,8 @@ test("files of a study given beside an open cohort ask what they are", async ({ 
 test("tables none of which says what became of the patients are refused in words", async ({ page }) => {
   await openExample(page);
   await page.getByTestId("file").setInputFiles(named.filter(({ name }) => /mutations|timeline/.test(name)));
-  await expect(page.getByRole("alert").filter({ hasText: "None of" })).toContainText("says what became of the patients");
+  await expect(page.getByRole("alert").filter({ hasText: "None of" })).toContainText(
+    "says what became of the patients",
+  );
   await expect(page.getByTestId("source")).toContainText("Example");
 });

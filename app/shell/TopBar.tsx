@@ -100,21 +100,21 @@ function SourcePill() {
   return (
     <span className={styles.pill} data-testid="source">
       {dataset.example ? (
-        <>
+        <span className={styles.of}>
           Example: synthetic LMS cohort · {formatCount(rows)} patients ·{" "}
           <a href="example/synthetic-lms-cohort.csv" download>
             download
           </a>
-        </>
+        </span>
       ) : (
-        <>
+        <span className={styles.of}>
           <span className={styles.file}>{dataset.file}</span> · {formatCount(rows)} rows ·{" "}
           <button type="button" data-look="plain" onClick={() => attempt("The example was not opened", openExample)}>
             back to the example
           </button>
-        </>
+        </span>
       )}
-      <span className={styles.private}> · stays on this computer</span>
+      <span> · stays on this computer</span>
     </span>
   );
 }
