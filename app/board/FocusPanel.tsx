@@ -45,7 +45,7 @@ export function FocusPanel({ answer, view }: { answer: Answer; view: PanelView |
             )}
           </div>
         </div>
-        <PanelChoices summary={answer.summary} id={panel.id} />
+        <PanelChoices summary={answer.summary} id={panel.id} view={view} />
       </header>
       <Chips answer={answer} />
       <div className={styles.figure}>
@@ -66,11 +66,12 @@ export function FocusPanel({ answer, view }: { answer: Answer; view: PanelView |
 }
 
 /** Which endpoint, by which group. */
-function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id: string }) {
+function PanelChoices({ summary, id: panelId, view }: { summary: Answer["summary"]; id: string; view: PanelView }) {
   const board = useStore((state) => state.board);
   const panel = board.panels.find(({ id }) => id === panelId);
   if (!panel) return null;
-  const groups = panelParts[panel.kind].groups(panel);
+  const { groups: groupsOf, Choices } = panelParts[panel.kind];
+  const groups = groupsOf(panel);
   return (
     <div className={styles.choices}>
       {"endpoint" in panel && (
@@ -101,6 +102,7 @@ function PanelChoices({ summary, id: panelId }: { summary: Answer["summary"]; id
           />
         </Labeled>
       )}
+      {Choices && <Choices panel={panel} result={view.state === "ready" ? view.result : null} summary={summary} />}
       <PanelMenu panel={panel} panels={board.panels} />
     </div>
   );
@@ -155,6 +157,10 @@ function NoPanel({ board }: { board: Board }) {
   );
 }
 
+const besideFigure = new Set([
+  ...["changes-alone", "cut-alone", "cut-impossible", "cut-many-patients", "landmark-after-end"],
+]);
+
 /** Where the answer to the problem is given. */
 function WayOut({ code, panel }: { code: string; panel: Panel | null }) {
   if (code === "competing-no-risk" && panel) {
@@ -172,8 +178,7 @@ function WayOut({ code, panel }: { code: string; panel: Panel | null }) {
     );
   }
   // The settings beside the figure hold the way out.
-  if (["changes-alone", "cut-alone", "cut-impossible", "cut-many-patients", "landmark-after-end"].includes(code))
-    return null;
+  if (code.startsWith("response-") || besideFigure.has(code)) return null;
   return (
     <button type="button" data-look="primary" onClick={() => setView({ place: "data" })}>
       Go to Data

@@ -10,11 +10,13 @@ import { type Left, MenuList } from "../controls/MenuList";
 import { useFocusBack } from "../controls/useFocusBack";
 import { Boundary } from "../failure/Boundary";
 import { setView } from "../store";
+import { panelParts } from "./panelParts";
 import { Thumbnail } from "./Thumbnail";
 import styles from "./Thumbnails.module.css";
 
 /** The panels in their order, live and small; a click brings one into focus, dragging reorders them. */
-export function Thumbnails({ answer: { board, snapshot, preview }, focus }: { answer: Answer; focus: string | null }) {
+export function Thumbnails({ answer, focus }: { answer: Answer; focus: string | null }) {
+  const { snapshot, preview } = answer;
   return (
     <ul className={styles.row}>
       {snapshot.panels.map((panel, place) => (
@@ -52,13 +54,14 @@ export function Thumbnails({ answer: { board, snapshot, preview }, focus }: { an
           </button>
         </li>
       ))}
-      <AddPanel board={board} />
+      <AddPanel answer={answer} />
     </ul>
   );
 }
 
 /** A new panel: of the only kind, or of the one chosen in the box that opens in place. */
-function AddPanel({ board }: { board: Board }) {
+function AddPanel({ answer }: { answer: Answer }) {
+  const { board } = answer;
   const [open, setOpen] = useState(false);
   const { want, opener } = useFocusBack();
   const offered = kinds.filter((kind) => board.endpoints.length > 0 || !hasEndpoint(kind));
@@ -80,7 +83,12 @@ function AddPanel({ board }: { board: Board }) {
     <li>
       <MenuList label="Kind of panel" className={styles.kinds} start="first" onClose={close}>
         {offered.map((kind) => (
-          <button key={kind} type="button" data-look="plain" onClick={() => addPanel(nextPanel(board, kind))}>
+          <button
+            key={kind}
+            type="button"
+            data-look="plain"
+            onClick={() => addPanel(begun(nextPanel(board, kind), answer))}
+          >
             {panelForms[kind].label}
           </button>
         ))}
@@ -90,6 +98,8 @@ function AddPanel({ board }: { board: Board }) {
 }
 
 const kinds = idsOf(panelForms);
+
+const begun = (panel: Panel, answer: Answer): Panel => panelParts[panel.kind].begun?.(panel, answer) ?? panel;
 
 /** The first endpoint this kind of panel does not show yet, else the first. */
 function nextPanel(board: Board, kind: PanelKindId): Panel {

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { Panel, Variable } from "../../lib/board/board";
 import type { PanelResult } from "../../lib/panels/result";
+import type { Answer } from "../../lib/worker/clientState";
 import type { PanelChange } from "../actions/panels";
 
 interface Shown<P extends Panel, R extends PanelResult> {
@@ -26,6 +27,10 @@ export interface PanelParts<P extends Panel = Panel, R extends PanelResult = Pan
   Settings(props: { panel: P; result: R | null }): ReactNode;
   /** The choice of a group beside the endpoint; null where the kind has none. */
   groups(panel: P): GroupChoice | null;
+  /** What else is chosen beside the group, over the figure. */
+  Choices(props: { panel: P; result: R | null; summary: Answer["summary"] }): ReactNode;
+  /** A new panel with what the file and the board propose for it; missing where nothing is proposed. */
+  begun?(panel: P, answer: Answer): P;
   /** The controls of the figure. */
   Options(props: Shown<P, R>): ReactNode;
 }

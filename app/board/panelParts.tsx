@@ -4,11 +4,13 @@ import { cumulativeIncidenceParts } from "./cumulativeIncidence/parts";
 import { kaplanMeierParts } from "./kaplanMeier/parts";
 import type { PanelParts } from "./panelPart";
 import { regressionParts } from "./regression/parts";
+import { responseParts } from "./response/parts";
 
 const parts: { [Kind in PanelKindId]: PanelParts<PanelOf<Kind>, ResultOf<Kind>> } = {
   kaplanMeier: kaplanMeierParts,
   cumulativeIncidence: cumulativeIncidenceParts,
   regression: regressionParts,
+  response: responseParts,
 };
 
 export const panelParts: Readonly<Record<PanelKindId, PanelParts>> = parts;

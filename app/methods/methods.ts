@@ -347,5 +347,67 @@ const guards: MethodGroup = {
   ],
 };
 
+const responses: MethodGroup = {
+  title: "Response",
+  methods: [
+    {
+      name: "Best response",
+      of: ["bestResponse"],
+      says: "CR, PR, SD, PD and not evaluable as the file says it. Words of RECIST 1.1, iRECIST, RANO and Lugano, in English and German, have their usual meaning; any other word blocks the panel until somebody says what it counts as.",
+      formula: "none: taken from the file",
+      sources: ["eisenhauer"],
+      r: "table(group, response)",
+    },
+    {
+      name: "Response rates",
+      of: ["responseRates"],
+      says: "Of all patients of a group, those not evaluable being without a response, or of evaluable patients alone; the interval is the exact one.",
+      formula: "(CR + PR) / n, (CR + PR + SD) / n; limits solve the binomial tails for α / 2",
+      sources: ["clopperPearson"],
+      r: "binom.test(x, n)$conf.int",
+    },
+    {
+      name: "Clinical benefit",
+      of: ["clinicalBenefit"],
+      says: "Adds stable disease whose time to the event of the endpoint of progression is at least as long as stated; stable disease censored before counts as none, and is said.",
+      formula: "(CR + PR + SD with time ≥ m) / n",
+      sources: ["eisenhauer"],
+      r: "binom.test(x, n)",
+    },
+    {
+      name: "Difference of rates",
+      of: ["responseDifference"],
+      says: "Method 10 of Newcombe: from the score intervals of the two rates, so that it stays within −1 and 1.",
+      formula: "d − √((p₁ − l₁)² + (u₂ − p₂)²) to d + √((u₁ − p₁)² + (p₂ − l₂)²)",
+      sources: ["newcombe"],
+      r: "prop.test(x, n, correct = FALSE)$conf.int of each group",
+    },
+    {
+      name: "Comparison of rates",
+      of: ["responseTest"],
+      says: "Fisher’s exact test over all groups: all tables with the same margins that are no likelier.",
+      formula: "Σ of the probabilities of the tables no likelier than this one",
+      sources: ["fisher"],
+      r: "fisher.test(group, responded)",
+    },
+    {
+      name: "Odds ratio of rates",
+      of: ["responseOddsRatio"],
+      says: "The conditional maximum likelihood estimate with its exact interval, which is not ad / bc.",
+      formula: "the ratio at which the mean of the cell, given the margins, is the one seen",
+      sources: ["fisher"],
+      r: "fisher.test(…)$estimate",
+    },
+    {
+      name: "Best change",
+      of: ["bestChange", "measurements"],
+      says: "From a column, or from measurements over time: the smallest change after time zero. The baseline is the last measurement at or before time zero; patients without one, or with a sum of 0, have no change and are named.",
+      formula: "min over t > 0 of 100 (S(t) − S₀) / S₀",
+      sources: ["eisenhauer"],
+      r: "min(100 * (sum - baseline) / baseline)",
+    },
+  ],
+};
+
 /** Every method of the page, by what it is for. */
-export const methodGroups: readonly MethodGroup[] = [curves, tests, regression, competing, guards];
+export const methodGroups: readonly MethodGroup[] = [curves, tests, regression, competing, responses, guards];

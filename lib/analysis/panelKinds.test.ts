@@ -22,13 +22,19 @@ const endpoint = {
     ],
   },
 };
-const rows = Array.from({ length: 40 }, (_, row) => `${1 + ((row * 7) % 23)},${row % 3},${row % 2 ? "A" : "B"}`);
-const table = await tableFrom(`months,event,arm\n${rows.join("\n")}\n`);
+const rows = Array.from(
+  { length: 40 },
+  (_, row) => `${1 + ((row * 7) % 23)},${row % 3},${row % 2 ? "A" : "B"},${row % 3 ? "SD" : "PR"}`,
+);
+const table = await tableFrom(`months,event,arm,best\n${rows.join("\n")}\n`);
 const answer = analysis(table);
+
+/** The columns without which a kind has nothing to show. */
+const given: Partial<Record<PanelKindId, object>> = { response: { response: "best" } };
 
 describe.each(kinds)("a %s panel", (kind) => {
   const panel = newPanel(kind, "os");
-  const board = boardFrom({ endpoints: [endpoint], panels: [panel] });
+  const board = boardFrom({ endpoints: [endpoint], panels: [{ ...panel, ...given[kind] }] });
 
   it("has a label of its own, a computation and a drawing", () => {
     expect(kinds.filter((other) => panelForms[other].label === panelForms[kind].label)).toEqual([kind]);

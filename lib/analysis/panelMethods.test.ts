@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { PanelOf } from "../board/panelForms/registry";
+import { hasEndpoint, type PanelKindId, type PanelOf } from "../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { methodIds } from "../panels/methods/methods";
 import { methodsInWords } from "../panels/methods/paragraph";
@@ -25,11 +25,16 @@ const more = (cells: string[], row: number) => [
   0.5 + (Number(cells[column("age")]) % 5) / 8,
   row % 3 === 0 ? Math.round(Number(cells[column("time")]) / 2) : "",
   cells[column("event")] === "0" && row % 2 === 0 ? "spared" : row % 2 ? "left" : "right",
+  ["Partial response", "SD", "SD", "PD", "NE", ""][row % 6],
+  ["-45", "-10", "12", "40", "", ""][row % 6],
 ];
 const table = await tableFrom(
   lung
     .map((cells, row) =>
-      [...cells, ...(row === 0 ? ["status", "count", "sampling", "change", "side"] : more(cells, row))].join(","),
+      [
+        ...cells,
+        ...(row === 0 ? ["status", "count", "sampling", "change", "side", "best", "shrunk"] : more(cells, row)),
+      ].join(","),
     )
     .join("\n"),
 );
@@ -67,6 +72,8 @@ const score = {
   ],
 };
 
+const kindOf = (panel: object) => ("kind" in panel ? (panel.kind as PanelKindId) : "kaplanMeier");
+
 function shown(panel: object, endpointMore: object = {}, boardMore: object = {}) {
   const endpoints = [
     timed("os", "Overall survival", died, endpointMore),
@@ -75,7 +82,7 @@ function shown(panel: object, endpointMore: object = {}, boardMore: object = {})
   const board = boardFrom({
     endpoints,
     scores: [score],
-    panels: [{ id: "p", endpoint: "os", ...panel }],
+    panels: [{ id: "p", ...(hasEndpoint(kindOf(panel)) ? { endpoint: "os" } : undefined), ...panel }],
     ...boardMore,
   });
   const [view] = analyze(table, board).panels;
@@ -225,6 +232,46 @@ const regressionOptions: Options<PanelOf<"regression">> = {
   figure: [{ figure: { show: "both" } }],
 };
 
+const responsePairs: Pair[] = [
+  [/^(patients|(complete|partial) response|stable disease|progression|not evaluable)$/, /^Best response is that of/],
+  [/^evaluable patients$/, /^Rates are of evaluable patients/],
+  [/^(objective response|disease control) rate$/, /^Rates are of .*\(Clopper and Pearson 1934\)/],
+  [/^clinical benefit rate$/, /^Clinical benefit is objective response, or stable disease that lasted/],
+  [/^difference of/, /^Differences of rates have .*\(Newcombe 1998\)/],
+  [/^odds ratio of/, /^Odds ratios and their exact/],
+  [/^Fisher's exact test of/, /by Fisher’s exact test, two-sided \(Fisher 1935\)/],
+];
+const response = {
+  ...{ kind: "response", group: { column: "sex" }, response: "best", change: { column: "shrunk" } },
+  ...{ follow: "os", progression: "os" },
+};
+const responseOptions: Options<PanelOf<"response">> = {
+  id: [],
+  kind: [],
+  title: [{ title: "Mine" }],
+  group: [{ group: null }, { group: { column: "ecog_f" } }, { group: { score: "frailty" } }],
+  response: [],
+  words: [{ words: [{ value: "SD", as: "PR" }] }],
+  blank: [{ blank: "exclude" }],
+  change: [{ change: null }, { change: { column: "shrunk", scale: "fraction" } }],
+  measurements: [],
+  courses: [],
+  markers: [],
+  origin: [],
+  follow: [{ follow: null }],
+  progression: [{ progression: null }],
+  responded: [{ responded: "cancer" }],
+  benefit: [{ benefit: 12 }],
+  denominator: [{ denominator: "evaluable" }],
+  compared: [{ compared: "CBR" }, { compared: "CBR", progression: null }],
+  oddsRatio: [{ oddsRatio: true }],
+  level: [{ level: 0.9 }],
+  color: [{ color: { column: "ecog_f" } }],
+  strip: [{ strip: { column: "ecog_f" } }],
+  reference: [{ reference: "Male" }],
+  figure: [{ figure: { show: "swimmer" } }],
+};
+
 const weighted = {
   plain: {},
   counts: { weight: { column: "count", kind: "count" } },
@@ -241,6 +288,7 @@ describe.each([
   ["survival curves", bySex, survivalOptions, survivalPairs],
   ["cumulative incidence", incidence, incidenceOptions, incidencePairs],
   ["hazard ratios", regression, regressionOptions, regressionPairs],
+  ["responses", response, responseOptions, responsePairs],
 ] as const)("the methods of %s", (_, base, options, pairs) => {
   const walked = Object.entries(options).flatMap(([field, all]) => all.map((option) => ({ field, option })));
   const cases = [{ field: "none", option: {} }, ...walked].flatMap(({ field, option }) =>
@@ -339,6 +387,24 @@ describe("the methods of a panel", () => {
     expect(shown({ ...incidence }).methods).toContain(
       "In “status”, “cancer death” is death of cancer, “alive” is censored and “other death” (Death of another cause) competes.",
     );
+  });
+});
+
+describe("the methods of a second file", () => {
+  it("say what the baseline of measurements is", async () => {
+    const join = { id: "m", source: { file: "m.csv", rows: null, sha256: null }, key: "id", to: "id" };
+    const measurements = { join: "m", time: "day", unit: "days", value: "sum", as: "sum" };
+    const panels = [{ id: "p", kind: "response", response: "best", measurements }];
+    const second = await tableFrom("id,day,sum\n1,-3,50\n1,60,30\n2,0,40\n2,70,50\n");
+    const [view] = analyze(
+      await tableFrom("id,best\n1,PR\n2,PD\n"),
+      boardFrom({ patientId: "id", joins: [join], panels }),
+      new Map([["m", second]]),
+    ).panels;
+    if (view?.state !== "ready") throw new Error(JSON.stringify(view));
+    const uses = shownKinds.response.methods(view.result, view.panel);
+    for (const { id } of uses) seen.add(id);
+    expect(methodsInWords(uses)).toContain("from baseline, the last measurement at or before time zero");
   });
 });
 

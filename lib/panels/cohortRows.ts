@@ -27,10 +27,12 @@ interface Asked {
   group: Variable | null;
   /** The other columns and scores the panel is computed from. */
   others?: readonly Variable[];
+  /** Patients that the panel itself leaves out, with the reason. */
+  without?: { reason: string; rows: ReadonlySet<number> };
 }
 
 /** The patients that the filters keep, by group, or why there are none. */
-export function cohortRows(prepared: Prepared, { group, others = [] }: Asked): CohortRows | Blocked {
+export function cohortRows(prepared: Prepared, { group, others = [], without }: Asked): CohortRows | Blocked {
   const { board, table, patients, selection, variables } = prepared;
   if (patients.blocked) return blocked(patients.blocked, null);
   const start = patientsLedger(table, patients);
@@ -42,12 +44,14 @@ export function cohortRows(prepared: Prepared, { group, others = [] }: Asked): C
   const found = new Int16Array(table.rows).fill(-1);
   const weightless: number[] = [];
   const groupless: number[] = [];
+  const taken: number[] = [];
   let count = 0;
   for (let row = 0; row < table.rows; row++) {
     if (patients.represents[row] === 0) continue;
     const level = codes === null ? 0 : (codes[row] ?? -1);
     if (weight.value && Number.isNaN(weight.value[row])) weightless.push(row);
     else if (level < 0) groupless.push(row);
+    else if (without?.rows.has(row)) taken.push(row);
     else if (selection.failed[row] === 0) {
       found[row] = level;
       count++;
@@ -57,6 +61,7 @@ export function cohortRows(prepared: Prepared, { group, others = [] }: Asked): C
   const left = [
     { reason: "weight missing or not positive", rows: weightless },
     { reason: `${label} missing`, rows: groupless },
+    { reason: without?.reason ?? "", rows: taken },
   ];
   const ledger = left.reduce((before, { reason, rows }) => withLeftOut(before, reason, rows), start);
   if (count === 0) return blocked(nobodyLeft(ledger, selection.selected), ledger);

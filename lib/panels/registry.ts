@@ -3,12 +3,14 @@ import { cumulativeIncidenceKind } from "./cumulativeIncidence/kind";
 import { kaplanMeierKind } from "./kaplanMeier/kind";
 import type { PanelKind } from "./panelKind";
 import { regressionKind } from "./regression/kind";
+import { responseKind } from "./response/kind";
 import type { ResultOf } from "./result";
 
 const kinds: { [Kind in PanelKindId]: PanelKind<PanelOf<Kind>, ResultOf<Kind>> } = {
   kaplanMeier: kaplanMeierKind,
   cumulativeIncidence: cumulativeIncidenceKind,
   regression: regressionKind,
+  response: responseKind,
 };
 
 /** How every kind of panel is computed. */

@@ -3,6 +3,7 @@ import type { Problem } from "../result";
 import type { CumulativeIncidenceResult } from "./cumulativeIncidence/result";
 import type { KaplanMeierResult } from "./kaplanMeier/result";
 import type { RegressionResult } from "./regression/result";
+import type { ResponseResult } from "./response/result";
 import type { Setting } from "./setting";
 import type { ShownEndpoint } from "./shownEndpoint";
 
@@ -24,7 +25,7 @@ interface EveryResult {
 type Among<Result extends EveryResult> = Result;
 
 /** What a panel shows, by kind. */
-export type PanelResult = Among<KaplanMeierResult | CumulativeIncidenceResult | RegressionResult>;
+export type PanelResult = Among<KaplanMeierResult | CumulativeIncidenceResult | RegressionResult | ResponseResult>;
 export type ResultOf<Kind extends PanelKindId> = Extract<PanelResult, { kind: Kind }>;
 
 /** A panel and what it shows, of one kind. */

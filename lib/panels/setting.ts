@@ -68,11 +68,13 @@ export function rowsSetting(
 
 interface Set {
   setting: Setting;
-  endpoint: ShownEndpoint;
+  /** Null of a kind without, which has no follow-up either. */
+  endpoint: ShownEndpoint | null;
 }
 
 /** What was done to the follow-up. */
-function followUpMethods({ setting, endpoint: { unit } }: Set): MethodUse[] {
+function followUpMethods({ setting, endpoint }: Set): MethodUse[] {
+  const unit = endpoint?.unit ?? "days";
   const { landmark, censorAt, causeSpecific, changes, competing, filters } = setting;
   const uses: MethodUse[] = [];
   if (filters.length > 0) uses.push({ id: "filters", filters });
@@ -87,7 +89,7 @@ function followUpMethods({ setting, endpoint: { unit } }: Set): MethodUse[] {
 export function settingMethods(set: Set): MethodUse[] {
   const { weights, entry, scores } = set.setting;
   return [
-    { ...set.endpoint, id: "endpoint" },
+    ...(set.endpoint ? [{ ...set.endpoint, id: "endpoint" } as const] : []),
     ...(entry ? [{ id: "delayedEntry" } as const] : []),
     ...(weights === null ? [] : [{ id: weights === "count" ? "countWeights" : "samplingWeights" } as const]),
     ...scores.map((score) => ({ id: "score", ...score }) as const),

@@ -8,6 +8,8 @@ import { kaplanMeierReport } from "./kaplanMeier/report";
 import { regressionDrawing } from "./regression/drawing";
 import { regressionReport } from "./regression/report";
 import type { PanelReport } from "./report";
+import { responseDrawing } from "./response/drawing";
+import { responseReport } from "./response/report";
 import type { PanelResult, ResultOf } from "./result";
 
 type ShownKind<P extends Panel = Panel, R extends PanelResult = PanelResult> = PanelDrawing<P, R> & PanelReport<P, R>;
@@ -16,6 +18,7 @@ const kinds: { [Kind in PanelKindId]: ShownKind<PanelOf<Kind>, ResultOf<Kind>> }
   kaplanMeier: { ...kaplanMeierDrawing, ...kaplanMeierReport },
   cumulativeIncidence: { ...cumulativeIncidenceDrawing, ...cumulativeIncidenceReport },
   regression: { ...regressionDrawing, ...regressionReport },
+  response: { ...responseDrawing, ...responseReport },
 };
 
 /**

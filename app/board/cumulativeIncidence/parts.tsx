@@ -34,5 +34,6 @@ export const cumulativeIncidenceParts: PanelParts<PanelOf<"cumulativeIncidence">
   Statistics,
   Settings,
   groups: ({ group }) => ({ group, none: "All patients", instead: {} }),
+  Choices: () => null,
   Options,
 };

@@ -30,6 +30,7 @@ export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierRes
     none: changes !== null ? "As it changes" : cut === null ? "All patients" : "Searched cut-point",
     instead: { changes: null, cut: null },
   }),
+  Choices: () => null,
   Options: (shown) => (
     <OptionGroups drawn={ownCurves(shown.result, shown.panel.figure)} panel={shown.panel}>
       <Layers panel={shown.panel} />

@@ -11,5 +11,6 @@ export const regressionParts: PanelParts<PanelOf<"regression">, RegressionResult
   Statistics: ModelStatistics,
   Settings: Model,
   groups: () => null,
+  Choices: () => null,
   Options: ForestOptions,
 };

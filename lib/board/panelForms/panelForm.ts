@@ -38,7 +38,15 @@ export type Compares = "groups" | "test" | "nothing";
 
 export interface UsedVariable {
   of: Variable;
-  role: "group" | "strata" | "small figures" | "searched cut-point" | "change of group" | "covariate";
+  role:
+    | "group"
+    | "strata"
+    | "small figures"
+    | "searched cut-point"
+    | "change of group"
+    | "covariate"
+    | "response"
+    | "color";
 }
 
 /** The variables that are chosen, with their parts. */

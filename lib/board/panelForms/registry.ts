@@ -3,12 +3,14 @@ import { cumulativeIncidenceForm } from "./cumulativeIncidence";
 import { kaplanMeierForm } from "./kaplanMeier";
 import type { PanelForm } from "./panelForm";
 import { regressionForm } from "./regression";
+import { responseForm } from "./response";
 
 /** Every kind of panel, in the order of the menu. */
 const forms = {
   kaplanMeier: kaplanMeierForm,
   cumulativeIncidence: cumulativeIncidenceForm,
   regression: regressionForm,
+  response: responseForm,
 };
 
 type Form = (typeof forms)[keyof typeof forms];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Panel } from "../../board/board";
-import type { PanelKindId } from "../../board/panelForms/registry";
+import { hasEndpoint, type PanelKindId } from "../../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../testing";
 import { withoutIdentifyingValues } from ".";
 
@@ -8,11 +8,18 @@ const canary = "Berlin";
 const table = await tableFrom(`site,arm,age\n${canary},A,61\nBonn,B,62\n`);
 const site = { column: "site" };
 
+/** Of an endpoint where its kind has one. */
+const panelOf = (panel: object) => ({
+  id: "p",
+  ...("kind" in panel && hasEndpoint(panel.kind as PanelKindId) ? { endpoint: "os" } : undefined),
+  ...panel,
+});
+
 async function saved(panel: object, more: object = {}) {
   const board = boardFrom({
     columns: [{ name: "site", identifying: true }],
     ...more,
-    panels: [{ id: "p", endpoint: "os", ...panel }],
+    panels: [panelOf(panel)],
   });
   return withoutIdentifyingValues(board, table).panels[0];
 }
@@ -41,11 +48,16 @@ const planted: { [Kind in PanelKindId]: object[] } = {
     { group: null, ...levels },
   ],
   regression: [{ terms: [term({ kind: "levels", reference: canary }), term(list)], strata: site }],
+  response: [
+    { group: site, reference: canary },
+    { group: { column: "arm" }, reference: canary },
+    { response: "site", words: [{ value: canary, as: "PR" }] },
+  ],
 };
 
 describe.each(Object.entries(planted))("a saved panel of kind %s", (kind, panels) => {
   it.each(panels.map((panel) => [JSON.stringify(panel), panel]))("names no patient’s value: %s", async (_, panel) => {
-    const panels = boardFrom({ panels: [{ id: "p", endpoint: "os", kind, ...(panel as object) }] }).panels;
+    const panels = boardFrom({ panels: [panelOf({ kind, ...(panel as object) })] }).panels;
     expect(JSON.stringify(panels)).toContain(canary);
     expect(JSON.stringify(await saved({ kind, ...(panel as object) }))).not.toContain(canary);
   });
@@ -53,7 +65,7 @@ describe.each(Object.entries(planted))("a saved panel of kind %s", (kind, panels
   it("keeps everything else", async () => {
     for (const panel of panels) {
       const without = await saved({ kind, ...panel });
-      const fields = Object.keys(panel).filter((field) => !["reference", "figure", "terms"].includes(field));
+      const fields = Object.keys(panel).filter((field) => !["reference", "figure", "terms", "words"].includes(field));
       expect(without).toMatchObject(Object.fromEntries(fields.map((field) => [field, Reflect.get(panel, field)])));
     }
   });

@@ -134,5 +134,6 @@ const everyKind: { [Kind in PanelKindId]: Script<Kind> } = {
       : kaplanMeierScript(panel, result, data),
   cumulativeIncidence: cumulativeIncidenceScript,
   regression: regressionScript,
+  response: () => "rates of response are not in the script yet.",
 };
 const scripts: Readonly<Record<PanelKindId, Script<PanelKindId>>> = everyKind;

@@ -65,6 +65,17 @@ export interface MethodFacts {
   restrictedContrasts: object;
   followUp: { wholeOnly: boolean };
 
+  /** What of the words is not the category itself, in words; whether empty cells count as not evaluable. */
+  bestResponse: { label: string; words: readonly string[]; blank: boolean };
+  responseRates: { level: number; denominator: "all" | "evaluable" };
+  clinicalBenefit: { months: number; endpoint: string };
+  responseDifference: { level: number };
+  responseOddsRatio: { level: number };
+  /** How many tables were drawn where P was not counted out. */
+  responseTest: { rate: string; drawn: number | null };
+  bestChange: { label: string; fractions: boolean };
+  measurements: { as: "sum" | "percent" };
+
   multiples: { label: string };
   second: { label: string };
   multiplicity: { pairs: boolean };
@@ -204,6 +215,23 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Differences of restricted means have an interval joined from those of the two groups${cite("zouDonner")}, their P is that of the ratio of the times lost, and ratios have intervals on the log scale${cite("uno")}; two groups are compared up to the end of their own common follow-up, unless a time was chosen.`,
   followUp: ({ wholeOnly }, cite) =>
     `Median follow-up was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${cite("schemperSmith")}.`,
+
+  bestResponse: ({ label, words, blank }, cite) =>
+    `Best response is that of “${label}” in the categories of RECIST 1.1${cite("eisenhauer")}${words.length > 0 ? `, with ${words.join("; ")}` : ""}${blank ? "; empty cells count as not evaluable" : ""}.`,
+  responseRates: ({ level, denominator }, cite) =>
+    `Rates are of ${denominator === "all" ? "all patients, those not evaluable being without a response" : "evaluable patients"}, with exact ${formatLevel(level)} intervals${cite("clopperPearson")}: objective response is complete or partial response, disease control adds stable disease.`,
+  clinicalBenefit: ({ months, endpoint }) =>
+    `Clinical benefit is objective response, or stable disease that lasted at least ${withUnit(months, "months")} by ${inSentence(endpoint)}; stable disease not followed so long does not count.`,
+  responseDifference: ({ level }, cite) =>
+    `Differences of rates have ${formatLevel(level)} intervals joined from the score intervals of each${cite("newcombe")}.`,
+  responseOddsRatio: ({ level }, cite) =>
+    `Odds ratios and their exact ${formatLevel(level)} intervals are conditional on the margins${cite("fisher")}.`,
+  responseTest: ({ rate, drawn }, cite) =>
+    `Groups were compared in ${rate} by Fisher’s exact test, two-sided${cite("fisher")}${drawn === null ? "" : `, with P from ${formatCount(drawn)} tables drawn at random`}.`,
+  bestChange: ({ label, fractions }) =>
+    `Best change from baseline is that of “${label}”${fractions ? ", whose numbers are fractions of 1" : ", in percent"}.`,
+  measurements: ({ as }, cite) =>
+    `${as === "sum" ? `Changes over time are of the sum of diameters from baseline, the last measurement at or before time zero${cite("eisenhauer")}` : "Changes over time are as given in the file of measurements"}; the best change is the smallest after time zero.`,
 
   multiples: ({ label }) => `The same was computed within each ${label} alone; no P compares one with another.`,
   second: ({ label }) => `${label} was estimated by the same methods; no test compares the two endpoints.`,

@@ -1,0 +1,267 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import { nth } from "../numeric/nth";
+import type { ResponseResult } from "../panels/response/result";
+import type { Table } from "../table";
+import { analyze } from "./analyze";
+import byR from "./fixtures/responseByR.json";
+
+const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), "utf8");
+const example = await tableFrom(readFileSync("public/example/synthetic-lms-cohort.csv", "utf8"));
+const exampleLong = await tableFrom(readFileSync("public/example/synthetic-lms-measurements.csv", "utf8"));
+const trial = await tableFrom(fixture("responseTrial.csv"));
+const trialLong = await tableFrom(fixture("responseTrialMeasurements.csv"));
+
+const coded = (column: string) => ({
+  column,
+  coding: [
+    { value: "1", as: "event" },
+    { value: "0", as: "censored" },
+  ],
+});
+const timed = (id: string, label: string, column: string, unit: string, event: string) => ({
+  ...{ id, label, event: coded(event), origin: "start of therapy" },
+  time: { from: "column", column, unit },
+});
+const ofExample = {
+  patientId: "patient_id",
+  endpoints: [
+    timed("pfs", "Progression-free survival", "pfs_months", "months", "pfs_event"),
+    timed("os", "Overall survival", "os_months", "months", "os_event"),
+  ],
+  joins: [{ id: "long", source: { file: "long.csv", rows: null, sha256: null }, key: "patient_id", to: "patient_id" }],
+};
+const ofTrial = {
+  patientId: "id",
+  endpoints: [
+    timed("pfs", "Progression-free survival", "pfs", "days", "pfs_event"),
+    timed("os", "Overall survival", "os", "days", "died"),
+  ],
+  joins: [{ id: "long", source: { file: "long.csv", rows: null, sha256: null }, key: "id", to: "id" }],
+};
+
+function view(table: Table, long: Table | null, parts: object, panel: object) {
+  const board = boardFrom({ ...parts, panels: [{ id: "r", kind: "response", ...panel }] });
+  return nth(analyze(table, board, new Map(long ? [["long", long]] : [])).panels, 0);
+}
+
+function result(...asked: Parameters<typeof view>): ResponseResult {
+  const shown = view(...asked);
+  if (shown.state !== "ready" || shown.result.kind !== "response")
+    throw new Error("problem" in shown ? shown.problem.message : shown.state);
+  return shown.result;
+}
+
+const inExample = (panel: object = {}) =>
+  result(example, exampleLong, ofExample, {
+    group: { column: "arm" },
+    response: "best_response",
+    change: { column: "best_change_pct" },
+    follow: "os",
+    progression: "pfs",
+    ...panel,
+  });
+const inTrial = (panel: object = {}) =>
+  result(trial, trialLong, ofTrial, {
+    group: { column: "arm" },
+    response: "ansprechen",
+    change: { column: "best_change", scale: "fraction" },
+    follow: "os",
+    progression: "pfs",
+    level: 0.9,
+    compared: "DCR",
+    ...panel,
+  });
+const measurements = { join: "long", time: "day", unit: "days", value: "sum_of_diameters_mm", as: "sum" };
+
+type ByR = typeof byR.example | typeof byR.trial;
+
+function agrees(found: ResponseResult, r: ByR, rates: "all" | "evaluable") {
+  for (const group of found.groups) {
+    const counts = Object.entries(r.counts).find(([level]) => level === group.level)?.[1];
+    expect(group.categories, group.level).toEqual(Object.values(counts ?? {}));
+    for (const { id, count, of, estimate, lower, upper } of group.rates) {
+      const own = Object.entries(r[rates][id]).find(([level]) => level === group.level)?.[1];
+      expect([count, of], id).toEqual([own?.count, own?.of]);
+      expect(estimate).toBeCloseTo(own?.estimate ?? Number.NaN, 12);
+      expect(lower).toBeCloseTo(own?.lower ?? Number.NaN, 9);
+      expect(upper).toBeCloseTo(own?.upper ?? Number.NaN, 9);
+    }
+  }
+}
+
+describe("categories and rates", () => {
+  it("are those of R in the example, by arm, of all and of evaluable patients", () => {
+    agrees(inExample(), byR.example, "all");
+    agrees(inExample({ denominator: "evaluable" }), byR.example, "evaluable");
+  });
+
+  it("are those of R in three arms at 90%, read from German words", () => {
+    agrees(inTrial(), byR.trial, "all");
+    agrees(inTrial({ denominator: "evaluable" }), byR.trial, "evaluable");
+  });
+
+  it("can be counted by hand in the example: 7 of 75 responded, 27 were stable, 30 progressed, 11 nobody could tell", () => {
+    const all = inExample({ group: null });
+    expect(all.groups.map(({ categories }) => categories)).toEqual([[1, 6, 27, 30, 11]]);
+    expect([all.patients, all.measured]).toEqual([75, 64]);
+  });
+
+  it("are compared as R does: Newcombe's interval, Fisher's test and the exact odds ratio", () => {
+    const cases = [
+      [inExample({ oddsRatio: true }), byR.example],
+      [inTrial({ oddsRatio: true }), byR.trial],
+    ] as const;
+    for (const [found, r] of cases) {
+      expect(found.comparison?.p).toBeCloseTo(r.compared.p, 9);
+      found.comparison?.differences.forEach((difference, place) => {
+        const own = nth(r.compared.differences, place);
+        expect(difference.level).toBe(own.level);
+        expect(difference.estimate).toBeCloseTo(own.estimate, 12);
+        expect(difference.lower).toBeCloseTo(own.lower, 9);
+        expect(difference.upper).toBeCloseTo(own.upper, 9);
+        expect(difference.oddsRatio?.estimate).toBeCloseTo(own.odds, 3);
+        expect(difference.oddsRatio?.lower).toBeCloseTo(own.oddsLower, 3);
+        expect(difference.oddsRatio?.upper).toBeCloseTo(own.oddsUpper, 3);
+      });
+    }
+  });
+
+  it("have no comparison in one group, and no benefit without an endpoint of progression", () => {
+    const found = inExample({ group: null, progression: null });
+    expect(found.comparison).toBeNull();
+    expect(nth(found.groups, 0).rates.map(({ id }) => id)).toEqual(["ORR", "DCR"]);
+  });
+});
+
+describe("best changes of a file of measurements", () => {
+  const expectChanges = (found: ResponseResult, best: (number | null)[]) => {
+    const changes = best.map((_, row) => found.each.find((each) => each.row === row + 1)?.change);
+    best.forEach((value, row) => {
+      if (value === null) expect(changes[row], `row ${row + 1}`).toBeNaN();
+      else expect(changes[row], `row ${row + 1}`).toBeCloseTo(value, 9);
+    });
+  };
+
+  it("are those of R in both cohorts", () => {
+    expectChanges(inExample({ change: null, measurements }), byR.example.best);
+    const long = { ...measurements, time: "days", value: "sld" };
+    expectChanges(inTrial({ change: null, measurements: long }), byR.trial.best);
+  });
+
+  it("agree with the column of the example, which is said where they do not", () => {
+    expect(inExample({ measurements }).notices.map(({ code }) => code)).not.toContain("response-change-differs");
+    const long = { ...measurements, time: "days", value: "sld" };
+    expect(
+      inTrial({ measurements: long }).notices.find(({ code }) => code === "response-change-differs")?.message,
+    ).toMatch(/^The best change of \d+ patients in “best_change” is not that of the measurements/);
+  });
+
+  it("leave out rows with a word and their count, and every row is in one place", () => {
+    const found = inTrial({ change: null, measurements: { ...measurements, time: "days", value: "sld" } });
+    const said = found.notices.find(({ code }) => code === "response-unused-long")?.message ?? "";
+    for (const reason of [
+      /1 row without a readable time \(row \d+\)/,
+      /rows of patients without a measurement at or before time zero/,
+      /rows of patients whose sum is 0 at baseline/,
+      /rows earlier than the baseline/,
+      /1 row of a time that has a later row of the same patient/,
+      /1 row of no patient of the cohort/,
+    ])
+      expect(said).toMatch(reason);
+    const counts = [...said.matchAll(/(\d+) rows? (?:without|of|earlier)/g)].map(([, count]) => Number(count));
+    const rows = fixture("responseTrialMeasurements.csv").trim().split("\n").length - 1;
+    expect(counts.reduce((sum, count) => sum + count, 0) + (found.measurements?.rows ?? 0)).toBe(rows);
+  });
+});
+
+describe("a panel of responses waits", () => {
+  const small = (words: string[], more = "") =>
+    tableFrom(`id,resp,chg\n${words.map((word, i) => `${i},${word},${more.split(" ")[i] ?? ""}`).join("\n")}\n`);
+
+  it("for the meaning of words that have none, with counts", async () => {
+    const table = await small(["PR", "iUPD", "PR", "wonderful", "wonderful"]);
+    const shown = view(table, null, {}, { response: "resp" });
+    expect(shown.state === "blocked" && shown.problem).toMatchObject({
+      code: "response-undecided",
+      message: "Best response “resp” has “wonderful” (2), “iUPD” (1) without a meaning (3 patients).",
+    });
+    const words = [
+      { value: "iUPD", as: "PD" },
+      { value: "wonderful", as: "exclude" },
+    ];
+    const found = result(table, null, {}, { response: "resp", words });
+    expect(nth(found.groups, 0).categories).toEqual([0, 2, 0, 1, 0]);
+    expect(found.leftOut).toEqual([{ reason: "best response left out by you", count: 2 }]);
+  });
+
+  it("to be told percent or fraction where all numbers lie within 1.5, and not where one does not", async () => {
+    const words = ["PR", "SD", "PD"];
+    const panel = { response: "resp", change: { column: "chg" } };
+    const fractions = await small(words, "-0.62 0.05 1.1");
+    const asked = view(fractions, null, {}, panel);
+    expect(asked.state === "blocked" && asked.problem.message).toBe(
+      "All 3 numbers of “chg” lie between −0.62 and 1.1: are they percent, or fractions of 1?",
+    );
+    const told = result(fractions, null, {}, { ...panel, change: { column: "chg", scale: "fraction" } });
+    expect(told.each.map(({ change }) => change)).toEqual([-62, 5, 110.00000000000001]);
+    expect(result(await small(words, "-62 0.5 1.1"), null, {}, panel).measured).toBe(3);
+  });
+});
+
+describe("what must be said of a panel of responses", () => {
+  const from = (text: string, panel: object = {}) =>
+    tableFrom(text).then((table) => result(table, null, {}, { response: "resp", change: { column: "chg" }, ...panel }));
+  const codes = ({ notices }: ResponseResult) => notices.map(({ code }) => code);
+
+  it("names parentheses, cells that cannot be read, and changes below −100% with their rows", async () => {
+    const found = await from(
+      "id;resp;chg\n1;PR;(34%)\n2;SD;−12%\n3;PD;45\n4;PR;shrunk\n5;PR;-340\n6;NE;\n7;SD;10\n8;SD;3\n9;SD;4\n",
+    );
+    const message = (code: string) => found.notices.find((each) => each.code === code)?.message;
+    expect(message("response-change-parentheses")).toBe(
+      "1 number of “chg” in parentheses read as negative: (34) is −34 (row 1).",
+    );
+    expect(message("response-change-unreadable")).toMatch(/^1 cell of “chg” cannot be read as a number \(row 4\)/);
+    expect(message("response-change-impossible")).toMatch(/^1 best change is below −100%, which cannot be \(row 5\)/);
+    expect(found.each.map(({ change }) => change).slice(0, 3)).toEqual([-34, -12, 45]);
+    expect(found.measured).toBe(6);
+  });
+
+  it("marks a response above −30% and stable disease at or below it, and nobody else", async () => {
+    const found = await from("id,resp,chg\n1,PR,-29\n2,PR,-30\n3,SD,-30\n4,SD,-29\n5,CR,-100\n6,PD,-50\n");
+    expect(found.marked.map(({ row }) => row)).toEqual([1, 3]);
+    expect(codes(found)).toEqual(["response-marked"]);
+  });
+
+  it("says of empty cells that they count as not evaluable, or leaves them out", async () => {
+    const text = "id,resp,chg\n1,PR,-40\n2,,-10\n3,SD,-5\n";
+    const found = await from(text);
+    expect(nth(found.groups, 0).categories).toEqual([0, 1, 1, 0, 1]);
+    expect(codes(found)).toEqual(["response-blank"]);
+    const without = await from(text, { blank: "exclude" });
+    expect([without.patients, without.leftOut]).toEqual([2, [{ reason: "best response left out by you", count: 1 }]]);
+  });
+
+  it("names patients with two best responses", async () => {
+    const table = await tableFrom("id,resp\n1,PR\n1,SD\n2,PD\n2,PD\n3,\n3,PR\n");
+    const found = result(table, null, { patientId: "id", edits: { severalRows: "first" } }, { response: "resp" });
+    expect(found.notices.find(({ code }) => code === "response-two")?.message).toBe(
+      "1 patient has two different best responses (rows 1 and 2); the row that stands for the patient counts.",
+    );
+  });
+
+  it("keeps silent where nothing is wrong", () => {
+    expect(codes(inExample({ progression: null }))).toEqual([]);
+  });
+
+  it("says how many stable patients were not followed for the stated time", () => {
+    // SD, censored before six months: rows 66… of the example by hand.
+    const rows = inExample().notices.find(({ code }) => code === "response-benefit-unknown");
+    expect(rows).toBeUndefined();
+    expect(inExample({ benefit: 10 }).notices.find(({ code }) => code === "response-benefit-unknown")?.message).toMatch(
+      /^1 patient with stable disease was not followed for 10 months \(row 70\)/,
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { type ResponseCategory, responseCategories, responseLabels } from "../../../cohort/responseMeaning";
+import { groupColor } from "../../../figure/palette";
+import type { Theme } from "../../../figure/theme";
+import { nth } from "../../../numeric/nth";
+import type { Colored, ResponseResult } from "../result";
+
+/** Teal for response, blue for stable, gray for progression, pale where nobody could tell; all but the last pass 3:1. */
+const ofCategory: Record<Theme, Record<ResponseCategory, string>> = {
+  light: { CR: "#064e47", PR: "#12907f", SD: "#5b8dd6", PD: "#8491a5", NE: "#cbd3dd" },
+  dark: { CR: "#b4f5e4", PR: "#35c3a6", SD: "#7096ea", PD: "#8391a6", NE: "#46536a" },
+};
+
+export const categoryColor = (category: number, theme: Theme): string =>
+  ofCategory[theme][nth(responseCategories, category)];
+
+/** What bars and lanes are colored by: a place in `levels` each, in words and colors. */
+export interface Scheme {
+  label: string;
+  levels: { label: string; color: string }[];
+  /** Without a value. */
+  none: string;
+}
+
+export function schemeOf({ color }: Pick<ResponseResult, "color">, theme: Theme): Scheme {
+  const none = ofCategory[theme].NE;
+  if (color !== null) return { label: color.label, levels: colored(color, theme), none };
+  return {
+    label: "Best response",
+    levels: responseCategories.map((category, place) => ({
+      label: responseLabels[category],
+      color: categoryColor(place, theme),
+    })),
+    none,
+  };
+}
+
+export const stripOf = ({ strip }: Pick<ResponseResult, "strip">, theme: Theme): Scheme | null =>
+  strip && { label: strip.label, levels: colored(strip, theme), none: ofCategory[theme].NE };
+
+const colored = ({ levels, ordered }: Colored, theme: Theme) =>
+  levels.map(({ label, color }, place) => ({
+    label,
+    color: color ?? groupColor(place, levels.length, ordered, theme),
+  }));
+
+/** Color of a state of treatment, apart from those of the groups. */
+export const stateColor = (place: number, theme: Theme): string => groupColor(place + 2, 12, false, theme);
+
+export const colorIn = ({ levels, none }: Scheme, place: number): string => levels[place]?.color ?? none;

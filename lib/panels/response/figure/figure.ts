@@ -1,0 +1,152 @@
+import type { PanelOf } from "../../../board/panelForms/registry";
+import { element, type SvgElement } from "../../../figure/svg";
+import { label, textWidth } from "../../../figure/text";
+import { type Inks, inks, type Theme } from "../../../figure/theme";
+import type { DrawnFigure } from "../../sheet/drawnFigure";
+import { figureTree } from "../../sheet/figureTree";
+import { headingMark, headingPlan, paragraph, paragraphMark } from "../../sheet/heading";
+import { type Metrics, metricsOf, type Sheet } from "../../sheet/sheet";
+import type { ResponseResult } from "../result";
+import { caption, sentence, subtitle, titleOf } from "../words";
+import { schemeOf, stripOf } from "./colors";
+import { type Key, legend } from "./legend";
+import { spider } from "./spider";
+import { laneCount, laneKeys, lanePitch, swimmer } from "./swimmer";
+import { waterfall } from "./waterfall";
+
+type Options = PanelOf<"response">["figure"];
+
+/**
+ * Bars of best change, lanes, lines over time, or bars above lanes, under one legend. A pure function of result,
+ * options and sheet.
+ */
+export function responseFigure(result: ResponseResult, options: Options, sheet: Sheet): DrawnFigure {
+  const metrics = metricsOf(sheet);
+  const { width, theme } = sheet;
+  const { gap, text, row, small } = metrics;
+  const ink = inks[theme];
+  const heading = sheet.titleInside
+    ? headingPlan(options.title ?? titleOf(result), options.subtitle ?? subtitle(result), width - 2 * gap, metrics)
+    : null;
+  const under = sheet.titleInside ? (options.caption ?? caption(result, options)) : "";
+  const foot = under === "" ? null : paragraph(under, width - 2 * gap, small);
+  const left = gap + textWidth("−100%", small) + metrics.tick + 2;
+  const right = width - gap * 2;
+  const marks: (SvgElement | null)[] = [];
+  let top = gap + (heading ? heading.height + gap : 0);
+  const keys = legend(schemeKeys(result, metrics, theme), { left, top, width: right - left }, metrics, ink);
+  marks.push(keys.mark);
+  top += keys.height + gap;
+  const parts = partsOf(result, options);
+  const footHeight = foot ? foot.height + gap * 2 : 0;
+  const room = sheet.height - footHeight - gap - top;
+  const lanesHeight = parts.lanes ? laneCount(result) * lanePitch(metrics) + row * 4.2 : 0;
+  let ticks: DrawnFigure["ticks"];
+  if (parts.bars || parts.lines) {
+    const wanted = parts.lanes
+      ? Math.max(text * 17, Math.min(text * 24, room - lanesHeight))
+      : Math.max(text * 17, room);
+    const box = { left, right, top: top + text * 1.2, bottom: top + wanted };
+    if (parts.bars) marks.push(waterfall(result, options, box, metrics, ink, theme));
+    else {
+      const drawn = spider(result, options, box, metrics, ink, theme);
+      marks.push(drawn.mark);
+      ticks = drawn.ticks;
+    }
+    top = box.bottom + gap;
+    const strip = parts.bars ? stripKeys(result, metrics, theme) : null;
+    if (strip) {
+      const below = legend(strip.keys, { left, top, width: right - left, heading: strip.label }, metrics, ink);
+      marks.push(below.mark);
+      top += below.height + gap;
+    }
+  }
+  if (parts.lanes) {
+    top += parts.bars ? gap : 0;
+    const above = legend(laneKeys(result, metrics, ink, theme), { left, top, width: right - left }, metrics, ink);
+    marks.push(above.mark);
+    top += above.height + gap;
+    const drawn = swimmer(result, options, { left, right, top }, metrics, ink, theme);
+    marks.push(drawn.mark);
+    ticks = drawn.ticks;
+    top = drawn.bottom;
+  }
+  if (parts.missing) {
+    marks.push(emptyMark(parts.missing, width, top, metrics, ink));
+    top += text * 8;
+  }
+  const height = Math.max(sheet.height, top + gap + footHeight);
+  const tree = figureTree(
+    sheet,
+    height,
+    sentence(result),
+    ...(heading ? headingMark(heading, gap, gap, ink) : []),
+    ...marks,
+    foot && paragraphMark(foot, "caption", gap, height - gap - foot.height, ink.soft),
+  );
+  return ticks ? { width, height, tree, ticks, problems: [] } : { width, height, tree, problems: [] };
+}
+
+/** What of the figure can be drawn, and what is missing of what was asked for. */
+function partsOf(result: ResponseResult, { show }: Options) {
+  const [bars, lanes, lines] = [
+    result.changes !== null && result.measured > 0,
+    laneCount(result) > 0,
+    result.each.some(({ series }) => series.length > 1),
+  ];
+  const asked = {
+    bars: show === "waterfall" || show === "both",
+    lanes: show === "swimmer" || show === "both",
+    lines: show === "spider",
+  };
+  const drawn = { bars: asked.bars && bars, lanes: asked.lanes && lanes, lines: asked.lines && lines };
+  const missing = [
+    asked.bars && !bars ? "No best change yet: choose its column, or a file of measurements, beside the figure." : "",
+    asked.lanes && !lanes
+      ? "No lanes yet: choose beside the figure which endpoint says how long a patient was followed."
+      : "",
+    asked.lines && !lines ? "No lines yet: open a file of measurements in Data and choose it beside the figure." : "",
+  ].filter((each) => each !== "");
+  return { ...drawn, missing: missing.length === 0 ? null : missing };
+}
+
+const square = (x: number, y: number, { small }: Metrics, fill: string) =>
+  element("rect", {
+    x: x - small * 0.42,
+    y: y - small * 0.42,
+    width: small * 0.84,
+    height: small * 0.84,
+    rx: 1.5,
+    fill,
+  });
+
+/** Keys of the colors that somebody has. */
+function schemeKeys(result: ResponseResult, metrics: Metrics, theme: Theme): Key[] {
+  const { levels, none } = schemeOf(result, theme);
+  const has = new Set(result.each.map(({ color }) => color));
+  return [
+    ...levels.flatMap(({ label: name, color }, place) =>
+      has.has(place) ? [{ name, mark: (x: number, y: number) => square(x, y, metrics, color) }] : [],
+    ),
+    ...(has.has(-1) ? [{ name: "no value", mark: (x: number, y: number) => square(x, y, metrics, none) }] : []),
+  ];
+}
+
+function stripKeys(result: ResponseResult, metrics: Metrics, theme: Theme): { label: string; keys: Key[] } | null {
+  const strip = stripOf(result, theme);
+  if (!strip) return null;
+  const has = new Set(result.each.map((patient) => patient.strip));
+  const keys = strip.levels.flatMap(({ label: name, color }, place) =>
+    has.has(place) ? [{ name, mark: (x: number, y: number) => square(x, y, metrics, color) }] : [],
+  );
+  return { label: strip.label, keys };
+}
+
+const emptyMark = (sentences: string[], width: number, top: number, { text, row }: Metrics, ink: Inks) =>
+  element(
+    "g",
+    { "data-part": "empty" },
+    ...sentences.map((words, place) =>
+      label(width / 2, top + text * 3 + place * row, words, { size: text, fill: ink.soft, anchor: "middle" }),
+    ),
+  );

@@ -1,0 +1,125 @@
+import { responseCategories, responseLabels } from "../../cohort/responseMeaning";
+import { ciInWords, formatCount, formatPercent, formatRatio, inSentence, pInWords } from "../../format";
+import { nth } from "../../numeric/nth";
+import type { MethodUse } from "../methods/methods";
+import type { Stat } from "../methods/stat";
+import type { RateId, ResponseComparison, ResponseGroup, ResponseResult } from "./result";
+import { differenceText, rateNames, rateText } from "./words";
+
+/** Every number beside the figure, with how it was had. */
+export function statsOf(result: ResponseResult): Stat[] {
+  return [
+    ...result.groups.flatMap((group) => groupStats(result, group)),
+    ...(result.comparison ? comparisonStats(result, result.comparison) : []),
+  ];
+}
+
+/** How best response was read. */
+export function wordsMethod({ responseLabel, words, blank }: ResponseResult): MethodUse {
+  return {
+    id: "bestResponse",
+    label: responseLabel,
+    words: responseCategories.flatMap((category) => {
+      const own = words.filter(({ as, value }) => as === category && value.trim() !== category);
+      return own.length === 0
+        ? []
+        : [`${own.map(({ value }) => `“${value}”`).join(", ")} as ${inSentence(responseLabels[category])}`];
+    }),
+    blank: blank.count > 0 && blank.as === "NE",
+  };
+}
+
+function groupStats(result: ResponseResult, group: ResponseGroup): Stat[] {
+  const { categories, label, n, of, rates } = group;
+  const read = wordsMethod(result);
+  const number = (quantity: string, value: number) => ({ quantity, group: label, value });
+  return [
+    { methods: [read], text: null, number: number("patients", n) },
+    ...responseCategories.map(
+      (category, place): Stat => ({
+        methods: [read],
+        text: null,
+        number: number(responseLabels[category].toLowerCase(), nth(categories, place)),
+      }),
+    ),
+    ...(of === n ? [] : [{ methods: [read], text: null, number: number("evaluable patients", of) } satisfies Stat]),
+    ...rates.map(({ id, estimate, lower, upper }): Stat => {
+      const methods: [MethodUse, ...MethodUse[]] = [
+        { id: "responseRates", level: result.level, denominator: result.denominator },
+      ];
+      if (id === "CBR")
+        methods.push({ id: "clinicalBenefit", months: result.benefit ?? 0, endpoint: result.progression?.label ?? "" });
+      return {
+        methods,
+        text: null,
+        number: { quantity: `${rateNames[id].toLowerCase()} rate`, group: label, value: estimate, lower, upper },
+      };
+    }),
+  ];
+}
+
+function comparisonStats({ level, groups }: ResponseResult, comparison: ResponseComparison): Stat[] {
+  const { rate, reference, differences, p, drawn } = comparison;
+  const what = rateNames[rate].toLowerCase();
+  const ci = ciInWords(level);
+  const two = groups.length === 2;
+  return [
+    ...differences.flatMap((difference): Stat[] => {
+      const { label, estimate, lower, upper, oddsRatio } = difference;
+      const pair = `${label} v ${reference.label}`;
+      const name = two ? "" : `, ${pair}`;
+      return [
+        {
+          methods: [{ id: "responseDifference", level }],
+          text: [`Difference of ${what} (${ci}), ${label} less ${reference.label}`, differenceText(difference)],
+          number: { quantity: `difference of ${what}${name}`, group: pair, value: estimate, lower, upper },
+        },
+        ...(oddsRatio
+          ? [
+              {
+                methods: [{ id: "responseOddsRatio", level }],
+                text: [
+                  `Odds ratio of ${what} (${ci}), ${pair}`,
+                  `${formatRatio(oddsRatio.estimate)} (${formatRatio(oddsRatio.lower)}–${Number.isFinite(oddsRatio.upper) ? formatRatio(oddsRatio.upper) : "∞"})`,
+                ],
+                number: {
+                  quantity: `odds ratio of ${what}${name}`,
+                  group: pair,
+                  value: oddsRatio.estimate,
+                  lower: oddsRatio.lower,
+                  upper: oddsRatio.upper,
+                },
+              } satisfies Stat,
+            ]
+          : []),
+      ];
+    }),
+    {
+      methods: [{ id: "responseTest", rate: what, drawn: drawn?.tables ?? null }],
+      text: [`Fisher’s exact test of ${what}`, pInWords(p)],
+      number: { quantity: `Fisher's exact test of ${what}`, group: "all", p },
+    },
+  ];
+}
+
+/** "7 (26%)". */
+export const countText = (count: number, of: number): string =>
+  of === 0 ? formatCount(count) : `${formatCount(count)} (${formatPercent(count / of)})`;
+
+/** The table beside the figure: a row a category and a rate, a column a group. */
+export function responseTable({ groups }: ResponseResult): { name: string; rate: RateId | null; cells: string[] }[] {
+  const ids = groups[0]?.rates.map(({ id }) => id) ?? [];
+  return [
+    { name: "n", rate: null, cells: groups.map(({ n }) => formatCount(n)) },
+    ...responseCategories.map((category, place) => ({
+      name: responseLabels[category],
+      rate: null,
+      cells: groups.map(({ categories, n }) => countText(nth(categories, place), n)),
+    })),
+    ...ids.map((id, place) => ({
+      name: rateNames[id],
+      rate: id,
+      cells: groups.map(({ rates }) => rateText(nth(rates, place))),
+    })),
+  ];
+}

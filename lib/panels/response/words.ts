@@ -1,0 +1,171 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import { ciInWords, counted, decimals, formatCount, formatPercent, listed, pInWords, plainNumber } from "../../format";
+import { methodInWords } from "../methods/methods";
+import { filtersInText, filtersInTitle, leftOutInWords } from "../setting";
+import { laneCount } from "./figure/swimmer";
+import { changeInWords } from "./figure/waterfall";
+import type { RateId, ResponseComparison, ResponseGroup, ResponseRate, ResponseResult } from "./result";
+
+export const rateNames: Record<RateId, string> = {
+  ORR: "Objective response",
+  DCR: "Disease control",
+  CBR: "Clinical benefit",
+};
+
+const notEvaluable = 4;
+
+/** "response, or stable ≥ 6 months": what a rate counts. */
+export const rateMeaning = (id: RateId, { benefit }: Pick<ResponseResult, "benefit">): string =>
+  ({
+    ORR: "complete or partial response",
+    DCR: "response or stable disease",
+    CBR: `response, or stable for at least ${plainNumber(benefit ?? 0)} months`,
+  })[id];
+
+export const titleOf = ({ groupLabel }: Pick<ResponseResult, "groupLabel">): string =>
+  groupLabel === null ? "Response" : `Response by ${groupLabel}`;
+
+const unevaluated = ({ groups }: ResponseResult) =>
+  groups.reduce((sum, { categories }) => sum + (categories[notEvaluable] ?? 0), 0);
+
+/** "64 of 75 patients measured · 11 not evaluable". */
+export function subtitle(result: ResponseResult): string {
+  const { each, measured, changes } = result;
+  const missed = unevaluated(result);
+  const parts = [
+    changes === null
+      ? counted(result.patients, "patient")
+      : `${formatCount(measured)} of ${counted(each.length, "patient")} measured`,
+    ...(missed > 0 ? [`${formatCount(missed)} not evaluable`] : []),
+    ...(result.color === null ? [] : [`colors: ${result.color.label}`]),
+  ];
+  return `${parts.join(" · ")}${filtersInTitle(result)}`;
+}
+
+/** "19% (6–38)". */
+export const rateText = ({ estimate, lower, upper }: ResponseRate): string => {
+  if (Number.isNaN(estimate)) return "–";
+  const bare = (share: number) => formatPercent(share).replace("%", "");
+  return `${formatPercent(estimate)} (${bare(lower)}–${bare(upper)})`;
+};
+
+/** A difference of shares in percentage points: "+11.1 (−4.6 to 28.9) points". */
+export function differenceText({ estimate, lower, upper }: { estimate: number; lower: number; upper: number }): string {
+  const points = (share: number) => decimals(share * 100, 1);
+  const between = lower < 0 || upper < 0 ? " to " : "–";
+  return `${estimate > 0 ? "+" : ""}${points(estimate)} (${points(lower)}${between}${points(upper)}) points`;
+}
+
+/** Whose rates they are. */
+export const denominatorText = ({ denominator }: Pick<ResponseResult, "denominator">): string =>
+  denominator === "all" ? "of all patients" : "of evaluable patients";
+
+/** "objective response 5 of 27, 19% (95% CI 6–38), in A and 2 of 48, 4% (1–14), in B". */
+function ratesInWords({ groups, level }: ResponseResult, id: RateId): string {
+  const one = ({ label, rates }: ResponseGroup, place: number) => {
+    const rate = rates.find((each) => each.id === id);
+    if (!rate) return [];
+    const text = rateText(rate);
+    const stated = place === 0 ? text.replace("(", `(${ciInWords(level)} `) : text;
+    return [
+      `${formatCount(rate.count)} of ${formatCount(rate.of)}, ${stated}${groups.length > 1 ? `, in ${label}` : ""}`,
+    ];
+  };
+  return listed(groups.flatMap(one));
+}
+
+/** "difference, B less A, −14.3 points (…)": every other group less the reference. */
+const differencesInWords = ({ differences, reference }: ResponseComparison): string[] =>
+  differences.map(
+    (difference) => `difference, ${difference.label} less ${reference.label}, ${differenceText(difference)}`,
+  );
+
+/** What was found, as in a results section. */
+export function results(result: ResponseResult): string {
+  const rates = result.groups[0]?.rates.map(({ id }) => id) ?? [];
+  const { comparison } = result;
+  const found = rates.map((id) => `${rateNames[id]} (${rateMeaning(id, result)}): ${ratesInWords(result, id)}.`);
+  const compared = comparison
+    ? [
+        `${rateNames[comparison.rate]}: ${differencesInWords(comparison).join("; ")}; Fisher’s exact test ${pInWords(comparison.p)}.`,
+      ]
+    : [];
+  return [
+    `${counted(result.patients, "patient")}; rates ${denominatorText(result)}${result.denominator === "all" ? ", not evaluable counted as no response" : ""}.`,
+    ...found,
+    ...compared,
+    filtersInText(result).trim(),
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+/** The figure in words. */
+export function sentence(result: ResponseResult): string {
+  const objective = ratesInWords(result, "ORR");
+  const { measured, each, changes } = result;
+  const drawn =
+    changes === null ? "" : `; best change of ${formatCount(measured)} of ${counted(each.length, "patient")}`;
+  return `${titleOf(result)}, ${counted(result.patients, "patient")}: objective response ${objective}${drawn}.${endpointsInWords(result)}`;
+}
+
+/** " Courses follow overall survival and progression-free survival.": the endpoints that lanes are of. */
+function endpointsInWords({ endpoint, progression }: ResponseResult): string {
+  const named = [endpoint?.label, progression?.label].filter((each) => each !== undefined);
+  return named.length === 0 ? "" : ` Courses: ${listed(named)}.`;
+}
+
+/** Under the figure. */
+export function caption(result: ResponseResult, { show }: PanelOf<"response">["figure"]): string {
+  const { each, measured, marked, changes } = result;
+  const bars = (show === "waterfall" || show === "both") && changes !== null && measured > 0;
+  const lanes = (show === "swimmer" || show === "both") && laneCount(result) > 0;
+  const cut = each.filter(({ change }) => change > 100).sort((a, b) => b.change - a.change);
+  const missing = each.length - measured;
+  return [
+    ...(bars
+      ? [
+          `Bars: ${changes.from === "column" ? "best change from baseline in percent" : "best change of the sum of diameters from baseline in percent, from the measurements"}; dashed lines at +20% (progression) and −30% (response). A bar below −30% is no response by itself: confirmation, non-target and new lesions count too.`,
+          ...(cut.length > 0
+            ? [
+                `${counted(cut.length, "bar is", "bars are")} cut at +100% (${cutInWords(cut.map(({ change }) => change))}).`,
+              ]
+            : []),
+          ...(missing > 0
+            ? [
+                `${counted(missing, "patient")} of ${formatCount(each.length)} (${formatPercent(missing / each.length)}) without a measurement ${missing === 1 ? "stands" : "stand"} at the right.`,
+              ]
+            : []),
+          ...(marked.length > 0
+            ? [`Dots: category and bar lie on different sides of −30% (${formatCount(marked.length)}).`]
+            : []),
+        ]
+      : []),
+    ...(show === "spider" && each.some(({ series }) => series.length > 1)
+      ? [
+          `Lines: change of the sum of diameters from baseline over time, of ${counted(each.filter(({ series }) => series.length > 1).length, "patient")} with a measurement after baseline; the baseline stands at time zero.`,
+        ]
+      : []),
+    ...(lanes ? [lanesInWords(result)] : []),
+    `Rates are ${denominatorText(result)}.`,
+    ...(result.setting.filters.length > 0 ? [methodInWords({ id: "filters", filters: result.setting.filters })] : []),
+    ...leftOutInWords(result.leftOut, result.setting),
+  ].join(" ");
+}
+
+function cutInWords(changes: number[]): string {
+  const shown = changes.slice(0, 6).map(changeInWords);
+  return changes.length > 6 ? `${shown.join(", ")} and ${changes.length - 6} more` : listed(shown);
+}
+
+function lanesInWords(result: ResponseResult): string {
+  const lanes = laneCount(result);
+  const without = result.each.length - lanes;
+  const body =
+    result.courseStates.length > 0
+      ? "treatments on the time followed, each after a mark in the color of its bar"
+      : result.progression
+        ? "in color to progression, pale from there"
+        : "as long as followed";
+  return `Lanes: one patient each, ${body}${without > 0 ? `; ${formatCount(without)} without known follow-up have none` : ""}; numbers are running numbers.`;
+}
