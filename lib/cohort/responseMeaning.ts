@@ -10,6 +10,15 @@ export const responseLabels: Record<ResponseCategory, string> = {
   NE: "Not evaluable",
 };
 
+/** The same where there is little room. */
+export const responseShort: Record<ResponseCategory, string> = {
+  CR: "Complete",
+  PR: "Partial",
+  SD: "Stable",
+  PD: "Progression",
+  NE: "Not evaluable",
+};
+
 const words = (text: string) => new Set(text.split("|"));
 
 /**

@@ -54,6 +54,7 @@ const request: ExportRequest = {
     endpoints: [],
     groups: [],
     covariates: [],
+    responses: [],
     panels: [],
     notes: [],
   }),

@@ -1,13 +1,13 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { responseCategories, responseLabels } from "../../../lib/cohort/responseMeaning";
-import { ciInWords, formatCount, formatPercent, plainNumber } from "../../../lib/format";
+import { responseCategories, responseLabels, responseShort } from "../../../lib/cohort/responseMeaning";
+import { ciInWords, formatCount, formatPercent, inSentence, pInWords, plainNumber } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { categoryColor } from "../../../lib/panels/response/figure/colors";
 import type { ResponseGroup, ResponseRate, ResponseResult } from "../../../lib/panels/response/result";
-import { statsOf } from "../../../lib/panels/response/stats";
-import { denominatorText, rateMeaning, rateNames, rateText } from "../../../lib/panels/response/words";
+import { oddsRatioText } from "../../../lib/panels/response/stats";
+import { denominatorText, differenceText, rateMeaning, rateNames, rateText } from "../../../lib/panels/response/words";
 import link from "../../rows/RowsLink.module.css";
 import { showRows } from "../../rows/showRows";
 import { useStore } from "../../store";
@@ -60,7 +60,7 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
                   <svg width="9" height="9" aria-hidden="true">
                     <rect width="9" height="9" rx="2" fill={categoryColor(place, theme)} />
                   </svg>
-                  {responseLabels[category]}
+                  <span title={responseLabels[category]}>{responseShort[category]}</span>
                 </th>
                 {groups.map((group) => (
                   <td key={group.level}>
@@ -82,10 +82,9 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
               </tr>
             ))}
             <tr className={styles.between}>
-              <th scope="row">Rates with exact {ciInWords(level)}</th>
-              {groups.map(({ level: value }) => (
-                <td key={value} />
-              ))}
+              <th scope="colgroup" colSpan={groups.length + 1}>
+                Rates with exact {ciInWords(level)}
+              </th>
             </tr>
             {rates.map(({ id }, place) => (
               <tr key={id}>
@@ -121,11 +120,44 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
           ? " Clinical benefit needs an endpoint of progression: choose it below."
           : ` Stable disease not followed for ${plainNumber(result.benefit)} months is no benefit.`}
       </p>
-      {result.groups.length < 2 && <p className={columns.remark}>One group: there is nothing to compare.</p>}
-      <dl className={columns.lines}>
-        {statsOf(result).flatMap(({ text }) => (text ? [<Line key={text[0]} name={text[0]} value={text[1]} />] : []))}
-      </dl>
+      <Comparison result={result} />
       <Guard result={result} response={panel.response} />
+    </>
+  );
+}
+
+/** How the groups differ in the rate chosen. */
+function Comparison({ result: { groups, comparison, level } }: { result: ResponseResult }) {
+  if (comparison === null)
+    return groups.length < 2 ? <p className={columns.remark}>One group: there is nothing to compare.</p> : null;
+  const { rate, reference, differences, p, drawn } = comparison;
+  const two = differences.length === 1;
+  const of = inSentence(rateNames[rate]);
+  return (
+    <>
+      <dl className={columns.lines} data-testid="response-comparison">
+        {differences.flatMap((difference) => [
+          <Line
+            key={difference.level}
+            name={two ? `Difference of ${of}` : `${difference.label} less ${reference.label}`}
+            value={differenceText(difference)}
+          />,
+          ...(difference.oddsRatio
+            ? [
+                <Line
+                  key={`odds ${difference.level}`}
+                  name={two ? `Odds ratio of ${of}` : `Odds ratio, ${difference.label}`}
+                  value={oddsRatioText(difference.oddsRatio)}
+                />,
+              ]
+            : []),
+        ])}
+        <Line name="Fisher’s exact test" value={pInWords(p)} />
+      </dl>
+      <p className={columns.remark}>
+        {two ? `${nth(differences, 0).label} less ${reference.label}` : `Differences of ${of}`}, {ciInWords(level)}.
+        {drawn !== null && ` P from ${formatCount(drawn.tables)} tables drawn at random.`}
+      </p>
     </>
   );
 }

@@ -6,7 +6,10 @@ import type { PanelAnswer } from "../../panels/panelKind";
 import type { Prepared } from "../../panels/prepared";
 import { readTerm } from "../../panels/regression/covariates";
 import { csvRow, neutral } from "../csvRow";
+import { type ResponseColumns, responseColumns } from "./responseColumns";
 import { inWholeMonths } from "./wholeMonths";
+
+export type { ResponseColumns } from "./responseColumns";
 
 /** Where one endpoint stands in the data set. */
 export interface EndpointColumns {
@@ -47,6 +50,7 @@ export interface DataSet {
   endpoints: EndpointColumns[];
   groups: GroupColumn[];
   covariates: CovariateColumn[];
+  responses: ResponseColumns[];
   /** The panels computed from exactly these data, in the board's order. */
   panels: PanelAnswer[];
   notes: string[];
@@ -70,7 +74,10 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
   const { groups, columns, left } = groupColumns(prepared, named);
   const models = covariateColumns(prepared, named);
   const all = [...endpoints.columns, ...scoreColumns(prepared, named), ...columns, ...models.columns];
-  const hidden = [...new Set([...left, ...models.left])];
+  const numberOf = new Map(rows.map((row, index) => [row, index + 1]));
+  const responses = responseColumns(prepared, named, numberOf, wholeMonths);
+  all.push(...responses.columns);
+  const hidden = [...new Set([...left, ...models.left, ...responses.left])];
   const lines = rows.map((row, index) => csvRow([index + 1, ...all.map(({ cell }) => blankless(cell(row)))]));
   return {
     csv: `${[csvRow([number, ...all.map(({ name }) => name)]), ...lines].join("\r\n")}\r\n`,
@@ -78,6 +85,7 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
     endpoints: endpoints.meta,
     groups,
     covariates: models.meta,
+    responses: responses.meta,
     panels: board.panels.map((panel) => answerOf(prepared, panel, false)),
     notes: hidden.length > 0 ? [`Not in the data set, because they may identify patients: ${hidden.join(", ")}.`] : [],
   };

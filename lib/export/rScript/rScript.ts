@@ -9,6 +9,7 @@ import { kaplanMeierScript } from "./kaplanMeierScript";
 import type { Block } from "./patientsInR";
 import { preamble } from "./preamble";
 import { regressionScript } from "./regressionScript";
+import { responseScript } from "./responseScript";
 import { rComment, rText, rTexts } from "./rText";
 
 /** A script, and how many of the numbers in the tables beside the figures it compares. */
@@ -134,6 +135,6 @@ const everyKind: { [Kind in PanelKindId]: Script<Kind> } = {
       : kaplanMeierScript(panel, result, data),
   cumulativeIncidence: cumulativeIncidenceScript,
   regression: regressionScript,
-  response: () => "rates of response are not in the script yet.",
+  response: responseScript,
 };
 const scripts: Readonly<Record<PanelKindId, Script<PanelKindId>>> = everyKind;

@@ -95,7 +95,7 @@ function clocksOf(prepared: Prepared, { follow, progression, responded }: Panel,
 }
 
 /** The unit of the lanes: that of the endpoint they are as long as, else months. */
-function unitOf(prepared: Prepared, { follow, progression }: Panel): TimeUnit {
+export function unitOf(prepared: Prepared, { follow, progression }: Panel): TimeUnit {
   const endpoint = [follow, progression]
     .filter((id) => clockOf(prepared, id, null) !== null)
     .flatMap((id) => prepared.board.endpoints.filter((each) => each.id === id))[0];

@@ -119,7 +119,7 @@ function linkOf({ links, board }: Prepared, id: string): Result<Link> {
   );
 }
 
-function originDays({ table }: Prepared, name: string | null): Result<Float64Array | null> {
+export function originDays({ table }: Prepared, name: string | null): Result<Float64Array | null> {
   return name === null ? ok(null) : daysOf(table, name);
 }
 

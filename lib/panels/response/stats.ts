@@ -78,10 +78,7 @@ function comparisonStats({ level, groups }: ResponseResult, comparison: Response
           ? [
               {
                 methods: [{ id: "responseOddsRatio", level }],
-                text: [
-                  `Odds ratio of ${what} (${ci}), ${pair}`,
-                  `${formatRatio(oddsRatio.estimate)} (${formatRatio(oddsRatio.lower)}–${Number.isFinite(oddsRatio.upper) ? formatRatio(oddsRatio.upper) : "∞"})`,
-                ],
+                text: [`Odds ratio of ${what} (${ci}), ${pair}`, oddsRatioText(oddsRatio)],
                 number: {
                   quantity: `odds ratio of ${what}${name}`,
                   group: pair,
@@ -100,6 +97,12 @@ function comparisonStats({ level, groups }: ResponseResult, comparison: Response
       number: { quantity: `Fisher's exact test of ${what}`, group: "all", p },
     },
   ];
+}
+
+/** "5.1 (0.8–57.2)". */
+export function oddsRatioText({ estimate, lower, upper }: { estimate: number; lower: number; upper: number }): string {
+  const one = (value: number) => (value === Number.POSITIVE_INFINITY ? "∞" : formatRatio(value));
+  return `${one(estimate)} (${one(lower)}–${one(upper)})`;
 }
 
 /** "7 (26%)". */

@@ -125,7 +125,7 @@ export function caption(result: ResponseResult, { show }: PanelOf<"response">["f
   return [
     ...(bars
       ? [
-          `Bars: ${changes.from === "column" ? "best change from baseline in percent" : "best change of the sum of diameters from baseline in percent, from the measurements"}; dashed lines at +20% (progression) and −30% (response). A bar below −30% is no response by itself: confirmation, non-target and new lesions count too.`,
+          `Bars: best change from baseline${changes.from === "column" ? "" : ", from the measurements"}; dashed at +20% (progression) and −30% (response). A bar below −30% is no response by itself: confirmation, non-target and new lesions count too.`,
           ...(cut.length > 0
             ? [
                 `${counted(cut.length, "bar is", "bars are")} cut at +100% (${cutInWords(cut.map(({ change }) => change))}).`,
@@ -133,7 +133,7 @@ export function caption(result: ResponseResult, { show }: PanelOf<"response">["f
             : []),
           ...(missing > 0
             ? [
-                `${counted(missing, "patient")} of ${formatCount(each.length)} (${formatPercent(missing / each.length)}) without a measurement ${missing === 1 ? "stands" : "stand"} at the right.`,
+                `${formatCount(missing)} of ${counted(each.length, "patient")} (${formatPercent(missing / each.length)}) without a measurement ${missing === 1 ? "stands" : "stand"} at the right.`,
               ]
             : []),
           ...(marked.length > 0
@@ -147,7 +147,6 @@ export function caption(result: ResponseResult, { show }: PanelOf<"response">["f
         ]
       : []),
     ...(lanes ? [lanesInWords(result)] : []),
-    `Rates are ${denominatorText(result)}.`,
     ...(result.setting.filters.length > 0 ? [methodInWords({ id: "filters", filters: result.setting.filters })] : []),
     ...leftOutInWords(result.leftOut, result.setting),
   ].join(" ");

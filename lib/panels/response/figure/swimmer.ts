@@ -78,7 +78,7 @@ const progressionColor: Record<Theme, string> = { light: "#b45309", dark: "#f0a3
 export function swimmer(
   result: ResponseResult,
   { sort }: { sort: "length" | "group" | "response" },
-  { left, right, top }: { left: number; right: number; top: number },
+  { left, right, top: begin }: { left: number; right: number; top: number },
   metrics: Metrics,
   ink: Inks,
   theme: Theme,
@@ -87,6 +87,10 @@ export function swimmer(
   const lanes = sortedLanes(result.each, sort);
   const pitch = lanePitch(metrics);
   const thick = pitch * 0.62;
+  let top = begin;
+  // Many lanes scroll: their axis is at both ends.
+  const above = lanes.length > 25;
+  if (above) top += row;
   const bottom = top + lanes.length * pitch + text * 0.3;
   const last = Math.max(
     0,
@@ -137,11 +141,9 @@ export function swimmer(
           stroke: ink.axis,
           "stroke-width": hair,
         }),
-        label(each.x, bottom + tick + text * 1.05, plainNumber(each.time), {
-          size: small,
-          fill: ink.soft,
-          anchor: "middle",
-        }),
+        ...[bottom + tick + text * 1.05, ...(above ? [begin + small] : [])].map((y) =>
+          label(each.x, y, plainNumber(each.time), { size: small, fill: ink.soft, anchor: "middle" }),
+        ),
       ),
     ),
     label((left + right) / 2, bottom + row * 2, timeTitle(result), { size: small, fill: ink.ink, anchor: "middle" }),
