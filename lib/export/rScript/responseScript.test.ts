@@ -79,7 +79,9 @@ describe.skipIf(!hasR)("the script of responses", () => {
     const folder = mkdtempSync(join(tmpdir(), "script-"));
     writeFileSync(join(folder, "data.csv"), set.csv.replace("Teilremission", "Progress"));
     writeFileSync(join(folder, "script.R"), text);
-    await expect(promisify(execFile)("Rscript", ["script.R"], { cwd: folder })).rejects.toThrow(/Error: Partial response/);
+    await expect(promisify(execFile)("Rscript", ["script.R"], { cwd: folder })).rejects.toThrow(
+      /Error: Partial response/,
+    );
     rmSync(folder, { recursive: true });
   });
 
