@@ -2,7 +2,7 @@ import type { TimeUnit } from "../../board/board";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { findColumn } from "../../cohort/columns";
 import { daysIn } from "../../cohort/endpointTime";
-import type { Link } from "../../cohort/join";
+import type { Link } from "../../cohort/link";
 import { nth } from "../../numeric/nth";
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Column, Table } from "../../table";

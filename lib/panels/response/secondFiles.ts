@@ -1,7 +1,7 @@
 import type { TimeUnit } from "../../board/board";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { daysOf } from "../../cohort/endpointTime";
-import type { Link } from "../../cohort/join";
+import type { Link } from "../../cohort/link";
 import { nth } from "../../numeric/nth";
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Prepared } from "../prepared";
