@@ -1,5 +1,6 @@
 import type { PanelKindId, PanelOf } from "../../lib/board/panelForms/registry";
 import type { ResultOf } from "../../lib/panels/result";
+import { characteristicsParts } from "./characteristics/parts";
 import { cumulativeIncidenceParts } from "./cumulativeIncidence/parts";
 import { kaplanMeierParts } from "./kaplanMeier/parts";
 import type { PanelParts } from "./panelPart";
@@ -11,6 +12,7 @@ const parts: { [Kind in PanelKindId]: PanelParts<PanelOf<Kind>, ResultOf<Kind>> 
   cumulativeIncidence: cumulativeIncidenceParts,
   regression: regressionParts,
   response: responseParts,
+  characteristics: characteristicsParts,
 };
 
 export const panelParts: Readonly<Record<PanelKindId, PanelParts>> = parts;

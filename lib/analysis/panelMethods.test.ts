@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { hasEndpoint, type PanelKindId, type PanelOf } from "../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../cohort/testing";
+import type { CharacteristicsResult } from "../panels/characteristics/result";
+import { testNames } from "../panels/characteristics/words";
 import { methodIds } from "../panels/methods/methods";
 import { methodsInWords } from "../panels/methods/paragraph";
 import { shownKinds } from "../panels/shownKinds";
@@ -101,12 +103,23 @@ function shown(panel: object, endpointMore: object = {}, boardMore: object = {})
           ...(result.joint?.penalized || result.terms.some(({ penalizedAlone }) => penalizedAlone) ? ["Firth"] : []),
           ...(result.search === null ? [] : ["removed"]),
         ]
-      : null;
+      : result.kind === "characteristics"
+        ? quantitiesOfTable(result)
+        : null;
   return {
     ids: methods(view.result, view.panel).map(({ id }) => id),
     methods: methodsInWords(methods(view.result, view.panel)),
     quantities: ofModel ?? numbers(view.result).rows.map(([name]) => String(name)),
   };
+}
+
+/** Columns of the table of numbers that hold one, the tests named, and what of each differs in kind. */
+function quantitiesOfTable(result: CharacteristicsResult): string[] {
+  const { header, rows } = shownKinds.characteristics.numbers(result);
+  const held = header.filter((_, at) => at > 3 && rows.some((row) => row[at] !== "" && !Number.isNaN(row[at])));
+  const ways = result.rows.map((row) => (row.kind === "numbers" ? row.way : "levels"));
+  const tests = result.p ? result.rows.flatMap(({ test }) => (test ? [testNames[test.id]] : [])) : [];
+  return [...held, ...ways, ...tests, ...(tests.length > 1 ? ["several tests"] : [])];
 }
 
 /** Fields of a panel that name it or say how it is drawn. */
@@ -272,6 +285,56 @@ const responseOptions: Options<PanelOf<"response">> = {
   figure: [{ figure: { show: "swimmer" } }],
 };
 
+const tablePairs: Pair[] = [
+  [
+    /^median$/,
+    /^Characteristics are given as .*(medians with quartiles .*\(Hyndman and Fan 1996\)|medians with ranges|means with)/,
+  ],
+  [/^levels$/, /^Characteristics are given as .*counts with percentages/],
+  [/^standardized difference$/, /^Standardized differences are/],
+  [/^Wilcoxon rank sum test$/, /by the Wilcoxon rank sum test \(Wilcoxon 1945; Mann and Whitney 1947\)/],
+  [/^Kruskal–Wallis test$/, /by the Kruskal–Wallis test/],
+  [/^Welch’s t test$/, /by Welch’s t test/],
+  [/^Welch’s one-way test$/, /by Welch’s one-way test/],
+  [/^χ² test$/, /by the χ² test without continuity correction/],
+  [/^Fisher’s exact test$/, /^Fisher’s exact test \(Freeman and Halton 1951\) was used/],
+  [/^Cochran–Armitage trend test$/, /by the Cochran–Armitage test/],
+  [/^Jonckheere–Terpstra trend test$/, /by the Jonckheere–Terpstra test/],
+  [/^Spearman’s rank correlation$/, /by Spearman’s rank correlation/],
+  [/^several tests$/, /^P values are two-sided and not adjusted/],
+];
+const rowsOfTable = ["age", "sex", "ecog_f", "wt_loss"].map((column) => ({ of: { column } }));
+const tested = (test: string) => ({ rows: rowsOfTable.map((row) => ({ ...row, test })) });
+const tableOfPatients = { kind: "characteristics", group: { column: "sex" }, rows: rowsOfTable };
+const tableOptions: Options<PanelOf<"characteristics">> = {
+  id: [],
+  kind: [],
+  title: [{ title: "Mine" }],
+  group: [{ group: null }, { group: { column: "ecog_f" } }, { group: { score: "frailty" } }],
+  numbers: [
+    { numbers: "mean" },
+    { numbers: "range" },
+    { numbers: "mean", group: { column: "ecog_f" } },
+    { numbers: "mean", group: { score: "frailty" } },
+  ],
+  percentOf: [{ percentOf: "all" }],
+  missing: [{ missing: "always" }],
+  all: [{ all: false }],
+  differences: [{ differences: false }],
+  p: [{ p: false }],
+  randomized: [{ randomized: true }],
+  rows: [
+    { rows: null },
+    { rows: [] },
+    tested("trend"),
+    { ...tested("trend"), group: { score: "frailty" } },
+    tested("fisher"),
+    tested("none"),
+    { rows: [{ of: { score: "frailty" } }] },
+  ],
+  figure: [{ figure: { dots: false } }],
+};
+
 const weighted = {
   plain: {},
   counts: { weight: { column: "count", kind: "count" } },
@@ -289,6 +352,7 @@ describe.each([
   ["cumulative incidence", incidence, incidenceOptions, incidencePairs],
   ["hazard ratios", regression, regressionOptions, regressionPairs],
   ["responses", response, responseOptions, responsePairs],
+  ["tables of patients", tableOfPatients, tableOptions, tablePairs],
 ] as const)("the methods of %s", (_, base, options, pairs) => {
   const walked = Object.entries(options).flatMap(([field, all]) => all.map((option) => ({ field, option })));
   const cases = [{ field: "none", option: {} }, ...walked].flatMap(({ field, option }) =>
@@ -307,7 +371,7 @@ describe.each([
       const sentences = sentencesOf(methods);
       for (const id of ids) seen.add(id);
       // The caption of hazard ratios also names and counts.
-      for (const quantity of base.kind === "regression" ? [] : new Set(quantities))
+      for (const quantity of base.kind === "regression" || base.kind === "characteristics" ? [] : new Set(quantities))
         expect(
           pairs.filter(([number]) => number.test(quantity)),
           `a method of “${quantity}”`,

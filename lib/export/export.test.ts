@@ -53,7 +53,7 @@ const request: ExportRequest = {
     patients: 1,
     endpoints: [],
     groups: [],
-    covariates: [],
+    columns: [],
     responses: [],
     panels: [],
     notes: [],

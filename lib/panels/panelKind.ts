@@ -1,4 +1,4 @@
-import type { Panel } from "../board/board";
+import type { Panel, Variable } from "../board/board";
 import type { Ledger } from "../cohort/ledger";
 import type { Blocked } from "./blocked";
 import type { Grouped } from "./grouped";
@@ -18,8 +18,21 @@ export interface PanelKind<P extends Panel = Panel, R extends PanelResult = Pane
   rows(prepared: Prepared, panel: P): Grouped | Blocked | null;
   /** The rows (from 0) behind a part of it, and the columns they are about; null where it has no such part. */
   part(prepared: Prepared, panel: P, part: PanelPart): { rows: number[]; columns: string[] } | null;
+  /** The columns it is computed from beside endpoints and groups, as a data set has them. */
+  data(prepared: Prepared, panel: P): PanelColumn[];
   /** Sets of columns of the result that are handed over to the page rather than copied: nothing else may read them. */
   columns(result: R): object[];
+}
+
+/** A column as a panel reads it: numbers, or levels by their codes. */
+export interface PanelColumn {
+  id: string;
+  /** What the column of a data set is called, as far as no other is. */
+  name: string;
+  title: string;
+  /** Null of what no column or score of the cohort gives. */
+  of: Variable | null;
+  values: { numbers: Float64Array } | { codes: ArrayLike<number>; levels: string[]; reference: number };
 }
 
 /** Names of what of a panel is meant, in its kind's own order; null stands for all. */

@@ -1,4 +1,5 @@
 import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
+import { characteristicsKind } from "./characteristics/kind";
 import { cumulativeIncidenceKind } from "./cumulativeIncidence/kind";
 import { kaplanMeierKind } from "./kaplanMeier/kind";
 import type { PanelKind } from "./panelKind";
@@ -11,6 +12,7 @@ const kinds: { [Kind in PanelKindId]: PanelKind<PanelOf<Kind>, ResultOf<Kind>> }
   cumulativeIncidence: cumulativeIncidenceKind,
   regression: regressionKind,
   response: responseKind,
+  characteristics: characteristicsKind,
 };
 
 /** How every kind of panel is computed. */

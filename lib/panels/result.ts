@@ -1,5 +1,6 @@
 import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
 import type { Problem } from "../result";
+import type { CharacteristicsResult } from "./characteristics/result";
 import type { CumulativeIncidenceResult } from "./cumulativeIncidence/result";
 import type { KaplanMeierResult } from "./kaplanMeier/result";
 import type { RegressionResult } from "./regression/result";
@@ -25,7 +26,9 @@ interface EveryResult {
 type Among<Result extends EveryResult> = Result;
 
 /** What a panel shows, by kind. */
-export type PanelResult = Among<KaplanMeierResult | CumulativeIncidenceResult | RegressionResult | ResponseResult>;
+export type PanelResult = Among<
+  KaplanMeierResult | CumulativeIncidenceResult | RegressionResult | ResponseResult | CharacteristicsResult
+>;
 export type ResultOf<Kind extends PanelKindId> = Extract<PanelResult, { kind: Kind }>;
 
 /** A panel and what it shows, of one kind. */

@@ -1,5 +1,7 @@
 import type { Panel } from "../board/board";
 import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
+import { characteristicsDrawing } from "./characteristics/drawing";
+import { characteristicsReport } from "./characteristics/report";
 import { cumulativeIncidenceDrawing } from "./cumulativeIncidence/drawing";
 import { cumulativeIncidenceReport } from "./cumulativeIncidence/report";
 import type { PanelDrawing } from "./drawing";
@@ -19,6 +21,7 @@ const kinds: { [Kind in PanelKindId]: ShownKind<PanelOf<Kind>, ResultOf<Kind>> }
   cumulativeIncidence: { ...cumulativeIncidenceDrawing, ...cumulativeIncidenceReport },
   regression: { ...regressionDrawing, ...regressionReport },
   response: { ...responseDrawing, ...responseReport },
+  characteristics: { ...characteristicsDrawing, ...characteristicsReport },
 };
 
 /**

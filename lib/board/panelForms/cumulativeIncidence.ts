@@ -58,6 +58,5 @@ export const cumulativeIncidenceForm = panelForm({
   },
   endpoints: ({ endpoint }) => [endpoint],
   variables: ({ group }) => used([[group, "group"]]),
-  covariates: () => [],
   withoutValues: withOwnLevels,
 });

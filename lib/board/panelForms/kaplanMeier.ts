@@ -112,7 +112,6 @@ export const kaplanMeierForm = panelForm({
       [strata, "strata"],
       [split, "small figures"],
     ]),
-  covariates: () => [],
   withoutValues: withOwnLevels,
 });
 

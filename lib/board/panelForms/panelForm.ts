@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { id, text } from "../fields";
 import type { Variable } from "../variable";
-import type { Term } from "./term";
 
 /** What the board file holds of one kind of panel, and what it knows of that; its file is one line of the registry. */
 export interface PanelForm<
@@ -27,8 +26,6 @@ export interface PanelForm<
   endpoints(panel: z.infer<Schema>): string[];
   /** Every column and score it is computed from, in the order of the fields. */
   variables(panel: z.infer<Schema>): UsedVariable[];
-  /** The covariates of its model. */
-  covariates(panel: z.infer<Schema>): Term[];
   /** Without cell values of columns that identify patients, wherever it can hold one. */
   withoutValues(panel: z.infer<Schema>, values: Values): z.infer<Schema>;
 }

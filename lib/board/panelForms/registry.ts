@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { characteristicsForm } from "./characteristics";
 import { cumulativeIncidenceForm } from "./cumulativeIncidence";
 import { kaplanMeierForm } from "./kaplanMeier";
 import type { PanelForm } from "./panelForm";
@@ -11,6 +12,7 @@ const forms = {
   cumulativeIncidence: cumulativeIncidenceForm,
   regression: regressionForm,
   response: responseForm,
+  characteristics: characteristicsForm,
 };
 
 type Form = (typeof forms)[keyof typeof forms];

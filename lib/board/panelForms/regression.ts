@@ -77,7 +77,6 @@ export const regressionForm = panelForm({
         : []),
     ]),
   ],
-  covariates: ({ terms }) => terms,
   withoutValues: (panel, { identifies }) => ({
     ...panel,
     terms: panel.terms.map((term) => (identifies(term.of) ? { ...term, coding: unspoken(term.coding) } : term)),

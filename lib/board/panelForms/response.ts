@@ -133,7 +133,6 @@ export const responseForm = panelForm({
       [color, "color"],
       [strip, "color"],
     ]),
-  covariates: () => [],
   withoutValues(panel, { identifies, levels }) {
     const { response, group, reference } = panel;
     const own = new Set(group === null || identifies(group) ? [] : levels(group));

@@ -4,7 +4,7 @@ import { isIdentifying } from "../../cohort/identifying";
 import { answerOf } from "../../panels/answerOf";
 import type { PanelAnswer } from "../../panels/panelKind";
 import type { Prepared } from "../../panels/prepared";
-import { readTerm } from "../../panels/regression/covariates";
+import { panelKinds } from "../../panels/registry";
 import { csvRow, neutral } from "../csvRow";
 import { type ResponseColumns, responseColumns } from "./responseColumns";
 import { inWholeMonths } from "./wholeMonths";
@@ -30,10 +30,14 @@ export interface GroupColumn {
   levels: { level: string; text: string }[];
 }
 
-/** Where a covariate of a model stands in the data set: a number, 0 or 1 for a cut, or a level by its text. */
-export interface CovariateColumn {
+/**
+ * Where a column that a panel reads stands in the data set, such as a covariate of a model: a number, 0 or 1 for a cut,
+ * or a level by its text.
+ */
+export interface PanelColumnInSet {
   panel: string;
-  term: string;
+  id: string;
+  of: Variable | null;
   name: string;
   levels: string[] | null;
   /** Text of the level the others are against. */
@@ -49,7 +53,7 @@ export interface DataSet {
   patients: number;
   endpoints: EndpointColumns[];
   groups: GroupColumn[];
-  covariates: CovariateColumn[];
+  columns: PanelColumnInSet[];
   responses: ResponseColumns[];
   /** The panels computed from exactly these data, in the board's order. */
   panels: PanelAnswer[];
@@ -72,19 +76,19 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
   const number = named("patient");
   const endpoints = endpointColumns(prepared, named);
   const { groups, columns, left } = groupColumns(prepared, named);
-  const models = covariateColumns(prepared, named);
-  const all = [...endpoints.columns, ...scoreColumns(prepared, named), ...columns, ...models.columns];
+  const read = panelColumns(prepared, named);
+  const all = [...endpoints.columns, ...scoreColumns(prepared, named), ...columns, ...read.columns];
   const numberOf = new Map(rows.map((row, index) => [row, index + 1]));
   const responses = responseColumns(prepared, named, numberOf, wholeMonths);
   all.push(...responses.columns);
-  const hidden = [...new Set([...left, ...models.left, ...responses.left])];
+  const hidden = [...new Set([...left, ...read.left, ...responses.left])];
   const lines = rows.map((row, index) => csvRow([index + 1, ...all.map(({ cell }) => blankless(cell(row)))]));
   return {
     csv: `${[csvRow([number, ...all.map(({ name }) => name)]), ...lines].join("\r\n")}\r\n`,
     patients: rows.length,
     endpoints: endpoints.meta,
     groups,
-    covariates: models.meta,
+    columns: read.meta,
     responses: responses.meta,
     panels: board.panels.map((panel) => answerOf(prepared, panel, false)),
     notes: hidden.length > 0 ? [`Not in the data set, because they may identify patients: ${hidden.join(", ")}.`] : [],
@@ -187,30 +191,25 @@ function groupColumns(prepared: Prepared, named: (wish: string) => string) {
   return { groups, columns, left };
 }
 
-function covariateColumns(prepared: Prepared, named: (wish: string) => string) {
-  const meta: CovariateColumn[] = [];
+function panelColumns(prepared: Prepared, named: (wish: string) => string) {
+  const meta: PanelColumnInSet[] = [];
   const columns: DataColumn[] = [];
   const left: string[] = [];
   for (const panel of prepared.board.panels) {
-    for (const term of panelForms[panel.kind].covariates(panel)) {
-      const read = readTerm(prepared, term);
-      if (!read.ok) continue;
-      if (identifies(prepared, term.of)) {
-        left.push(read.value.title);
+    for (const { id, name: wish, title, of, values } of panelKinds[panel.kind].data(prepared, panel)) {
+      if (of !== null && identifies(prepared, of)) {
+        left.push(title);
         continue;
       }
-      const name = named(`${term.id}_${term.coding.kind}`);
-      const { covariate } = read.value;
-      const levels = "codes" in covariate ? (covariate.levels ?? []).map(String).map(neutral) : null;
+      const name = named(wish);
+      const levels = "codes" in values ? values.levels.map(neutral) : null;
       columns.push({
         name,
-        cell: (row) => {
-          if (!("codes" in covariate)) return covariate.values[row] ?? Number.NaN;
-          return levels?.[covariate.codes[row] ?? -1] ?? "";
-        },
+        cell: (row) =>
+          "codes" in values ? (levels?.[values.codes[row] ?? -1] ?? "") : (values.numbers[row] ?? Number.NaN),
       });
-      const reference = "codes" in covariate ? (levels?.[covariate.reference ?? 0] ?? "") : "";
-      meta.push({ panel: panel.id, term: term.id, name, levels, reference });
+      const reference = "codes" in values ? (levels?.[values.reference] ?? "") : "";
+      meta.push({ panel: panel.id, id, of, name, levels, reference });
     }
   }
   return { meta, columns, left };

@@ -187,6 +187,49 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     expect(await runInR(await data("pbc"), board)).toMatch(agrees);
   });
 
+  itAll.each([
+    ["pbc", "trt"],
+    ["colon", "rx"],
+  ])("agrees on tables of characteristics of %s by %s, whatever is shown and tested", async (name, group) => {
+    const table = await data(name);
+    const rows = (["median", "mean"] as const).map((numbers) => ({
+      id: numbers,
+      kind: "characteristics",
+      group: { column: group },
+      numbers,
+    }));
+    const tested = ["ranks", "means", "trend", "chiSquare"].map((test) => ({
+      id: test,
+      kind: "characteristics",
+      group: { column: group },
+      all: test !== "trend",
+      percentOf: "all",
+      rows: ["age", "sex", ...(name === "pbc" ? ["bili", "stage", "ascites"] : ["nodes", "differ", "extent"])].map(
+        (each) => ({ of: { column: each }, test }),
+      ),
+    }));
+    const alone = {
+      id: "alone",
+      kind: "characteristics",
+      rows: [{ of: { column: "age" } }, { of: { column: "sex" } }],
+    };
+    expect(await runInR(table, boardFrom({ panels: [...rows, ...tested, alone] }))).toMatch(agrees);
+  });
+
+  itAll.each(["count", "sampling"])("agrees on tables of characteristics under %s weights", async (kind) => {
+    const text = readFileSync("lib/survival/reference/data/lung.csv", "utf8").trim().split("\n");
+    const weighted = await tableFrom(
+      text
+        .map((line, row) => `${line},${row === 0 ? "w" : kind === "count" ? 1 + (row % 3) : 0.5 + (row % 5) / 8}`)
+        .join("\n"),
+    );
+    const board = boardFrom({
+      endpoints: [endpoint("time", "event", { weight: { column: "w", kind } })],
+      panels: [{ id: "p", kind: "characteristics", group: { column: "sex" } }],
+    });
+    expect(await runInR(weighted, board)).toMatch(agrees);
+  });
+
   itAll("stops where a number is another one", async () => {
     const set = dataSetOf(analysis(await exampleTable()).prepare(example).prepared, { wholeMonths: false });
     const [first] = set.panels;

@@ -3,6 +3,7 @@ import { formatCount } from "../../format";
 import type { ResultOf, ShownPanel } from "../../panels/result";
 import type { DataSet } from "../dataSet/dataSet";
 import { cutoffInWords, disclaimer, type Facts, selectionInWords, sentences } from "../facts";
+import { characteristicsScript } from "./characteristicsScript";
 import { checkedBy, closedBy } from "./checked";
 import { cumulativeIncidenceScript } from "./cumulativeIncidenceScript";
 import { kaplanMeierScript } from "./kaplanMeierScript";
@@ -136,5 +137,6 @@ const everyKind: { [Kind in PanelKindId]: Script<Kind> } = {
   cumulativeIncidence: cumulativeIncidenceScript,
   regression: regressionScript,
   response: responseScript,
+  characteristics: characteristicsScript,
 };
 const scripts: Readonly<Record<PanelKindId, Script<PanelKindId>>> = everyKind;

@@ -1,7 +1,7 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { RegressionResult } from "../../panels/regression/result";
 import type { Coefficient, EstimatedCoefficient } from "../../survival";
-import type { CovariateColumn, DataSet } from "../dataSet/dataSet";
+import type { DataSet, PanelColumnInSet } from "../dataSet/dataSet";
 import { type Cells, type Check, check, same } from "./checked";
 import { type Block, patientsInR, placesOf } from "./patientsInR";
 import { rText, rTexts } from "./rText";
@@ -20,15 +20,15 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
   const places = placesOf({ ...panel, group: null }, data);
   if (typeof places === "string") return places;
   const covariates = panel.terms.map(({ id }) =>
-    data.covariates.find((each) => each.panel === panel.id && each.term === id),
+    data.columns.find((each) => each.panel === panel.id && each.id === id),
   );
   const found = covariates.filter((each) => each !== undefined);
   if (found.length < covariates.length) return "a covariate is not in the data set, because it may identify patients.";
   const together = estimates(lines.map((line) => line.together));
   const alone = estimates(lines.map((line) => line.alone));
   if (!together || !alone) return "a hazard ratio of its model is not finite.";
-  const wholes = found.flatMap(({ term, name }) => {
-    const test = lines.find((line) => line.term === term && line.kind === "head")?.whole?.together;
+  const wholes = found.flatMap(({ id, name }) => {
+    const test = lines.find((line) => line.term === id && line.kind === "head")?.whole?.together;
     return test?.test === "likelihood ratio" ? [{ name: `x_${name}`, p: test.p }] : [];
   });
   const checks: Check[] = [
@@ -72,7 +72,7 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
 function modelsInR(
   { strata }: Panel,
   { entry, weightKind }: DataSet["endpoints"][number],
-  covariates: CovariateColumn[],
+  covariates: PanelColumnInSet[],
   wholes: string[],
 ): string[] {
   const surv = entry ? "Surv(entry, time, event)" : "Surv(time, event)";
@@ -103,7 +103,7 @@ function modelsInR(
 }
 
 /** A covariate in the data frame; levels nobody has are dropped, so that the reference is one that somebody has. */
-const columnInR = ({ name, levels, reference }: CovariateColumn): string =>
+const columnInR = ({ name, levels, reference }: PanelColumnInSet): string =>
   levels === null
     ? `x_${name} = d$${name}`
     : `x_${name} = relevel(factor(d$${name}, levels = ${rTexts(levels)}), ref = ${rText(reference)})`;

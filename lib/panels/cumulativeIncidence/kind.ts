@@ -24,5 +24,6 @@ export const cumulativeIncidenceKind: PanelKind<PanelOf<"cumulativeIncidence">, 
   },
   rows: groupedRows,
   part: () => null,
+  data: () => [],
   columns: ({ groups }) => groups.flatMap(({ curves }) => [curves, ...curves.causes]),
 };

@@ -41,6 +41,7 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
   },
   rows: groupedRows,
   part: () => null,
+  data: () => [],
   columns: ({ groups, multiples, second }) =>
     [...groups, ...(multiples?.facets.flatMap(({ result }) => result.groups) ?? []), ...(second?.groups ?? [])].map(
       ({ curve }) => curve,

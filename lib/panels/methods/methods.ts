@@ -75,6 +75,32 @@ export interface MethodFacts {
   responseTest: { rate: string; drawn: number | null };
   bestChange: { label: string; fractions: boolean };
   measurements: { as: "sum" | "percent" };
+  characteristics: {
+    ways: readonly ("median" | "range" | "mean" | "dates" | "levels")[];
+    percentOf: "known" | "all";
+  };
+  weightedTable: object;
+  assignedAtRandom: object;
+  rowTest: {
+    test:
+      | "rankSum"
+      | "kruskalWallis"
+      | "welch"
+      | "welchOneWay"
+      | "chiSquare"
+      | "fisher"
+      | "cochranArmitage"
+      | "jonckheere"
+      | "spearman";
+    /** Fisher’s test because fewer than 5 patients are expected somewhere. */
+    sparse: boolean;
+    /** The rank sum test counted, and approximated, for some rows each. */
+    exact: boolean;
+    approximate: boolean;
+    /** Tables drawn for P where counting is out of reach; 0 where it was counted. */
+    drawn: number;
+  };
+  standardizedDifferences: { several: boolean; numbers: boolean; levels: boolean };
 
   multiples: { label: string };
   second: { label: string };
@@ -119,6 +145,32 @@ const testSources: Partial<Record<string, readonly CitationId[]>> = {
 
 /** Where a test is published, by its id; none where nobody has said it: a publication of another test would be untrue. */
 export const publicationsOfTest = (id: string): readonly CitationId[] => testSources[id.replace(/\(.*/, "")] ?? [];
+
+/** How the test of a row of characteristics is told. */
+const rowTests: Record<MethodFacts["rowTest"]["test"], (facts: MethodFacts["rowTest"], cite: Cite) => string> = {
+  rankSum: ({ exact, approximate }, cite) => {
+    const normal = "by the normal approximation with continuity correction";
+    const how =
+      exact && approximate
+        ? `exact without ties and below 50 patients in each group, else ${normal}`
+        : exact
+          ? "exact"
+          : normal;
+    return `Numbers were compared by the Wilcoxon rank sum test${cite("wilcoxon", "mannWhitney")}, ${how}.`;
+  },
+  kruskalWallis: (_, cite) => `Numbers were compared by the Kruskal–Wallis test${cite("kruskalWallis")}.`,
+  welch: (_, cite) => `Means were compared by Welch’s t test${cite("welch")}.`,
+  welchOneWay: (_, cite) => `Means were compared by Welch’s one-way test${cite("welchSeveral")}.`,
+  chiSquare: (_, cite) => `Categories were compared by the χ² test without continuity correction${cite("pearson")}.`,
+  fisher: ({ sparse, drawn }, cite) =>
+    `Fisher’s exact test${cite("freemanHalton")} was used ${sparse ? "where an expected count is below 5" : "where chosen"}${drawn > 0 ? `, with P from ${formatCount(drawn)} drawn tables (seed 1) where counting is out of reach` : ""}.`,
+  cochranArmitage: (_, cite) =>
+    `Trends in shares were tested by the Cochran–Armitage test${cite("cochran", "armitage")}.`,
+  jonckheere: (_, cite) =>
+    `Trends in numbers over the ordered groups were tested by the Jonckheere–Terpstra test${cite("jonckheere", "terpstra")}.`,
+  spearman: (_, cite) =>
+    `Trends of ordered levels over ordered groups were tested by Spearman’s rank correlation${cite("spearman")}.`,
+};
 
 /** How each method is told in a methods section. */
 const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => string } = {
@@ -232,6 +284,29 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Best change from baseline is that of “${label}”${fractions ? ", whose numbers are fractions of 1" : ", in percent"}.`,
   measurements: ({ as }, cite) =>
     `${as === "sum" ? `Changes over time are of the sum of diameters from baseline, the last measurement at or before time zero${cite("eisenhauer")}` : "Changes over time are as given in the file of measurements"}; the best change is the smallest after time zero.`,
+  characteristics: ({ ways, percentOf }, cite) => {
+    const words = {
+      median: `medians with quartiles (linear between values)${cite("hyndmanFan")}`,
+      range: "medians with ranges",
+      mean: "means with standard deviations",
+      dates: "first and last dates",
+      levels: "counts with percentages",
+    };
+    const of = percentOf === "known" ? "of patients with a value" : "of all patients of a group";
+    return `Characteristics are given as ${listed(ways.map((way) => words[way]))}${ways.includes("levels") ? `, ${of}` : ""}; those without a value are counted.`;
+  },
+  weightedTable: (_, cite) =>
+    `Rows carry sampling weights: counts are sums of weights, and percentages, quartiles (of the weighted distribution), means and standardized differences are weighted${cite("austinStuart")}; no test is made.`,
+  assignedAtRandom: () =>
+    "The groups were assigned at random, so that no P is given of differences between them at the start.",
+  rowTest: (facts, cite) => rowTests[facts.test](facts, cite),
+  standardizedDifferences: ({ several, numbers, levels }, cite) => {
+    const of = [
+      ...(numbers ? [`of means over the root of the mean variance${cite("austin")}`] : []),
+      ...(levels ? [`of shares over their covariance${cite("yangDalton")}`] : []),
+    ];
+    return `Standardized differences are ${listed(of)}${several ? "; of several groups the largest of any two is given" : ""}.`;
+  },
 
   multiples: ({ label }) => `The same was computed within each ${label} alone; no P compares one with another.`,
   second: ({ label }) => `${label} was estimated by the same methods; no test compares the two endpoints.`,

@@ -11,6 +11,7 @@ export const responseKind: PanelKind<PanelOf<"response">, ResponseResult> = {
   analyze: (prepared, panel) => analyzeResponse(prepared, panel),
   rows: () => null,
   part,
+  data: () => [],
   columns: () => [],
 };
 

@@ -1,0 +1,38 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import type { CharacteristicsResult } from "../../../lib/panels/characteristics/result";
+import { balanceFigure } from "../../../lib/panels/characteristics/table/balance";
+import { adjustFor } from "../../actions/characteristics";
+import { ProblemNote } from "../../problems/ProblemNote";
+import { useStore } from "../../store";
+import columns from "../StatisticsColumn.module.css";
+import { SvgTree } from "../SvgTree";
+import { useSize } from "../useSize";
+
+/** The standardized differences, the largest first, and what to do where groups differ. */
+export function Balance({ result, panel }: { result: CharacteristicsResult; panel: PanelOf<"characteristics"> }) {
+  const place = useRef<HTMLDivElement>(null);
+  const width = useSize(place)?.width;
+  const theme = useStore((state) => state.view.theme);
+  const endpoints = useStore((state) => state.board.endpoints.length);
+  const figure = useMemo(() => (width ? balanceFigure(result, { width, theme }) : null), [result, width, theme]);
+  const { warning } = result;
+  if (!result.differences || !result.rows.some(({ difference }) => difference)) return null;
+  return (
+    <section className={columns.part} data-testid="balance">
+      <h3>Balance, standardized difference</h3>
+      <div ref={place}>{figure && <SvgTree node={figure} />}</div>
+      {warning && (
+        <ProblemNote problem={warning}>
+          {endpoints > 0 && (
+            <button type="button" onClick={() => adjustFor(panel, result)}>
+              Adjust in a Cox model
+            </button>
+          )}
+        </ProblemNote>
+      )}
+    </section>
+  );
+}

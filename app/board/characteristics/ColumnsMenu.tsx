@@ -1,0 +1,74 @@
+"use client";
+
+import type { Board, Variable } from "../../../lib/board/board";
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { isFlagged } from "../../../lib/cohort/groupable";
+import { capitalized } from "../../../lib/format";
+import type { CharacteristicsResult } from "../../../lib/panels/characteristics/result";
+import type { Answer } from "../../../lib/worker/clientState";
+import { rowsOf, sameVariable, toggleRow } from "../../actions/characteristics";
+import { setPanel } from "../../actions/panels";
+import { Icon } from "../../controls/Icon";
+import { Menu } from "../../controls/Menu";
+import { useStore } from "../../store";
+import styles from "./ColumnsMenu.module.css";
+
+/** Which columns and scores are rows of the table; none that may identify patients. */
+export function ColumnsMenu({
+  panel,
+  result,
+  summary,
+}: {
+  panel: PanelOf<"characteristics">;
+  result: CharacteristicsResult | null;
+  summary: Answer["summary"];
+}) {
+  const board = useStore((state) => state.board);
+  const rows = rowsOf(panel, result);
+  const offered = offeredVariables(board, summary, panel.group);
+  const isRow = (of: Variable) => rows.some((row) => sameVariable(row.of, of));
+  const chosen = offered.filter(({ of }) => isRow(of)).length;
+  return (
+    <Menu label={`${chosen} of ${offered.length} columns`} title="Columns of the table">
+      <div className={styles.list}>
+        {offered.map(({ of, label }) => (
+          <button
+            key={JSON.stringify(of)}
+            type="button"
+            aria-pressed={isRow(of)}
+            onClick={(event) => {
+              // The list stays open for the next column.
+              event.stopPropagation();
+              toggleRow(panel, result, of);
+            }}
+          >
+            <span className={styles.mark}>{isRow(of) && <Icon name="check" />}</span>
+            {label}
+          </button>
+        ))}
+      </div>
+      {panel.rows !== null && (
+        <button type="button" className={styles.proposed} onClick={() => setPanel(panel.id, { rows: null })}>
+          As proposed
+        </button>
+      )}
+    </Menu>
+  );
+}
+
+/** Columns in the order of the file, then scores with their groups and points. */
+export function offeredVariables(
+  board: Board,
+  summary: Answer["summary"],
+  group: Variable | null,
+): { of: Variable; label: string }[] {
+  const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
+  const columns = summary.columns
+    .filter((column) => !isFlagged(board, column) && column.name !== board.patientId)
+    .map(({ name }) => ({ of: { column: name } as Variable, label: capitalized(labels.get(name) ?? name) }));
+  const scores = board.scores.flatMap(({ id, label }): { of: Variable; label: string }[] => [
+    { of: { score: id }, label: capitalized(label) },
+    { of: { score: id, as: "points" }, label: `${capitalized(label)}, points` },
+  ]);
+  return [...columns, ...scores].filter(({ of }) => group === null || !sameVariable(of, group));
+}

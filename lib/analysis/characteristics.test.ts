@@ -1,0 +1,379 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import reference from "../panels/characteristics/reference/tables.json";
+import type { CharacteristicRow, CharacteristicsResult, RowTest } from "../panels/characteristics/result";
+import { shownKinds } from "../panels/shownKinds";
+import type { Table } from "../table";
+import { analysis } from "./analyze";
+
+const data = (name: string) => tableFrom(readFileSync(`lib/survival/reference/data/${name}.csv`, "utf8"));
+
+/** The table of a board with one panel of characteristics. */
+function shown(table: Table, panel: object, more: object = {}): CharacteristicsResult {
+  const [view] = analysis(table)(
+    boardFrom({ panels: [{ id: "p", kind: "characteristics", ...panel }], ...more }),
+  ).panels;
+  if (view?.state !== "ready" || view.result.kind !== "characteristics") throw new Error(JSON.stringify(view));
+  return view.result;
+}
+
+const column = (name: string) => ({ of: { column: name } });
+
+function rowOf(result: CharacteristicsResult, name: string): CharacteristicRow {
+  const row = result.rows.find(({ of }) => "column" in of && of.column === name);
+  if (!row) throw new Error(`no row ${name}`);
+  return row;
+}
+
+type Numbers = (typeof reference.tables)[0]["numbers"]["age"];
+
+function expectSpread(row: CharacteristicRow, spread: Numbers["spread"]): void {
+  if (row.kind !== "numbers") throw new Error("no numbers");
+  spread.forEach((wanted, place) => {
+    for (const [name, value] of Object.entries(wanted))
+      expect(row.spread[place]?.[name as keyof typeof wanted], `${row.label}, ${name}`).toBeCloseTo(value, 9);
+  });
+}
+
+const close = (value: number | undefined, wanted: number) => expect(value).toBeCloseTo(wanted, 9);
+
+/** The same, or where P is drawn within four standard errors. */
+function closeOrDrawn(test: RowTest | null | undefined, wanted: number): void {
+  if (test?.drawn) expect(Math.abs(test.p - wanted)).toBeLessThan(4 * test.drawn.stdErr);
+  else close(test?.p, wanted);
+}
+
+describe.each(reference.tables)(
+  "the table of $data by $group",
+  ({ data: name, group, groups, n, numbers, categories }) => {
+    const rows = [...Object.keys(numbers), ...Object.keys(categories)].map(column);
+    const asLevels = (row: object) => ({ ...row, as: "levels" });
+    const all = async (test: string | null, as: string | null = null) =>
+      shown(await data(name), {
+        group: { column: group },
+        rows: [
+          ...Object.keys(numbers).map((each) => ({
+            ...column(each),
+            as,
+            test: test === "chiSquare" || test === "fisher" ? null : test,
+          })),
+          ...Object.keys(categories).map((each) =>
+            asLevels({ ...column(each), test: test === "ranks" || test === "means" ? null : test }),
+          ),
+        ],
+      });
+
+    it("has the counts, quartiles and missing values that R has", async () => {
+      const result = await all(null);
+      expect(result.rows).toHaveLength(rows.length);
+      expect(result.columns.map(({ label, patients }) => [label, patients])).toEqual([
+        ["All", n.reduce((sum, each) => sum + each, 0)],
+        ...groups.map((label, at) => [label, n[at]]),
+      ]);
+      for (const [each, wanted] of Object.entries(numbers)) {
+        expectSpread(rowOf(result, each), wanted.spread);
+        expect(rowOf(result, each).missing).toEqual(wanted.missing);
+      }
+      for (const [each, wanted] of Object.entries(categories)) {
+        const row = rowOf(result, each);
+        if (row.kind !== "levels") throw new Error("no levels");
+        expect(row.levels.map(({ value }) => value)).toEqual(wanted.levels.map(String));
+        expect(row.levels.map(({ counts }) => counts)).toEqual(wanted.counts);
+        expect(row.missing).toEqual(wanted.missing);
+      }
+    });
+
+    it("has the P that R has, of each test", async () => {
+      const [plain, ranks, means, chi, fisher, trend] = await Promise.all(
+        [null, "ranks", "means", "chiSquare", "fisher", "trend"].map((test) => all(test)),
+      );
+      for (const [each, wanted] of Object.entries(numbers)) {
+        close(rowOf(ranks, each).test?.p, wanted.ranks);
+        close(rowOf(plain, each).test?.p, wanted.ranks);
+        close(rowOf(means, each).test?.p, wanted.means);
+        close(rowOf(trend, each).test?.p, wanted.trend);
+      }
+      for (const [each, wanted] of Object.entries(categories)) {
+        close(rowOf(chi, each).test?.p, wanted.chiSquare);
+        closeOrDrawn(rowOf(fisher, each).test, wanted.fisher);
+        close(rowOf(trend, each).test?.p, wanted.trend);
+        expect(rowOf(plain, each).test?.id).toBe(wanted.sparse ? "fisher" : "chiSquare");
+        closeOrDrawn(rowOf(plain, each).test, wanted.sparse ? wanted.fisher : wanted.chiSquare);
+      }
+      const mean = await all(null, "mean");
+      for (const [each, wanted] of Object.entries(numbers)) close(rowOf(mean, each).test?.p, wanted.means);
+    });
+
+    it("has the standardized differences, the largest of any two groups", async () => {
+      const result = await all(null);
+      for (const [each, wanted] of Object.entries({ ...numbers, ...categories })) {
+        const found = rowOf(result, each).difference;
+        close(found?.value, wanted.difference.value);
+        expect(found?.between).toEqual(wanted.difference.between);
+      }
+    });
+  },
+);
+
+const deaths = {
+  id: "os",
+  label: "Overall survival",
+  time: { from: "column", column: "time", unit: "days" },
+  event: {
+    column: "event",
+    coding: [
+      { value: "1", as: "event" },
+      { value: "0", as: "censored" },
+    ],
+  },
+};
+
+describe("weights", async () => {
+  const lines = readFileSync("lib/survival/reference/data/lung.csv", "utf8").trim().split("\n");
+  const table = await tableFrom(
+    lines
+      .map((line, at) => {
+        const age = Number(line.split(",")[3]);
+        return at === 0 ? `${line},count,sampling` : `${line},${1 + (age % 3)},${0.5 + (age % 5) / 8}`;
+      })
+      .join("\n"),
+  );
+  const weighted = (kind: "count" | "sampling") =>
+    shown(
+      table,
+      { group: { column: "sex" }, rows: [column("age"), column("wt_loss"), column("ecog_f")] },
+      { endpoints: [{ ...deaths, weight: { column: kind, kind } }] },
+    );
+
+  it("that count patients enter counts, quartiles, tests and differences as so many patients would", () => {
+    const result = weighted("count");
+    const { wt_loss, ecog } = reference.counted;
+    expectSpread(rowOf(result, "wt_loss"), wt_loss.spread);
+    expect(rowOf(result, "wt_loss").missing).toEqual(wt_loss.missing);
+    close(rowOf(result, "wt_loss").test?.p, wt_loss.ranks);
+    const levels = rowOf(result, "ecog_f");
+    if (levels.kind !== "levels") throw new Error("no levels");
+    expect(levels.levels.map(({ counts }) => counts)).toEqual(ecog.counts);
+    close(levels.test?.p, ecog.sparse ? ecog.fisher : ecog.chiSquare);
+    close(levels.difference?.value, ecog.difference.value);
+    expect(saidOf(result)).toContain("stands for as many patients as its weight says");
+  });
+
+  it("of a sample are summed, weigh percentages, quartiles and differences, leave no P, and are said", () => {
+    const result = weighted("sampling");
+    const { age, ecog } = reference.sampled;
+    expectSpread(rowOf(result, "age"), age.spread);
+    close(rowOf(result, "age").difference?.value, age.difference);
+    const levels = rowOf(result, "ecog_f");
+    if (levels.kind !== "levels") throw new Error("no levels");
+    levels.levels.forEach(({ counts }, at) => {
+      counts.forEach((count, place) => {
+        close(count, ecog.counts[at]?.[place] ?? Number.NaN);
+      });
+    });
+    close(levels.difference?.value, ecog.difference);
+    expect(result.rows.map(({ test }) => test)).toEqual([null, null, null]);
+    expect(saidOf(result)).toMatch(/Weighted: counts are sums of sampling weights.*No P under sampling weights/);
+    expect(saidOf(result)).not.toMatch(/Wilcoxon|χ²|Fisher/);
+    expect(result.columns.every(({ patients, size }) => patients !== size)).toBe(true);
+  });
+});
+
+const words = shownKinds.characteristics;
+const saidOf = (result: CharacteristicsResult) => words.statistics(result).caption;
+const linesOf = (result: CharacteristicsResult) => words.statistics(result).rows.map((cells) => cells.slice(0, -1));
+
+const invented = (header: string, rows: number, row: (at: number) => string) =>
+  tableFrom(`${header}\n${Array.from({ length: rows }, (_, at) => row(at)).join("\n")}\n`);
+
+describe("the traps of such a table", () => {
+  it("3 of 9 are 33%, not 33.3%, whatever decimals are asked for; of 100 patients and more decimals are given", async () => {
+    const small = await invented(
+      "arm,grade",
+      18,
+      (at) => `${at % 2 ? "A" : "B"},${at < 6 ? "high grade" : "low grade"}`,
+    );
+    const row = { ...column("grade"), digits: 1, levels: ["high grade"] };
+    expect(linesOf(shown(small, { group: { column: "arm" }, rows: [row] }))[0]?.slice(2, 5)).toEqual([
+      "6 (33%)",
+      "3 (33%)",
+      "3 (33%)",
+    ]);
+    const large = await invented("grade,age", 300, (at) => (at < 100 ? "high grade,50" : "low grade,51"));
+    expect(words.statistics(shown(large, { rows: [row] })).rows[0]?.[2]).toBe("100 (33.3%)");
+  });
+
+  it("a share of nobody is a dash, and what is nearly all is not 100%", async () => {
+    const table = await invented(
+      "arm,grade,stage",
+      600,
+      (at) => `${at < 300 ? "A" : "B"},${at === 0 ? "x" : "y"},${at < 300 ? "" : at % 2 ? "I" : "II"}`,
+    );
+    const result = shown(table, { group: { column: "arm" }, rows: [column("grade"), column("stage")] });
+    const cells = Object.fromEntries(linesOf(result).map(([name, , ...rest]) => [name?.trim(), rest.slice(0, 3)]));
+    expect(cells.y).toEqual(["599 (>99%)", "299 (>99%)", "300 (100%)"]);
+    expect(cells.x).toEqual(["1 (<1%)", "1 (<1%)", "0 (0%)"]);
+    expect(cells.I).toEqual(["150 (50%)", "–", "150 (50%)"]);
+    expect(cells.missing).toEqual(["300", "300", "0"]);
+    expect(rowOf(result, "stage")).toMatchObject({
+      test: null,
+      untested: "fewer than two groups have a value",
+      difference: null,
+    });
+  });
+
+  it("percentages are of patients with a value, or of all of the column, as is said", async () => {
+    const table = await invented(
+      "arm,stage",
+      40,
+      (at) => `${at % 2 ? "A" : "B"},${at < 10 ? "" : at % 4 < 2 ? "I" : "II"}`,
+    );
+    const by = (percentOf: string) => shown(table, { group: { column: "arm" }, percentOf, rows: [column("stage")] });
+    expect(linesOf(by("known"))[1]?.[2]).toBe("14 (47%)");
+    expect(saidOf(by("known"))).toContain("of patients with a value");
+    expect(linesOf(by("all"))[1]?.[2]).toBe("14 (35%)");
+    expect(linesOf(by("all"))[3]?.slice(0, 3)).toEqual(["\u2003missing", "n (%)", "10 (25%)"]);
+    expect(saidOf(by("all"))).toContain("of all patients of the column");
+  });
+
+  it("a column with one level has no test, and says why", async () => {
+    const table = await invented("arm,site", 20, (at) => `${at % 2 ? "A" : "B"},liver`);
+    const result = shown(table, { group: { column: "arm" }, rows: [column("site")] });
+    expect(rowOf(result, "site")).toMatchObject({
+      test: null,
+      untested: "everybody has one level",
+      difference: { value: 0 },
+    });
+    expect(saidOf(result)).not.toMatch(/two-sided/);
+  });
+
+  it("no P is shown where the groups were assigned at random, nor in words, methods or files", async () => {
+    const table = await invented("arm,age", 40, (at) => `${at % 2 ? "A" : "B"},${50 + at}`);
+    const by = (randomized: boolean) => shown(table, { group: { column: "arm" }, randomized, rows: [column("age")] });
+    const told = (result: CharacteristicsResult) =>
+      JSON.stringify([
+        words.statistics(result),
+        words.numbers(result).rows.map((row) => row.at(-1)),
+        words.methods(result, panel),
+      ]);
+    const panel = {} as never;
+    expect(told(by(false))).toMatch(/Wilcoxon/);
+    expect(told(by(true))).not.toMatch(/Wilcoxon|two-sided/);
+    expect(saidOf(by(true))).toContain("No P: the groups were assigned at random.");
+    expect(by(true).rows[0]?.difference?.value).toBeGreaterThan(0);
+  });
+
+  it("dates are a range, and not compared unless asked for", async () => {
+    const table = await invented(
+      "arm,surgery",
+      30,
+      (at) => `${at % 2 ? "A" : "B"},2020-01-${String(1 + at).padStart(2, "0")}`,
+    );
+    const board = { columns: [{ name: "surgery", identifying: false }] };
+    const result = shown(table, { group: { column: "arm" }, rows: [column("surgery")] }, board);
+    expect(linesOf(result)[0]?.slice(1, 5)).toEqual([
+      "first to last",
+      "2020-01-01 to 2020-01-30",
+      "2020-01-02 to 2020-01-30",
+      "2020-01-01 to 2020-01-29",
+    ]);
+    expect(result.rows[0]).toMatchObject({ test: null, untested: "dates are not compared" });
+  });
+
+  it("columns that may identify patients are no rows: not proposed, and named where a board asks for them", async () => {
+    const table = await invented(
+      "patient_name,surgery,arm,age",
+      30,
+      (at) => `P${at},2020-01-${String(1 + at).padStart(2, "0")},${at % 2 ? "A" : "B"},${50 + at}`,
+    );
+    const proposed = shown(table, { group: { column: "arm" } });
+    expect(proposed.rows.map(({ of }) => of)).toEqual([{ column: "age" }]);
+    const asked = shown(table, { group: { column: "arm" }, rows: [column("patient_name"), column("age")] });
+    expect(asked.rows.map(({ of }) => of)).toEqual([{ column: "age" }]);
+    expect(asked.notices).toMatchObject([
+      { code: "characteristic-identifies", message: "“Patient_name” may identify patients and is not shown." },
+    ]);
+    expect(proposed.notices).toEqual([]);
+  });
+
+  it("groups that share no value are infinitely apart, told of and not left out", async () => {
+    const table = await invented(
+      "arm,site,age",
+      20,
+      (at) => `${at % 2 ? "A" : "B"},${at % 2 ? "liver" : "lung"},${at % 2 ? 50 : 60}`,
+    );
+    const result = shown(table, {
+      group: { column: "arm" },
+      rows: [{ ...column("site") }, { ...column("age"), as: "median" }],
+    });
+    expect(result.rows.map(({ difference }) => difference?.value)).toEqual([
+      Number.POSITIVE_INFINITY,
+      Number.POSITIVE_INFINITY,
+    ]);
+    expect(result.warning?.message).toBe("The groups differ in site and age (standardized difference above 0.2).");
+    expect(saidOf(result)).toContain("∞: the two groups share no value.");
+  });
+
+  it("groups that are alike are not warned of", async () => {
+    const table = await invented("arm,age", 40, (at) => `${at % 2 ? "A" : "B"},${50 + Math.floor(at / 2)}`);
+    const result = shown(table, { group: { column: "arm" }, rows: [column("age")] });
+    expect(result.warning).toBeNull();
+    expect(words.results(result)).toContain("No standardized difference was above 0.2.");
+  });
+});
+
+describe("what stands in a row", () => {
+  it("two levels of which one says yes are one line; others and chosen ones have lines of their own", async () => {
+    const table = await invented(
+      "sex,prior_therapy,TP53,site",
+      40,
+      (at) =>
+        `${at % 3 ? "Female" : "Male"},${at % 4 ? "yes" : "no"},${at % 5 ? "mutated" : "wild-type"},${at % 2 ? "liver" : "lung"}`,
+    );
+    const names = (rows: object[]) => words.statistics(shown(table, { rows })).rows.map(([name]) => name);
+    expect(names(["sex", "prior_therapy", "TP53", "site"].map(column))).toEqual([
+      "Female",
+      "Prior_therapy",
+      "TP53: mutated",
+      "Site",
+      "\u2003liver",
+      "\u2003lung",
+    ]);
+    expect(names([{ ...column("sex"), levels: ["Female", "Male"] }])).toEqual(["Sex", "\u2003Female", "\u2003Male"]);
+    expect(names([{ ...column("site"), levels: ["lung"] }])).toEqual(["Site: lung"]);
+  });
+
+  it("a level that is not shown still counts in the percentages of the others, the test and the difference", async () => {
+    const table = await invented("arm,stage", 60, (at) => `${at % 2 ? "A" : "B"},${["I", "II", "III"][at % 3]}`);
+    const by = (levels: string[] | null) =>
+      shown(table, { group: { column: "arm" }, rows: [{ ...column("stage"), levels }] });
+    expect(by(["I", "III"]).rows[0]?.test).toEqual(by(null).rows[0]?.test);
+    expect(linesOf(by(["I", "III"]))[1]?.[2]).toBe("20 (33%)");
+  });
+
+  it("numbers have the decimals of the file, means one more, or as many as asked for", async () => {
+    const table = await invented("albumin,age", 21, (at) => `${(3 + at / 10).toFixed(1)},${50 + at}`);
+    const cells = (rows: object[]) => words.statistics(shown(table, { rows })).rows.map(([, , value]) => value);
+    expect(cells([column("albumin"), column("age")])).toEqual(["4.0 (3.5–4.5)", "60 (55–65)"]);
+    expect(
+      cells([
+        { ...column("albumin"), as: "mean" },
+        { ...column("age"), as: "mean" },
+      ]),
+    ).toEqual(["4.00 (0.62)", "60.0 (6.2)"]);
+    expect(cells([{ ...column("age"), as: "range", digits: 2 }])).toEqual(["60.00 (50.00–70.00)"]);
+  });
+
+  it("few whole numbers are levels, in their order", async () => {
+    const table = await invented("ecog,age", 30, (at) => `${at % 3},50`);
+    expect(
+      words.statistics(shown(table, { rows: [column("ecog")] })).rows.map(([name, , value]) => [name, value]),
+    ).toEqual([
+      ["Ecog", ""],
+      ["\u20030", "10 (33%)"],
+      ["\u20031", "10 (33%)"],
+      ["\u20032", "10 (33%)"],
+    ]);
+  });
+});

@@ -1,0 +1,13 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import type { PanelDrawing } from "../drawing";
+import type { CharacteristicsResult } from "./result";
+import { tableFigure } from "./table/figure";
+import { thumbnail } from "./table/thumbnail";
+import { sentence, subtitle } from "./words";
+
+export const characteristicsDrawing: PanelDrawing<PanelOf<"characteristics">, CharacteristicsResult> = {
+  figure: tableFigure,
+  thumbnail,
+  subtitle,
+  sentence,
+};

@@ -1,0 +1,64 @@
+import type { Board, Endpoint } from "../../board/board";
+import type { Variable } from "../../board/variable";
+import { columnsOfTime } from "../../cohort/endpointTime";
+import { headerWords } from "../../cohort/headerWords";
+import { isIdentifying } from "../../cohort/identifying";
+import type { Column } from "../../table";
+import type { Prepared } from "../prepared";
+
+const mostProposed = 15;
+const mostLevels = 8;
+/** Columns known of fewer patients than this share are not proposed. */
+const leastKnown = 0.5;
+
+/** Names of what became of patients after the start, or of numbering: no characteristics. */
+const later =
+  / (response|recist|orr|best|progress\w*|relaps\w*|recur\w*|death|dead|died|alive|status|event|follow|followup|last|cause|censor\w*|time|months|days|os|pfs|dfs|ttp|efs|rfs|survival|visit|row|index|no|nr|number|weight|subsequent|discontinu\w*|reason|dor) /;
+
+/** Columns that may be rows: none that may identify patients, and not the one the table is grouped by. */
+export function offeredColumns({ table, board }: Prepared, group: Variable | null): Column[] {
+  return table.columns.filter(
+    (column) =>
+      !isIdentifying(board, column, table.rows) &&
+      !(group !== null && "column" in group && group.column === column.name) &&
+      column.name !== board.patientId,
+  );
+}
+
+/** The characteristics a table begins with, in the order of the file: what is known of most patients at the start. */
+export function proposedRows(prepared: Prepared, group: Variable | null): Variable[] {
+  const { board } = prepared;
+  const outcomes = new Set(board.endpoints.flatMap(columnsOfEndpoint));
+  return offeredColumns(prepared, group)
+    .filter(({ name, kind }) => kind !== "date" && !outcomes.has(name) && !later.test(headerWords(name)))
+    .filter((column) => saysSomething(prepared, column))
+    .slice(0, mostProposed)
+    .map(({ name }) => ({ column: name }));
+}
+
+const columnsOfEndpoint = ({ time, event, entry, weight }: Endpoint): string[] =>
+  [...columnsOfTime(time), event?.column, event?.competing?.column, entry, weight?.column].filter(
+    (name) => typeof name === "string",
+  );
+
+/** It has a value in most patients, more than one, and few levels or numbers. */
+function saysSomething({ patients, variables, table }: Prepared, column: Column): boolean {
+  const of = { column: column.name };
+  const numbers = column.kind === "number" ? column.values : null;
+  const levels = numbers ? null : variables.levels(of);
+  if (levels && (!levels.ok || levels.value.levels.length > mostLevels)) return false;
+  const seen = new Set<number>();
+  let known = 0;
+  for (let row = 0; row < table.rows; row++) {
+    if (patients.represents[row] === 0) continue;
+    const value = numbers ? (numbers[row] ?? Number.NaN) : levels?.ok ? (levels.value.codes[row] ?? -1) : -1;
+    if (numbers ? Number.isNaN(value) : value < 0) continue;
+    known++;
+    if (seen.size < 2) seen.add(value);
+  }
+  return seen.size > 1 && known >= leastKnown * patients.count;
+}
+
+/** How many columns and scores could be rows. */
+export const offeredCount = (prepared: Prepared, board: Board, group: Variable | null): number =>
+  offeredColumns(prepared, group).length + board.scores.length;
