@@ -16,7 +16,7 @@ export function StatisticsColumn({ view, answer }: { view: PanelView; answer: An
   const chosen =
     useStore((state) => state.board.panels.find(({ id, kind }) => id === panel.id && kind === panel.kind)) ?? panel;
   const filtered = answer.snapshot.patients.selected < answer.snapshot.patients.total;
-  const { Statistics, Settings, Options } = panelParts[panel.kind];
+  const { Statistics, Settings, Options, what } = panelParts[panel.kind];
   return (
     <div className={styles.column}>
       {view.state === "ready" && (
@@ -35,9 +35,10 @@ export function StatisticsColumn({ view, answer }: { view: PanelView; answer: An
       )}
       {view.state !== "pending" && view.ledger && (
         <section>
-          <h2>From file to curve</h2>
+          <h2>From file to {what}</h2>
           <LedgerView
             ledger={view.ledger}
+            what={what}
             selected={filtered && view.state === "ready" ? view.result.patients : null}
           />
         </section>

@@ -19,6 +19,8 @@ interface GroupChoice {
 
 /** How one kind of panel looks on the board; its file is one line of panelParts.tsx. */
 export interface PanelParts<P extends Panel = Panel, R extends PanelResult = PanelResult> {
+  /** What patients of the file come into. */
+  what: "curve" | "table" | "figure";
   /** The figure at the size of its place, with what can be read in it. */
   Figure(props: Shown<P, R>): ReactNode;
   /** The numbers beside it. `panel` is as just chosen; the result may still answer the choice before. */

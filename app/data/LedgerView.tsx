@@ -7,10 +7,13 @@ import styles from "./LedgerView.module.css";
 export function LedgerView({
   ledger,
   selected,
+  what = "curve",
   columns = [],
 }: {
   ledger: Ledger;
   selected: number | null;
+  /** What they come into. */
+  what?: string;
   /** Shown first when the rows of a line are looked at. */
   columns?: string[];
 }) {
@@ -37,7 +40,9 @@ export function LedgerView({
           count={formatCount(ledger.used)}
           strong
         />
-        {selected !== null && <Line label="Kept by the filters: in the curve" count={formatCount(selected)} strong />}
+        {selected !== null && (
+          <Line label={`Kept by the filters: in the ${what}`} count={formatCount(selected)} strong />
+        )}
       </tbody>
     </table>
   );

@@ -292,7 +292,7 @@ describe("the traps of such a table", () => {
     const asked = shown(table, { group: { column: "arm" }, rows: [column("patient_name"), column("age")] });
     expect(asked.rows.map(({ of }) => of)).toEqual([{ column: "age" }]);
     expect(asked.notices).toMatchObject([
-      { code: "characteristic-identifies", message: "“Patient_name” may identify patients and is not shown." },
+      { code: "characteristic-identifies", message: "“Patient name” may identify patients and is not shown." },
     ]);
     expect(proposed.notices).toEqual([]);
   });
@@ -334,7 +334,7 @@ describe("what stands in a row", () => {
     const names = (rows: object[]) => words.statistics(shown(table, { rows })).rows.map(([name]) => name);
     expect(names(["sex", "prior_therapy", "TP53", "site"].map(column))).toEqual([
       "Female",
-      "Prior_therapy",
+      "Prior therapy",
       "TP53: mutated",
       "Site",
       "\u2003liver",
@@ -370,7 +370,7 @@ describe("what stands in a row", () => {
     expect(
       words.statistics(shown(table, { rows: [column("ecog")] })).rows.map(([name, , value]) => [name, value]),
     ).toEqual([
-      ["Ecog", ""],
+      ["ECOG", ""],
       ["\u20030", "10 (33%)"],
       ["\u20031", "10 (33%)"],
       ["\u20032", "10 (33%)"],

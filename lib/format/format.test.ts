@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   chiSquareInWords,
+  columnInWords,
   counted,
   decimals,
   formatChiSquare,
@@ -184,5 +185,18 @@ describe("formatChiSquare", () => {
 
   it("gives two decimals below 10, one above, and never a bare 0", () => {
     expect([40.31, 6.2, 9.996, 0.0001, 0].map(formatChiSquare)).toEqual(["40.3", "6.20", "10.0", "< 0.01", "0.00"]);
+  });
+});
+
+describe("columnInWords", () => {
+  it("reads underscores as spaces and known abbreviations as such, and leaves what has capitals as it is", () => {
+    expect(["primary_site", "ecog", "LDH_U_L", "ageAtDx", "TP53", "bmi"].map(columnInWords)).toEqual([
+      "Primary site",
+      "ECOG",
+      "LDH U L",
+      "AgeAtDx",
+      "TP53",
+      "BMI",
+    ]);
   });
 });

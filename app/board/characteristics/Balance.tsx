@@ -13,17 +13,13 @@ import { useSize } from "../useSize";
 
 /** The standardized differences, the largest first, and what to do where groups differ. */
 export function Balance({ result, panel }: { result: CharacteristicsResult; panel: PanelOf<"characteristics"> }) {
-  const place = useRef<HTMLDivElement>(null);
-  const width = useSize(place)?.width;
-  const theme = useStore((state) => state.view.theme);
   const endpoints = useStore((state) => state.board.endpoints.length);
-  const figure = useMemo(() => (width ? balanceFigure(result, { width, theme }) : null), [result, width, theme]);
   const { warning } = result;
   if (!result.differences || !result.rows.some(({ difference }) => difference)) return null;
   return (
     <section className={columns.part} data-testid="balance">
-      <h3>Balance, standardized difference</h3>
-      <div ref={place}>{figure && <SvgTree node={figure} />}</div>
+      <h2>Balance</h2>
+      <Plot result={result} />
       {warning && (
         <ProblemNote problem={warning}>
           {endpoints > 0 && (
@@ -35,4 +31,12 @@ export function Balance({ result, panel }: { result: CharacteristicsResult; pane
       )}
     </section>
   );
+}
+
+function Plot({ result }: { result: CharacteristicsResult }) {
+  const place = useRef<HTMLDivElement>(null);
+  const width = useSize(place)?.width;
+  const theme = useStore((state) => state.view.theme);
+  const figure = useMemo(() => (width ? balanceFigure(result, { width, theme }) : null), [result, width, theme]);
+  return <div ref={place}>{figure && <SvgTree node={figure} />}</div>;
 }

@@ -9,6 +9,7 @@ import { Table } from "./Table";
 import { TableSettings } from "./TableSettings";
 
 export const characteristicsParts: PanelParts<PanelOf<"characteristics">, CharacteristicsResult> = {
+  what: "table",
   Figure: Table,
   Statistics: (shown) => (
     <>

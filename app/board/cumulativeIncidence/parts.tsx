@@ -30,6 +30,7 @@ function Options({ result, panel }: Shown) {
 }
 
 export const cumulativeIncidenceParts: PanelParts<PanelOf<"cumulativeIncidence">, CumulativeIncidenceResult> = {
+  what: "curve",
   Figure,
   Statistics,
   Settings,

@@ -13,6 +13,7 @@ import { Statistics } from "./Statistics";
 import { Warnings } from "./Warnings";
 
 export const kaplanMeierParts: PanelParts<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
+  what: "curve",
   Figure,
   Statistics: (shown) => (
     <>

@@ -7,6 +7,7 @@ import { Model } from "./Model";
 import { ModelStatistics } from "./ModelStatistics";
 
 export const regressionParts: PanelParts<PanelOf<"regression">, RegressionResult> = {
+  what: "figure",
   Figure: Forest,
   Statistics: ModelStatistics,
   Settings: Model,

@@ -36,6 +36,7 @@ function Views({ panel }: { panel: PanelOf<"response"> }) {
 }
 
 export const responseParts: PanelParts<PanelOf<"response">, ResponseResult> = {
+  what: "figure",
   Figure,
   Statistics,
   Settings,

@@ -13,7 +13,7 @@ const leastKnown = 0.5;
 
 /** Names of what became of patients after the start, or of numbering: no characteristics. */
 const later =
-  / (response|recist|orr|best|progress\w*|relaps\w*|recur\w*|death|dead|died|alive|status|event|follow|followup|last|cause|censor\w*|time|months|days|os|pfs|dfs|ttp|efs|rfs|survival|visit|row|index|no|nr|number|weight|subsequent|discontinu\w*|reason|dor) /;
+  / (response|recist|orr|best|progress\w*|relaps\w*|recur\w*|death|dead|died|alive|status|event|follow|followup|last|cause|censor\w*|time|months|days|os|pfs|dfs|ttp|efs|rfs|survival|visit|row|index|no|nr|number|weight|subsequent|discontinu\w*|reason|dor|uln|lln|limit) /;
 
 /** Columns that may be rows: none that may identify patients, and not the one the table is grouped by. */
 export function offeredColumns({ table, board }: Prepared, group: Variable | null): Column[] {

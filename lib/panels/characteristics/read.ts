@@ -2,7 +2,7 @@ import type { CharacteristicChoice } from "../../board/panelForms/characteristic
 import { choiceFor, findColumn } from "../../cohort/columns";
 import { isIdentifying } from "../../cohort/identifying";
 import type { Level } from "../../cohort/levels";
-import { capitalized } from "../../format";
+import { capitalized, columnInWords } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import type { Prepared } from "../prepared";
 
@@ -21,7 +21,9 @@ export const mostLevels = 60;
 export function readRow(prepared: Prepared, choice: CharacteristicChoice): Result<ReadRow> {
   const { variables, board, table } = prepared;
   const { of } = choice;
-  const label = choice.label ?? capitalized(variables.label(of));
+  const given = "column" in of ? choiceFor(board, of.column).label : undefined;
+  const label =
+    choice.label ?? ("column" in of && !given ? columnInWords(of.column) : capitalized(variables.label(of)));
   if ("column" in of) {
     const column = findColumn(table, of.column);
     if (column && isIdentifying(board, column, table.rows)) return failed(identifies(label));

@@ -1,4 +1,5 @@
 import type { Level } from "../../cohort/levels";
+import { capitalized } from "../../format";
 
 /** Of two levels the one that is meant: it says yes, and the other no. */
 const meant =
@@ -11,13 +12,25 @@ export function shownLevels(levels: readonly Level[], chosen: readonly string[] 
   const all = levels.map(({ value }) => value);
   if (chosen !== null) return all.filter((value) => chosen.includes(value));
   if (all.length !== 2) return all;
-  const found = all.filter((value) => meant.test(value.trim()));
+  const found = all.filter((value) => says(value, meant));
   const rest = all.filter((value) => !found.includes(value));
-  return found.length === 1 && rest.every((value) => other.test(value.trim())) ? found : all;
+  return found.length === 1 && rest.every((value) => says(value, other)) ? found : all;
 }
+
+/** Whether every part of it does: "loss/mutated". */
+const says = (value: string, what: RegExp): boolean =>
+  value
+    .split(/\/|,| or /)
+    .map((part) => part.trim())
+    .every((part) => what.test(part));
 
 /** Levels that say nothing beside the name of their column: “yes” of “Prior therapy”. */
 export const saysYes = (label: string): boolean => /^(y|yes|ja|oui|true|t|1|present|\+)$/i.test(label.trim());
 
-/** A level that says all by itself: “Female” of “Sex”. */
-export const namesSex = (column: string): boolean => /^(sex|gender|geschlecht|sexe)$/i.test(column.trim());
+/** A level that says all by itself, of a column of sexes: "Female" also where "F" is written; null of other columns. */
+export function sexInWords(column: string, level: string): string | null {
+  if (!/^(sex|gender|geschlecht|sexe)$/i.test(column.trim())) return null;
+  if (/^(f|w)$/i.test(level.trim())) return "Female";
+  if (/^m$/i.test(level.trim())) return "Male";
+  return level.trim().length > 2 ? capitalized(level.trim()) : null;
+}

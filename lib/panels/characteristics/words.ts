@@ -13,7 +13,7 @@ import type {
   Spread,
 } from "./result";
 import { noteworthy } from "./result";
-import { namesSex, saysYes } from "./shownLevels";
+import { saysYes, sexInWords } from "./shownLevels";
 
 type Result = CharacteristicsResult;
 
@@ -115,7 +115,7 @@ function levelLines(row: LevelsRow, line: MakeLine): Line[] {
 /** A characteristic by one of its levels: "Female", "Prior therapy", "TP53: mutated". */
 function oneLevelInWords({ label, of, choice }: LevelsRow, level: string): string {
   if (choice.label !== null || saysYes(level)) return label;
-  return "column" in of && namesSex(of.column) && level.length > 2 ? level : `${label}: ${level}`;
+  return ("column" in of ? sexInWords(of.column, level) : null) ?? `${label}: ${level}`;
 }
 
 function missingLines(

@@ -61,7 +61,7 @@ function widthsOf(result: CharacteristicsResult, { text, small, gap }: Metrics, 
     const column = nth(result.columns, place);
     const values = lines.flatMap(({ cells: all }) => (stacked ? broken(all[place] ?? "") : [all[place] ?? ""]));
     // A long name of a group is broken or shortened: it makes no column wider than its values need.
-    const name = Math.min(widest(column.label.split(" "), 600), text * 9);
+    const name = Math.min(widest(column.label.split(/[\s-]/), 600), text * (stacked ? 5.6 : 9));
     return Math.max(widest(values), name, textWidth(sizeInWords(column), small)) + space;
   });
   const pairs = result.columns.length > 3;

@@ -25,7 +25,7 @@ export function colorOf({ columns, groupsOrdered }: CharacteristicsResult, place
 
 /** Names of the columns of patients, each broken to its width. */
 export function namesOfColumns(result: CharacteristicsResult, { patients }: Columns, { text }: Metrics): string[][] {
-  return patients.map(({ place, width }) => wrap(nth(result.columns, place).label, width, text, 600, 2));
+  return patients.map(({ place, width }) => wrap(nth(result.columns, place).label, width, text, 600, 3));
 }
 
 /** What the columns are. */
