@@ -30,8 +30,12 @@ const disease = {
  */
 export function usualMeaning(value: string, deathOnly: boolean): Outcome | null {
   const word = value.trim().toLowerCase().replace(/\s+/g, " ");
-  const prefix = /^([01]):/.exec(word)?.[1];
-  if (prefix) return prefix === "1" ? "event" : "censored";
+  const [, prefix, rest = ""] = /^([01]):\s*(.*)/.exec(word) ?? [];
+  if (prefix) {
+    const as = prefix === "1" ? "event" : "censored";
+    const said = usualMeaning(rest, deathOnly);
+    return said === null || said === as ? as : null;
+  }
   for (const list of deathOnly ? [flag, vital] : [flag, disease]) {
     if (list.event.has(word)) return "event";
     if (list.censored.has(word)) return "censored";

@@ -3,7 +3,7 @@ import { kindFor } from "../board/competes";
 import { newPanel } from "../board/panelForms/registry";
 import { boardVersion } from "../board/version";
 import { columnsOfTime } from "./endpointTime";
-import { saysTime } from "./layouts/columnWords";
+import { saysTime, wordsOf } from "./layouts/columnWords";
 import { dateColumns } from "./layouts/dateSheet";
 import type { Proposal } from "./layouts/layout";
 import type { ColumnSummary, TableSummary } from "./tableSummary";
@@ -16,7 +16,7 @@ type Aside = readonly (string | null | undefined)[];
  * cards.
  */
 export function plainBoard(file: string, summary: TableSummary, aside: Aside = []): Board {
-  const patientId = summary.columns.find((column) => isPatientId(column, summary.rows))?.name ?? null;
+  const patientId = patientIdOf(summary);
   return boardSchema.parse({
     meierboard: boardVersion,
     source: { file, rows: summary.rows, sha256: null },
@@ -50,10 +50,26 @@ export function proposedBoard(file: string, summary: TableSummary, proposal: Pro
   });
 }
 
-const isPatientId = ({ name, missing, distinct, kind }: ColumnSummary, rows: number) =>
-  /^(patient|subject|case|record|usubj|subj)?[\s_.-]*(id|identifier|no|number)$/i.test(name) &&
-  missing === 0 &&
-  (distinct === rows || (distinct === null && kind === "category"));
+/**
+ * The column that names the patient by its name. One that names patients counts although its values come again, for
+ * then it is asked which row stands for a patient; a plain "id" that comes again may number anything. Rows that are
+ * stretches of a patient's time wait for the user to say so.
+ */
+function patientIdOf({ columns, rows }: TableSummary): string | null {
+  const has = (name: RegExp) => columns.some((column) => name.test(column.name));
+  const stretches = has(/^t?start$/i) && has(/^t?stop$/i);
+  const once = ({ distinct, kind }: ColumnSummary) => distinct === rows || (distinct === null && kind === "category");
+  const again = ({ distinct }: ColumnSummary) => !stretches && distinct !== null && distinct >= rows / 20;
+  const named = (names: RegExp) =>
+    columns.filter(({ name, missing }) => names.test(wordsOf(name).join(" ")) && missing <= rows / 10);
+  const [ofPatients, plain] = [named(patientNames), named(/^(id|identifier|no|number)$/)];
+  const found = ofPatients.find(once) ?? plain.find(once) ?? ofPatients.find(again);
+  return found?.name ?? null;
+}
+
+/** In lower-case words without accents. */
+const patientNames =
+  /^((patient|subject|case|record|usubj|subj|participant|pat|pt|study|medical record|patienten|probanden|fall) ?(id|identifier|no|nr|num|number|nummer|key)|pid|patid|patno|mrn|usubjid|subjid|patient|subject|participant|patientennummer|fallnummer)$/;
 
 const mostFirstFilters = 6;
 

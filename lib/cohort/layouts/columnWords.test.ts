@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { endpointNamed, stemOf, unitOf, wordsOf } from "./columnWords";
+import { tableSummary } from "../tableSummary";
+import { tableFrom } from "../testing";
+import { armColumn, endpointNamed, stemOf, unitOf, wordsOf } from "./columnWords";
 
 describe("the words of a header", () => {
   it.each([
@@ -43,5 +45,32 @@ describe("the endpoint of a name", () => {
     ["duration of response", "Duration of response", false],
   ])("of “%s” is %s; death alone is its event: %s", (name, label, death) => {
     expect(endpointNamed(stemOf(name))).toMatchObject({ label, death });
+  });
+});
+
+describe("the column of arms", () => {
+  const armOf = async (name: string, values: string[] = ["A", "B"]) =>
+    armColumn(
+      tableSummary(await tableFrom(`${name},months\n${values.map((value, row) => `${value},${row}`).join("\n")}\n`)),
+    );
+
+  it.each(["arm", "tx", "trt", "trt_grp", "rx", "horTh", "Regimen", "Treatment arm", "treat", "Behandlung"])(
+    "is “%s”",
+    async (name) => {
+      expect(await armOf(name)).toBe(name);
+    },
+  );
+
+  it.each([
+    "treatment_response",
+    "trt_outcome",
+    "treatment stopped",
+    "end of treatment",
+    "treatment toxicity",
+    "treatment duration",
+    "Behandlung Abbruch",
+    "reason for end of treatment",
+  ])("is not “%s”, which is known only later", async (name) => {
+    expect(await armOf(name)).toBeNull();
   });
 });

@@ -84,7 +84,11 @@ export function endpointNamed(stem: string): { id: string; label: string; death:
 }
 
 const armWords = set(
-  "arm trt trt01p trt01a actarm treatment trtp trta regimen rx behandlung therapie gruppe bras traitement brazo tratamiento braccio 群 治療群",
+  "arm trt trt01p trt01a actarm tx treatment treat trtp trta regimen rx hor behandlung therapie therapy gruppe bras traitement brazo tratamiento braccio 群 治療群",
+);
+/** What became of a treatment is no arm: it is known only later. */
+const notArmWords = set(
+  "response resp outcome result stopped stop end ended discontinued discontinuation reason toxicity tox adverse date day days start duration dose cycles completed completion failure compliance ansprechen abbruch ende grund datum dauer reponse fin raison respuesta risposta",
 );
 
 /** The column of treatment arms: few values, and a name that says so. */
@@ -92,8 +96,12 @@ export function armColumn({ columns }: TableSummary): string | null {
   const few = columns.filter(
     ({ kind, distinct, valid }) => kind !== "date" && distinct !== null && distinct >= 2 && distinct <= 12 && valid > 0,
   );
-  const exact = few.find(({ name }) => /^(trt01p|arm|actarm|treatment|group|randomi[sz]ed.?arm)$/i.test(name.trim()));
-  return (exact ?? few.find(({ name }) => wordsOf(name).some((word) => armWords.has(word))))?.name ?? null;
+  const exact = few.find(({ name }) =>
+    /^(trt01p|arm|actarm|treatment|treat|trt|tx|rx|group|randomi[sz]ed.?arm)$/i.test(name.trim()),
+  );
+  const isArm = (words: string[]) =>
+    words.some((word) => armWords.has(word)) && !words.some((word) => notArmWords.has(word));
+  return (exact ?? few.find(({ name }) => isArm(wordsOf(name))))?.name ?? null;
 }
 
 /** The first column with one of these names, whatever its case. */

@@ -3,6 +3,7 @@ import { endpointSchema } from "../../board/endpoint";
 import { asText } from "../../board/fields";
 import type { Notice } from "../../table";
 import { codingInWords, usualCoding } from "../eventMeaning";
+import { type Legend, legendOf } from "../legend";
 import type { ColumnSummary } from "../tableSummary";
 import { endpointNamed, saysDeath, saysEvent, saysInverse, stemOf, unitOf, wordsOf } from "./columnWords";
 
@@ -21,8 +22,13 @@ export const endpointFrom = (parts: {
   entryUnit?: Endpoint["entryUnit"];
 }): Endpoint => endpointSchema.parse({ ...parts, label: asText(parts.label) });
 
-/** The coding that a column suggests for an endpoint; nothing for a column whose name says the opposite of an event. */
+/**
+ * The coding that a column suggests for an endpoint: by the legend in its header, if there is one, else by its values;
+ * nothing for a column whose name says the opposite of an event.
+ */
 export function codingFor(column: ColumnSummary, deathOnly: boolean): NonNullable<Endpoint["event"]>["coding"] {
+  const legend = legendOf(column.name);
+  if (legend) return codingByLegend(column, legend);
   if (saysInverse(column.name) || !allLevels(column)) return [];
   return usualCoding(column.levels ?? [], deathOnly, saysEvent(column.name) && !/status/i.test(column.name));
 }
@@ -37,6 +43,20 @@ export function codingWhere(
     const word = value.trim();
     return isEvent(word) ? [{ value, as: "event" }] : isCensored(word) ? [{ value, as: "censored" }] : [];
   });
+}
+
+/** Of two values the one that is not explained is the other. */
+function codingByLegend(column: ColumnSummary, { entries }: Legend): NonNullable<Endpoint["event"]>["coding"] {
+  if (!allLevels(column)) return [];
+  const levels = column.levels ?? [];
+  const said = levels.flatMap(({ value }) => {
+    const entry = entries.find((each) => Number(each.value) === Number(value.trim()) && value.trim() !== "");
+    return entry?.as ? [{ value, as: entry.as }] : [];
+  });
+  const [only] = said;
+  const other = levels.find(({ value }) => value !== only?.value);
+  if (said.length !== 1 || entries.length !== 1 || levels.length !== 2 || !only || !other) return said;
+  return [only, { value: other.value, as: only.as === "event" ? "censored" : "event" }];
 }
 
 /** Whether every text of the column is in its summary, so that the whole column can be judged. */
@@ -84,13 +104,14 @@ export function withOwnIds(endpoints: readonly Endpoint[]): Endpoint[] {
 }
 
 /**
- * The note that a coding was read from the words of a column; none where it is the plain 0/1 or where nothing was read.
+ * The note that a coding was read from the words or the legend of a column; none where it is the plain 0/1 or where nothing was read.
  */
 export function assumedCodings(endpoints: readonly Endpoint[], columns: readonly ColumnSummary[]): Notice[] {
   const noted = new Set<string>();
   return endpoints.flatMap(({ event, label }) => {
     if (!event || event.coding.length === 0 || noted.has(event.column)) return [];
-    if (event.coding.every(({ value }) => value === "0" || value === "1")) return [];
+    const source = legendOf(event.column) ? "the legend in its header" : "its words";
+    if (source === "its words" && event.coding.every(({ value }) => value === "0" || value === "1")) return [];
     noted.add(event.column);
     const meaning = new Map(event.coding.map(({ value, as }) => [value, as]));
     const levels = columns.find(({ name }) => name === event.column)?.levels ?? [];
@@ -100,7 +121,7 @@ export function assumedCodings(endpoints: readonly Endpoint[], columns: readonly
         code: "event-coding-assumed",
         count: lines.reduce((sum, { count }) => sum + count, 0),
         columns: [event.column],
-        message: `The meaning of “${event.column}” is read from its words: ${codingInWords(lines)}.`,
+        message: `The meaning of “${event.column}” is read from ${source}: ${codingInWords(lines)}.`,
         hint: `Check it in ${label}, or swap event and censored there.`,
       },
     ];

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { plainBoard } from "./propose";
+import { tableSummary } from "./tableSummary";
+import { tableFrom } from "./testing";
+
+const idOf = async (header: string, ids: string[]) => {
+  const table = await tableFrom(`${header},months\n${ids.map((id, row) => `${id},${row + 1}`).join("\n")}\n`);
+  return plainBoard("a.csv", tableSummary(table)).patientId;
+};
+const twice = ["P1", "P2", "P3", "P3"];
+
+describe("the patient id", () => {
+  it.each([
+    "patient_id",
+    "Patient",
+    "pid",
+    "PatID",
+    "subject",
+    "MRN",
+    "case no",
+    "Pat-Nr",
+    "study number",
+    "Participant ID",
+    "USUBJID",
+    "Fallnummer",
+  ])("is “%s”, although its values come again", async (name) => {
+    expect(await idOf(name, twice)).toBe(name);
+  });
+
+  it("is a plain “id” only while no value comes again, for it may number anything", async () => {
+    expect(await idOf("id", ["P1", "P2", "P3", "P4"])).toBe("id");
+    expect(await idOf("id", twice)).toBeNull();
+  });
+
+  it.each(["patient_age", "case", "record type", "sample_id", "study", "number of sites"])(
+    "is not “%s”",
+    async (name) => {
+      expect(await idOf(name, ["P1", "P2", "P3", "P4"])).toBeNull();
+    },
+  );
+
+  it("is none that most patients lack, and none where rows are stretches of time", async () => {
+    expect(await idOf("patient_id", ["P1", "", "", ""])).toBeNull();
+    expect(await idOf("start,stop,patient_id", ["0,1,P1", "1,2,P1", "0,2,P2"])).toBeNull();
+  });
+});
