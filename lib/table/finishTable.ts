@@ -40,10 +40,11 @@ export function finishTable(
 ): { table: Table } | { again: number[] } {
   const first = builder.columns.map((column, place) => {
     const cells = columnTexts(column);
-    return { builder: column, cells, kind: columnKind(column, cells, builder.choices[place]) };
+    const choice = builder.choices[place];
+    return { builder: column, cells, choice, kind: columnKind(column, cells, choice) };
   });
-  const decimal = given ?? fileDecimal(first);
-  const kinds = first.map(({ kind }) => settleMark(kind, decimal));
+  const decimal = given ?? fileDecimal(first, facts.separator);
+  const kinds = first.map((column) => settleMark(column, decimal, facts.separator));
   const again = builder.columns.flatMap((column, place) => (agreesWithNumberMode(column, kinds[place]) ? [] : [place]));
   if (again.length > 0) return { again };
   const columns = first.map(({ builder: column, cells }, place): ReadColumn => {
