@@ -61,13 +61,15 @@ export function NewEndpoint({ summary }: { summary: TableSummary }) {
           />
         </Labeled>
         <TimeFields time={draft.time} summary={summary} onTime={(time) => set({ time: withUnit(time, draft.time) })} />
-        <Labeled label={ruled ? "Vital status" : "Event"}>
-          <Select
-            value={draft.event}
-            choices={[blank(ruled ? "none: the dates say it" : "choose"), ...named(statusColumns(summary))]}
-            onValue={(event) => set({ event })}
-          />
-        </Labeled>
+        {asksForStatus(draft.time) && (
+          <Labeled label={ruled ? "Vital status" : "Event"}>
+            <Select
+              value={draft.event}
+              choices={[blank(ruled ? "none: the dates say it" : "choose"), ...named(statusColumns(summary))]}
+              onValue={(event) => set({ event })}
+            />
+          </Labeled>
+        )}
       </div>
       <div className={styles.codingTools}>
         <button type="submit" data-look="primary" disabled={!endpoint}>
@@ -81,6 +83,9 @@ export function NewEndpoint({ summary }: { summary: TableSummary }) {
   );
 }
 
+/** Time to response knows no death. */
+const asksForStatus = (time: EndpointTime) => time.from !== "rule" || endpointRules[time.rule].death !== null;
+
 /**
  * The endpoint of a draft, null while something is not said. Values without a plain meaning are for the user to name
  * next.
@@ -91,6 +96,6 @@ function completed({ label, time, event }: Draft, summary: TableSummary): Endpoi
   const named = endpointFrom({ id: "endpoint", label: label.trim() || usual, time, event: null });
   const id = time.from === "rule" ? time.rule.toLowerCase() : idOf(named.label) || "endpoint";
   const column = summary.columns.find(({ name }) => name === event);
-  if (!column) return { ...named, id };
+  if (!column || !asksForStatus(time)) return { ...named, id };
   return { ...named, id, event: { column: event, coding: codingFor(column, deathOnly(named)), competing: null } };
 }

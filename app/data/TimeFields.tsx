@@ -148,8 +148,8 @@ function RuleFields({
         <Select value={time.start} choices={chosen(dates)} onValue={(start) => onTime({ ...time, start })} />
       </Labeled>
       {rule.progression !== null && optional("progression", rule.progression, "choose")}
-      {optional("death", "Death", "no such date")}
-      {optional("lastContact", "Last contact", "no such date")}
+      {rule.death !== null && optional("death", "Death", "no such date")}
+      {rule.death !== null && optional("lastContact", "Last contact", "no such date")}
       {rule.assessed && optional("lastAssessment", "Last assessment", "none: last contact")}
       <CutoffField cutoff={time.cutoff} dates={dates} onCutoff={(cutoff) => onTime({ ...time, cutoff })} />
     </>

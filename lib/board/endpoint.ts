@@ -22,7 +22,7 @@ const eventSchema = z.strictObject({
 });
 export type EventReading = z.infer<typeof eventSchema>;
 
-export const endpointRuleSchema = z.enum(["OS", "PFS", "TTP", "DFS", "DOR"]);
+export const endpointRuleSchema = z.enum(["OS", "PFS", "TTP", "DFS", "DOR", "TTR"]);
 export type EndpointRule = z.infer<typeof endpointRuleSchema>;
 
 /** null: not said yet, and the curve waits. */
@@ -43,7 +43,7 @@ const timeSchema = z.discriminatedUnion("from", [
     rule: endpointRuleSchema,
     /** Start of therapy, diagnosis or randomization; of DFS the surgery, of DOR the first response. */
     start: columnName,
-    /** Progression, or recurrence in DFS. */
+    /** Progression, recurrence in DFS, the first response in TTR. */
     progression: columnName.nullable().default(null),
     death: columnName.nullable().default(null),
     lastContact: columnName.nullable().default(null),

@@ -7,8 +7,8 @@ import { endpointRules } from "./endpointRules";
 export function endpointDefinition(board: Board, { time, event }: Endpoint, happens: string): string {
   const named = (column: string) => `“${choiceFor(board, column).label ?? column}”`;
   const parts = time.from === "rule" ? [ruleInWords(time, named, event !== null)] : [];
-  if (event) {
-    const isRule = time.from === "rule";
+  const isRule = time.from === "rule";
+  if (event && !(isRule && endpointRules[time.rule].death === null)) {
     parts.push(...codingInWords(event, named, isRule ? "death" : happens, isRule ? "the vital status " : ""));
   }
   return parts.join(" ");
@@ -17,6 +17,8 @@ export function endpointDefinition(board: Board, { time, event }: Endpoint, happ
 function ruleInWords(time: RuleTime, named: (column: string) => string, hasStatus: boolean): string {
   const { rule, start, progression, death, lastContact, lastAssessment, cutoff } = time;
   const { progression: comes, death: dying, assessed, start: begins } = endpointRules[rule];
+  if (dying === null)
+    return `Time runs from ${begins.toLowerCase()} (${named(start)}) to ${(comes ?? "the event").toLowerCase()}${progression === null ? "" : ` (${named(progression)})`}; patients without a response are left out.`;
   const dead = death === null ? (hasStatus ? "death (on the day of last contact)" : null) : `death (${named(death)})`;
   const progressed = comes === null || progression === null ? null : `${comes.toLowerCase()} (${named(progression)})`;
   const events = [progressed, dying === "event" ? dead : null].filter((each) => each !== null);

@@ -308,6 +308,33 @@ it("a second column tells who of the censored had a competing event", async () =
   expect(data.value.causes).toEqual(["death of another cause"]);
 });
 
+describe("time to response from dates", () => {
+  const rows = [
+    "2020-01-01,2020-03-01,2020-09-01",
+    "2020-01-01,,2020-02-01",
+    "2020-02-01,2020-01-15,",
+    ",2020-03-01,",
+    "2020-01-01,2020-06-30,",
+  ];
+  const time = { start: "start", progression: "response", cutoff: { day: "2020-06-01" } };
+
+  it("is of responders alone: who had none by the cut-off is left out, alive or dead", async () => {
+    expect(await outcomes("TTR", "start,response,death", rows, time)).toEqual([
+      "60 event",
+      "no response",
+      "end before start",
+      "start date missing",
+      "no response",
+    ]);
+  });
+
+  it("needs the date of first response, and nothing of death or last contact", async () => {
+    expect(await outcomes("TTR", "start,response,death", rows, { ...time, progression: null })).toBe(
+      "Time to response from dates needs the date of first response.",
+    );
+  });
+});
+
 it("delayed entry is a number in its own unit, or a date less the start", async () => {
   const table = await tableFrom("months,days,event,start,end,entry\n24,365.25,1,2020-01-01,2022-01-01,2020-03-01\n");
   const event = { column: "event", coding: [{ value: "1", as: "event" }] };

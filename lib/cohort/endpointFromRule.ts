@@ -33,7 +33,10 @@ export function endpointFromRule(
   const rule = endpointRules[time.rule];
   for (const name of decisiveColumns(time))
     for (const row of unreadable(table, name)) leaveOut(reason, row, "date not readable");
-  for (const name of [status ? null : time.death, rule.progression === null ? null : time.progression])
+  for (const name of [
+    status || rule.death === null ? null : time.death,
+    rule.progression === null ? null : time.progression,
+  ])
     for (const row of saidUnknown(table, name)) leaveOut(reason, row, "date unknown");
   const unreadableLast = {
     "last contact missing": new Set(unreadable(table, time.lastContact)),
@@ -41,9 +44,9 @@ export function endpointFromRule(
   };
   const has = (role: keyof Dated) => dated.value[role] !== null;
   const on = (role: keyof Dated, row: number) => dated.value[role]?.[row] ?? Number.NaN;
-  const told = status?.causes ?? [];
-  const named = rule.death === "event" || told.includes("death") ? told : [...told, "death"];
-  const usual = rule.death === "event" ? 1 : 2 + named.indexOf("death");
+  const told = rule.death === null ? [] : (status?.causes ?? []);
+  const named = rule.death !== "competing" || told.includes("death") ? told : [...told, "death"];
+  const usual = rule.death !== "competing" ? 1 : 2 + named.indexOf("death");
   const days = new Float64Array(table.rows);
   const cause = new Uint8Array(table.rows);
   for (let row = 0; row < table.rows; row++) {
@@ -62,10 +65,18 @@ export function endpointFromRule(
     const last = has("cutoff") ? on("cutoff", row) : Number.POSITIVE_INFINITY;
     if (Number.isNaN(last)) return "data cut-off missing";
     if (start > last) return "starts after the data cut-off";
+    if (rule.death === null) return responseOf(row, start, last);
     const death = deathOf(row, last);
     if (typeof death === "string") return death;
     const ending = firstOf(row, death, last);
     return typeof ending !== "string" && ending.day < start ? "end before start" : ending;
+  }
+
+  /** The first response, of those who had one by the cut-off. */
+  function responseOf(row: number, start: number, last: number): Ending {
+    const responded = on("progression", row);
+    if (Number.isNaN(responded) || responded > last) return "no response";
+    return responded < start ? "end before start" : { day: responded, cause: 1 };
   }
 
   /** The day and cause of death, NaN for nobody's death, or why the status leaves the row out. */
@@ -124,6 +135,7 @@ const decisiveColumns = (time: RuleTime) =>
   columnsOfTime({
     ...time,
     progression: endpointRules[time.rule].progression === null ? null : time.progression,
+    death: endpointRules[time.rule].death === null ? null : time.death,
     lastContact: null,
     lastAssessment: null,
   });
@@ -149,9 +161,10 @@ function cutoffDay(table: Table, { cutoff }: RuleTime): Float64Array | null {
 
 /** What the user has yet to choose before the rule can be followed; null when nothing. */
 function whatIsLacking(time: RuleTime, hasStatus: boolean): Problem | null {
-  const { progression, assessed } = endpointRules[time.rule];
+  const { progression, assessed, death: dying } = endpointRules[time.rule];
   const { lastContact, lastAssessment, death, cutoff } = time;
   if (progression !== null && time.progression === null) return lacks(time, `the date of ${progression.toLowerCase()}`);
+  if (dying === null) return null;
   if (death === null && !(hasStatus && lastContact !== null) && time.rule !== "TTP")
     return lacks(time, "a date of death, or the vital status with the date of last contact");
   if (lastContact === null && !(assessed && lastAssessment !== null) && cutoff === null)

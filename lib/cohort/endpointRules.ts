@@ -8,7 +8,8 @@ interface RuleOfEndpoint {
   withoutStart: LeftOutReason;
   /** What `progression` is called; null where it does not count. */
   progression: string | null;
-  death: "event" | "competing";
+  /** Null: it does not count, and those without the event are left out. */
+  death: "event" | "competing" | null;
   /**
    * Whether patients without an event are censored at the last assessment where there is such a column, else at the
    * last contact.
@@ -49,6 +50,14 @@ export const endpointRules: Record<EndpointRule, RuleOfEndpoint> = {
     progression: "Recurrence",
     death: "event",
     assessed: true,
+  },
+  TTR: {
+    label: "Time to response",
+    start: "Start",
+    withoutStart: "start date missing",
+    progression: "First response",
+    death: null,
+    assessed: false,
   },
   DOR: {
     label: "Duration of response",

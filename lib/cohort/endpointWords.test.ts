@@ -40,6 +40,7 @@ describe("the words of an endpoint", () => {
     ["Time to death", "death", "alive", "time to death", "Alive", "Time to death"],
     ["Relapse", "the event", "event-free", "time to relapse", "Event-free", "Relapse"],
     ["Duration of response", "the event", "event-free", "duration of response", "Event-free", "DOR"],
+    ["Time to response", "response", "free of response", "time to response", "Free of response", "TTR"],
     ["Survival", "the event", "event-free", "survival", "Survival", "Survival"],
     [
       "Disease-specific survival",
@@ -117,4 +118,16 @@ describe("the definition of an endpoint", () => {
       "In “st”, “3” is the event and “0” is censored. Of those censored, “1” in “cause” competes (death of another cause).",
     );
   });
+});
+
+it("time to response is of responders alone, and says so", () => {
+  const endpoint = dated("TTR");
+  expect(endpointWords({ ...endpoint, label: "Time to response" })).toMatchObject({
+    event: "first response",
+    without: "without response",
+  });
+  const board = boardSchema.parse({ meierboard: boardVersion, source: { file: null, rows: null, sha256: null } });
+  expect(endpointDefinition(board, endpoint, "first response")).toBe(
+    "Time runs from start (“rx”) to first response (“pd”); patients without a response are left out.",
+  );
 });

@@ -43,6 +43,7 @@ const letters: Partial<Record<string, string>> = {
   "relapse-free survival": "RFS",
   "time to progression": "TTP",
   "duration of response": "DOR",
+  "time to response": "TTR",
 };
 
 /** Whether the name is of a time ("Overall survival", "OS"), or of what happens at its end ("Relapse"). */
@@ -56,6 +57,7 @@ function eventOf(
 ): Pick<EndpointWords, "event" | "without"> {
   const isOverall = rule === "OS" || (rule === null && /^(os|overall survival)$/i.test(label));
   if (isOverall && !competes) return { event: "death from any cause", without: "alive" };
+  if (rule === "TTR") return { event: "first response", without: "without response" };
   const [, said = ""] = /^time to (?:first )?(.+)$/i.exec(label) ?? [];
   if (rule === "TTP" || (rule === null && said !== "")) return free(rule === "TTP" ? "progression" : inSentence(said));
   const { progression = null } = rule === null ? {} : endpointRules[rule];

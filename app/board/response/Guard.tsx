@@ -19,8 +19,11 @@ export function Guard({ result: { guard }, response }: { result: ResponseResult;
       <p>
         <strong>Responders live longer partly because they lived long enough to respond.</strong> Compare them from a
         landmark, not from the start.
-        {lastResponse > at &&
-          ` The last first response was seen at ${formatTime(lastResponse, unit)} ${unit}: those after the landmark still count as responders, so choose it late enough.`}
+        {lastResponse > at
+          ? ` The last first response was seen at ${formatTime(lastResponse, unit)} ${unit}: those after the landmark still count as responders.`
+          : lastResponse <= at
+            ? ` By ${withUnit(at, unit)} every first response had been seen.`
+            : " Nothing here says when responses were seen: choose a landmark by which they were."}
       </p>
       <button type="button" onClick={open}>
         {short(endpoint, label)} by response from {withUnit(at, unit)}

@@ -109,16 +109,21 @@ const originOf = (name: string) => origins.find(([pattern]) => pattern.test(word
 export function ruleTime(summary: TableSummary, rule: EndpointRule): RuleTime {
   const { name } = sheetOf(summary);
   const cutoff = name("cutoff");
-  const starts = { DFS: name("surgery"), DOR: name("response"), OS: null, PFS: null, TTP: null };
+  const starts = { DFS: name("surgery"), DOR: name("response"), OS: null, PFS: null, TTP: null, TTR: null };
   const recurrence =
-    rule === "DFS" ? (name("recurrence") ?? name("progression")) : (name("progression") ?? name("recurrence"));
+    rule === "TTR"
+      ? name("response")
+      : rule === "DFS"
+        ? (name("recurrence") ?? name("progression"))
+        : (name("progression") ?? name("recurrence"));
+  const counts = endpointRules[rule].death !== null;
   return {
     from: "rule",
     rule,
     start: starts[rule] ?? name("start") ?? name("surgery") ?? "",
     progression: endpointRules[rule].progression === null ? null : recurrence,
-    death: name("death"),
-    lastContact: name("lastContact") ?? name("deathOrLast"),
+    death: counts ? name("death") : null,
+    lastContact: counts ? (name("lastContact") ?? name("deathOrLast")) : null,
     lastAssessment: endpointRules[rule].assessed ? name("lastAssessment") : null,
     cutoff: cutoff === null ? null : { column: cutoff },
     unit: "months",

@@ -255,6 +255,8 @@ const originOf = ({ board }: Prepared, { follow, progression }: Panel): string =
 
 /** Two months, by which a first staging is usual. */
 const usualLandmark = 2;
+/** The last first response decides up to here, in months; a later landmark would lose too many. */
+const latestLandmark = 6;
 
 /** Survival by response from a landmark, where there are patients of two categories to compare. */
 function guardOf(
@@ -268,12 +270,15 @@ function guardOf(
   if (new Set(each.map(({ category }) => category)).size < 2) return null;
   const { unit: own, label } = clocks.follow;
   const responses = each.flatMap(({ lane }) => (lane && !Number.isNaN(lane.response) ? [lane.response] : []));
-  const at = usualLandmark * unitFactor("months", own);
+  const lastResponse = responses.length === 0 ? Number.NaN : Math.max(...responses) * unitFactor(unit, "months");
+  const months =
+    lastResponse > usualLandmark && lastResponse <= latestLandmark ? Math.ceil(lastResponse) : usualLandmark;
+  const at = months * unitFactor("months", own);
   return {
     endpoint: follow,
     label: board.endpoints.find(({ id }) => id === follow)?.label ?? label,
     unit: own,
-    at: own === "months" ? at : own === "years" ? Number(at.toPrecision(2)) : Math.round(at),
-    lastResponse: responses.length === 0 ? Number.NaN : Math.max(...responses) * unitFactor(unit, own),
+    at: own === "months" ? at : own === "years" ? Number(at.toPrecision(2)) : Math.ceil(at),
+    lastResponse: lastResponse * unitFactor("months", own),
   };
 }

@@ -30,7 +30,7 @@ export const measurementReasons = {
   negative: "with a sum below 0, or a change below −100%",
   "no baseline": "of patients without a measurement at or before time zero",
   "zero baseline": "of patients whose sum is 0 at baseline, so that no change can be told",
-  "before baseline": "earlier than the baseline, the last measurement at or before time zero",
+  "before baseline": "earlier than the baseline",
   "same time": "of a time that has a later row of the same patient",
 } as const;
 export type MeasurementReason = keyof typeof measurementReasons;

@@ -1,6 +1,6 @@
 import type { PanelOf } from "../../../board/panelForms/registry";
 import { element, type SvgElement } from "../../../figure/svg";
-import { label, textWidth } from "../../../figure/text";
+import { label, textWidth, wrap } from "../../../figure/text";
 import { type Inks, inks, type Theme } from "../../../figure/theme";
 import type { DrawnFigure } from "../../sheet/drawnFigure";
 import { figureTree } from "../../sheet/figureTree";
@@ -11,7 +11,7 @@ import { caption, sentence, subtitle, titleOf } from "../words";
 import { schemeOf, stripOf } from "./colors";
 import { type Key, legend } from "./legend";
 import { spider } from "./spider";
-import { laneCount, laneKeys, lanePitch, swimmer } from "./swimmer";
+import { laneCount, laneKeys, lanePitch, laneRows, swimmer } from "./swimmer";
 import { waterfall } from "./waterfall";
 
 type Options = PanelOf<"response">["figure"];
@@ -40,12 +40,17 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
   const parts = partsOf(result, options);
   const footHeight = foot ? foot.height + gap * 2 : 0;
   const room = sheet.height - footHeight - gap - top;
-  const lanesHeight = parts.lanes ? laneCount(result) * lanePitch(metrics) + row * 4.2 : 0;
+  const lanesHeight = parts.lanes ? laneRows(result, options).length * lanePitch(metrics) + row * 4.2 : 0;
   let ticks: DrawnFigure["ticks"];
+  const strip = parts.bars ? stripKeys(result, metrics, theme) : null;
+  const stripLegend = (at: number) =>
+    strip && legend(strip.keys, { left, top: at, width: right - left, heading: strip.label }, metrics, ink);
   if (parts.bars || parts.lines) {
+    const below = stripLegend(0);
+    const free = room - (below ? below.height + gap : 0);
     const wanted = parts.lanes
-      ? Math.max(text * 17, Math.min(text * 24, room - lanesHeight))
-      : Math.max(text * 17, room);
+      ? Math.max(text * 17, Math.min(text * 24, free - lanesHeight))
+      : Math.max(text * 17, free);
     const box = { left, right, top: top + text * 1.2, bottom: top + wanted };
     if (parts.bars) marks.push(waterfall(result, options, box, metrics, ink, theme));
     else {
@@ -54,10 +59,8 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
       ticks = drawn.ticks;
     }
     top = box.bottom + gap;
-    const strip = parts.bars ? stripKeys(result, metrics, theme) : null;
-    if (strip) {
-      const below = legend(strip.keys, { left, top, width: right - left, heading: strip.label }, metrics, ink);
-      marks.push(below.mark);
+    if (below) {
+      marks.push(stripLegend(top)?.mark ?? null);
       top += below.height + gap;
     }
   }
@@ -146,7 +149,9 @@ const emptyMark = (sentences: string[], width: number, top: number, { text, row 
   element(
     "g",
     { "data-part": "empty" },
-    ...sentences.map((words, place) =>
-      label(width / 2, top + text * 3 + place * row, words, { size: text, fill: ink.soft, anchor: "middle" }),
-    ),
+    ...sentences
+      .flatMap((words) => wrap(words, width * 0.8, text))
+      .map((words, place) =>
+        label(width / 2, top + text * 3 + place * row, words, { size: text, fill: ink.soft, anchor: "middle" }),
+      ),
   );

@@ -3,6 +3,7 @@ import { label, middleToBaseline } from "../../../figure/text";
 import type { Inks, Theme } from "../../../figure/theme";
 import { timeTicks } from "../../../figure/timeTicks";
 import { capitalized, formatTime, plainNumber, withUnit } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
 import { sortedLanes } from "../lanes";
 import type { ResponsePatient, ResponseResult } from "../result";
@@ -12,6 +13,20 @@ import { patientInWords } from "./waterfall";
 
 /** Height of a lane with the space to the next. */
 export const lanePitch = ({ text }: Metrics) => text * 1.17;
+
+type Laned = ResponsePatient & { lane: NonNullable<ResponsePatient["lane"]> };
+
+/** The lanes in their order; sorted by group each group has its name before it. */
+export function laneRows(
+  result: Pick<ResponseResult, "each" | "groups">,
+  { sort }: { sort: "length" | "group" | "response" },
+): (Laned | { heading: string })[] {
+  const lanes = sortedLanes(result.each, sort);
+  if (sort !== "group" || result.groups.length < 2) return lanes;
+  return lanes.flatMap((lane, place) =>
+    lane.group === lanes[place - 1]?.group ? [lane] : [{ heading: nth(result.groups, lane.group).label }, lane],
+  );
+}
 
 /** How many lanes there are. */
 export const laneCount = ({ each }: Pick<ResponseResult, "each">) => each.filter(({ lane }) => lane !== null).length;
@@ -84,14 +99,15 @@ export function swimmer(
   theme: Theme,
 ): { mark: SvgElement; bottom: number; ticks: { time: number; x: number }[] } {
   const { text, small, hair, row, tick } = metrics;
-  const lanes = sortedLanes(result.each, sort);
+  const rows = laneRows(result, { sort });
+  const lanes = rows.filter((each): each is Laned => "lane" in each);
   const pitch = lanePitch(metrics);
   const thick = pitch * 0.62;
   let top = begin;
   // Many lanes scroll: their axis is at both ends.
-  const above = lanes.length > 25;
+  const above = rows.length > 25;
   if (above) top += row;
-  const bottom = top + lanes.length * pitch + text * 0.3;
+  const bottom = top + rows.length * pitch + text * 0.3;
   const last = Math.max(
     0,
     ...lanes.map(({ lane }) =>
@@ -107,8 +123,14 @@ export function swimmer(
     ...axis.labeled.map((time) =>
       element("line", { x1: x(time), x2: x(time), y1: top, y2: bottom, stroke: ink.grid, "stroke-width": hair }),
     ),
-    ...lanes.map((patient, place) => {
+    ...rows.map((patient, place) => {
       const middle = top + (place + 0.5) * pitch;
+      if ("heading" in patient)
+        return label(left, middle + small * middleToBaseline, patient.heading, {
+          size: small,
+          fill: ink.ink,
+          weight: 600,
+        });
       return group(
         { "data-row": patient.row },
         element("title", {}, laneInWords(patient, result)),
@@ -162,8 +184,6 @@ const laneInWords = (patient: ResponsePatient, { unit }: ResponseResult): string
 
 const withUnitText = (time: number, unit: string) =>
   Number.isInteger(time) ? withUnit(time, unit) : `${formatTime(time, unit)} ${unit}`;
-
-type Laned = ResponsePatient & { lane: NonNullable<ResponsePatient["lane"]> };
 
 /** The bar of a lane: to progression in its color and pale from there, or its treatments on pale ground; then the marks. */
 function laneMarks(

@@ -262,6 +262,10 @@ function unmeasuredMarks(
         element("title", {}, patientInWords(patient)),
       ),
     ),
-    label(middle, y(0) + text * 1.7, words, { size: small, fill: ink.soft, anchor: "middle" }),
+    label(middle, wide <= right - left + text ? y(0) + text * 1.7 : y(0) - text * 0.8, words, {
+      size: small,
+      fill: ink.soft,
+      anchor: "middle",
+    }),
   ];
 }

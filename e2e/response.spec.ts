@@ -1,0 +1,96 @@
+import { expect, type Page, test } from "@playwright/test";
+
+const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
+
+async function addResponse(page: Page) {
+  await page.getByRole("button", { name: "+ Add panel" }).click();
+  await page.getByRole("button", { name: /^Response/ }).click();
+}
+
+test("the example's responses by arm: counts, exact rates and their difference, and the rows behind a count", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await addResponse(page);
+  const table = page.getByTestId("response-table");
+  await expect(table.getByRole("row", { name: /^Partial 4 \(15%\) 2 \(4%\)/ })).toBeVisible();
+  await expect(table.getByRole("row", { name: /^Objective response 19% \(6–38\) 4% \(1–14\)/ })).toBeVisible();
+  await expect(table.getByRole("row", { name: /^Clinical benefit.* 48% \(29–68\) 10% \(3–23\)/ })).toBeVisible();
+  await expect(page.getByTestId("response-comparison")).toContainText("P = .091");
+  await expect(page.getByTestId("subtitle")).toHaveText("64 of 75 patients measured · 11 not evaluable");
+  await expect(page.getByTestId("figure").locator("rect[data-row]")).toHaveCount(75);
+
+  await table
+    .getByRole("row", { name: /^Complete/ })
+    .getByRole("button", { name: "1", exact: true })
+    .click();
+  const rows = page.getByRole("dialog");
+  await expect(rows.getByRole("cell", { name: "-100", exact: true })).toBeVisible();
+  await rows.getByRole("button", { name: "Close" }).click();
+
+  // A filter moves the figure and every count.
+  await page
+    .getByRole("complementary", { name: "Filters" })
+    .getByRole("checkbox", { name: /wild-type/i })
+    .uncheck();
+  await expect(page.getByTestId("figure").locator("rect[data-row]")).toHaveCount(49);
+});
+
+test("survival by response is offered from a landmark, and opens as a panel of curves that has it", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await addResponse(page);
+  const guard = page.getByTestId("response-guard");
+  await expect(guard).toContainText("lived long enough to respond");
+  await guard.getByRole("button", { name: "OS by response from 2 months" }).click();
+  await expect(page.getByTestId("groups")).toContainText("PR");
+  await expect(page.getByRole("heading", { name: "Overall survival by best_response" })).toBeVisible();
+  await expect(page.locator('[data-caution="known-later"]')).toHaveCount(0);
+});
+
+test("a spreadsheet with an unknown word and fractions is asked about both, and is a waterfall after two answers", async ({
+  page,
+}) => {
+  const words = ["PR", "SD", "PD", "mixed", "CR", "Teilremission", "SD", "PD"];
+  const changes = [-0.45, -0.1, 0.4, 0.05, -1, -0.62, 0.11, 0.9];
+  const rows = words.map((word, row) => `P${row},${6 + row},${row % 2},${word},${changes[row]}`);
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await page
+    .getByTestId("file")
+    .setInputFiles(csv("sheet.csv", `patient_id,os_months,os_event,response,best_change\n${rows.join("\n")}\n`));
+  await page.getByRole("button", { name: "Show curves" }).click();
+  await addResponse(page);
+  await expect(page.getByText("“mixed” (1) without a meaning (1 patient)").first()).toBeVisible();
+  await page.getByLabel("mixed counts as").selectOption("Stable disease");
+  await expect(page.getByText(/lie between −1 and 0\.9: are they percent, or fractions/).first()).toBeVisible();
+  await page.getByLabel("Its numbers are").selectOption("fractions of 1");
+  await expect(page.getByTestId("figure").locator("rect[data-row]")).toHaveCount(8);
+  await expect(
+    page.getByTestId("response-table").getByRole("row", { name: /^Objective response 38% \(9–76\)/ }),
+  ).toBeVisible();
+});
+
+test("a long file of measurements becomes lines over time, and the first responses stand on the lanes", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await addResponse(page);
+  await page.getByRole("button", { name: "Data", exact: true }).click();
+  const long = await (await page.request.get("/example/synthetic-lms-measurements.csv")).text();
+  await page.getByTestId("second-file").setInputFiles(csv("measurements.csv", long));
+  await expect(page.getByTestId("join-counts")).toBeVisible();
+  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await page.getByText("Courses and second files").click();
+  await page.getByLabel("Measurements").first().selectOption("measurements.csv");
+  await page.getByText("Spider", { exact: true }).click();
+  await expect(page.getByTestId("figure").locator('[data-part="spider"] g[data-row]')).toHaveCount(64);
+  await expect(page.getByText(/Not used of “measurements\.csv”: 9 rows earlier than the baseline/)).toBeVisible();
+  await page.getByText("Swimmer", { exact: true }).click();
+  await expect(page.getByTestId("figure").getByText("first response")).toBeVisible();
+  await expect(page.getByTestId("response-guard").getByRole("button")).toHaveText("OS by response from 4 months");
+});
