@@ -29,14 +29,27 @@ export function LedgerView({
               rows={ledger.merged.rows}
               columns={columns}
             />
-            <Line label="Patients" count={formatCount(ledger.patients)} strong />
+            {!ledger.weighted && <Line label="Patients" count={formatCount(ledger.patients)} strong />}
           </>
         )}
+        {ledger.weightless.count > 0 && (
+          <Line
+            label={ledger.weightless.reason}
+            count={`−${formatCount(ledger.weightless.count)}`}
+            rows={ledger.weightless.rows}
+            columns={columns}
+          />
+        )}
+        {ledger.weighted && <Line label="Patients these rows stand for" count={formatCount(ledger.patients)} strong />}
         {ledger.leftOut.map(({ reason, count, rows }) => (
           <Line key={reason} label={reason} count={`−${formatCount(count)}`} rows={rows} columns={columns} />
         ))}
         <Line
-          label={ledger.merged.count > 0 || ledger.leftOut.length > 0 ? "Usable patients" : "Patients, all usable"}
+          label={
+            ledger.merged.count > 0 || ledger.leftOut.length > 0 || ledger.weighted
+              ? "Usable patients"
+              : "Patients, all usable"
+          }
           count={formatCount(ledger.used)}
           strong
         />

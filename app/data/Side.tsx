@@ -64,6 +64,6 @@ export function Side({ answer, inspection, board }: { answer: Answer; inspection
 function columnsOf(board: Board, id: string): string[] {
   const endpoint = board.endpoints.find((each) => each.id === id);
   if (!endpoint) return [];
-  const { time, event } = endpoint;
-  return [...columnsOfTime(time), ...(event ? [event.column] : [])];
+  const { time, event, weight } = endpoint;
+  return [...columnsOfTime(time), ...(event ? [event.column] : []), ...(weight ? [weight.column] : [])];
 }

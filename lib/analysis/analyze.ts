@@ -1,6 +1,7 @@
 import type { Board, Panel } from "../board/board";
 import { type CohortTable, cohortParts, cohortTable } from "../cohort/cohortTable";
 import type { FilledCells } from "../cohort/collapse";
+import { countedByWeight, patientsIn, weightsDiffer } from "../cohort/countWeight";
 import { codingCounts, codingOf, endpointData } from "../cohort/endpoint";
 import { type FilterView, fingerprintOf, keptFilterViews, selections } from "../cohort/filters";
 import { filtersInWords } from "../cohort/filterWords";
@@ -20,8 +21,11 @@ import type { Table } from "../table";
 
 /** Everything the page shows of one board: computed together, so that no two numbers on it can disagree. */
 export interface Snapshot {
-  /** `fingerprint` says whom the filters keep, however they are written. */
-  patients: { rows: number; merged: number; total: number; selected: number; fingerprint: string };
+  /**
+   * `fingerprint` says whom the filters keep, however they are written. `weighted`: a count weight says how many
+   * patients a row stands for.
+   */
+  patients: { rows: number; weighted: boolean; merged: number; total: number; selected: number; fingerprint: string };
   filters: FilterView[];
   /** The filters that apply, in words that name no column that may identify patients. */
   filtered: readonly string[];
@@ -89,11 +93,13 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     const { columns, edits, scores } = board;
     const parts = cohortParts(board);
     const cohort: CohortTable = keep("cohort", parts, () => cohortTable(file, seconds, board));
-    const { table, patients, links } = cohort;
+    const { table, links } = cohort;
     current = table;
+    const weights = board.endpoints.map(({ weight }) => weight);
+    const patients = keep("patients", { parts, weights }, () => countedByWeight(table, cohort.patients, board));
     const variables = keep("variables", { columns, edits, scores, parts }, () => variablesOf(table, board));
     const endpoints = board.endpoints.map((endpoint) =>
-      keep(`endpoint ${endpoint.id}`, { endpoint, parts }, () => prepareEndpoint(table, endpoint, patients)),
+      keep(`endpoint ${endpoint.id}`, { endpoint, parts, weights }, () => prepareEndpoint(table, endpoint, patients)),
     );
     const selection = select(board, variables, patients);
     const filters = keep("filters", { filters: board.filters, columns, edits, scores, parts }, () =>
@@ -105,10 +111,12 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
   const answer = (board: Board, only?: string): Snapshot => {
     const { columns, edits, scores } = board;
     const { cohort, prepared } = prepare(board);
+    const weights = board.endpoints.map(({ weight }) => weight);
     const { table, patients, variables, selection, endpoints } = prepared;
     return {
       patients: {
         rows: table.rows,
+        weighted: patients.weighted,
         merged: patients.merged.length,
         total: patients.count,
         selected: selection.selected,
@@ -117,7 +125,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       filtered: prepared.filters,
       filters: viewFilters(board, variables, patients, selection),
       endpoints: endpoints.map(({ view }) => view),
-      scores: keep("scores", { columns, edits, scores, parts: cohortParts(board) }, () =>
+      scores: keep("scores", { columns, edits, scores, parts: cohortParts(board), weights }, () =>
         scores.map((score) => scoreTally(score, patients, variables)),
       ),
       studies: keep("studies", { columns, edits, scores, parts: cohortParts(board), endpoints: board.endpoints }, () =>
@@ -131,18 +139,24 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       }),
       joins: cohort.joins,
       filled: cohort.filled,
-      problems: [...(patients.blocked ? [patients.blocked] : []), ...patients.notices, ...cohort.problems],
+      problems: [
+        ...(patients.blocked ? [patients.blocked] : []),
+        ...patients.notices,
+        ...cohort.problems,
+        ...weightsDiffer(board),
+      ],
     };
   };
   return Object.assign(answer, { table: () => current, prepare });
 }
 
-function prepareEndpoint(table: Table, endpoint: Board["endpoints"][number], patients: Patients): PreparedEndpoint {
+function prepareEndpoint(table: Table, endpoint: Board["endpoints"][number], cohort: Patients): PreparedEndpoint {
   const { id, label } = endpoint;
-  const coding = codingOf(table, endpoint, patients.represents);
-  const second = endpoint.event?.competing ?? null;
-  const competing = second && codingCounts(table, second, patients.represents);
   const data = endpointData(table, endpoint);
+  const patients = data.ok ? patientsIn(cohort, data.value) : cohort;
+  const coding = codingOf(table, endpoint, patients.size);
+  const second = endpoint.event?.competing ?? null;
+  const competing = second && codingCounts(table, second, patients.size);
   if (!data.ok)
     return { data: null, view: { id, label, coding, competing, outcomes: null, ledger: null, problem: data.problem } };
   const ledger = ledgerOf(table, patients, data.value);

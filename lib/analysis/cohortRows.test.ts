@@ -56,7 +56,8 @@ it("weighs rows as the endpoints do where they agree, and leaves out those that 
   expect([...(weighted.weight ?? [])]).toEqual([2, 1, Number.NaN, 3, 3, 1]);
   expect([...weighted.group]).toEqual([0, -1, -1, 1, -1, 0]);
   expect(weighted.rows.weights).toBe("count");
-  expect(weighted.ledger.leftOut[0]).toEqual({ reason: "weight missing or not positive", count: 1, rows: [3] });
+  expect(weighted.ledger).toMatchObject({ weightless: { count: 1, rows: [3] }, patients: 7, used: 6 });
+  expect(weighted.ledger.leftOut).toEqual([{ reason: "arm missing", count: 1, rows: [2] }]);
   const disagreeing = found({ endpoints: [endpoint("os", count), endpoint("pfs", { column: "w", kind: "sampling" })] });
   expect(disagreeing.weight).toBeUndefined();
   expect(disagreeing.rows.weights).toBeNull();

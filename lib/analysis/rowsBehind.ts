@@ -2,6 +2,8 @@ import type { Endpoint, Panel } from "../board/board";
 import { changedCells, changeId } from "../cohort/changes";
 import type { CohortTable } from "../cohort/cohortTable";
 import { columnsOfTime } from "../cohort/endpointTime";
+import { countOf } from "../cohort/ledger";
+import type { Patients } from "../cohort/patients";
 import { nth } from "../numeric/nth";
 import type { Grouped } from "../panels/grouped";
 import type { PanelPart } from "../panels/panelKind";
@@ -36,6 +38,8 @@ export interface FigureRows {
 /** A stretch of the rows that were asked for, as texts. */
 export interface RowsShown {
   total: number;
+  /** How many patients the rows stand for, where a count weight says so; null else. */
+  patients: number | null;
   /** Those the question is about first, then the others in the order of the file. */
   columns: { name: string; concerned: boolean }[];
   /**
@@ -71,6 +75,7 @@ export function rowsBehind(
   }));
   return {
     total: found.rows.length,
+    patients: found.patients?.weighted ? countOf(Array.from(found.rows), found.patients) : null,
     columns: columns.map(({ name }) => ({ name, concerned: concerned.has(name) })),
     rows,
   };
@@ -81,10 +86,13 @@ interface FoundRows {
   rows: ArrayLike<number> & { slice(from: number, to: number): ArrayLike<number> & Iterable<number> };
   columns: string[];
   originals: Map<number, string> | null;
+  /** Who counts them; null for the rows of a second file. */
+  patients: Patients | null;
 }
 
 function rowsOf(file: Table, cohort: CohortTable, prepared: Prepared, asked: RowsAsked): FoundRows | null {
   const { patientId } = prepared.board;
+  const { patients } = prepared;
   const withId = (names: string[]) => [...new Set([...(patientId === null ? [] : [patientId]), ...names])];
   switch (asked.of) {
     case "rows":
@@ -92,23 +100,25 @@ function rowsOf(file: Table, cohort: CohortTable, prepared: Prepared, asked: Row
         rows: asked.rows.map((row) => row - 1).filter((row) => row >= 0 && row < file.rows),
         columns: withId(asked.columns),
         originals: null,
+        patients: asked.join === undefined ? patients : null,
       };
     case "change": {
       const change = changedCells(file, cohort, prepared.board).find((each) => changeId(each) === asked.id);
       if (!change) return null;
       const originals = new Map(change.cells.map(({ row, from }) => [row, from]));
-      return { rows: change.cells.map(({ row }) => row), columns: withId([change.column]), originals };
+      return { rows: change.cells.map(({ row }) => row), columns: withId([change.column]), originals, patients };
     }
     case "part": {
       const panel = prepared.board.panels.find(({ id }) => id === asked.panel);
       const found = panel ? panelKinds[panel.kind].part(prepared, panel, asked.part) : null;
-      return found && { rows: found.rows, columns: withId(found.columns), originals: null };
+      return found && { rows: found.rows, columns: withId(found.columns), originals: null, patients };
     }
     case "figure": {
       const panel = prepared.board.panels.find(({ id }) => id === asked.panel);
       const grouped = panel ? panelKinds[panel.kind].rows(prepared, panel) : null;
       if (!panel || !grouped || "state" in grouped) return null;
-      return { rows: figureRows(grouped, asked), columns: withId(columnsOf(panel, grouped.endpoint)), originals: null };
+      const columns = withId(columnsOf(panel, grouped.endpoint));
+      return { rows: figureRows(grouped, asked), columns, originals: null, patients: grouped.patients };
     }
   }
 }

@@ -27,7 +27,7 @@ export function columnDetails(table: Table, patients: Patients, board: Board, na
   const levels = found.levels.map((level) => ({ ...level, count: 0 }));
   for (let row = 0; row < table.rows; row++) {
     const level = levels[found.codes[row] ?? -1];
-    if (level && patients.represents[row] === 1) level.count++;
+    if (level) level.count += patients.size[row] ?? 0;
   }
   return {
     name,

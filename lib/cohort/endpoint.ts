@@ -24,7 +24,7 @@ export interface EndpointData {
   order: TimeOrder;
 }
 
-/** How often each value of the event column occurs among `counted` rows, and what the user says it means. */
+/** How many patients have each value of the event column, by what `counted` says each row stands for, and what the user says it means. */
 export interface CodingLine {
   value: string;
   count: number;
@@ -85,14 +85,14 @@ function timeAndCause(
  * The values of the event column with counts and their meaning, in natural order; `null` for a column with too many
  * values, or none.
  */
-export function codingOf(table: Table, { event }: Endpoint, counted: Uint8Array): CodingCounts | null {
+export function codingOf(table: Table, { event }: Endpoint, counted: ArrayLike<number>): CodingCounts | null {
   return event && codingCounts(table, event, counted);
 }
 
 export function codingCounts(
   table: Table,
   { column: name, coding }: Pick<EventReading, "column" | "coding">,
-  counted: Uint8Array,
+  counted: ArrayLike<number>,
 ): CodingCounts | null {
   const column = requireColumn(table, name);
   if (!column.ok || !column.value.written) return null;
@@ -101,10 +101,11 @@ export function codingCounts(
   const lines = levels.map((value) => ({ value, count: 0, as: meaning.get(value) ?? null }));
   let blank = 0;
   codes.forEach((code, row) => {
-    if (counted[row] === 0) return;
+    const size = counted[row] ?? 0;
+    if (size === 0) return;
     const line = lines[code];
-    if (line) line.count++;
-    else blank++;
+    if (line) line.count += size;
+    else blank += size;
   });
   const collator = new Intl.Collator("en", { numeric: true });
   return { lines: lines.filter(({ count }) => count > 0).sort((a, b) => collator.compare(a.value, b.value)), blank };

@@ -60,7 +60,7 @@ export function selections(rows: number): (board: Board, variables: Variables, p
     }
     marked = keys;
     known = variables;
-    return { failed, selected: countSelected(failed, patients.represents) };
+    return { failed, selected: countSelected(failed, patients.size) };
   };
 }
 
@@ -74,17 +74,17 @@ function unmark(failed: Uint32Array, bit: number): void {
   });
 }
 
-function countSelected(failed: Uint32Array, represents: Uint8Array): number {
+function countSelected(failed: Uint32Array, size: Patients["size"]): number {
   let selected = 0;
   inChunks(failed.length, (from, to) => {
-    selected += countPart(failed, represents, from, to);
+    selected += countPart(failed, size, from, to);
   });
   return selected;
 }
 
-function countPart(failed: Uint32Array, represents: Uint8Array, from: number, to: number): number {
+function countPart(failed: Uint32Array, size: Patients["size"], from: number, to: number): number {
   let selected = 0;
-  for (let row = from; row < to; row++) selected += represents[row]! & (anyBit(failed[row]!) + 1);
+  for (let row = from; row < to; row++) selected += size[row]! * (anyBit(failed[row]!) + 1);
   return selected;
 }
 
@@ -236,22 +236,22 @@ function viewOf(
 
 /** Counts per code, entry 0 for code −1. */
 function countByCode(codes: Int32Array, size: number, patients: Patients, failed: Uint32Array, bit: number) {
-  const { represents } = patients;
+  const { size: sizes } = patients;
   const known = totals.get(codes);
-  const total = known?.patients === patients ? known.total : tally(codes, size, represents, nothing(failed.length), 0);
+  const total = known?.patients === patients ? known.total : tally(codes, size, sizes, nothing(failed.length), 0);
   totals.set(codes, { patients, total });
-  return { selected: tally(codes, size, represents, failed, ~bit), total };
+  return { selected: tally(codes, size, sizes, failed, ~bit), total };
 }
 
 /** How many patients have each code, filters aside. */
-const totals = new WeakMap<Int32Array, { patients: Patients; total: Uint32Array }>();
+const totals = new WeakMap<Int32Array, { patients: Patients; total: Float64Array }>();
 
 const nothing = (rows: number) => new Uint32Array(rows);
 
 /** Counts by code the patients without any bit of `bits`. */
-function tally(codes: Int32Array, size: number, represents: Uint8Array, failed: Uint32Array, bits: number) {
-  const counts = new Uint32Array(2 * (size + 1));
-  inChunks(codes.length, (from, to) => tallyPart(codes, represents, failed, bits, counts, size + 1, from, to));
+function tally(codes: Int32Array, size: number, sizes: Patients["size"], failed: Uint32Array, bits: number) {
+  const counts = new Float64Array(2 * (size + 1));
+  inChunks(codes.length, (from, to) => tallyPart(codes, sizes, failed, bits, counts, size + 1, from, to));
   return counts.subarray(0, size + 1).map((count, code) => count + (counts[size + 1 + code] ?? 0));
 }
 
@@ -261,20 +261,20 @@ function tally(codes: Int32Array, size: number, represents: Uint8Array, failed: 
  */
 function tallyPart(
   codes: Int32Array,
-  represents: Uint8Array,
+  sizes: Patients["size"],
   failed: Uint32Array,
   bits: number,
-  counts: Uint32Array,
+  counts: Float64Array,
   second: number,
   from: number,
   to: number,
 ): void {
   let row = from;
   for (; row + 1 < to; row += 2) {
-    counts[codes[row]! + 1]! += represents[row]! & (anyBit(failed[row]! & bits) + 1);
-    counts[second + codes[row + 1]! + 1]! += represents[row + 1]! & (anyBit(failed[row + 1]! & bits) + 1);
+    counts[codes[row]! + 1]! += sizes[row]! * (anyBit(failed[row]! & bits) + 1);
+    counts[second + codes[row + 1]! + 1]! += sizes[row + 1]! * (anyBit(failed[row + 1]! & bits) + 1);
   }
-  if (row < to) counts[codes[row]! + 1]! += represents[row]! & (anyBit(failed[row]! & bits) + 1);
+  if (row < to) counts[codes[row]! + 1]! += sizes[row]! * (anyBit(failed[row]! & bits) + 1);
 }
 
 const unusable = (label: string, reason: Problem): FilterView => ({ kind: "unusable", label, problem: reason });

@@ -10,10 +10,17 @@ export interface LedgerLine {
   rows: number[];
 }
 
-/** rows − merged = patients; patients − left out = used. Every row of the file is in exactly one place. */
+/**
+ * rows − merged = patients; patients − left out = used. Every row of the file is in exactly one place. Where a count
+ * weight says how many patients a row stands for, all counts but those of rows, merged and weightless are patients.
+ */
 export interface Ledger {
   rows: number;
   merged: LedgerLine;
+  /** A count weight says how many patients a row stands for. */
+  weighted: boolean;
+  /** Rows whose count weight is no number of patients, which stand for nobody. */
+  weightless: LedgerLine;
   patients: number;
   leftOut: LedgerLine[];
   used: number;
@@ -22,28 +29,35 @@ export interface Ledger {
 const mostRows = 10_000;
 
 /** The ledger of all patients, before anybody is left out. */
-export const patientsLedger = (table: Table, patients: Patients): Ledger => ({
+export const patientsLedger = (table: Table, { merged, weighted, weightless, count }: Patients): Ledger => ({
   rows: table.rows,
-  merged: mergedRows(patients),
-  patients: patients.count,
+  merged: lineOf("merged into another row of the same patient", merged, merged.length),
+  weighted,
+  weightless: lineOf(withoutWeight(weightless.length), weightless, weightless.length),
+  patients: count,
   leftOut: [],
-  used: patients.count,
+  used: count,
 });
 
-const mergedRows = ({ merged }: Patients): LedgerLine => ({
-  reason: "merged into another row of the same patient",
-  count: merged.length,
-  rows: merged.slice(0, mostRows).map((row) => row + 1),
+/** Of rows, where all else are patients. */
+const withoutWeight = (rows: number) => `${rows === 1 ? "row" : "rows"} without a usable weight`;
+
+const lineOf = (reason: string, rows: readonly number[], count: number): LedgerLine => ({
+  reason,
+  count,
+  rows: rows.slice(0, mostRows).map((row) => row + 1),
 });
 
+/** Of an endpoint; `patients` counted by its weight. */
 export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointData): Ledger {
   const lines = leftOutReasons.map((reason): LedgerLine => ({ reason, count: 0, rows: [] }));
   let used = 0;
   for (let row = 0; row < table.rows; row++) {
-    if (patients.represents[row] === 0) continue;
+    const size = patients.size[row] ?? 0;
+    if (size === 0) continue;
     const line = lines[(endpoint.reason[row] ?? 0) - 1];
-    if (line) enter(line, row);
-    else used++;
+    if (line) enter(line, row, size);
+    else used += size;
   }
   return { ...patientsLedger(table, patients), leftOut: lines.filter(({ count }) => count > 0), used };
 }
@@ -52,37 +66,46 @@ export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointDat
  * The ledger of a panel: patients it leaves out beside those of the endpoint, such as those without a group, are one
  * more line.
  */
-export function withLeftOut(ledger: Ledger, reason: string, rows: number[]): Ledger {
+export function withLeftOut(ledger: Ledger, reason: string, rows: number[], patients: Pick<Patients, "size">): Ledger {
   if (rows.length === 0) return ledger;
-  const line: LedgerLine = {
-    reason,
-    count: rows.length,
-    rows: rows.slice(0, mostRows).map((row) => row + 1),
-  };
-  return { ...ledger, leftOut: [...ledger.leftOut, line], used: ledger.used - rows.length };
+  const count = countOf(rows, patients);
+  return { ...ledger, leftOut: [...ledger.leftOut, lineOf(reason, rows, count)], used: ledger.used - count };
 }
+
+/** How many patients some rows stand for. */
+export const countOf = (rows: readonly number[], { size }: Pick<Patients, "size">): number =>
+  rows.reduce((sum, row) => sum + (size[row] ?? 0), 0);
 
 export interface LeftOut {
   reason: string;
   count: number;
+  /** The count is one of rows, of which nobody knows how many patients they stand for. */
+  ofRows?: true;
 }
 
-/** Whom an endpoint leaves out of those the filters keep, by reason. */
+/** Whom an endpoint leaves out of those the filters keep, by reason; `patients` counted by its weight. */
 export function leftOutUnder(
   { failed }: { failed: Uint32Array },
   ledger: Ledger,
-  { represents }: Patients,
+  patients: Patients,
   { reason }: EndpointData,
 ): LeftOut[] {
-  if (ledger.leftOut.length === 0) return [];
-  const counts = new Uint32Array(leftOutReasons.length + 1);
+  const without = weightlessUnder({ failed }, patients);
+  if (ledger.leftOut.length === 0) return without;
+  const counts = new Float64Array(leftOutReasons.length + 1);
   for (let row = 0; row < reason.length; row++)
-    if (represents[row] !== 0 && failed[row] === 0) counts[reason[row] ?? 0]! += 1;
-  return leftOutReasons.map((why, place) => ({ reason: why, count: counts[place + 1] ?? 0 }));
+    if (failed[row] === 0) counts[reason[row] ?? 0]! += patients.size[row] ?? 0;
+  return [...leftOutReasons.map((why, place) => ({ reason: why, count: counts[place + 1] ?? 0 })), ...without];
 }
 
-function enter(line: LedgerLine, row: number): void {
-  line.count++;
+/** The rows without a usable weight that the filters keep. */
+export function weightlessUnder({ failed }: { failed: Uint32Array }, { weightless }: Patients): LeftOut[] {
+  const count = weightless.filter((row) => failed[row] === 0).length;
+  return count === 0 ? [] : [{ reason: withoutWeight(count), count, ofRows: true }];
+}
+
+function enter(line: LedgerLine, row: number, size: number): void {
+  line.count += size;
   if (line.rows.length < mostRows) line.rows.push(row + 1);
 }
 
@@ -91,16 +114,18 @@ export interface Outcomes {
   event: number;
   censored: number;
   competing: number;
-  /** Sum of their times, in the endpoint's unit. */
+  /** Sum of their times, each as often as there are patients, in the endpoint's unit. */
   followUp: number;
 }
 
+/** `patients` counted by the weight of the endpoint. */
 export function outcomesOf(patients: Patients, { reason, cause, time }: EndpointData): Outcomes {
   const counts = { event: 0, censored: 0, competing: 0, followUp: 0 };
   for (let row = 0; row < cause.length; row++) {
-    if (patients.represents[row] === 0 || reason[row] !== 0) continue;
-    counts[cause[row] === 0 ? "censored" : cause[row] === 1 ? "event" : "competing"]++;
-    counts.followUp += time[row] ?? 0;
+    const size = patients.size[row] ?? 0;
+    if (size === 0 || reason[row] !== 0) continue;
+    counts[cause[row] === 0 ? "censored" : cause[row] === 1 ? "event" : "competing"] += size;
+    counts.followUp += size * (time[row] ?? 0);
   }
   return counts;
 }

@@ -24,7 +24,7 @@ export function openQuestion(
       `${label}: nothing says whether “${time.from === "column" ? time.column : time.event}” is in days, weeks, months or years.`,
       "Choose the unit of the time in Data. The curve waits for your answer.",
     );
-  if (event === null || !reason.some((why, row) => why === undecided && patients.represents[row] === 1)) return null;
+  if (event === null || !reason.some((why, row) => why === undecided && (patients.size[row] ?? 0) > 0)) return null;
   return (
     undecidedValues(table, endpoint, event, patients) ??
     (event.competing && undecidedValues(table, endpoint, event.competing, patients))
@@ -38,7 +38,7 @@ function undecidedValues(
   event: Pick<EventReading, "column" | "coding">,
   patients: Patients,
 ): Problem | null {
-  const open = codingCounts(table, event, patients.represents)?.lines.filter(({ as }) => as === null) ?? [];
+  const open = codingCounts(table, event, patients.size)?.lines.filter(({ as }) => as === null) ?? [];
   if (open.length === 0) return null;
   const count = open.reduce((sum, line) => sum + line.count, 0);
   return problem(

@@ -13,7 +13,14 @@ export interface Patients {
   represents: Uint8Array;
   /** For each row the row that stands for its patient, itself for most. */
   representative: Int32Array;
+  /** How many patients each row counts for: 0 where merged, else 1, or what a count weight says. */
+  size: Uint8Array | Float64Array;
+  /** Sum of the sizes. */
   count: number;
+  /** A count weight says how many patients a row stands for. */
+  weighted: boolean;
+  /** 0-based rows whose count weight is no number of patients: they count for nobody. */
+  weightless: number[];
   /** 0-based rows merged into another row of the same patient. */
   merged: number[];
   /** What must be decided before any curve is drawn; null when nothing. */
@@ -48,12 +55,15 @@ export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits
   }
   const blocked = differing.length > 0 && rule === null ? askForRule(differing, idColumn.name) : null;
   if (!blocked) notices.push(severalRows(representative, merged, idColumn.name));
-  return { represents, representative, count: table.rows - merged.length, merged, blocked, notices };
+  return { ...oneEach(represents), representative, count: table.rows - merged.length, merged, blocked, notices };
 }
+
+/** Rows count for one patient each, unless they were merged. */
+const oneEach = (represents: Uint8Array) => ({ represents, size: represents, weighted: false, weightless: [] });
 
 function everyRow({ rows }: Table, blocked: Problem | null): Patients {
   return {
-    represents: new Uint8Array(rows).fill(1),
+    ...oneEach(new Uint8Array(rows).fill(1)),
     representative: new Int32Array(rows).map((_, row) => row),
     count: rows,
     merged: [],

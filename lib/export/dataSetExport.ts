@@ -1,10 +1,16 @@
 import { strToU8, zipSync } from "fflate";
 import { counted } from "../format";
+import type { DataSet } from "./dataSet/dataSet";
 import type { ExportFormat } from "./exportFormat";
 import { rScript } from "./rScript/rScript";
 
 const dataFile = "meierboard-data.csv";
 const scriptFile = "meierboard-script.R";
+
+const rowsInData = ({ rows, patients }: DataSet) =>
+  rows === patients
+    ? `One row for each of the ${counted(patients, "patient")} that the filters select.`
+    : `${counted(rows, "row")} that the filters select, which stand for ${counted(patients, "patient")}.`;
 
 /**
  * The patients behind the board without what identifies them, and beside them the script that computes them again in R
@@ -27,7 +33,7 @@ export const dataSetExport: ExportFormat = {
       files: [{ name: "meierboard-data.zip", content: new Blob([packed], { type: "application/zip" }) }],
       notes: [
         ...data.notes,
-        `One row for each of the ${counted(data.patients, "patient")} that the filters select. Unpack both files into one folder and run the script there.`,
+        `${rowsInData(data)} Unpack both files into one folder and run the script there.`,
         `R computes again what the script names: ${script.compares}`,
       ],
     };

@@ -29,6 +29,8 @@ const shown = {
   ledger: {
     rows: 8,
     merged: { reason: "merged", count: 0, rows: [] },
+    weighted: false,
+    weightless: { reason: "rows without a usable weight", count: 0, rows: [] },
     patients: 8,
     leftOut: [{ reason: "time missing", count: 2, rows: [3, 4] }],
     used: 6,
@@ -50,6 +52,7 @@ const request: ExportRequest = {
   board: boardFrom({}),
   dataSet: async () => ({
     csv: "patient\r\n1\r\n",
+    rows: 1,
     patients: 1,
     endpoints: [],
     groups: [],

@@ -24,6 +24,8 @@ const result = (id: string, label: string, cutoff: string | null) => ({
 const ledger: Ledger = {
   rows: 340,
   merged: { reason: "merged into another row of the same patient", count: 0, rows: [] },
+  weighted: false,
+  weightless: { reason: "rows without a usable weight", count: 0, rows: [] },
   patients: 340,
   leftOut: [],
   used: 340,

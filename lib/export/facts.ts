@@ -67,18 +67,21 @@ export function ledgerInWords(
   { patients: inFigure, leftOut: asked }: Pick<PanelResult, "patients" | "leftOut">,
   { filters, selected }: Facts,
 ): string {
-  const { rows, merged, leftOut, used } = ledger;
+  const { rows, merged, weighted, weightless, leftOut, used } = ledger;
   const parts = [`${counted(rows, "row")} in the file`];
   if (merged.count > 0) parts.push(`${counted(merged.count, "row")} ${merged.reason}`);
+  if (weightless.count > 0) parts.push(`${formatCount(weightless.count)} ${weightless.reason}`);
+  const stand = weighted ? ", as many as the rows stand for" : "";
   const lines = (of: readonly { reason: string; count: number }[]) =>
     of.length === 0 ? [] : [`left out: ${of.map(({ count, reason }) => `${formatCount(count)} ${reason}`).join(", ")}`];
   if (filters.length > 0)
     return `${[
       ...parts,
-      `${counted(ledger.patients, "patient")}, ${formatCount(selected)} of them kept by the filters`,
+      `${counted(ledger.patients, "patient")}${stand}, ${formatCount(selected)} of them kept by the filters`,
       ...lines(asked),
       `${counted(inFigure, "patient")} in this figure`,
     ].join("; ")}.`;
+  if (weighted) parts.push(`${counted(ledger.patients, "patient")}${stand}`);
   parts.push(...lines(leftOut));
   parts.push(
     `${counted(used, "usable patient")}${inFigure < used ? `, ${formatCount(inFigure)} of them in this figure` : ""}`,

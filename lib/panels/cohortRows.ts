@@ -1,6 +1,7 @@
-import type { Board, Variable } from "../board/board";
+import type { Variable } from "../board/board";
+import { commonWeight } from "../cohort/countWeight";
 import { weightOf } from "../cohort/endpoint";
-import { type Ledger, type LeftOut, patientsLedger, withLeftOut } from "../cohort/ledger";
+import { type Ledger, type LeftOut, patientsLedger, weightlessUnder, withLeftOut } from "../cohort/ledger";
 import { ok, type Result } from "../result";
 import { type Blocked, blocked } from "./blocked";
 import { countSelected, nobodyLeft } from "./grouped";
@@ -49,8 +50,10 @@ export function cohortRows(prepared: Prepared, { group, others = [], without }: 
   for (let row = 0; row < table.rows; row++) {
     if (patients.represents[row] === 0) continue;
     const level = codes === null ? 0 : (codes[row] ?? -1);
-    if (weight.value && Number.isNaN(weight.value[row])) weightless.push(row);
-    else if (level < 0) groupless.push(row);
+    if (weight.value && Number.isNaN(weight.value[row])) {
+      // Rows without a count weight are a line of the ledger already.
+      if (!patients.weighted) weightless.push(row);
+    } else if (level < 0) groupless.push(row);
     else if (without?.rows.has(row)) taken.push(row);
     else if (selection.failed[row] === 0) {
       found[row] = level;
@@ -63,7 +66,7 @@ export function cohortRows(prepared: Prepared, { group, others = [], without }: 
     { reason: `${label} missing`, rows: groupless },
     { reason: without?.reason ?? "", rows: taken },
   ];
-  const ledger = left.reduce((before, { reason, rows }) => withLeftOut(before, reason, rows), start);
+  const ledger = left.reduce((before, { reason, rows }) => withLeftOut(before, reason, rows, patients), start);
   if (count === 0) return blocked(nobodyLeft(ledger, selection.selected), ledger);
   const kind = weight.value ? commonWeight(board)?.kind : undefined;
   return {
@@ -79,16 +82,10 @@ export function cohortRows(prepared: Prepared, { group, others = [], without }: 
     count,
     ledger,
     leftOut: left
-      .map(({ reason, rows }) => ({ reason, count: countSelected(selection, rows) }))
-      .filter((each) => each.count > 0),
+      .map(({ reason, rows }): LeftOut => ({ reason, count: countSelected(selection, rows, patients) }))
+      .filter((each) => each.count > 0)
+      .concat(weightlessUnder(selection, patients)),
   };
-}
-
-/** The one weight that endpoints of a board name; null where they name none, or different ones. */
-function commonWeight({ endpoints }: Pick<Board, "endpoints">): Board["endpoints"][number]["weight"] {
-  const named = endpoints.flatMap(({ weight }) => (weight === null ? [] : [weight]));
-  const [first] = named;
-  return first && named.every(({ column, kind }) => column === first.column && kind === first.kind) ? first : null;
 }
 
 function weightOfCohort({ board, table }: Prepared): Result<Float64Array | null> {

@@ -1,7 +1,7 @@
 import type { EndpointData } from "../cohort/endpoint";
+import type { Patients } from "../cohort/patients";
 import { nth } from "../numeric/nth";
 import { beforeLandmark, type Clock, entersTooLate } from "./clock";
-import type { Prepared } from "./prepared";
 
 /** Why a usable row is not in the figure, beside its group. */
 interface Exclusion {
@@ -50,10 +50,10 @@ export function unreadChange(label: string, unread: readonly { row: number }[]):
 
 /**
  * Takes rows out of `group`, each under the first exclusion that applies, and says which: all usable ones, and how many
- * selected.
+ * patients of the selected.
  */
 export function leaveOut(
-  { patients, table }: Prepared,
+  patients: Patients,
   { reason }: EndpointData,
   codes: Int32Array | null,
   group: Int16Array,
@@ -61,12 +61,13 @@ export function leaveOut(
 ): { id: Exclusion["id"]; reason: string; rows: number[]; selected: number }[] {
   const lines = exclusions.map(({ id, reason }) => ({ id, reason, rows: [] as number[], selected: 0 }));
   if (lines.length === 0) return lines;
-  for (let row = 0; row < table.rows; row++) {
-    if (patients.represents[row] === 0 || reason[row] !== 0 || (codes !== null && (codes[row] ?? -1) < 0)) continue;
+  for (let row = 0; row < reason.length; row++) {
+    const size = patients.size[row] ?? 0;
+    if (size === 0 || reason[row] !== 0 || (codes !== null && (codes[row] ?? -1) < 0)) continue;
     const place = exclusions.findIndex(({ leavesOut }) => leavesOut(row));
     if (place < 0) continue;
     nth(lines, place).rows.push(row);
-    if ((group[row] ?? -1) >= 0) nth(lines, place).selected++;
+    if ((group[row] ?? -1) >= 0) nth(lines, place).selected += size;
     group[row] = -1;
   }
   return lines;

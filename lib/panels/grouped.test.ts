@@ -2,7 +2,15 @@ import { expect, it } from "vitest";
 import { nobodyLeft } from "./grouped";
 
 const ledger = (used: number) => ({
-  ...{ rows: 5, merged: { reason: "merged", count: 0, rows: [] }, patients: 5, leftOut: [], used },
+  ...{
+    rows: 5,
+    merged: { reason: "merged", count: 0, rows: [] },
+    weighted: false,
+    weightless: { reason: "rows without a usable weight", count: 0, rows: [] },
+    patients: 5,
+    leftOut: [],
+    used,
+  },
 });
 
 it("says of an empty figure whether the endpoint, the filters or both leave nobody", () => {

@@ -1,6 +1,7 @@
 import type { Endpoint, TimeUnit, Variable } from "../board/board";
+import { patientsIn } from "../cohort/countWeight";
 import { type EndpointData, sinceTimeZero, unitOfEndpoint } from "../cohort/endpoint";
-import { type Ledger, type LeftOut, leftOutUnder, withLeftOut } from "../cohort/ledger";
+import { countOf, type Ledger, type LeftOut, leftOutUnder, withLeftOut } from "../cohort/ledger";
 import type { Level } from "../cohort/levels";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
@@ -22,6 +23,8 @@ export interface Grouped {
   /** What of the rows decides how every number is computed. */
   rows: RowsSetting;
   data: EndpointData;
+  /** The patients of the cohort, counted by the weight of the endpoint. */
+  patients: Patients;
   /**
    * Per row the index into `levels`, −1 where the row is not in the figure (filtered, left out, merged, group missing).
    */
@@ -100,16 +103,18 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
       ? [unreadChange(changes.value.label, prepared.table.unparsed.get(asked.changes.column) ?? [])]
       : []),
   ];
-  const left = leaveOut(prepared, data, codes, group, exclusions);
+  const patients = patientsIn(prepared.patients, data);
+  const left = leaveOut(patients, data, codes, group, exclusions);
   const ledger = left.reduce(
-    (before, { reason, rows }) => withLeftOut(before, reason, rows),
-    withLeftOut(view.ledger, `${label} missing`, missing),
+    (before, { reason, rows }) => withLeftOut(before, reason, rows, patients),
+    withLeftOut(view.ledger, `${label} missing`, missing, patients),
   );
   return {
     endpoint: nth(board.endpoints, index),
     shown: shownEndpoint(board, nth(board.endpoints, index), { causes: data.causes, landmark: clock.landmark }),
     rows: rowsSetting(prepared, data, [asked.group, asked.strata, asked.split, asked.cut?.of]),
     data: clocked(data, clock),
+    patients,
     group,
     levels,
     ordered,
@@ -121,16 +126,23 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
     leftAtLandmark: left.find(({ id }) => id === "landmark")?.selected ?? 0,
     ledger,
     leftOut: [
-      ...leftOutUnder(prepared.selection, view.ledger, prepared.patients, data),
-      { reason: `${label} missing`, count: countSelected(prepared.selection, missing) },
+      ...leftOutUnder(prepared.selection, view.ledger, patients, data),
+      { reason: `${label} missing`, count: countSelected(prepared.selection, missing, patients) },
       ...left.map(({ reason, selected }) => ({ reason, count: selected })),
     ].filter(({ count }) => count > 0),
   };
 }
 
-/** How many of some rows the filters keep. */
-export const countSelected = ({ failed }: Prepared["selection"], rows: readonly number[]): number =>
-  rows.reduce((count, row) => count + (failed[row] === 0 ? 1 : 0), 0);
+/** How many patients of some rows the filters keep. */
+export const countSelected = (
+  { failed }: Prepared["selection"],
+  rows: readonly number[],
+  patients: Pick<Patients, "size">,
+): number =>
+  countOf(
+    rows.filter((row) => failed[row] === 0),
+    patients,
+  );
 
 const noTimeLeft = (landmark: number, censorAt: number) =>
   problem(

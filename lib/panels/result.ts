@@ -1,4 +1,5 @@
 import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
+import type { LeftOut } from "../cohort/ledger";
 import type { Problem } from "../result";
 import type { CharacteristicsResult } from "./characteristics/result";
 import type { CumulativeIncidenceResult } from "./cumulativeIncidence/result";
@@ -19,7 +20,7 @@ interface EveryResult {
   patients: number;
   setting: Setting;
   /** Of the patients the filters keep, those not in it. */
-  leftOut: { reason: string; count: number }[];
+  leftOut: LeftOut[];
   /** What must be said of it beside its numbers. */
   notices: Problem[];
 }

@@ -113,7 +113,7 @@ export function createWorkerApi(): WorkerApi {
     },
     column(board, name) {
       if (!answer) throw new Error("column before a table was read");
-      const { table, patients } = answer.prepare(board).cohort;
+      const { table, patients } = answer.prepare(board).prepared;
       return columnDetails(table, patients, board, name);
     },
     rowsBehind(board, asked, stretch) {

@@ -45,19 +45,20 @@ export function scoreTally(score: Score, patients: Patients, variables: Variable
   const tally = new Map<number, number>();
   const counted = score.factors.map(({ id }, f) => ({ id, adverse: 0, not: 0, unknown: 0, amounts: factors[f] }));
   for (let row = 0; row < points.length; row++) {
-    if (patients.represents[row] === 0) continue;
+    const size = patients.size[row] ?? 0;
+    if (size === 0) continue;
     for (const factor of counted) {
       const amount = factor.amounts?.[row] ?? Number.NaN;
-      factor[Number.isNaN(amount) ? "unknown" : amount === 0 ? "not" : "adverse"]++;
+      factor[Number.isNaN(amount) ? "unknown" : amount === 0 ? "not" : "adverse"] += size;
     }
     const own = points[row] ?? Number.NaN;
     const known = !Number.isNaN(own);
     const group = view.groups[codes[row] ?? -1];
     if (group) {
-      group.patients++;
-      view.grouped++;
-    } else if (known) view.outside++;
-    if (known) tally.set(own, (tally.get(own) ?? 0) + 1);
+      group.patients += size;
+      view.grouped += size;
+    } else if (known) view.outside += size;
+    if (known) tally.set(own, (tally.get(own) ?? 0) + size);
   }
   view.factors = counted.map(({ amounts, ...counts }) => counts);
   view.points = [...tally].sort(([a], [b]) => a - b).map(([value, count]) => ({ points: value, patients: count }));

@@ -1,6 +1,7 @@
 import type { Board, Panel, Variable } from "../../board/board";
 import { panelForms } from "../../board/panelForms/registry";
 import { isIdentifying } from "../../cohort/identifying";
+import { countOf } from "../../cohort/ledger";
 import { answerOf } from "../../panels/answerOf";
 import type { PanelAnswer } from "../../panels/panelKind";
 import type { Prepared } from "../../panels/prepared";
@@ -50,6 +51,8 @@ export interface PanelColumnInSet {
  */
 export interface DataSet {
   csv: string;
+  rows: number;
+  /** How many patients the rows stand for: as many as there are, but for a count weight. */
   patients: number;
   endpoints: EndpointColumns[];
   groups: GroupColumn[];
@@ -85,7 +88,8 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
   const lines = rows.map((row, index) => csvRow([index + 1, ...all.map(({ cell }) => blankless(cell(row)))]));
   return {
     csv: `${[csvRow([number, ...all.map(({ name }) => name)]), ...lines].join("\r\n")}\r\n`,
-    patients: rows.length,
+    rows: rows.length,
+    patients: countOf(rows, patients),
     endpoints: endpoints.meta,
     groups,
     columns: read.meta,

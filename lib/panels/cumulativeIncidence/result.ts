@@ -1,3 +1,4 @@
+import type { LeftOut } from "../../cohort/ledger";
 import type { Problem } from "../../result";
 import type { Coefficient, GrayResult, IncidenceAt, IncidenceCurves, IntervalType } from "../../survival";
 import type { Setting } from "../setting";
@@ -57,6 +58,6 @@ export interface CumulativeIncidenceResult {
   atTimes: { time: number; causes: { cause: number; groups: (IncidenceAt | null)[] }[] }[];
   confidence: { type: IntervalType; level: number };
   setting: Setting;
-  leftOut: { reason: string; count: number }[];
+  leftOut: LeftOut[];
   notices: Problem[];
 }

@@ -176,13 +176,19 @@ function proportionalHazards({ groups, comparisons }: KaplanMeierResult) {
 }
 
 function leftOut({ leftOut: lines }: KaplanMeierResult, { caption: own }: FigureOptions) {
-  const sum = lines.reduce((total, { count }) => total + count, 0);
-  if (sum === 0) return yes("Nobody is left out.");
+  const of = (rows: boolean) =>
+    lines.reduce((total, { count, ofRows = false }) => total + (ofRows === rows ? count : 0), 0);
+  const [patients, rows] = [of(false), of(true)];
+  const sum = [
+    ...(patients > 0 ? [counted(patients, "patient")] : []),
+    ...(rows > 0 ? [`${counted(rows, "row")} without a usable weight`] : []),
+  ].join(" and ");
+  if (sum === "") return yes("Nobody is left out.");
   if (own !== null)
-    return no(`${counted(sum, "patient")} left out; your caption may not say so.`, "Use the generated caption", {
+    return no(`${sum} left out; your caption may not say so.`, "Use the generated caption", {
       caption: null,
     });
-  return yes(`${counted(sum, "patient")}, by reason in the caption.`);
+  return yes(`${sum}, by reason in the caption.`);
 }
 
 function timeZero({ endpoint }: KaplanMeierResult, { originLabel }: FigureOptions) {

@@ -1,3 +1,4 @@
+import type { LeftOut } from "../../cohort/ledger";
 import type { Problem } from "../../result";
 import type { Curve, Quantile } from "../../survival";
 import type { Setting } from "../setting";
@@ -73,7 +74,7 @@ export interface KaplanMeierResult {
   second: SecondEndpoint | null;
   notices: Problem[];
   /** Of the patients the filters keep, those in no curve of this endpoint and group, by reason. */
-  leftOut: { reason: string; count: number }[];
+  leftOut: LeftOut[];
   /** Biases to beware of; none in a quick preview. */
   warnings: Warning[];
 }

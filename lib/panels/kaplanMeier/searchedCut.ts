@@ -45,9 +45,9 @@ export function withSearchedCut(
   if (!numbers.ok) return blocked(numbers.problem, grouped.ledger);
   const { values } = numbers.value;
   const label = prepared.variables.label(asked.of);
-  const { group, ledger, leftOut } = withoutValue(grouped, values, label, prepared);
+  const { group, ledger, leftOut } = withoutValue(grouped, values, label);
   const subjects: Subjects = { ...grouped.data, group, groupCount: 1 };
-  const patients = group.reduce((count, code) => count + (code >= 0 ? 1 : 0), 0);
+  const patients = group.reduce((sum, code, row) => sum + (code >= 0 ? (grouped.patients.size[row] ?? 0) : 0), 0);
   if (patients > mostSearched) return blocked(tooMany, ledger);
   const options = { minShare: asked.minShare, maxShare: 1 - asked.minShare };
   const search = cutPoint(subjects, values, options);
@@ -68,25 +68,21 @@ export function withSearchedCut(
   return { grouped: atCut({ ...grouped, ledger, leftOut }, group, values, found), found };
 }
 
-function withoutValue(
-  { data, group, ledger, leftOut }: Grouped,
-  values: Float64Array,
-  label: string,
-  { patients }: Prepared,
-) {
+function withoutValue({ data, group, ledger, leftOut, patients }: Grouped, values: Float64Array, label: string) {
   const rows: number[] = [];
   let selected = 0;
   const kept = group.slice();
   for (let row = 0; row < group.length; row++) {
     if (!Number.isNaN(values[row])) continue;
-    if ((group[row] ?? -1) >= 0) selected++;
+    const size = patients.size[row] ?? 0;
+    if ((group[row] ?? -1) >= 0) selected += size;
     kept[row] = -1;
-    if (patients.represents[row] === 1 && data.reason[row] === 0 && !Number.isNaN(data.time[row])) rows.push(row);
+    if (size > 0 && data.reason[row] === 0 && !Number.isNaN(data.time[row])) rows.push(row);
   }
   const reason = `${label} missing`;
   return {
     group: kept,
-    ledger: withLeftOut(ledger, reason, rows),
+    ledger: withLeftOut(ledger, reason, rows, patients),
     leftOut: selected > 0 ? [...leftOut, { reason, count: selected }] : leftOut,
   };
 }

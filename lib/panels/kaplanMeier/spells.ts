@@ -1,4 +1,4 @@
-import { numberAt } from "../../numeric/nth";
+import { nth, numberAt } from "../../numeric/nth";
 import { type Subjects, timeDependentGroup, timeOrder } from "../../survival";
 import type { Grouped } from "../grouped";
 
@@ -25,8 +25,9 @@ export function spellsOf(grouped: Grouped, { label, at }: NonNullable<Grouped["c
   let [patients, tooLate] = [0, 0];
   for (let row = 0; row < group.length; row++) {
     if (!usable(row)) continue;
-    patients += data.weightKind === "count" ? (data.weight?.[row] ?? 1) : 1;
-    if (numberAt(at, row) >= numberAt(data.time, row)) tooLate++;
+    const size = nth(grouped.patients.size, row);
+    patients += size;
+    if (numberAt(at, row) >= numberAt(data.time, row)) tooLate += size;
   }
   // A patient has one event at most, so that the usual variance holds; only sampling weights ask for the robust one.
   const { cluster, group: spellGroup, strata: spellStrata, ...columns } = subjects;

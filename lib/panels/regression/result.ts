@@ -1,4 +1,5 @@
 import type { Score } from "../../board/score";
+import type { LeftOut } from "../../cohort/ledger";
 import type { Problem } from "../../result";
 import type { Coefficient } from "../../survival";
 import type { MarkerConcordance } from "../scoreStudy/markerConcordance";
@@ -101,7 +102,7 @@ export interface RegressionResult {
   patients: number;
   events: number;
   /** Of the patients the filters keep, those in no model, by reason. */
-  leftOut: { reason: string; count: number }[];
+  leftOut: LeftOut[];
   level: number;
   lines: RegressionLine[];
   terms: RegressionTerm[];

@@ -1,6 +1,7 @@
 import type { TimeUnit } from "../../board/board";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { unitOfEndpoint } from "../../cohort/endpoint";
+import { countOf } from "../../cohort/ledger";
 import { responseCategories } from "../../cohort/responseMeaning";
 import { nth } from "../../numeric/nth";
 import { blocked } from "../blocked";
@@ -26,7 +27,7 @@ type Panel = PanelOf<"response">;
 /** Categories, rates and best changes of the patients that the filters keep, and the course of each. */
 export function analyzeResponse(prepared: Prepared, panel: Panel): PanelOutcome<ResponseResult> {
   const { table, patients, selection } = prepared;
-  const categories = categoriesOf(table, patients.represents, panel);
+  const categories = categoriesOf(table, patients.size, panel);
   const rows = cohortRows(prepared, {
     group: panel.group,
     others: [panel.color, panel.strip].filter((each) => each !== null),
@@ -184,7 +185,10 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
     marked,
     words: categories.words,
     blank: {
-      count: categories.blank.filter((row) => nth(group, row) >= 0).length,
+      count: countOf(
+        categories.blank.filter((row) => nth(group, row) >= 0),
+        patients,
+      ),
       as: panel.blank,
     },
     guard: guardOf(prepared, panel, clocks, each, unit),

@@ -32,10 +32,10 @@ export interface Categories {
   excluded: number[];
 }
 
-/** The category of every row as the panel reads its words. `represents`: the rows that stand for patients. */
+/** The category of every row as the panel reads its words. `size`: how many patients each row stands for. */
 export function categoriesOf(
   table: Table,
-  represents: Uint8Array,
+  size: ArrayLike<number>,
   { response, words: said, blank: blankAs }: Pick<PanelOf<"response">, "response" | "words" | "blank">,
 ): Result<Categories> {
   if (response === null) return failed(noColumn);
@@ -53,9 +53,10 @@ export function categoriesOf(
   const excluded: number[] = [];
   const codes = new Int8Array(table.rows).fill(-1);
   for (let row = 0; row < table.rows; row++) {
-    if (represents[row] === 0) continue;
+    const patients = size[row] ?? 0;
+    if (patients === 0) continue;
     const word = words[written.codes[row] ?? -1];
-    if (word) word.count++;
+    if (word) word.count += patients;
     else blank.push(row);
     const as = word ? word.as : blankAs;
     if (as === "exclude") excluded.push(row);

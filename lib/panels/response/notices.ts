@@ -213,7 +213,15 @@ function withoutLane({ result, panel }: Noticed): Problem[] {
   ];
 }
 
-function weighted({ result: { sampled } }: Noticed): Problem[] {
+function weighted({ result: { sampled, setting, each, patients } }: Noticed): Problem[] {
+  if (setting.weights === "count" && each.length !== patients)
+    return [
+      problem(
+        "response-counted",
+        `${counted(each.length, "row")} of the file ${each.length === 1 ? "stands" : "stand"} for ${counted(patients, "patient")}: rates count patients, and each row has one bar, lane or line.`,
+        "Numbers of bars, lanes, lines and measurements are those of rows.",
+      ),
+    ];
   if (!sampled) return [];
   return [
     problem(

@@ -1,4 +1,5 @@
 import type { TimeUnit } from "../../board/board";
+import type { LeftOut } from "../../cohort/ledger";
 import type { Problem } from "../../result";
 import type { Setting } from "../setting";
 import type { ShownEndpoint } from "../shownEndpoint";
@@ -144,6 +145,6 @@ export interface ResponseResult {
   setting: Setting;
   /** Rows carry weights of a sample, which nothing here uses. */
   sampled: boolean;
-  leftOut: { reason: string; count: number }[];
+  leftOut: LeftOut[];
   notices: Problem[];
 }

@@ -31,9 +31,9 @@ export function besideScore(
   const table = score.groups.map(() => other.groups.map(() => 0));
   for (let row = 0; row < prepared.table.rows; row++) {
     const [i, j] = [nth(a.value.codes, row), nth(b.value.codes, row)];
-    if (prepared.patients.represents[row] !== 1 || i < 0 || j < 0) continue;
+    if (i < 0 || j < 0) continue;
     const counts = nth(table, i);
-    counts[j] = nth(counts, j) + 1;
+    counts[j] = nth(counts, j) + (prepared.patients.size[row] ?? 0);
   }
   return { id: other.id, label: other.label, own, other: theirs, table };
 }
