@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { type Analysis, analysis, type Snapshot } from "../analysis/analyze";
+import { rowsBehind } from "../analysis/rowsBehind";
 import { boardFrom, tableFrom } from "../cohort/testing";
-import { dataSetOf } from "../export/dataSet/dataSet";
-import { ledgerInWords } from "../export/facts";
-import { type Analysis, analysis, type Snapshot } from "./analyze";
-import { rowsBehind } from "./rowsBehind";
+import { dataSetOf } from "./dataSet/dataSet";
+import { ledgerInWords } from "./facts";
 
 // Rows that stand for several patients, and the same patients written out: every count must be the same.
 const head = "arm,age,stage,months,event,ldh";
