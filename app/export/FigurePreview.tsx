@@ -32,7 +32,10 @@ export function FigurePreview({
   format: ExportFormat;
 }) {
   const { panel, failed } = useGuarded(answer, shown, privacy);
-  const figure = useMemo(() => panel && printFigure(panel, paper, privacy), [panel, paper, privacy]);
+  const figure = useMemo(
+    () => panel && printFigure(panel, paper, privacy, { titleInside: true, page: 0 }),
+    [panel, paper, privacy],
+  );
   if (failed) return <FailureNote failed={failed} />;
   if (!figure) return <p className="quiet">Nothing is left to draw.</p>;
   return (

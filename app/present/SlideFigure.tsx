@@ -25,10 +25,19 @@ export function SlideFigure({
   const place = useRef<HTMLDivElement>(null);
   const size = useSize(place);
   const theme = useStore((state) => state.view.theme);
+  const [page, setPage] = useState(0);
   const [light, setLight] = useState<{ x: number; y: number } | null>(null);
   const figure = useMemo(
-    () => size && shownKinds[panel.kind].figure(result, panel.figure, { ...size, theme, text: unit(), pixelRatio: 2 }),
-    [panel, result, size, theme],
+    () =>
+      size &&
+      shownKinds[panel.kind].figure(result, panel.figure, {
+        ...size,
+        theme,
+        text: unit(),
+        pixelRatio: 2,
+        page: { tallest: size.height, number: page },
+      }),
+    [panel, result, size, theme, page],
   );
   const placed = placement?.state === "placed" ? placement.level : null;
   const tree = useMemo(() => {
@@ -52,6 +61,16 @@ export function SlideFigure({
       {figure && tree && (
         <>
           <SvgTree node={tree} />
+          {figure.pages !== undefined && (
+            <button
+              type="button"
+              className={styles.pages}
+              aria-label={`Page ${page + 1} of ${figure.pages}: show the next`}
+              onClick={() => setPage((page + 1) % (figure.pages ?? 1))}
+            >
+              {page + 1} / {figure.pages}
+            </button>
+          )}
           {light && laser && (
             <svg className={styles.laser} viewBox={`0 0 ${figure.width} ${figure.height}`} aria-hidden="true">
               <path d={`M${light.x},0V${figure.height}M0,${light.y}H${figure.width}`} />

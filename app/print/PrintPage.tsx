@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ExportedPanel } from "../../lib/export/exportFormat";
 import type { Facts } from "../../lib/export/facts";
 import { smallestPt } from "../../lib/export/paper";
-import { printFigure } from "../../lib/export/printFigure";
+import { printPages } from "../../lib/export/printFigure";
 import { openPrivacy } from "../../lib/export/privacy";
 import { provenance } from "../../lib/export/svgExport";
 import { resultsText, statisticsTable } from "../../lib/export/words";
@@ -36,19 +36,30 @@ export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts
     if (readable < 1 && kept > 0) setKept(Math.floor(kept * Math.min(readable, 0.95)));
     else setShares(found);
   }, [kept]);
+  const [first, ...further] = shares ? figuresOf(panel, shares.figureMm) : [];
   return (
-    <article className={styles.page}>
-      <div className={styles.figure}>{shares && <Figure panel={panel} heightMm={shares.figureMm} />}</div>
-      <div ref={words} className={styles.words} style={shares ? { fontSize: `${shares.wordsPt}pt` } : undefined}>
-        <Groups header={header} rows={groups} />
-        <Lines rows={lines.slice(0, kept)} />
-        {kept < lines.length && (
-          <p>{lines.length - kept} more lines do not fit on a page. Export, “CSV, statistics”, has them all.</p>
-        )}
-        <p>{resultsText(panel)}</p>
-        <p className="quiet">{provenance(panel, facts)}</p>
-      </div>
-    </article>
+    <>
+      <article className={styles.page}>
+        <div className={styles.figure}>{first && <SvgTree node={first.tree} />}</div>
+        <div ref={words} className={styles.words} style={shares ? { fontSize: `${shares.wordsPt}pt` } : undefined}>
+          <Groups header={header} rows={groups} />
+          <Lines rows={lines.slice(0, kept)} />
+          {kept < lines.length && (
+            <p>{lines.length - kept} more lines do not fit on a page. Export, “CSV, statistics”, has them all.</p>
+          )}
+          <p>{resultsText(panel)}</p>
+          <p className="quiet">{provenance(panel, facts)}</p>
+        </div>
+      </article>
+      {further.map(({ tree }, page) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is its place
+        <article key={page} className={styles.page}>
+          <div className={styles.figure}>
+            <SvgTree node={tree} />
+          </div>
+        </article>
+      ))}
+    </>
   );
 }
 
@@ -69,10 +80,9 @@ function partsOf({ header, rows }: TextTable) {
   return { header, groups: rows.filter((row) => !isLine(row)), lines: rows.filter(isLine) };
 }
 
-function Figure({ panel, heightMm }: { panel: ExportedPanel; heightMm: number }) {
-  const { tree } = printFigure(panel, { widthMm: room.width, heightMm, textPt: 9, dpi: 300 }, openPrivacy);
-  return <SvgTree node={tree} />;
-}
+/** The pages of the figure; few panels have more than one. */
+const figuresOf = (panel: ExportedPanel, heightMm: number) =>
+  printPages(panel, { widthMm: room.width, heightMm, textPt: 9, dpi: 300 }, openPrivacy);
 
 function Groups({ header, rows }: { header: string[]; rows: string[][] }) {
   return (

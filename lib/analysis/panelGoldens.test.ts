@@ -21,7 +21,7 @@ const random = (row: number, salt: number) => {
   const mixed = Math.imul((row + 1) * 2654435761 + salt * 40503, 2246822519);
   return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
 };
-const header = "months,status,deathMonths,died,arm,sex,age,site";
+const header = "months,status,deathMonths,died,arm,sex,age,site,best,change";
 const rows = Array.from({ length: 90 }, (_, row) => {
   const arm = ["Chemotherapy", "Chemotherapy + antibody", "Best supportive care"][row % 3];
   const end = Math.round(-Math.log(1 - random(row, 1)) * (row % 3 === 1 ? 260 : 140)) / 10 + 0.2;
@@ -29,7 +29,11 @@ const rows = Array.from({ length: 90 }, (_, row) => {
   const status = site === "Hand" ? "censored" : ["progressed", "progressed", "died", "censored"][(row * 5) % 4];
   const age = row % 23 === 0 ? "" : 38 + Math.round(random(row, 2) * 40);
   const sex = row % 29 === 0 ? "" : random(row, 3) < 0.4 ? "female" : "male";
-  return [end, status, end * 1.4, status === "censored" ? 0 : 1, arm, sex, age, site].join(",");
+  const change = Math.round(-100 + random(row, 4) * 240 * (row % 7 === 0 ? 1 : 0.6));
+  const best = row % 13 === 0 ? "NE" : change <= -95 ? "CR" : change <= -32 ? "PR" : change < 20 ? "SD" : "PD";
+  const measured = row % 13 === 0 ? "" : row === 20 ? -12 : change;
+  const died = status === "censored" ? 0 : 1;
+  return [end, status, end * 1.4, died, arm, sex, age, site, row === 20 ? "PR" : best, measured].join(",");
 });
 const answer = analysis(await tableFrom(`${header}\n${rows.join("\n")}\n`));
 
@@ -75,6 +79,10 @@ const regression = {
   terms: [perYear, levels("sex"), levels("arm", "Best supportive care"), levels("site")],
 };
 const byArm = { group: { column: "arm" } };
+const response = {
+  ...{ kind: "response", group: { column: "sex" }, response: "best", change: { column: "change" } },
+  ...{ follow: "os", progression: "pfs" },
+};
 
 interface Golden {
   panel: object;
@@ -136,6 +144,20 @@ const goldens: Record<string, Golden> = {
     sheet: { width: 336, text: 8, titleInside: true },
   },
   forestWithoutCovariates: { panel: { ...regression, terms: [] } },
+  waterfall: { panel: { ...response, strip: { column: "arm" }, figure: { show: "waterfall" } } },
+  responseInPrint: {
+    panel: { ...response, compared: "DCR", oddsRatio: true, figure: { show: "both", sort: "group" } },
+    sheet: inPrint,
+  },
+  swimmer: {
+    panel: { ...response, color: { column: "arm" }, denominator: "evaluable", figure: { show: "swimmer" } },
+    sheet: { theme: "dark" },
+  },
+  swimmerOnItsSecondPage: {
+    panel: { ...response, group: null, figure: { show: "swimmer", sort: "response" } },
+    sheet: { ...inPrint, page: { tallest: 560, number: 1 } },
+  },
+  responseWithoutChange: { panel: { ...response, change: null, follow: null, progression: null } },
 };
 
 function shown(panel: object) {

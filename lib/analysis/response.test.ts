@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { responseForm } from "../board/panelForms/response";
 import { boardFrom, tableFrom } from "../cohort/testing";
+import { serialize } from "../figure/svg";
 import { nth } from "../numeric/nth";
 import type { ResponseResult } from "../panels/response/result";
+import { shownKinds } from "../panels/shownKinds";
 import type { Table } from "../table";
 import { analyze } from "./analyze";
 import byR from "./fixtures/responseByR.json";
@@ -263,5 +266,35 @@ describe("what must be said of a panel of responses", () => {
     expect(inExample({ benefit: 10 }).notices.find(({ code }) => code === "response-benefit-unknown")?.message).toMatch(
       /^1 patient with stable disease was not followed for 10 months \(row 70\)/,
     );
+  });
+});
+
+describe("the figure of a panel of responses", () => {
+  const { figure } = shownKinds.response;
+  const lanesOf = (drawn: ReturnType<typeof figure>) =>
+    [...serialize(drawn.tree).text.matchAll(/<g data-row="(\d+)"/g)].map(([, row]) => Number(row));
+
+  it("has every patient on one lane, on one page or on several, none taller than the paper", () => {
+    const panel = { figure: { show: "swimmer" } };
+    const result = inExample(panel);
+    const options = responseForm.schema.shape.figure.parse({ show: "swimmer" });
+    const sheet = { width: 600, height: 300, theme: "light", titleInside: true } as const;
+    const all = lanesOf(figure(result, options, sheet)).sort((a, b) => a - b);
+    expect(all).toEqual(Array.from({ length: 75 }, (_, row) => row + 1));
+    const first = figure(result, options, { ...sheet, page: { tallest: 420, number: 0 } });
+    expect(first.pages).toBeGreaterThan(2);
+    const pages = Array.from({ length: first.pages ?? 0 }, (_, number) =>
+      figure(result, options, { ...sheet, page: { tallest: 420, number } }),
+    );
+    for (const { height } of pages) expect(height).toBeLessThanOrEqual(420.5);
+    expect(pages.flatMap(lanesOf).sort((a, b) => a - b)).toEqual(all);
+  });
+
+  it("has a bar or a slot for every patient, and names nobody", () => {
+    const options = responseForm.schema.shape.figure.parse({ show: "waterfall" });
+    const { text } = serialize(figure(inExample(), options, { width: 700, height: 400, theme: "light" }).tree);
+    expect(text.match(/<rect data-row=/g)).toHaveLength(75);
+    expect(text).toContain("11 not measured");
+    expect(text).not.toMatch(/SYN-\d/);
   });
 });

@@ -5,6 +5,8 @@ export interface Paper {
   widthMm: number;
   heightMm: number;
   textPt: number;
+  /** The tallest a page may be; missing: its height. */
+  tallestMm?: number;
   /** Of images made of pixels. */
   dpi: number;
 }
@@ -30,12 +32,17 @@ export const paperSizes: readonly PaperSize[] = [
 /** A figure of a given width: 7 pt text, 6 pt in narrow columns, and a height that leaves the plot its shape. */
 export function paperOfWidth(widthMm: number, dpi = 300): Paper {
   const narrow = widthMm < 120;
-  return { widthMm, heightMm: Math.round(widthMm * (narrow ? 0.95 : 0.7)), textPt: narrow ? 6 : 7, dpi };
+  const heightMm = Math.round(widthMm * (narrow ? 0.95 : 0.7));
+  return { widthMm, heightMm, tallestMm: Math.max(heightMm, 240), textPt: narrow ? 6 : 7, dpi };
 }
 
-/** The sheet for a paper: always light, with title and caption, as detailed as print can show. */
-export function printSheet({ widthMm, heightMm, textPt }: Paper): Sheet {
+/**
+ * The sheet for a paper: always light, with title and caption, as detailed as print can show. `page`: which page is
+ * drawn of a figure that may have several; null: all on one, however tall.
+ */
+export function printSheet({ widthMm, heightMm, tallestMm, textPt }: Paper, page: number | null = null): Sheet {
   return {
+    ...(page === null ? {} : { page: { tallest: (tallestMm ?? heightMm) * pixelsPerMm, number: page } }),
     width: widthMm * pixelsPerMm,
     height: heightMm * pixelsPerMm,
     text: textPt * pixelsPerPoint,

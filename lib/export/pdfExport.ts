@@ -3,7 +3,7 @@ import type { ExportFormat } from "./exportFormat";
 import { fileName } from "./fileName";
 import { figurePdf } from "./pdf/figurePdf";
 import { readTrueType } from "./pdf/trueType";
-import { printFigure } from "./printFigure";
+import { printPages } from "./printFigure";
 import { provenance, removedNote } from "./svgExport";
 
 /** A vector file for print: live text in the embedded font, its size in millimeters. */
@@ -15,10 +15,11 @@ export const pdfExport: ExportFormat = {
   asks: ["width"],
   holds: ["ticks", "wholeMonths", "cut"],
   async write({ shown, paper, privacy, facts, fonts, pictures }) {
-    const figure = printFigure(shown, paper, privacy);
+    const [figure, ...further] = printPages(shown, paper, privacy);
     const { regular, semibold } = await fonts();
     const { bytes, lacking, removed } = await figurePdf({
       ...figure,
+      further,
       fonts: { 400: readTrueType(regular), 600: readTrueType(semibold) },
       picture: pictures?.ofText ?? null,
       title: shown.title,

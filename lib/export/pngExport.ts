@@ -1,9 +1,9 @@
 import { serialize } from "../figure/svg";
-import type { ExportFormat, ExportRequest } from "./exportFormat";
+import type { ExportFormat, ExportRequest, Written } from "./exportFormat";
 import { fileName } from "./fileName";
 import { withResolution } from "./pngResolution";
-import { printFigure } from "./printFigure";
-import { removedNote } from "./svgExport";
+import { type PrintFigure, printFigure, printPages } from "./printFigure";
+import { pageTitle, removedNote } from "./svgExport";
 
 /** An image of pixels at the paper's resolution, drawn by whoever is given for it. */
 export const pngExport: ExportFormat = {
@@ -14,8 +14,14 @@ export const pngExport: ExportFormat = {
   asks: ["width", "dpi"],
   holds: ["ticks", "wholeMonths", "cut"],
   async write(request) {
-    const { content, notes } = await image(request);
-    return { files: [{ name: fileName(request.shown.title, "png"), content }], notes };
+    const files: Written["files"] = [];
+    const notes: string[] = [];
+    for (const [page, figure] of printPages(request.shown, request.paper, request.privacy).entries()) {
+      const made = await image(request, figure);
+      files.push({ name: fileName(pageTitle(request.shown.title, page), "png"), content: made.content });
+      notes.push(...made.notes);
+    }
+    return { files, notes: [...new Set(notes)] };
   },
 };
 
@@ -26,17 +32,18 @@ export const clipboardExport: ExportFormat = {
   label: "Copy image",
   about: "The same image, for pasting",
   toClipboard: true,
+  // One image is pasted, however tall.
+  async write(request) {
+    const { content, notes } = await image(request, printFigure(request.shown, request.paper, request.privacy));
+    return { files: [{ name: fileName(request.shown.title, "png"), content }], notes };
+  },
 };
 
-async function image({
-  shown,
-  paper,
-  privacy,
-  fonts,
-  pictures,
-}: ExportRequest): Promise<{ content: Blob; notes: string[] }> {
+async function image(
+  { paper, fonts, pictures }: ExportRequest,
+  figure: PrintFigure,
+): Promise<{ content: Blob; notes: string[] }> {
   if (!pictures) throw new Error("an image of pixels needs somebody who draws it");
-  const figure = printFigure(shown, paper, privacy);
   const { text, removed } = serialize(figure.tree, { embedFont: (await fonts()).webFont });
   const painted = await pictures.ofFigure(text, { width: figure.width, height: figure.height, scale: paper.dpi / 96 });
   const bytes = withResolution(new Uint8Array(await painted.arrayBuffer()), paper.dpi);

@@ -15,22 +15,38 @@ export interface PrintFigure extends DrawnFigure {
   notes: string[];
 }
 
-/** The panel's result and options that are on the screen, laid out again at the paper's own size. */
+/** Every page of the panel's figure, none taller than the paper allows. */
+export function printPages(
+  exported: ExportedPanel,
+  paper: Paper,
+  privacy: Privacy,
+  { titleInside } = { titleInside: true },
+): [PrintFigure, ...PrintFigure[]] {
+  const page = (number: number) => printFigure(exported, paper, privacy, { titleInside, page: number });
+  const first = page(0);
+  return [first, ...Array.from({ length: (first.pages ?? 1) - 1 }, (_, further) => page(further + 1))];
+}
+
+/**
+ * The panel's result and options that are on the screen, laid out again at the paper's own size: one page of several,
+ * or all on one, however tall.
+ */
 export function printFigure(
   { panel, title, result }: ExportedPanel,
   paper: Paper,
   privacy: Privacy,
-  { titleInside } = { titleInside: true },
+  { titleInside, page = null }: { titleInside: boolean; page?: number | null } = { titleInside: true },
 ): PrintFigure {
   const heldBack = heldBackBy(privacy);
   const unticked = privacy.ticks ? {} : { censorTicks: false };
   const options = { ...panel.figure, title, ...unticked, ...(heldBack?.wholeMonths ? { medianLines: false } : {}) };
-  const figure = shownKinds[panel.kind].figure(result, options, { ...printSheet(paper), titleInside, heldBack });
+  const figure = shownKinds[panel.kind].figure(result, options, { ...printSheet(paper, page), titleInside, heldBack });
   const sizes = drawingOf(figure.tree).flatMap((shape) =>
     shape.kind === "text" ? shape.runs.map(({ size }) => size / pixelsPerPoint) : [],
   );
   const smallest = Math.round(Math.min(...sizes) * 10) / 10;
   const notes = [...figure.problems.map(({ message }) => message), ...heldBackNotes(panel.kind, result, privacy)];
+  if ((figure.pages ?? 1) > 1) notes.push(`The figure has ${figure.pages} pages.`);
   if (smallest < smallestPt)
     notes.push(`The smallest text has ${smallest} pt; journals ask for at least ${smallestPt}.`);
   return { ...figure, smallestPt: smallest, notes };

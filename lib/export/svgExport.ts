@@ -3,7 +3,7 @@ import type { ExportedPanel, ExportFormat, ExportRequest } from "./exportFormat"
 import { cutoffInWords, disclaimer, type Facts, ledgerInWords, selectionInWords, withheld } from "./facts";
 import { fileName } from "./fileName";
 import { pixelsPerMm } from "./paper";
-import { printFigure } from "./printFigure";
+import { printFigure, printPages } from "./printFigure";
 
 /** A vector file that opens alone: live text, the font inside, its size in millimeters. */
 export const svgExport: ExportFormat = {
@@ -15,20 +15,29 @@ export const svgExport: ExportFormat = {
   holds: ["ticks", "wholeMonths", "cut"],
   async write(request) {
     const { webFont } = await request.fonts();
-    const { text, notes } = svgFile(request, webFont);
+    const made = printPages(request.shown, request.paper, request.privacy).map((page) =>
+      svgFile(request, webFont, page),
+    );
     return {
-      files: [{ name: fileName(request.shown.title, "svg"), content: new Blob([text], { type: "image/svg+xml" }) }],
-      notes,
+      files: made.map(({ text }, page) => ({
+        name: fileName(pageTitle(request.shown.title, page), "svg"),
+        content: new Blob([text], { type: "image/svg+xml" }),
+      })),
+      notes: [...new Set(made.flatMap(({ notes }) => notes))],
     };
   },
 };
 
-/** The file's text. */
+/** The title for the file of a page, from 0: the first has none of its own. */
+export const pageTitle = (title: string, page: number): string => (page === 0 ? title : `${title} ${page + 1}`);
+
+/** The file's text; of one page where one is given. */
 export function svgFile(
   { shown, paper, privacy, facts }: ExportRequest,
   font: string,
+  page = printFigure(shown, paper, privacy),
 ): { text: string; notes: string[] } {
-  const { tree, width, height, notes } = printFigure(shown, paper, privacy);
+  const { tree, width, height, notes } = page;
   const size = { width: millimeters(width), height: millimeters(height) };
   const about = [element("title", {}, shown.title), element("desc", {}, provenance(shown, facts))];
   const file = { ...tree, attributes: { ...tree.attributes, ...size }, children: [...about, ...tree.children] };

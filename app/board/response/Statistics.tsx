@@ -6,8 +6,14 @@ import { ciInWords, formatCount, formatPercent, inSentence, pInWords, plainNumbe
 import { nth } from "../../../lib/numeric/nth";
 import { categoryColor } from "../../../lib/panels/response/figure/colors";
 import type { ResponseGroup, ResponseRate, ResponseResult } from "../../../lib/panels/response/result";
-import { oddsRatioText } from "../../../lib/panels/response/stats";
-import { denominatorText, differenceText, rateMeaning, rateNames, rateText } from "../../../lib/panels/response/words";
+import {
+  denominatorText,
+  differenceText,
+  oddsRatioText,
+  rateMeaning,
+  rateNames,
+  rateText,
+} from "../../../lib/panels/response/words";
 import link from "../../rows/RowsLink.module.css";
 import { showRows } from "../../rows/showRows";
 import { useStore } from "../../store";

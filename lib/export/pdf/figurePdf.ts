@@ -2,6 +2,7 @@ import { drawingOf, type Paint, type Shape } from "../../figure/drawing";
 import type { Outline } from "../../figure/outline";
 import { rounded, type SvgElement } from "../../figure/svg";
 import { xmlText } from "../../figure/xmlText";
+import { nth } from "../../numeric/nth";
 import type { Pictures, TextPicture } from "../pictures";
 import { type EmbeddedFont, embeddedFont, lacking } from "./embeddedFont";
 import { PdfFile, pdfText } from "./pdfFile";
@@ -11,6 +12,8 @@ export interface PdfRequest {
   tree: SvgElement;
   width: number;
   height: number;
+  /** Its other pages. */
+  further?: Page[];
   fonts: { 400: TrueTypeFont; 600: TrueTypeFont };
   /**
    * Draws lines with characters the fonts lack; where nobody draws, each such character is an empty box that still says
@@ -23,6 +26,8 @@ export interface PdfRequest {
   program: string;
 }
 
+type Page = Pick<PdfRequest, "tree" | "width" | "height">;
+
 export interface PdfWritten {
   bytes: Uint8Array<ArrayBuffer>;
   /** Characters the font lacks; the lines they stand in are pictures, or they are boxes. */
@@ -34,39 +39,44 @@ export interface PdfWritten {
 /** Points to a pixel of the figure. */
 const point = 0.75;
 
-/** The figure as one page of a PDF: outlines stay outlines, texts stay texts in the embedded font. */
-export async function figurePdf({ tree, width, height, fonts, picture, ...about }: PdfRequest): Promise<PdfWritten> {
+/** The figure as pages of a PDF: outlines stay outlines, texts stay texts in the embedded font. */
+export async function figurePdf({ fonts, picture, further = [], ...first }: PdfRequest): Promise<PdfWritten> {
   const file = new PdfFile();
   const faces = {
     400: embeddedFont(file, fonts[400], "Inter-Regular"),
     600: embeddedFont(file, fonts[600], "Inter-SemiBold"),
   };
-  const states = new Map<string, string>();
-  const images: { name: string; id: number }[] = [];
   let [missing, removed] = [0, 0];
-  const content = [`${point} 0 0 ${-point} 0 ${rounded(height * point)} cm`];
-  for (const shape of drawingOf(tree)) {
-    if (shape.kind === "outline") {
-      content.push(outlineContent(shape.outline, shape.paint, states));
-      continue;
-    }
-    const { text, lost } = cleaned(shape);
-    removed += lost;
-    const lacked = text.runs.flatMap((run) => lacking(fonts[run.weight], run.text)).length;
-    missing += lacked;
-    if (lacked === 0 || picture === null) {
-      content.push(lacked === 0 ? textContent(text, faces) : saying(text, textContent(text, faces)));
-      continue;
-    }
-    const image = await picture(text.runs);
-    const name = `I${images.length + 1}`;
-    images.push({ name, id: addImage(file, image) });
-    content.push(pictureContent(text, image, name));
-  }
+  const pages: PageParts[] = [];
+  for (const page of [first, ...further]) pages.push(await partsOf(page));
   faces[400].finish();
   faces[600].finish();
-  const page = addPage(file, { width, height, content: content.join("\n"), faces, states, images, title: about.title });
-  return { bytes: file.write(page, infoOf(file, about)), lacking: missing, removed };
+  return { bytes: file.write(addPages(file, faces, pages), infoOf(file, first)), lacking: missing, removed };
+
+  async function partsOf({ tree, width, height }: Page): Promise<PageParts> {
+    const states = new Map<string, string>();
+    const images: { name: string; id: number }[] = [];
+    const content = [`${point} 0 0 ${-point} 0 ${rounded(height * point)} cm`];
+    for (const shape of drawingOf(tree)) {
+      if (shape.kind === "outline") {
+        content.push(outlineContent(shape.outline, shape.paint, states));
+        continue;
+      }
+      const { text, lost } = cleaned(shape);
+      removed += lost;
+      const lacked = text.runs.flatMap((run) => lacking(fonts[run.weight], run.text)).length;
+      missing += lacked;
+      if (lacked === 0 || picture === null) {
+        content.push(lacked === 0 ? textContent(text, faces) : saying(text, textContent(text, faces)));
+        continue;
+      }
+      const image = await picture(text.runs);
+      const name = `I${images.length + 1}`;
+      images.push({ name, id: addImage(file, image) });
+      content.push(pictureContent(text, image, name));
+    }
+    return { width, height, content: content.join("\n"), states, images };
+  }
 }
 
 type TextShape = Shape & { kind: "text" };
@@ -154,24 +164,32 @@ interface PageParts {
   width: number;
   height: number;
   content: string;
-  faces: Record<400 | 600, EmbeddedFont>;
   states: Map<string, string>;
   images: { name: string; id: number }[];
-  title: string;
 }
 
-/** The catalog of a document of one page. */
-function addPage(file: PdfFile, { width, height, content, faces, states, images }: PageParts): number {
-  const stream = file.stream(content);
+/** The catalog of a document of these pages. */
+function addPages(file: PdfFile, faces: Record<400 | 600, EmbeddedFont>, parts: readonly PageParts[]): number {
+  const streams = parts.map(({ content }) => file.stream(content));
   const pages = file.reserve();
+  const kids = parts.map((each, place) => addPage(file, faces, each, nth(streams, place), pages));
+  file.set(pages, `<</Type/Pages/Kids[${kids.map((id) => `${id} 0 R`).join(" ")}]/Count ${kids.length}>>`);
+  return file.add(`<</Type/Catalog/Pages ${pages} 0 R/Lang(en)/ViewerPreferences<</DisplayDocTitle true>>>>`);
+}
+
+function addPage(
+  file: PdfFile,
+  faces: Record<400 | 600, EmbeddedFont>,
+  { width, height, states, images }: PageParts,
+  stream: number,
+  pages: number,
+): number {
   const looks = [...states].map(([entries, name]) => `/${name}<<${entries}>>`).join("");
   const pictures = images.map(({ name, id }) => `/${name} ${id} 0 R`).join("");
-  const page = file.add(
+  return file.add(
     `<</Type/Page/Parent ${pages} 0 R/MediaBox[0 0 ${number(width * point)} ${number(height * point)}]/Contents ${stream} 0 R` +
       `/Resources<</Font<</F400 ${faces[400].id} 0 R/F600 ${faces[600].id} 0 R>>/ExtGState<<${looks}>>/XObject<<${pictures}>>>>>>`,
   );
-  file.set(pages, `<</Type/Pages/Kids[${page} 0 R]/Count 1>>`);
-  return file.add(`<</Type/Catalog/Pages ${pages} 0 R/Lang(en)/ViewerPreferences<</DisplayDocTitle true>>>>`);
 }
 
 const infoOf = (file: PdfFile, { title, subject, program }: Pick<PdfRequest, "title" | "subject" | "program">) =>

@@ -6,7 +6,7 @@ import { colorOfLevel, placesOfLevel } from "../../panels/sheet/drawnFigure";
 import { shownKinds } from "../../panels/shownKinds";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
 import { cutoffInWords, disclaimer, selectionInWords, sentences } from "../facts";
-import { type PrintFigure, printFigure } from "../printFigure";
+import { type PrintFigure, printPages } from "../printFigure";
 import { heldBackBy } from "../privacy";
 import { legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
 import { addShape, type Origin } from "./slideShapes";
@@ -20,13 +20,22 @@ const origin: Origin = { x: 0.45, y: 1.3 };
 const paper = { widthMm: 8.9 * 25.4, heightMm: 5.55 * 25.4, textPt: 11, dpi: 150 };
 const perInch = 96;
 
+/** The figure of a panel as it stands on its slides. */
+export const slidePages = (exported: ExportedPanel, { privacy }: ExportRequest): PrintFigure[] =>
+  printPages(exported, paper, privacy, { titleInside: false });
+
 /**
- * One panel: title, figure of editable shapes, its numbers at risk as a table, its main numbers, and in the notes how
+ * One panel, or one page of it: title, figure of editable shapes, its numbers at risk as a table, its main numbers, and in the notes how
  * it was made.
  */
-export function addPanelSlide(slide: Slide, exported: ExportedPanel, request: ExportRequest, clean: Clean): string[] {
+export function addPanelSlide(
+  slide: Slide,
+  exported: ExportedPanel,
+  figure: PrintFigure,
+  request: ExportRequest,
+  clean: Clean,
+): string[] {
   const { privacy, facts } = request;
-  const figure = printFigure(exported, paper, privacy, { titleInside: false });
   const { panel, title, result } = exported;
   const subtitle = panel.figure.subtitle ?? shownKinds[panel.kind].subtitle(result);
   const example = facts.example ? " · synthetic example cohort" : "";

@@ -1,10 +1,10 @@
 import { responseCategories, responseLabels } from "../../cohort/responseMeaning";
-import { ciInWords, formatCount, formatPercent, formatRatio, inSentence, pInWords } from "../../format";
+import { ciInWords, formatCount, formatPercent, inSentence, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
 import type { RateId, ResponseComparison, ResponseGroup, ResponseResult } from "./result";
-import { differenceText, rateNames, rateText } from "./words";
+import { differenceText, oddsRatioText, rateNames, rateText } from "./words";
 
 /** Every number beside the figure, with how it was had. */
 export function statsOf(result: ResponseResult): Stat[] {
@@ -97,12 +97,6 @@ function comparisonStats({ level, groups }: ResponseResult, comparison: Response
       number: { quantity: `Fisher's exact test of ${what}`, group: "all", p },
     },
   ];
-}
-
-/** "5.1 (0.8–57.2)". */
-export function oddsRatioText({ estimate, lower, upper }: { estimate: number; lower: number; upper: number }): string {
-  const one = (value: number) => (value === Number.POSITIVE_INFINITY ? "∞" : formatRatio(value));
-  return `${one(estimate)} (${one(lower)}–${one(upper)})`;
 }
 
 /** "7 (26%)". */

@@ -1,5 +1,15 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { ciInWords, counted, decimals, formatCount, formatPercent, listed, pInWords, plainNumber } from "../../format";
+import {
+  ciInWords,
+  counted,
+  decimals,
+  formatCount,
+  formatPercent,
+  formatRatio,
+  listed,
+  pInWords,
+  plainNumber,
+} from "../../format";
 import { methodInWords } from "../methods/methods";
 import { filtersInText, filtersInTitle, leftOutInWords } from "../setting";
 import { laneCount } from "./figure/swimmer";
@@ -51,7 +61,11 @@ export const rateText = ({ estimate, lower, upper }: ResponseRate): string => {
 
 /** A difference of shares in percentage points: "+11.1 (−4.6 to 28.9) points". */
 export function differenceText({ estimate, lower, upper }: { estimate: number; lower: number; upper: number }): string {
-  const points = (share: number) => decimals(share * 100, 1);
+  // A limit next to 0 has as many digits as tell on which side it lies.
+  const points = (share: number) => {
+    const digits = [1, 2, 3].find((each) => Number(decimals(share * 100, each).replace("−", "-")) !== 0);
+    return decimals(share * 100, share === 0 ? 1 : (digits ?? 3));
+  };
   const between = lower < 0 || upper < 0 ? " to " : "–";
   return `${estimate > 0 ? "+" : ""}${points(estimate)} (${points(lower)}${between}${points(upper)}) points`;
 }
@@ -80,6 +94,17 @@ const differencesInWords = ({ differences, reference }: ResponseComparison): str
     (difference) => `difference, ${difference.label} less ${reference.label}, ${differenceText(difference)}`,
   );
 
+const oddsInWords = ({ differences, reference }: ResponseComparison): string[] =>
+  differences.flatMap(({ label, oddsRatio }) =>
+    oddsRatio ? [`odds ratio, ${label} v ${reference.label}, ${oddsRatioText(oddsRatio)}`] : [],
+  );
+
+/** "5.1 (0.8–57.2)". */
+export function oddsRatioText({ estimate, lower, upper }: { estimate: number; lower: number; upper: number }): string {
+  const one = (value: number) => (value === Number.POSITIVE_INFINITY ? "∞" : formatRatio(value));
+  return `${one(estimate)} (${one(lower)}–${one(upper)})`;
+}
+
 /** What was found, as in a results section. */
 export function results(result: ResponseResult): string {
   const rates = result.groups[0]?.rates.map(({ id }) => id) ?? [];
@@ -87,7 +112,7 @@ export function results(result: ResponseResult): string {
   const found = rates.map((id) => `${rateNames[id]} (${rateMeaning(id, result)}): ${ratesInWords(result, id)}.`);
   const compared = comparison
     ? [
-        `${rateNames[comparison.rate]}: ${differencesInWords(comparison).join("; ")}; Fisher’s exact test ${pInWords(comparison.p)}.`,
+        `${rateNames[comparison.rate]}: ${[...differencesInWords(comparison), ...oddsInWords(comparison)].join("; ")}; Fisher’s exact test ${pInWords(comparison.p)}.`,
       ]
     : [];
   return [

@@ -7,6 +7,8 @@ export interface DrawnFigure {
   /** At least that of the sheet. */
   height: number;
   tree: SvgElement;
+  /** How many pages the figure has, where more than one. */
+  pages?: number;
   /**
    * Times that have a number on the axis, in the endpoint's unit, and where they stand; missing where there is no time
    * axis.

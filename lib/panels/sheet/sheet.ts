@@ -11,6 +11,8 @@ export interface Sheet {
   titleInside?: boolean;
   /** Device pixels to a pixel: no curve gets more detail than can be seen. 2 when not given. */
   pixelRatio?: number;
+  /** The tallest it may be, and which of its pages is drawn, from 0; missing: one page, as tall as it must be. */
+  page?: { tallest: number; number: number };
   /** What a file holds back: exact times, and everything of fewer than so many patients. */
   heldBack?: { wholeMonths: boolean; fewest: number | null };
 }

@@ -10,8 +10,10 @@ import type { ResponseResult } from "../result";
 import { caption, sentence, subtitle, titleOf } from "../words";
 import { schemeOf, stripOf } from "./colors";
 import { type Key, legend } from "./legend";
+import { type LanePage, lanePage, lanePitch } from "./pages";
+import { shares } from "./shares";
 import { spider } from "./spider";
-import { laneCount, laneKeys, lanePitch, laneRows, swimmer } from "./swimmer";
+import { laneCount, laneKeys, laneRows, swimmer } from "./swimmer";
 import { waterfall } from "./waterfall";
 
 type Options = PanelOf<"response">["figure"];
@@ -26,32 +28,49 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
   const { gap, text, row, small } = metrics;
   const ink = inks[theme];
   const heading = sheet.titleInside
-    ? headingPlan(options.title ?? titleOf(result), options.subtitle ?? subtitle(result), width - 2 * gap, metrics)
+    ? headingPlan(
+        options.title ?? titleOf(result),
+        (options.subtitle ?? subtitle(result)) + pageInWords(sheet),
+        width - 2 * gap,
+        metrics,
+      )
     : null;
   const under = sheet.titleInside ? (options.caption ?? caption(result, options)) : "";
   const foot = under === "" ? null : paragraph(under, width - 2 * gap, small);
   const left = gap + textWidth("−100%", small) + metrics.tick + 2;
   const right = width - gap * 2;
+  const parts = partsOf(result, options);
+  const rows = parts.lanes ? laneRows(result, options) : [];
   const marks: (SvgElement | null)[] = [];
   let top = gap + (heading ? heading.height + gap : 0);
   const keys = legend(schemeKeys(result, metrics, theme), { left, top, width: right - left }, metrics, ink);
   marks.push(keys.mark);
   top += keys.height + gap;
-  const parts = partsOf(result, options);
-  const footHeight = foot ? foot.height + gap * 2 : 0;
-  const room = sheet.height - footHeight - gap - top;
-  const lanesHeight = parts.lanes ? laneRows(result, options).length * lanePitch(metrics) + row * 4.2 : 0;
-  let ticks: DrawnFigure["ticks"];
   const strip = parts.bars ? stripKeys(result, metrics, theme) : null;
   const stripLegend = (at: number) =>
-    strip && legend(strip.keys, { left, top: at, width: right - left, heading: strip.label }, metrics, ink);
-  if (parts.bars || parts.lines) {
-    const below = stripLegend(0);
-    const free = room - (below ? below.height + gap : 0);
-    const wanted = parts.lanes
-      ? Math.max(text * 17, Math.min(text * 24, free - lanesHeight))
-      : Math.max(text * 17, free);
-    const box = { left, right, top: top + text * 1.2, bottom: top + wanted };
+    legend(strip?.keys ?? [], { left, top: at, width: right - left, heading: strip?.label }, metrics, ink);
+  const laneLegend = (at: number) =>
+    legend(laneKeys(result, metrics, ink, theme), { left, top: at, width: right - left }, metrics, ink);
+  const stripHeight = strip ? stripLegend(0).height + gap : 0;
+  // Keys of the lanes, their axis with its title, and the space around them.
+  const aroundLanes = rows.length === 0 ? 0 : laneLegend(0).height + row * 3.6 + gap * 2;
+  const footHeight = foot ? foot.height + gap * 2 : 0;
+  const room = sheet.height - footHeight - gap - top - stripHeight;
+  const upper =
+    rows.length === 0
+      ? Math.max(text * 17, room)
+      : Math.max(text * 17, Math.min(text * 24, room - aroundLanes - rows.length * lanePitch(metrics)));
+  const over = parts.bars || parts.lines ? upper + stripHeight + gap : 0;
+  const free = sheet.page && {
+    first: sheet.page.tallest - top - over - aroundLanes - footHeight - gap,
+    further: sheet.page.tallest - top - aroundLanes - gap,
+  };
+  const number = sheet.page?.number ?? 0;
+  const page: LanePage = lanePage(rows.length, free ?? null, number, metrics);
+  const opening = number === 0;
+  let ticks: DrawnFigure["ticks"];
+  if (opening && (parts.bars || parts.lines)) {
+    const box = { left, right, top: top + text * 1.2, bottom: top + upper };
     if (parts.bars) marks.push(waterfall(result, options, box, metrics, ink, theme));
     else {
       const drawn = spider(result, options, box, metrics, ink, theme);
@@ -59,36 +78,48 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
       ticks = drawn.ticks;
     }
     top = box.bottom + gap;
-    if (below) {
-      marks.push(stripLegend(top)?.mark ?? null);
-      top += below.height + gap;
+    if (strip) {
+      marks.push(stripLegend(top).mark);
+      top += stripHeight;
     }
   }
-  if (parts.lanes) {
-    top += parts.bars ? gap : 0;
-    const above = legend(laneKeys(result, metrics, ink, theme), { left, top, width: right - left }, metrics, ink);
+  if (rows.length > 0) {
+    const above = laneLegend(top);
     marks.push(above.mark);
     top += above.height + gap;
-    const drawn = swimmer(result, options, { left, right, top }, metrics, ink, theme);
+    const shown = { rows: rows.slice(page.from, page.to), pitch: page.pitch };
+    const drawn = swimmer(result, shown, { left, right, top }, metrics, ink, theme);
     marks.push(drawn.mark);
     ticks = drawn.ticks;
     top = drawn.bottom;
   }
-  if (parts.missing) {
-    marks.push(emptyMark(parts.missing, width, top, metrics, ink));
-    top += text * 8;
+  if (opening && parts.shares) {
+    const drawn = shares(result, { left: gap, right, top }, metrics, ink, theme);
+    marks.push(drawn.mark);
+    top = drawn.bottom;
   }
-  const height = Math.max(sheet.height, top + gap + footHeight);
+  if (opening && parts.missing) {
+    marks.push(emptyMark(parts.missing, width, top, metrics, ink));
+    top += text * 6;
+  }
+  const words = opening ? foot : null;
+  const height = Math.max(opening ? sheet.height : 0, top + gap + (words ? footHeight : 0));
   const tree = figureTree(
     sheet,
     height,
     sentence(result),
     ...(heading ? headingMark(heading, gap, gap, ink) : []),
     ...marks,
-    foot && paragraphMark(foot, "caption", gap, height - gap - foot.height, ink.soft),
+    words && paragraphMark(words, "caption", gap, height - gap - words.height, ink.soft),
   );
-  return ticks ? { width, height, tree, ticks, problems: [] } : { width, height, tree, problems: [] };
+  const drawn: DrawnFigure = { width, height, tree, problems: [] };
+  if (ticks) drawn.ticks = ticks;
+  if (page.pages > 1) drawn.pages = page.pages;
+  return drawn;
 }
+
+/** " · page 2", where it is not the first. */
+const pageInWords = ({ page }: Sheet): string => (page && page.number > 0 ? ` · page ${page.number + 1}` : "");
 
 /** What of the figure can be drawn, and what is missing of what was asked for. */
 function partsOf(result: ResponseResult, { show }: Options) {
@@ -110,7 +141,8 @@ function partsOf(result: ResponseResult, { show }: Options) {
       : "",
     asked.lines && !lines ? "No lines yet: open a file of measurements in Data and choose it beside the figure." : "",
   ].filter((each) => each !== "");
-  return { ...drawn, missing: missing.length === 0 ? null : missing };
+  const nothing = !drawn.bars && !drawn.lanes && !drawn.lines;
+  return { ...drawn, shares: nothing, missing: missing.length === 0 ? null : missing };
 }
 
 const square = (x: number, y: number, { small }: Metrics, fill: string) =>

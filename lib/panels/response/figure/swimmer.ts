@@ -11,9 +11,6 @@ import { categoryColor, colorIn, schemeOf, stateColor } from "./colors";
 import type { Key } from "./legend";
 import { patientInWords } from "./waterfall";
 
-/** Height of a lane with the space to the next. */
-export const lanePitch = ({ text }: Metrics) => text * 1.17;
-
 type Laned = ResponsePatient & { lane: NonNullable<ResponsePatient["lane"]> };
 
 /** The lanes in their order; sorted by group each group has its name before it. */
@@ -89,31 +86,23 @@ const progressionName = ({ endpoint, progression }: ResponseResult) =>
 
 const progressionColor: Record<Theme, string> = { light: "#b45309", dark: "#f0a35a" };
 
-/** One lane a patient, under each other; `top` is where the first begins. Returns where the axis ends. */
+/** One lane a patient, under each other, and the axis of all of them; `rows` are those of the page, each `pitch` high. */
 export function swimmer(
   result: ResponseResult,
-  { sort }: { sort: "length" | "group" | "response" },
+  { rows, pitch }: { rows: readonly (Laned | { heading: string })[]; pitch: number },
   { left, right, top: begin }: { left: number; right: number; top: number },
   metrics: Metrics,
   ink: Inks,
   theme: Theme,
 ): { mark: SvgElement; bottom: number; ticks: { time: number; x: number }[] } {
-  const { text, small, hair, row, tick } = metrics;
-  const rows = laneRows(result, { sort });
-  const lanes = rows.filter((each): each is Laned => "lane" in each);
-  const pitch = lanePitch(metrics);
+  const { text, hair, row, tick } = metrics;
+  const small = Math.min(metrics.small, pitch * 0.86);
   const thick = pitch * 0.62;
-  let top = begin;
   // Many lanes scroll: their axis is at both ends.
   const above = rows.length > 25;
-  if (above) top += row;
+  const top = above ? begin + row : begin;
   const bottom = top + rows.length * pitch + text * 0.3;
-  const last = Math.max(
-    0,
-    ...lanes.map(({ lane }) =>
-      Math.max(lane.length, ...lane.courses.map(({ to }) => to), ...lane.markers.map(({ at }) => at)),
-    ),
-  );
+  const last = result.each.reduce((most, { lane }) => Math.max(most, lane ? endOf(lane) : 0), 0);
   const axis = timeTicks({ unit: result.unit, last: last * 1.02, length: right - left, room: text * 3.2 });
   const x = (time: number) => left + (time / axis.end) * (right - left);
   const scheme = schemeOf(result, theme);
@@ -144,7 +133,7 @@ export function swimmer(
           opacity: 0,
         }),
         label(left - tick - 2, middle + small * middleToBaseline * 0.95, String(patient.number), {
-          size: small * 0.9,
+          size: small * 0.92,
           fill: ink.faint,
           anchor: "end",
         }),
@@ -163,12 +152,16 @@ export function swimmer(
           stroke: ink.axis,
           "stroke-width": hair,
         }),
-        ...[bottom + tick + text * 1.05, ...(above ? [begin + small] : [])].map((y) =>
-          label(each.x, y, plainNumber(each.time), { size: small, fill: ink.soft, anchor: "middle" }),
+        ...[bottom + tick + text * 1.05, ...(above ? [begin + metrics.small] : [])].map((y) =>
+          label(each.x, y, plainNumber(each.time), { size: metrics.small, fill: ink.soft, anchor: "middle" }),
         ),
       ),
     ),
-    label((left + right) / 2, bottom + row * 2, timeTitle(result), { size: small, fill: ink.ink, anchor: "middle" }),
+    label((left + right) / 2, bottom + row * 2, timeTitle(result), {
+      size: metrics.small,
+      fill: ink.ink,
+      anchor: "middle",
+    }),
   );
   return { mark, bottom: bottom + row * 2.3, ticks };
 }
@@ -176,6 +169,9 @@ export function swimmer(
 /** "Months since start of therapy". */
 export const timeTitle = ({ unit, origin }: Pick<ResponseResult, "unit" | "origin">): string =>
   `${capitalized(unit)}${origin.trim() === "" ? " since time zero" : ` since ${origin}`}`;
+
+const endOf = ({ length, courses, markers }: Laned["lane"]): number =>
+  Math.max(length, ...courses.map(({ to }) => to), ...markers.map(({ at }) => at));
 
 const laneInWords = (patient: ResponsePatient, { unit }: ResponseResult): string =>
   patient.lane === null

@@ -56,7 +56,7 @@ export function waterfall(
   const bottom = box.bottom - (strip ? stripHeight + text * 0.6 : 0);
   const y = scaleLinear([most, -most], [box.top, bottom]);
   const slots = measured.length + unmeasured.length;
-  const apart = unmeasured.length > 0 && measured.length > 0 ? Math.min(text * 1.6, (box.right - box.left) * 0.04) : 0;
+  const apart = unmeasured.length > 0 && measured.length > 0 ? Math.min(text * 1.8, (box.right - box.left) * 0.05) : 0;
   const pitch = Math.min(text * 2.2, (box.right - box.left - apart) / Math.max(1, slots));
   const width = pitch > 3 ? pitch - Math.min(2, pitch * 0.14) : pitch;
   const at = (place: number) => box.left + place * pitch + (place >= measured.length ? apart : 0) + (pitch - width) / 2;
@@ -246,7 +246,10 @@ function unmeasuredMarks(
   const right = at(from + unmeasured.length - 1) + width;
   const words = counted(unmeasured.length, "not measured", "not measured");
   const wide = textWidth(words, small);
-  const middle = Math.min(box.right - wide / 2, Math.max(box.left + wide / 2, (left + right) / 2));
+  // In two lines where the slots are narrow: bars stand to their left.
+  const lines = wide <= right - left + text ? [words] : words.replace(" not ", "\nnot ").split("\n");
+  const half = Math.max(...lines.map((line) => textWidth(line, small))) / 2;
+  const middle = Math.min(box.right - half, Math.max(box.left + half, (left + right) / 2));
   return [
     ...unmeasured.map((patient, place) =>
       element(
@@ -262,10 +265,8 @@ function unmeasuredMarks(
         element("title", {}, patientInWords(patient)),
       ),
     ),
-    label(middle, wide <= right - left + text ? y(0) + text * 1.7 : y(0) - text * 0.8, words, {
-      size: small,
-      fill: ink.soft,
-      anchor: "middle",
-    }),
+    ...lines.map((line, place) =>
+      label(middle, y(0) + text * (1.7 + place * 1.2), line, { size: small, fill: ink.soft, anchor: "middle" }),
+    ),
   ];
 }
