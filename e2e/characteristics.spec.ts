@@ -64,3 +64,12 @@ test("no P where the groups were assigned at random; the way to a model of the g
   await expect(page.getByTestId("regression-table")).toContainText("Treatment arm");
   await expect(page.getByTestId("regression-table")).toContainText("Age at referral");
 });
+
+test("the table leaves for Word", async ({ page }) => {
+  await openTable(page);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("button", { name: "Word", exact: true }).click();
+  const download = page.waitForEvent("download");
+  await page.getByRole("dialog", { name: "Export" }).getByRole("button", { name: /^Save/ }).click();
+  expect((await download).suggestedFilename()).toBe("Patients by treatment arm.docx");
+});

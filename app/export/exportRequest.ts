@@ -1,3 +1,4 @@
+import { loadWord } from "../../lib/export/docx/wordExport";
 import {
   type ExportedPanel,
   type ExportFormat,
@@ -18,6 +19,7 @@ import { canvasPictures } from "./pictures";
 
 // Fetched with the other parts of the page; the format asks for it itself.
 part(loadPresentations);
+part(loadWord);
 
 /** Small groups of a panel. */
 export const groupsOf = ({ panel, result }: ExportedPanel) => shownKinds[panel.kind].groups(result);

@@ -7,6 +7,7 @@ import { openPrivacy } from "../../lib/export/privacy";
 import { provenance } from "../../lib/export/svgExport";
 import { resultsText, statisticsTable } from "../../lib/export/words";
 import type { TextTable } from "../../lib/panels/report";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import { SvgTree } from "../board/SvgTree";
 import styles from "./PrintPages.module.css";
 
@@ -25,7 +26,7 @@ interface Shares {
  * rest.
  */
 export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts }) {
-  const { header, groups, lines } = useMemo(() => partsOf(statisticsTable(panel)), [panel]);
+  const { header, groups, lines } = useMemo(() => partsOf(tableBeside(panel)), [panel]);
   const words = useRef<HTMLDivElement>(null);
   const [kept, setKept] = useState(lines.length);
   const [shares, setShares] = useState<Shares | null>(null);
@@ -73,6 +74,12 @@ function sharesFor(words: HTMLElement): Shares {
   const fit = Math.min(1, (room.height - room.figure) / height, words.offsetWidth / words.scrollWidth);
   return { wordsPt: fullPt * fit, figureMm: Math.max(room.figure, Math.floor(room.height - height) - 1) };
 }
+
+/** The table beside the figure; none where the figure is that table. */
+const tableBeside = (panel: ExportedPanel): TextTable =>
+  shownKinds[panel.panel.kind].asTable(panel.result, null)
+    ? { caption: "", header: [], rows: [] }
+    : statisticsTable(panel);
 
 /** The rows of groups, and those that have one number alone. */
 function partsOf({ header, rows }: TextTable) {

@@ -5,6 +5,7 @@ import type { ExportedPanel, ExportFormat, ExportRequest } from "./exportFormat"
 import { cutoffInWords, disclaimer, ledgerInWords, selectionInWords, withheld } from "./facts";
 import { boardFileName } from "./fileName";
 import { printFigure } from "./printFigure";
+import { heldBackBy } from "./privacy";
 import { removedNote } from "./svgExport";
 import { legendText, methodsText, resultsText, statisticsTable } from "./words";
 
@@ -75,7 +76,7 @@ function section(exported: ExportedPanel, request: ExportRequest): { html: strin
 <figure>
 ${svg}<figcaption>${escaped(legendText(exported, figure))}</figcaption>
 </figure>
-${tableHtml(statisticsTable(exported))}
+${tableHtml(statisticsTable(exported, heldBackBy(request.privacy)?.fewest ?? null))}
 ${paragraphs.map(([head, content]) => `<h3>${head}</h3>\n<p>${escaped(content)}</p>`).join("\n")}
 </section>`;
   return { html, notes: [...figure.notes, ...removedNote(removed)] };

@@ -1,5 +1,6 @@
 import { atRiskExport, statisticsExport, stepsExport } from "./csvExport";
 import { dataSetExport } from "./dataSetExport";
+import { wordExport } from "./docx/wordExport";
 import type { ExportFormat } from "./exportFormat";
 import { htmlReportExport } from "./htmlReport";
 import { pdfExport } from "./pdfExport";
@@ -16,6 +17,7 @@ export const exportFormats: readonly ExportFormat[] = [
   statisticsExport,
   atRiskExport,
   stepsExport,
+  wordExport,
   pptxExport,
   htmlReportExport,
   dataSetExport,

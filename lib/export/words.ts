@@ -35,8 +35,9 @@ export function legendText(exported: ExportedPanel, figure?: DrawnFigure): strin
 /** What was found, as one or two sentences. */
 export const resultsText = ({ panel, result }: ExportedPanel): string => shownKinds[panel.kind].results(result);
 
-export const statisticsTable = ({ panel, result }: ExportedPanel): TextTable =>
-  shownKinds[panel.kind].statistics(result);
+/** The table beside the figure, without counts under `fewest` where it counts so few. */
+export const statisticsTable = ({ panel, result }: ExportedPanel, fewest: number | null = null): TextTable =>
+  shownKinds[panel.kind].statistics(result, fewest);
 
 /**
  * The table with tabs between its cells, as spreadsheets take it; a text that would run as a formula is neutralized.

@@ -50,8 +50,10 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   legend(result: R, panel: P, figure: DrawnFigure): string;
   /** What was found, as in a results section. */
   results(result: R): string;
-  /** The table beside the figure. */
-  statistics(result: R): TextTable;
+  /** The table beside the figure; one that counts parts of groups holds back counts under `fewest`. */
+  statistics(result: R, fewest?: number | null): TextTable;
+  /** The figure itself as a table, where it is one: slides have that in its place; null where it is drawn. */
+  asTable(result: R, fewest: number | null): TextTable | null;
   /** Every number beside the figure, one a line. */
   numbers(result: R): NumberTable;
   /** The steps of the curves. */

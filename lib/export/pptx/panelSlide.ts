@@ -1,6 +1,7 @@
 import { drawingOf, type Shape } from "../../figure/drawing";
 import { ellipsis } from "../../figure/text";
 import { formatCount } from "../../format";
+import { nth } from "../../numeric/nth";
 import type { NumberTable } from "../../panels/report";
 import { colorOfLevel, placesOfLevel } from "../../panels/sheet/drawnFigure";
 import { shownKinds } from "../../panels/shownKinds";
@@ -8,10 +9,12 @@ import type { ExportedPanel, ExportRequest } from "../exportFormat";
 import { cutoffInWords, disclaimer, selectionInWords, sentences } from "../facts";
 import { type PrintFigure, printPages } from "../printFigure";
 import { heldBackBy } from "../privacy";
+import { countsInWords } from "../tables";
 import { legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
 import { addShape, type Origin } from "./slideShapes";
 import type { Slide } from "./slideText";
 import { hex, slideFont } from "./slideText";
+import { addTextTable, sharedOut } from "./tableSlides";
 
 type Clean = (text: string) => string;
 
@@ -20,27 +23,60 @@ const origin: Origin = { x: 0.45, y: 1.3 };
 const paper = { widthMm: 8.9 * 25.4, heightMm: 5.55 * 25.4, textPt: 11, dpi: 150 };
 const perInch = 96;
 
-/** The figure of a panel as it stands on its slides. */
-export const slidePages = (exported: ExportedPanel, { privacy }: ExportRequest): PrintFigure[] =>
-  printPages(exported, paper, privacy, { titleInside: false });
-
 /**
- * One panel, or one page of it: title, figure of editable shapes, its numbers at risk as a table, its main numbers, and in the notes how
- * it was made.
+ * One panel, a slide for each of its pages: title, figure of editable shapes, its numbers at risk as a table, its main
+ * numbers, and in the notes how it was made. A panel that is a table is one on its slides too, on as many as it needs.
  */
-export function addPanelSlide(
-  slide: Slide,
+export function addPanelSlides(
+  newSlide: () => Slide,
   exported: ExportedPanel,
-  figure: PrintFigure,
   request: ExportRequest,
   clean: Clean,
 ): string[] {
-  const { privacy, facts } = request;
-  const { panel, title, result } = exported;
+  const pages = printPages(exported, paper, request.privacy, { titleInside: false });
+  const table = shownKinds[exported.panel.kind].asTable(exported.result, heldBackBy(request.privacy)?.fewest ?? null);
+  const notes = pages.flatMap((page) => page.notes);
+  if (!table) {
+    for (const page of pages) {
+      const slide = newSlide();
+      addHead(slide, exported, request, clean, "");
+      addFigure(slide, exported, page, request.privacy, clean);
+      addFoot(slide, exported, page, request, clean);
+    }
+    return notes;
+  }
+  const { size, parts } = sharedOut(table);
+  for (const [at, rows] of parts.entries()) {
+    const slide = newSlide();
+    addHead(slide, exported, request, clean, at === 0 ? "" : ` (${at + 1} of ${parts.length})`);
+    addTextTable(slide, table, rows, size, clean);
+    text(slide, clean(table.caption), { x: 0.45, y: 6.55, w: 12.4, h: 0.45, fontSize: 10, color: "44536A" });
+    addFoot(slide, exported, nth(pages, 0), request, clean);
+  }
+  return notes;
+}
+
+function addHead(
+  slide: Slide,
+  { panel, title, result }: ExportedPanel,
+  { facts }: ExportRequest,
+  clean: Clean,
+  part: string,
+): void {
   const subtitle = panel.figure.subtitle ?? shownKinds[panel.kind].subtitle(result);
   const example = facts.example ? " · synthetic example cohort" : "";
-  text(slide, clean(title), { x: 0.45, y: 0.25, w: 12.4, h: 0.55, fontSize: 28, bold: true, color: "0F172A" });
+  text(slide, clean(title + part), { x: 0.45, y: 0.25, w: 12.4, h: 0.55, fontSize: 28, bold: true, color: "0F172A" });
   text(slide, clean(subtitle + example), { x: 0.45, y: 0.82, w: 12.4, h: 0.35, fontSize: 14, color: "44536A" });
+}
+
+function addFigure(
+  slide: Slide,
+  exported: ExportedPanel,
+  figure: PrintFigure,
+  privacy: ExportRequest["privacy"],
+  clean: Clean,
+): void {
+  const { panel, result } = exported;
   const table = shownKinds[panel.kind].atRisk(result, figure, heldBackBy(privacy)?.fewest ?? null);
   const shapes = drawingOf(figure.tree).filter(({ part }) => part !== "ground" && !(table && isTable(part)));
   const names = new Map<number, string>();
@@ -49,15 +85,25 @@ export function addPanelSlide(
   for (const shape of shapes) addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
   if (table) addTable(slide, table, figure, clean);
   addHighlights(slide, exported, figure, clean);
+}
+
+/** Where the numbers come from, and in the notes everything that is said of them. */
+function addFoot(
+  slide: Slide,
+  exported: ExportedPanel,
+  figure: PrintFigure,
+  request: ExportRequest,
+  clean: Clean,
+): void {
+  const { facts } = request;
   const foot = sentences(
     selectionInWords(facts, exported.ledger !== null),
-    cutoffInWords([result]),
+    cutoffInWords([exported.result]),
     `${facts.program}.`,
     disclaimer,
   );
   text(slide, clean(foot), { x: 0.45, y: 7.05, w: 12.4, h: 0.3, fontSize: 10, color: "5D6B80" });
   slide.addNotes(clean(notesOf(exported, figure, request)));
-  return figure.notes;
 }
 
 const isTable = (part: string | null) => part === "table" || part === "table-group";
@@ -116,12 +162,6 @@ function addTable(slide: Slide, { rows }: NumberTable, figure: PrintFigure, clea
   });
 }
 
-/** "22 (4, 3)": at risk, and censored and events so far. */
-function countsInWords([, , ...counts]: (string | number)[]): string {
-  const [first = "–", ...others] = counts.map((count) => (Number.isNaN(count) ? "–" : formatCount(Number(count))));
-  return first === "–" || others.length === 0 ? first : `${first} (${others.join(", ")})`;
-}
-
 function addHighlights(slide: Slide, { panel, result }: ExportedPanel, figure: PrintFigure, clean: Clean): void {
   const all = shownKinds[panel.kind].highlights(result);
   const room = 5.3 / Math.max(all.length, 4);
@@ -145,12 +185,12 @@ function addHighlights(slide: Slide, { panel, result }: ExportedPanel, figure: P
 }
 
 /** What stands under the slide: results, legend, methods with the ledger, and every number beside the figure. */
-function notesOf(exported: ExportedPanel, figure: PrintFigure, { facts }: ExportRequest): string {
+function notesOf(exported: ExportedPanel, figure: PrintFigure, { facts, privacy }: ExportRequest): string {
   return [
     resultsText(exported),
     legendText(exported, figure),
     methodsText(exported, facts),
-    tabbed(statisticsTable(exported)),
+    tabbed(statisticsTable(exported, heldBackBy(privacy)?.fewest ?? null)),
     disclaimer,
   ].join("\n\n");
 }

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { ExportFormat, ExportRequest } from "../exportFormat";
 import { boardFileName } from "../fileName";
 import { removedNote } from "../svgExport";
-import { addPanelSlide, slidePages } from "./panelSlide";
+import { addPanelSlides } from "./panelSlide";
 import { cleaner } from "./slideText";
 
 /** One slide a panel, in shapes, texts and tables that PowerPoint and LibreOffice edit. */
@@ -34,9 +34,7 @@ async function slides(request: ExportRequest): Promise<{ bytes: Uint8Array<Array
   file.subject = "Research use, not a medical device";
   const clean = cleaner();
   const notes: string[] = [];
-  for (const panel of request.panels)
-    for (const page of slidePages(panel, request))
-      notes.push(...addPanelSlide(file.addSlide(), panel, page, request, clean.text));
+  for (const panel of request.panels) notes.push(...addPanelSlides(() => file.addSlide(), panel, request, clean.text));
   const bytes = withParagraphs((await file.write({ outputType: "arraybuffer" })) as ArrayBuffer);
   return { bytes, notes: [...new Set(notes), ...removedNote(clean.removed())] };
 }

@@ -33,14 +33,19 @@ const nothing: Spread = {
 };
 
 function withheld(row: CharacteristicRow): CharacteristicRow {
-  const without = { test: null, untested: "withheld", difference: null, withheld: true };
+  const without = {
+    test: null,
+    untested: "withheld",
+    difference: null,
+    withheld: true,
+    missing: row.missing.every((count) => count === 0) ? row.missing : row.missing.map(() => Number.NaN),
+  };
   return row.kind === "numbers"
-    ? { ...row, ...without, spread: row.spread.map(() => nothing), missing: row.missing.map(() => Number.NaN) }
+    ? { ...row, ...without, spread: row.spread.map(() => nothing) }
     : {
         ...row,
         ...without,
         of100: row.of100.map(() => 0),
         levels: row.levels.map((level) => ({ ...level, counts: level.counts.map(() => Number.NaN) })),
-        missing: row.missing.map(() => Number.NaN),
       };
 }

@@ -27,7 +27,8 @@ export const characteristicsReport: PanelReport<PanelOf<"characteristics">, Resu
   results,
   legend: (result, { figure }) =>
     `${subtitle(result)}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result)}`,
-  statistics,
+  statistics: (result, fewest = null) => statistics(withoutFew(result, fewest)),
+  asTable: (result, fewest) => withoutTests(statistics(withoutFew(result, fewest)), result.p),
   numbers,
   steps: numbers,
   atRisk: () => null,
@@ -74,6 +75,10 @@ export function statistics(result: Result): TextTable {
     rows,
   };
 }
+
+/** Without the column that names the test of each P: the caption names them all. */
+const withoutTests = (table: TextTable, p: boolean): TextTable =>
+  p ? { ...table, header: table.header.slice(0, -1), rows: table.rows.map((cells) => cells.slice(0, -1)) } : table;
 
 const none = Number.NaN;
 

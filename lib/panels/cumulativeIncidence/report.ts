@@ -28,6 +28,7 @@ export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence
   legend,
   results,
   statistics,
+  asTable: () => null,
   numbers,
   steps,
   atRisk,

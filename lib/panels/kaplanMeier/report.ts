@@ -20,6 +20,7 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
   results,
   legend,
   statistics,
+  asTable: () => null,
   numbers,
   steps,
   atRisk,

@@ -16,6 +16,7 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
   legend: (result, { figure }) =>
     `${sizeInWords(result)}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
   statistics,
+  asTable: () => null,
   numbers,
   steps: residuals,
   atRisk: () => null,

@@ -16,6 +16,7 @@ export const responseReport: PanelReport<PanelOf<"response">, ResponseResult> = 
   legend: (result, { figure }) =>
     `${formatCount(result.patients)} patients${groupSizes(result)}. ${figure.caption === null ? caption(result, figure) : `${filtersInText(result).trim()} ${figure.caption}`.trim()}`,
   statistics,
+  asTable: () => null,
   numbers: (result) => ({
     header: ["quantity", "group", "value", "lower", "upper", "df", "p"],
     rows: [...numberRows(statsOf(result)), ...filterRows(result, 7)],

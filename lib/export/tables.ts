@@ -1,0 +1,48 @@
+import { formatCount } from "../format";
+import { nth } from "../numeric/nth";
+import type { NumberTable, TextTable } from "../panels/report";
+import { shownKinds } from "../panels/shownKinds";
+import type { ExportedPanel } from "./exportFormat";
+import type { PrintFigure } from "./printFigure";
+import { heldBackBy, type Privacy } from "./privacy";
+import { statisticsTable } from "./words";
+
+/** Every table of a panel as it is read: the one beside its figure, and the numbers at risk at the ticks drawn. */
+export function tablesOf(exported: ExportedPanel, figure: PrintFigure, privacy: Privacy): TextTable[] {
+  const fewest = heldBackBy(privacy)?.fewest ?? null;
+  const { panel, result } = exported;
+  const atRisk = shownKinds[panel.kind].atRisk(result, figure, fewest);
+  return [
+    statisticsTable(exported, fewest),
+    ...(atRisk && atRisk.rows.length > 0 && figure.ticks ? [atRiskTable(atRisk, figure.ticks)] : []),
+  ];
+}
+
+/** Groups below each other, the ticks of the axis beside each other. */
+function atRiskTable({ rows }: NumberTable, ticks: NonNullable<PrintFigure["ticks"]>): TextTable {
+  const labels = [...new Set(rows.map(([label]) => String(label)))];
+  return {
+    caption: "Numbers at risk (censored, events so far).",
+    header: ["At", ...ticks.map(({ time }) => formatCount(time))],
+    rows: labels.map((label) => [label, ...rows.filter(([of]) => of === label).map(countsInWords)]),
+  };
+}
+
+/** "22 (4, 3)": at risk, and censored and events so far. */
+export function countsInWords([, , ...counts]: readonly (string | number)[]): string {
+  const [first = "–", ...others] = counts.map((count) => (Number.isNaN(count) ? "–" : formatCount(Number(count))));
+  return first === "–" || others.length === 0 ? first : `${first} (${others.join(", ")})`;
+}
+
+/** How far a row’s name is set in: names of levels begin with an em space for each step. */
+export function nameOf([name = ""]: readonly string[]): { text: string; steps: number } {
+  const steps = /^\u2003*/.exec(name)?.[0].length ?? 0;
+  return { text: name.slice(steps), steps };
+}
+
+/** Whether names of a table stand over others, which are then set in: the former are set bold. */
+export const hasSteps = ({ rows }: TextTable): boolean => rows.some((row) => nameOf(row).steps > 0);
+
+/** Whether the cells of a column are words, which stand on the left. */
+export const isWords = ({ header, rows }: TextTable, column: number): boolean =>
+  column === 0 || (nth(header, column) === "" && rows.every((row) => !/^[\d−–<>≈.∞]/.test(row[column] ?? "")));
