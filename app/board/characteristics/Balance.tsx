@@ -7,9 +7,9 @@ import { balanceFigure } from "../../../lib/panels/characteristics/table/balance
 import { adjustFor } from "../../actions/characteristics";
 import { ProblemNote } from "../../problems/ProblemNote";
 import { useStore } from "../../store";
-import columns from "../StatisticsColumn.module.css";
 import { SvgTree } from "../SvgTree";
 import { useSize } from "../useSize";
+import styles from "./TableSettings.module.css";
 
 /** The standardized differences, the largest first, and what to do where groups differ. */
 export function Balance({ result, panel }: { result: CharacteristicsResult; panel: PanelOf<"characteristics"> }) {
@@ -17,7 +17,7 @@ export function Balance({ result, panel }: { result: CharacteristicsResult; pane
   const { warning } = result;
   if (!result.differences || !result.rows.some(({ difference }) => difference)) return null;
   return (
-    <section className={columns.part} data-testid="balance">
+    <section className={styles.balance} data-testid="balance">
       <h2>Balance</h2>
       <Plot result={result} />
       {warning && (

@@ -28,6 +28,9 @@ interface Dragged {
   top: number;
 }
 
+/** Below this width, that of a telephone, letters are smaller, so that two groups stand side by side. */
+const narrow = 420;
+
 /**
  * The table; names are dragged to order the rows and clicked to filter, numbers clicked for the patients behind them.
  * Under it the same as a table of the page, for the keyboard and to be read aloud.
@@ -40,8 +43,9 @@ export function Table({ result, panel }: Shown) {
   const width = size?.width;
   const figure = useMemo(() => {
     if (!width) return null;
-    const least = leastWidth(result, metricsOf({ width, height: 0, theme }));
-    return tableFigure(result, options, { width: Math.max(width, Math.ceil(least)), height: 0, theme });
+    const text = width < narrow ? 11 : 12;
+    const least = leastWidth(result, metricsOf({ width, height: 0, theme, text }));
+    return tableFigure(result, options, { width: Math.max(width, Math.ceil(least)), height: 0, theme, text });
   }, [result, options, width, theme]);
   const lines = useMemo(() => allLines(result), [result]);
   const { dragged, handlers } = useDragging(({ from, to }) =>

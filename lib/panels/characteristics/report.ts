@@ -1,5 +1,4 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { formatCount } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText } from "../setting";
@@ -38,14 +37,7 @@ export const characteristicsReport: PanelReport<PanelOf<"characteristics">, Resu
   remarks: ({ warning }) => (warning ? [{ id: warning.code, message: warning.message, hint: warning.hint }] : []),
   inCuts: () => [],
   compared: () => false,
-  highlights: ({ columns }) =>
-    columns.slice(1).map(({ level, label, patients }) => ({
-      level: level ?? "",
-      label,
-      patients,
-      value: formatCount(patients),
-      interval: patients === 1 ? "patient" : "patients",
-    })),
+  highlights: () => [],
   groups: ({ columns }) =>
     columns.slice(1).map(({ level, label, patients }) => ({ level: level ?? "", label, patients })),
 };

@@ -50,13 +50,13 @@ export function leastWidth(result: CharacteristicsResult, metrics: Metrics): num
   return sum(cells) + differences + p + leastName(metrics) + 2 * metrics.gap;
 }
 
-const leastName = ({ text }: Metrics) => text * 8;
+const leastName = ({ text }: Metrics) => text * 7.2;
 
 function widthsOf(result: CharacteristicsResult, { text, small, gap }: Metrics, stacked: boolean): Widths {
   const lines = allLines(result);
   const widest = (texts: readonly string[], weight: 400 | 600 = 400) =>
     Math.max(0, ...texts.map((each) => textWidth(each, text, weight)));
-  const space = gap * (stacked ? 1.6 : 2.6);
+  const space = gap * (stacked ? 1.2 : 2.6);
   const cells = shownColumns(result).map((place) => {
     const column = nth(result.columns, place);
     const values = lines.flatMap(({ cells: all }) => (stacked ? broken(all[place] ?? "") : [all[place] ?? ""]));
