@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { boardFrom, tableFrom } from "../cohort/testing";
+import { characteristicsKind } from "../panels/characteristics/kind";
 import reference from "../panels/characteristics/reference/tables.json";
 import type { CharacteristicRow, CharacteristicsResult, RowTest } from "../panels/characteristics/result";
 import { shownKinds } from "../panels/shownKinds";
@@ -323,6 +324,36 @@ describe("the traps of such a table", () => {
   });
 });
 
+describe("the rows that a file proposes", () => {
+  const proposed = async (name: string, group: string) =>
+    shown(await data(name), { group: { column: group } }).rows.map(({ of }) => ("column" in of ? of.column : ""));
+
+  it("are what is known of patients at the start: no outcome, no time, no number of a patient, not the group", async () => {
+    expect(await proposed("pbc", "trt")).toEqual(
+      "age sex ascites edema bili logbili albumin logalb copper ast protime logpro platelet stage tx".split(" "),
+    );
+    expect(await proposed("colon", "rx")).toEqual(
+      "sex age obstruct perfor adhere nodes differ extent surg node4".split(" "),
+    );
+  });
+
+  it("keep what a word like status says of the tumor, and leave out what it says of the patient's end", async () => {
+    const names = ["HER2_status", "smoking_status", "vital_status", "status", "number_of_lesions", "PFS_time", "years"];
+    const table = await invented(names.join(","), 20, (at) => names.map((_, column) => (at + column) % 3).join(","));
+    expect(shown(table, {}).rows.map(({ label }) => label)).toEqual([
+      "HER2 status",
+      "Smoking status",
+      "Number of lesions",
+    ]);
+  });
+
+  it("are fifteen at most", async () => {
+    const names = Array.from({ length: 20 }, (_, at) => `marker_${String.fromCharCode(97 + at)}`);
+    const table = await invented(names.join(","), 20, (at) => names.map((_, column) => at * 7 + column).join(","));
+    expect(shown(table, {}).rows).toHaveLength(15);
+  });
+});
+
 describe("what stands in a row", () => {
   it("two levels of which one says yes are one line; others and chosen ones have lines of their own", async () => {
     const table = await invented(
@@ -375,5 +406,41 @@ describe("what stands in a row", () => {
       ["\u20031", "10 (33%)"],
       ["\u20032", "10 (33%)"],
     ]);
+  });
+});
+
+describe("the patients behind a cell", async () => {
+  const table = await invented(
+    "arm,stage,age",
+    12,
+    (at) => `${at % 2 ? "A" : "B"},${at < 2 ? "" : at % 3 ? "I" : "II"},${at < 4 ? "" : 50 + at}`,
+  );
+  const board = boardFrom({
+    panels: [
+      {
+        id: "p",
+        kind: "characteristics",
+        group: { column: "arm" },
+        rows: [column("stage"), { ...column("age"), as: "median" }],
+      },
+    ],
+    filters: [{ kind: "range", of: { column: "age" }, min: null, max: 60, missing: true }],
+  });
+  const { prepared } = analysis(table).prepare(board);
+  const [panel] = board.panels;
+  const behind = (...part: (string | null)[]) =>
+    panel?.kind === "characteristics" ? characteristicsKind.part(prepared, panel, part) : null;
+
+  it("are those of a group, with a level, with a value or without one, under the filters", () => {
+    expect(behind(null, null)?.rows).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(behind("A", null)?.rows).toEqual([1, 3, 5, 7, 9]);
+    expect(behind("A", "0", "level", "I")?.rows).toEqual([5, 7]);
+    expect(behind(null, "0", "missing")?.rows).toEqual([0, 1]);
+    expect(behind("B", "1", "known")).toEqual({ rows: [4, 6, 8, 10], columns: ["age", "arm"] });
+    expect(behind("B", "1", "missing")?.rows).toEqual([0, 2]);
+  });
+
+  it("are none where there is no such row", () => {
+    expect(behind("A", "7", "level", "I")).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ import type { PanelOutcome } from "../panelKind";
 import type { Prepared } from "../prepared";
 import { plainSetting } from "../setting";
 import { unusableInWords, warningOf } from "./notices";
-import { offeredCount, proposedRows } from "./proposal";
+import { proposedRows } from "./proposal";
 import { readRow } from "./read";
 import type { CharacteristicRow, CharacteristicsResult, PatientColumn } from "./result";
 import { noteworthy } from "./result";
@@ -57,7 +57,6 @@ export function analyzeCharacteristics(
       randomized: panel.randomized,
       differences: grouped && panel.differences,
       apart,
-      offered: offeredCount(prepared, prepared.board, panel.group),
       notices: unusableInWords(read.flatMap((each) => (each.ok ? [] : [each.problem]))),
       warning: warningOf(
         apart.map((place) => nth(rows, place)),

@@ -20,6 +20,7 @@ export const characteristicsKind: PanelKind<PanelOf<"characteristics">, Characte
     const cohort = cohortRows(prepared, { group: panel.group });
     if ("state" in cohort) return null;
     const choice = row === null ? undefined : choicesOf(prepared, panel)[Number(row)];
+    if (row !== null && !choice) return null;
     const read = choice ? readRow(prepared, choice) : null;
     if (read && !read.ok) return null;
     const wanted = group === null ? null : cohort.levels.findIndex(({ value }) => value === group);

@@ -1,8 +1,9 @@
-import type { Board, Endpoint } from "../../board/board";
+import type { Endpoint } from "../../board/board";
 import type { Variable } from "../../board/variable";
 import { columnsOfTime } from "../../cohort/endpointTime";
 import { headerWords } from "../../cohort/headerWords";
 import { isIdentifying } from "../../cohort/identifying";
+import { isNamedId } from "../../cohort/identifying/byHeader";
 import type { Column } from "../../table";
 import type { Prepared } from "../prepared";
 
@@ -11,12 +12,14 @@ const mostLevels = 8;
 /** Columns known of fewer patients than this share are not proposed. */
 const leastKnown = 0.5;
 
-/** Names of what became of patients after the start, or of numbering: no characteristics. */
+/** Words of what became of patients after the start, and of weights: no characteristics. */
 const later =
-  / (response|recist|orr|best|progress\w*|relaps\w*|recur\w*|death|dead|died|alive|status|event|follow|followup|last|cause|censor\w*|time|months|days|os|pfs|dfs|ttp|efs|rfs|survival|visit|row|index|no|nr|number|weight|subsequent|discontinu\w*|reason|dor|uln|lln|limit) /;
+  / (response|recist|orr|best|progress\w*|relaps\w*|recur\w*|death|dead|died|alive|\w*event|follow|followup|last|cause|censor\w*|(|[a-z]|fu|os|pfs|dfs|efs|rfs|ttp|dor|survival|event)time|os|pfs|dfs|ttp|efs|rfs|survival|visit|weights?|iptw|ipw|propensity|subsequent|discontinu\w*|reason|dor|uln|lln|limit) /;
+/** The same, of a name that says nothing else. */
+const alone = /^ (((vital|survival|disease|event) )?[a-z]?status|months|days|years|row|index|no|nr|number) $/;
 
 /** Columns that may be rows: none that may identify patients, and not the one the table is grouped by. */
-export function offeredColumns({ table, board }: Prepared, group: Variable | null): Column[] {
+function offeredColumns({ table, board }: Prepared, group: Variable | null): Column[] {
   return table.columns.filter(
     (column) =>
       !isIdentifying(board, column, table.rows) &&
@@ -30,7 +33,7 @@ export function proposedRows(prepared: Prepared, group: Variable | null): Variab
   const { board } = prepared;
   const outcomes = new Set(board.endpoints.flatMap(columnsOfEndpoint));
   return offeredColumns(prepared, group)
-    .filter(({ name, kind }) => kind !== "date" && !outcomes.has(name) && !later.test(headerWords(name)))
+    .filter(({ name, kind }) => kind !== "date" && !outcomes.has(name) && !isNamedId(name) && !isLater(name))
     .filter((column) => saysSomething(prepared, column))
     .slice(0, mostProposed)
     .map(({ name }) => ({ column: name }));
@@ -59,6 +62,4 @@ function saysSomething({ patients, variables, table }: Prepared, column: Column)
   return seen.size > 1 && known >= leastKnown * patients.count;
 }
 
-/** How many columns and scores could be rows. */
-export const offeredCount = (prepared: Prepared, board: Board, group: Variable | null): number =>
-  offeredColumns(prepared, group).length + board.scores.length;
+const isLater = (name: string): boolean => later.test(headerWords(name)) || alone.test(headerWords(name));

@@ -117,8 +117,6 @@ export interface CharacteristicsResult {
   differences: boolean;
   /** Places of the rows whose groups differ by more than `noteworthy`, the largest difference first. */
   apart: number[];
-  /** How many columns could be rows. */
-  offered: number;
   notices: Problem[];
   /** That the groups differ, and in what; null where they do not. */
   warning: Problem | null;
