@@ -23,6 +23,18 @@ describe("dateStyle", () => {
     expect(dateStyle(shapes(["2020-03-04", "5 Jun 2021"])).order).toBe("stated");
   });
 
+  it("judges dates with another mark apart: one hand proves nothing of the other", () => {
+    const both = ["13.01.2019", "25.02.2019", "04/05/2019", "02/03/2019"];
+    expect(dateStyle(shapes(both)).order).toBe("open");
+    expect(read(both, { order: "mdy" })).toEqual(["2019-01-13", "2019-02-25", "2019-04-05", "2019-02-03"]);
+    expect(read(both, { order: "dmy" })).toEqual(["2019-01-13", "2019-02-25", "2019-05-04", "2019-03-02"]);
+    const proven = ["13.01.2019", "05.02.2019", "04/25/2019", "02/03/2019"];
+    expect(dateStyle(shapes(proven)).order).toBe("proven");
+    expect(read(proven)).toEqual(["2019-01-13", "2019-02-05", "2019-04-25", "2019-02-03"]);
+    expect(dateStyle(shapes([...proven, "13/01/2019"])).order).toBe("mixed");
+    expect(dateStyle(shapes(["13.01.2019", "04/04/2019"])).order).toBe("proven");
+  });
+
   it("proves nothing by a day that does not exist in either order", () => {
     expect(dateStyle(shapes(["03/04/2020", "31/31/2020"])).order).toBe("open");
   });

@@ -17,28 +17,52 @@ export interface DateStyleChoice {
   shortYears: number;
 }
 
-/** The order of day and month, and the century, from all shapes of a column. What is given is kept to. */
+/**
+ * The order of day and month, and the century, from all shapes of a column. What is given is kept to. Dates with
+ * another mark between their parts are of another hand, and their order is judged apart.
+ */
 export function dateStyle(shapes: readonly DateShape[], given: Partial<DateStyle> = {}): DateStyleChoice {
   const short = shapes.flatMap((shape) =>
     (shape.kind === "open" || shape.kind === "named") && shape.shortYear ? [shape.year] : [],
   );
   const centuryFrom = given.centuryFrom ?? firstYear(short);
   const open = shapes.filter((shape) => shape.kind === "open");
-  const only = (order: "dmy" | "mdy") => {
-    const other = order === "dmy" ? "mdy" : "dmy";
-    return open.some(
+  const writings = [...new Set(open.map(({ mark }) => mark))].map((mark) => ({
+    mark,
+    ...orderOf(
+      open.filter((shape) => shape.mark === mark),
+      centuryFrom,
+    ),
+  }));
+  const shortYears = short.length;
+  const proven = writings.filter(({ said }) => said === "proven");
+  // One writing alone is what the user says; of several the answer is about those that leave the order open.
+  const orders = writings.length > 1 ? Object.fromEntries(proven.map(({ mark, order }) => [mark, order])) : undefined;
+  const own = orders && { orders };
+  if (given.order) return { style: { order: given.order, ...own, centuryFrom }, order: "stated", shortYears };
+  const style: DateStyle = { order: proven[0]?.order ?? "dmy", ...own, centuryFrom };
+  const order = (["mixed", "open", "proven"] as const).find((said) => writings.some((each) => each.said === said));
+  return { style, order: order ?? "stated", shortYears };
+}
+
+type OpenShape = DateShape & { kind: "open" };
+
+/** What the dates of one writing say of the order of day and month. */
+function orderOf(
+  shapes: readonly OpenShape[],
+  centuryFrom: number,
+): { said: DateStyleChoice["order"]; order: DateStyle["order"] } {
+  const only = (order: DateStyle["order"], other: DateStyle["order"]) =>
+    shapes.some(
       (shape) =>
         !Number.isNaN(dayOf(shape, { order, centuryFrom })) &&
         Number.isNaN(dayOf(shape, { order: other, centuryFrom })),
     );
-  };
-  const shortYears = short.length;
-  if (given.order) return { style: { order: given.order, centuryFrom }, order: "stated", shortYears };
-  const [dayFirst, monthFirst] = [only("dmy"), only("mdy")];
-  const style: DateStyle = { order: monthFirst && !dayFirst ? "mdy" : "dmy", centuryFrom };
-  if (dayFirst && monthFirst) return { style, order: "mixed", shortYears };
-  if (dayFirst || monthFirst) return { style, order: "proven", shortYears };
-  return { style, order: open.some(({ first, second }) => first !== second) ? "open" : "stated", shortYears };
+  const [dayFirst, monthFirst] = [only("dmy", "mdy"), only("mdy", "dmy")];
+  const order = monthFirst && !dayFirst ? "mdy" : "dmy";
+  if (dayFirst && monthFirst) return { said: "mixed", order };
+  if (dayFirst || monthFirst) return { said: "proven", order };
+  return { said: shapes.some(({ first, second }) => first !== second) ? "open" : "stated", order };
 }
 
 /** The first year of the span: the longest stretch of the hundred without any year is where it begins and ends. */

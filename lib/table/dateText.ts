@@ -5,9 +5,13 @@ import { monthOf } from "./months";
 export interface DateStyle {
   /** What 03/04/2020 means. */
   order: "dmy" | "mdy";
+  /** The same of the writings, by the mark between their parts, that prove an order of their own. */
+  orders?: Partial<Record<DateMark, "dmy" | "mdy">>;
   /** First year of the hundred that two-digit years fall into. */
   centuryFrom: number;
 }
+
+export type DateMark = "-" | "/" | "." | " ";
 
 /**
  * A text in the shape of a date, before order and century are settled. `first` and `second` as written; `year` alone
@@ -15,7 +19,7 @@ export interface DateStyle {
  */
 export type DateShape =
   | { kind: "ymd"; year: number; month: number; day: number; time: boolean }
-  | { kind: "open"; first: number; second: number; year: number; shortYear: boolean; time: boolean }
+  | { kind: "open"; mark: DateMark; first: number; second: number; year: number; shortYear: boolean; time: boolean }
   | { kind: "named"; year: number; month: number; day: number; shortYear: boolean; time: boolean }
   | { kind: "partial" };
 
@@ -53,6 +57,7 @@ export function dateShape(text: string, compact = false): DateShape | null {
   if (found) {
     return {
       kind: "open",
+      mark: found[2] as DateMark,
       first: +found[1],
       second: +found[3],
       year: +found[4],
@@ -96,12 +101,12 @@ const isDaytime = (clock: string | undefined) =>
   clock !== undefined && clock !== "" && !/^0?0:00(:00([.,]0+)?)?$/.test(clock);
 
 /** Days since 1970-01-01 in this style; NaN for a day that does not exist and for partial dates. */
-export function dayOf(shape: DateShape, { order, centuryFrom }: DateStyle): number {
+export function dayOf(shape: DateShape, { order, orders, centuryFrom }: DateStyle): number {
   if (shape.kind === "partial") return Number.NaN;
   if (shape.kind === "ymd") return dayFromCalendar(shape.year, shape.month, shape.day);
   const year = shape.shortYear ? centuryFrom + ((((shape.year - centuryFrom) % 100) + 100) % 100) : shape.year;
   if (shape.kind === "named") return dayFromCalendar(year, shape.month, shape.day);
-  return order === "dmy"
+  return (orders?.[shape.mark] ?? order) === "dmy"
     ? dayFromCalendar(year, shape.second, shape.first)
     : dayFromCalendar(year, shape.first, shape.second);
 }

@@ -9,15 +9,39 @@ export function dateNotices(columns: readonly ReadColumn[]): Notice[] {
   return [...dateOrders(columns), ...daytimes(columns)];
 }
 
+const marks = { "/": "slashes", ".": "points", "-": "hyphens", " ": "blanks" };
+const inWords = { dmy: "day/month/year", mdy: "month/day/year" };
+
+/** The orders of the writings of a column, where they differ; null where all dates have one order. */
+function ownOrders({ kind }: ReadColumn): string | null {
+  if (kind.kind !== "date" || kind.dates.style.orders === undefined) return null;
+  const { order, orders } = kind.dates.style;
+  const entries = (Object.keys(marks) as (keyof typeof marks)[]).flatMap((mark) => {
+    const own = orders[mark];
+    return own ? [`with ${marks[mark]} as ${inWords[own]}`] : [];
+  });
+  return Object.values(orders).every((own) => own === order) ? null : entries.join(", ");
+}
+
 function dateOrders(all: readonly ReadColumn[]): Notice[] {
+  const severalHands = all.flatMap((column) => {
+    const orders = ownOrders(column);
+    const message = `Dates in “${column.column.name}” are read ${orders}.`;
+    const hint = "Correct the dates in the file if this is wrong.";
+    return orders ? [notice("date-order-inferred", 1, message, hint, { columns: [column.column.name] })] : [];
+  });
+  return [...severalHands, ...oneOrder(all.filter((column) => ownOrders(column) === null))];
+}
+
+function oneOrder(all: readonly ReadColumn[]): Notice[] {
   return (["dmy", "mdy"] as const).flatMap((order) => {
     const columns = all.filter(
       ({ kind }) => kind.kind === "date" && kind.dates.order === "proven" && kind.dates.style.order === order,
     );
     if (columns.length === 0) return [];
     const names = namesOf(columns);
-    const words = order === "dmy" ? ["day/month/year", "month/day"] : ["month/day/year", "day/month"];
-    const message = `Dates in ${quoted(names)} are read as ${words[0]}: some cannot be ${words[1]}.`;
+    const other = order === "dmy" ? "month/day" : "day/month";
+    const message = `Dates in ${quoted(names)} are read as ${inWords[order]}: some cannot be ${other}.`;
     return [
       notice("date-order-inferred", columns.length, message, "Change the order of the column if this is wrong.", {
         columns: names,

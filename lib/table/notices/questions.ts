@@ -1,5 +1,6 @@
 import { counted, rowsInWords } from "../../format";
 import { cellsWith, type ReadColumn, rowsWith } from "../columns/readColumn";
+import type { DateStyleChoice } from "../dateStyle";
 import { dayToIso } from "../dates";
 import { dateShape, dayOf } from "../dateText";
 import { limitOf } from "../limits";
@@ -47,11 +48,15 @@ function openKind(column: ReadColumn): Question[] {
       ]),
     ];
   }
-  return [dateOrder(column, kind.open.dates.order === "mixed", waits)];
+  return [dateOrder(column, kind.open.dates, waits)];
 }
 
-function dateOrder(column: ReadColumn, mixed: boolean, waits: string): Question {
-  const open = (text: string) => dateShape(text)?.kind === "open";
+function dateOrder(column: ReadColumn, { order, style }: DateStyleChoice, waits: string): Question {
+  const mixed = order === "mixed";
+  const open = (text: string) => {
+    const shape = dateShape(text);
+    return shape?.kind === "open" && (mixed || style.orders?.[shape.mark] === undefined);
+  };
   const count = cellsWith(column, open);
   const example = column.texts.texts.find(open) ?? "";
   const message = mixed
@@ -75,10 +80,11 @@ function shortYears(column: ReadColumn): Question[] {
     return shape !== null && (shape.kind === "open" || shape.kind === "named") && shape.shortYear;
   };
   const rows = rowsWith(column, isShort);
-  const { centuryFrom, order } = column.kind.dates.style;
+  const { style } = column.kind.dates;
+  const { centuryFrom } = style;
   const readFrom = (text: string, from: number) => {
     const shape = dateShape(text);
-    const day = shape ? dayOf(shape, { order, centuryFrom: from }) : Number.NaN;
+    const day = shape ? dayOf(shape, { ...style, centuryFrom: from }) : Number.NaN;
     return Number.isNaN(day) ? null : day;
   };
   const span = daySpan(column);
