@@ -2,6 +2,7 @@
 
 import type { EventReading, Outcome } from "../../lib/board/board";
 import type { CodingCounts } from "../../lib/cohort/endpoint";
+import { blankValue } from "../../lib/cohort/eventCodes";
 import { codingInWords, usualMeaning, wholeReadings } from "../../lib/cohort/eventMeaning";
 import { formatCount } from "../../lib/format";
 import { none, worded } from "../controls/choices";
@@ -17,7 +18,12 @@ const outcomes: Record<Outcome, string> = {
   exclude: "leave out",
 };
 
-/** Every value of an event column with its count, and what it means; blank cells are never censored. */
+const ofBlank = { exclude: "not known: leave out", censored: "censored: nothing had happened" } as const;
+
+/** Where only the event is written, what blank says must be known. */
+const asksOfBlank = ([only, ...more]: readonly { as: Outcome | null }[]) => only?.as === "event" && more.length === 0;
+
+/** Every value of an event column with its count, and what it means; blank cells are censored only where the user says so. */
 export function Coding({
   id,
   event,
@@ -33,13 +39,15 @@ export function Coding({
 }) {
   const meaning = new Map(event.coding.map(({ value, as }) => [value, as]));
   const lines = counts.lines.map(({ value, count }) => ({ value, count, as: meaning.get(value) ?? null }));
+  const blankAs = meaning.get(blankValue) ?? null;
+  const blanks = counts.blank > 0 && blankAs !== null ? [{ value: "blank", count: counts.blank, as: blankAs }] : [];
   const setOutcome = (value: string, as: Outcome | null) => {
     const others = event.coding.filter((line) => line.value !== value);
     onCoding(as === null ? others : [...others, { value, as }]);
   };
   return (
     <div className={styles.coding}>
-      <p data-testid={`coding-${id}`}>{codingInWords(lines)}</p>
+      <p data-testid={`coding-${id}`}>{codingInWords([...lines, ...blanks])}</p>
       <ul>
         {lines.map(({ value, count, as }) => (
           <li key={value} data-as={as ?? "open"}>
@@ -56,10 +64,15 @@ export function Coding({
           </li>
         ))}
         {counts.blank > 0 && (
-          <li>
+          <li data-as={blankAs ?? (asksOfBlank(lines) ? "open" : undefined)}>
             <span className={styles.value}>blank</span>
             <span className={styles.count}>{formatCount(counts.blank)}</span>
-            <span className="quiet">left out, never censored</span>
+            <Select
+              label={`Blank in ${event.column} means`}
+              value={blankAs}
+              choices={[none(asksOfBlank(lines) ? "needs your answer" : "left out"), ...worded(ofBlank)]}
+              onValue={(outcome) => setOutcome(blankValue, outcome)}
+            />
           </li>
         )}
       </ul>

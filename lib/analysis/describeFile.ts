@@ -174,7 +174,8 @@ function layoutNotices(recognized: Recognized | null, endpoints: DescribedEndpoi
   const blank = endpoints.flatMap(({ endpoint, values, ledger }) => {
     const line = ledger?.leftOut.find(({ reason }) => reason === "event missing");
     if (!values || values.blank === 0 || !endpoint.event) return [];
-    const message = `${values.blank} of “${endpoint.event.column}” are blank: left out, never censored.`;
+    const read = values.blankAs === null || values.blankAs === "exclude" ? "left out, never censored" : values.blankAs;
+    const message = `${values.blank} of “${endpoint.event.column}” are blank: ${read}.`;
     return [
       {
         code: "event-blank",

@@ -5,7 +5,7 @@ import type { Table } from "../table/table";
 import { findColumn, requireColumn } from "./columns";
 import { endpointFromRule } from "./endpointFromRule";
 import { daysIn, daysOf, numbersOf, timeByOutcome, timeFromColumn, timeFromDates } from "./endpointTime";
-import { type EventCodes, eventCodes, leaveOutWithoutOutcome } from "./eventCodes";
+import { blankValue, type EventCodes, eventCodes, leaveOutWithoutOutcome } from "./eventCodes";
 import { leaveOut } from "./leftOut";
 
 /** An endpoint read from the table, one entry per row. */
@@ -33,6 +33,8 @@ export interface CodingLine {
 export interface CodingCounts {
   lines: CodingLine[];
   blank: number;
+  /** What the user says that blank cells mean; null while nothing is said, when they are left out. */
+  blankAs: Outcome | null;
 }
 
 /** The unit the times of an endpoint are in; days while it is not said, when no curve is drawn. */
@@ -108,7 +110,11 @@ export function codingCounts(
     else blank += size;
   });
   const collator = new Intl.Collator("en", { numeric: true });
-  return { lines: lines.filter(({ count }) => count > 0).sort((a, b) => collator.compare(a.value, b.value)), blank };
+  return {
+    lines: lines.filter(({ count }) => count > 0).sort((a, b) => collator.compare(a.value, b.value)),
+    blank,
+    blankAs: meaning.get(blankValue) ?? null,
+  };
 }
 
 type Extras = Pick<EndpointData, "entry" | "weight" | "weightKind">;

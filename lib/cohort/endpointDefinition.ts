@@ -2,6 +2,7 @@ import type { Board, Endpoint, EventReading, Outcome, RuleTime } from "../board/
 import { listed } from "../format";
 import { choiceFor } from "./columns";
 import { endpointRules } from "./endpointRules";
+import { blankValue } from "./eventCodes";
 
 /** How an endpoint is read from the file, in sentences: what ends its time, and which values count as the event. */
 export function endpointDefinition(board: Board, { time, event }: Endpoint, happens: string): string {
@@ -50,7 +51,9 @@ function codingInWords(
   const values = (as: Outcome, of: EventReading["coding"]) => {
     const written = of
       .filter((each) => each.as === as)
-      .map(({ value, cause }) => `“${value}”${cause ? ` (${cause})` : ""}`);
+      .map(
+        ({ value, cause }) => `${value === blankValue ? "a blank cell" : `“${value}”`}${cause ? ` (${cause})` : ""}`,
+      );
     return listed(written, "or");
   };
   const said = (of: EventReading["coding"], what: string) => {

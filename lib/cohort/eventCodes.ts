@@ -4,6 +4,9 @@ import type { Table } from "../table/table";
 import { requireColumn } from "./columns";
 import { leaveOut } from "./leftOut";
 
+/** What a coding calls the blank cells of the event column: left out unless it says otherwise. */
+export const blankValue = "";
+
 /** What the event column says of a row that has no outcome. */
 export const noOutcome = { excluded: -1, undecided: -2, blank: -3 } as const;
 
@@ -51,13 +54,15 @@ function codesOf(
   if (!written) return failed(manyValues(name, label));
   const causes = [...new Set(coding.filter(({ as }) => as === "competing").map(({ value, cause }) => cause ?? value))];
   const meaning = new Map(coding.map((line) => [line.value, line]));
-  const byLevel = written.levels.map((value) => {
+  const codeOf = (value: string, unsaid: number) => {
     const said = meaning.get(value);
-    if (!said) return noOutcome.undecided;
+    if (!said) return unsaid;
     if (said.as === "exclude") return noOutcome.excluded;
     return said.as === "censored" ? 0 : said.as === "event" ? 1 : 2 + causes.indexOf(said.cause ?? said.value);
-  });
-  const codes = Int16Array.from(written.codes, (code) => byLevel[code] ?? noOutcome.blank);
+  };
+  const byLevel = written.levels.map((value) => codeOf(value, noOutcome.undecided));
+  const ofBlank = meaning.get(blankValue)?.as === "exclude" ? noOutcome.blank : codeOf(blankValue, noOutcome.blank);
+  const codes = Int16Array.from(written.codes, (code) => byLevel[code] ?? ofBlank);
   return ok({ codes, causes });
 }
 

@@ -57,6 +57,10 @@ export function usualCoding(levels: readonly Counted[], deathOnly: boolean, plai
   const rare = levels.filter(({ value }) => numeric.includes(value.trim()) && ![0, 1].includes(Number(value)));
   const total = levels.reduce((sum, { count }) => sum + count, 0);
   const stray = numbers.has(0) && zeroOne && rare.reduce((sum, { count }) => sum + count, 0) <= 0.05 * total;
+  // A cross alone marks those to whom it happened; what its absence says is asked.
+  const [only] = values;
+  if (values.length === 1 && plainFlag && /^[x×✓✔+*]$/i.test(only ?? ""))
+    return levels.map(({ value }) => ({ value, as: "event" }));
   return levels.flatMap(({ value }) => {
     const isNumber = numeric.includes(value.trim());
     if (isNumber && (!zeroOne || (others && !stray && Number(value) !== 0))) return [];

@@ -1,4 +1,5 @@
 import type { Endpoint, EventReading } from "../board/board";
+import { counted, formatCount } from "../format";
 import { type Problem, problem } from "../result";
 import type { Table } from "../table/table";
 import { type CodingLine, codingCounts, type EndpointData } from "./endpoint";
@@ -24,10 +25,35 @@ export function openQuestion(
       `${label}: nothing says whether “${time.from === "column" ? time.column : time.event}” is in days, weeks, months or years.`,
       "Choose the unit of the time in Data. The curve waits for your answer.",
     );
+  if (event !== null) {
+    const blank = blanksBesideEvents(table, label, event, patients);
+    if (blank) return blank;
+  }
   if (event === null || !reason.some((why, row) => why === undecided && (patients.size[row] ?? 0) > 0)) return null;
   return (
     undecidedValues(table, endpoint, event, patients) ??
     (event.competing && undecidedValues(table, endpoint, event.competing, patients))
+  );
+}
+
+/**
+ * A column that names only those with the event, "1" or "x", and leaves the others blank: whether blank says that
+ * nothing happened, or nothing, only the user can know.
+ */
+function blanksBesideEvents(
+  table: Table,
+  label: string,
+  event: Pick<EventReading, "column" | "coding">,
+  patients: Patients,
+): Problem | null {
+  const counts = codingCounts(table, event, patients.represents);
+  const [only, ...more] = counts?.lines ?? [];
+  if (!counts || counts.blank === 0 || counts.blankAs !== null || !only || more.length > 0 || only.as !== "event")
+    return null;
+  return problem(
+    "event-blank-undecided",
+    `${label}: “${event.column}” says “${only.value}” for ${counted(only.count, "patient")} and is blank for ${formatCount(counts.blank)}.`,
+    "Say in Data whether blank means censored (nothing had happened), or is not known and left out. The curve waits for your answer.",
   );
 }
 
