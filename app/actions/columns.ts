@@ -3,12 +3,13 @@ import { type Change, undone } from "../../lib/cohort/changes";
 import { withMerge } from "../../lib/cohort/mergeOnBoard";
 import type { Remedy } from "../../lib/cohort/plausibility";
 import { changeBoard } from "../store";
-import { setPatientId } from "./mapping";
+import { setEndpoint, setPatientId } from "./mapping";
 
 /** Takes over what a notice offers. */
 export function applyRemedy(remedy: Remedy): void {
   if ("patientId" in remedy) setPatientId(remedy.patientId);
   else if ("merge" in remedy) mergeLevels(remedy.merge.column, remedy.merge.from, remedy.merge.to);
+  else if ("endpoint" in remedy) setEndpoint(remedy.endpoint, remedy.change);
   else addConversion(remedy.conversion);
 }
 

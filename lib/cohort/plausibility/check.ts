@@ -1,4 +1,4 @@
-import type { Board, Conversion } from "../../board/board";
+import type { Board, Conversion, Endpoint } from "../../board/board";
 import { rowsInWords } from "../../format";
 import type { Steps } from "../../steps";
 import type { Notice, Table } from "../../table";
@@ -26,6 +26,7 @@ export type Remedy = { label: string } & (
   | { conversion: Conversion }
   | { patientId: string }
   | { merge: { column: string; from: string[]; to: string } }
+  | { endpoint: string; change: Partial<Endpoint> }
 );
 
 /**

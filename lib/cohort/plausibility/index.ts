@@ -8,8 +8,10 @@ import { futureDates } from "./futureDates";
 import { identifyingColumns } from "./identifyingColumns";
 import { impossibleTimes } from "./impossibleTimes";
 import { labelVariants } from "./labelVariants";
+import { possibleEntry } from "./possibleEntry";
 import { repeatedIds } from "./repeatedIds";
 import { statusAgainstDeathDate } from "./statusAgainstDeathDate";
+import { timesInDoubt } from "./timesInDoubt";
 import { timesOfGroups } from "./timesOfGroups";
 import { unitMix } from "./unitMix";
 
@@ -27,6 +29,8 @@ const checks: readonly Check[] = [
   eventShare,
   unitMix,
   timesOfGroups,
+  timesInDoubt,
+  possibleEntry,
   labelVariants,
   identifyingColumns,
 ];
