@@ -145,6 +145,7 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
     { denominator: panel.denominator, level: panel.level, benefit: clocks.progression !== null },
   );
   const filled = groups.filter(({ n }) => n > 0);
+  const places = groups.map((each) => filled.indexOf(each));
   const marked = markedOf(each);
   const place = board.endpoints.findIndex(({ id }) => id === panel.follow);
   const followData = endpoints[place]?.data ?? null;
@@ -177,7 +178,7 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
     unit,
     origin: originOf(prepared, panel),
     // Places of groups are those of the groups shown.
-    each: each.map((patient) => ({ ...patient, group: filled.indexOf(nth(groups, patient.group)) })),
+    each: each.map((patient) => ({ ...patient, group: nth(places, patient.group) })),
     color: color?.shown ?? null,
     strip: strip?.shown ?? null,
     courseStates: seconds.courses?.states ?? [],
@@ -274,7 +275,10 @@ function guardOf(
   if (new Set(each.map(({ category }) => category)).size < 2) return null;
   const { unit: own, label } = clocks.follow;
   const responses = each.flatMap(({ lane }) => (lane && !Number.isNaN(lane.response) ? [lane.response] : []));
-  const lastResponse = responses.length === 0 ? Number.NaN : Math.max(...responses) * unitFactor(unit, "months");
+  const lastResponse =
+    responses.length === 0
+      ? Number.NaN
+      : responses.reduce((most, at) => Math.max(most, at), 0) * unitFactor(unit, "months");
   const months =
     lastResponse > usualLandmark && lastResponse <= latestLandmark ? Math.ceil(lastResponse) : usualLandmark;
   const at = months * unitFactor("months", own);

@@ -67,7 +67,10 @@ export function bestChanges(
     if (amount === null) found.unreadable.push(row);
     else if (!amount.percent) plain.push(amount.value);
   }
-  const [from, to] = [Math.min(...plain), Math.max(...plain)];
+  const [from, to] = plain.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ] as const);
   const small = plain.some((value) => value !== 0) && from >= -mostFraction && to <= mostFraction;
   if (scale === null && small) found.inDoubt = { from, to, count: plain.length };
   for (const [row, amount] of amounts.entries()) {

@@ -50,7 +50,11 @@ export function measurementsOf(
   if (column.kind !== "number") return failed(notNumbers(name));
   const { values } = column;
   const unused = new Map<MeasurementReason, number[]>();
-  const leave = (reason: MeasurementReason, row: number) => unused.set(reason, [...(unused.get(reason) ?? []), row]);
+  const leave = (reason: MeasurementReason, row: number) => {
+    const known = unused.get(reason);
+    if (known) known.push(row);
+    else unused.set(reason, [row]);
+  };
   const found = {
     series: rows.map((): { time: number; change: number }[] => []),
     best: new Float64Array(rows.length).fill(Number.NaN),

@@ -2,6 +2,7 @@ import type { PanelOf } from "../../../board/panelForms/registry";
 import { element, type SvgElement } from "../../../figure/svg";
 import { label, textWidth, wrap } from "../../../figure/text";
 import { type Inks, inks, type Theme } from "../../../figure/theme";
+import { counted } from "../../../format";
 import type { DrawnFigure } from "../../sheet/drawnFigure";
 import { figureTree } from "../../sheet/figureTree";
 import { headingMark, headingPlan, paragraph, paragraphMark } from "../../sheet/heading";
@@ -10,7 +11,7 @@ import type { ResponseResult } from "../result";
 import { caption, sentence, subtitle, titleOf } from "../words";
 import { schemeOf, stripOf } from "./colors";
 import { type Key, legend } from "./legend";
-import { type LanePage, lanePage, lanePitch } from "./pages";
+import { type LanePage, lanePage, lanePitch, mostLanes } from "./pages";
 import { shares } from "./shares";
 import { spider } from "./spider";
 import { laneCount, laneKeys, laneRows, swimmer } from "./swimmer";
@@ -40,7 +41,8 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
   const left = gap + textWidth("−100%", small) + metrics.tick + 2;
   const right = width - gap * 2;
   const parts = partsOf(result, options);
-  const rows = parts.lanes ? laneRows(result, options) : [];
+  const all = parts.lanes ? laneRows(result, options) : [];
+  const rows = all.slice(0, mostLanes);
   const marks: (SvgElement | null)[] = [];
   let top = gap + (heading ? heading.height + gap : 0);
   const keys = legend(schemeKeys(result, metrics, theme), { left, top, width: right - left }, metrics, ink);
@@ -59,7 +61,10 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
   const upper =
     rows.length === 0
       ? Math.max(text * 17, room)
-      : Math.max(text * 17, Math.min(text * 24, room - aroundLanes - rows.length * lanePitch(metrics)));
+      : Math.max(
+          text * 17,
+          Math.min(text * 24, Math.max(room * 0.42, room - aroundLanes - rows.length * lanePitch(metrics))),
+        );
   const over = parts.bars || parts.lines ? upper + stripHeight + gap : 0;
   const free = sheet.page && {
     first: sheet.page.tallest - top - over - aroundLanes - footHeight - gap,
@@ -92,6 +97,12 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
     marks.push(drawn.mark);
     ticks = drawn.ticks;
     top = drawn.bottom;
+    const hidden = all.length - rows.length;
+    if (hidden > 0 && page.to === rows.length) {
+      const words = `${counted(hidden, "more lane")} not drawn: filter, or sort by what matters.`;
+      marks.push(label(left, top + row, words, { size: text, fill: ink.ink, weight: 600 }));
+      top += row * 1.5;
+    }
   }
   if (opening && parts.shares) {
     const drawn = shares(result, { left: gap, right, top }, metrics, ink, theme);

@@ -12,6 +12,9 @@ export interface LanePage {
 const comfortable = 1.17;
 const least = 0.78;
 
+/** A figure draws so many, on one page or on several; of more it says how many are not there. */
+export const mostLanes = 1500;
+
 /** Height of a lane with the space to the next where there is room for it. */
 export const lanePitch = ({ text }: Metrics): number => text * comfortable;
 

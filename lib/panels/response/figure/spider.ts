@@ -74,7 +74,7 @@ export function spider(
     ),
     lines ? threshold(progressionFrom, "progression") : null,
     lines ? threshold(responseFrom, "response") : null,
-    ...each.map((patient) => {
+    each.map((patient) => {
       const color = colorIn(scheme, patient.color);
       const cut = patient.series.findIndex(({ change }) => change > top);
       const shown = cut < 0 ? patient.series : patient.series.slice(0, cut + 1);

@@ -112,7 +112,7 @@ export function swimmer(
     ...axis.labeled.map((time) =>
       element("line", { x1: x(time), x2: x(time), y1: top, y2: bottom, stroke: ink.grid, "stroke-width": hair }),
     ),
-    ...rows.map((patient, place) => {
+    rows.map((patient, place) => {
       const middle = top + (place + 0.5) * pitch;
       if ("heading" in patient)
         return label(left, middle + small * middleToBaseline, patient.heading, {

@@ -115,25 +115,32 @@ export function waterfall(
         ]
       : [],
   );
+  const stripped = [...measured, ...unmeasured];
+  // No more squares than pixels.
+  const every = Math.max(1, Math.ceil(stripped.length / (box.right - box.left)));
   return group(
     { "data-part": "waterfall" },
-    ...grid,
-    ...bars,
-    ...cutMarks(measured, at, width, y, metrics, ink),
-    ...dots,
+    grid,
+    bars,
+    cutMarks(measured, at, width, y, metrics, ink),
+    dots,
     lines ? thresholds(box, end, y, metrics, ink) : null,
-    ...unmeasuredMarks(unmeasured, measured.length, at, width, y, scheme, box, metrics, ink),
+    unmeasuredMarks(unmeasured, measured.length, at, width, y, scheme, box, metrics, ink),
     strip &&
       group(
         { "data-part": "strip" },
-        [...measured, ...unmeasured].map((patient, place) =>
-          element("rect", {
-            x: at(place),
-            y: bottom + text * 0.6,
-            width,
-            height: stripHeight,
-            fill: colorIn(strip, patient.strip),
-          }),
+        stripped.flatMap((patient, place) =>
+          place % every === 0
+            ? [
+                element("rect", {
+                  x: at(place),
+                  y: bottom + text * 0.6,
+                  width: width * every,
+                  height: stripHeight,
+                  fill: colorIn(strip, patient.strip),
+                }),
+              ]
+            : [],
         ),
       ),
   );
@@ -153,10 +160,10 @@ function pathBars(
   measured.forEach((patient, place) => {
     const color = colorIn(scheme, patient.color);
     const [x, to] = [rounded(at(place)), rounded(y(Math.min(most, patient.change)))];
-    paths.set(color, [
-      ...(paths.get(color) ?? []),
-      `M${x},${rounded(y(0))}V${to}H${rounded(x + width)}V${rounded(y(0))}z`,
-    ]);
+    const part = `M${x},${rounded(y(0))}V${to}H${rounded(x + width)}V${rounded(y(0))}z`;
+    const known = paths.get(color);
+    if (known) known.push(part);
+    else paths.set(color, [part]);
   });
   return [...paths].map(([fill, parts]) => element("path", { d: parts.join(""), fill }));
 }
@@ -171,7 +178,7 @@ function cutMarks(
   ink: Inks,
 ): SvgElement[] {
   let free = Number.NEGATIVE_INFINITY;
-  return measured.flatMap((patient, place) => {
+  return measured.slice(0, separate).flatMap((patient, place) => {
     if (patient.change <= most) return [];
     const x = at(place);
     const words = changeInWords(patient.change);
@@ -251,20 +258,22 @@ function unmeasuredMarks(
   const half = Math.max(...lines.map((line) => textWidth(line, small))) / 2;
   const middle = Math.min(box.right - half, Math.max(box.left + half, (left + right) / 2));
   return [
-    ...unmeasured.map((patient, place) =>
-      element(
-        "rect",
-        {
-          "data-row": patient.row,
-          x: at(from + place),
-          y: y(0) - height / 2,
-          width,
-          height,
-          fill: colorIn(scheme, patient.color),
-        },
-        element("title", {}, patientInWords(patient)),
-      ),
-    ),
+    ...(unmeasured.length > separate
+      ? [element("rect", { x: left, y: y(0) - height / 2, width: right - left, height, fill: scheme.none })]
+      : unmeasured.map((patient, place) =>
+          element(
+            "rect",
+            {
+              "data-row": patient.row,
+              x: at(from + place),
+              y: y(0) - height / 2,
+              width,
+              height,
+              fill: colorIn(scheme, patient.color),
+            },
+            element("title", {}, patientInWords(patient)),
+          ),
+        )),
     ...lines.map((line, place) =>
       label(middle, y(0) + text * (1.7 + place * 1.2), line, { size: small, fill: ink.soft, anchor: "middle" }),
     ),
