@@ -143,6 +143,23 @@ describe("a table of counts against R 4.2.2", () => {
     expect(drawn).toEqual(fisherTest(counts, { limit: 3 }));
     expect(Math.abs(drawn.p - counted.p)).toBeLessThan(4 * (drawn.drawn?.stdErr ?? 0));
   });
+
+  it("draws tables of very many patients as they would be dealt: P is that of χ², which holds for them", () => {
+    const counts = [
+      [20_000, 13_333],
+      [20_100, 13_233],
+      [19_800, 13_533],
+    ];
+    const { p, drawn } = fisherTest(counts, { limit: 3 });
+    expect(Math.abs(p - chiSquareTest(counts).p)).toBeLessThan(4 * (drawn?.stdErr ?? 0));
+    const spread = [
+      [420, 130, 50],
+      [380, 160, 60],
+      [410, 140, 52],
+    ];
+    const other = fisherTest(spread, { limit: 3 });
+    expect(Math.abs(other.p - chiSquareTest(spread).p)).toBeLessThan(5 * (other.drawn?.stdErr ?? 0));
+  });
 });
 
 describe("numbers of two groups against R 4.2.2", () => {

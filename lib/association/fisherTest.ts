@@ -1,5 +1,5 @@
 import { logGamma } from "../numeric/gamma";
-import { type Random, seededRandom, shuffle } from "../numeric/random";
+import { type Random, seededRandom } from "../numeric/random";
 import { type Margins, type TableOfCounts, withMargins } from "./tableOfCounts";
 
 export interface FisherTest {
@@ -133,25 +133,74 @@ function* fillings(
   yield* from(0, size, 0);
 }
 
-/** Tables drawn by dealing the column of each patient anew. */
+/**
+ * Tables drawn with these margins, each as likely as by dealing the column of each patient anew: row by row the counts
+ * of a column are hypergeometric given what is left, so that the time does not grow with the number of patients.
+ */
 function drawn({ counts, rows, columns, total }: Margins, random: Random): FisherTest {
   const log = logFactorials(total);
-  const spread = (cells: Iterable<number>) => {
-    let sum = 0;
-    for (const n of cells) sum += log[n] ?? 0;
-    return sum;
-  };
-  const observed = spread(counts.flat()) - TIE;
-  const firstCell = Uint32Array.from(rows.flatMap((size, row) => Array<number>(size).fill(row * columns.length)));
-  const dealt = Uint32Array.from(columns.flatMap((size, column) => Array<number>(size).fill(column)));
-  const cells = new Uint32Array(rows.length * columns.length);
+  const at = (n: number) => log[n] ?? 0;
+  const observed = counts.flat().reduce((sum, n) => sum + at(n), 0) - TIE;
   let noLikelier = 1;
   for (let i = 0; i < DRAWN; i++) {
-    shuffle(dealt, random);
-    cells.fill(0);
-    for (const [patient, first] of firstCell.entries()) cells[first + (dealt[patient] ?? 0)]++;
-    if (spread(cells) >= observed) noLikelier++;
+    const left = [...columns];
+    let rest = total;
+    let spread = 0;
+    for (const size of rows) {
+      // Of those left in the columns this row takes so many, column by column.
+      let [toTake, among] = [size, rest];
+      for (const [column, has] of left.entries()) {
+        const n = hypergeometric(random, { among, has, toTake }, at);
+        spread += at(n);
+        left[column] = has - n;
+        toTake -= n;
+        among -= has;
+      }
+      rest -= size;
+    }
+    if (spread >= observed) noLikelier++;
   }
   const p = noLikelier / (DRAWN + 1);
   return { p, drawn: { stdErr: Math.sqrt((p * (1 - p)) / DRAWN), tables: DRAWN } };
+}
+
+/**
+ * How many of `toTake` items, taken at random from `among`, are among the `has` of a kind: by inversion from the
+ * likeliest number outwards.
+ */
+function hypergeometric(
+  random: Random,
+  { among, has, toTake }: { among: number; has: number; toTake: number },
+  logFactorial: (n: number) => number,
+): number {
+  const least = Math.max(0, toTake - (among - has));
+  const most = Math.min(toTake, has);
+  if (least === most) return least;
+  const mode = Math.min(most, Math.max(least, Math.floor(((toTake + 1) * (has + 1)) / (among + 2))));
+  const logTerm = (n: number) =>
+    -logFactorial(n) - logFactorial(has - n) - logFactorial(toTake - n) - logFactorial(among - has - toTake + n);
+  const whole =
+    logFactorial(among) -
+    logFactorial(has) -
+    logFactorial(among - has) -
+    logFactorial(toTake) -
+    logFactorial(among - toTake);
+  const likeliest = Math.exp(logTerm(mode) - whole);
+  let u = random() - likeliest;
+  let [up, down, above, below] = [likeliest, likeliest, mode, mode];
+  while (u > 0 && (above < most || below > least)) {
+    if (above < most) {
+      up *= ((has - above) * (toTake - above)) / ((above + 1) * (among - has - toTake + above + 1));
+      above++;
+      u -= up;
+      if (u <= 0) return above;
+    }
+    if (below > least) {
+      down *= (below * (among - has - toTake + below)) / ((has - below + 1) * (toTake - below + 1));
+      below--;
+      u -= down;
+      if (u <= 0) return below;
+    }
+  }
+  return mode;
 }

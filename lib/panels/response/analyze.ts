@@ -24,8 +24,12 @@ import { type SecondFiles, secondFilesOf } from "./secondFiles";
 
 type Panel = PanelOf<"response">;
 
+/** Steps of Fisher’s test before P is drawn instead: about half a second, and while something is dragged a fiftieth. */
+const wholeSteps = 400_000;
+const quickSteps = 10_000;
+
 /** Categories, rates and best changes of the patients that the filters keep, and the course of each. */
-export function analyzeResponse(prepared: Prepared, panel: Panel): PanelOutcome<ResponseResult> {
+export function analyzeResponse(prepared: Prepared, panel: Panel, quick = false): PanelOutcome<ResponseResult> {
   const { table, patients, selection } = prepared;
   const categories = categoriesOf(table, patients.size, panel);
   const rows = cohortRows(prepared, {
@@ -54,6 +58,7 @@ export function analyzeResponse(prepared: Prepared, panel: Panel): PanelOutcome<
   const clocks = clocksOf(prepared, panel, unit);
   const seconds = secondFilesOf(prepared, panel, unit, clocks.base);
   const described = describe(prepared, panel, {
+    steps: quick ? quickSteps : wholeSteps,
     unit,
     clocks,
     rows,
@@ -67,6 +72,8 @@ export function analyzeResponse(prepared: Prepared, panel: Panel): PanelOutcome<
 }
 
 interface Parts {
+  /** Of Fisher’s test. */
+  steps: number;
   unit: TimeUnit;
   clocks: Clocks;
   rows: Exclude<ReturnType<typeof cohortRows>, { state: "blocked" }>;
@@ -104,7 +111,7 @@ export function unitOf(prepared: Prepared, { follow, progression }: Panel): Time
 }
 
 function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResult {
-  const { unit, clocks, rows, categories, changes, seconds, color, strip } = parts;
+  const { steps, unit, clocks, rows, categories, changes, seconds, color, strip } = parts;
   const { table, patients, board, endpoints } = prepared;
   const { group, levels } = rows;
   const lasted = new Int8Array(table.rows).fill(-1);
@@ -173,7 +180,7 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
     },
     denominator: panel.denominator,
     benefit: clocks.progression ? panel.benefit : null,
-    comparison: comparedRates(filled, panel.compared, panel),
+    comparison: comparedRates(filled, panel.compared, { ...panel, steps }),
     level: panel.level,
     unit,
     origin: originOf(prepared, panel),

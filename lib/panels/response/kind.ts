@@ -8,7 +8,7 @@ import type { RateId, ResponseResult } from "./result";
 /** How the tumors responded. */
 export const responseKind: PanelKind<PanelOf<"response">, ResponseResult> = {
   title: ({ group }, { variables }) => (group === null ? "Response" : `Response by ${variables.label(group)}`),
-  analyze: (prepared, panel) => analyzeResponse(prepared, panel),
+  analyze: analyzeResponse,
   rows: () => null,
   part,
   data: () => [],
@@ -20,7 +20,7 @@ export const responseKind: PanelKind<PanelOf<"response">, ResponseResult> = {
  * patient, as "row" and its number.
  */
 function part(prepared: Prepared, panel: PanelOf<"response">, [level = null, what = null, own = null]: PanelPart) {
-  const outcome = analyzeResponse(prepared, panel);
+  const outcome = analyzeResponse(prepared, panel, true);
   if (outcome.state !== "ready") return null;
   const { result } = outcome;
   const columns = [panel.response, panel.change?.column ?? null, groupColumn(panel)].filter((name) => name !== null);

@@ -48,11 +48,16 @@ export function groupsOfResponse(
   });
 }
 
-/** A rate compared between the groups; null where there are fewer than two with patients, or it cannot be told. */
+/** A rate compared between the groups, P counted in so many steps or drawn; null where there are fewer than two with patients, or it cannot be told. */
 export function comparedRates(
   groups: readonly ResponseGroup[],
   id: RateId,
-  { reference, level, oddsRatio }: { reference: string | null; level: number; oddsRatio: boolean },
+  {
+    reference,
+    level,
+    oddsRatio,
+    steps,
+  }: { reference: string | null; level: number; oddsRatio: boolean; steps: number },
 ): ResponseComparison | null {
   const filled = groups.flatMap((group) => {
     const rate = group.rates.find((each) => each.id === id);
@@ -61,7 +66,10 @@ export function comparedRates(
   if (filled.length < 2) return null;
   const base = filled.find(({ group }) => group.level === reference) ?? nth(filled, 0);
   const others = filled.filter((each) => each !== base);
-  const fisher = fisherTest(filled.map(({ rate: { count, of } }) => [count, of - count]));
+  const fisher = fisherTest(
+    filled.map(({ rate: { count, of } }) => [count, of - count]),
+    { limit: steps },
+  );
   return {
     rate: id,
     reference: { level: base.group.level, label: base.group.label },
