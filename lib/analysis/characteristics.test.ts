@@ -394,6 +394,8 @@ describe("what stands in a row", () => {
       ]),
     ).toEqual(["4.00 (0.62)", "60.0 (6.2)"]);
     expect(cells([{ ...column("age"), as: "range", digits: 2 }])).toEqual(["60.00 (50.00–70.00)"]);
+    const result = shown(table, { digits: 0, rows: [column("albumin"), { ...column("age"), digits: 1 }] });
+    expect(words.statistics(result).rows.map(([, , value]) => value)).toEqual(["4 (4–5)", "60.0 (55.0–65.0)"]);
   });
 
   it("few whole numbers are levels, in their order", async () => {

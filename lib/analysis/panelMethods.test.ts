@@ -317,6 +317,7 @@ const tableOptions: Options<PanelOf<"characteristics">> = {
     { numbers: "mean", group: { column: "ecog_f" } },
     { numbers: "mean", group: { score: "frailty" } },
   ],
+  digits: [{ digits: 2 }],
   percentOf: [{ percentOf: "all" }],
   missing: [{ missing: "always" }],
   all: [{ all: false }],

@@ -1,5 +1,4 @@
 import { formatCount } from "../format";
-import { nth } from "../numeric/nth";
 import type { NumberTable, TextTable } from "../panels/report";
 import { shownKinds } from "../panels/shownKinds";
 import type { ExportedPanel } from "./exportFormat";
@@ -33,16 +32,3 @@ export function countsInWords([, , ...counts]: readonly (string | number)[]): st
   const [first = "–", ...others] = counts.map((count) => (Number.isNaN(count) ? "–" : formatCount(Number(count))));
   return first === "–" || others.length === 0 ? first : `${first} (${others.join(", ")})`;
 }
-
-/** How far a row’s name is set in: names of levels begin with an em space for each step. */
-export function nameOf([name = ""]: readonly string[]): { text: string; steps: number } {
-  const steps = /^\u2003*/.exec(name)?.[0].length ?? 0;
-  return { text: name.slice(steps), steps };
-}
-
-/** Whether names of a table stand over others, which are then set in: the former are set bold. */
-export const hasSteps = ({ rows }: TextTable): boolean => rows.some((row) => nameOf(row).steps > 0);
-
-/** Whether the cells of a column are words, which stand on the left. */
-export const isWords = ({ header, rows }: TextTable, column: number): boolean =>
-  column === 0 || (nth(header, column) === "" && rows.every((row) => !/^[\d−–<>≈.∞]/.test(row[column] ?? "")));

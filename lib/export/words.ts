@@ -10,6 +10,7 @@ import { cutoffInWords, type Facts, hasCutoff, ledgerInWords, withheld } from ".
 import { paperOfWidth } from "./paper";
 import { printFigure } from "./printFigure";
 import { openPrivacy } from "./privacy";
+import { hasSteps, nameOf } from "./tableText";
 
 /** How the panel was computed, from whom, and by what: a paragraph for a methods section. */
 export function methodsText({ panel, result, ledger }: ExportedPanel, facts: Facts): string {
@@ -51,13 +52,23 @@ export const tabbed = ({ header, rows }: TextTable): string =>
  */
 export function htmlTable({ caption, header, rows }: TextTable): string {
   const border = "border:none;padding:2px 8px 2px 0;text-align:left;vertical-align:top";
+  const bold = hasSteps({ rows });
+  // Names of levels are set in, not written with spaces; those they stand under are bold.
+  const named = (cells: string[]) => {
+    const { text, steps } = nameOf(cells);
+    const look = bold ? `;padding-left:${steps * 1.2}em${steps === 0 ? ";font-weight:bold" : ""}` : "";
+    return { text, look };
+  };
   const cell = (tag: "th" | "td", text: string, rule = "") =>
     `<${tag} style="${border}${rule}${/^[\d,]+$/.test(text) ? "" : ";mso-number-format:'\\@'"}">${escaped(text)}</${tag}>`;
   const line = ";border-bottom:1px solid #000";
   const head = header.map((text) => cell("th", text, `${line};border-top:1px solid #000`)).join("");
-  const body = rows.map((cells, index) =>
-    cells.map((text) => cell("td", text, index === rows.length - 1 ? line : "")).join(""),
-  );
+  const body = rows.map((cells, index) => {
+    const end = index === rows.length - 1 ? line : "";
+    const name = named(cells);
+    const [, ...others] = cells;
+    return [cell("td", name.text, end + name.look), ...others.map((text) => cell("td", text, end))].join("");
+  });
   return `<table style="border-collapse:collapse"><caption style="text-align:left">${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.map((cells) => `<tr>${cells}</tr>`).join("")}</tbody></table>`;
 }
 

@@ -1,9 +1,10 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { counted } from "../../../lib/format";
 import type { CharacteristicsResult } from "../../../lib/panels/characteristics/result";
 import { setPanel } from "../../actions/panels";
-import { worded } from "../../controls/choices";
+import { none, worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
 import { Select } from "../../controls/Select";
 import styles from "./TableSettings.module.css";
@@ -24,7 +25,7 @@ const choices = worded<keyof typeof compared>({
 
 /** How the whole table is made; a row may say otherwise. */
 export function TableSettings({ panel }: { result: CharacteristicsResult; panel: PanelOf<"characteristics"> }) {
-  const { id, numbers, percentOf, missing, differences, randomized, group, all } = panel;
+  const { id, numbers, digits, percentOf, missing, differences, randomized, group, all } = panel;
   const p = panel.p && !randomized;
   const by: keyof typeof compared = differences ? (p ? "both" : "difference") : p ? "p" : "neither";
   return (
@@ -34,6 +35,16 @@ export function TableSettings({ panel }: { result: CharacteristicsResult; panel:
           value={numbers}
           choices={worded({ median: "median (IQR)", range: "median (range)", mean: "mean (SD)" })}
           onValue={(chosen) => setPanel(id, { numbers: chosen })}
+        />
+      </Labeled>
+      <Labeled label="Digits">
+        <Select<number | null>
+          value={digits}
+          choices={[
+            none("as in the file"),
+            ...[0, 1, 2, 3].map((value) => ({ value, label: counted(value, "decimal") })),
+          ]}
+          onValue={(chosen) => setPanel(id, { digits: chosen })}
         />
       </Labeled>
       <Labeled label="Percent of">

@@ -30,6 +30,8 @@ const chosen = {
   group: variableSchema.nullable().default(null),
   /** How numbers are shown where their row does not say. */
   numbers: z.enum(["median", "range", "mean"]).default("median"),
+  /** Decimals of numbers where their row does not say; null: as in the file. */
+  digits: z.int().min(0).max(6).nullable().default(null),
   /** What percentages are of. */
   percentOf: z.enum(["known", "all"]).default("known"),
   /** A row of missing values wherever one is missing, or under every characteristic. */

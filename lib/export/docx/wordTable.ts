@@ -1,6 +1,6 @@
 import type * as Word from "docx";
 import type { TextTable } from "../../panels/report";
-import { hasSteps, isWords, nameOf } from "../tables";
+import { hasSteps, isWords, nameOf } from "../tableText";
 
 /** A twentieth of a point, in which Word measures. */
 const step = 200;

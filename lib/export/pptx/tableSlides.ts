@@ -1,7 +1,7 @@
 import { textWidth } from "../../figure/text";
 import { nth } from "../../numeric/nth";
 import type { TextTable } from "../../panels/report";
-import { hasSteps, isWords, nameOf } from "../tables";
+import { hasSteps, isWords, nameOf } from "../tableText";
 import type { Slide } from "./slideText";
 import { slideFont } from "./slideText";
 

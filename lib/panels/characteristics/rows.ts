@@ -7,7 +7,7 @@ import { shownLevels } from "./shownLevels";
 import { digitsIn, momentsOf, spreadOf, type Values } from "./spread";
 
 type Panel = PanelOf<"characteristics">;
-type Settings = Pick<Panel, "numbers" | "percentOf">;
+type Settings = Pick<Panel, "numbers" | "digits" | "percentOf">;
 
 /** Who stands in which column: the cohort’s rows of each, all patients first, and what each row counts for. */
 export interface InColumns {
@@ -40,7 +40,6 @@ function numbersRow(read: ReadRow & { kind: "numbers" }, columns: InColumns, set
   const known = columns.rows.map((rows) => rows.filter((row) => !Number.isNaN(numberAt(values, row))));
   const inColumns = known.map((rows) => valuesOf(values, rows, columns));
   const groups = inColumns.slice(1);
-  const written = date ? 0 : digitsIn(values);
   const asked = untestedFor(read, columns) ?? (date && choice.test === null ? "dates are not compared" : null);
   return {
     kind: "numbers",
@@ -49,7 +48,7 @@ function numbersRow(read: ReadRow & { kind: "numbers" }, columns: InColumns, set
     label,
     unit,
     way,
-    digits: choice.digits ?? written,
+    digits: choice.digits ?? (date ? 0 : (settings.digits ?? digitsIn(values))),
     spread: inColumns.map(spreadOf),
     missing: columns.rows.map((rows, place) => sizeOf(rows, columns) - sizeOf(nth(known, place), columns)),
     ...resultOf(
