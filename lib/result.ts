@@ -5,6 +5,8 @@ export interface Problem {
   hint: string;
   /** 1-based data rows the sentence is about, at most the first 1,000. */
   rows?: number[];
+  /** The join whose second file the rows are of, and the column they are about; missing of rows of the cohort. */
+  join?: { id: string; column: string };
 }
 
 /** Either a value or the reason there is none. The user's data yields problems; only our own mistakes throw. */

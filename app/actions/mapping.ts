@@ -1,6 +1,6 @@
-import type { Board, ColumnChoice, Endpoint } from "../../lib/board/board";
+import type { Board, ColumnChoice, Endpoint, Panel } from "../../lib/board/board";
 import { competes, kindFor, withIncidence } from "../../lib/board/competes";
-import { endpointOf, newPanel } from "../../lib/board/panelForms/registry";
+import { endpointOf, needsEndpoint, newPanel } from "../../lib/board/panelForms/registry";
 import { withReading } from "../../lib/board/readingOptions";
 import { deathOnly } from "../../lib/cohort/layouts/endpointParts";
 import type { ReadingOptions } from "../../lib/table";
@@ -51,7 +51,10 @@ export const removeEndpoint = (id: string) =>
   changeBoard((board) => ({
     ...board,
     endpoints: board.endpoints.filter((endpoint) => endpoint.id !== id),
-    panels: board.panels.filter((panel) => endpointOf(panel) !== id),
+    // What shows an endpoint beside something else stays without it.
+    panels: board.panels.flatMap((panel) =>
+      endpointOf(panel) !== id ? [panel] : needsEndpoint(panel.kind) ? [] : [{ ...panel, endpoint: null } as Panel],
+    ),
   }));
 
 export const setPatientId = (patientId: string | null) => changeBoard((board) => ({ ...board, patientId }));

@@ -2,6 +2,7 @@
 
 import type { PanelView } from "../../lib/analysis/analyze";
 import type { Board, Panel } from "../../lib/board/board";
+import { needsEndpoint } from "../../lib/board/panelForms/registry";
 import { filterInWords } from "../../lib/cohort/filterWords";
 import { nth } from "../../lib/numeric/nth";
 import { shownKinds } from "../../lib/panels/shownKinds";
@@ -12,6 +13,7 @@ import { Labeled } from "../controls/Labeled";
 import { Boundary } from "../failure/Boundary";
 import { ProblemNote } from "../problems/ProblemNote";
 import { setView, useStore } from "../store";
+import { TestedQuestion } from "./alterations/TestedQuestion";
 import styles from "./FocusPanel.module.css";
 import { EditableText } from "./figure/EditableText";
 import { PanelMenu } from "./PanelMenu";
@@ -74,7 +76,7 @@ function PanelChoices({ summary, id: panelId, view }: { summary: Answer["summary
   const groups = groupsOf(panel);
   return (
     <div className={styles.choices}>
-      {"endpoint" in panel && (
+      {"endpoint" in panel && needsEndpoint(panel.kind) && (
         <fieldset className={styles.segments}>
           <legend className="hidden">Endpoint</legend>
           {board.endpoints.map(({ id, label }) => (
@@ -177,6 +179,7 @@ function WayOut({ code, panel }: { code: string; panel: Panel | null }) {
       </button>
     );
   }
+  if (code.startsWith("genes-tested") || code === "genes-panels") return <TestedQuestion />;
   // The settings beside the figure hold the way out.
   if (code.startsWith("response-") || besideFigure.has(code)) return null;
   return (

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { Board, Panel } from "../../lib/board/board";
-import { endpointOf, hasEndpoint, newPanel, type PanelKindId, panelForms } from "../../lib/board/panelForms/registry";
+import { endpointOf, needsEndpoint, newPanel, type PanelKindId, panelForms } from "../../lib/board/panelForms/registry";
 import type { Answer } from "../../lib/worker/clientState";
 import { addPanel, movePanel } from "../actions/panels";
 import { idsOf } from "../controls/choices";
@@ -64,7 +64,7 @@ function AddPanel({ answer }: { answer: Answer }) {
   const { board } = answer;
   const [open, setOpen] = useState(false);
   const { want, opener } = useFocusBack();
-  const offered = kinds.filter((kind) => board.endpoints.length > 0 || !hasEndpoint(kind));
+  const offered = kinds.filter((kind) => board.endpoints.length > 0 || !needsEndpoint(kind));
   if (offered.length === 0) return null;
   const close = (left: Left) => {
     if (left !== "elsewhere") want();

@@ -1,5 +1,6 @@
 import type { PanelKindId, PanelOf } from "../../lib/board/panelForms/registry";
 import type { ResultOf } from "../../lib/panels/result";
+import { alterationsParts } from "./alterations/parts";
 import { characteristicsParts } from "./characteristics/parts";
 import { cumulativeIncidenceParts } from "./cumulativeIncidence/parts";
 import { kaplanMeierParts } from "./kaplanMeier/parts";
@@ -13,6 +14,7 @@ const parts: { [Kind in PanelKindId]: PanelParts<PanelOf<Kind>, ResultOf<Kind>> 
   regression: regressionParts,
   response: responseParts,
   characteristics: characteristicsParts,
+  alterations: alterationsParts,
 };
 
 export const panelParts: Readonly<Record<PanelKindId, PanelParts>> = parts;

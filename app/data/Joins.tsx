@@ -12,6 +12,7 @@ import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
 import { attempt } from "../failure/attempt";
 import { ProblemNote, Rows } from "../problems/ProblemNote";
+import { GenesOfFile } from "./GenesOfFile";
 import styles from "./Joins.module.css";
 import { TakeColumn } from "./TakeColumn";
 
@@ -67,13 +68,15 @@ function JoinCard({
         </button>
       </header>
       <div className={styles.keys}>
-        <Labeled label={join.through ? "Its sample id" : "Its patient id"}>
-          <Select
-            value={join.key}
-            choices={named(second?.columns.map(({ name }) => name) ?? [join.key])}
-            onValue={(key) => setJoin(join.id, { key })}
-          />
-        </Labeled>
+        {join.genes?.form !== "matrix" && (
+          <Labeled label={join.through ? "Its sample id" : "Its patient id"}>
+            <Select
+              value={join.key}
+              choices={named(second?.columns.map(({ name }) => name) ?? [join.key])}
+              onValue={(key) => setJoin(join.id, { key })}
+            />
+          </Labeled>
+        )}
         <Labeled label="is in the cohort">
           <Select
             value={join.to}
@@ -101,6 +104,7 @@ function JoinCard({
           onFiles={([file]) => file && attempt(`“${file.name}” was not joined`, () => openSecondFile(file, join.id))}
         />
       )}
+      {second && <GenesOfFile join={join} second={second} />}
       {join.take.length > 0 && (
         <ul className={styles.taken}>
           {join.take.map((each) => (
@@ -144,7 +148,8 @@ function Counts({ counts, join }: { counts: JoinCounts; join: Join }) {
         )}
       </p>
       <p>
-        {formatCount(counts.matchedRows)} of its {formatCount(counts.rows)} rows belong to a patient of the cohort
+        {formatCount(counts.matchedRows)} of its {formatCount(counts.rows)}{" "}
+        {join.genes?.form === "matrix" ? "samples" : "rows"} belong to a patient of the cohort
         {counts.unmatchedRowCount > 0 && (
           <span className="quiet">
             {" "}

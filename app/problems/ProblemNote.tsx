@@ -29,7 +29,14 @@ export function ProblemNote({
       <div>
         <p>
           <strong>{problem.message}</strong> {problem.hint}
-          {problem.rows && <Rows rows={problem.rows} title={problem.message} />}
+          {problem.rows && (
+            <Rows
+              rows={problem.rows}
+              title={problem.message}
+              columns={problem.join && [problem.join.column]}
+              join={problem.join?.id}
+            />
+          )}
         </p>
         {(choices.length > 0 || children) && (
           <div className={styles.actions}>

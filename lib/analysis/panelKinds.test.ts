@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { boardSchema } from "../board/board";
-import { endpointOf, newPanel, type PanelKindId, panelForms, panelSchema } from "../board/panelForms/registry";
+import {
+  endpointOf,
+  needsEndpoint,
+  newPanel,
+  type PanelKindId,
+  panelForms,
+  panelSchema,
+} from "../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { serialize } from "../figure/svg";
 import { panelKinds } from "../panels/registry";
@@ -67,17 +74,24 @@ describe.each(kinds)("a %s panel", (kind) => {
     const [view] = answer(board).panels;
     if (view.state !== "ready") throw new Error(JSON.stringify(view));
     expect(view.result.kind).toBe(kind);
-    if (ofEndpoint) expect(view.title).toContain("Overall survival");
+    if (needsEndpoint(kind)) expect(view.title).toContain("Overall survival");
     const drawing = shownKinds[kind];
     const figure = drawing.figure(view.result, panel.figure, { width: 700, height: 480, theme: "light" });
     expect(figure.height).toBeGreaterThanOrEqual(480);
     expect(serialize(figure.tree).text).toContain("<svg");
     expect(serialize(drawing.thumbnail(view.result, { width: 150, height: 76 }, "dark")).text).toContain("<svg");
-    expect(drawing.sentence(view.result)).toMatch(ofEndpoint ? /[Oo]verall survival/ : /40 patients/);
+    expect(drawing.sentence(view.result)).toMatch(needsEndpoint(kind) ? /[Oo]verall survival/ : /40 patients/);
     expect(drawing.subtitle(view.result)).toContain("40 patients");
   });
 
-  it.runIf(ofEndpoint)("is blocked with a sentence when its endpoint is gone", () => {
+  it.runIf(ofEndpoint && !needsEndpoint(kind))("says that its endpoint is gone, and shows the rest", () => {
+    expect(answer({ ...board, endpoints: [] }).panels[0]).toMatchObject({
+      state: "ready",
+      result: { endpoint: null, patients: 40, notices: [{ code: "genes-endpoint-absent" }] },
+    });
+  });
+
+  it.runIf(needsEndpoint(kind))("is blocked with a sentence when its endpoint is gone", () => {
     expect(answer({ ...board, endpoints: [] }).panels[0]).toMatchObject({
       state: "blocked",
       problem: { code: "endpoint-absent" },

@@ -29,13 +29,17 @@ const more = (cells: string[], row: number) => [
   cells[column("event")] === "0" && row % 2 === 0 ? "spared" : row % 2 ? "left" : "right",
   ["Partial response", "SD", "SD", "PD", "NE", ""][row % 6],
   ["-45", "-10", "12", "40", "", ""][row % 6],
+  row % 2 === 0 ? "mutated" : "wild type",
+  row % 5 === 0 ? "" : row % 3 === 0 ? "loss" : "intact",
 ];
 const table = await tableFrom(
   lung
     .map((cells, row) =>
       [
         ...cells,
-        ...(row === 0 ? ["status", "count", "sampling", "change", "side", "best", "shrunk"] : more(cells, row)),
+        ...(row === 0
+          ? ["status", "count", "sampling", "change", "side", "best", "shrunk", "tp53", "rb1"]
+          : more(cells, row)),
       ].join(","),
     )
     .join("\n"),
@@ -336,6 +340,30 @@ const tableOptions: Options<PanelOf<"characteristics">> = {
   figure: [{ figure: { dots: false } }],
 };
 
+const alterationPairs: Pair[] = [
+  [/ (altered|tested)$/, /^Genes were read from columns tp53 and rb1; a gene is altered/],
+  [/ share$/, /^Shares of patients altered .*\(Clopper and Pearson 1934\)/],
+  [/ by group$/, /^Each gene was compared by .* with Fisher’s exact test/],
+  [/^(TP53 and RB1|RB1 and TP53)/, /^Every two of 2 genes were compared/],
+  [/ survival, /, /is given as hazard ratio .* q controls the false discovery rate over the genes compared/],
+];
+const alterations = { kind: "alterations", group: { column: "sex" } };
+const alterationOptions: Options<PanelOf<"alterations">> = {
+  ...drawn,
+  endpoint: [{ endpoint: null }, { endpoint: "cancer" }],
+  group: [{ group: null }, { group: { score: "frailty" } }],
+  most: [{ most: 1 }],
+  counted: [{ counted: ["deepLoss", "other"] }],
+  columns: [{ columns: ["tp53", "rb1"] }],
+  sort: [{ sort: "group" }],
+  tracks: [{ tracks: [{ column: "ecog_f" }] }],
+  leastAltered: [{ leastAltered: 1000 }],
+  leastEvents: [{ leastEvents: 1 }],
+  level: [{ level: 0.9 }],
+  genes: [{ genes: ["RB1", "TP53"] }],
+  figure: [{ figure: { shares: false } }],
+};
+
 const weighted = {
   plain: {},
   counts: { weight: { column: "count", kind: "count" } },
@@ -354,6 +382,7 @@ describe.each([
   ["hazard ratios", regression, regressionOptions, regressionPairs],
   ["responses", response, responseOptions, responsePairs],
   ["tables of patients", tableOfPatients, tableOptions, tablePairs],
+  ["alterations", alterations, alterationOptions, alterationPairs],
 ] as const)("the methods of %s", (_, base, options, pairs) => {
   const walked = Object.entries(options).flatMap(([field, all]) => all.map((option) => ({ field, option })));
   const cases = [{ field: "none", option: {} }, ...walked].flatMap(({ field, option }) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { columnName, columnSchema, fromFile, id, sourceSchema, timeUnitSchema } from "./fields";
+import { countedSchema, genesReadingSchema } from "./genes";
 
 /** How the table of the file becomes one row per patient: second files, several rows, new columns, changed cells. */
 
@@ -32,6 +33,17 @@ const derivedSchema = z.discriminatedUnion("from", [
   }),
   /** over / under, missing where under is 0. */
   z.strictObject({ from: z.literal("ratio"), name: newName, over: columnName, under: columnName }),
+  /**
+   * "altered" or "wild type" by every second file that is read as genes and by `columns` of the cohort (null: those that
+   * look like genes); missing where the gene was not tested.
+   */
+  z.strictObject({
+    from: z.literal("alteration"),
+    name: newName,
+    gene: fromFile,
+    columns: z.array(columnName).max(2000).nullable().default(null),
+    counted: countedSchema,
+  }),
 ]);
 export type DerivedColumn = z.infer<typeof derivedSchema>;
 
@@ -108,5 +120,7 @@ export const joinSchema = z.strictObject({
   /** `key` names samples, which `column` of another second file, joined before, gives to their patients. */
   through: z.strictObject({ join: id, column: columnName }).nullable().default(null),
   take: z.array(takenSchema).default([]),
+  /** How the file says which genes are altered; null of a file that is not of genes. */
+  genes: genesReadingSchema.nullable().default(null),
 });
 export type Join = z.infer<typeof joinSchema>;

@@ -50,7 +50,7 @@ export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, bo
     return one.view;
   });
   const converted = withConversions(table, board.edits.conversions);
-  const derived = withDerived(converted.table, patients, board.edits);
+  const derived = withDerived(converted.table, patients, board.edits, links);
   const merged = withMergedLevels(derived.table, board.edits.mergedLevels);
   return {
     table: merged.table,

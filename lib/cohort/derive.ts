@@ -5,14 +5,24 @@ import type { CategoryColumn, Column, Table } from "../table";
 import { findColumn, requireColumn } from "./columns";
 import { daysIn } from "./endpointTime";
 import { numberColumn } from "./gatherColumn";
+import { type GeneFiles, geneBits, geneSources, maskOf, symbolKey, TESTED } from "./genes";
+import type { Link } from "./link";
 import type { Patients } from "./patients";
 
 /** The table with the board's derived columns after its own, and why one of them could not be made. */
-export function withDerived(table: Table, patients: Patients, { derivedColumns }: Board["edits"]) {
+export function withDerived(
+  table: Table,
+  patients: Patients,
+  { derivedColumns }: Pick<Board["edits"], "derivedColumns">,
+  links: ReadonlyMap<string, Link> = new Map(),
+) {
   const problems: Problem[] = [];
   let columns = table.columns;
   for (const derived of derivedColumns) {
-    const made = deriveColumn({ ...table, columns }, patients, derived);
+    const made =
+      derived.from === "alteration"
+        ? alterationColumn({ table, patients, links }, derived)
+        : deriveColumn({ ...table, columns }, patients, derived);
     if (!made.ok) problems.push(made.problem);
     else {
       columns = [...columns, made.value];
@@ -22,7 +32,11 @@ export function withDerived(table: Table, patients: Patients, { derivedColumns }
   return { table: columns === table.columns ? table : { ...table, columns }, problems };
 }
 
-function deriveColumn(table: Table, patients: Patients, derived: DerivedColumn): Result<Column> {
+function deriveColumn(
+  table: Table,
+  patients: Patients,
+  derived: Exclude<DerivedColumn, { from: "alteration" }>,
+): Result<Column> {
   if (findColumn(table, derived.name)) return failed(nameTaken(derived.name));
   switch (derived.from) {
     case "cut":
@@ -42,9 +56,27 @@ function deriveColumn(table: Table, patients: Patients, derived: DerivedColumn):
   }
 }
 
+/** "wild type" or "altered" of every patient who was tested. */
+function alterationColumn(
+  files: GeneFiles,
+  { name, gene, columns, counted }: Extract<DerivedColumn, { from: "alteration" }>,
+): Result<Column> {
+  if (findColumn(files.table, name)) return failed(nameTaken(name));
+  const sources = geneSources(files, columns);
+  const key = symbolKey(gene);
+  const open = sources.find(({ question }) => question !== null)?.question;
+  if (open) return failed(open);
+  if (!sources.some(({ place }) => place.has(key))) return failed(noGene(name, gene));
+  const mask = maskOf(counted);
+  const codes = Int32Array.from(geneBits(sources, key, files.table.rows), (bits) =>
+    (bits & mask) !== 0 ? 1 : (bits & TESTED) !== 0 ? 0 : -1,
+  );
+  return ok({ kind: "category", name, written: { codes, levels: ["wild type", "altered"] }, ordered: true });
+}
+
 function pairwise(
   table: Table,
-  { name }: DerivedColumn,
+  { name }: { name: string },
   kind: "number" | "date",
   names: [string, string],
   of: (a: number, b: number) => number,
@@ -143,6 +175,12 @@ const nameTaken = (name: string) =>
     "derived-name-taken",
     `There are two columns called “${name}”; the new one is not made.`,
     "Give the new column another name.",
+  );
+const noGene = (name: string, gene: string) =>
+  problem(
+    "derived-gene",
+    `“${name}” cannot be made: no file and no column of the cohort says anything of ${gene}.`,
+    "Open the file of alterations in Data, or delete the column.",
   );
 const noValues = (name: string, column: string) =>
   problem("derived-empty", `“${name}” cannot be made: “${column}” has no value.`, "Choose another column.");

@@ -3,6 +3,7 @@ import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type CategoryColumn, type Column, cellText, type Table } from "../table";
 import { findColumn } from "./columns";
 import { gatherColumn, gatherUnparsed, hasValue, numberColumn, saysSomething } from "./gatherColumn";
+import { sampleName, sampleTable } from "./genes/matrix";
 import { type JoinKeys, joinKeys, patientsBy } from "./joinKeys";
 import type { JoinCounts, JoinView, Link } from "./link";
 import type { Patients } from "./patients";
@@ -27,7 +28,11 @@ export function joined(
     link: null,
   });
   if (!second) return without(notOpen(file));
-  const keys = joinKeys(table, second, join, links);
+  // Of a file of genes × samples the columns are matched with patients, as rows are elsewhere.
+  const keys =
+    join.genes?.form === "matrix"
+      ? joinKeys(table, sampleTable(second, join.genes.gene), { ...join, key: sampleName }, links)
+      : joinKeys(table, second, join, links);
   if (!keys.ok) return without(keys.problem);
   const matching = match(patients, keys.value, table.rows);
   const problems: Problem[] = [];

@@ -1,4 +1,5 @@
 import type { Join } from "../board/board";
+import { sampleName as columnsAsSamples, proposeGenes } from "./genes";
 import type { TableSummary } from "./tableSummary";
 
 const idName = /(^|[^a-z])(patient|subject|case|record|usubj|subj)?[\s_.-]*(id|identifier|no|number|barcode)$/i;
@@ -29,8 +30,15 @@ export function proposeJoin(
     cohort.columns.find(({ name }) => idName.test(name) && same(name))?.name ??
     cohort.columns[0]?.name ??
     "";
-  const ofPatients = same(to) ?? names.find((name) => patientName.test(name));
-  const ofSamples = ofPatients === undefined ? names.find((name) => sampleName.test(name)) : undefined;
+  const genes = proposeGenes(second);
+  // Of genes × samples the columns are the samples.
+  const ofColumns = genes?.form === "matrix";
+  const ofPatients = ofColumns ? undefined : (same(to) ?? names.find((name) => patientName.test(name)));
+  const ofSamples = ofColumns
+    ? columnsAsSamples
+    : ofPatients === undefined
+      ? names.find((name) => sampleName.test(name))
+      : undefined;
   const key = ofPatients ?? ofSamples ?? names.find((name) => idName.test(name)) ?? names[0] ?? "";
   const through = ofSamples === undefined ? null : samplesIn(before);
   return {
@@ -42,6 +50,7 @@ export function proposeJoin(
     match: ofSamples !== undefined && through === null ? "beginning" : "exact",
     through,
     take: [],
+    genes,
   };
 }
 

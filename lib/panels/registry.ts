@@ -1,4 +1,5 @@
 import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
+import { alterationsKind } from "./alterations/kind";
 import { characteristicsKind } from "./characteristics/kind";
 import { cumulativeIncidenceKind } from "./cumulativeIncidence/kind";
 import { kaplanMeierKind } from "./kaplanMeier/kind";
@@ -13,6 +14,7 @@ const kinds: { [Kind in PanelKindId]: PanelKind<PanelOf<Kind>, ResultOf<Kind>> }
   regression: regressionKind,
   response: responseKind,
   characteristics: characteristicsKind,
+  alterations: alterationsKind,
 };
 
 /** How every kind of panel is computed. */

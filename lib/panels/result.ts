@@ -1,6 +1,7 @@
 import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
 import type { LeftOut } from "../cohort/ledger";
 import type { Problem } from "../result";
+import type { AlterationsResult } from "./alterations/result";
 import type { CharacteristicsResult } from "./characteristics/result";
 import type { CumulativeIncidenceResult } from "./cumulativeIncidence/result";
 import type { KaplanMeierResult } from "./kaplanMeier/result";
@@ -28,7 +29,12 @@ type Among<Result extends EveryResult> = Result;
 
 /** What a panel shows, by kind. */
 export type PanelResult = Among<
-  KaplanMeierResult | CumulativeIncidenceResult | RegressionResult | ResponseResult | CharacteristicsResult
+  | KaplanMeierResult
+  | CumulativeIncidenceResult
+  | RegressionResult
+  | ResponseResult
+  | CharacteristicsResult
+  | AlterationsResult
 >;
 export type ResultOf<Kind extends PanelKindId> = Extract<PanelResult, { kind: Kind }>;
 

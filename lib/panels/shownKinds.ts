@@ -1,5 +1,7 @@
 import type { Panel } from "../board/board";
 import type { PanelKindId, PanelOf } from "../board/panelForms/registry";
+import { alterationsDrawing } from "./alterations/drawing";
+import { alterationsReport } from "./alterations/report";
 import { characteristicsDrawing } from "./characteristics/drawing";
 import { characteristicsReport } from "./characteristics/report";
 import { cumulativeIncidenceDrawing } from "./cumulativeIncidence/drawing";
@@ -22,6 +24,7 @@ const kinds: { [Kind in PanelKindId]: ShownKind<PanelOf<Kind>, ResultOf<Kind>> }
   regression: { ...regressionDrawing, ...regressionReport },
   response: { ...responseDrawing, ...responseReport },
   characteristics: { ...characteristicsDrawing, ...characteristicsReport },
+  alterations: { ...alterationsDrawing, ...alterationsReport },
 };
 
 /**

@@ -47,6 +47,8 @@ function sourcesOf(derived: DerivedColumn): string[] {
       return [derived.over, derived.under];
     case "dateDifference":
       return [derived.start, derived.end];
+    case "alteration":
+      return derived.columns ?? [];
   }
 }
 
@@ -60,6 +62,8 @@ function inWords(derived: DerivedColumn): string {
       return `${derived.over} / ${derived.under}`;
     case "dateDifference":
       return `${derived.unit} from ${derived.start} to ${derived.end}`;
+    case "alteration":
+      return `whether ${derived.gene} is altered`;
   }
 }
 

@@ -43,7 +43,8 @@ export interface UsedVariable {
     | "change of group"
     | "covariate"
     | "response"
-    | "color";
+    | "color"
+    | "track";
 }
 
 /** The variables that are chosen, with their parts. */

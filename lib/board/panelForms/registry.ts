@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alterationsForm } from "./alterations";
 import { characteristicsForm } from "./characteristics";
 import { cumulativeIncidenceForm } from "./cumulativeIncidence";
 import { kaplanMeierForm } from "./kaplanMeier";
@@ -13,6 +14,7 @@ const forms = {
   regression: regressionForm,
   response: responseForm,
   characteristics: characteristicsForm,
+  alterations: alterationsForm,
 };
 
 type Form = (typeof forms)[keyof typeof forms];
@@ -35,6 +37,12 @@ export const openingPanel = <P extends { kind: PanelKindId }>(panels: readonly P
 
 /** Whether panels of a kind are of an endpoint. */
 export const hasEndpoint = (kind: PanelKindId): boolean => "endpoint" in panelForms[kind].schema.shape;
+
+/** Whether a panel of a kind is nothing without an endpoint: others may show one beside what they are of. */
+export const needsEndpoint = (kind: PanelKindId): boolean => {
+  const { shape } = panelForms[kind].schema;
+  return "endpoint" in shape && !(shape.endpoint as z.ZodType).safeParse(null).success;
+};
 
 /** The endpoint whose panel it is; null of a kind without, and where none is chosen. */
 export const endpointOf = (panel: { kind: PanelKindId } | { kind: PanelKindId; endpoint: string | null }) =>

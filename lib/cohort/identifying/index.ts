@@ -74,6 +74,12 @@ export function withoutIdentifyingValues(board: Board, table: Table, variables =
 const namedIdentifying = (name: string, choices: Board["columns"]) =>
   choices.find((choice) => choice.name === name)?.identifying ?? reasonByHeader(name) !== null;
 
+/** Names of panels of genes are cell values. */
+function withoutPanelNames(genes: Join["genes"], theirs: (column: string) => boolean): Join["genes"] {
+  if (genes?.form !== "long" || genes.tested?.by !== "panels" || !theirs(genes.tested.column)) return genes;
+  return { ...genes, tested: { ...genes.tested, panels: [] } };
+}
+
 /** A column that is taken by values of an identifying one is not taken without them: it would say no of everybody. */
 function withoutValuesTaken(join: Join, identifying: (column: string) => boolean): Join {
   const theirs = (name: string) => namedIdentifying(name, join.columns);
@@ -84,5 +90,5 @@ function withoutValuesTaken(join: Join, identifying: (column: string) => boolean
   const columns = join.columns.map((choice) =>
     named.has(choice.name) || theirs(choice.name) ? { ...choice, levels: undefined } : choice,
   );
-  return { ...join, take, columns };
+  return { ...join, take, columns, genes: withoutPanelNames(join.genes, theirs) };
 }

@@ -47,6 +47,8 @@ const planted: { [Kind in PanelKindId]: object[] } = {
     { group: { column: "arm" }, ...levels },
     { group: null, ...levels },
   ],
+  // Names of genes are nobody’s values.
+  alterations: [],
   regression: [{ terms: [term({ kind: "levels", reference: canary }), term(list)], strata: site }],
   response: [
     { group: site, reference: canary },

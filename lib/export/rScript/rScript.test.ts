@@ -33,8 +33,13 @@ function scriptFolder(): string {
 const data = (name: string) => tableFrom(readFileSync(`lib/survival/reference/data/${name}.csv`, "utf8"));
 
 /** What R prints for the script of a board, run beside its data set. */
-async function runInR(table: Table, board: Board, wholeMonths = false): Promise<string> {
-  const set = dataSetOf(analysis(table).prepare(board).prepared, { wholeMonths });
+async function runInR(
+  table: Table,
+  board: Board,
+  wholeMonths = false,
+  seconds: Record<string, Table> = {},
+): Promise<string> {
+  const set = dataSetOf(analysis(table, new Map(Object.entries(seconds))).prepare(board).prepared, { wholeMonths });
   const { text: script } = rScript(set, facts, "data.csv", { wholeMonths, counted: true });
   const folder = scriptFolder();
   writeFileSync(join(folder, "data.csv"), set.csv);
@@ -228,6 +233,39 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
       panels: [{ id: "p", kind: "characteristics", group: { column: "sex" } }],
     });
     expect(await runInR(weighted, board)).toMatch(agrees);
+  });
+
+  itAll("agrees on gene aberrations, every number of them, with late entries and counts too", async () => {
+    const tested = { by: "all" };
+    const genes = { form: "long", gene: "gene", class: "alteration", change: "protein_change", tested };
+    const source = { file: "mutations.csv", rows: null, sha256: null };
+    const joins = [{ id: "m", source, key: "patient_id", to: "patient_id", genes }];
+    const alterations = { kind: "alterations", endpoint: "os", most: 50 };
+    const board = boardFrom({
+      ...example,
+      joins,
+      panels: [
+        { id: "a", ...alterations },
+        { id: "b", ...alterations, group: { column: "arm" }, level: 0.9, endpoint: "pfs" },
+        { id: "c", ...alterations, endpoint: null, genes: ["BRCA2", "KRAS"] },
+      ],
+    });
+    const seconds = { m: await tableFrom(readFileSync("public/example/synthetic-lms-mutations.csv", "utf8")) };
+    const said = await runInR(await exampleTable(), board, false, seconds);
+    expect(said).toMatch(agrees);
+    // Odds ratios of 0 and ∞ have no logarithm that R could be asked about.
+    expect(said).toMatch(/Not checked: (Panel \d, [^;]+ odds ratio(; |\.\n))+$/);
+    const lines = readFileSync("lib/survival/reference/data/lung.csv", "utf8").trim().split("\n");
+    const more = (row: number) =>
+      `${row % 2 ? "mutated" : "wt"},${row % 5 ? (row % 3 ? "loss" : "intact") : ""},${1 + (row % 3)},${row % 4}`;
+    const text = lines.map((line, row) => `${line},${row === 0 ? "tp53,rb1,count,late" : more(row)}`).join("\n");
+    const weight = { column: "count", kind: "count" };
+    for (const given of [{ weight }, { entry: "late" }]) {
+      const panels = [{ id: "a", ...alterations, group: { column: "sex" } }];
+      expect(
+        await runInR(await tableFrom(text), boardFrom({ endpoints: [endpoint("time", "event", given)], panels })),
+      ).toMatch(/ numbers checked and equal\. Every number agrees/);
+    }
   });
 
   itAll("stops where a number is another one", async () => {

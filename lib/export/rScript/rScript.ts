@@ -3,6 +3,7 @@ import { formatCount } from "../../format";
 import type { ResultOf, ShownPanel } from "../../panels/result";
 import type { DataSet } from "../dataSet/dataSet";
 import { cutoffInWords, disclaimer, type Facts, selectionInWords, sentences } from "../facts";
+import { alterationsScript } from "./alterationsScript";
 import { characteristicsScript } from "./characteristicsScript";
 import { checkedBy, closedBy } from "./checked";
 import { cumulativeIncidenceScript } from "./cumulativeIncidenceScript";
@@ -138,5 +139,6 @@ const everyKind: { [Kind in PanelKindId]: Script<Kind> } = {
   regression: regressionScript,
   response: responseScript,
   characteristics: characteristicsScript,
+  alterations: alterationsScript,
 };
 const scripts: Readonly<Record<PanelKindId, Script<PanelKindId>>> = everyKind;

@@ -1,0 +1,264 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { boardFrom, tableFrom } from "../cohort/testing";
+import type { AlterationsResult } from "../panels/alterations/result";
+import { shownKinds } from "../panels/shownKinds";
+import type { Table } from "../table";
+import { analysis } from "./analyze";
+import byR from "./fixtures/alterationsByR.json";
+
+const read = (path: string) => readFileSync(path, "utf8");
+const fixture = (name: string) => tableFrom(read(`lib/analysis/fixtures/${name}`));
+const cohort = await tableFrom(read("public/example/synthetic-lms-cohort.csv"));
+const mutations = await tableFrom(read("public/example/synthetic-lms-mutations.csv"));
+
+const endpoint = (time: string, event: string, unit: string) => ({
+  id: "os",
+  label: "Overall survival",
+  time: { from: "column", column: time, unit },
+  event: {
+    column: event,
+    coding: [
+      { value: "1", as: "event" },
+      { value: "0", as: "censored" },
+    ],
+  },
+});
+const long = { form: "long", gene: "gene", class: "alteration", change: "protein_change" };
+const join = (genes: object, more: object = {}) => ({
+  id: "genes",
+  source: { file: "mutations.csv", rows: null, sha256: null },
+  key: "patient_id",
+  to: "patient_id",
+  genes,
+  ...more,
+});
+
+function view(table: Table, seconds: Record<string, Table>, panel: object, board: object) {
+  const given = boardFrom({ panels: [{ id: "p", kind: "alterations", ...panel }], ...board });
+  const [first] = analysis(table, new Map(Object.entries(seconds)))(given).panels;
+  if (!first) throw new Error("no panel");
+  return first;
+}
+
+function shown(...given: Parameters<typeof view>): AlterationsResult {
+  const found = view(...given);
+  if (found.state !== "ready" || found.result.kind !== "alterations") throw new Error(JSON.stringify(found));
+  return found.result;
+}
+
+const exampleBoard = {
+  patientId: "patient_id",
+  endpoints: [endpoint("os_months", "os_event", "months")],
+  joins: [join({ ...long, tested: { by: "all" } })],
+};
+const example = (panel: object = {}, board: object = exampleBoard) =>
+  shown(cohort, { genes: mutations }, { endpoint: "os", most: 50, ...panel }, board);
+
+const studyBoard = {
+  patientId: "patient",
+  endpoints: [endpoint("days", "died", "days")],
+  joins: [
+    join(
+      {
+        form: "long",
+        gene: "Hugo_Symbol",
+        class: "Variant_Classification",
+        change: "HGVSp_Short",
+        tested: {
+          by: "panels",
+          join: null,
+          column: "assay",
+          panels: [
+            { panel: "WIDE", genes: null },
+            { panel: "HOT", genes: ["TP53", "KRAS", "PTEN"] },
+          ],
+        },
+      },
+      { key: "Tumor_Sample_Barcode", to: "patient", match: "beginning" },
+    ),
+    join({ form: "matrix", gene: "Hugo_Symbol" }, { id: "cna", key: "sample", to: "patient", match: "beginning" }),
+  ],
+};
+const study = async (panel: object = {}, board: object = studyBoard) =>
+  shown(
+    await fixture("alterationsStudy.csv"),
+    { genes: await fixture("alterationsStudy.maf"), cna: await fixture("alterationsStudyCna.txt") },
+    { endpoint: "os", level: 0.9, most: 50, ...panel },
+    board,
+  );
+
+type Judge = (typeof byR)["example"];
+
+const number = (value: unknown) => (value === null ? Number.NaN : Number(value));
+
+function expectAsInR(result: AlterationsResult, judge: Judge): void {
+  expect(result.genes.map(({ gene }) => gene).sort()).toEqual(Object.keys(judge.genes).sort());
+  for (const line of result.genes) {
+    const wanted = judge.genes[line.gene as keyof Judge["genes"]];
+    expect([line.gene, line.byGroup]).toEqual([
+      line.gene,
+      wanted.altered.map((altered, place) => ({ altered, tested: wanted.tested[place] })),
+    ]);
+    expect(line.lower).toBeCloseTo(wanted.lower, 9);
+    expect(line.upper).toBeCloseTo(wanted.upper, 9);
+    expect(line.p, line.gene).toBeCloseTo(number(wanted.p), 7);
+    expect(line.q, line.gene).toBeCloseTo(number(wanted.q), 7);
+  }
+  for (const wanted of judge.pairs) {
+    const found = result.pairs.find(({ a, b }) => [wanted.a, wanted.b].includes(a) && [wanted.a, wanted.b].includes(b));
+    const swapped = found?.a === wanted.b;
+    expect([
+      found?.both,
+      swapped ? found?.onlyB : found?.onlyA,
+      swapped ? found?.onlyA : found?.onlyB,
+      found?.neither,
+    ]).toEqual([wanted.both, wanted.onlyA, wanted.onlyB, wanted.neither]);
+    if (wanted.p === null) expect(found?.p).toBeNaN();
+    else {
+      expect(found?.p).toBeCloseTo(number(wanted.p), 7);
+      expect(found?.q).toBeCloseTo(number(wanted.q), 7);
+      expect(Math.log(found?.oddsRatio ?? Number.NaN)).toBeCloseTo(Math.log(number(wanted.oddsRatio)), 3);
+    }
+  }
+  const { survival } = result;
+  expect(survival?.lines.map(({ gene }) => gene).sort()).toEqual(judge.survival.map(({ gene }) => gene).sort());
+  for (const wanted of judge.survival) {
+    const found = survival?.lines.find(({ gene }) => gene === wanted.gene);
+    expect(found).toMatchObject({
+      tested: wanted.tested,
+      altered: wanted.altered,
+      events: wanted.events,
+      eventsAltered: wanted.eventsAltered,
+    });
+    if (found?.ratio?.kind !== "estimated") throw new Error(wanted.gene);
+    expect(found.ratio.hazardRatio).toBeCloseTo(wanted.hazardRatio, 7);
+    expect(found.ratio.lower).toBeCloseTo(wanted.lower, 7);
+    expect(found.ratio.upper).toBeCloseTo(wanted.upper, 7);
+    expect(found.p).toBeCloseTo(wanted.p, 7);
+    expect(found.q).toBeCloseTo(wanted.q, 7);
+  }
+}
+
+describe("gene aberrations", () => {
+  it("of the example are those of R: shares, groups, pairs and survival", () => {
+    expectAsInR(example({ group: { column: "arm" } }), byR.example);
+  });
+
+  it("of a study of mutations by sample, copy numbers and two panels of genes are those of R", async () => {
+    expectAsInR(await study({ group: { column: "site" } }), byR.study as unknown as Judge);
+  });
+
+  it("of the example are TP53 49/75 and RB1 34/75, in the file and in the columns of the cohort", () => {
+    const said = (result: AlterationsResult) =>
+      result.genes
+        .filter(({ gene }) => /TP53|RB1/.test(gene))
+        .map(({ gene, altered, tested }) => `${gene} ${altered}/${tested}`);
+    expect(said(example())).toEqual(["TP53 49/75", "RB1 34/75"]);
+    const ofColumns = shown(cohort, {}, {}, {});
+    expect(said(ofColumns)).toEqual(["TP53 49/75", "RB1 34/75"]);
+    expect(ofColumns.genes.map(({ column }) => column)).toEqual(["tp53", "rb1"]);
+    expect(shownKinds.alterations.sentence(ofColumns)).toContain("TP53 65% (49/75, 53–76%)");
+  });
+
+  it("wait until it is said who was tested", () => {
+    const undecided = { ...exampleBoard, joins: [join(long)] };
+    expect(view(cohort, { genes: mutations }, {}, undecided)).toMatchObject({
+      state: "blocked",
+      problem: { code: "genes-tested", hint: "Say who was tested." },
+    });
+  });
+
+  it("that no row names are wild type only in those tested", () => {
+    const listed = example({}, { ...exampleBoard, joins: [join({ ...long, tested: { by: "listed" } })] });
+    const rows = new Set(mutations.columns[0]?.written?.levels);
+    const [tp53] = listed.genes;
+    expect([tp53?.gene, tp53?.altered, tp53?.tested]).toEqual(["TP53", 49, rows.size]);
+    expect(example({ genes: ["BRCA2"] }).genes[0]).toMatchObject({ altered: 2, tested: 39 });
+  });
+
+  it("count the classes chosen, and say which are not counted", async () => {
+    const plain = await study();
+    expect(plain.notCounted).toMatchObject({ classes: ["gain", "shallowLoss", "silent"] });
+    const all = await study({ counted: ["missense", "gain", "shallowLoss", "silent"], genes: ["MDM2"] });
+    expect(all.genes[0]?.classes.map(({ of }) => of)).toEqual(["gain", "shallowLoss"]);
+  });
+
+  it("name what of a file is not used: dates for symbols, samples of nobody, repeated rows, two spellings", async () => {
+    const messages = (await study()).notices.map(({ message, join: of }) => [message, of?.id]);
+    expect(messages).toContainEqual([
+      "mutations.csv: 2 rows have a date or a number in place of a gene, such as “2-Sep”: a spreadsheet has changed the symbol.",
+      "genes",
+    ]);
+    expect(messages).toContainEqual(["mutations.csv: 1 row of 1 sample belongs to no patient of the cohort.", "genes"]);
+    expect(messages).toContainEqual(["mutations.csv: 1 row repeats an alteration of the same patient.", "genes"]);
+    expect(messages).toContainEqual([
+      "mutations.csv: 1 gene is spelled in several ways: NKX2-1 also as “nkx2-1”.",
+      "genes",
+    ]);
+    expect(example().notices.filter(({ join: of }) => of)).toEqual([]);
+  });
+
+  it("say what chance gives among so many genes, and which were tested in fewer than half", async () => {
+    const said = ({ notices }: AlterationsResult, code: string) => notices.find((each) => each.code === code);
+    const many = said(example(), "genes-many");
+    expect(many?.message).toBe("6 genes were compared.");
+    // 1 − .95⁶ = .2649
+    expect(many?.hint).toMatch(/^With no true effect at all, 26 of 100 such cohorts/);
+    expect(said(example({ endpoint: null }), "genes-many")).toBeUndefined();
+    expect(said(example(), "genes-few-tested")).toBeUndefined();
+    expect(said(await study(), "genes-few-tested")?.message).toBe(
+      "MDM2 (79) was tested in fewer than half of 160 patients.",
+    );
+  });
+
+  it("follow the filters", () => {
+    const filters = [{ kind: "values", of: { column: "tp53" }, values: ["mutated"], missing: true }];
+    const result = example({}, { ...exampleBoard, filters });
+    expect(result.patients).toBe(49);
+    expect(result.genes.find(({ gene }) => gene === "RB1")).toMatchObject({ altered: 25, tested: 49 });
+  });
+
+  it("stand in memo order: the altered of the first gene first, and among them those of the second", () => {
+    const { genes, order } = example({ genes: ["TP53", "RB1"] });
+    const altered = (line: number) =>
+      Array.from(genes[line]?.cells.bits ?? [], (bits) => ((bits & 0xff) !== 0 ? 1 : 0));
+    expect(altered(0)).toEqual(Array.from({ length: 75 }, (_, at) => (at < 49 ? 1 : 0)));
+    const second = altered(1);
+    expect(second.slice(49)).toEqual([...second.slice(49)].sort((a, b) => b - a));
+    expect([...order.rows].sort((a, b) => a - b)).toEqual(Array.from({ length: 75 }, (_, row) => row));
+    const byArm = example({ genes: ["TP53"], sort: "group", group: { column: "arm" } });
+    expect([...byArm.order.group]).toEqual([...byArm.order.group].sort((a, b) => a - b));
+  });
+});
+
+describe("one gene as a column of the cohort", () => {
+  const derived = { from: "alteration", name: "BRCA2", gene: "brca2" };
+
+  it("is altered, wild type, or missing where it was not tested, and groups survival curves", () => {
+    const board = boardFrom({
+      ...exampleBoard,
+      edits: { derivedColumns: [derived] },
+      panels: [{ id: "km", kind: "kaplanMeier", endpoint: "os", group: { column: "BRCA2" } }],
+    });
+    const [km] = analysis(cohort, new Map([["genes", mutations]]))(board).panels;
+    if (km?.state !== "ready" || km.result.kind !== "kaplanMeier") throw new Error(JSON.stringify(km));
+    expect(shownKinds.kaplanMeier.groups(km.result).map(({ label, patients }) => [label, patients])).toEqual([
+      ["wild type", 37],
+      ["altered", 2],
+    ]);
+    expect(km.ledger.leftOut).toMatchObject([{ reason: "BRCA2 missing", count: 36 }]);
+  });
+
+  it("is not made of a gene that nothing is said of, nor while it is open who was tested", () => {
+    const problems = (joins: object[], gene: string) =>
+      analysis(
+        cohort,
+        new Map([["genes", mutations]]),
+      )(boardFrom({ ...exampleBoard, joins, edits: { derivedColumns: [{ ...derived, gene }] } })).problems.map(
+        ({ code }) => code,
+      );
+    expect(problems([join({ ...long, tested: { by: "all" } })], "XYZ")).toEqual(["derived-gene"]);
+    expect(problems([join(long)], "BRCA2")).toEqual(["genes-tested"]);
+  });
+});

@@ -1,0 +1,34 @@
+import type { GenesReading } from "../../board/genes";
+import type { TableSummary } from "../tableSummary";
+import { geneOfHeader } from "./symbols";
+
+const geneName = /^(hugo[\s_]?symbol|gene([\s_]?(symbol|name))?|symbol)$/i;
+const className =
+  /^(variant[\s_]?classification|alteration([\s_]?(type|class|kind))?|mutation[\s_]?type|variant[\s_]?(class|type)|consequence|class|effect|kind|type|aberration)$/i;
+const changeName =
+  /^(hgvsp([\s_]?short)?|protein[\s_]?change|amino[\s_]?acid[\s_]?change|aa[\s_]?change|mutation|variant|change|hgvsc?|hgvs[\s_]?p|protein)$/i;
+const annotation = /^(entrez[\s_]?gene[\s_]?id|cytoband|locus[\s_]?id|gene[\s_]?id)$/i;
+
+/** How a second file says which genes are altered, from its columns; null where it does not look like one of genes. */
+export function proposeGenes({ columns }: Pick<TableSummary, "columns">): GenesReading | null {
+  const find = (pattern: RegExp, not: readonly (string | undefined)[] = []) =>
+    columns.find(({ name }) => pattern.test(name) && !not.includes(name))?.name ?? null;
+  const structural = { gene: find(/^site1_hugo_symbol$/i), partner: find(/^site2_hugo_symbol$/i) };
+  const long = { form: "long", partner: null, class: null, change: null, as: "other", tested: null } as const;
+  if (structural.gene !== null) return { ...long, gene: structural.gene, partner: structural.partner, as: "fusion" };
+  const gene = find(geneName);
+  if (gene !== null) {
+    const others = columns.filter(({ name }) => name !== gene && !annotation.test(name));
+    const copies = others.filter(
+      ({ kind, levels }) =>
+        kind === "number" || (levels ?? []).every(({ value }) => /^(-?[0-2](\.\d+)?|NA)$/.test(value)),
+    );
+    const kind = find(className, [gene]);
+    const change = find(changeName, [gene, kind ?? undefined]);
+    if (kind === null && change === null && others.length > 1 && copies.length === others.length)
+      return { form: "matrix", gene };
+    return { ...long, gene, class: kind, change };
+  }
+  const named = columns.filter(({ name }) => geneOfHeader(name) !== null).map(({ name }) => name);
+  return named.length >= 2 ? { form: "wide", columns: named } : null;
+}

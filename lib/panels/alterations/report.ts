@@ -1,0 +1,126 @@
+import type { PanelOf } from "../../board/panelForms/registry";
+import { classNames } from "../../cohort/genes";
+import { ciInWords, counted, formatCount, formatP } from "../../format";
+import type { NumberTable, PanelReport, TextTable } from "../report";
+import { filterRows, filtersInText } from "../setting";
+import { methods } from "./methods";
+import type { AlterationsResult } from "./result";
+import { caption, limitsInWords, percentOf, ratioText, results, shareInWords } from "./words";
+
+export const alterationsReport: PanelReport<PanelOf<"alterations">, AlterationsResult> = {
+  methods,
+  results,
+  legend: (result, { figure }) =>
+    `${counted(result.patients, "patient")}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
+  statistics,
+  numbers,
+  steps: classCounts,
+  atRisk: () => null,
+  figureHoldsBack: false,
+  heldBack: () => null,
+  at: () => null,
+  remarks: ({ notices }) =>
+    notices.flatMap(({ code, message, hint }) =>
+      code === "genes-many" || code === "genes-few-tested" ? [{ id: code, message, hint }] : [],
+    ),
+  inCuts: () => [],
+  compared: () => false,
+  highlights: ({ genes, level }) =>
+    genes.slice(0, 3).map((line) => ({
+      level: line.gene,
+      label: line.gene,
+      patients: line.tested,
+      value: percentOf(line),
+      interval: `${shareInWords(line)}, ${ciInWords(level)} ${limitsInWords(line)}%`,
+    })),
+  groups: ({ groups, groupLabel }) => (groupLabel === null ? [] : groups),
+};
+
+/** Of each gene how often it is altered, by group, and survival by it. */
+function statistics(result: AlterationsResult): TextTable {
+  const { genes, groups, groupLabel, survival, endpoint, level } = result;
+  const grouped = groupLabel !== null;
+  const times = new Map(survival?.lines.map((line) => [line.gene, line]));
+  return {
+    caption: `Gene aberrations of ${counted(result.patients, "patient")}${endpoint && survival ? `; ${endpoint.label} of altered against wild type` : ""}.${filtersInText(result)}`,
+    header: [
+      ...["Gene", "Altered/tested", `% (${ciInWords(level)})`],
+      ...(grouped ? [...groups.map(({ label }) => label), "P", "q"] : []),
+      ...(survival ? ["Events", `HR (${ciInWords(level)})`, "Log-rank P", "q"] : []),
+    ],
+    rows: genes.map((line) => {
+      const own = times.get(line.gene);
+      return [
+        ...[line.gene, shareInWords(line), line.tested === 0 ? "–" : `${percentOf(line)} (${limitsInWords(line)})`],
+        ...(grouped
+          ? [
+              ...line.byGroup.map((share) => `${shareInWords(share)} (${percentOf(share)})`),
+              pText(line.p),
+              pText(line.q),
+            ]
+          : []),
+        ...(survival
+          ? own
+            ? [formatCount(own.events), ratioText(own.ratio), pText(own.p), pText(own.q)]
+            : ["", "", "", ""]
+          : []),
+      ];
+    }),
+  };
+}
+
+const pText = (p: number): string => (Number.isNaN(p) ? "" : formatP(p));
+
+const header = ["quantity", "group", "value", "lower", "upper", "p", "q"];
+
+function numbers(result: AlterationsResult): NumberTable {
+  const none = Number.NaN;
+  const line = (quantity: string, group: string, value: number, lower = none, upper = none, p = none, q = none) => [
+    ...[quantity, group, value, lower, upper, p, q],
+  ];
+  const { genes, groups, pairs, survival } = result;
+  return {
+    header,
+    rows: [
+      ...genes.flatMap((gene) => [
+        line(`${gene.gene} altered`, "", gene.altered),
+        line(`${gene.gene} tested`, "", gene.tested),
+        line(`${gene.gene} share`, "", gene.estimate, gene.lower, gene.upper),
+        ...gene.byGroup.flatMap(({ altered, tested }, place) => [
+          line(`${gene.gene} altered by group`, groups[place]?.label ?? "", altered),
+          line(`${gene.gene} tested by group`, groups[place]?.label ?? "", tested),
+        ]),
+        ...(Number.isNaN(gene.p) ? [] : [line(`${gene.gene} by group`, "", none, none, none, gene.p, gene.q)]),
+      ]),
+      ...pairs.flatMap(({ a, b, both, onlyA, onlyB, neither, oddsRatio, p, q }) => [
+        line(`${a} and ${b}, both`, "", both),
+        line(`${a} and ${b}, first alone`, "", onlyA),
+        line(`${a} and ${b}, second alone`, "", onlyB),
+        line(`${a} and ${b}, neither`, "", neither),
+        line(`${a} and ${b}, odds ratio`, "", oddsRatio, none, none, p, q),
+        line(`${a} and ${b}, log2 odds ratio`, "", Math.log2(oddsRatio)),
+      ]),
+      ...(survival?.lines ?? []).flatMap(({ gene, tested, altered, events, eventsAltered, ratio, p, q }) => [
+        line(`${gene} survival, patients`, "", tested),
+        line(`${gene} survival, altered`, "", altered),
+        line(`${gene} survival, events`, "", events),
+        line(`${gene} survival, events of altered`, "", eventsAltered),
+        ...(ratio?.kind === "estimated"
+          ? [line(`${gene} survival, hazard ratio`, "", ratio.hazardRatio, ratio.lower, ratio.upper)]
+          : []),
+        line(`${gene} survival, log-rank`, "", none, none, none, p, q),
+      ]),
+      ...filterRows(result, header.length),
+    ],
+  };
+}
+
+/** Patients by gene and class, of the classes counted. */
+function classCounts({ genes }: AlterationsResult): NumberTable {
+  return {
+    header: ["gene", "class", "patients", "tested"],
+    rows: genes.flatMap(({ gene, classes, tested }) =>
+      classes.map(({ of, count }) => [gene, classNames[of], count, tested]),
+    ),
+  };
+}
