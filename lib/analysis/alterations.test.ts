@@ -212,6 +212,20 @@ describe("gene aberrations", () => {
     );
   });
 
+  it("hold back every count of a gene with few altered in a group where a file asks for that", () => {
+    const result = example({ group: { column: "arm" }, genes: ["TP53", "ATRX"] });
+    const rows = (fewest: number | null) => shownKinds.alterations.statistics(result, fewest).rows;
+    // 16 of 61 are altered in ATRX, 3 of them in the first arm.
+    expect(rows(null).map((cells) => cells.slice(0, 4))).toEqual([
+      ["TP53", "49/75", "65% (53–76)", "20/27 (74%)"],
+      ["ATRX", "16/61", "26% (16–39)", "3/21 (14%)"],
+    ]);
+    expect(rows(5).map((cells) => cells.slice(0, 5))).toEqual([
+      ["TP53", "49/75", "65% (53–76)", "20/27 (74%)", "29/48 (60%)"],
+      ["ATRX", "held back: fewer than 5", "", "", ""],
+    ]);
+  });
+
   it("follow the filters", () => {
     const filters = [{ kind: "values", of: { column: "tp53" }, values: ["mutated"], missing: true }];
     const result = example({}, { ...exampleBoard, filters });

@@ -4,7 +4,7 @@ import { ciInWords, counted, formatCount, formatP } from "../../format";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText } from "../setting";
 import { methods } from "./methods";
-import type { AlterationsResult } from "./result";
+import type { AlterationsResult, Share } from "./result";
 import { caption, limitsInWords, percentOf, ratioText, results, shareInWords } from "./words";
 
 export const alterationsReport: PanelReport<PanelOf<"alterations">, AlterationsResult> = {
@@ -13,6 +13,7 @@ export const alterationsReport: PanelReport<PanelOf<"alterations">, AlterationsR
   legend: (result, { figure }) =>
     `${counted(result.patients, "patient")}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
   statistics,
+  asTable: () => null,
   numbers,
   steps: classCounts,
   atRisk: () => null,
@@ -36,8 +37,13 @@ export const alterationsReport: PanelReport<PanelOf<"alterations">, AlterationsR
   groups: ({ groups, groupLabel }) => (groupLabel === null ? [] : groups),
 };
 
-/** Of each gene how often it is altered, by group, and survival by it. */
-function statistics(result: AlterationsResult): TextTable {
+/**
+ * Of each gene how often it is altered, by group, and survival by it. Where few patients are altered, or few are not, in
+ * one of a gene's counts, all of them are held back under `fewest`: they add up.
+ */
+function statistics(result: AlterationsResult, fewest: number | null = null): TextTable {
+  const few = ({ altered, tested }: Share) =>
+    fewest !== null && [altered, tested - altered].some((count) => count > 0 && count < fewest);
   const { genes, groups, groupLabel, survival, endpoint, level } = result;
   const grouped = groupLabel !== null;
   const times = new Map(survival?.lines.map((line) => [line.gene, line]));
@@ -50,11 +56,15 @@ function statistics(result: AlterationsResult): TextTable {
     ],
     rows: genes.map((line) => {
       const own = times.get(line.gene);
+      const held = few(line) || line.byGroup.some(few);
+      const limits = line.tested === 0 ? "–" : `${percentOf(line)} (${limitsInWords(line)})`;
       return [
-        ...[line.gene, shareInWords(line), line.tested === 0 ? "–" : `${percentOf(line)} (${limitsInWords(line)})`],
+        line.gene,
+        held ? `held back: fewer than ${fewest}` : shareInWords(line),
+        held ? "" : limits,
         ...(grouped
           ? [
-              ...line.byGroup.map((share) => `${shareInWords(share)} (${percentOf(share)})`),
+              ...line.byGroup.map((share) => (held ? "" : `${shareInWords(share)} (${percentOf(share)})`)),
               pText(line.p),
               pText(line.q),
             ]
