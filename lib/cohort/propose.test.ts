@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { plainBoard } from "./propose";
+import { recognize } from "./layouts";
+import { plainBoard, proposedBoard } from "./propose";
 import { tableSummary } from "./tableSummary";
 import { tableFrom } from "./testing";
 
@@ -42,5 +43,35 @@ describe("the patient id", () => {
   it("is none that most patients lack, and none where rows are stretches of time", async () => {
     expect(await idOf("patient_id", ["P1", "", "", ""])).toBeNull();
     expect(await idOf("start,stop,patient_id", ["0,1,P1", "1,2,P1", "0,2,P2"])).toBeNull();
+  });
+});
+
+describe("the panels proposed beside the curves", () => {
+  const board = async (header: string, row: (place: number) => string) => {
+    const rows = Array.from({ length: 40 }, (_, place) => row(place));
+    const summary = tableSummary(
+      await tableFrom(
+        `id,os_months,os_event,${header}\n${rows.map((cells, place) => `P${place},${place + 1},${place % 2},${cells}`).join("\n")}\n`,
+      ),
+    );
+    const layout = recognize(summary);
+    if (!layout) throw new Error("no layout");
+    return proposedBoard("a.csv", summary, layout.proposal);
+  };
+  const responses = ["PR", "SD", "PD", "CR"];
+
+  it("are a table of the patients and their responses by arm, where the file has the columns", async () => {
+    const { panels } = await board(
+      "arm,age,sex,ecog,best_response",
+      (place) => `${place % 2 ? "A" : "B"},${40 + place},${place % 3 ? "F" : "M"},${place % 3},${responses[place % 4]}`,
+    );
+    expect(panels.map(({ kind }) => kind)).toEqual(["kaplanMeier", "characteristics", "response"]);
+    for (const panel of panels) expect(panel).toMatchObject({ group: { column: "arm" } });
+    expect(panels[2]).toMatchObject({ response: "best_response", follow: "os" });
+  });
+
+  it("are none of a file that has nothing but times, events and an arm", async () => {
+    const { panels } = await board("arm", (place) => (place % 2 ? "A" : "B"));
+    expect(panels.map(({ kind }) => kind)).toEqual(["kaplanMeier"]);
   });
 });

@@ -3,9 +3,10 @@ import { kindFor } from "../board/competes";
 import { newPanel } from "../board/panelForms/registry";
 import { boardVersion } from "../board/version";
 import { columnsOfTime } from "./endpointTime";
-import { saysTime, wordsOf } from "./layouts/columnWords";
+import { saysEvent, saysTime, wordsOf } from "./layouts/columnWords";
 import { dateColumns } from "./layouts/dateSheet";
 import type { Proposal } from "./layouts/layout";
+import { proposeResponse } from "./proposeResponse";
 import type { ColumnSummary, TableSummary } from "./tableSummary";
 
 /** Columns that get no filter of their own at first. */
@@ -31,7 +32,7 @@ export function proposedBoard(file: string, summary: TableSummary, proposal: Pro
   const spread = pivot ? [pivot.parameter, ...pivot.values] : [];
   const read = endpoints.flatMap(({ time, event, entry }) => [...columnsOfTime(time), event?.column, entry]);
   const plain = plainBoard(file, summary, [...spread, ...(proposal.aside ?? []), ...read, patientId]);
-  return boardSchema.parse({
+  const board = boardSchema.parse({
     ...plain,
     columns,
     patientId: patientId ?? plain.patientId,
@@ -48,7 +49,31 @@ export function proposedBoard(file: string, summary: TableSummary, proposal: Pro
       };
     }),
   });
+  return { ...board, panels: [...board.panels, ...panelsOfPatients(summary, board, group, read)] };
 }
+
+/** Beside the curves: who the patients were and how their tumors responded, where the file has columns of that. */
+function panelsOfPatients(summary: TableSummary, board: Board, group: string | null, used: Aside): Board["panels"] {
+  const by = group === null ? null : { column: group };
+  const response = proposeResponse(summary, board);
+  const panels: Board["panels"] = [];
+  if (
+    summary.columns.filter((column) => mayCharacterize(column, [...used, group, board.patientId])).length >= fewestRows
+  )
+    panels.push({ ...newPanel("characteristics", null, "patients"), group: by });
+  if (response.response) panels.push({ ...newPanel("response", null, "response"), ...response, group: by });
+  return panels;
+}
+
+/** A table of fewer characteristics is none. */
+const fewestRows = 3;
+
+const mayCharacterize = ({ name, kind, distinct, identifying, min }: ColumnSummary, aside: Aside): boolean =>
+  identifying === null &&
+  !aside.includes(name) &&
+  !saysTime(name) &&
+  !saysEvent(name) &&
+  ((kind === "category" && distinct !== null && distinct >= 2 && distinct <= 8) || (kind === "number" && min !== null));
 
 /**
  * The column that names the patient by its name. One that names patients counts although its values come again, for
