@@ -256,6 +256,7 @@ const responsePairs: Pair[] = [
   [/^clinical benefit rate$/, /^Clinical benefit is objective response, or stable disease that lasted/],
   [/^difference of/, /^Differences of rates have .*\(Newcombe 1998\)/],
   [/^odds ratio of/, /^Odds ratios and their exact/],
+  [/^median /, /^Medians have .*\(Brookmeyer and Crowley 1982\)/],
   [/^Fisher's exact test of/, /by Fisher’s exact test, two-sided \(Fisher 1935\)/],
 ];
 const response = {
@@ -278,6 +279,7 @@ const responseOptions: Options<PanelOf<"response">> = {
   follow: [{ follow: null }],
   progression: [{ progression: null }],
   responded: [{ responded: "cancer" }],
+  duration: [{ duration: "cancer" }],
   benefit: [{ benefit: 12 }],
   denominator: [{ denominator: "evaluable" }],
   compared: [{ compared: "CBR" }, { compared: "CBR", progression: null }],

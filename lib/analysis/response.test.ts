@@ -153,6 +153,17 @@ describe("best changes of a file of measurements", () => {
     expectChanges(inTrial({ change: null, measurements: long }), byR.trial.best);
   });
 
+  it("have their baseline and nadir beside each patient: the smallest sum from the baseline on, by hand", () => {
+    const found = inExample({ change: null, measurements });
+    // SYN-001: 105.3 at day −13, then 101.6 and 97.9. SYN-002: 148.1, then 208.8 and 250.5.
+    expect(found.each[0]?.sums.baseline).toBe(105.3);
+    expect(found.each[0]?.sums.nadir).toBeCloseTo(97.9, 9);
+    expect(found.each[1]?.sums).toEqual({ baseline: 148.1, nadir: 148.1 });
+    const { header, rows } = shownKinds.response.steps(found);
+    expect(header.slice(-2)).toEqual(["baseline", "nadir"]);
+    expect(rows[1]?.slice(-2)).toEqual([148.1, 148.1]);
+  });
+
   it("agree with the column of the example, which is said where they do not", () => {
     expect(inExample({ measurements }).notices.map(({ code }) => code)).not.toContain("response-change-differs");
     const long = { ...measurements, time: "days", value: "sld" };
@@ -245,6 +256,17 @@ describe("what must be said of a panel of responses", () => {
     expect(codes(found)).toEqual(["response-blank"]);
     const without = await from(text, { blank: "exclude" });
     expect([without.patients, without.leftOut]).toEqual([2, [{ reason: "best response left out by you", count: 1 }]]);
+  });
+
+  it("counts patients where rows stand for several, in the rates and beside the figure", async () => {
+    const table = await tableFrom("id,resp,chg,t,e,w\n1,PR,-40,5,1,3\n2,SD,,6,0,2\n3,PD,30,7,1,4\n");
+    const weight = { column: "w", kind: "count" };
+    const endpoints = [{ ...timed("os", "Overall survival", "t", "months", "e"), weight }];
+    const found = result(table, null, { endpoints }, { response: "resp", change: { column: "chg" } });
+    expect(nth(found.groups, 0).categories).toEqual([0, 3, 2, 4, 0]);
+    expect([found.patients, found.measured]).toEqual([9, 7]);
+    expect(shownKinds.response.subtitle(found)).toBe("7 of 9 patients measured");
+    expect(codes(found)).toEqual(["response-counted"]);
   });
 
   it("names patients with two best responses", async () => {

@@ -5,7 +5,7 @@ import { proposedResponse, usualResponse } from "./responseMeaning";
 import type { ColumnSummary, TableSummary } from "./tableSummary";
 
 type Proposed = Partial<
-  Pick<PanelOf<"response">, "response" | "change" | "follow" | "progression" | "responded" | "group">
+  Pick<PanelOf<"response">, "response" | "change" | "follow" | "progression" | "responded" | "duration" | "group">
 >;
 
 /** Headers of the best response and of the best change, with or without words that are. */
@@ -58,6 +58,7 @@ export function proposeResponse(summary: TableSummary, { endpoints, panels }: Bo
     change: change === undefined ? null : { column: change, scale: null },
     follow: named(/ os | overall survival /) ?? null,
     progression: named(/ pfs | ttp | progression /) ?? null,
+    duration: named(/ dor | duration of response /) ?? null,
     responded: named(/ ttr | time to response /) ?? null,
     group: group && "column" in group && group.column !== response ? group : null,
   };

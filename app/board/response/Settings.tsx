@@ -95,7 +95,15 @@ export function Settings({ panel, result }: { panel: Panel; result: ResponseResu
       </SettingsGroup>
       <SettingsGroup
         label="Courses and second files"
-        set={[panel.follow, panel.progression, panel.responded, panel.measurements, panel.courses, panel.markers]}
+        set={[
+          panel.follow,
+          panel.progression,
+          panel.responded,
+          panel.duration,
+          panel.measurements,
+          panel.courses,
+          panel.markers,
+        ]}
       >
         <Labeled look="setting" label="Followed, and died, by" hint="How long the lanes are.">
           <Select
@@ -124,6 +132,13 @@ export function Settings({ panel, result }: { panel: Panel; result: ResponseResu
             value={panel.responded}
             choices={[none(panel.measurements ? "the measurements" : "none"), ...endpoints]}
             onValue={(responded) => set({ responded })}
+          />
+        </Labeled>
+        <Labeled look="setting" label="Duration of response by" hint="Its medians stand beside the rates.">
+          <Select
+            value={panel.duration}
+            choices={[none("none"), ...endpoints]}
+            onValue={(duration) => set({ duration })}
           />
         </Labeled>
         <SecondFileSettings panel={panel} board={board} />

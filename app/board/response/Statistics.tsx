@@ -2,7 +2,15 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { responseCategories, responseLabels, responseShort } from "../../../lib/cohort/responseMeaning";
-import { ciInWords, formatCount, formatPercent, inSentence, pInWords, plainNumber } from "../../../lib/format";
+import {
+  ciInWords,
+  formatCount,
+  formatMedian,
+  formatPercent,
+  inSentence,
+  pInWords,
+  plainNumber,
+} from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { categoryColor } from "../../../lib/panels/response/figure/colors";
 import type { ResponseGroup, ResponseRate, ResponseResult } from "../../../lib/panels/response/result";
@@ -14,6 +22,7 @@ import {
   rateNames,
   rateText,
 } from "../../../lib/panels/response/words";
+import { unitShort } from "../../../lib/panels/timeUnit";
 import link from "../../rows/RowsLink.module.css";
 import { showRows } from "../../rows/showRows";
 import { useStore } from "../../store";
@@ -127,6 +136,17 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
           : ` Stable disease not followed for ${plainNumber(result.benefit)} months is no benefit.`}
       </p>
       <Comparison result={result} />
+      {result.duration && (
+        <dl className={columns.lines} data-testid="response-duration">
+          {result.duration.groups.map(({ level: value, label, median }) => (
+            <Line
+              key={value}
+              name={`Median ${result.duration?.endpoint.words.duration ?? ""}${groups.length > 1 ? `, ${label}` : ""}`}
+              value={`${formatMedian(median, result.duration?.unit)} ${unitShort[result.duration?.unit ?? "months"]}`}
+            />
+          ))}
+        </dl>
+      )}
       <Guard result={result} response={panel.response} />
     </>
   );

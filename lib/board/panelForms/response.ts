@@ -46,6 +46,8 @@ const chosen = {
   progression: id.nullable().default(null),
   /** The endpoint of time to response: marks the first response. */
   responded: id.nullable().default(null),
+  /** The endpoint of duration of response, whose medians stand beside the rates. */
+  duration: id.nullable().default(null),
   /** Stable disease that lasts so many months counts as clinical benefit. */
   benefit: z.number().positive().max(120).default(6),
   /** Whom the rates are of: all patients, where not evaluable is no response, or those with an evaluation. */
@@ -111,6 +113,7 @@ export const responseForm = panelForm({
     follow: "nothing",
     progression: "nothing",
     responded: "nothing",
+    duration: "nothing",
     benefit: "nothing",
     compared: "test",
     change: "nothing",
@@ -124,8 +127,8 @@ export const responseForm = panelForm({
     strip: "nothing",
     reference: "nothing",
   },
-  endpoints: ({ follow, progression, responded }) =>
-    [...new Set([follow, progression, responded])].filter((each) => each !== null),
+  endpoints: ({ follow, progression, responded, duration }) =>
+    [...new Set([follow, progression, responded, duration])].filter((each) => each !== null),
   variables: ({ group, response, color, strip }) =>
     used([
       [group, "group"],

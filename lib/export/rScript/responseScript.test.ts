@@ -51,7 +51,8 @@ function scriptOf(weight: object, wholeMonths = false) {
       panel("plain"),
       panel("all", { group: null, blank: "exclude", words: [{ value: "Progress", as: "exclude" }] }),
       panel("evaluable", { denominator: "evaluable", compared: "CBR", reference: "B", oddsRatio: true, level: 0.9 }),
-      panel("measured", { change: null, measurements, compared: "DCR" }),
+      panel("measured", { change: null, measurements, compared: "DCR", duration: "pfs" }),
+      panel("lasting", { group: null, duration: "os", level: 0.9 }),
     ],
   });
   const set = dataSetOf(analysis(cohort, new Map([["long", long]])).prepare(board).prepared, { wholeMonths });

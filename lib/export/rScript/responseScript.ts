@@ -39,11 +39,18 @@ export function responseScript(panel: Panel, result: ResponseResult, data: DataS
     "print(counts)",
     ...ratesInR(panel, result),
     ...comparisonInR(result),
+    ...durationInR(panel, result, data),
     ...measurementsInR(result, own),
   ];
   return {
     lines,
-    checks: [...countChecks(result), ...rateChecks(result), ...comparisonChecks(result), ...changeChecks(result, own)],
+    checks: [
+      ...countChecks(result),
+      ...rateChecks(result),
+      ...comparisonChecks(result),
+      ...durationChecks(panel, result, data),
+      ...changeChecks(result, own),
+    ],
   };
 }
 
@@ -112,6 +119,51 @@ function comparisonInR({ comparison, level, groups }: ResponseResult): string[] 
           "})",
         ]
       : []),
+  ];
+}
+
+/** Where the endpoint of duration stands; undefined where the script does not compute it. */
+const durationColumns = ({ duration }: Panel, result: ResponseResult, data: DataSet) =>
+  result.duration && !result.duration.entry ? data.endpoints.find(({ id }) => id === duration) : undefined;
+
+function durationInR(panel: Panel, result: ResponseResult, data: DataSet): string[] {
+  const columns = durationColumns(panel, result, data);
+  if (!columns) return [];
+  return [
+    "# How long responses last, of those the endpoint knows.",
+    `q <- data.frame(patient = d$patient, time = d$${columns.time}, event = d$${columns.event} == 1)`,
+    'q <- merge(p[, c("patient", "group")], q[!is.na(q$time), ])',
+    "q$group <- droplevels(q$group)",
+    `lasting <- survfit(Surv(time, event) ~ ${(result.duration?.groups.length ?? 0) > 1 ? "group" : "1"}, data = q, conf.type = "log-log", conf.int = ${result.level})`,
+    "print(lasting)",
+    "durations <- printed_median(lasting)",
+  ];
+}
+
+function durationChecks(panel: Panel, result: ResponseResult, data: DataSet): Check[] {
+  const { duration } = result;
+  if (!duration || !durationColumns(panel, result, data)) return [];
+  const quantity = new RegExp(`^median ${duration.endpoint.words.duration.replace(/[^\p{L}\d ]/gu, ".")}$`, "u");
+  const medians = duration.groups.map(({ median }) => median);
+  return [
+    same(
+      "durations",
+      "durations$quantile",
+      medians.map((each) => (each.kind === "reached" ? each.time : null)),
+      cells(quantity),
+    ),
+    same(
+      "durations, lower",
+      "durations$lower",
+      medians.map(({ lower }) => lower),
+      cells(quantity, "lower"),
+    ),
+    same(
+      "durations, upper",
+      "durations$upper",
+      medians.map(({ upper }) => upper),
+      cells(quantity, "upper"),
+    ),
   ];
 }
 

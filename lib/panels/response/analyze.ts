@@ -15,6 +15,7 @@ import { unitFactor } from "../timeUnit";
 import { type BestChanges, bestChanges } from "./bestChange";
 import { type Categories, categoriesOf, openWords } from "./categories";
 import { colorsOf } from "./colored";
+import { durationOf } from "./duration";
 import { type Clock, clockOf, followed, lastedAt, progressionTime } from "./lanes";
 import { type Noticed, noticesOf, scaleInDoubt } from "./notices";
 import { comparedRates, groupsOfResponse } from "./rates";
@@ -115,6 +116,7 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
   const { table, patients, board, endpoints } = prepared;
   const { group, levels } = rows;
   const lasted = new Int8Array(table.rows).fill(-1);
+  const weight = rows.rows.weights === "count" ? rows.weight : undefined;
   const each: ResponsePatient[] = [];
   const conflicts: Noticed["conflicts"] = [];
   let number = 0;
@@ -132,12 +134,17 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
       row: row + 1,
       number,
       group: nth(group, row),
+      size: weight ? nth(weight, row) : 1,
       category,
       change: changes ? given : measured,
       lasted: long,
       color: color ? (color.codes[row] ?? -1) : category,
       strip: strip ? (strip.codes[row] ?? -1) : -1,
       lane: laneOf(row, category, parts),
+      sums: {
+        baseline: seconds.measurements?.baseline[row] ?? Number.NaN,
+        nadir: seconds.measurements?.nadir[row] ?? Number.NaN,
+      },
       series: seconds.measurements?.series[row] ?? [],
     });
   }
@@ -146,7 +153,7 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
       group,
       category: categories.codes,
       lasted,
-      weight: rows.rows.weights === "count" ? rows.weight : undefined,
+      weight,
     },
     levels.map(({ value, label, color: own }) => ({ level: value, label, color: own })),
     { denominator: panel.denominator, level: panel.level, benefit: clocks.progression !== null },
@@ -170,7 +177,7 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
     emptyGroups: groups.filter(({ n }) => n === 0).map(({ label }) => label),
     responseLabel: prepared.variables.label({ column: panel.response ?? "" }),
     patients: filled.reduce((sum, { n }) => sum + n, 0),
-    measured: each.filter(({ change }) => !Number.isNaN(change)).length,
+    measured: each.reduce((sum, { change, size }) => (Number.isNaN(change) ? sum : sum + size), 0),
     changes: changesSaid(prepared, panel, seconds),
     measurements: seconds.measurements && {
       file: seconds.files.measurements ?? "",
@@ -181,6 +188,13 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
     denominator: panel.denominator,
     benefit: clocks.progression ? panel.benefit : null,
     comparison: comparedRates(filled, panel.compared, { ...panel, steps }),
+    duration: durationOf(
+      prepared,
+      panel.duration,
+      group.map((code) => (code < 0 ? -1 : nth(places, code))),
+      filled,
+      panel.level,
+    ),
     level: panel.level,
     unit,
     origin: originOf(prepared, panel),

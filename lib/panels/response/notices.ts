@@ -219,7 +219,7 @@ function weighted({ result: { sampled, setting, each, patients } }: Noticed): Pr
       problem(
         "response-counted",
         `${counted(each.length, "row")} of the file ${each.length === 1 ? "stands" : "stand"} for ${counted(patients, "patient")}: rates count patients, and each row has one bar, lane or line.`,
-        "Numbers of bars, lanes, lines and measurements are those of rows.",
+        "Numbers of lanes, lines and rows of second files are those of rows.",
       ),
     ];
   if (!sampled) return [];

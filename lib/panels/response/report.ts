@@ -76,7 +76,7 @@ function statistics(result: ResponseResult): TextTable {
 
 /** One line a patient, by its running number. */
 function patientsTable(result: ResponseResult): NumberTable {
-  const { each, groups, unit } = result;
+  const { each, groups, unit, measurements } = result;
   return {
     header: [
       "patient",
@@ -87,8 +87,9 @@ function patientsTable(result: ResponseResult): NumberTable {
       "died",
       `progression, ${unit}`,
       `first response, ${unit}`,
+      ...(measurements ? ["baseline", measurements.as === "sum" ? "nadir" : "nadir, %"] : []),
     ],
-    rows: each.map(({ number, group, category, change, lane }) => [
+    rows: each.map(({ number, group, category, change, lane, sums }) => [
       number,
       nth(groups, group).label,
       responseLabels[nth(responseCategories, category)],
@@ -97,6 +98,7 @@ function patientsTable(result: ResponseResult): NumberTable {
       lane && result.endpoint ? Number(lane.dead) : Number.NaN,
       lane?.progression ?? Number.NaN,
       lane?.response ?? Number.NaN,
+      ...(measurements ? [sums.baseline, sums.nadir] : []),
     ]),
   };
 }

@@ -1,6 +1,7 @@
 import type { TimeUnit } from "../../board/board";
 import type { LeftOut } from "../../cohort/ledger";
 import type { Problem } from "../../result";
+import type { Quantile } from "../../survival";
 import type { Setting } from "../setting";
 import type { ShownEndpoint } from "../shownEndpoint";
 import type { ResponseWord } from "./categories";
@@ -62,6 +63,8 @@ export interface ResponsePatient {
   /** Running number in the order of the file, which names nobody. */
   number: number;
   group: number;
+  /** How many patients the row stands for: one, or its count weight. */
+  size: number;
   /** Place in `responseCategories`. */
   category: number;
   /** Best change in percent; NaN without a measurement. */
@@ -80,6 +83,8 @@ export interface ResponsePatient {
     courses: Stretch[];
     markers: { at: number; state: number }[];
   } | null;
+  /** Sums at baseline and at their smallest from then on, or the smallest change; NaN without. */
+  sums: { baseline: number; nadir: number };
   /** Changes over time from a file of measurements, from the baseline on; empty without. */
   series: { time: number; change: number }[];
 }
@@ -120,6 +125,14 @@ export interface ResponseResult {
   /** Months that make a benefit of stable disease; null where no endpoint tells how long it lasted. */
   benefit: number | null;
   comparison: ResponseComparison | null;
+  /** Median durations of response, of the groups that have responders known to the endpoint. */
+  duration: {
+    endpoint: ShownEndpoint;
+    unit: TimeUnit;
+    /** Some enter late. */
+    entry: boolean;
+    groups: { level: string; label: string; n: number; median: Quantile }[];
+  } | null;
   level: number;
   unit: TimeUnit;
   origin: string;

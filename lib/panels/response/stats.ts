@@ -1,5 +1,5 @@
 import { responseCategories, responseLabels } from "../../cohort/responseMeaning";
-import { ciInWords, formatCount, formatPercent, inSentence, pInWords } from "../../format";
+import { ciInWords, counted, formatCount, formatMedian, formatPercent, inSentence, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
@@ -11,6 +11,7 @@ export function statsOf(result: ResponseResult): Stat[] {
   return [
     ...result.groups.flatMap((group) => groupStats(result, group)),
     ...(result.comparison ? comparisonStats(result, result.comparison) : []),
+    ...(result.duration ? durationStats(result, result.duration) : []),
   ];
 }
 
@@ -97,6 +98,34 @@ function comparisonStats({ level, groups }: ResponseResult, comparison: Response
       number: { quantity: `Fisher's exact test of ${what}`, group: "all", p },
     },
   ];
+}
+
+function durationStats(
+  { level, groups: all }: ResponseResult,
+  { endpoint, unit, groups }: NonNullable<ResponseResult["duration"]>,
+): Stat[] {
+  const flat = (kind: "falls" | "ends") => groups.some(({ median }) => "flat" in median && median.flat === kind);
+  const methods: Stat["methods"] = [
+    { ...endpoint, id: "endpoint" },
+    { id: "kaplanMeier", changes: false, sampled: false, level, type: "log-log" },
+    { id: "median", level, falls: flat("falls"), ends: flat("ends") },
+  ];
+  return groups.map(({ label, n, median }): Stat => {
+    const limits = { lower: median.lower ?? Number.NaN, upper: median.upper ?? Number.NaN };
+    return {
+      methods,
+      text: [
+        `Median ${endpoint.words.duration}, ${unit} (${ciInWords(level)})${all.length > 1 ? `, ${label}` : ""}`,
+        `${formatMedian(median, unit)}; ${counted(n, "patient")}`,
+      ],
+      number: {
+        quantity: `median ${endpoint.words.duration}`,
+        group: label,
+        value: median.kind === "reached" ? median.time : Number.NaN,
+        ...limits,
+      },
+    };
+  });
 }
 
 /** "7 (26%)". */

@@ -40,12 +40,12 @@ const unevaluated = ({ groups }: ResponseResult) =>
 
 /** "64 of 75 patients measured · 11 not evaluable". */
 export function subtitle(result: ResponseResult): string {
-  const { each, measured, changes } = result;
+  const { patients, measured, changes } = result;
   const missed = unevaluated(result);
   const parts = [
     changes === null
       ? counted(result.patients, "patient")
-      : `${formatCount(measured)} of ${counted(each.length, "patient")} measured`,
+      : `${formatCount(measured)} of ${counted(patients, "patient")} measured`,
     ...(missed > 0 ? [`${formatCount(missed)} not evaluable`] : []),
     ...(result.color === null ? [] : [`colors: ${result.color.label}`]),
   ];
@@ -128,9 +128,8 @@ export function results(result: ResponseResult): string {
 /** The figure in words. */
 export function sentence(result: ResponseResult): string {
   const objective = ratesInWords(result, "ORR");
-  const { measured, each, changes } = result;
-  const drawn =
-    changes === null ? "" : `; best change of ${formatCount(measured)} of ${counted(each.length, "patient")}`;
+  const { measured, patients, changes } = result;
+  const drawn = changes === null ? "" : `; best change of ${formatCount(measured)} of ${counted(patients, "patient")}`;
   return `${titleOf(result)}, ${counted(result.patients, "patient")}: objective response ${objective}${drawn}.${endpointsInWords(result)}`;
 }
 
@@ -142,11 +141,11 @@ function endpointsInWords({ endpoint, progression }: ResponseResult): string {
 
 /** Under the figure. */
 export function caption(result: ResponseResult, { show }: PanelOf<"response">["figure"]): string {
-  const { each, measured, marked, changes } = result;
+  const { each, patients, measured, marked, changes } = result;
   const bars = (show === "waterfall" || show === "both") && changes !== null && measured > 0;
   const lanes = (show === "swimmer" || show === "both") && laneCount(result) > 0;
   const cut = each.filter(({ change }) => change > 100).sort((a, b) => b.change - a.change);
-  const missing = each.length - measured;
+  const missing = patients - measured;
   return [
     ...(bars
       ? [
@@ -158,7 +157,7 @@ export function caption(result: ResponseResult, { show }: PanelOf<"response">["f
             : []),
           ...(missing > 0
             ? [
-                `${formatCount(missing)} of ${counted(each.length, "patient")} (${formatPercent(missing / each.length)}) without a measurement ${missing === 1 ? "stands" : "stand"} at the right.`,
+                `${formatCount(missing)} of ${counted(patients, "patient")} (${formatPercent(missing / patients)}) without a measurement ${missing === 1 ? "stands" : "stand"} at the right.`,
               ]
             : []),
           ...(marked.length > 0

@@ -251,7 +251,11 @@ function unmeasuredMarks(
   const height = text * 0.7;
   const left = at(from);
   const right = at(from + unmeasured.length - 1) + width;
-  const words = counted(unmeasured.length, "not measured", "not measured");
+  const words = counted(
+    unmeasured.reduce((sum, { size }) => sum + size, 0),
+    "not measured",
+    "not measured",
+  );
   const wide = textWidth(words, small);
   // In two lines where the slots are narrow: bars stand to their left.
   const lines = wide <= right - left + text ? [words] : words.replace(" not ", "\nnot ").split("\n");
