@@ -9,6 +9,7 @@ const all = methodGroups.flatMap(({ methods }) => methods);
 /** Sentences of a paragraph that say what was taken, not how it was computed. */
 const plain = [
   ...[
+    "assignedAtRandom",
     "endpoint",
     "filters",
     "score",

@@ -409,5 +409,71 @@ const responses: MethodGroup = {
   ],
 };
 
+const patients: MethodGroup = {
+  title: "Patients",
+  methods: [
+    {
+      name: "Numbers of patients",
+      of: ["characteristics"],
+      says: "Median with quartiles or range, or mean with standard deviation, with as many decimals as the file has and one more for means. Percentages are of patients with a value, or of all of the column, as is said; of fewer than 100 patients they have no decimals. Missing values are counted in a row of their own.",
+      formula:
+        "x₍ₖ₎ + (h − k)(x₍ₖ₊₁₎ − x₍ₖ₎) with h = (n − 1) p + 1, k = ⌊h⌋ for the quartiles; SD = √(Σ (xᵢ − x̄)² / (n − 1))",
+      sources: ["hyndmanFan"],
+      r: "quantile(x, c(.25, .5, .75), type = 7); sd(x)",
+    },
+    {
+      name: "Standardized difference",
+      of: ["standardizedDifferences"],
+      says: "How far apart two groups are, in standard deviations, whatever their size; above 0.1 it is worth a look, above 0.2 it is told of. Of several groups the largest of any two. ∞: two groups that share no value.",
+      formula:
+        "|x̄₁ − x̄₂| / √((s₁² + s₂²) / 2) of numbers; √(dᵀ S⁻¹ d) of levels, d = p₁ − p₂ without the first level, S the mean of the two multinomial covariances",
+      sources: ["austin", "yangDalton"],
+      r: "abs(mean(x) - mean(y)) / sqrt((var(x) + var(y)) / 2)",
+    },
+    {
+      name: "Comparison of numbers by ranks",
+      of: ["rowTest"],
+      says: "Wilcoxon’s rank sum test of two groups, exact without ties and with fewer than 50 patients in each, else by the normal approximation with continuity correction; Kruskal and Wallis’s of several, corrected for ties.",
+      formula:
+        "W = Σ ranks of the first group − n₁ (n₁ + 1) / 2; H = 12 / (N (N + 1)) · Σ nⱼ (r̄ⱼ − (N + 1) / 2)² / (1 − Σ (t³ − t) / (N³ − N))",
+      sources: ["wilcoxon", "mannWhitney", "kruskalWallis"],
+      r: "wilcox.test(x ~ group); kruskal.test(x ~ group)",
+    },
+    {
+      name: "Comparison of means",
+      of: [],
+      says: "Welch’s tests, which do not take variances for equal.",
+      formula: "t = (x̄₁ − x̄₂) / √(s₁² / n₁ + s₂² / n₂), with Satterthwaite’s degrees of freedom",
+      sources: ["welch", "welchSeveral"],
+      r: "t.test(x ~ group); oneway.test(x ~ group)",
+    },
+    {
+      name: "Comparison of categories",
+      of: [],
+      says: "The χ² test without continuity correction where at least 5 patients are expected in every cell, else Fisher’s exact test of r × c counts. Where it cannot be counted out P comes of 20,000 tables drawn with a fixed seed, with its standard error, marked ≈.",
+      formula:
+        "χ² = Σ (O − E)² / E; Fisher: Σ of the probabilities of the tables with these margins that are no likelier",
+      sources: ["pearson", "freemanHalton"],
+      r: "chisq.test(x, group, correct = FALSE); fisher.test(x, group)",
+    },
+    {
+      name: "Trend over groups",
+      of: [],
+      says: "Where asked for, over groups or levels in their order: Cochran and Armitage’s test of shares, Jonckheere and Terpstra’s of numbers with ties, Spearman’s rank correlation of levels over groups.",
+      formula: "χ² = (Σ xⱼ (rⱼ − nⱼ p))² / (p (1 − p) (Σ nⱼ xⱼ² − (Σ nⱼ xⱼ)² / N)), with places xⱼ = 1, 2, …",
+      sources: ["cochran", "armitage", "jonckheere", "terpstra", "spearman"],
+      r: 'prop.trend.test(r, n); cor.test(x, g, method = "kendall", exact = FALSE)',
+    },
+    {
+      name: "Patients of a weighted sample",
+      of: ["weightedTable"],
+      says: "Counts are sums of weights; quartiles are the smallest values at or below which that share of the weights lies. No test is made.",
+      formula: "x̄ = Σ wᵢ xᵢ / Σ wᵢ; s² = Σ wᵢ (xᵢ − x̄)² · Σ wᵢ / ((Σ wᵢ)² − Σ wᵢ²)",
+      sources: ["austinStuart"],
+      r: "weighted.mean(x, w)",
+    },
+  ],
+};
+
 /** Every method of the page, by what it is for. */
-export const methodGroups: readonly MethodGroup[] = [curves, tests, regression, competing, responses, guards];
+export const methodGroups: readonly MethodGroup[] = [curves, tests, regression, competing, patients, responses, guards];

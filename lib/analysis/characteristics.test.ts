@@ -316,6 +316,22 @@ describe("the traps of such a table", () => {
     expect(saidOf(result)).toContain("∞: the two groups share no value.");
   });
 
+  it("groups of a score are not warned of for what the score is made of", async () => {
+    const table = await invented("age,ldh", 40, (at) => `${40 + at},${200 + at}`);
+    const factors = [{ id: "a", label: "Age", column: "age", unit: "", points: 1, when: { op: ">=", value: 60 } }];
+    const groups = [
+      { label: "young", min: null, max: 0 },
+      { label: "old", min: 1, max: null },
+    ];
+    const board = { scores: [{ id: "s", label: "Score", factors, groups }] };
+    const result = shown(table, { group: { score: "s" }, rows: [column("age"), column("ldh")] }, board);
+    expect(result.rows.every(({ difference }) => (difference?.value ?? 0) > 0.2)).toBe(true);
+    expect(result.warning?.message).toBe("The groups differ in LDH (standardized difference above 0.2).");
+    const alone = shown(table, { group: { score: "s" }, rows: [column("age")] }, board);
+    expect(alone.warning).toBeNull();
+    expect(words.results(alone)).not.toContain("No standardized difference");
+  });
+
   it("groups that are alike are not warned of", async () => {
     const table = await invented("arm,age", 40, (at) => `${at % 2 ? "A" : "B"},${50 + Math.floor(at / 2)}`);
     const result = shown(table, { group: { column: "arm" }, rows: [column("age")] });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { boardFrom } from "../cohort/testing";
 import { htmlReport } from "./htmlReport";
 import { openPrivacy } from "./privacy";
 import { example, exampleTable, requestFor } from "./testing";
@@ -67,4 +68,18 @@ describe("the statistics as a table to paste", () => {
     expect(html).toContain("&lt;b&gt;&amp;");
     expect(html).not.toContain("<i>");
   });
+});
+
+it("a table of patients is copied with names of levels set in and those above them bold, without spaces of its own", async () => {
+  const panel = {
+    id: "p",
+    kind: "characteristics",
+    group: { column: "arm" },
+    rows: [{ of: { column: "primary_site" } }],
+  };
+  const board = boardFrom({ columns: example.columns, panels: [panel] });
+  const html = htmlTable(statisticsTable(requestFor(await exampleTable(), board).shown));
+  expect(html).toMatch(/padding-left:0em;font-weight:bold[^>]*>Primary site</);
+  expect(html).toMatch(/padding-left:1.2em[^>]*>uterine</);
+  expect(html).not.toContain("\u2003");
 });

@@ -36,7 +36,8 @@ export function analyzeCharacteristics(
   const read = choices.map((choice) => readRow(prepared, choice));
   const rows = read.flatMap((each) => (each.ok ? [rowOf(each.value, places, panel, quick)] : []));
   const grouped = panel.group !== null;
-  const apart = grouped && panel.differences ? rowsApart(rows) : [];
+  const own = factorsOf(prepared, panel.group);
+  const apart = (grouped && panel.differences ? rowsApart(rows) : []).filter((place) => !own(nth(rows, place)));
   return {
     state: "ready",
     ledger: cohort.ledger,
@@ -92,6 +93,13 @@ function columnsOf({ levels }: CohortRows, { rows, weight, kind }: InColumns): P
       size,
     };
   });
+}
+
+/** Which rows are columns that the score of the groups is made of: by these its groups differ on purpose. */
+function factorsOf({ board }: Prepared, group: Panel["group"]): (row: CharacteristicRow) => boolean {
+  const score = group && "score" in group ? board.scores.find(({ id }) => id === group.score) : undefined;
+  const columns = new Set(score?.factors.map(({ column }) => column));
+  return ({ of }) => "column" in of && columns.has(of.column);
 }
 
 /** Places of the rows whose groups are further apart than is noteworthy, the largest difference first. */

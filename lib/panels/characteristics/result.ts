@@ -115,7 +115,10 @@ export interface CharacteristicsResult {
   p: boolean;
   randomized: boolean;
   differences: boolean;
-  /** Places of the rows whose groups differ by more than `noteworthy`, the largest difference first. */
+  /**
+   * Places of the rows whose groups differ by more than `noteworthy`, the largest difference first; not those that the
+   * score of the groups is made of.
+   */
   apart: number[];
   notices: Problem[];
   /** That the groups differ, and in what; null where they do not. */

@@ -208,7 +208,10 @@ export function results(result: Result): string {
 function differencesFound(result: Result): string {
   const { apart, rows, differences, p } = result;
   if (!differences || !rows.some(({ difference }) => difference)) return "";
-  if (apart.length === 0) return `No standardized difference was above ${noteworthy}.`;
+  if (apart.length === 0)
+    return rows.some(({ difference }) => difference && difference.value > noteworthy)
+      ? ""
+      : `No standardized difference was above ${noteworthy}.`;
   const found = apart.map((place) => {
     const { label, difference, test } = nth(rows, place);
     const words = [difference ? differenceInWords(difference, result) : "", p && test ? pInWords(test.p) : ""];
