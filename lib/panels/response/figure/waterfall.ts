@@ -258,7 +258,7 @@ function unmeasuredMarks(
   );
   const wide = textWidth(words, small);
   // In two lines where the slots are narrow: bars stand to their left.
-  const lines = wide <= right - left + text ? [words] : words.replace(" not ", "\nnot ").split("\n");
+  const lines = wide <= right - left + text ? [words] : words.replace(" measured", "\nmeasured").split("\n");
   const half = Math.max(...lines.map((line) => textWidth(line, small))) / 2;
   const middle = Math.min(box.right - half, Math.max(box.left + half, (left + right) / 2));
   return [
