@@ -4,7 +4,9 @@ import type { Board } from "../../lib/board/board";
 import { columnsOfTime } from "../../lib/cohort/endpointTime";
 import type { Inspection } from "../../lib/cohort/inspect";
 import { formatCount } from "../../lib/format";
+import type { Problem } from "../../lib/result";
 import type { Answer } from "../../lib/worker/clientState";
+import { setSeveralRows } from "../actions/mapping";
 import { ProblemNote } from "../problems/ProblemNote";
 import { setView } from "../store";
 import { Changes } from "./Changes";
@@ -36,13 +38,18 @@ export function Side({ answer, inspection, board }: { answer: Answer; inspection
             <LedgerView ledger={endpoint.ledger} selected={null} columns={columnsOf(board, endpoint.id)} />
           )}
           {endpoint.problem && !snapshot.problems.includes(endpoint.problem) && (
-            <ProblemNote problem={endpoint.problem} />
+            <ProblemNote problem={endpoint.problem}>{rowsAnswer(endpoint.problem)}</ProblemNote>
           )}
+          {endpoint.notices.map((each) => (
+            <ProblemNote key={each.code} problem={each} />
+          ))}
         </div>
       ))}
       <FilterLine answer={answer} />
       {snapshot.problems.map((each) => (
-        <ProblemNote key={each.code + each.message} problem={each} />
+        <ProblemNote key={each.code + each.message} problem={each}>
+          {rowsAnswer(each)}
+        </ProblemNote>
       ))}
       {summary.questions.length > 0 && (
         <section className={styles.part}>
@@ -59,6 +66,23 @@ export function Side({ answer, inspection, board }: { answer: Answer; inspection
       {inspection && inspection.changes.length > 0 && <Changes changes={inspection.changes} />}
     </aside>
   );
+}
+
+/** The answer a question about several rows of a patient proposes; nothing for other problems. */
+function rowsAnswer({ code }: Problem) {
+  if (code === "id-intervals")
+    return (
+      <button type="button" onClick={() => setSeveralRows("intervals")}>
+        They are intervals of one patient
+      </button>
+    );
+  if (code === "intervals-several-events")
+    return (
+      <button type="button" onClick={() => setSeveralRows("firstEvent")}>
+        Use intervals up to the first event
+      </button>
+    );
+  return undefined;
 }
 
 function columnsOf(board: Board, id: string): string[] {

@@ -67,7 +67,7 @@ function Rows({ asked }: { asked: RowsAsked }) {
     <>
       <p className={styles.count}>
         {shown ? counted(total, "row") : "…"}
-        {shown?.rows && shown.rows.patients !== null && `, which stand for ${counted(shown.rows.patients, "patient")}`}
+        {shown?.rows && shown.rows.patients !== null && `, of ${counted(shown.rows.patients, "patient")}`}
         {columns.length > width && (
           <button type="button" data-look="plain" onClick={() => setWidth(columns.length)}>
             {formatCount(width)} of {formatCount(columns.length)} columns: show all

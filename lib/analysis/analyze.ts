@@ -5,6 +5,7 @@ import { countedByWeight, patientsIn, weightsDiffer } from "../cohort/countWeigh
 import { codingCounts, codingOf, endpointData } from "../cohort/endpoint";
 import { type FilterView, fingerprintOf, keptFilterViews, selections } from "../cohort/filters";
 import { filtersInWords } from "../cohort/filterWords";
+import { asIntervals, intervalEvidence } from "../cohort/intervals";
 import { ledgerOf, outcomesOf } from "../cohort/ledger";
 import type { JoinView } from "../cohort/link";
 import { openQuestion } from "../cohort/openQuestion";
@@ -16,7 +17,7 @@ import type { PanelAnswer } from "../panels/panelKind";
 import type { EndpointView, Prepared, PreparedEndpoint } from "../panels/prepared";
 import { panelKinds } from "../panels/registry";
 import { type ScoreStudy, scoreStudy } from "../panels/scoreStudy/scoreStudy";
-import type { Problem } from "../result";
+import { type Problem, problem } from "../result";
 import type { Table } from "../table";
 
 /** Everything the page shows of one board: computed together, so that no two numbers on it can disagree. */
@@ -113,6 +114,9 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     const { cohort, prepared } = prepare(board);
     const weights = board.endpoints.map(({ weight }) => weight);
     const { table, patients, variables, selection, endpoints } = prepared;
+    const blockedIn =
+      patients.blocked &&
+      keep("evidence", [cohortParts(board), board.endpoints], () => likeIntervals(table, board) ?? patients.blocked);
     return {
       patients: {
         rows: table.rows,
@@ -139,30 +143,51 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       }),
       joins: cohort.joins,
       filled: cohort.filled,
-      problems: [
-        ...(patients.blocked ? [patients.blocked] : []),
-        ...patients.notices,
-        ...cohort.problems,
-        ...weightsDiffer(board),
-      ],
+      problems: [...(blockedIn ? [blockedIn] : []), ...patients.notices, ...cohort.problems, ...weightsDiffer(board)],
     };
   };
   return Object.assign(answer, { table: () => current, prepare });
+}
+
+/** The question about several rows of a patient, where they look like intervals of time. */
+function likeIntervals(table: Table, board: Board): Problem | null {
+  const found = intervalEvidence(table, board);
+  return (
+    found &&
+    problem(
+      "id-intervals",
+      `The rows of one “${board.patientId}” look like intervals of time: from “${found.start}” to “${found.end}” they never overlap, and most begin where the one before ends.`,
+      "Say so under Several rows in Data. The curves wait for your answer.",
+    )
+  );
 }
 
 function prepareEndpoint(table: Table, endpoint: Board["endpoints"][number], cohort: Patients): PreparedEndpoint {
   const { id, label } = endpoint;
   const data = endpointData(table, endpoint);
   const patients = data.ok ? patientsIn(cohort, data.value) : cohort;
-  const coding = codingOf(table, endpoint, patients.size);
+  const coding = codingOf(table, endpoint, patients);
   const second = endpoint.event?.competing ?? null;
-  const competing = second && codingCounts(table, second, patients.size);
+  const competing = second && codingCounts(table, second, patients);
   if (!data.ok)
-    return { data: null, view: { id, label, coding, competing, outcomes: null, ledger: null, problem: data.problem } };
-  const ledger = ledgerOf(table, patients, data.value);
-  const open = patients.blocked ?? openQuestion(table, endpoint, patients, data.value);
+    return {
+      data: null,
+      view: { id, label, coding, competing, outcomes: null, ledger: null, problem: data.problem, notices: [] },
+    };
+  const read = asIntervals(data.value, patients, endpoint);
+  const ledger = ledgerOf(table, patients, read.data);
+  const open = patients.blocked ?? openQuestion(table, endpoint, patients, read.data) ?? read.problem;
   return {
-    data: open ? null : data.value,
-    view: { id, label, coding, competing, outcomes: outcomesOf(patients, data.value), ledger, problem: open },
+    data: open ? null : read.data,
+    view: {
+      id,
+      label,
+      coding,
+      competing,
+      outcomes: outcomesOf(patients, read.data),
+      ledger,
+      problem: open,
+      notices: read.notices,
+    },
   };
 }

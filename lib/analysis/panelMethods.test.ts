@@ -31,14 +31,23 @@ const more = (cells: string[], row: number) => [
   ["-45", "-10", "12", "40", "", ""][row % 6],
   row % 2 === 0 ? "mutated" : "wild type",
   row % 5 === 0 ? "" : row % 3 === 0 ? "loss" : "intact",
+  ...spellOf(cells, row),
 ];
+/** Whose each row is and since when: who is followed on in the next row, where that can be, is one patient in two. */
+function spellOf(cells: string[], row: number): string[] {
+  const [before, own] = [lung[row - 1] ?? [], (name: string) => cells[column(name)] ?? ""];
+  const was = (name: string) => before[column(name)] ?? "";
+  const follows =
+    row % 2 === 0 && was("event") === "0" && was("sex") === own("sex") && Number(own("time")) > Number(was("time"));
+  return follows ? [String(row - 1), was("time")] : [String(row), own("inst")];
+}
 const table = await tableFrom(
   lung
     .map((cells, row) =>
       [
         ...cells,
         ...(row === 0
-          ? ["status", "count", "sampling", "change", "side", "best", "shrunk", "tp53", "rb1"]
+          ? ["status", "count", "sampling", "change", "side", "best", "shrunk", "tp53", "rb1", "whose", "since"]
           : more(cells, row)),
       ].join(","),
     )
@@ -142,7 +151,7 @@ const survivalPairs: Pair[] = [
   [/^Maximally selected log-rank largest/, /maximally selected log-rank statistic, with P corrected/],
   [/^P, (Lausen|improved|Hothorn)/, /^Other corrections given beside it/],
   [/^permutation$/, /^A permutation P .* assumes that censoring and entry are alike/],
-  [/^trend z$/, /^A trend over the ordered groups was tested by the log-rank test/],
+  [/^trend z$/, /^A trend over the ordered groups was tested by the (log-rank|Mantel–Byar) test/],
   [/^hazard ratio v/, /^Hazard ratios \(reference: .* come from a Cox model/],
   [/^hazard ratio by Firth/, /Firth’s penalized likelihood .* penalized likelihood-ratio P/],
   [/^proportional hazards$/, /^Proportional hazards were checked/],
@@ -371,7 +380,16 @@ const weighted = {
   counts: { weight: { column: "count", kind: "count" } },
   sampling: { weight: { column: "sampling", kind: "sampling" } },
   late: { entry: "inst" },
+  intervals: { entry: "since" },
 };
+const ofPatients = { patientId: "whose", edits: { severalRows: "intervals" } };
+/** Of rows that are intervals no cut is searched, and no group changes at a time. */
+const isComputed = (kind: string, rows: string, option: object) =>
+  rows !== "intervals" ||
+  (!["response", "characteristics", "aberrations"].includes(kind) &&
+    !("cut" in option || "changes" in option) &&
+    // Points change from interval to interval, and an incidence is of groups that stay.
+    !(kind === "cumulativeIncidence" && "group" in option));
 
 const seen = new Set<string>();
 
@@ -396,25 +414,25 @@ describe.each([
     })),
   );
 
-  it.each(cases.filter(({ option, rows }) => !("cut" in option && rows !== "plain")))(
-    "name the method of each number and have a number for each method: $name, $rows",
-    ({ option, endpoint }) => {
-      const { methods, quantities, ids } = shown({ ...base, ...option }, endpoint);
-      const sentences = sentencesOf(methods);
-      for (const id of ids) seen.add(id);
-      // The caption of hazard ratios also names and counts.
-      for (const quantity of base.kind === "regression" || base.kind === "characteristics" ? [] : new Set(quantities))
-        expect(
-          pairs.filter(([number]) => number.test(quantity)),
-          `a method of “${quantity}”`,
-        ).not.toEqual([]);
-      for (const [number, method] of pairs)
-        expect(
-          sentences.some((each) => method.test(each)),
-          `${method} in: ${methods}`,
-        ).toBe(quantities.some((each) => number.test(each)));
-    },
-  );
+  it.each(
+    cases.filter(({ option, rows }) => isComputed(base.kind, rows, option) && !("cut" in option && rows !== "plain")),
+  )("name the method of each number and have a number for each method: $name, $rows", ({ option, endpoint, rows }) => {
+    const boardMore = rows === "intervals" ? ofPatients : {};
+    const { methods, quantities, ids } = shown({ ...base, ...option }, endpoint, boardMore);
+    const sentences = sentencesOf(methods);
+    for (const id of ids) seen.add(id);
+    // The caption of hazard ratios also names and counts.
+    for (const quantity of base.kind === "regression" || base.kind === "characteristics" ? [] : new Set(quantities))
+      expect(
+        pairs.filter(([number]) => number.test(quantity)),
+        `a method of “${quantity}”`,
+      ).not.toEqual([]);
+    for (const [number, method] of pairs)
+      expect(
+        sentences.some((each) => method.test(each)),
+        `${method} in: ${methods}`,
+      ).toBe(quantities.some((each) => number.test(each)));
+  });
 });
 
 describe("the methods of a panel", () => {
@@ -466,6 +484,18 @@ describe("the methods of a panel", () => {
   it.each(said)("say %s where there are any, and not elsewhere", (_, panel, endpoint, sentence) => {
     expect(shown(panel, endpoint).methods).toMatch(sentence);
     expect(plain).not.toMatch(sentence);
+  });
+
+  it("say that rows are intervals, and which", () => {
+    const { methods } = shown(bySex, weighted.intervals, ofPatients);
+    expect(methods).toMatch(
+      /Rows are intervals of time: .* counted once.* clustered by patient \(Lin and Wei 1989\)\./,
+    );
+    expect(methods).toMatch(/Cox model .* and robust variance/);
+    expect(methods).not.toMatch(/first event were used/);
+    const first = shown(bySex, weighted.intervals, { ...ofPatients, edits: { severalRows: "firstEvent" } }).methods;
+    expect(first).toMatch(/Only intervals up to the first event were used\./);
+    expect(shown(bySex, weighted.late).methods).not.toMatch(/intervals of time/);
   });
 
   it("name the filters where there are any", () => {

@@ -1,8 +1,9 @@
 import type { Endpoint, Panel } from "../board/board";
 import { changedCells, changeId } from "../cohort/changes";
 import type { CohortTable } from "../cohort/cohortTable";
+import { countOf } from "../cohort/counting";
 import { columnsOfTime } from "../cohort/endpointTime";
-import { countOf } from "../cohort/ledger";
+import { lastRows } from "../cohort/intervals";
 import type { Patients } from "../cohort/patients";
 import { nth } from "../numeric/nth";
 import type { Grouped } from "../panels/grouped";
@@ -38,7 +39,7 @@ export interface FigureRows {
 /** A stretch of the rows that were asked for, as texts. */
 export interface RowsShown {
   total: number;
-  /** How many patients the rows stand for, where a count weight says so; null else. */
+  /** How many patients the rows stand for, by a count weight or as their intervals; null where each is one. */
   patients: number | null;
   /** Those the question is about first, then the others in the order of the file. */
   columns: { name: string; concerned: boolean }[];
@@ -75,7 +76,10 @@ export function rowsBehind(
   }));
   return {
     total: found.rows.length,
-    patients: found.patients?.weighted ? countOf(Array.from(found.rows), found.patients) : null,
+    patients:
+      found.patients && (found.patients.weighted || found.patients.patient)
+        ? countOf(Array.from(found.rows), found.patients)
+        : null,
     columns: columns.map(({ name }) => ({ name, concerned: concerned.has(name) })),
     rows,
   };
@@ -130,7 +134,10 @@ function figureRows({ data, group, levels }: Grouped, { level, kind, from, to }:
   const low = from === null ? Number.NEGATIVE_INFINITY : from - nearly * Math.abs(from);
   const high = to === null ? Number.POSITIVE_INFINITY : to + nearly * Math.abs(to);
   const rows: number[] = [];
+  // Of a patient's intervals only the last can end censored.
+  const last = data.patient && lastRows(data.patient, data.time);
   for (let row = 0; row < group.length; row++) {
+    if (kind === "censored" && last && last.get(nth(data.patient as Int32Array, row)) !== row) continue;
     if (nth(group, row) < 0 || (wanted !== null && group[row] !== wanted)) continue;
     const time = nth(data.time, row);
     const within = time >= low && time <= high;

@@ -75,9 +75,10 @@ export const editsSchema = z.strictObject({
   pivot: pivotSchema.nullable().default(null),
   /**
    * Which row stands for a patient with several that differ; null: not decided, the curves wait. "firstValue": the
-   * first row, and where it has no value the first later row that has one.
+   * first row, and where it has no value the first later row that has one. "intervals": the rows are intervals of time
+   * of one patient, from the entry to the end of an endpoint; "firstEvent": of these only those up to the first event.
    */
-  severalRows: z.enum(["first", "last", "firstValue"]).nullable().default(null),
+  severalRows: z.enum(["first", "last", "firstValue", "intervals", "firstEvent"]).nullable().default(null),
 });
 
 /** One column that a second file gives to the cohort. `absent`: what a patient without any row in that file gets. */

@@ -1,6 +1,7 @@
 import type { Board } from "../board/board";
 import type { Table } from "../table";
 import { findColumn } from "./columns";
+import { patientCounter } from "./counting";
 import { type Level, levelsOf } from "./levels";
 import type { Patients } from "./patients";
 import { spellingVariants } from "./spellings";
@@ -24,10 +25,12 @@ export function columnDetails(table: Table, patients: Patients, board: Board, na
   if (!column) return null;
   const found = levelsOf(column, board);
   if (!found) return { name, levels: null, ordered: false, different: 0, variants: [] };
+  const counted = patientCounter(patients);
   const levels = found.levels.map((level) => ({ ...level, count: 0 }));
   for (let row = 0; row < table.rows; row++) {
     const level = levels[found.codes[row] ?? -1];
-    if (level) level.count += patients.size[row] ?? 0;
+    const code = found.codes[row] ?? -1;
+    if (level) level.count += counted(row, code);
   }
   return {
     name,

@@ -95,14 +95,17 @@ function pairwise(
 
 function cutColumn(
   table: Table,
-  { represents }: Patients,
+  { represents, representative, patient }: Patients,
   derived: Extract<DerivedColumn, { from: "cut" }>,
 ): Result<Column> {
   const values = valuesOf(table, derived.column, "number", derived.name);
   if (!values.ok) return values;
   const cuts = cutsOf(
     derived.by,
-    values.value.filter((value, row) => represents[row] === 1 && !Number.isNaN(value)),
+    values.value.filter(
+      (value, row) =>
+        represents[row] === 1 && (patient === null || representative[row] === row) && !Number.isNaN(value),
+    ),
   );
   if (cuts.length === 0) return failed(noValues(derived.name, derived.column));
   const above = (value: number, cut: number) => (derived.below === "<" ? value >= cut : value > cut);

@@ -77,7 +77,7 @@ describe("an endpoint", () => {
     expect(asked(endpoint())?.message).toBe("Overall survival: “status” has “9” (1) without a meaning (1 patient).");
     const all = endpoint({ event: { column: "status", coding: [...coding, { value: "9", as: "exclude" }] } });
     expect(asked(all)).toBeNull();
-    expect(codingOf(table, all, patients.represents)?.blank).toBe(1);
+    expect(codingOf(table, all, patients)?.blank).toBe(1);
   });
 
   it("lists four undecided values and counts the others", async () => {

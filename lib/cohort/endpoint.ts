@@ -3,10 +3,12 @@ import { failed, ok, problem, type Result } from "../result";
 import { type TimeOrder, timeOrder } from "../survival";
 import type { Table } from "../table/table";
 import { findColumn, requireColumn } from "./columns";
+import { patientCounter } from "./counting";
 import { endpointFromRule } from "./endpointFromRule";
 import { daysIn, daysOf, numbersOf, timeByOutcome, timeFromColumn, timeFromDates } from "./endpointTime";
 import { blankValue, type EventCodes, eventCodes, leaveOutWithoutOutcome } from "./eventCodes";
 import { leaveOut } from "./leftOut";
+import type { Patients } from "./patients";
 
 /** An endpoint read from the table, one entry per row. */
 export interface EndpointData {
@@ -17,6 +19,9 @@ export interface EndpointData {
   entry?: Float64Array;
   weight?: Float64Array;
   weightKind?: "count" | "sampling";
+  /** Where rows are intervals of patients: whose each is, which is the cluster of robust variances too. */
+  patient?: Int32Array;
+  cluster?: Int32Array;
   /** 0 where the row is used, else 1 + the place in `leftOutReasons`. */
   reason: Uint8Array;
   /** Names of the competing causes, cause 2 first. */
@@ -24,7 +29,7 @@ export interface EndpointData {
   order: TimeOrder;
 }
 
-/** How many patients have each value of the event column, by what `counted` says each row stands for, and what the user says it means. */
+/** How many patients have each value of the event column, intervals under each they have, and what the user says it means. */
 export interface CodingLine {
   value: string;
   count: number;
@@ -87,14 +92,14 @@ function timeAndCause(
  * The values of the event column with counts and their meaning, in natural order; `null` for a column with too many
  * values, or none.
  */
-export function codingOf(table: Table, { event }: Endpoint, counted: ArrayLike<number>): CodingCounts | null {
-  return event && codingCounts(table, event, counted);
+export function codingOf(table: Table, { event }: Endpoint, patients: Patients): CodingCounts | null {
+  return event && codingCounts(table, event, patients);
 }
 
 export function codingCounts(
   table: Table,
   { column: name, coding }: Pick<EventReading, "column" | "coding">,
-  counted: ArrayLike<number>,
+  patients: Pick<Patients, "size" | "patient">,
 ): CodingCounts | null {
   const column = requireColumn(table, name);
   if (!column.ok || !column.value.written) return null;
@@ -102,9 +107,9 @@ export function codingCounts(
   const meaning = new Map(coding.map(({ value, as }) => [value, as]));
   const lines = levels.map((value) => ({ value, count: 0, as: meaning.get(value) ?? null }));
   let blank = 0;
+  const counted = patientCounter(patients);
   codes.forEach((code, row) => {
-    const size = counted[row] ?? 0;
-    if (size === 0) return;
+    const size = counted(row, code);
     const line = lines[code];
     if (line) line.count += size;
     else blank += size;

@@ -1,6 +1,7 @@
 import type { Board, Filter } from "../board/board";
 import { inChunks } from "../numeric/chunks";
 import { type Problem, problem } from "../result";
+import { patientCounter } from "./counting";
 import type { Patients } from "./patients";
 import type { Variables } from "./variables";
 
@@ -60,7 +61,10 @@ export function selections(rows: number): (board: Board, variables: Variables, p
     }
     marked = keys;
     known = variables;
-    return { failed, selected: countSelected(failed, patients.size) };
+    return {
+      failed,
+      selected: patients.patient ? selectedPatients(failed, patients) : countSelected(failed, patients.size),
+    };
   };
 }
 
@@ -79,6 +83,14 @@ function countSelected(failed: Uint32Array, size: Patients["size"]): number {
   inChunks(failed.length, (from, to) => {
     selected += countPart(failed, size, from, to);
   });
+  return selected;
+}
+
+/** Patients of whom some interval is selected. */
+function selectedPatients(failed: Uint32Array, patients: Patients): number {
+  const counted = patientCounter(patients);
+  let selected = 0;
+  for (let row = 0; row < failed.length; row++) if (failed[row] === 0) selected += counted(row);
   return selected;
 }
 
@@ -237,16 +249,29 @@ function viewOf(
 /** Counts per code, entry 0 for code −1. */
 function countByCode(codes: Int32Array, size: number, patients: Patients, failed: Uint32Array, bit: number) {
   const { size: sizes } = patients;
+  const count = (words: Uint32Array, bits: number) =>
+    patients.patient ? tallyPatients(codes, size, patients, words, bits) : tally(codes, size, sizes, words, bits);
   const known = totals.get(codes);
-  const total = known?.patients === patients ? known.total : tally(codes, size, sizes, nothing(failed.length), 0);
+  const total = known?.patients === patients ? known.total : count(nothing(failed.length), 0);
   totals.set(codes, { patients, total });
-  return { selected: tally(codes, size, sizes, failed, ~bit), total };
+  return { selected: count(failed, ~bit), total };
 }
 
 /** How many patients have each code, filters aside. */
 const totals = new WeakMap<Int32Array, { patients: Patients; total: Float64Array }>();
 
 const nothing = (rows: number) => new Uint32Array(rows);
+
+/** The same of intervals: a patient counts once under each code that some interval has. */
+function tallyPatients(codes: Int32Array, size: number, patients: Patients, failed: Uint32Array, bits: number) {
+  const counts = new Float64Array(size + 1);
+  const counted = patientCounter(patients);
+  for (let row = 0; row < codes.length; row++) {
+    const slot = (codes[row] ?? -1) + 1;
+    if (((failed[row] ?? 0) & bits) === 0) counts[slot]! += counted(row, slot);
+  }
+  return counts;
+}
 
 /** Counts by code the patients without any bit of `bits`. */
 function tally(codes: Int32Array, size: number, sizes: Patients["size"], failed: Uint32Array, bits: number) {

@@ -190,7 +190,7 @@ function anyColumn(
 }
 
 function countsOf(
-  { represents, count }: Patients,
+  { represents, representative, count }: Patients,
   keys: JoinKeys,
   { rows, matched }: Matching,
   { match }: Join,
@@ -198,7 +198,8 @@ function countsOf(
   const unmatchedPatients: number[] = [];
   let severalRows = 0;
   for (const [row, own] of rows.entries()) {
-    if (represents[row] === 0) continue;
+    // Of intervals the first speaks for its patient.
+    if (represents[row] === 0 || representative[row] !== row) continue;
     if (own.length === 0) unmatchedPatients.push(row + 1);
     else if (own.length > 1) severalRows++;
   }

@@ -1,6 +1,8 @@
 import type { Table } from "../table/table";
+import { countOf, patientCounter } from "./counting";
 import type { EndpointData } from "./endpoint";
-import { leftOutReasons } from "./leftOut";
+import { lastRows } from "./intervals";
+import { afterFirstEvent, leftOutReasons } from "./leftOut";
 import type { Patients } from "./patients";
 
 /** One line of the ledger: how many, why, and which data rows (from 1; the first 10,000). */
@@ -29,9 +31,11 @@ export interface Ledger {
 const mostRows = 10_000;
 
 /** The ledger of all patients, before anybody is left out. */
-export const patientsLedger = (table: Table, { merged, weighted, weightless, count }: Patients): Ledger => ({
+export const patientsLedger = (table: Table, { merged, patient, weighted, weightless, count }: Patients): Ledger => ({
   rows: table.rows,
-  merged: lineOf("merged into another row of the same patient", merged, merged.length),
+  merged: patient
+    ? lineOf("further intervals of the same patients", [], table.rows - count)
+    : lineOf("merged into another row of the same patient", merged, merged.length),
   weighted,
   weightless: lineOf(withoutWeight(weightless.length), weightless, weightless.length),
   patients: count,
@@ -51,13 +55,14 @@ const lineOf = (reason: string, rows: readonly number[], count: number): LedgerL
 /** Of an endpoint; `patients` counted by its weight. */
 export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointData): Ledger {
   const lines = leftOutReasons.map((reason): LedgerLine => ({ reason, count: 0, rows: [] }));
+  const counted = patientCounter(patients);
   let used = 0;
   for (let row = 0; row < table.rows; row++) {
-    const size = patients.size[row] ?? 0;
-    if (size === 0) continue;
-    const line = lines[(endpoint.reason[row] ?? 0) - 1];
-    if (line) enter(line, row, size);
-    else used += size;
+    if (patients.size[row] === 0) continue;
+    const reason = endpoint.reason[row] ?? 0;
+    const line = lines[reason - 1];
+    if (line && reason !== afterFirstEvent) enter(line, row, counted(row, reason));
+    else if (reason === 0) used += counted(row, reason);
   }
   return { ...patientsLedger(table, patients), leftOut: lines.filter(({ count }) => count > 0), used };
 }
@@ -66,15 +71,16 @@ export function ledgerOf(table: Table, patients: Patients, endpoint: EndpointDat
  * The ledger of a panel: patients it leaves out beside those of the endpoint, such as those without a group, are one
  * more line.
  */
-export function withLeftOut(ledger: Ledger, reason: string, rows: number[], patients: Pick<Patients, "size">): Ledger {
+export function withLeftOut(
+  ledger: Ledger,
+  reason: string,
+  rows: number[],
+  patients: Pick<Patients, "size" | "patient">,
+): Ledger {
   if (rows.length === 0) return ledger;
   const count = countOf(rows, patients);
   return { ...ledger, leftOut: [...ledger.leftOut, lineOf(reason, rows, count)], used: ledger.used - count };
 }
-
-/** How many patients some rows stand for. */
-export const countOf = (rows: readonly number[], { size }: Pick<Patients, "size">): number =>
-  rows.reduce((sum, row) => sum + (size[row] ?? 0), 0);
 
 export interface LeftOut {
   reason: string;
@@ -93,8 +99,10 @@ export function leftOutUnder(
   const without = weightlessUnder({ failed }, patients);
   if (ledger.leftOut.length === 0) return without;
   const counts = new Float64Array(leftOutReasons.length + 1);
+  const counted = patientCounter(patients);
   for (let row = 0; row < reason.length; row++)
-    if (failed[row] === 0) counts[reason[row] ?? 0]! += patients.size[row] ?? 0;
+    if (failed[row] === 0 && reason[row] !== afterFirstEvent)
+      counts[reason[row] ?? 0]! += counted(row, reason[row] ?? 0);
   return [...leftOutReasons.map((why, place) => ({ reason: why, count: counts[place + 1] ?? 0 })), ...without];
 }
 
@@ -118,12 +126,13 @@ export interface Outcomes {
   followUp: number;
 }
 
-/** `patients` counted by the weight of the endpoint. */
+/** `patients` counted by the weight of the endpoint; of intervals the last says how a patient's follow-up ended. */
 export function outcomesOf(patients: Patients, { reason, cause, time }: EndpointData): Outcomes {
   const counts = { event: 0, censored: 0, competing: 0, followUp: 0 };
+  const last = patients.patient && lastRows(patients.patient, time);
   for (let row = 0; row < cause.length; row++) {
     const size = patients.size[row] ?? 0;
-    if (size === 0 || reason[row] !== 0) continue;
+    if (size === 0 || reason[row] !== 0 || (last && last.get(patients.patient?.[row] ?? -1) !== row)) continue;
     counts[cause[row] === 0 ? "censored" : cause[row] === 1 ? "event" : "competing"] += size;
     counts.followUp += size * (time[row] ?? 0);
   }

@@ -22,8 +22,12 @@ export const leftOutReasons = [
   "event missing",
   "event value not decided",
   "event value excluded by you",
+  "after the first event",
 ] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
+
+/** The reason of intervals after a patient's first event: the rows are not used, but the patient is. */
+export const afterFirstEvent = 1 + leftOutReasons.indexOf("after the first event");
 
 /** Gives a row its reason unless it has one; 0 is none, else 1 + the place in `leftOutReasons`. */
 export function leaveOut(reason: Uint8Array, row: number, why: LeftOutReason): void {

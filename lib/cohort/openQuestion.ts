@@ -64,7 +64,7 @@ function undecidedValues(
   event: Pick<EventReading, "column" | "coding">,
   patients: Patients,
 ): Problem | null {
-  const open = codingCounts(table, event, patients.size)?.lines.filter(({ as }) => as === null) ?? [];
+  const open = codingCounts(table, event, patients)?.lines.filter(({ as }) => as === null) ?? [];
   if (open.length === 0) return null;
   const count = open.reduce((sum, line) => sum + line.count, 0);
   return problem(

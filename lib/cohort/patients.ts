@@ -13,6 +13,10 @@ export interface Patients {
   represents: Uint8Array;
   /** For each row the row that stands for its patient, itself for most. */
   representative: Int32Array;
+  /** Whose each row is, codes from 0, where rows are intervals of time of a patient; null: a row is a patient. */
+  patient: Int32Array | null;
+  /** Of intervals only those up to the first event are used. */
+  toFirstEvent: boolean;
   /** How many patients each row counts for: 0 where merged, else 1, or what a count weight says. */
   size: Uint8Array | Float64Array;
   /** Sum of the sizes. */
@@ -32,7 +36,7 @@ export interface Patients {
  * One row per patient. Without an id column every row is a patient. Rows of one id that agree in every column are
  * merged; rows that differ wait for the user's rule (`edits.severalRows`). Of a long file (`edits.pivot`) rows may
  * differ in the parameter and its values, once for each parameter. Rows without an id are patients of their own, and
- * said.
+ * said. Where rows are intervals of time, all of them stand for their patient, who counts once.
  */
 export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits">): Patients {
   const { patientId, edits } = board;
@@ -44,6 +48,8 @@ export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits
   const notices = withoutId.length > 0 ? [blankIds(withoutId, idColumn.name)] : [];
   if (!several) return { ...everyRow(table, null), notices };
   const rule = edits.severalRows;
+  if (rule === "intervals" || rule === "firstEvent")
+    return { ...intervals(codes, first), toFirstEvent: rule === "firstEvent", notices };
   const keep = rule === "last" ? last : first;
   const represents = new Uint8Array(table.rows).fill(1);
   const representative = Int32Array.from(codes, (code, row) => keep[code] ?? row);
@@ -59,7 +65,27 @@ export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits
 }
 
 /** Rows count for one patient each, unless they were merged. */
-const oneEach = (represents: Uint8Array) => ({ represents, size: represents, weighted: false, weightless: [] });
+const oneEach = (represents: Uint8Array) => ({
+  represents,
+  size: represents,
+  weighted: false,
+  weightless: [],
+  patient: null,
+  toFirstEvent: false,
+});
+
+/** Every row stands for its patient, whom the first row of the file represents. */
+function intervals(codes: Int32Array, first: Int32Array): Omit<Patients, "toFirstEvent" | "notices"> {
+  const representative = Int32Array.from(codes, (code, row) => first[code] ?? row);
+  const codeOf = new Map<number, number>();
+  const patient = representative.map((head) => {
+    const code = codeOf.get(head) ?? codeOf.size;
+    codeOf.set(head, code);
+    return code;
+  });
+  const represents = new Uint8Array(codes.length).fill(1);
+  return { ...oneEach(represents), patient, representative, count: codeOf.size, merged: [], blocked: null };
+}
 
 function everyRow({ rows }: Table, blocked: Problem | null): Patients {
   return {
@@ -168,7 +194,7 @@ function askForRule(rows: number[], name: string): Problem {
   return problem(
     "id-several-rows",
     `${rows.length} ${rows.length === 1 ? "row repeats" : "rows repeat"} an earlier “${name}” with other values.`,
-    "Say which row stands for the patient: the first, the last, or the first value of each column. The curves wait for your answer.",
+    "Say under Several rows which row stands for the patient, or that the rows are intervals of time. The curves wait for your answer.",
     rows.map((row) => row + 1),
   );
 }

@@ -10,7 +10,7 @@ const scriptFile = "meierboard-script.R";
 const rowsInData = ({ rows, patients }: DataSet) =>
   rows === patients
     ? `One row for each of the ${counted(patients, "patient")} that the filters select.`
-    : `${counted(rows, "row")} that the filters select, which stand for ${counted(patients, "patient")}.`;
+    : `${counted(rows, "row")} that the filters select, for ${counted(patients, "patient")}.`;
 
 /**
  * The patients behind the board without what identifies them, and beside them the script that computes them again in R

@@ -2,7 +2,7 @@ import type { Variable } from "../board/board";
 import { commonWeight } from "../cohort/countWeight";
 import { weightOf } from "../cohort/endpoint";
 import { type Ledger, type LeftOut, patientsLedger, weightlessUnder, withLeftOut } from "../cohort/ledger";
-import { ok, type Result } from "../result";
+import { ok, problem, type Result } from "../result";
 import { type Blocked, blocked } from "./blocked";
 import { countSelected, nobodyLeft } from "./grouped";
 import { type Groups, groupsOf } from "./groups";
@@ -36,6 +36,7 @@ interface Asked {
 export function cohortRows(prepared: Prepared, { group, others = [], without }: Asked): CohortRows | Blocked {
   const { board, table, patients, selection, variables } = prepared;
   if (patients.blocked) return blocked(patients.blocked, null);
+  if (patients.patient) return blocked(ofIntervals, patientsLedger(table, patients));
   const start = patientsLedger(table, patients);
   const groups = groupsOf(variables, group);
   if (!groups.ok) return blocked(groups.problem, start);
@@ -87,6 +88,12 @@ export function cohortRows(prepared: Prepared, { group, others = [], without }: 
       .concat(weightlessUnder(selection, patients)),
   };
 }
+
+const ofIntervals = problem(
+  "rows-of-intervals",
+  "The rows of this file are intervals of time, of which this panel cannot say which stands for a patient.",
+  "Choose one row a patient in Data, under Several rows.",
+);
 
 function weightOfCohort({ board, table }: Prepared): Result<Float64Array | null> {
   const weight = commonWeight(board);

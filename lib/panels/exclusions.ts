@@ -1,4 +1,5 @@
 import type { EndpointData } from "../cohort/endpoint";
+import { rowsOfEach } from "../cohort/intervals";
 import type { Patients } from "../cohort/patients";
 import { nth } from "../numeric/nth";
 import { beforeLandmark, type Clock, entersTooLate } from "./clock";
@@ -8,6 +9,8 @@ interface Exclusion {
   id: "landmark" | "entry" | "strata" | "split" | "changes";
   reason: string;
   leavesOut(row: number): boolean;
+  /** Of intervals of a patient: every one must be left out before the patient is; else one is enough. */
+  every?: true;
 }
 
 export function exclusionsOf(
@@ -25,12 +28,14 @@ export function exclusionsOf(
       id: "entry",
       reason: `enters when follow-up is cut, at ${censorAt} ${unit}`,
       leavesOut: entersTooLate(data, censorAt),
+      every: true,
     });
   if (landmark !== null)
     found.push({
       id: "landmark",
       reason: `event or end of follow-up by the landmark, ${landmark} ${unit}`,
       leavesOut: beforeLandmark(data, landmark),
+      every: true,
     });
   return found;
 }
@@ -50,25 +55,40 @@ export function unreadChange(label: string, unread: readonly { row: number }[]):
 
 /**
  * Takes rows out of `group`, each under the first exclusion that applies, and says which: all usable ones, and how many
- * patients of the selected.
+ * patients of the selected. `without`: rows that are out already.
  */
 export function leaveOut(
   patients: Patients,
   { reason }: EndpointData,
-  codes: Int32Array | null,
+  without: ReadonlySet<number>,
   group: Int16Array,
   exclusions: Exclusion[],
 ): { id: Exclusion["id"]; reason: string; rows: number[]; selected: number }[] {
-  const lines = exclusions.map(({ id, reason }) => ({ id, reason, rows: [] as number[], selected: 0 }));
+  const lines = exclusions.map(({ id, reason: why }) => ({ id, reason: why, rows: [] as number[], selected: 0 }));
   if (lines.length === 0) return lines;
-  for (let row = 0; row < reason.length; row++) {
-    const size = patients.size[row] ?? 0;
-    if (size === 0 || reason[row] !== 0 || (codes !== null && (codes[row] ?? -1) < 0)) continue;
-    const place = exclusions.findIndex(({ leavesOut }) => leavesOut(row));
-    if (place < 0) continue;
-    nth(lines, place).rows.push(row);
-    if ((group[row] ?? -1) >= 0) nth(lines, place).selected += size;
-    group[row] = -1;
+  const isIn = (row: number) => patients.size[row] !== 0 && reason[row] === 0 && !without.has(row);
+  if (patients.patient) {
+    for (const rows of rowsOfEach(patients.patient, isIn)) leaveOutRows(rows, group, exclusions, lines, 1);
+    return lines;
   }
+  for (let row = 0; row < reason.length; row++)
+    if (isIn(row)) leaveOutRows([row], group, exclusions, lines, patients.size[row] ?? 0);
   return lines;
+}
+
+/** The rows of one patient, who counts for `size`. */
+function leaveOutRows(
+  rows: number[],
+  group: Int16Array,
+  exclusions: Exclusion[],
+  lines: { rows: number[]; selected: number }[],
+  size: number,
+): void {
+  const place = exclusions.findIndex(({ every, leavesOut }) => (every ? rows.every(leavesOut) : rows.some(leavesOut)));
+  if (place >= 0) {
+    const line = nth(lines, place);
+    line.rows.push(...rows);
+    if (rows.some((row) => (group[row] ?? -1) >= 0)) line.selected += size;
+  }
+  for (const row of rows) if (place >= 0 || exclusions.some(({ leavesOut }) => leavesOut(row))) group[row] = -1;
 }

@@ -1,7 +1,8 @@
 import type { Endpoint, TimeUnit, Variable } from "../board/board";
+import { countOf, rowsOfTheirPatients } from "../cohort/counting";
 import { patientsIn } from "../cohort/countWeight";
 import { type EndpointData, sinceTimeZero, unitOfEndpoint } from "../cohort/endpoint";
-import { countOf, type Ledger, type LeftOut, leftOutUnder, withLeftOut } from "../cohort/ledger";
+import { type Ledger, type LeftOut, leftOutUnder, withLeftOut } from "../cohort/ledger";
 import type { Level } from "../cohort/levels";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
@@ -12,6 +13,7 @@ import { type Blocked, blocked } from "./blocked";
 import { clocked } from "./clock";
 import { exclusionsOf, leaveOut, unreadChange, withoutSplit } from "./exclusions";
 import { groupsOf } from "./groups";
+import { type FigureIntervals, intervalsIn } from "./intervalsIn";
 import type { Prepared, Titled } from "./prepared";
 import { type RowsSetting, rowsSetting } from "./setting";
 import { type ShownEndpoint, shownEndpoint } from "./shownEndpoint";
@@ -45,6 +47,8 @@ export interface Grouped {
   ledger: Ledger;
   /** Of the patients the filters keep, those in no curve, by reason. */
   leftOut: LeftOut[];
+  /** Where rows are intervals of patients; null else. */
+  intervals: FigureIntervals | null;
 }
 
 interface Asked {
@@ -104,7 +108,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
       : []),
   ];
   const patients = patientsIn(prepared.patients, data);
-  const left = leaveOut(patients, data, codes, group, exclusions);
+  const left = leaveOut(patients, data, new Set(missing), group, exclusions);
   const ledger = left.reduce(
     (before, { reason, rows }) => withLeftOut(before, reason, rows, patients),
     withLeftOut(view.ledger, `${label} missing`, missing, patients),
@@ -130,6 +134,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
       { reason: `${label} missing`, count: countSelected(prepared.selection, missing, patients) },
       ...left.map(({ reason, selected }) => ({ reason, count: selected })),
     ].filter(({ count }) => count > 0),
+    intervals: intervalsIn(data, patients, group, clocked(data, clock).time, view.notices),
   };
 }
 
@@ -137,7 +142,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
 export const countSelected = (
   { failed }: Prepared["selection"],
   rows: readonly number[],
-  patients: Pick<Patients, "size">,
+  patients: Pick<Patients, "size" | "patient">,
 ): number =>
   countOf(
     rows.filter((row) => failed[row] === 0),
@@ -239,7 +244,10 @@ function usableRows(patients: Patients, data: EndpointData, codes: Int32Array | 
     usable[row] = codes === null ? 0 : (codes[row] ?? -1);
     if ((usable[row] ?? -1) < 0) missing.push(row);
   }
-  const found = { patients, codes, usable, missing };
+  // Of intervals without a group the patient is left out, not a part of the follow-up.
+  const without = rowsOfTheirPatients(missing, patients).filter((row) => data.reason[row] === 0);
+  for (const row of without) usable[row] = -1;
+  const found = { patients, codes, usable, missing: without };
   lastUsable.set(data, found);
   return found;
 }

@@ -19,6 +19,8 @@ export interface EndpointView {
   /** Of the patients in `ledger.used`. */
   outcomes: Outcomes | null;
   problem: Problem | null;
+  /** What is to be said of it and stands in nobody’s way. */
+  notices: Problem[];
 }
 
 export interface PreparedEndpoint {

@@ -12,7 +12,7 @@ export const reasonInWords: Record<ReasonOf<GrayResult> | ReasonOf<MaxComboResul
   notTwoGroups: "it compares two groups",
   noVariance: "the groups are never at risk together, or all events happen at once",
   samplingWeights: "the patients carry sampling weights",
-  delayedEntry: "patients enter late",
+  delayedEntry: "patients enter late, or rows are intervals of time",
   severalRows: "patients have several events",
 };
 

@@ -12,6 +12,8 @@ export interface RowsSetting {
   /** Some enter after time zero. */
   entry: boolean;
   weights: "count" | "sampling" | null;
+  /** Rows are intervals of time of patients: all of them, or those up to the first event. */
+  intervals: "all" | "toFirstEvent" | null;
   /** The filters that apply, in words. */
   filters: readonly string[];
   /** The scores among the panel's variables, defined. */
@@ -39,6 +41,7 @@ export const plainSetting: Setting = {
   competing: [],
   entry: false,
   weights: null,
+  intervals: null,
   filters: [],
   scores: [],
   landmark: null,
@@ -50,8 +53,14 @@ export const plainSetting: Setting = {
 
 /** What the rows of an endpoint and the variables of a panel say of how it is computed. */
 export function rowsSetting(
-  { board: { scores }, filters }: { board: Pick<Board, "scores">; filters: readonly string[] },
-  { causes, entry, weight, weightKind }: Pick<EndpointData, "causes" | "entry" | "weight" | "weightKind">,
+  { board, filters }: { board: Pick<Board, "scores" | "edits">; filters: readonly string[] },
+  {
+    causes,
+    entry,
+    weight,
+    weightKind,
+    patient,
+  }: Pick<EndpointData, "causes" | "entry" | "weight" | "weightKind" | "patient">,
   variables: readonly (Variable | null | undefined)[],
 ): RowsSetting {
   const used = new Set(variables.flatMap((of) => (of && "score" in of ? [of.score] : [])));
@@ -60,11 +69,16 @@ export function rowsSetting(
     filters,
     entry: entry !== undefined,
     weights: weight === undefined ? null : (weightKind ?? "count"),
-    scores: scores
+    intervals: !patient ? null : board.edits.severalRows === "firstEvent" ? "toFirstEvent" : "all",
+    scores: board.scores
       .filter(({ id }) => used.has(id))
       .map((score) => ({ label: score.label, definition: definitionOf(score) })),
   };
 }
+
+/** Whether the variance of a model is the robust one: with weights of a sample, and over intervals of patients. */
+export const isRobust = ({ weights, intervals }: Pick<RowsSetting, "weights" | "intervals">): boolean =>
+  weights === "sampling" || intervals !== null;
 
 interface Set {
   setting: Setting;
@@ -87,10 +101,11 @@ function followUpMethods({ setting, endpoint }: Set): MethodUse[] {
 
 /** The methods that stand behind every number of a panel. */
 export function settingMethods(set: Set): MethodUse[] {
-  const { weights, entry, scores } = set.setting;
+  const { weights, entry, scores, intervals } = set.setting;
   return [
     ...(set.endpoint ? [{ ...set.endpoint, id: "endpoint" } as const] : []),
-    ...(entry ? [{ id: "delayedEntry" } as const] : []),
+    ...(intervals ? [{ id: "intervals", toFirstEvent: intervals === "toFirstEvent" } as const] : []),
+    ...(entry && !intervals ? [{ id: "delayedEntry" } as const] : []),
     ...(weights === null ? [] : [{ id: weights === "count" ? "countWeights" : "samplingWeights" } as const]),
     ...scores.map((score) => ({ id: "score", ...score }) as const),
     ...followUpMethods(set),

@@ -113,7 +113,9 @@ function intervalProposal(
     event: { column: event.name, coding: codingFor(event, false) },
     entry: start.name,
   });
-  return { endpoints: [endpoint], group: armColumn(summary) };
+  // With an id the rows of a patient are asked about; without one every row counts as a patient.
+  const id = named(summary, "id", "patient", "subject", "patientid", "subjectid", "pid");
+  return { endpoints: [endpoint], patientId: id?.name ?? null, group: armColumn(summary) };
 }
 
 /** What has to be asked of a status that can be read in more than one way. */

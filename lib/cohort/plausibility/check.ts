@@ -9,7 +9,7 @@ import type { Patients } from "../patients";
 export interface Facts {
   table: Table;
   /** Only rows that stand for a patient are looked at. */
-  patients: Pick<Patients, "represents">;
+  patients: Pick<Patients, "represents" | "size" | "patient">;
   board: Board;
   today: number | null;
 }

@@ -1,5 +1,6 @@
 import { formatCount } from "../../format";
 import { notice } from "../../table/notices/notice";
+import { countOf } from "../counting";
 import { endpointData } from "../endpoint";
 import { type Check, rowsWhere } from "./check";
 
@@ -9,9 +10,17 @@ export const eventShare: Check = (facts) =>
     const data = endpointData(facts.table, endpoint);
     if (!data.ok || endpoint.event === null || endpoint.event.coding.length === 0) return [];
     const { reason, cause } = data.value;
-    const used = rowsWhere(facts, (row) => reason[row] === 0).length;
-    const events = rowsWhere(facts, (row) => reason[row] === 0 && cause[row] === 1).length;
-    const censored = rowsWhere(facts, (row) => reason[row] === 0 && cause[row] === 0).length;
+    const usable = rowsWhere(facts, (row) => reason[row] === 0);
+    const used = countOf(usable, facts.patients);
+    const events = countOf(
+      usable.filter((row) => cause[row] === 1),
+      facts.patients,
+    );
+    const others = countOf(
+      usable.filter((row) => cause[row] !== 0),
+      facts.patients,
+    );
+    const censored = used - others;
     if (used < 10 || (events > 0 && events <= 0.9 * used)) return [];
     const { label, event } = endpoint;
     const columns = [event.column];

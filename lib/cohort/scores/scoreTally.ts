@@ -45,7 +45,8 @@ export function scoreTally(score: Score, patients: Patients, variables: Variable
   const tally = new Map<number, number>();
   const counted = score.factors.map(({ id }, f) => ({ id, adverse: 0, not: 0, unknown: 0, amounts: factors[f] }));
   for (let row = 0; row < points.length; row++) {
-    const size = patients.size[row] ?? 0;
+    // Intervals of a patient: the first says what the score is.
+    const size = patients.patient && patients.representative[row] !== row ? 0 : (patients.size[row] ?? 0);
     if (size === 0) continue;
     for (const factor of counted) {
       const amount = factor.amounts?.[row] ?? Number.NaN;

@@ -1,7 +1,8 @@
 import type { Board, Panel, Variable } from "../../board/board";
 import { panelForms } from "../../board/panelForms/registry";
+import { countOf } from "../../cohort/counting";
 import { isIdentifying } from "../../cohort/identifying";
-import { countOf } from "../../cohort/ledger";
+import { nth } from "../../numeric/nth";
 import { answerOf } from "../../panels/answerOf";
 import type { PanelAnswer } from "../../panels/panelKind";
 import type { Prepared } from "../../panels/prepared";
@@ -81,11 +82,12 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
   const { groups, columns, left } = groupColumns(prepared, named);
   const read = panelColumns(prepared, named);
   const all = [...endpoints.columns, ...scoreColumns(prepared, named), ...columns, ...read.columns];
-  const numberOf = new Map(rows.map((row, index) => [row, index + 1]));
+  const whose = numbersOf(rows, patients.patient);
+  const numberOf = new Map(rows.map((row, index) => [row, nth(whose, index)]));
   const responses = responseColumns(prepared, named, numberOf, wholeMonths);
   all.push(...responses.columns);
   const hidden = [...new Set([...left, ...read.left, ...responses.left])];
-  const lines = rows.map((row, index) => csvRow([index + 1, ...all.map(({ cell }) => blankless(cell(row)))]));
+  const lines = rows.map((row, index) => csvRow([nth(whose, index), ...all.map(({ cell }) => blankless(cell(row)))]));
   return {
     csv: `${[csvRow([number, ...all.map(({ name }) => name)]), ...lines].join("\r\n")}\r\n`,
     rows: rows.length,
@@ -97,6 +99,18 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
     panels: board.panels.map((panel) => answerOf(prepared, panel, false)),
     notes: hidden.length > 0 ? [`Not in the data set, because they may identify patients: ${hidden.join(", ")}.`] : [],
   };
+}
+
+/** The number of the patient of each row; intervals of one have the same. */
+function numbersOf(rows: readonly number[], patient: Int32Array | null): number[] {
+  if (!patient) return rows.map((_, index) => index + 1);
+  const numbers = new Map<number, number>();
+  return rows.map((row) => {
+    const own = nth(patient, row);
+    const number = numbers.get(own) ?? numbers.size + 1;
+    numbers.set(own, number);
+    return number;
+  });
 }
 
 /** An empty cell where there is nothing, so that a level called NA stays one. */

@@ -84,7 +84,11 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
       censorAt: panel.censorAt,
     },
     leftOut,
-    notices: [...noticesOf(data.causes, all, patients), ...(quick ? [] : cautionsOf({ groups, causes, comparisons }))],
+    notices: [
+      ...(grouped.intervals?.notices ?? []),
+      ...noticesOf(data.causes, all, patients),
+      ...(quick ? [] : cautionsOf({ groups, causes, comparisons })),
+    ],
   };
 }
 

@@ -33,10 +33,11 @@ export function causeRatios({
       const { value, label } = nth(levels, nth(others, index));
       return { level: value, label, coefficient };
     });
-  const subdistribution = fineGray(input, { level, event: cause });
+  // Whoever had a competing event stays at risk there, which intervals do not tell of.
+  const subdistribution = subjects.patient ? null : fineGray(input, { level, event: cause });
   const cox = coxRegression(input, { level, event: cause });
   return {
-    subdistribution: subdistribution.ok ? named(subdistribution.value.coefficients) : null,
+    subdistribution: subdistribution?.ok ? named(subdistribution.value.coefficients) : null,
     causeSpecific: cox.ok ? named(cox.value.coefficients) : null,
     proportionalHazards: cox.ok ? proportionalHazards(cox.value).global.p : Number.NaN,
   };

@@ -1,5 +1,7 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { endpointWords } from "../../cohort/endpointWords";
+import { counted } from "../../format";
+import { problem } from "../../result";
 import { blocked } from "../blocked";
 import { groupedRows, nobodyLeft, titleByGroup } from "../grouped";
 import type { PanelKind } from "../panelKind";
@@ -17,7 +19,8 @@ export const cumulativeIncidenceKind: PanelKind<PanelOf<"cumulativeIncidence">, 
   analyze(prepared, panel, quick) {
     const grouped = groupedRows(prepared, panel);
     if ("state" in grouped) return grouped;
-    const { ledger } = grouped;
+    const { ledger, intervals } = grouped;
+    if (intervals && intervals.changing > 0) return blocked(groupMoves(intervals.changing), ledger);
     const result = analyzeCumulativeIncidence(grouped, panel, quick);
     if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
     return { state: "ready", result, ledger };
@@ -27,3 +30,10 @@ export const cumulativeIncidenceKind: PanelKind<PanelOf<"cumulativeIncidence">, 
   data: () => [],
   columns: ({ groups }) => groups.flatMap(({ curves }) => [curves, ...curves.causes]),
 };
+
+const groupMoves = (count: number) =>
+  problem(
+    "incidence-group-moves",
+    `${counted(count, "patient")} ${count === 1 ? "changes" : "change"} group from one interval to another: a cumulative incidence is that of patients who stay in their group.`,
+    "Group by a column that does not change, or take no group.",
+  );

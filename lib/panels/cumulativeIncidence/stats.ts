@@ -3,6 +3,7 @@ import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
 import { ratioInWords } from "../ratioInWords";
+import { isRobust } from "../setting";
 import type { CauseComparison, CumulativeIncidenceResult, GroupRatio, IncidenceGroup } from "./result";
 
 type Result = CumulativeIncidenceResult;
@@ -115,7 +116,7 @@ function comparisonStats(
       id: "causeSpecificCox",
       reference: against,
       level,
-      robust: setting.weights === "sampling",
+      robust: isRobust(setting),
     }),
   ];
 }

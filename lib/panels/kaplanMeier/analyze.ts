@@ -61,7 +61,11 @@ export function analyzeKaplanMeier(
     shown.findIndex(({ level }) => level === panel.reference),
   );
   const sum = (of: (group: GroupResult) => number) => shown.reduce((total, group) => total + of(group), 0);
-  const patients = spells?.whole.patients ?? sum(({ curve }) => curve.n);
+  // A patient whose group changes from interval to interval is in several curves, one after the other.
+  const { intervals } = grouped;
+  const changing = intervals !== null && intervals.changing > 0;
+  const moves = spells !== null || changing;
+  const patients = spells?.whole.patients ?? intervals?.patients ?? sum(({ curve }) => curve.n);
   const compared = shown.length > 1;
   const few = patients <= mostCompared;
   const unit = unitOfEndpoint(endpoint);
@@ -82,7 +86,13 @@ export function analyzeKaplanMeier(
     cut,
     permutation: cut
       ? cut.permutation
-      : compared && panel.permutation && panel.test !== "maxCombo" && !spells && !quick && patients <= mostPermuted
+      : compared &&
+          panel.permutation &&
+          panel.test !== "maxCombo" &&
+          !spells &&
+          !intervals &&
+          !quick &&
+          patients <= mostPermuted
         ? permutedP(subjects, order, weighted, panel.permutation)
         : null,
     reference,
@@ -102,25 +112,25 @@ export function analyzeKaplanMeier(
             confidence,
             test: weighted,
             adjust: panel.adjust,
-            whole: spells?.whole ?? null,
+            whole: spells?.whole ?? (changing ? { subjects, order } : null),
           }),
     // Differences at a searched cut would have a P that ignores the search.
     atTimes: survivalAtTimes(shownCurves, milestones, reference, confidence).map((at) =>
       cut ? { ...at, differences: at.differences.map(() => null) } : at,
     ),
-    restrictedMeans: spells
+    restrictedMeans: moves
       ? null
       : withoutContrasts(cut, restrictedMeansOf(shownCurves, rows, panel.tau, reference, confidence.level)),
     givenAlive:
-      panel.givenAliveAt === null || spells || quick || !few
+      panel.givenAliveAt === null || moves || intervals || quick || !few
         ? null
         : givenAlive(subjects, present, panel.givenAliveAt, milestones, confidence),
     multiples: null,
     second: null,
     leftOut: [],
     warnings: [],
-    setting: settingOf(grouped, panel),
-    notices: noticesOf({ groups, panel, patients, curves: shownCurves, unit, spells, cut }),
+    setting: settingOf(grouped, panel, changing),
+    notices: noticesOf({ groups, panel, patients, curves: shownCurves, unit, spells, cut, intervals, changing }),
   };
   return draft ? { ...result, groups: thinnedGroups(result, panel.figure) } : result;
 }
@@ -135,14 +145,15 @@ function testOf(weighted: PanelTest, maxCombo: () => PanelTest, { test }: Panel,
 }
 
 const settingOf = (
-  { leftAtLandmark, strataLabel, data, changes, rows }: Grouped,
+  { leftAtLandmark, strataLabel, data, changes, rows, groupLabel }: Grouped,
   { landmark, censorAt }: Panel,
+  changing: boolean,
 ): Setting => ({
   ...rows,
   landmark: landmark === null ? null : { at: landmark, leftOut: leftAtLandmark },
   censorAt,
   strata: strataLabel,
-  changes: changes?.label ?? null,
+  changes: changes?.label ?? (changing ? groupLabel : null),
   causeSpecific: data.causes.length > 0,
 });
 

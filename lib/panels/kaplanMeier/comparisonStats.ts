@@ -5,6 +5,7 @@ import type { LogRankResult } from "../../survival";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
 import { ratioInWords } from "../ratioInWords";
+import { isRobust } from "../setting";
 import type { GroupRatio } from "./hazardRatios";
 import type { PanelTest } from "./panelTest";
 import type { KaplanMeierResult } from "./result";
@@ -91,7 +92,7 @@ export function ratioStats(result: Result): Stat[] {
     reference,
     level,
     strata: setting.strata,
-    robust: setting.weights === "sampling",
+    robust: isRobust(setting),
   };
   const ratios = (name: string, of: GroupRatio[], methods: Methods) =>
     of.map(

@@ -20,6 +20,7 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
   analyze(prepared, panel, quick) {
     const asked = groupedRows(prepared, panel);
     if ("state" in asked) return asked;
+    if (asked.intervals && (panel.changes !== null || panel.cut !== null)) return blocked(notOfIntervals, asked.ledger);
     if (
       panel.cut !== null &&
       (beside(panel) || panel.strata !== null || panel.changes !== null || panel.test !== "logRank")
@@ -98,6 +99,12 @@ const changesAlone = problem(
   "changes-alone",
   "A group that changes with time stands alone: not beside another group, small figures or a second endpoint.",
   "Choose “All patients” as the group and take the others away.",
+);
+
+const notOfIntervals = problem(
+  "not-of-intervals",
+  "A searched cut-point, and a time at which the group changes, are not computed from rows that are intervals of time.",
+  "Group by a column: where it changes from interval to interval, so does the group.",
 );
 
 const otherOrigin = (first: string, second: string) =>

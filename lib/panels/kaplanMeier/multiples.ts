@@ -1,5 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { Grouped } from "../grouped";
+import { intervalsIn } from "../intervalsIn";
 import { analyzeKaplanMeier, type Depth } from "./analyze";
 import type { Multiples } from "./result";
 
@@ -9,7 +10,8 @@ export function multiplesOf(grouped: Grouped, panel: PanelOf<"kaplanMeier">, dep
   if (split === null) return null;
   const facets = split.levels.map(({ value, label }, level) => {
     const within = group.map((code, row) => (split.codes[row] === level ? code : -1));
-    return { level: value, label, result: analyzeKaplanMeier({ ...grouped, group: within }, panel, depth) };
+    const intervals = intervalsIn(grouped.data, grouped.patients, within, grouped.data.time, []);
+    return { level: value, label, result: analyzeKaplanMeier({ ...grouped, intervals, group: within }, panel, depth) };
   });
   return {
     label: split.label,

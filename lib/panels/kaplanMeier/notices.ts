@@ -2,6 +2,7 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import { counted, formatCount, formatTime } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Curve, longestTau } from "../../survival";
+import type { FigureIntervals } from "../intervalsIn";
 import { mostPermuted } from "./permuted";
 import type { GroupResult } from "./result";
 import type { SearchedCut } from "./searchedCut";
@@ -20,6 +21,8 @@ export const noticesOf = ({
   curves,
   unit,
   spells,
+  intervals,
+  changing,
   cut,
 }: {
   groups: GroupResult[];
@@ -28,11 +31,14 @@ export const noticesOf = ({
   curves: Curve[];
   unit: string;
   spells: Spells | null;
+  intervals: FigureIntervals | null;
+  changing: boolean;
   cut: SearchedCut | null;
 }): Problem[] => [
   ...groupNotices(groups),
   ...limitNotices(panel, patients, curves, unit),
   ...(spells ? spellNotices(spells, panel) : []),
+  ...(intervals ? intervalNotices(intervals, changing, panel) : []),
   ...(cut ? [exploratory] : []),
 ];
 
@@ -111,6 +117,34 @@ function limitNotices({ permutation, tau, test }: Panel, patients: number, curve
     );
   return notices;
 }
+
+function intervalNotices(
+  { notices, changing }: FigureIntervals,
+  moves: boolean,
+  { permutation, tau, givenAliveAt }: Panel,
+): Problem[] {
+  const asked = permutation !== null || givenAliveAt !== null || (moves && tau !== null);
+  return [
+    ...notices,
+    ...(moves ? [groupMoves(changing)] : []),
+    ...(asked
+      ? [
+          problem(
+            "not-for-intervals",
+            `Permutation P${moves ? ", restricted means" : ""} and conditional estimates are not computed from rows that are intervals of time.`,
+            "Read one row a patient to have them.",
+          ),
+        ]
+      : []),
+  ];
+}
+
+const groupMoves = (changing: number) =>
+  problem(
+    "group-moves",
+    `${counted(changing, "patient")} ${changing === 1 ? "changes" : "change"} group from one interval to another, and ${changing === 1 ? "is" : "are"} counted in each group while in it: at risk there, not from the beginning.`,
+    "Such a curve is no prognosis from time zero. A landmark compares groups as they are at one time.",
+  );
 
 const exploratory = problem(
   "cut-searched",

@@ -1,6 +1,7 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { counted, rowsInWords } from "../../format";
 import { nth } from "../../numeric/nth";
-import type { Problem } from "../../result";
+import { type Problem, problem } from "../../result";
 import { linearPredictors, type Subjects, stepwise } from "../../survival";
 import { blocked } from "../blocked";
 import { type Grouped, groupedRows, nobodyLeft } from "../grouped";
@@ -46,7 +47,7 @@ export function analyzeRegression(
 function modeled(
   prepared: Prepared,
   panel: RegressionPanel,
-  { endpoint, data, shown, strataLabel, leftOut }: Grouped,
+  { endpoint, data, shown, strataLabel, leftOut, intervals }: Grouped,
   subjects: Rows,
   asked: ReadTerm[],
   quick: boolean,
@@ -97,6 +98,7 @@ function modeled(
     residuals: checks.residuals,
     proposal: joint && !quick && products.length === 0 ? proposalOf(endpoint.label, joint, kept, complete) : null,
     notices: [
+      ...(intervals ? [...intervals.notices, ...rowsWithout(subjects, complete)] : []),
       ...replaced,
       ...noticesOf({
         panel,
@@ -142,6 +144,24 @@ function withReferences(terms: ReadTerm[], complete: Int16Array): { terms: ReadT
     return { ...term, covariate: { ...covariate, reference: taken } };
   });
   return { terms: found, replaced };
+}
+
+/** Of intervals only those without a value are left out, not their patients: what that takes from the model. */
+function rowsWithout(subjects: Rows, complete: Rows): Problem[] {
+  const lacking = [...subjects.group.keys()].filter(
+    (row) => nth(subjects.group, row) >= 0 && nth(complete.group, row) < 0 && !Number.isNaN(nth(subjects.time, row)),
+  );
+  if (lacking.length === 0) return [];
+  const rows = lacking.map((row) => row + 1);
+  const of = counts(subjects, (row) => nth(complete.group, row) < 0).patients;
+  return [
+    problem(
+      "intervals-without-value",
+      `${counted(lacking.length, "interval")} of ${counted(of, "patient")} ${lacking.length === 1 ? "lacks" : "lack"} a value of a covariate and ${lacking.length === 1 ? "is" : "are"} not in the joint model (${rowsInWords(rows)}); their other intervals are.`,
+      "Complete the values in the file, or leave the covariate out.",
+      rows,
+    ),
+  ];
 }
 
 const noChecks: Proportionality = { global: Number.NaN, terms: new Map(), residuals: [] };

@@ -1,12 +1,12 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { MethodUse } from "../methods/methods";
-import { settingMethods } from "../setting";
+import { isRobust, settingMethods } from "../setting";
 import type { RegressionResult } from "./result";
 
 /** The methods of everything a panel of hazard ratios shows. */
 export function methods(result: RegressionResult, { selection, firth }: PanelOf<"regression">): MethodUse[] {
   const { joint, terms, lines, setting, level } = result;
-  const robust = setting.weights === "sampling";
+  const robust = isRobust(setting);
   const uses: MethodUse[] = settingMethods(result);
   const shown = lines.flatMap(({ alone, together }) => [alone, together]).filter((each) => each !== null);
   if (shown.length > 0) uses.push({ id: "coxModels", level, robust, strata: setting.strata, together: joint !== null });

@@ -1,7 +1,7 @@
 import type { TimeUnit } from "../../board/board";
 import type { PanelOf } from "../../board/panelForms/registry";
+import { countOf } from "../../cohort/counting";
 import { unitOfEndpoint } from "../../cohort/endpoint";
-import { countOf } from "../../cohort/ledger";
 import { responseCategories } from "../../cohort/responseMeaning";
 import { nth } from "../../numeric/nth";
 import { blocked } from "../blocked";

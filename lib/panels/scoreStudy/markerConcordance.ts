@@ -13,8 +13,10 @@ export interface MarkerConcordance {
   events: number;
 }
 
-/** Null where nobody has a marker, nobody the event, or no two patients can be compared. */
+/** Null where nobody has a marker, nobody the event, no two patients can be compared, or rows are intervals. */
 export function markerConcordance(subjects: Subjects, marker: Float64Array, level: number): MarkerConcordance | null {
+  // Its standard error takes rows for patients, which intervals are not.
+  if (subjects.patient) return null;
   const found = concordance(subjects, marker);
   if (!found.ok || Number.isNaN(found.value.c)) return null;
   const { c, stdErr } = found.value;

@@ -53,6 +53,7 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
   const everybody = { ...prepared, selection, filters: [], board: { ...prepared.board, filters: [] } };
   const grouped = groupedRows(everybody, { endpoint: endpoint.id, group: { score: id } });
   if ("state" in grouped) return blocked(id, grouped.problem);
+  if (grouped.intervals) return blocked(id, ofIntervals);
   const values = prepared.variables.score(id);
   if (!values.ok) return blocked(id, values.problem);
   const panel = kaplanMeierPanel({ endpoint: endpoint.id, group: { score: id } });
@@ -74,6 +75,12 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
     notices: noticesOf(score, hazards.together?.events ?? curves.events),
   };
 }
+
+const ofIntervals = problem(
+  "score-of-intervals",
+  "How well a score separates is not computed from rows that are intervals of time.",
+  "Read one row a patient, or draw curves by the score on the board.",
+);
 
 const noHazards: FactorHazards = { factors: [], together: null };
 
