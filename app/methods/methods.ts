@@ -113,6 +113,14 @@ const curves: MethodGroup = {
       r: "survfit(Surv(time, event == 0) ~ 1)",
     },
     {
+      name: "Intervals of patients",
+      of: ["intervals"],
+      says: "Rows of one patient that follow each other without an event count as one: nobody is counted twice, or censored who is followed on. Models have robust standard errors over patients. Follow-up is from the first start to the last end. Several events of a patient are not computed; the first can be chosen.",
+      formula: "at risk at t: start < t ≤ stop; V = Σ over patients of (Σ dfbeta)(Σ dfbeta)ᵀ",
+      sources: ["linWei"],
+      r: "survfit(Surv(start, stop, event) ~ group, id = id); coxph(Surv(start, stop, event) ~ x, cluster = id)",
+    },
+    {
       name: "Count weights",
       of: ["countWeights"],
       says: "A count stands for so many equal patients, and every formula is that of the rows written out. With Efron’s ties it therefore differs from R’s weights argument on purpose.",
