@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { cutChanges, cutRecord } from "../cohort/dataCut";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import type { Table } from "../table";
 import { analysis, type Snapshot } from "./analyze";
@@ -306,6 +307,51 @@ describe("intervals by hand", () => {
       c,2,8,0,B,1`);
     const result = curvesOf(asked(table, { landmark: 4 }));
     expect([result.patients, result.setting.landmark]).toEqual([2, { at: 4, leftOut: 1 }]);
+  });
+
+  it("with weights of a sample have robust errors over patients, whose weights are summed once", async () => {
+    const table = await small(
+      `a,0,5,0,A,2
+      a,5,9,1,A,2
+      b,0,7,1,B,1
+      c,0,3,0,B,3
+      c,3,8,0,B,3`,
+    );
+    const weighted = (severalRows: string, file: Table) =>
+      curvesOf(
+        asked(
+          file,
+          milestones(7),
+          { endpoints: [endpoint({ weight: { column: "dose", kind: "sampling" } })] },
+          severalRows,
+        ),
+      );
+    const joined = await small("a,0,9,1,A,2\nb,0,7,1,B,1\nc,0,8,0,B,3\n");
+    const [split, whole] = [weighted("intervals", table), weighted("first", joined)];
+    expect(split.groups[0]?.sample).toEqual(whole.groups[0]?.sample);
+    expect(split.groups[0]?.sample?.n).toBe(6);
+    expect(split.atTimes[0]?.groups).toEqual(whole.atTimes[0]?.groups);
+  });
+
+  it("do not stand for many patients each", () => {
+    const { endpoints } = asked(heart, {}, { endpoints: [endpoint({ weight: { column: "id", kind: "count" } })] });
+    expect(endpoints[0]?.problem?.code).toBe("intervals-count-weight");
+  });
+
+  it("tell what became of each patient between two cuts of the data", async () => {
+    const board = boardFrom({ patientId: "id", edits: { severalRows: "intervals" }, endpoints: [endpoint()] });
+    const cut = async (rows: string) => {
+      const table = await small(rows);
+      return cutRecord(table, analysis(table).prepare(board).cohort.patients, board);
+    };
+    const before = await cut("a,0,5,0,A,1\na,5,9,0,A,2\nb,0,7,1,B,1\n");
+    const after = await cut("a,0,5,0,A,1\na,5,12,1,A,2\nb,0,7,1,B,1\n");
+    if (!before || !after) throw new Error("no record");
+    expect([before.ids, [...(before.endpoints[0]?.time ?? [])]]).toEqual([
+      ["a", "b"],
+      [9, 7],
+    ]);
+    expect(cutChanges(before, after).endpoints[0]).toMatchObject({ shorter: [], undone: [], events: [1] });
   });
 
   it("are refused in words where nothing holds for them: searched cuts, scores, changing groups, responses", () => {

@@ -1,7 +1,9 @@
 import type { Board } from "../board/board";
+import { nth } from "../numeric/nth";
 import { cellText, type Table } from "../table";
 import { findColumn } from "./columns";
 import { endpointData, unitOfEndpoint } from "./endpoint";
+import { asIntervals, lastRows } from "./intervals";
 import type { Patients } from "./patients";
 
 /** What two cuts of one cohort are compared by: each patient's id, row and outcomes. It stays in the page. */
@@ -34,12 +36,15 @@ export function cutRecord(table: Table, patients: Patients, board: Board): CutRe
   const column = board.patientId === null ? undefined : findColumn(table, board.patientId);
   if (!column) return null;
   const heads = [...patients.represents.keys()].filter(
-    (row) => patients.represents[row] === 1 && cellText(column, row) !== "",
+    // Of intervals the first row is the patient, and the last tells what became of them.
+    (row) => patients.represents[row] === 1 && patients.representative[row] === row && cellText(column, row) !== "",
   );
   const endpoints = board.endpoints.flatMap((endpoint) => {
     const data = endpointData(table, endpoint);
     if (!data.ok) return [];
-    const { time, cause } = data.value;
+    const { time, cause, patient } = asIntervals(data.value, patients, endpoint).data;
+    const last = patient && lastRows(patient, time);
+    const ended = (row: number) => (last ? (last.get(nth(patient, row)) ?? row) : row);
     const { id, label } = endpoint;
     const unit = unitOfEndpoint(endpoint);
     return [
@@ -47,8 +52,8 @@ export function cutRecord(table: Table, patients: Patients, board: Board): CutRe
         id,
         label,
         unit,
-        time: Float64Array.from(heads, (row) => time[row] ?? Number.NaN),
-        cause: Uint8Array.from(heads, (row) => cause[row] ?? 0),
+        time: Float64Array.from(heads, (row) => time[ended(row)] ?? Number.NaN),
+        cause: Uint8Array.from(heads, (row) => cause[ended(row)] ?? 0),
       },
     ];
   });

@@ -26,6 +26,7 @@ export function asIntervals(
   { label, entry }: Pick<Endpoint, "label" | "entry">,
 ): Intervals {
   if (!patient) return { data, problem: null, notices: [] };
+  if (data.weight && data.weightKind !== "sampling") return { data, problem: counting(label), notices: [] };
   if (!data.entry || entry === null) return { data, problem: noStart(label), notices: [] };
   const reason = wholePatients(data.reason, patient);
   const { time } = data;
@@ -137,6 +138,13 @@ const noStart = (label: string) =>
     "intervals-no-start",
     `${label}: the rows are intervals of patients, and nothing says when an interval begins.`,
     "Choose the column of its start as Delayed entry of the endpoint.",
+  );
+
+const counting = (label: string) =>
+  problem(
+    "intervals-count-weight",
+    `${label}: the rows are intervals of one patient, and their weight says that each stands for many.`,
+    "Take the weight away, or read the rows as patients.",
   );
 
 const overlap = (label: string, rows: number[], patient: Int32Array) =>

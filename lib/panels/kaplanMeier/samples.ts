@@ -9,13 +9,26 @@ export interface Sample {
 
 /** What sampling weights make of each group, beside the patients themselves. */
 export function samplesOf(subjects: Subjects & { group: Int16Array; groupCount: number }): Sample[] {
-  const effective = effectiveSize(subjects);
+  const once = firstInGroup(subjects);
+  const effective = effectiveSize({ ...subjects, group: once });
   const samples = Array.from(effective, (each): Sample => ({ counted: 0, n: 0, effective: each }));
   for (const [row, code] of subjects.group.entries()) {
     const sample = samples[code];
     if (!sample) continue;
-    sample.n += subjects.weight?.[row] ?? 1;
+    if (once[row] === code) sample.n += subjects.weight?.[row] ?? 1;
     if (subjects.cause[row] === 1) sample.counted++;
   }
   return samples;
+}
+
+/** The groups of the rows, of a patient's intervals in a group only that of the first, whose weight is the patient's. */
+function firstInGroup({ patient, group, time }: Subjects & { group: Int16Array }): Int16Array {
+  if (!patient) return group;
+  const met = new Set<string>();
+  return group.map((code, row) => {
+    const key = `${patient[row]} ${code}`;
+    if (code < 0 || Number.isNaN(time[row]) || met.has(key)) return -1;
+    met.add(key);
+    return code;
+  });
 }
