@@ -9,6 +9,7 @@ import { CommittedText } from "../controls/Committed";
 import { named, none } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
+import { useStore } from "../store";
 import { Coding } from "./Coding";
 import styles from "./Endpoints.module.css";
 import { statusColumns } from "./timeDraft";
@@ -29,22 +30,27 @@ export function EndpointMore({
   const entries = summary.columns.filter(({ kind }) => kind === "number" || (fromDates && kind === "date"));
   const entryIsNumber = summary.columns.some(({ name, kind }) => name === entry && kind === "number");
   const competing = event?.competing ?? null;
+  const severalRows = useStore((state) => state.board.edits.severalRows);
+  const intervals = severalRows === "intervals" || severalRows === "firstEvent";
   return (
-    <details className={styles.more} open={entry !== null || competing !== null}>
+    <details className={styles.more} open={entry !== null || competing !== null || intervals}>
       <summary>Time zero, delayed entry, competing events</summary>
       <div className={styles.fields}>
         <Labeled label="Time zero is">
           <CommittedText value={origin} placeholder="start of therapy" onValue={(text) => set({ origin: text })} />
         </Labeled>
-        <Labeled label="Delayed entry">
+        <Labeled label={intervals ? "Start of interval" : "Delayed entry"}>
           <Select
             value={entry}
-            choices={[none("none: all are followed from time zero"), ...named(entries.map(({ name }) => name))]}
+            choices={[
+              none(intervals ? "needs your answer" : "none: all are followed from time zero"),
+              ...named(entries.map(({ name }) => name)),
+            ]}
             onValue={(column) => set({ entry: column })}
           />
         </Labeled>
         {entryIsNumber && (
-          <Labeled label="Unit of the entry">
+          <Labeled label={intervals ? "Unit of the start" : "Unit of the entry"}>
             <Select
               value={entryUnit}
               choices={[none("that of the time"), ...named(timeUnitSchema.options)]}

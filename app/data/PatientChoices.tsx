@@ -36,8 +36,8 @@ export function PatientChoices({ board, summary }: { board: Board; summary: Tabl
               { value: "first", label: "the first stands for all" },
               { value: "last", label: "the last stands for all" },
               { value: "firstValue", label: "the first value of each column" },
-              { value: "intervals", label: "they are intervals of one patient" },
-              { value: "firstEvent", label: "intervals up to the first event" },
+              { value: "intervals", label: "intervals of time" },
+              { value: "firstEvent", label: "intervals to first event" },
             ]}
             onValue={setSeveralRows}
           />

@@ -97,7 +97,10 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     const { table, links } = cohort;
     current = table;
     const weights = board.endpoints.map(({ weight }) => weight);
-    const patients = keep("patients", { parts, weights }, () => countedByWeight(table, cohort.patients, board));
+    const patients = keep("patients", { parts, weights, asked: cohort.patients.blocked && board.endpoints }, () => {
+      const counted = countedByWeight(table, cohort.patients, board);
+      return counted.blocked ? { ...counted, blocked: likeIntervals(table, board, counted.blocked) } : counted;
+    });
     const variables = keep("variables", { columns, edits, scores, parts }, () => variablesOf(table, board));
     const endpoints = board.endpoints.map((endpoint) =>
       keep(`endpoint ${endpoint.id}`, { endpoint, parts, weights }, () => prepareEndpoint(table, endpoint, patients)),
@@ -114,9 +117,6 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     const { cohort, prepared } = prepare(board);
     const weights = board.endpoints.map(({ weight }) => weight);
     const { table, patients, variables, selection, endpoints } = prepared;
-    const blockedIn =
-      patients.blocked &&
-      keep("evidence", [cohortParts(board), board.endpoints], () => likeIntervals(table, board) ?? patients.blocked);
     return {
       patients: {
         rows: table.rows,
@@ -150,15 +150,14 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
 }
 
 /** The question about several rows of a patient, where they look like intervals of time. */
-function likeIntervals(table: Table, board: Board): Problem | null {
-  const found = intervalEvidence(table, board);
-  return (
-    found &&
-    problem(
-      "id-intervals",
-      `The rows of one “${board.patientId}” look like intervals of time: from “${found.start}” to “${found.end}” they never overlap, and most begin where the one before ends.`,
-      "Say so under Several rows in Data. The curves wait for your answer.",
-    )
+function likeIntervals(table: Table, board: Board, question: Problem): Problem {
+  const found = question.code === "id-several-rows" ? intervalEvidence(table, board) : null;
+  if (!found) return question;
+  return problem(
+    "id-intervals",
+    `The rows of one “${board.patientId}” look like intervals of time: from “${found.start}” to “${found.end}” they never overlap, and most begin where the one before ends.`,
+    "Say so under Several rows in Data. The curves wait for your answer.",
+    question.rows,
   );
 }
 

@@ -137,7 +137,7 @@ const noStart = (label: string) =>
   problem(
     "intervals-no-start",
     `${label}: the rows are intervals of patients, and nothing says when an interval begins.`,
-    "Choose the column of its start as Delayed entry of the endpoint.",
+    "Choose the column as Start of interval in the endpoint.",
   );
 
 const counting = (label: string) =>
@@ -160,7 +160,7 @@ const severalEvents = (label: string, rows: number[], patient: Int32Array) => {
   return problem(
     "intervals-several-events",
     `${label}: ${counted(count, "patient")} ${count === 1 ? "has" : "have"} several events, or ${count === 1 ? "is" : "are"} followed on after one (${where(rows)}). A curve is of one event a patient; recurrent events are not computed.`,
-    "Choose “intervals up to the first event” under Several rows, to see the time to it.",
+    "Choose “intervals to first event” under Several rows, to see the time to it.",
     named(rows),
   );
 };

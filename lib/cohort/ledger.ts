@@ -34,7 +34,7 @@ const mostRows = 10_000;
 export const patientsLedger = (table: Table, { merged, patient, weighted, weightless, count }: Patients): Ledger => ({
   rows: table.rows,
   merged: patient
-    ? lineOf("further intervals of the same patients", [], table.rows - count)
+    ? lineOf("further intervals of the same patients", furtherRows(representative), table.rows - count)
     : lineOf("merged into another row of the same patient", merged, merged.length),
   weighted,
   weightless: lineOf(withoutWeight(weightless.length), weightless, weightless.length),
@@ -42,6 +42,14 @@ export const patientsLedger = (table: Table, { merged, patient, weighted, weight
   leftOut: [],
   used: count,
 });
+
+/** The rows of patients whom another row represents; the first that a ledger names. */
+function furtherRows(representative: Int32Array): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < representative.length && rows.length < mostRows; row++)
+    if (representative[row] !== row) rows.push(row);
+  return rows;
+}
 
 /** Of rows, where all else are patients. */
 const withoutWeight = (rows: number) => `${rows === 1 ? "row" : "rows"} without a usable weight`;
