@@ -97,13 +97,17 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     const { table, links } = cohort;
     current = table;
     const weights = board.endpoints.map(({ weight }) => weight);
-    const patients = keep("patients", { parts, weights, asked: cohort.patients.blocked && board.endpoints }, () => {
+    // What is asked about several rows of a patient depends on all endpoints.
+    const asked = cohort.patients.blocked && board.endpoints;
+    const patients = keep("patients", { parts, weights, asked }, () => {
       const counted = countedByWeight(table, cohort.patients, board);
       return counted.blocked ? { ...counted, blocked: likeIntervals(table, board, counted.blocked) } : counted;
     });
     const variables = keep("variables", { columns, edits, scores, parts }, () => variablesOf(table, board));
     const endpoints = board.endpoints.map((endpoint) =>
-      keep(`endpoint ${endpoint.id}`, { endpoint, parts, weights }, () => prepareEndpoint(table, endpoint, patients)),
+      keep(`endpoint ${endpoint.id}`, { endpoint, parts, weights, asked }, () =>
+        prepareEndpoint(table, endpoint, patients),
+      ),
     );
     const selection = select(board, variables, patients);
     const filters = keep("filters", { filters: board.filters, columns, edits, scores, parts }, () =>
@@ -143,7 +147,12 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       }),
       joins: cohort.joins,
       filled: cohort.filled,
-      problems: [...(blockedIn ? [blockedIn] : []), ...patients.notices, ...cohort.problems, ...weightsDiffer(board)],
+      problems: [
+        ...(patients.blocked ? [patients.blocked] : []),
+        ...patients.notices,
+        ...cohort.problems,
+        ...weightsDiffer(board),
+      ],
     };
   };
   return Object.assign(answer, { table: () => current, prepare });

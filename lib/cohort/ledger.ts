@@ -31,7 +31,10 @@ export interface Ledger {
 const mostRows = 10_000;
 
 /** The ledger of all patients, before anybody is left out. */
-export const patientsLedger = (table: Table, { merged, patient, weighted, weightless, count }: Patients): Ledger => ({
+export const patientsLedger = (
+  table: Table,
+  { merged, patient, representative, weighted, weightless, count }: Patients,
+): Ledger => ({
   rows: table.rows,
   merged: patient
     ? lineOf("further intervals of the same patients", furtherRows(representative), table.rows - count)
