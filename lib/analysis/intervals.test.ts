@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { cutChanges, cutRecord } from "../cohort/dataCut";
 import { boardFrom, tableFrom } from "../cohort/testing";
+import { shownKinds } from "../panels/shownKinds";
 import type { Table } from "../table";
 import { analysis, type Snapshot } from "./analyze";
 import byR from "./fixtures/intervalsByR.json";
@@ -141,6 +142,14 @@ describe("rows that are intervals of patients", () => {
         7,
       );
       expect(result.joint?.test).toBe("robust Wald test");
+      // The error in the files is the one that interval and P are from.
+      const { header, rows } = shownKinds.regression.numbers(result);
+      const written = rows.map((row) => row[header.indexOf("se together")]).filter((se) => typeof se === "number");
+      close(
+        written.filter((se) => !Number.isNaN(se)),
+        known.se,
+        7,
+      );
     }
   });
 

@@ -46,7 +46,7 @@ function blanksBesideEvents(
   event: Pick<EventReading, "column" | "coding">,
   patients: Patients,
 ): Problem | null {
-  const counts = codingCounts(table, event, patients.size);
+  const counts = codingCounts(table, event, patients);
   const [only, ...more] = counts?.lines ?? [];
   if (!counts || counts.blank === 0 || counts.blankAs !== null || !only || more.length > 0 || only.as !== "event")
     return null;

@@ -53,6 +53,7 @@ const request: ExportRequest = {
   dataSet: async () => ({
     csv: "patient\r\n1\r\n",
     rows: 1,
+    patientOfIntervals: null,
     patients: 1,
     endpoints: [],
     groups: [],

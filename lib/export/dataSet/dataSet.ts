@@ -55,6 +55,8 @@ export interface DataSet {
   rows: number;
   /** How many patients the rows stand for: as many as there are, but for a count weight. */
   patients: number;
+  /** The column of patients’ numbers where rows are their intervals; null where a row is a patient. */
+  patientOfIntervals: string | null;
   endpoints: EndpointColumns[];
   groups: GroupColumn[];
   columns: PanelColumnInSet[];
@@ -92,6 +94,7 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
     csv: `${[csvRow([number, ...all.map(({ name }) => name)]), ...lines].join("\r\n")}\r\n`,
     rows: rows.length,
     patients: countOf(rows, patients),
+    patientOfIntervals: patients.patient ? number : null,
     endpoints: endpoints.meta,
     groups,
     columns: read.meta,

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { analysis } from "../../analysis/analyze";
 import { boardFrom, tableFrom } from "../../cohort/testing";
-import { rScript } from "../rScript/rScript";
 import { dataSetOf } from "./dataSet";
 
 const table = await tableFrom("id,start,stop,event,arm\na,0,45,0,A\nb,0,70,1,B\na,45,50,0,A\na,50,61,1,A\n");
@@ -45,11 +44,4 @@ it("in whole months still follows nobody twice at one time, and keeps the event"
     ["1", "", "0", "30.4375"],
     ["1", "91.3125", "1", "30.4375"],
   ]);
-});
-
-it("says in the script that its numbers are not computed again", () => {
-  const data = dataSetOf(prepared, { wholeMonths: false });
-  const facts = { program: "", filters: [], selected: 2, total: 2, example: false };
-  const { text } = rScript(data, facts, "data.csv", { wholeMonths: false, counted: true });
-  expect(text).toContain("Not computed again: its rows are intervals of patients");
 });

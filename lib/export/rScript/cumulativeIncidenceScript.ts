@@ -3,7 +3,7 @@ import type { CumulativeIncidenceResult, GroupRatio } from "../../panels/cumulat
 import { incidenceAt } from "../../survival";
 import type { DataSet } from "../dataSet/dataSet";
 import { type Check, check, same } from "./checked";
-import { type Block, patientsInR, placesOf } from "./patientsInR";
+import { type Block, patientsByGroupInR, patientsInR, placesOf } from "./patientsInR";
 import { rNumbers } from "./rText";
 
 type Panel = PanelOf<"cumulativeIncidence">;
@@ -23,11 +23,20 @@ export function cumulativeIncidenceScript(
   const checks: Check[] = [];
   const entry = endpoint.entry ? "entry, " : "";
   const weights = endpoint.weightKind === "sampling" ? ", weights = weight" : "";
+  const intervals = places.patient !== null;
+  if (intervals && weights !== "") return "its rows are intervals of patients with weights of a sample.";
   const lines = [
     ...patientsInR(panel, places),
-    ...curvesInR(result, { surv: `Surv(${entry}time, state)`, weights }, checks),
+    ...curvesInR(result, { surv: `Surv(${entry}time, state)`, weights, intervals }, checks),
     ...result.comparisons.flatMap(({ cause, causeSpecific }) =>
-      ratiosInR(result, causeSpecific, cause, `Surv(${entry}time, cause == ${cause})`, weights, checks),
+      ratiosInR(
+        result,
+        causeSpecific,
+        cause,
+        `Surv(${entry}time, cause == ${cause})`,
+        intervals ? ", cluster = id" : weights && `${weights}, robust = TRUE`,
+        checks,
+      ),
     ),
   ];
   const plain = endpoint.entry === null && weights === "";
@@ -36,7 +45,7 @@ export function cumulativeIncidenceScript(
 
 function curvesInR(
   { groups, shown, causes, atTimes }: CumulativeIncidenceResult,
-  { surv, weights }: { surv: string; weights: string },
+  { surv, weights, intervals }: { surv: string; weights: string; intervals: boolean },
   checks: Check[],
 ): string[] {
   const last = Math.max(...groups.map(({ curves: { time } }) => time[time.length - 1] ?? 0));
@@ -47,7 +56,7 @@ function curvesInR(
   checks.push(
     same(
       "patients",
-      "table(droplevels(p$group))",
+      intervals ? patientsByGroupInR : "table(droplevels(p$group))",
       groups.map(({ curves }) => curves.n),
       { quantity: /^patients$/, column: "value" },
     ),
@@ -77,7 +86,7 @@ function curvesInR(
   }
   return [
     "p$state <- factor(p$cause, levels = 0:max(1, p$cause))",
-    "p$id <- seq_len(nrow(p))",
+    ...(intervals ? [] : ["p$id <- seq_len(nrow(p))"]),
     `fit <- survfit(${surv} ~ ${groups.length > 1 ? "group" : "1"}, data = p, id = id${weights})`,
     "print(fit)",
     `s <- summary(fit, times = ${rNumbers(times)}, extend = TRUE)`,
@@ -89,7 +98,7 @@ function ratiosInR(
   ratios: GroupRatio[] | null,
   cause: number,
   surv: string,
-  weights: string,
+  more: string,
   checks: Check[],
 ): string[] {
   const estimated = (ratios ?? []).flatMap(({ coefficient }) =>
@@ -127,7 +136,7 @@ function ratiosInR(
   );
   return [
     `p$compared <- relevel(droplevels(p$group), ref = ${reference + 1})`,
-    `${name} <- coxph(${surv} ~ compared, data = p, ties = "efron", control = coxph.control(eps = 1e-10, iter.max = 50)${weights}${weights ? ", robust = TRUE" : ""})`,
+    `${name} <- coxph(${surv} ~ compared, data = p, ties = "efron", control = coxph.control(eps = 1e-10, iter.max = 50)${more})`,
   ];
 }
 

@@ -3,7 +3,7 @@ import type { KaplanMeierResult } from "../../panels/kaplanMeier/result";
 import { atRiskTable, type Quantile, survivalAt, survivalTests } from "../../survival";
 import type { DataSet } from "../dataSet/dataSet";
 import { type Cells, type Check, check, same } from "./checked";
-import { type Block, patientsInR, placesOf } from "./patientsInR";
+import { type Block, patientsByGroupInR, patientsInR, placesOf, wholePatientsInR } from "./patientsInR";
 import { rComment, rNumber, rNumbers } from "./rText";
 
 type Panel = PanelOf<"kaplanMeier">;
@@ -18,12 +18,14 @@ const confidenceTypes: Record<KaplanMeierResult["confidence"]["type"], string> =
 
 /** The block of one panel: its patients, curves, tests and models, and at its end what they must agree with. */
 export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data: DataSet): Block | string {
-  if (panel.changes) return "its groups change over time.";
+  if (panel.changes || result.setting.changes !== null) return "its groups change over time.";
   if (panel.cut) return "its groups come from a searched cut.";
   const places = placesOf(panel, data);
   if (typeof places === "string") return places;
   const { endpoint, strata } = places;
   const sampled = endpoint.weightKind === "sampling";
+  const intervals = places.patient !== null;
+  if (intervals && sampled) return "its rows are intervals of patients with weights of a sample.";
   const surv = endpoint.entry ? "Surv(entry, time, event)" : "Surv(time, event)";
   // Of rows that enter late R asks whose they are before it gives a robust variance.
   const whose = endpoint.entry ? ", id = seq_len(nrow(p))" : "";
@@ -31,13 +33,14 @@ export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data:
   const checks: Check[] = [];
   const lines = [
     ...patientsInR(panel, places),
-    ...curvesInR(result, { surv, extra, sampled }, checks),
+    ...curvesInR(result, { surv, extra, sampled, intervals }, checks),
     ...(sampled ? robustTestInR(result, surv, extra, checks) : testInR(panel, result, checks)),
-    ...modelInR(result, { surv, extra, strata: strata !== null }, checks),
+    ...modelInR(result, { surv, extra: intervals ? ", cluster = id" : extra, strata: strata !== null }, checks),
     ...followUpInR(
       result,
       surv.replace("entry, time, event", "time - entry, event").replace("event", "cause == 0"),
       extra,
+      intervals,
       checks,
     ),
     ...restrictedMeansInR(result, sampled, checks),
@@ -50,9 +53,10 @@ interface Curved {
   surv: string;
   extra: string;
   sampled?: boolean;
+  intervals?: boolean;
 }
 
-function curvesInR(result: KaplanMeierResult, { surv, extra, sampled }: Curved, checks: Check[]): string[] {
+function curvesInR(result: KaplanMeierResult, { surv, extra, sampled, intervals }: Curved, checks: Check[]): string[] {
   const { groups, confidence, atTimes } = result;
   const right = groups.length > 1 ? "group" : "1";
   const last = Math.max(...groups.map(({ curve }) => curve.time[curve.time.length - 1] ?? 0));
@@ -78,7 +82,7 @@ function curvesInR(result: KaplanMeierResult, { surv, extra, sampled }: Curved, 
   checks.push(
     same(
       "patients",
-      "table(droplevels(p$group))",
+      intervals ? patientsByGroupInR : "table(droplevels(p$group))",
       groups.map(({ curve }) => curve.n),
       shownAs(/^patients$/),
     ),
@@ -234,17 +238,20 @@ function followUpInR(
   { comparisons, groups, confidence }: KaplanMeierResult,
   surv: string,
   extra: string,
+  intervals: boolean,
   checks: Check[],
 ) {
   if (!comparisons) return [];
+  const of = intervals ? "whole(p)" : "p";
+  const put = intervals ? wholePatientsInR : [];
   const reversed = (right: string) =>
-    `printed_median(survfit(${surv} ~ ${right}, data = p, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${extra}))`;
+    `printed_median(survfit(${surv} ~ ${right}, data = ${of}, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${extra}))`;
   checks.push(...quantileChecks("median follow-up", "followed", [comparisons.medianFollowUp], /^median follow-up$/));
-  if (groups.length < 2) return [`followed <- ${reversed("1")}`];
+  if (groups.length < 2) return [...put, `followed <- ${reversed("1")}`];
   checks.push(
     ...quantileChecks("median follow-up of each group", "by_group", comparisons.followUp, /^median follow-up$/),
   );
-  return [`followed <- ${reversed("1")}`, `by_group <- ${reversed("group")}`];
+  return [...put, `followed <- ${reversed("1")}`, `by_group <- ${reversed("group")}`];
 }
 
 function restrictedMeansInR(

@@ -18,6 +18,8 @@ export interface Places {
   endpoint: EndpointColumns;
   group: GroupColumn | null;
   strata: GroupColumn | null;
+  /** Where the number of the patient stands whose intervals the rows are; null where a row is a patient. */
+  patient: string | null;
 }
 
 /** The places of a panel, or the words why it has none. */
@@ -27,8 +29,21 @@ export function placesOf(panel: Pick<Panel, "endpoint" | "group" | "strata">, da
   const [group, strata] = [find(panel.group), find(panel.strata)];
   if (!endpoint || group === undefined || strata === undefined)
     return "its grouping is not in the data set, because it may identify patients.";
-  return { endpoint, group, strata };
+  return { endpoint, group, strata, patient: data.patientOfIntervals };
 }
+
+/** Patients of each group, however many intervals they have, in R. */
+export const patientsByGroupInR = "tapply(p$id, droplevels(p$group), function(x) length(unique(x)))";
+
+/** Intervals as one row a patient, from the first start to the last end, in R. */
+export const wholePatientsInR = [
+  "whole <- function(p) {",
+  "  p <- p[order(p$id, p$time), ]",
+  "  q <- p[!duplicated(p$id, fromLast = TRUE), ]",
+  "  q$entry <- p$entry[!duplicated(p$id)]",
+  "  q",
+  "}",
+];
 
 /**
  * The patients of a panel as the data frame p: their times on the panel's clock, causes, weights, groups and strata,
@@ -41,11 +56,12 @@ export function patientsInR(
 ): string[] {
   const { group, strata } = places;
   const { time, event, entry, weight, weightKind } = places.endpoint;
+  const id = places.patient ? `d$${places.patient}` : null;
   const of = (column: GroupColumn | null, missing: string) =>
     column ? `factor(d$${column.name}, levels = ${rTexts(column.levels.map(({ text }) => text))})` : missing;
   const lines = [
     "p <- data.frame(",
-    `  time = d$${time}, cause = d$${event}, entry = ${entry ? `d$${entry}` : "-Inf"}, weight = ${weight ? `as.numeric(d$${weight})` : "1"},`,
+    `  ${id ? `id = ${id}, ` : ""}time = d$${time}, cause = d$${event}, entry = ${entry ? `d$${entry}` : "-Inf"}, weight = ${weight ? `as.numeric(d$${weight})` : "1"},`,
     `  group = ${of(group, 'factor("all")')},`,
     `  stratum = ${of(strata, 'factor("all")')}${more.length > 0 ? "," : ""}`,
     ...more.map((column, index) => `  ${column}${index < more.length - 1 ? "," : ""}`),

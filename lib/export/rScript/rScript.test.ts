@@ -81,6 +81,41 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     }
   });
 
+  it("agrees on intervals of patients, whole and to the first event", async () => {
+    const ofKind = (one: object) => ("kind" in one ? { id: "model", endpoint: "os", ...one } : panel(one));
+    const ofPatients = (severalRows: string, one: object, panels: object[]) =>
+      boardFrom({ patientId: "id", edits: { severalRows }, endpoints: [one], panels: panels.map(ofKind) });
+    const model = (...columns: string[]) => ({
+      kind: "regression",
+      terms: columns.map((column) => ({ id: column, of: { column }, coding: { kind: "perUnit" } })),
+    });
+    const surgery = { group: { column: "surgery" } };
+    const heart = ofPatients("intervals", endpoint("stop", "event", { entry: "start" }), [
+      {},
+      surgery,
+      { ...surgery, landmark: 30 },
+      { ...surgery, censorAt: 400, tau: 300 },
+      model("age", "surgery", "transplant"),
+    ]);
+    expect(await runInR(await data("heart"), heart)).toMatch(agrees);
+    const cgd = ofPatients("firstEvent", endpoint("stop", "event", { entry: "start" }), [
+      { group: { column: "treat" } },
+      model("age"),
+    ]);
+    const table = await tableFrom(readFileSync("lib/survival/reference/further/data/cgd.csv", "utf8"));
+    expect(await runInR(table, cgd)).toMatch(agrees);
+    const coding: [string, string][] = [
+      ["0", "censored"],
+      ["1", "event"],
+      ["2", "competing"],
+    ];
+    const pbc = ofPatients("intervals", endpoint("tstop", "death", { entry: "tstart" }, coding), [
+      { kind: "cumulativeIncidence", group: { column: "sex" }, causes: "all" },
+    ]);
+    const visits = await tableFrom(readFileSync("lib/analysis/fixtures/intervals/pbcseq.csv", "utf8"));
+    expect(await runInR(visits, pbc)).toMatch(agrees);
+  });
+
   itAll("agrees in whole months, where the numbers are those of the rounded times", async () => {
     expect(await runInR(await exampleTable(), example, true)).toMatch(agrees);
   });

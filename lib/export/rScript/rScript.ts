@@ -80,14 +80,11 @@ interface Compared {
   further: { needs: string; compared: number } | null;
 }
 
-const ofIntervals = "its rows are intervals of patients, whom the script does not put together.";
-
 /** The commands of one panel, which count what they compare. */
 function blockOf(shown: ShownPanel, name: string, data: DataSet): Compared {
   const title = `${name}: ${titleOf(shown)}`;
   const head = `\n# ---- ${rComment(title).slice(2)} ${"-".repeat(Math.max(4, 90 - title.length))}`;
-  const block =
-    shown.result.setting.intervals === null ? scripts[shown.panel.kind](shown.panel, shown.result, data) : ofIntervals;
+  const block = scripts[shown.panel.kind](shown.panel, shown.result, data);
   const all = checkedBy(typeof block === "string" ? [] : [...block.checks, ...(block.further?.checks ?? [])], shown);
   if (typeof block === "string")
     return {

@@ -1,9 +1,10 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { standardErrorOf } from "../../panels/coefficientInWords";
 import type { RegressionResult } from "../../panels/regression/result";
 import type { Coefficient, EstimatedCoefficient } from "../../survival";
 import type { DataSet, PanelColumnInSet } from "../dataSet/dataSet";
 import { type Cells, type Check, check, same } from "./checked";
-import { type Block, patientsInR, placesOf } from "./patientsInR";
+import { type Block, type Places, patientsInR, placesOf } from "./patientsInR";
 import { rText, rTexts } from "./rText";
 
 type Panel = PanelOf<"regression">;
@@ -19,6 +20,8 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
     return "nobody in its model has the reference asked for.";
   const places = placesOf({ ...panel, group: null }, data);
   if (typeof places === "string") return places;
+  if (places.patient && places.endpoint.weightKind === "sampling")
+    return "its rows are intervals of patients with weights of a sample.";
   const covariates = panel.terms.map(({ id }) =>
     data.columns.find((each) => each.panel === panel.id && each.id === id),
   );
@@ -32,7 +35,7 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
     return test?.test === "likelihood ratio" ? [{ name: `x_${name}`, p: test.p }] : [];
   });
   const checks: Check[] = [
-    same("patients with every value", "cox$n", [joint.n], ofColumn("n together")),
+    same("patients with every value", patientsOfModel(places.patient !== null), [joint.n], ofColumn("n together")),
     same("their events", "cox$nevent", [joint.events], ofColumn("events together")),
     ...ratioChecks("together", "list(cox)", together, result.level),
     ...ratioChecks("alone", "alone", alone, result.level),
@@ -61,7 +64,7 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
     ...patientsInR({ landmark: null, censorAt: null }, places, found.map(columnInR)),
     ...modelsInR(
       panel,
-      places.endpoint,
+      places,
       found,
       wholes.map(({ name }) => name),
     ),
@@ -69,14 +72,17 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
   return { lines: commands, checks };
 }
 
+const patientsOfModel = (intervals: boolean) =>
+  intervals ? "length(unique(p$id[setdiff(seq_len(nrow(p)), as.integer(cox$na.action))]))" : "cox$n";
+
 function modelsInR(
   { strata }: Panel,
-  { entry, weightKind }: DataSet["endpoints"][number],
+  { endpoint: { entry, weightKind }, patient }: Places,
   covariates: PanelColumnInSet[],
   wholes: string[],
 ): string[] {
   const surv = entry ? "Surv(entry, time, event)" : "Surv(time, event)";
-  const weights = weightKind === "sampling" ? ", weights = weight, robust = TRUE" : "";
+  const weights = patient ? ", cluster = id" : weightKind === "sampling" ? ", weights = weight, robust = TRUE" : "";
   const more = strata === null ? "" : " + strata(stratum)";
   const model = (right: string) =>
     `coxph(${right}, data = p, ties = "efron", control = coxph.control(eps = 1e-10, iter.max = 50)${weights})`;
@@ -114,7 +120,7 @@ const ofColumn = (column: string): Cells => ({ quantity: /(?:)/, column });
 function ratioChecks(model: "alone" | "together", models: string, of: EstimatedCoefficient[], level: number): Check[] {
   const columns: [column: string, inR: string, value: (each: EstimatedCoefficient) => number][] = [
     ["coef", "coef(fit)", (each) => each.coefficient],
-    ["se", "sqrt(diag(vcov(fit)))", (each) => each.stdErr],
+    ["se", "sqrt(diag(vcov(fit)))", standardErrorOf],
     ["hr", "exp(coef(fit))", (each) => each.hazardRatio],
     ["lower", `exp(confint(fit, level = ${level})[, 1])`, (each) => each.lower],
     ["upper", `exp(confint(fit, level = ${level})[, 2])`, (each) => each.upper],

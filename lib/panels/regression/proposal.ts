@@ -3,6 +3,7 @@ import { type Factor, scoreSchema } from "../../board/score";
 import { groupsAt } from "../../cohort/scores/groups";
 import { nth } from "../../numeric/nth";
 import { concordance, linearPredictors, type Subjects } from "../../survival";
+import { standardErrorOf } from "../coefficientInWords";
 import type { ReadTerm } from "./covariates";
 import type { Fitted } from "./fits";
 import type { ScoreProposal } from "./result";
@@ -132,7 +133,8 @@ function contributionsOf(
   if (found.some(({ kind }) => kind === "infinite")) return null;
   return found.flatMap((each): Contribution[] => {
     if (each.kind !== "estimated") return [];
-    const { coefficient, level, stdErr } = each;
+    const { coefficient, level } = each;
+    const stdErr = standardErrorOf(each);
     const own = { coefficient, stdErr, limits: [Math.log(each.lower), Math.log(each.upper)] as [number, number] };
     if ("codes" in covariate && level !== null) {
       const code = covariate.levels.indexOf(level);

@@ -2,7 +2,7 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import { formatCount, formatLevel, formatP, formatRatio, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { Coefficient } from "../../survival";
-import { coefficientInWords } from "../coefficientInWords";
+import { coefficientInWords, standardErrorOf } from "../coefficientInWords";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filtersInText } from "../setting";
 import type { Counts } from "./counts";
@@ -101,7 +101,7 @@ function numbers(result: RegressionResult): NumberTable {
     const [own, size, test] = [line[model], counts[model], whole?.[model]];
     const estimates =
       own?.kind === "estimated"
-        ? [own.coefficient, own.stdErr, own.hazardRatio, own.lower, own.upper, own.p]
+        ? [own.coefficient, standardErrorOf(own), own.hazardRatio, own.lower, own.upper, own.p]
         : Array.from({ length: 6 }, () => Number.NaN);
     return [
       size?.patients ?? Number.NaN,
