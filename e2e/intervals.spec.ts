@@ -34,3 +34,26 @@ test("several events of a patient wait until only the first is taken", async ({ 
   await expect(page.getByText(/75 intervals after the first event of 44 patients are not used/)).toBeVisible();
   await expect(page.getByText("44 events, 84 censored")).toBeVisible();
 });
+
+test("a column can say how many patients a row stands for", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  const text = "arm,months,event,n\nA,3,1,5\nA,5,0,2\nB,8,1,7\nB,,1,4\nB,9,0,\n";
+  await page
+    .locator("input[type=file]")
+    .first()
+    .setInputFiles({
+      name: "counts.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(text),
+    });
+  await page.getByText("Time zero, delayed entry, competing events, weights").first().click();
+  await page.getByRole("combobox", { name: "A row counts as" }).selectOption("n");
+  const ledger = page.getByTestId("ledger");
+  await expect(ledger).toContainText("Rows in the file5");
+  await expect(ledger).toContainText(/row without a usable weight.{0,10}−1/);
+  await expect(ledger).toContainText("Patients these rows stand for18");
+  await expect(ledger).toContainText(/time missing.{0,10}−4/);
+  await expect(ledger).toContainText("Usable patients14");
+  await expect(page.getByText("12 events, 2 censored")).toBeVisible();
+});

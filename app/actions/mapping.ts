@@ -13,6 +13,17 @@ export const setEndpoint = (id: string, change: Partial<Endpoint>) =>
     return { ...board, endpoints, panels: began ? withIncidence(board.panels, id) : board.panels };
   });
 
+/** What the rows of an endpoint count for, and of every other that had the same: the rows are those of one file. */
+export const setWeight = (endpoint: Endpoint, weight: Endpoint["weight"]) =>
+  changeBoard((board) => ({
+    ...board,
+    endpoints: board.endpoints.map((each) =>
+      each.id === endpoint.id || JSON.stringify(each.weight) === JSON.stringify(endpoint.weight)
+        ? { ...each, weight }
+        : each,
+    ),
+  }));
+
 const competing = (endpoints: Endpoint[], id: string) =>
   endpoints.some((endpoint) => endpoint.id === id && competes(endpoint));
 

@@ -4,7 +4,7 @@ import { type Endpoint, timeUnitSchema } from "../../lib/board/board";
 import { codingFor } from "../../lib/cohort/layouts/endpointParts";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import type { EndpointView } from "../../lib/panels/prepared";
-import { setEndpoint } from "../actions/mapping";
+import { setEndpoint, setWeight } from "../actions/mapping";
 import { CommittedText } from "../controls/Committed";
 import { named, none } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
@@ -14,7 +14,7 @@ import { Coding } from "./Coding";
 import styles from "./Endpoints.module.css";
 import { statusColumns } from "./timeDraft";
 
-/** What few endpoints need: what time zero is, delayed entry, and a second column that tells of competing events. */
+/** What few endpoints need: what time zero is, delayed entry, a second column that tells of competing events, weights. */
 export function EndpointMore({
   endpoint,
   view,
@@ -24,7 +24,7 @@ export function EndpointMore({
   view: EndpointView | undefined;
   summary: TableSummary;
 }) {
-  const { time, event, entry, entryUnit, origin } = endpoint;
+  const { time, event, entry, entryUnit, origin, weight } = endpoint;
   const set = (change: Partial<Endpoint>) => setEndpoint(endpoint.id, change);
   const fromDates = time.from === "dates" || time.from === "rule";
   const entries = summary.columns.filter(({ kind }) => kind === "number" || (fromDates && kind === "date"));
@@ -33,8 +33,8 @@ export function EndpointMore({
   const severalRows = useStore((state) => state.board.edits.severalRows);
   const intervals = severalRows === "intervals" || severalRows === "firstEvent";
   return (
-    <details className={styles.more} open={entry !== null || competing !== null || intervals}>
-      <summary>Time zero, delayed entry, competing events</summary>
+    <details className={styles.more} open={entry !== null || competing !== null || weight !== null || intervals}>
+      <summary>Time zero, delayed entry, competing events, weights</summary>
       <div className={styles.fields}>
         <Labeled label="Time zero is">
           <CommittedText value={origin} placeholder="start of therapy" onValue={(text) => set({ origin: text })} />
@@ -78,6 +78,27 @@ export function EndpointMore({
             />
           </Labeled>
         )}
+        <Labeled label="A row counts as">
+          <Select
+            value={weight?.column ?? null}
+            choices={[none("one patient"), ...named(summary.columns.filter(isNumber).map(({ name }) => name))]}
+            onValue={(column) =>
+              setWeight(endpoint, column === null ? null : { column, kind: weight?.kind ?? "count" })
+            }
+          />
+        </Labeled>
+        {weight && (
+          <Labeled label="The column is">
+            <Select
+              value={weight.kind}
+              choices={[
+                { value: "count", label: "a number of patients" },
+                { value: "sampling", label: "a weight of a sample" },
+              ]}
+              onValue={(kind) => setWeight(endpoint, { ...weight, kind })}
+            />
+          </Labeled>
+        )}
       </div>
       {event && competing && view?.competing && (
         <>
@@ -94,6 +115,8 @@ export function EndpointMore({
     </details>
   );
 }
+
+const isNumber = ({ kind }: TableSummary["columns"][number]) => kind === "number";
 
 function competingOf(summary: TableSummary, name: string | null): NonNullable<Endpoint["event"]>["competing"] {
   const column = summary.columns.find((each) => each.name === name);
