@@ -47,6 +47,7 @@ test("a column can say how many patients a row stands for", async ({ page }) => 
       mimeType: "text/csv",
       buffer: Buffer.from(text),
     });
+  await expect(page.getByText("4 columns, 5 rows")).toBeVisible();
   await page.getByText("Time zero, delayed entry, competing events, weights").first().click();
   await page.getByRole("combobox", { name: "A row counts as" }).selectOption("n");
   const ledger = page.getByTestId("ledger");

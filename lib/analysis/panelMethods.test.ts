@@ -386,7 +386,7 @@ const ofPatients = { patientId: "whose", edits: { severalRows: "intervals" } };
 /** Of rows that are intervals no cut is searched, and no group changes at a time. */
 const isComputed = (kind: string, rows: string, option: object) =>
   rows !== "intervals" ||
-  (!["response", "characteristics", "aberrations"].includes(kind) &&
+  (!["response", "characteristics", "alterations"].includes(kind) &&
     !("cut" in option || "changes" in option) &&
     // Points change from interval to interval, and an incidence is of groups that stay.
     !(kind === "cumulativeIncidence" && "group" in option));
