@@ -6,6 +6,7 @@ import { newPanel } from "../../lib/board/panelForms/registry";
 import { proposeGenes } from "../../lib/cohort/genes/propose";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
+import { withTracks } from "../actions/alterations";
 import { setJoin } from "../actions/joins";
 import { addPanel } from "../actions/panels";
 import { named, none } from "../controls/choices";
@@ -33,7 +34,7 @@ export function GenesOfFile({ join, second }: { join: Join; second: TableSummary
   const open = () => {
     if (shown) setView({ place: "board", focus: shown.id });
     else {
-      addPanel(newPanel("alterations", board.endpoints[0]?.id ?? null));
+      addPanel(withTracks(newPanel("alterations", board.endpoints[0]?.id ?? null), board));
       setView({ place: "board" });
     }
   };

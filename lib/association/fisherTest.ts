@@ -23,11 +23,44 @@ const DRAWN = 20_000;
 export function fisherTest(table: TableOfCounts, { limit = 2e6, seed = 1 } = {}): FisherTest {
   const margins = withMargins(table);
   if (margins.rows.length < 2 || margins.columns.length < 2) return { p: Number.NaN };
-  const p = counted(margins, limit);
+  const p = inTwoRows(margins, limit) ?? counted(margins, limit);
   return p === undefined ? drawn(margins, seededRandom(seed)) : { p: Math.min(1, p) };
 }
 
-const logFactorials = (upTo: number) => Float64Array.from({ length: upTo + 1 }, (_, n) => logGamma(n + 1));
+/** log n! up to the largest number that was asked for, and a little beyond. */
+let known = new Float64Array(0);
+function logFactorials(upTo: number): Float64Array {
+  if (known.length <= upTo) known = Float64Array.from({ length: Math.ceil(upTo * 1.2) + 1 }, (_, n) => logGamma(n + 1));
+  return known;
+}
+
+/**
+ * Of two rows (or columns) and two or three of the others every table is looked at; undefined of larger tables, and where
+ * there are more than `limit`.
+ */
+function inTwoRows({ counts, rows, columns, total }: Margins, limit: number): number | undefined {
+  const turned = rows.length !== 2;
+  const [sides, others] = turned ? [columns, rows] : [rows, columns];
+  if (sides.length !== 2 || others.length > 3) return undefined;
+  const drawnOf = sides[0] ?? 0;
+  const [a = 0, b = 0, c = 0] = others;
+  if ((Math.min(a, drawnOf) + 1) * (others.length === 3 ? Math.min(b, drawnOf) + 1 : 1) > limit) return undefined;
+  const log = logFactorials(total);
+  const at = (n: number) => log[n] ?? 0;
+  const ways = (of: number, n: number) => at(of) - at(n) - at(of - n);
+  const all = ways(total, drawnOf);
+  const cell = (place: number) => (turned ? counts[place]?.[0] : counts[0]?.[place]) ?? 0;
+  const observed = others.reduce((sum, of, place) => sum + ways(of, cell(place)), -all) + TIE;
+  let p = 0;
+  for (let x = Math.max(0, drawnOf - b - c); x <= Math.min(a, drawnOf); x++) {
+    const first = ways(a, x) - all;
+    for (let y = Math.max(0, drawnOf - x - c); y <= Math.min(b, drawnOf - x); y++) {
+      const likely = first + ways(b, y) + ways(c, drawnOf - x - y);
+      if (likely <= observed) p += Math.exp(likely);
+    }
+  }
+  return p;
+}
 
 /** What remains to be filled: the room left in each row, in rising order, since their order makes no difference. */
 interface Node {

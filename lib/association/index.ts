@@ -1,7 +1,7 @@
 export { chiSquareTest } from "./chiSquareTest";
 export { fisherTest } from "./fisherTest";
 export { type Moments, moments, welchOneWay, welchTest } from "./meanTests";
-export { exactOddsRatio, type OddsRatio } from "./oddsRatio";
+export { conditionalOddsRatio, exactOddsRatio, type OddsRatio } from "./oddsRatio";
 export { exactProportion, type Proportion, proportionDifference, wilsonProportion } from "./proportion";
 export { proportionTrendTest } from "./proportionTrend";
 export { midRanks } from "./ranks";

@@ -7,14 +7,34 @@ export interface OddsRatio {
   upper: number;
 }
 
+/** The conditional odds ratio alone: 0 and ∞ are estimates, NaN where a margin is empty. */
+export function conditionalOddsRatio(a: number, b: number, c: number, d: number): number {
+  const { least, most, under } = noncentral(a, b, c, d);
+  if (hasEmptyMargin(a, b, c, d)) return Number.NaN;
+  return a === least ? 0 : a === most ? Number.POSITIVE_INFINITY : Math.exp(risingRoot((t) => under(t).mean - a));
+}
+
+const hasEmptyMargin = (a: number, b: number, c: number, d: number) =>
+  [a + b, c + d, a + c, b + d].some((margin) => margin === 0);
+
 /**
  * The odds ratio of [[a, b], [c, d]] and its exact interval, conditional on the margins, as R's `fisher.test` gives
  * them (which is not ad/bc).
  * Source: Fisher 1935; Mehta and Patel, as in R's documentation.
  */
 export function exactOddsRatio(a: number, b: number, c: number, d: number, level: number): OddsRatio {
-  if ([a + b, c + d, a + c, b + d].some((margin) => margin === 0))
-    return { estimate: Number.NaN, lower: Number.NaN, upper: Number.NaN };
+  if (hasEmptyMargin(a, b, c, d)) return { estimate: Number.NaN, lower: Number.NaN, upper: Number.NaN };
+  const { least, most, under } = noncentral(a, b, c, d);
+  const tail = (1 - level) / 2;
+  return {
+    estimate: conditionalOddsRatio(a, b, c, d),
+    lower: a === least ? 0 : Math.exp(risingRoot((t) => under(t).from - tail)),
+    upper: a === most ? Number.POSITIVE_INFINITY : Math.exp(risingRoot((t) => tail - under(t).upTo)),
+  };
+}
+
+/** The values that the first cell can have with these margins, and how they are spread under an odds ratio. */
+function noncentral(a: number, b: number, c: number, d: number) {
   const least = Math.max(0, a - d);
   const most = Math.min(a + b, a + c);
   const logs = Array.from({ length: most - least + 1 }, (_, i) => {
@@ -35,12 +55,7 @@ export function exactOddsRatio(a: number, b: number, c: number, d: number, level
     }
     return { mean: sum / all, upTo: upTo / all, from: from / all };
   };
-  const tail = (1 - level) / 2;
-  return {
-    estimate: a === least ? 0 : a === most ? Number.POSITIVE_INFINITY : Math.exp(risingRoot((t) => under(t).mean - a)),
-    lower: a === least ? 0 : Math.exp(risingRoot((t) => under(t).from - tail)),
-    upper: a === most ? Number.POSITIVE_INFINITY : Math.exp(risingRoot((t) => tail - under(t).upTo)),
-  };
+  return { least, most, under };
 }
 
 /** Where a rising function is 0, by halving after the bounds are widened. */

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { ciInWords, counted, formatCount, formatP, inSentence } from "../../../lib/format";
+import { ciInWords, counted, formatCount, formatP } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { reportName } from "../../../lib/panels/alterations/reportName";
 import type { AlterationsResult, GeneLine } from "../../../lib/panels/alterations/result";
@@ -12,10 +12,12 @@ import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { CommittedNumber } from "../../controls/Committed";
 import { labeled, none } from "../../controls/choices";
+import { Labeled } from "../../controls/Labeled";
 import { Select } from "../../controls/Select";
 import link from "../../rows/RowsLink.module.css";
 import { showRows } from "../../rows/showRows";
 import columns from "../StatisticsColumn.module.css";
+import { VariableSelect } from "../VariableSelect";
 import styles from "./Alterations.module.css";
 
 type Shown = { result: AlterationsResult; panel: PanelOf<"alterations"> };
@@ -26,7 +28,7 @@ export function Statistics({ result, panel }: Shown) {
   return (
     <>
       <Survival result={result} panel={panel} />
-      {result.groupLabel !== null && <ByGroup result={result} panel={panel} />}
+      <ByGroup result={result} panel={panel} />
       <Pairs result={result} />
     </>
   );
@@ -146,10 +148,33 @@ function GeneButton({ line, panel }: { line: GeneLine | undefined; panel: PanelO
 const mostShown = 12;
 
 function ByGroup({ result, panel }: Shown) {
-  const { genes, groups, groupLabel } = result;
+  const { answer } = useAnswer();
+  const { groupLabel } = result;
   return (
     <section className={styles.part} data-testid="gene-groups">
-      <h3>By {inSentence(groupLabel ?? "")}</h3>
+      <header>
+        <h3>By group</h3>
+        {answer && (
+          <Labeled className={styles.by} label={<span className="hidden">Compare genes by</span>}>
+            <VariableSelect
+              board={answer.board}
+              summary={answer.summary}
+              value={panel.group}
+              none="no group"
+              onVariable={(group) => setPanel(panel.id, { group, title: null })}
+            />
+          </Labeled>
+        )}
+      </header>
+      {groupLabel !== null && <GroupTable result={result} panel={panel} />}
+    </section>
+  );
+}
+
+function GroupTable({ result, panel }: Shown) {
+  const { genes, groups } = result;
+  return (
+    <>
       <div className={styles.wide}>
         <table className={columns.numbers}>
           <thead>
@@ -201,7 +226,7 @@ function ByGroup({ result, panel }: Shown) {
         {formatCount(genes.filter(({ p }) => !Number.isNaN(p)).length)} genes.
         {genes.length > mostShown && " The others are in the data table."}
       </p>
-    </section>
+    </>
   );
 }
 
@@ -224,7 +249,7 @@ function Pairs({ result: { pairs } }: { result: AlterationsResult }) {
               {pair.a} and {pair.b}
             </dt>
             <dd>
-              {pairInWords(pair)}{" "}
+              {pairInWords(pair)}
               <span className={styles.ps}>
                 P {sign(pair.p)}, q {sign(pair.q)}
               </span>

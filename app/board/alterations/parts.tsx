@@ -1,8 +1,8 @@
 "use client";
 
-import type { Variable } from "../../../lib/board/board";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { AlterationsResult } from "../../../lib/panels/alterations/result";
+import { withTracks } from "../../actions/alterations";
 import { setFigure, setPanel } from "../../actions/panels";
 import { worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
@@ -69,15 +69,9 @@ export const alterationsParts: PanelParts<Panel, AlterationsResult> = {
   Figure: Oncoprint,
   Statistics,
   Settings,
-  groups: ({ group }) => ({ group, none: "All patients", instead: {} }),
+  // Genes are compared by a group beside the figure, which is of all patients.
+  groups: () => null,
   Choices,
-  // The groups that other panels compare stand above the genes.
-  begun(panel, { board }) {
-    const grouped = board.panels.flatMap((each): Variable[] => ("group" in each && each.group ? [each.group] : []));
-    const tracks = grouped.filter(
-      (of, place) => grouped.findIndex((other) => JSON.stringify(other) === JSON.stringify(of)) === place,
-    );
-    return { ...panel, tracks: tracks.slice(0, 2) };
-  },
+  begun: (panel, { board }) => withTracks(panel, board),
   Options,
 };

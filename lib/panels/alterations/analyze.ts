@@ -1,4 +1,4 @@
-import { exactProportion } from "../../association";
+import { exactProportion, type Proportion } from "../../association";
 import { alterationClasses } from "../../board/genes";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { ANY, bitOf, TESTED } from "../../cohort/genes";
@@ -57,7 +57,7 @@ export function analyzeAlterations(prepared: Prepared, panel: Panel, quick: bool
     tracks: tracksOf(panel).flatMap((of) => trackOf(prepared, of, order)),
     order: { rows: order, group: Int16Array.from(order, (row) => rows.group[row] ?? -1) },
     sort: panel.sort,
-    pairs: compares ? pairsOf(read.genes, read.mask, rows.group, panel.level, size) : [],
+    pairs: compares ? pairsOf(read.genes, read.mask, rows.group, size) : [],
     survival,
     notCounted: notCounted(read, rows.group),
     notices: [],
@@ -105,7 +105,9 @@ function geneLines(
 ): GeneLine[] {
   const shares = genes.map((gene) => sharesOf(gene, mask, group, levels.length, size));
   const tests = byGroup(shares.map((byGroup) => ({ byGroup: by === null || !compares ? [] : byGroup })));
+  const shareOf = remembered(level);
   return genes.map(({ gene, bits }, place) => {
+    const counts = countsOf(bits, group, size);
     const own = nth(shares, place);
     const altered = own.reduce((sum, share) => sum + share.altered, 0);
     const tested = own.reduce((sum, share) => sum + share.tested, 0);
@@ -113,25 +115,49 @@ function geneLines(
       gene,
       altered,
       tested,
-      ...exactProportion(altered, tested, level),
+      ...shareOf(altered, tested),
       classes: counted.flatMap((of) => {
-        const count = countOf(bits, bitOf(of), group, size);
+        const count = counts[alterationClasses.indexOf(of)] ?? 0;
         return count > 0 ? [{ of, count }] : [];
       }),
       byGroup: by === null ? [] : own,
       ...nth(tests, place),
       partly: partlyTested(sources, gene, group),
       column: columnOf(sources, gene),
-      cells: { bits: Uint16Array.from(order, (row) => bits[row] ?? 0) },
+      cells: { bits: inOrder(bits, order) },
     };
   });
 }
 
-function countOf(bits: Uint16Array, mask: number, group: Int16Array, size: (row: number) => number): number {
-  let count = 0;
-  for (let row = 0; row < group.length; row++)
-    if ((group[row] ?? -1) >= 0 && ((bits[row] ?? 0) & mask) !== 0) count += size(row);
-  return count;
+/** Patients with each class, in one pass. */
+function countsOf(bits: Uint16Array, group: Int16Array, size: (row: number) => number): Float64Array {
+  const counts = new Float64Array(alterationClasses.length);
+  for (let row = 0; row < group.length; row++) {
+    let own = (group[row] ?? -1) < 0 ? 0 : (bits[row] ?? 0) & ANY;
+    while (own !== 0) {
+      const place = 31 - Math.clz32(own & -own);
+      counts[place] = (counts[place] ?? 0) + size(row);
+      own &= own - 1;
+    }
+  }
+  return counts;
+}
+
+function inOrder(bits: Uint16Array, order: Int32Array): Uint16Array {
+  const cells = new Uint16Array(order.length);
+  for (let at = 0; at < order.length; at++) cells[at] = bits[order[at] ?? 0] ?? 0;
+  return cells;
+}
+
+/** Of hundreds of genes many have the same counts: their limits are computed once. */
+function remembered(level: number): (altered: number, tested: number) => Proportion {
+  const shares = new Map<string, Proportion>();
+  return (altered, tested) => {
+    const key = `${altered}/${tested}`;
+    const share = shares.get(key) ?? exactProportion(altered, tested, level);
+    shares.set(key, share);
+    return share;
+  };
 }
 
 /** Classes that genes of the figure have and that are not counted, with the number of patients' genes that have them. */

@@ -1,4 +1,4 @@
-import { exactOddsRatio, fisherTest } from "../../association";
+import { conditionalOddsRatio, fisherTest } from "../../association";
 import { TESTED } from "../../cohort/genes";
 import { nth } from "../../numeric/nth";
 import { adjustedP } from "../../survival";
@@ -44,27 +44,14 @@ export function byGroup(lines: readonly Pick<GeneLine, "byGroup">[]): Pick<GeneL
 export const mostPaired = 20;
 
 /** Every two of the first genes in the patients tested for both; a pair in which one never or always is altered has no P. */
-export function pairsOf(
-  genes: readonly ReadGene[],
-  mask: number,
-  group: Int16Array,
-  level: number,
-  size: SizeOf,
-): GenePair[] {
+export function pairsOf(genes: readonly ReadGene[], mask: number, group: Int16Array, size: SizeOf): GenePair[] {
   const first = genes.slice(0, mostPaired);
-  const pairs = first.flatMap((a, place) => first.slice(place + 1).map((b) => pairOf(a, b, mask, group, level, size)));
+  const pairs = first.flatMap((a, place) => first.slice(place + 1).map((b) => pairOf(a, b, mask, group, size)));
   const q = adjustedP(pairs.map(({ p }) => p)).benjaminiHochberg;
   return pairs.map((pair, place) => ({ ...pair, q: nth(q, place) }));
 }
 
-function pairOf(
-  a: ReadGene,
-  b: ReadGene,
-  mask: number,
-  group: Int16Array,
-  level: number,
-  size: SizeOf,
-): Omit<GenePair, "q"> {
+function pairOf(a: ReadGene, b: ReadGene, mask: number, group: Int16Array, size: SizeOf): Omit<GenePair, "q"> {
   const counts = [0, 0, 0, 0];
   for (let row = 0; row < group.length; row++) {
     const [one, other] = [a.bits[row] ?? 0, b.bits[row] ?? 0];
@@ -80,7 +67,7 @@ function pairOf(
     onlyA,
     onlyB,
     neither,
-    oddsRatio: exactOddsRatio(both, onlyA, onlyB, neither, level).estimate,
+    oddsRatio: conditionalOddsRatio(both, onlyA, onlyB, neither),
     p: fisherTest([
       [both, onlyA],
       [onlyB, neither],

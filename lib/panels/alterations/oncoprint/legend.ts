@@ -48,11 +48,11 @@ export function legendPlan(
     items.push({ name: shown, color, look, x, line });
     x += wide;
   };
-  for (const each of shownClasses(result)) add(classNames[each], classColors[theme][each], "filled");
+  const shown = shownIn(result);
+  for (const each of shown.classes) add(classNames[each], classColors[theme][each], "filled");
   if (result.genes.length > 0) {
     add("wild type", wildType[theme], "filled");
-    if (result.genes.some(({ cells }) => cells.bits.some((bits) => (bits & TESTED) === 0)))
-      add("not tested", untested[theme], "hollow");
+    if (shown.untested) add("not tested", untested[theme], "hollow");
   }
   for (const track of result.tracks) {
     if (track.levels.length > mostLevels) continue;
@@ -64,12 +64,28 @@ export function legendPlan(
   return { items, lines, height: lines * row };
 }
 
-/** The classes that are drawn in the figure, the gravest first. */
-function shownClasses({ genes, counted }: AlterationsResult): AlterationClass[] {
-  const mask = maskOf(counted);
-  let all = 0;
-  for (const { cells } of genes) for (const bits of cells.bits) all |= bits & mask;
-  return classesIn(all);
+interface ShownCells {
+  classes: AlterationClass[];
+  untested: boolean;
+}
+
+/** All cells are looked through once, however often the figure is drawn. */
+const known = new WeakMap<AlterationsResult, ShownCells>();
+
+/** The classes that are drawn in the figure, the gravest first, and whether somebody was not tested. */
+function shownIn(result: AlterationsResult): ShownCells {
+  const before = known.get(result);
+  if (before) return before;
+  const mask = maskOf(result.counted);
+  let [all, untested] = [0, false];
+  for (const { cells } of result.genes)
+    for (const bits of cells.bits) {
+      all |= bits & mask;
+      untested ||= (bits & TESTED) === 0;
+    }
+  const found = { classes: classesIn(all), untested };
+  known.set(result, found);
+  return found;
 }
 
 export function legendMark(
