@@ -276,3 +276,53 @@ describe("one gene as a column of the cohort", () => {
     expect(problems([join(long)], "BRCA2")).toEqual(["genes-tested"]);
   });
 });
+
+describe("other files of genes", async () => {
+  const patients = await tableFrom("patient_id,os_months,os_event\nP1,1,1\nP2,2,0\nP3,3,1\nP4,4,1\n");
+  const of = async (text: string, genes: object, more: object = {}) =>
+    shown(
+      patients,
+      { genes: await tableFrom(text) },
+      { endpoint: null },
+      { patientId: "patient_id", joins: [join(genes, more)] },
+    );
+  const counts = ({ genes }: AlterationsResult) =>
+    genes.map(({ gene, altered, tested }) => `${gene} ${altered}/${tested}`);
+
+  it("structural variants alter both genes", async () => {
+    const reading = { form: "long", gene: "g1", partner: "g2", as: "fusion", tested: { by: "all" } };
+    const result = await of("patient_id,g1,g2\nP1,EWSR1,FLI1\nP2,EWSR1,\n", reading);
+    expect(counts(result)).toEqual(["EWSR1 2/4", "FLI1 1/4"]);
+    expect(result.genes[0]?.classes).toEqual([{ of: "fusion", count: 2 }]);
+  });
+
+  it("of copy numbers, a patient with several samples was tested if one of them was, and is altered if one is", async () => {
+    const text = "Hugo_Symbol,P1-A,P1-B,P2-A,P3-A\nRB1,NA,0,-2,NA\nMDM2,2,0,0,1\n";
+    const result = await of(text, { form: "matrix", gene: "Hugo_Symbol" }, { key: "sample", match: "beginning" });
+    expect(counts(result)).toEqual(["MDM2 1/3", "RB1 1/2"]);
+  });
+
+  it("with a column for each gene, blank is not tested, and what is neither altered nor wild type is named", async () => {
+    const text = "patient_id,TP53,RB1,KRAS\nP1,p.R248Q,1,VUS\nP2,wt,0,wt\nP3,,1,G12D\nP4,fs,,wt\n";
+    const result = await of(text, { form: "wide", columns: ["TP53", "RB1", "KRAS"] });
+    expect(counts(result)).toEqual(["RB1 2/3", "KRAS 1/3", "TP53 1/2"]);
+    expect(result.notices[0]).toMatchObject({
+      message: "mutations.csv: 2 cells say neither altered nor wild type: “fs” in TP53 and “VUS” in KRAS.",
+      rows: [4, 1],
+      join: { id: "genes", column: "patient_id" },
+    });
+  });
+
+  it("whose panels of genes are not all described wait for that, and say which", async () => {
+    const reading = {
+      form: "long",
+      gene: "gene",
+      tested: { by: "panels", join: null, column: "os_event", panels: [{ panel: "1", genes: null }] },
+    };
+    const board = { patientId: "patient_id", joins: [join(reading)] };
+    expect(view(patients, { genes: await tableFrom("patient_id,gene\nP1,TP53\n") }, {}, board)).toMatchObject({
+      state: "blocked",
+      problem: { code: "genes-panels", message: "1 panel of genes in “os_event” is without a list of genes: “0”." },
+    });
+  });
+});
