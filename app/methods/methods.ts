@@ -483,5 +483,60 @@ const patients: MethodGroup = {
   ],
 };
 
+const genes: MethodGroup = {
+  title: "Gene aberrations",
+  methods: [
+    {
+      name: "Altered, wild type, not tested",
+      of: ["geneSources"],
+      says: "A patient is altered in a gene with any finding of a class that is counted, wild type if tested without one, and otherwise not tested and left out of that gene. Who was tested is said by the file (blank cells, words, panels of genes) or by the user; it is never assumed.",
+      formula: "tested = altered + wild type",
+      sources: [],
+      r: "ifelse(altered, TRUE, ifelse(tested, FALSE, NA))",
+    },
+    {
+      name: "Share of patients altered",
+      of: ["geneShares"],
+      says: "Of the patients tested for that gene, not of mutations or samples; the interval is the exact one.",
+      formula: "altered / tested; limits solve the binomial tails for α / 2",
+      sources: ["clopperPearson"],
+      r: "binom.test(altered, tested)$conf.int",
+    },
+    {
+      name: "Genes by group",
+      of: ["genesByGroup"],
+      says: "Fisher’s exact test of altered by group in the patients tested; q over the genes shown. With m genes and no true effect, some P is under .05 in 1 − .95ᵐ of cohorts.",
+      formula: "q₍ᵢ₎ = min over j ≥ i of m p₍ⱼ₎ / j",
+      sources: ["fisher", "benjaminiHochberg"],
+      r: 'fisher.test(group, altered), p.adjust(p, "BH")',
+    },
+    {
+      name: "Two genes together, or apart",
+      of: ["genePairs"],
+      says: "Of the patients tested for both, at most the first 20 genes; q over the pairs. A pair in which one gene is never or always altered has no P.",
+      formula: "log₂ of the conditional odds ratio of [both, first; second, neither]",
+      sources: ["fisher", "benjaminiHochberg"],
+      r: 'fisher.test(a, b), log2(estimate), p.adjust(p, "BH")',
+    },
+    {
+      name: "Survival by gene",
+      of: ["geneSurvival"],
+      says: "Altered against wild type in the patients tested, for every gene with enough altered and events. A patient must live to be sequenced: where the date of the report is known, patients can enter there.",
+      formula: "HR by Cox regression (Efron); P of the log-rank test; q over the genes compared",
+      sources: ["cox", "efron", "mantel", "benjaminiHochberg"],
+      r: 'coxph(Surv(time, event) ~ altered), survdiff(…), p.adjust(p, "BH")',
+    },
+  ],
+};
+
 /** Every method of the page, by what it is for. */
-export const methodGroups: readonly MethodGroup[] = [curves, tests, regression, competing, patients, responses, guards];
+export const methodGroups: readonly MethodGroup[] = [
+  curves,
+  tests,
+  regression,
+  competing,
+  patients,
+  responses,
+  genes,
+  guards,
+];

@@ -320,9 +320,9 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   geneShares: ({ level, sampled }, cite) =>
     `Shares of patients altered among those tested have exact ${formatLevel(level)} confidence intervals${cite("clopperPearson")}${sampled ? "; each patient counts once there, without a sampling weight" : ""}.`,
   genesByGroup: ({ label, drawn }, cite) =>
-    `Each gene was compared by ${inSentence(label)} with Fisher’s exact test${drawn ? " (P of large tables from 20,000 drawn ones)" : ""}, and q controls the false discovery rate over the genes shown${cite("benjaminiHochberg")}.`,
+    `Each gene was compared by ${inSentence(label)} with Fisher’s exact test${cite("fisher")}${drawn ? " (P of large tables from 20,000 drawn ones)" : ""}, and q controls the false discovery rate over the genes shown${cite("benjaminiHochberg")}.`,
   genePairs: ({ paired }, cite) =>
-    `Every two of ${paired} genes were compared in the patients tested for both with Fisher’s exact test and its conditional odds ratio; q controls the false discovery rate over the pairs${cite("benjaminiHochberg")}.`,
+    `Every two of ${paired} genes were compared in the patients tested for both with Fisher’s exact test and its conditional odds ratio${cite("fisher")}; q controls the false discovery rate over the pairs${cite("benjaminiHochberg")}.`,
   geneSurvival: ({ endpoint, level, leastAltered, leastEvents, robust }, cite) =>
     `${capitalized(endpoint)} of altered against wild type, in the patients tested for each gene with at least ${formatCount(leastAltered)} altered and ${counted(leastEvents, "event")}, is given as hazard ratio with ${formatLevel(level)} Wald interval by Cox regression with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)} and P of the log-rank test${robust ? ", as its robust score test" : cite("mantel", "peto")}; q controls the false discovery rate over the genes compared${cite("benjaminiHochberg")}. Patients are at risk from time zero, also those sequenced later, unless their entry is said.`,
 
