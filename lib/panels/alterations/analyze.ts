@@ -2,6 +2,7 @@ import { exactProportion, type Proportion } from "../../association";
 import { alterationClasses } from "../../board/genes";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { ANY, bitOf, TESTED } from "../../cohort/genes";
+import { capitalized } from "../../format";
 import { nth } from "../../numeric/nth";
 import { blocked } from "../blocked";
 import { type CohortRows, cohortRows } from "../cohortRows";
@@ -181,7 +182,14 @@ function trackOf({ variables }: Prepared, of: Panel["tracks"][number], order: In
   const found = variables.levels(of);
   if (!found.ok) return [];
   const { codes, levels, ordered } = found.value;
-  return [{ label: variables.label(of), levels, ordered, codes: Int16Array.from(order, (row) => codes[row] ?? -1) }];
+  return [
+    {
+      label: capitalized(variables.label(of)),
+      levels,
+      ordered,
+      codes: Int16Array.from(order, (row) => codes[row] ?? -1),
+    },
+  ];
 }
 
 function survivalOf(prepared: Prepared, panel: Panel, rows: CohortRows, { genes, mask }: PanelGenes) {
