@@ -291,6 +291,18 @@ describe("what must be said of a panel of responses", () => {
   });
 });
 
+describe("the table of responses", () => {
+  it("holds back every count and rate of a group that has a small one, and what is told of both groups", () => {
+    const { rows } = shownKinds.response.statistics(inExample(), 5);
+    expect(rows[0]).toEqual(["n", "27", "48"]);
+    for (const [name, ...cells] of rows.slice(1, 9))
+      expect(cells, name).toEqual(["held back: fewer than 5", "held back: fewer than 5"]);
+    expect(rows.slice(9).map(([name]) => name)).toEqual(["Fisher’s exact test of objective response"]);
+    expect(JSON.stringify(shownKinds.response.statistics(inExample()))).not.toContain("held back");
+    expect(JSON.stringify(shownKinds.response.statistics(inExample(), 1))).not.toContain("held back");
+  });
+});
+
 describe("the figure of a panel of responses", () => {
   const { figure } = shownKinds.response;
   const lanesOf = (drawn: ReturnType<typeof figure>) =>

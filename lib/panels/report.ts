@@ -54,6 +54,8 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   statistics(result: R, fewest?: number | null): TextTable;
   /** The figure itself as a table, where it is one: slides have that in its place; null where it is drawn. */
   asTable(result: R, fewest: number | null): TextTable | null;
+  /** Whether its numbers are a table worth a slide of its own, after those of the figure; missing: no. */
+  tableOnSlides?: boolean;
   /** Every number beside the figure, one a line. */
   numbers(result: R): NumberTable;
   /** The steps of the curves. */

@@ -2,7 +2,7 @@ import { drawingOf, type Shape } from "../../figure/drawing";
 import { ellipsis } from "../../figure/text";
 import { formatCount } from "../../format";
 import { nth } from "../../numeric/nth";
-import type { NumberTable } from "../../panels/report";
+import type { NumberTable, TextTable } from "../../panels/report";
 import { colorOfLevel, placesOfLevel } from "../../panels/sheet/drawnFigure";
 import { shownKinds } from "../../panels/shownKinds";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
@@ -25,7 +25,8 @@ const perInch = 96;
 
 /**
  * One panel, a slide for each of its pages: title, figure of editable shapes, its numbers at risk as a table, its main
- * numbers, and in the notes how it was made. A panel that is a table is one on its slides too, on as many as it needs.
+ * numbers, and in the notes how it was made. A panel that is a table is one on its slides too; rates have a table after
+ * their figure.
  */
 export function addPanelSlides(
   newSlide: () => Slide,
@@ -34,26 +35,38 @@ export function addPanelSlides(
   clean: Clean,
 ): string[] {
   const pages = printPages(exported, paper, request.privacy, { titleInside: false });
-  const table = shownKinds[exported.panel.kind].asTable(exported.result, heldBackBy(request.privacy)?.fewest ?? null);
-  const notes = pages.flatMap((page) => page.notes);
-  if (!table) {
+  const kind = shownKinds[exported.panel.kind];
+  const fewest = heldBackBy(request.privacy)?.fewest ?? null;
+  const instead = kind.asTable(exported.result, fewest);
+  if (!instead)
     for (const page of pages) {
       const slide = newSlide();
       addHead(slide, exported, request, clean, "");
       addFigure(slide, exported, page, request.privacy, clean);
       addFoot(slide, exported, page, request, clean);
     }
-    return notes;
-  }
+  const table = instead ?? (kind.tableOnSlides ? kind.statistics(exported.result, fewest) : null);
+  if (table) addTableSlides(newSlide, exported, table, nth(pages, 0), request, clean);
+  return pages.flatMap((page) => page.notes);
+}
+
+/** A table on as many slides as it needs. */
+function addTableSlides(
+  newSlide: () => Slide,
+  exported: ExportedPanel,
+  table: TextTable,
+  page: PrintFigure,
+  request: ExportRequest,
+  clean: Clean,
+): void {
   const { size, parts } = sharedOut(table);
   for (const [at, rows] of parts.entries()) {
     const slide = newSlide();
     addHead(slide, exported, request, clean, at === 0 ? "" : ` (${at + 1} of ${parts.length})`);
     addTextTable(slide, table, rows, size, clean);
     text(slide, clean(table.caption), { x: 0.45, y: 6.55, w: 12.4, h: 0.45, fontSize: 10, color: "44536A" });
-    addFoot(slide, exported, nth(pages, 0), request, clean);
+    addFoot(slide, exported, page, request, clean);
   }
-  return notes;
 }
 
 function addHead(

@@ -17,6 +17,7 @@ export const responseReport: PanelReport<PanelOf<"response">, ResponseResult> = 
     `${formatCount(result.patients)} patients${groupSizes(result)}. ${figure.caption === null ? caption(result, figure) : `${filtersInText(result).trim()} ${figure.caption}`.trim()}`,
   statistics,
   asTable: () => null,
+  tableOnSlides: true,
   numbers: (result) => ({
     header: ["quantity", "group", "value", "lower", "upper", "df", "p"],
     rows: [...numberRows(statsOf(result)), ...filterRows(result, 7)],
@@ -60,12 +61,19 @@ function methods(result: ResponseResult): MethodUse[] {
   return uses;
 }
 
-function statistics(result: ResponseResult): TextTable {
+/** Categories and rates; of a group with a count under `fewest` all are held back, because they add up to its size. */
+function statistics(result: ResponseResult, fewest: number | null = null): TextTable {
   const { groups, level } = result;
-  const texts = statsOf(result).flatMap(({ text }) => (text ? [text] : []));
-  const rates = responseTable(result).map(({ name, rate, cells }) => [
+  const held = groups.map(
+    ({ categories }) => fewest !== null && categories.some((count) => count > 0 && count < fewest),
+  );
+  const back = `held back: fewer than ${fewest}`;
+  const texts = statsOf(result).flatMap(({ text, number }) =>
+    text && !(held.includes(true) && number?.p === undefined) ? [text] : [],
+  );
+  const rates = responseTable(result).map(({ name, rate, cells }, row) => [
     rate === null ? name : `${name}: ${rateMeaning(rate, result)} (${ciInWords(level)})`,
-    ...cells,
+    ...cells.map((cell, place) => (row > 0 && held[place] ? back : cell)),
   ]);
   return {
     caption: `Best response; rates ${denominatorText(result)}${result.denominator === "all" ? ", not evaluable counted as no response" : ""}.${filtersInText(result)}`,
