@@ -80,7 +80,7 @@ function AddPanel({ answer }: { answer: Answer }) {
     );
   }
   return (
-    <li>
+    <li ref={wholly}>
       <MenuList label="Kind of panel" className={styles.kinds} start="first" onClose={close}>
         {offered.map((kind) => (
           <button
@@ -96,6 +96,9 @@ function AddPanel({ answer }: { answer: Answer }) {
     </li>
   );
 }
+
+/** The list of kinds is wider than the button in whose place it opens, at the end of a row that scrolls. */
+const wholly = (list: HTMLLIElement | null) => list?.scrollIntoView({ block: "nearest", inline: "end" });
 
 const kinds = idsOf(panelForms);
 

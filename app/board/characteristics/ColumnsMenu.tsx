@@ -3,7 +3,7 @@
 import type { Board, Variable } from "../../../lib/board/board";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { isFlagged } from "../../../lib/cohort/groupable";
-import { capitalized } from "../../../lib/format";
+import { capitalized, columnInWords } from "../../../lib/format";
 import type { CharacteristicsResult } from "../../../lib/panels/characteristics/result";
 import type { Answer } from "../../../lib/worker/clientState";
 import { rowsOf, sameVariable, toggleRow } from "../../actions/characteristics";
@@ -63,9 +63,13 @@ export function offeredVariables(
   group: Variable | null,
 ): { of: Variable; label: string }[] {
   const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
+  const nameOf = (name: string) => {
+    const label = labels.get(name);
+    return label ? capitalized(label) : columnInWords(name);
+  };
   const columns = summary.columns
     .filter((column) => !isFlagged(board, column) && column.name !== board.patientId)
-    .map(({ name }) => ({ of: { column: name } as Variable, label: capitalized(labels.get(name) ?? name) }));
+    .map(({ name }) => ({ of: { column: name } as Variable, label: nameOf(name) }));
   const scores = board.scores.flatMap(({ id, label }): { of: Variable; label: string }[] => [
     { of: { score: id }, label: capitalized(label) },
     { of: { score: id, as: "points" }, label: `${capitalized(label)}, points` },
