@@ -425,7 +425,7 @@ const patients: MethodGroup = {
       of: ["characteristics"],
       says: "Median with quartiles or range, or mean with standard deviation, with as many decimals as the file has and one more for means. Percentages are of patients with a value, or of all of the column, as is said; of fewer than 100 patients they have no decimals. Missing values are counted in a row of their own.",
       formula:
-        "x₍ₖ₎ + (h − k)(x₍ₖ₊₁₎ − x₍ₖ₎) with h = (n − 1) p + 1, k = ⌊h⌋ for the quartiles; SD = √(Σ (xᵢ − x̄)² / (n − 1))",
+        "x₍ₖ₎ + (h − k)(x₍ₖ₊₁₎ − x₍ₖ₎) with h = (n − 1) p + 1 and k its whole part for the quartiles; SD = √(Σ (xⱼ − x̄)² / (n − 1))",
       sources: ["hyndmanFan"],
       r: "quantile(x, c(.25, .5, .75), type = 7); sd(x)",
     },
@@ -476,7 +476,7 @@ const patients: MethodGroup = {
       name: "Patients of a weighted sample",
       of: ["weightedTable"],
       says: "Counts are sums of weights; quartiles are the smallest values at or below which that share of the weights lies. No test is made.",
-      formula: "x̄ = Σ wᵢ xᵢ / Σ wᵢ; s² = Σ wᵢ (xᵢ − x̄)² · Σ wᵢ / ((Σ wᵢ)² − Σ wᵢ²)",
+      formula: "x̄ = Σ wⱼ xⱼ / Σ wⱼ; s² = Σ wⱼ (xⱼ − x̄)² · Σ wⱼ / ((Σ wⱼ)² − Σ wⱼ²)",
       sources: ["austinStuart"],
       r: "weighted.mean(x, w)",
     },
@@ -505,8 +505,8 @@ const genes: MethodGroup = {
     {
       name: "Genes by group",
       of: ["genesByGroup"],
-      says: "Fisher’s exact test of altered by group in the patients tested; q over the genes shown. With m genes and no true effect, some P is under .05 in 1 − .95ᵐ of cohorts.",
-      formula: "q₍ᵢ₎ = min over j ≥ i of m p₍ⱼ₎ / j",
+      says: "Fisher’s exact test of altered by group in the patients tested; q over the genes shown. With m genes and no true effect, some P is under .05 in 1 − .95^m of cohorts.",
+      formula: "q₍ₖ₎ = min over j ≥ k of m p₍ⱼ₎ / j",
       sources: ["fisher", "benjaminiHochberg"],
       r: 'fisher.test(group, altered), p.adjust(p, "BH")',
     },
