@@ -1,4 +1,4 @@
-import { createElement, type ReactNode } from "react";
+import { createElement, memo, type ReactNode } from "react";
 import type { SvgElement } from "../../lib/figure/svg";
 
 /** The figure's tree as the page's DOM: the same tree that the exports write. */
@@ -6,8 +6,16 @@ export function SvgTree({ node }: { node: SvgElement }): ReactNode {
   return walk(node, 0);
 }
 
+/** A row that is drawn once and stays while others come and go beside it. */
+const Row = memo(({ node }: { node: SvgElement }) => whole(node, 0));
+
 function walk(node: SvgElement | string, key: number): ReactNode {
   if (typeof node === "string") return node;
+  const gene = node.attributes["data-gene"];
+  return gene === undefined ? whole(node, key) : <Row key={`gene ${gene}`} node={node} />;
+}
+
+function whole(node: SvgElement, key: number): ReactNode {
   return createElement(node.tag, { key, ...properties(node.attributes) }, ...node.children.map(walk));
 }
 

@@ -34,6 +34,9 @@ export function Statistics({ result, panel }: Shown) {
   );
 }
 
+/** As many genes stand beside the figure; the data table has them all. */
+const mostShown = 12;
+
 const whole = (value: number) => Number.isInteger(value) && value >= 1 && value <= 10_000;
 
 function Survival({ result, panel }: Shown) {
@@ -67,7 +70,7 @@ function Survival({ result, panel }: Shown) {
                   </tr>
                 </thead>
                 <tbody>
-                  {survival.lines.map(({ gene, altered, tested, events, ratio, p, q }) => (
+                  {survival.lines.slice(0, mostShown).map(({ gene, altered, tested, events, ratio, p, q }) => (
                     <tr key={gene} title={`${counted(events, "event")} in ${counted(tested, "patient")} tested`}>
                       <th scope="row">
                         <GeneButton line={lineOf(gene)} panel={panel} />
@@ -100,6 +103,8 @@ function Survival({ result, panel }: Shown) {
               `; ${formatCount(survival.few)} of those shown ${survival.few === 1 ? "has" : "have"} fewer`}
             . P: log-rank.
             {survival.lines.length > 1 && ` q: Benjamini–Hochberg over ${formatCount(survival.lines.length)} genes.`}
+            {survival.lines.length > mostShown &&
+              ` The ${mostShown} with the smallest P; the others are in the data table.`}
             {survival.causeSpecific && " Competing events count as censored."}
           </p>
           <EntryOffer panel={panel} />
@@ -143,9 +148,6 @@ function GeneButton({ line, panel }: { line: GeneLine | undefined; panel: PanelO
     </button>
   );
 }
-
-/** As many genes are compared beside the figure; the data table has them all. */
-const mostShown = 12;
 
 function ByGroup({ result, panel }: Shown) {
   const { answer } = useAnswer();

@@ -54,7 +54,7 @@ export function oncoprint(result: AlterationsResult, options: Options, sheet: Sh
       : headMarks(result, layout, sheet, metrics, ink)),
     ...result.genes
       .slice(from, to)
-      .map((line, place) => geneMark(line, from + place, result, layout, sheet, metrics, ink)),
+      .map((line, place) => keptGeneMark(line, from + place, result, layout, sheet, metrics, ink)),
     foot && paragraphMark(foot, "caption", gap, height - gap - foot.height, ink.soft),
   );
   return { width, height, tree, layout, problems: [] };
@@ -111,6 +111,31 @@ function headMarks(
           ]
         : [];
   return [legendMark(legend, gap, legendTop, metrics, ink), ...tracks, group({ "data-part": "head" }, head)];
+}
+
+/** A gene's marks stay those of its layout while others are scrolled into sight. */
+const kept = new WeakMap<GeneLine, { key: string; mark: SvgElement }>();
+
+function keptGeneMark(...given: Parameters<typeof geneMark>): SvgElement {
+  const [line, place, result, { genesTop, pitch, left, cell, shares }, { theme, text }] = given;
+  const key = [
+    place,
+    genesTop,
+    pitch,
+    left,
+    cell,
+    shares.left,
+    shares.right,
+    shares.bars,
+    theme,
+    text,
+    result.counted,
+  ].join();
+  const before = kept.get(line);
+  if (before?.key === key) return before.mark;
+  const mark = geneMark(...given);
+  kept.set(line, { key, mark });
+  return mark;
 }
 
 /** One gene: its name, its cells, and how often it is altered. */
