@@ -25,7 +25,13 @@ describe("npm run analyze", () => {
     const { stdout, stderr, status } = run("--example");
     expect([status, stderr]).toEqual([0, ""]);
     const { panels } = JSON.parse(stdout);
-    expect(panels.map(({ id }: { id: string }) => id)).toEqual([...Object.keys(byR.panels), "os-forest"]);
+    expect(panels.map(({ id }: { id: string }) => id)).toEqual([
+      ...Object.keys(byR.panels),
+      "os-forest",
+      "patients",
+      "response",
+      "genes",
+    ]);
     expect(panels[2].result.test.chiSquare / byR.panels["os-score"].chiSquare).toBeCloseTo(1, 12);
   });
 
