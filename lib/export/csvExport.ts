@@ -2,6 +2,7 @@ import type { NumberTable } from "../panels/report";
 import { shownKinds } from "../panels/shownKinds";
 import { csvRow } from "./csvRow";
 import type { ExportFormat, ExportRequest } from "./exportFormat";
+import { selectionInWords } from "./facts";
 import { fileName } from "./fileName";
 import { printFigure } from "./printFigure";
 import { heldBackBy } from "./privacy";
@@ -51,9 +52,31 @@ function csvOf(
           files: [],
           notes: ["This kind of panel has no such table, or cannot hold back what is to be held back."],
         };
-      const content = new Blob([csvText(table)], { type: "text/csv;charset=utf-8" });
+      const content = new Blob([csvText(withFacts(table, request))], { type: "text/csv;charset=utf-8" });
       return { files: [{ name: fileName(`${request.shown.title}, ${about.id}`, "csv"), content }], notes: [] };
     },
+  };
+}
+
+/**
+ * Every line with what a number of it is worth nothing without, as last columns: a file of one panel is passed on alone,
+ * and readers of its first columns by name stay right.
+ */
+function withFacts({ header, rows }: NumberTable, { shown, facts }: ExportRequest): NumberTable {
+  const { endpoint } = shown.result;
+  const about: [string, string][] = [
+    ...(endpoint
+      ? ([
+          ["endpoint", endpoint.label],
+          ["unit", endpoint.unit],
+        ] as [string, string][])
+      : []),
+    ["population", selectionInWords(facts, shown.ledger !== null)],
+    ["program", facts.program],
+  ];
+  return {
+    header: [...header, ...about.map(([name]) => name)],
+    rows: rows.map((row) => [...row, ...about.map(([, value]) => value)]),
   };
 }
 

@@ -167,10 +167,23 @@ describe("a figure of the synthetic example", () => {
 });
 
 describe("the CSV of numbers", () => {
-  it.each(["statistics", "at-risk", "steps"])("“%s” holds nothing but its table", async (id) => {
-    const text = await textOf(id, request);
-    const lines = text.trimEnd().split("\r\n");
-    expect(lines.length).toBeGreaterThan(1);
-    expect(text).not.toMatch(/Meierboard|filters|patients;/);
+  it.each(["statistics", "at-risk", "steps"])(
+    "“%s” holds its table, and in each line endpoint, unit, population and program",
+    async (id) => {
+      const lines = (await textOf(id, request)).trimEnd().split("\r\n");
+      expect(lines.length).toBeGreaterThan(1);
+      expect(lines[0]).toMatch(/,endpoint,unit,population,program$/);
+      const about = /,Overall survival,months,40 of 75 patients; filters: [^"]+"?\.,Meierboard 1\.2\.3$/;
+      for (const line of lines.slice(1)) expect(line).toMatch(about);
+    },
+  );
+
+  it.each(["at-risk", "steps"])("“%s” names the filters, and no count where groups are left out", async (id) => {
+    const filters = ["Age 60 to 70", "Sex F"];
+    const asked = { ...request, facts: { ...request.facts, filters, selected: 40 } };
+    expect(await textOf(id, asked)).toContain("40 of 75 patients; filters: Age 60 to 70; Sex F.");
+    const withheld = await textOf(id, { ...asked, shown: { ...asked.shown, ledger: null } });
+    expect(withheld).toContain("Filters: Age 60 to 70; Sex F.");
+    expect(withheld).not.toContain("40 of 75");
   });
 });

@@ -1,4 +1,4 @@
-import { plainNumber } from "./plainNumber";
+import { chosenTime } from "./chosenTime";
 
 /** A name inside a sentence: "overall survival", but "OS" and "T stage" stay. */
 export const inSentence = (name: string): string =>
@@ -12,4 +12,4 @@ export const listed = (parts: readonly string[], last = "and"): string =>
 
 /** "1 month", "6 months". */
 export const withUnit = (value: number, unit: string): string =>
-  `${plainNumber(value)} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
+  `${chosenTime(value)} ${value === 1 ? unit.replace(/s$/, "") : unit}`;

@@ -2,7 +2,7 @@ import type { EndpointData } from "../cohort/endpoint";
 import { numberAt } from "../numeric/nth";
 import { landmark, timeOrder } from "../survival";
 
-/** What a panel does to the follow-up of an endpoint; times in its unit, from its time zero. */
+/** What a panel does to the follow-up of an endpoint; times in the unit of its data, from its time zero. */
 export interface Clock {
   landmark: number | null;
   censorAt: number | null;

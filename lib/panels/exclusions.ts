@@ -16,7 +16,7 @@ interface Exclusion {
 export function exclusionsOf(
   data: EndpointData,
   { landmark, censorAt }: Clock,
-  unit: string,
+  inWords: (time: number) => string,
   strata: Int32Array | null,
   strataLabel: string | null,
 ): Exclusion[] {
@@ -26,14 +26,14 @@ export function exclusionsOf(
   if (censorAt !== null && data.entry)
     found.push({
       id: "entry",
-      reason: `enters when follow-up is cut, at ${censorAt} ${unit}`,
+      reason: `enters when follow-up is cut, at ${inWords(censorAt)}`,
       leavesOut: entersTooLate(data, censorAt),
       every: true,
     });
   if (landmark !== null)
     found.push({
       id: "landmark",
-      reason: `event or end of follow-up by the landmark, ${landmark} ${unit}`,
+      reason: `event or end of follow-up by the landmark, ${inWords(landmark)}`,
       leavesOut: beforeLandmark(data, landmark),
       every: true,
     });

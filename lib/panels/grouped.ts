@@ -6,6 +6,7 @@ import { type Ledger, type LeftOut, leftOutUnder, withLeftOut } from "../cohort/
 import type { Level } from "../cohort/levels";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
+import { withUnit } from "../format";
 import { inChunks } from "../numeric/chunks";
 import { nth } from "../numeric/nth";
 import { failed, ok, type Problem, problem, type Result } from "../result";
@@ -13,10 +14,12 @@ import { type Blocked, blocked } from "./blocked";
 import { clocked } from "./clock";
 import { exclusionsOf, leaveOut, unreadChange, withoutSplit } from "./exclusions";
 import { groupsOf } from "./groups";
+import { clockIn, endpointIn } from "./inFigureUnit";
 import { type FigureIntervals, intervalsIn } from "./intervalsIn";
 import type { Prepared, Titled } from "./prepared";
 import { type RowsSetting, rowsSetting } from "./setting";
 import { type ShownEndpoint, shownEndpoint } from "./shownEndpoint";
+import { timeIn } from "./timeUnit";
 
 /** The rows of an endpoint, each with its group: what a panel of curves is computed from. */
 export interface Grouped {
@@ -51,16 +54,18 @@ export interface Grouped {
   intervals: FigureIntervals | null;
 }
 
-interface Asked {
+type Asked = {
   endpoint: string;
   group: Variable | null;
-  landmark?: number | null;
-  censorAt?: number | null;
   strata?: Variable | null;
   split?: Variable | null;
   cut?: { of: Variable } | null;
   changes?: { column: string; unit: TimeUnit | null } | null;
-}
+} & (
+  | { figure: { unit: TimeUnit }; landmark: number | null; censorAt: number | null }
+  // Without a clock of its own, in the unit of the endpoint.
+  | { figure?: undefined; landmark?: undefined; censorAt?: undefined }
+);
 
 /** "Overall survival by arm". */
 export function titleByGroup(
@@ -84,24 +89,27 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
     );
   const { view, data } = nth(endpoints, index);
   if (!data || !view.ledger) return blocked(view.problem as Problem, view.ledger);
+  const endpoint = nth(board.endpoints, index);
+  const ownUnit = unitOfEndpoint(endpoint);
+  const unit = asked.figure?.unit ?? ownUnit;
   const groups = groupsOf(variables, asked.group);
   if (!groups.ok) return blocked(groups.problem, view.ledger);
   const strata = strataOf(variables, asked.strata ?? null);
   if (!strata.ok) return blocked(strata.problem, view.ledger);
   const split = splitOf(variables, asked.split ?? null);
   if (!split.ok) return blocked(split.problem, view.ledger);
-  const changes = changesOf(prepared, nth(board.endpoints, index), asked);
+  const changes = changesOf(prepared, endpoint, unit, asked);
   if (!changes.ok) return blocked(changes.problem, view.ledger);
   const { codes, levels, ordered } = groups.value;
   const clock = { landmark: asked.landmark ?? null, censorAt: asked.censorAt ?? null };
+  const ownClock = clockIn(clock, unit, ownUnit);
   if (clock.landmark !== null && clock.censorAt !== null && clock.censorAt <= clock.landmark)
-    return blocked(noTimeLeft(clock.landmark, clock.censorAt), view.ledger);
+    return blocked(noTimeLeft(clock.landmark, clock.censorAt, unit), view.ledger);
   const label = asked.group === null ? null : variables.label(asked.group);
   const strataLabel = asked.strata ? variables.label(asked.strata) : null;
-  const unit = unitOfEndpoint(nth(board.endpoints, index));
   const { group, missing } = rowsInGroups(prepared, data, codes);
   const exclusions = [
-    ...exclusionsOf(data, clock, unit, strata.value, strataLabel),
+    ...exclusionsOf(data, ownClock, (time) => withUnit(timeIn(time, ownUnit, unit), unit), strata.value, strataLabel),
     ...(split.value ? [withoutSplit(split.value)] : []),
     ...(asked.changes && changes.value
       ? [unreadChange(changes.value.label, prepared.table.unparsed.get(asked.changes.column) ?? [])]
@@ -114,10 +122,10 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
     withLeftOut(view.ledger, `${label} missing`, missing, patients),
   );
   return {
-    endpoint: nth(board.endpoints, index),
-    shown: shownEndpoint(board, nth(board.endpoints, index), { causes: data.causes, landmark: clock.landmark }),
+    endpoint,
+    shown: shownEndpoint(board, endpoint, { causes: data.causes, landmark: clock.landmark, unit }),
     rows: rowsSetting(prepared, data, [asked.group, asked.strata, asked.split, asked.cut?.of]),
-    data: clocked(data, clock),
+    data: endpointIn(clocked(data, ownClock), ownUnit, unit),
     patients,
     group,
     levels,
@@ -134,7 +142,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
       { reason: `${label} missing`, count: countSelected(prepared.selection, missing, patients) },
       ...left.map(({ reason, selected }) => ({ reason, count: selected })),
     ].filter(({ count }) => count > 0),
-    intervals: intervalsIn(data, patients, group, clocked(data, clock).time, view.notices),
+    intervals: intervalsIn(data, patients, group, clocked(data, ownClock).time, view.notices),
   };
 }
 
@@ -149,24 +157,27 @@ export const countSelected = (
     patients,
   );
 
-const noTimeLeft = (landmark: number, censorAt: number) =>
+const noTimeLeft = (landmark: number, censorAt: number, unit: TimeUnit) =>
   problem(
     "landmark-after-end",
-    `Follow-up is cut at ${censorAt}, before the landmark at ${landmark} begins.`,
+    `Follow-up is cut at ${withUnit(censorAt, unit)}, before the landmark at ${withUnit(landmark, unit)} begins.`,
     "Choose an earlier landmark, or a later cut.",
   );
 
 function changesOf(
   { table, variables }: Prepared,
   endpoint: Endpoint,
+  unit: TimeUnit,
   { changes = null, landmark = null }: Asked,
 ): Result<Grouped["changes"]> {
   if (changes === null) return ok(null);
+  const own = unitOfEndpoint(endpoint);
+  const start = clockIn({ landmark, censorAt: null }, unit, own).landmark ?? 0;
   const at = sinceTimeZero(table, endpoint, changes, "the time of a change");
   if (!at.ok) return at;
   return ok({
     label: variables.label({ column: changes.column }),
-    at: landmark === null ? at.value : at.value.map((time) => time - landmark),
+    at: at.value.map((time) => timeIn(time - start, own, unit)),
   });
 }
 

@@ -71,7 +71,7 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   heldBack(result: R, heldBack: HeldBack): R | null;
   /** What is read from the back of a room, one of each group. */
   highlights(result: R): Highlight[];
-  /** The groups' values at a time, in the endpoint's unit; null where the kind has no time. */
+  /** The groups' values at a time, in the unit of its figure; null where the kind has no time. */
   at(result: R, time: number): { time: string; values: string[] } | null;
   /** What must be said of the result where its warnings are not beside it, as on a slide. */
   remarks(result: R): { id: string; message: string; hint: string }[];

@@ -21,7 +21,7 @@ export interface RowsSetting {
 }
 
 /**
- * What a panel does to the follow-up and how it compares, to be said beside every number. Times in the endpoint's unit.
+ * What a panel does to the follow-up and how it compares, to be said beside every number. Times in the unit of the figure.
  */
 export interface Setting extends RowsSetting {
   /** The clock begins there; `leftOut` are the selected patients whose follow-up ended by then. */

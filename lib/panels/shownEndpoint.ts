@@ -8,6 +8,7 @@ import { originOf } from "./origin";
 export interface ShownEndpoint {
   id: string;
   label: string;
+  /** Of every time of the result: that of the figure. */
   unit: TimeUnit;
   /** What time zero is; "" where that is not said. */
   origin: string;
@@ -18,19 +19,25 @@ export interface ShownEndpoint {
   cutoff: string | null;
 }
 
-/** The endpoint as a panel shows it; `causes` are the names of what competes with it. */
+/** Without a unit, and then without a landmark that could be in another, it is shown in its own. */
+type Asked = { causes: readonly string[] } & (
+  | { landmark: number | null; unit: TimeUnit }
+  | { landmark: null; unit?: undefined }
+);
+
+/** The endpoint as a panel shows it; `causes` are the names of what competes with it, `landmark` is in `unit`. */
 export const shownEndpoint = (
   board: Board,
   endpoint: Endpoint,
-  { causes, landmark }: { causes: readonly string[]; landmark: number | null },
+  { causes, landmark, unit = unitOfEndpoint(endpoint) }: Asked,
 ): ShownEndpoint => {
   const words = endpointWords(endpoint, causes);
   return {
     id: endpoint.id,
     label: endpoint.label,
     words,
-    unit: unitOfEndpoint(endpoint),
-    origin: originOf(endpoint, landmark),
+    unit,
+    origin: originOf(endpoint, landmark, unit),
     definition: endpointDefinition(board, endpoint, words.event),
     cutoff: cutoffOf(endpoint),
   };

@@ -5,6 +5,7 @@ import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { counted } from "../../../lib/format";
 import { lastTime } from "../../../lib/panels/curves/drawn";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { timeIn } from "../../../lib/panels/timeUnit";
 import { setPanel } from "../../actions/panels";
 import { theClient } from "../../analysis";
 import { useStore } from "../../store";
@@ -13,10 +14,12 @@ import styles from "../figure/OptionGroups.module.css";
 /** The landmark by dragging, answered on the way; one undo step when it is let go. Beside it how many it leaves out. */
 export function LandmarkSlider({ panel, result }: { panel: PanelOf<"kaplanMeier">; result: KaplanMeierResult | null }) {
   const [draft, setDraft] = useState<number | null>(null);
-  /** Times before the landmark are off the clock of the result, so the end stays that of the first result seen. */
-  const [most] = useState(() =>
-    result ? roundUp(lastTime(result.groups.map(({ curve }) => curve)) + (result.setting.landmark?.at ?? 0)) : null,
-  );
+  const own = useStore(({ board }) => board.endpoints.find(({ id }) => id === panel.endpoint)?.time.unit ?? "days");
+  /**
+   * Times before the landmark are off the clock of the result, so the end stays that of the first result seen; in the
+   * unit of the endpoint, as the landmark.
+   */
+  const [most] = useState(() => (result ? roundUp(timeIn(lastOf(result), result.endpoint.unit, own)) : null));
   if (most === null || most <= 0) return null;
   const at = draft ?? panel.landmark ?? 0;
   const drag = (landmark: number) => {
@@ -50,6 +53,9 @@ export function LandmarkSlider({ panel, result }: { panel: PanelOf<"kaplanMeier"
     </div>
   );
 }
+
+const lastOf = ({ groups, setting }: KaplanMeierResult) =>
+  lastTime(groups.map(({ curve }) => curve)) + (setting.landmark?.at ?? 0);
 
 /** To two leading digits, so that the steps are round. */
 function roundUp(time: number): number {

@@ -1,6 +1,7 @@
-import type { Board, Panel, Variable } from "../../board/board";
+import type { Board, Panel, TimeUnit, Variable } from "../../board/board";
 import { panelForms } from "../../board/panelForms/registry";
 import { countOf } from "../../cohort/counting";
+import { unitOfEndpoint } from "../../cohort/endpoint";
 import { isIdentifying } from "../../cohort/identifying";
 import { nth } from "../../numeric/nth";
 import { answerOf } from "../../panels/answerOf";
@@ -17,6 +18,8 @@ export type { ResponseColumns } from "./responseColumns";
 export interface EndpointColumns {
   id: string;
   label: string;
+  /** Of time and entry. */
+  unit: TimeUnit;
   time: string;
   /** 0 censored, 1 the event, 2 … competing. */
   event: string;
@@ -140,7 +143,8 @@ function names(): (wish: string) => string {
 function endpointColumns({ board, endpoints }: Prepared, named: (wish: string) => string) {
   const meta: EndpointColumns[] = [];
   const columns: DataColumn[] = [];
-  board.endpoints.forEach(({ id, label }, index) => {
+  board.endpoints.forEach((endpoint, index) => {
+    const { id, label } = endpoint;
     const data = endpoints[index]?.data;
     if (!data) return;
     const { time, cause, entry, weight, weightKind, reason } = data;
@@ -152,6 +156,7 @@ function endpointColumns({ board, endpoints }: Prepared, named: (wish: string) =
     meta.push({
       id,
       label,
+      unit: unitOfEndpoint(endpoint),
       time: add(`${id}_time`, time),
       event: add(`${id}_event`, cause),
       entry: entry ? add(`${id}_entry`, entry) : null,

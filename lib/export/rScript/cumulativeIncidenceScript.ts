@@ -26,7 +26,7 @@ export function cumulativeIncidenceScript(
   const intervals = places.patient !== null;
   if (intervals && weights !== "") return "its rows are intervals of patients with weights of a sample.";
   const lines = [
-    ...patientsInR(panel, places),
+    ...patientsInR({ ...panel, unit: result.endpoint.unit }, places),
     ...curvesInR(result, { surv: `Surv(${entry}time, state)`, weights, intervals }, checks),
     ...result.comparisons.flatMap(({ cause, causeSpecific }) =>
       ratiosInR(

@@ -32,7 +32,7 @@ export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data:
   const extra = sampled ? `, weights = weight, robust = TRUE${whose}` : "";
   const checks: Check[] = [];
   const lines = [
-    ...patientsInR(panel, places),
+    ...patientsInR({ ...panel, unit: result.endpoint.unit }, places),
     ...curvesInR(result, { surv, extra, sampled, intervals }, checks),
     ...(sampled ? robustTestInR(result, surv, extra, checks) : testInR(panel, result, checks)),
     ...modelInR(result, { surv, extra: intervals ? ", cluster = id" : extra, strata: strata !== null }, checks),

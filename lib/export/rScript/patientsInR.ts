@@ -1,4 +1,6 @@
+import type { TimeUnit } from "../../board/board";
 import type { PanelOf } from "../../board/panelForms/registry";
+import { daysIn } from "../../cohort/endpointTime";
 import { type DataSet, type EndpointColumns, type GroupColumn, sameVariable } from "../dataSet/dataSet";
 import type { Check } from "./checked";
 import { rComment, rTexts } from "./rText";
@@ -46,16 +48,16 @@ export const wholePatientsInR = [
 ];
 
 /**
- * The patients of a panel as the data frame p: their times on the panel's clock, causes, weights, groups and strata,
- * and further columns.
+ * The patients of a panel as the data frame p: their times on the panel's clock and in the unit of its figure, causes,
+ * weights, groups and strata, and further columns.
  */
 export function patientsInR(
-  { landmark, censorAt }: Pick<Panel, "landmark" | "censorAt">,
+  { landmark, censorAt, unit }: Pick<Panel, "landmark" | "censorAt"> & { unit: TimeUnit },
   places: Places,
   more: string[] = [],
 ): string[] {
   const { group, strata } = places;
-  const { time, event, entry, weight, weightKind } = places.endpoint;
+  const { time, event, entry, weight, weightKind, unit: own } = places.endpoint;
   const id = places.patient ? `d$${places.patient}` : null;
   const of = (column: GroupColumn | null, missing: string) =>
     column ? `factor(d$${column.name}, levels = ${rTexts(column.levels.map(({ text }) => text))})` : missing;
@@ -81,6 +83,11 @@ export function patientsInR(
       `p <- p[p$time > ${landmark}, ]`,
       `p$time <- p$time - ${landmark}`,
       ...(entry ? [`p$entry <- pmax(0, p$entry - ${landmark})`] : []),
+    );
+  if (unit !== own)
+    lines.push(
+      rComment(`Times in ${unit}, as the panel shows them.`),
+      `p[c("time", "entry")] <- p[c("time", "entry")] * ${daysIn[own]} / ${daysIn[unit]}`,
     );
   if (weightKind === "count")
     lines.push(

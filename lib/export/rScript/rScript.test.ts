@@ -116,6 +116,28 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     expect(await runInR(visits, pbc)).toMatch(agrees);
   });
 
+  it("agrees on panels in years of times in months, with delayed entry, a landmark and a cut of follow-up", async () => {
+    const board = boardFrom({
+      endpoints: [
+        {
+          ...endpoint("exit", "death", { entry: "entry" }),
+          time: { from: "column", column: "exit", unit: "months" },
+        },
+      ],
+      panels: [
+        panel({
+          group: { column: "sex" },
+          landmark: 800,
+          censorAt: 1080,
+          tau: 200,
+          figure: { unit: "years", milestones: [5, 10] },
+        }),
+        { ...panel({ id: "i", kind: "cumulativeIncidence", figure: { unit: "years" } }), group: { column: "sex" } },
+      ],
+    });
+    expect(await runInR(await data("mgus2_age"), board)).toMatch(agrees);
+  });
+
   itAll("agrees in whole months, where the numbers are those of the rounded times", async () => {
     expect(await runInR(await exampleTable(), example, true)).toMatch(agrees);
   });

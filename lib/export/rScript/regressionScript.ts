@@ -61,7 +61,7 @@ export function regressionScript(panel: Panel, result: RegressionResult, data: D
         ]),
   ];
   const commands = [
-    ...patientsInR({ landmark: null, censorAt: null }, places, found.map(columnInR)),
+    ...patientsInR({ landmark: null, censorAt: null, unit: places.endpoint.unit }, places, found.map(columnInR)),
     ...modelsInR(
       panel,
       places,

@@ -1,23 +1,22 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { unitOfEndpoint } from "../../cohort/endpoint";
 import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import { cumulativeIncidence, grayTest, incidenceAt, type Subjects } from "../../survival";
 import type { Grouped } from "../grouped";
+import type { InFigureUnit } from "../inFigureUnit";
 import { plainSetting } from "../setting";
-import { unitFactor } from "../timeUnit";
 import { causeRatios } from "./causeRatios";
 import { cautionsOf } from "./cautions";
 import type { CauseComparison, CumulativeIncidenceResult, IncidenceGroup } from "./result";
 
-type Panel = PanelOf<"cumulativeIncidence">;
+type Panel = InFigureUnit<PanelOf<"cumulativeIncidence">>;
 
 /** Above so many patients Fine–Gray models take seconds, which a filter must not. */
 const mostCompared = 20_000;
 
 /** Aalen–Johansen curves per group and cause, with Gray's test and hazard ratios. `quick`: the curves alone. */
 export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick: boolean): CumulativeIncidenceResult {
-  const { endpoint, data, group, levels, groupLabel, ordered, leftOut } = grouped;
+  const { data, group, levels, groupLabel, ordered, leftOut } = grouped;
   const confidence = { type: panel.figure.confidenceType, level: panel.figure.confidenceLevel };
   const subjects = { ...data, group, groupCount: levels.length };
   const curves = cumulativeIncidence(subjects, { order: data.order });
@@ -48,8 +47,6 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
       0,
     );
   const patients = groups.reduce((sum, each) => sum + each.curves.n, 0);
-  const unit = unitOfEndpoint(endpoint);
-  const milestones = panel.figure.milestones.map((time) => time * unitFactor(panel.figure.unit ?? unit, unit));
   const comparisons =
     quick || groups.length < 2
       ? []
@@ -70,7 +67,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
     events: eventsOf((cause) => cause === 1),
     competing: eventsOf((cause) => cause > 1),
     comparisons,
-    atTimes: milestones.map((time) => ({
+    atTimes: panel.figure.milestones.map((time) => ({
       time,
       causes: shown.map((cause) => ({
         cause,

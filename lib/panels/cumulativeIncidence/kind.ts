@@ -4,6 +4,7 @@ import { counted } from "../../format";
 import { problem } from "../../result";
 import { blocked } from "../blocked";
 import { groupedRows, nobodyLeft, titleByGroup } from "../grouped";
+import { inFigureUnit } from "../inFigureUnit";
 import type { PanelKind } from "../panelKind";
 import { analyzeCumulativeIncidence } from "./analyze";
 import type { CumulativeIncidenceResult } from "./result";
@@ -16,7 +17,8 @@ export const cumulativeIncidenceKind: PanelKind<PanelOf<"cumulativeIncidence">, 
       prepared,
       (endpoint, causes) => `Cumulative incidence: ${endpointWords(endpoint, causes).incident}`,
     ),
-  analyze(prepared, panel, quick) {
+  analyze(prepared, onBoard, quick) {
+    const panel = inFigureUnit(onBoard, prepared.board);
     const grouped = groupedRows(prepared, panel);
     if ("state" in grouped) return grouped;
     const { ledger, intervals } = grouped;
@@ -25,7 +27,7 @@ export const cumulativeIncidenceKind: PanelKind<PanelOf<"cumulativeIncidence">, 
     if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
     return { state: "ready", result, ledger };
   },
-  rows: groupedRows,
+  rows: (prepared, panel) => groupedRows(prepared, inFigureUnit(panel, prepared.board)),
   part: () => null,
   data: () => [],
   columns: ({ groups }) => groups.flatMap(({ curves }) => [curves, ...curves.causes]),

@@ -8,6 +8,7 @@ import {
   formatTime,
   inSentence,
   pInWords,
+  withUnit,
 } from "../../format";
 import { nth } from "../../numeric/nth";
 import { atRiskTable, incidenceAt, incidenceLimits } from "../../survival";
@@ -74,7 +75,7 @@ function results(result: Result): string {
   );
   const gray = result.comparisons.find(({ cause }) => cause === 1)?.gray;
   const tested = gray?.kind === "tested" ? ` (Gray’s test ${pInWords(gray.p)})` : "";
-  const by = `${formatTime(time, result.endpoint.unit)} ${result.endpoint.unit}`;
+  const by = withUnit(time, result.endpoint.unit);
   return `The cumulative incidence of ${inSentence(result.endpoint.words.incident)} by ${by} was ${each.join(", ")}${tested}.${filtersInText(result)}`;
 }
 
@@ -91,7 +92,7 @@ function highlights(result: Result): Highlight[] {
   const time = timeOf(result);
   return groups.map((group) => {
     const [value = "", limits] = (readingInWords(result, group, time) ?? "NE").split(" ");
-    const by = `by ${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
+    const by = `by ${withUnit(time, endpoint.unit)}`;
     const interval = limits ? `${by}, ${formatLevel(confidence.level)} CI ${limits.slice(1, -1)}%` : by;
     return { level: group.level, label: group.label, patients: group.curves.n, value, interval };
   });
@@ -108,7 +109,7 @@ function statistics(result: Result): TextTable {
   ]);
   const blank = causes.map(() => "");
   const lines = statsOf(result).flatMap(({ text }) => (text ? [[text[0], "", ...blank, text[1]]] : []));
-  const by = `${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
+  const by = withUnit(time, endpoint.unit);
   return {
     caption: `Cumulative incidence of ${inSentence(endpoint.words.incident)}${result.groupLabel === null ? "" : ` by ${result.groupLabel}`}.${filtersInText(result)}`,
     header: [

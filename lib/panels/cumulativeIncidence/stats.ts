@@ -1,4 +1,4 @@
-import { formatEstimate, formatLevel, formatPercent, formatTime, inSentence, pInWords } from "../../format";
+import { formatEstimate, formatLevel, formatPercent, inSentence, pInWords, plainNumber, withUnit } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
@@ -52,7 +52,7 @@ function timeStats(result: Result): CauseStat[] {
     causes.flatMap(({ cause, groups: values }) =>
       values.map((value, place): CauseStat => {
         const { label } = nth(groups, place);
-        const at = `${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
+        const at = withUnit(time, endpoint.unit);
         return {
           methods: [{ id: "atTimes" }],
           cause: nameOf(result, cause),
@@ -63,7 +63,7 @@ function timeStats(result: Result): CauseStat[] {
               : "nobody followed so long",
           ],
           number: value && {
-            quantity: `incidence at ${time}`,
+            quantity: `incidence at ${plainNumber(time)}`,
             group: label,
             value: value.incidence,
             lower: value.lower,

@@ -1,10 +1,9 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { unitOfEndpoint } from "../../cohort/endpoint";
 import { nth } from "../../numeric/nth";
 import { type Curve, createScratch, estimateAndTest, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
+import type { InFigureUnit } from "../inFigureUnit";
 import type { Setting } from "../setting";
-import { unitFactor } from "../timeUnit";
 import { givenAlive, survivalAtTimes } from "./atTimes";
 import { labelOf } from "./causeSpecific";
 import { compareGroups } from "./comparisons";
@@ -18,7 +17,7 @@ import { printedP, type SearchedCut } from "./searchedCut";
 import { spellsOf } from "./spells";
 import { isLong, thinnedGroups } from "./thinned";
 
-type Panel = PanelOf<"kaplanMeier">;
+type Panel = InFigureUnit<PanelOf<"kaplanMeier">>;
 
 /**
  * How much is asked for: everything; the curves with their test, without models and permutations; or of these what is
@@ -68,8 +67,7 @@ export function analyzeKaplanMeier(
   const patients = spells?.whole.patients ?? intervals?.patients ?? sum(({ curve }) => curve.n);
   const compared = shown.length > 1;
   const few = patients <= mostCompared;
-  const unit = unitOfEndpoint(endpoint);
-  const milestones = panel.figure.milestones.map((time) => time * unitFactor(panel.figure.unit ?? unit, unit));
+  const { milestones, unit } = panel.figure;
   const shownCurves = shown.map(({ curve }) => curve);
   const rows = present.map((group) => ({ subjects, order, group }));
   const result: KaplanMeierResult = {

@@ -1,11 +1,10 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { unitOfEndpoint } from "../../cohort/endpoint";
 import { problem } from "../../result";
 import { type Blocked, blocked } from "../blocked";
 import { type Grouped, groupedRows, nobodyLeft, titleByGroup } from "../grouped";
+import { type InFigureUnit, inFigureUnit } from "../inFigureUnit";
 import type { PanelKind } from "../panelKind";
 import type { Prepared } from "../prepared";
-import { unitFactor } from "../timeUnit";
 import { analyzeKaplanMeier, type Depth } from "./analyze";
 import { labelOf } from "./causeSpecific";
 import { multiplesOf } from "./multiples";
@@ -17,7 +16,8 @@ import { told } from "./told";
 /** Kaplan–Meier curves of the groups, compared by test and model. */
 export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResult> = {
   title: (panel, prepared) => titleOf(panel, prepared),
-  analyze(prepared, panel, quick) {
+  analyze(prepared, onBoard, quick) {
+    const panel = inFigureUnit(onBoard, prepared.board);
     const asked = groupedRows(prepared, panel);
     if ("state" in asked) return asked;
     if (asked.intervals && (panel.changes !== null || panel.cut !== null)) return blocked(notOfIntervals, asked.ledger);
@@ -40,7 +40,7 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
     const whole = { ...result, thinned, multiples: multiplesOf(grouped, panel, quick ? "preview" : "whole"), second };
     return { state: "ready", result: quick ? whole : { ...whole, ...told(whole, panel, prepared, grouped) }, ledger };
   },
-  rows: groupedRows,
+  rows: (prepared, panel) => groupedRows(prepared, inFigureUnit(panel, prepared.board)),
   part: () => null,
   data: () => [],
   columns: ({ groups, multiples, second }) =>
@@ -67,23 +67,16 @@ function titleOf(panel: PanelOf<"kaplanMeier">, prepared: Pick<Prepared, "board"
 /** The curves of the endpoint that is asked for beside the first: of the same patients, filters, groups and clock. */
 function secondAsked(
   prepared: Prepared,
-  panel: PanelOf<"kaplanMeier">,
+  panel: InFigureUnit<PanelOf<"kaplanMeier">>,
   { endpoint, ledger }: Grouped,
   depth: Depth,
 ): SecondEndpoint | Blocked | null {
   if (panel.also === null || panel.also === panel.endpoint) return null;
-  const other = prepared.board.endpoints.find(({ id }) => id === panel.also);
-  // Its times of the panel are in the unit of the first endpoint.
-  const factor = other ? unitFactor(unitOfEndpoint(endpoint), unitOfEndpoint(other)) : 1;
-  const inItsUnit = (time: number | null) => (time === null ? null : time * factor);
-  const clock = { landmark: inItsUnit(panel.landmark), censorAt: inItsUnit(panel.censorAt) };
-  const grouped = groupedRows(prepared, { ...panel, ...clock, endpoint: panel.also });
+  const grouped = groupedRows(prepared, { ...panel, endpoint: panel.also });
   if ("state" in grouped) return grouped;
   const [first, second] = [endpoint.origin.trim(), grouped.endpoint.origin.trim()];
   if (first !== "" && second !== "" && first !== second) return blocked(otherOrigin(first, second), ledger);
-  // Its ticks are those of the figure, which is in the unit of the first endpoint.
-  const figure = { ...panel.figure, unit: panel.figure.unit ?? unitOfEndpoint(endpoint) };
-  const result = analyzeKaplanMeier(grouped, { ...panel, ...clock, figure }, depth);
+  const result = analyzeKaplanMeier(grouped, panel, depth);
   return result.patients === 0 ? null : secondOf(result);
 }
 

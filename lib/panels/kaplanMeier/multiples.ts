@@ -1,11 +1,16 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { Grouped } from "../grouped";
+import type { InFigureUnit } from "../inFigureUnit";
 import { intervalsIn } from "../intervalsIn";
 import { analyzeKaplanMeier, type Depth } from "./analyze";
 import type { Multiples } from "./result";
 
 /** The same analysis within each level of the split; null where the panel asks for none. */
-export function multiplesOf(grouped: Grouped, panel: PanelOf<"kaplanMeier">, depth: Depth): Multiples | null {
+export function multiplesOf(
+  grouped: Grouped,
+  panel: InFigureUnit<PanelOf<"kaplanMeier">>,
+  depth: Depth,
+): Multiples | null {
   const { split, group } = grouped;
   if (split === null) return null;
   const facets = split.levels.map(({ value, label }, level) => {

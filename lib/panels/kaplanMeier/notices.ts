@@ -109,7 +109,7 @@ function limitNotices({ permutation, tau, test }: Panel, patients: number, curve
     notices.push(
       problem(
         "tau-beyond-follow-up",
-        `The groups’ restricted means end at ${formatTime(limit, unit)} ${unit}, not ${tau}: ${curves.every(({ survival }) => survival.at(-1) === 0) ? "nobody is left then" : "one group is followed no longer"}.`,
+        `The groups’ restricted means end at ${formatTime(limit, unit)} ${unit}, not ${formatTime(tau, unit)}: ${curves.every(({ survival }) => survival.at(-1) === 0) ? "nobody is left then" : "one group is followed no longer"}.`,
         curves.length > 2
           ? "Two groups that are followed longer are compared to their own end."
           : "Choose an earlier time.",

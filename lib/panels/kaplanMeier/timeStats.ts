@@ -6,6 +6,8 @@ import {
   formatPoints,
   formatRatio,
   formatTime,
+  plainNumber,
+  withUnit,
 } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { Stat } from "../methods/stat";
@@ -20,7 +22,7 @@ export function timeStats(result: Result): Stat[] {
   const { atTimes, groups, reference, endpoint } = result;
   const ci = ciInWords(result.confidence.level);
   return atTimes.flatMap(({ time, groups: values, differences }) => {
-    const at = `${formatTime(time, endpoint.unit)} ${endpoint.unit}`;
+    const at = withUnit(time, endpoint.unit);
     const each = values.map(
       (value, place): Stat => ({
         methods: [{ id: "atTimes" }],
@@ -30,7 +32,7 @@ export function timeStats(result: Result): Stat[] {
         ],
         number: value
           ? {
-              quantity: `survival at ${time}`,
+              quantity: `survival at ${plainNumber(time)}`,
               group: nth(groups, place).label,
               ...limitsOf(value),
               value: value.survival,
@@ -48,7 +50,7 @@ export function timeStats(result: Result): Stat[] {
                 `${formatEstimate(difference, formatPoints)} points, ${pBesideInterval(difference, result.confidence.level)}`,
               ],
               number: {
-                quantity: `difference at ${time} v ${nth(groups, reference).label}`,
+                quantity: `difference at ${plainNumber(time)} v ${nth(groups, reference).label}`,
                 group: nth(groups, place).label,
                 ...limitsOf(difference),
                 value: difference.estimate,
@@ -69,7 +71,7 @@ export function givenStats(result: Result): Stat[] {
   const { givenAlive, groups, endpoint } = result;
   if (!givenAlive) return [];
   const { given, times, nRisk } = givenAlive;
-  const time = (value: number) => `${formatTime(value, endpoint.unit)} ${endpoint.unit}`;
+  const time = (value: number) => withUnit(value, endpoint.unit);
   const methods: Methods = [{ id: "conditional", given: endpoint.words.without, at: time(given) }];
   const name = `given ${endpoint.words.without} at ${time(given)}`;
   const atRisk = nRisk.map(
@@ -92,7 +94,7 @@ export function givenStats(result: Result): Stat[] {
         ],
         number: value
           ? {
-              quantity: `survival at ${at} ${name}`,
+              quantity: `survival at ${plainNumber(at)} ${name}`,
               group: nth(groups, place).label,
               ...limitsOf(value),
               value: value.survival,
@@ -116,7 +118,12 @@ export function meanStats(result: Result): Stat[] {
     return {
       methods: [{ id: "restrictedMeans", tau: `${time(tau)} ${endpoint.unit}`, chosen: tau < limit }],
       text: [`Restricted mean ${upTo(tau)}, ${label}`, `${formatEstimate(mean, time)}${restsOn(mean)}`],
-      number: { quantity: `restricted mean up to ${tau}`, group: label, ...limitsOf(mean), value: mean.estimate },
+      number: {
+        quantity: `restricted mean up to ${plainNumber(tau)}`,
+        group: label,
+        ...limitsOf(mean),
+        value: mean.estimate,
+      },
     };
   });
   const against = groups[reference]?.label ?? "";
@@ -124,7 +131,7 @@ export function meanStats(result: Result): Stat[] {
     if (!contrast) return [];
     const { label } = nth(groups, place);
     const number = (what: string, { estimate: value, ...of }: typeof contrast.ratio & { p?: number }) => ({
-      quantity: `${what} of restricted means up to ${contrast.tau} v ${against}`,
+      quantity: `${what} of restricted means up to ${plainNumber(contrast.tau)} v ${against}`,
       group: label,
       ...limitsOf(of),
       value,

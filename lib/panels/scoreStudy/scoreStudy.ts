@@ -6,6 +6,7 @@ import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import { type Coefficient, coxRegression, type Subjects } from "../../survival";
 import { type Grouped, groupedRows, nobodyLeft } from "../grouped";
+import { inFigureUnit } from "../inFigureUnit";
 import { analyzeKaplanMeier } from "../kaplanMeier/analyze";
 import type { KaplanMeierResult } from "../kaplanMeier/result";
 import { told } from "../kaplanMeier/told";
@@ -56,7 +57,7 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
   if (grouped.intervals) return blocked(id, ofIntervals);
   const values = prepared.variables.score(id);
   if (!values.ok) return blocked(id, values.problem);
-  const panel = kaplanMeierPanel({ endpoint: endpoint.id, group: { score: id } });
+  const panel = inFigureUnit(kaplanMeierPanel({ endpoint: endpoint.id, group: { score: id } }), prepared.board);
   const estimated = analyzeKaplanMeier(grouped, panel, "whole");
   const curves = { ...estimated, ...told(estimated, panel, everybody, grouped) };
   const subjects = usableSubjects(prepared, grouped);

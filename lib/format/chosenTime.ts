@@ -1,0 +1,11 @@
+import { plainNumber } from "./plainNumber";
+
+/**
+ * A time that was chosen, in the unit it is shown in: as it was written where six digits hold it ("12", "365.25"), else
+ * three ("0.0821", of 30 days in years).
+ */
+export function chosenTime(time: number): string {
+  const written = Number(time.toPrecision(6));
+  const exact = Math.abs(time - written) <= 1e-12 * Math.abs(time);
+  return plainNumber(exact || Math.abs(time) >= 1000 ? written : Number(time.toPrecision(3)));
+}
