@@ -4,7 +4,7 @@ const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffe
 
 async function addResponse(page: Page) {
   await page.getByRole("button", { name: "+ Add panel" }).click();
-  await page.getByRole("button", { name: /^Response/ }).click();
+  await page.getByRole("button", { name: /^Response \(/ }).click();
 }
 
 test("the example's responses by arm: counts, exact rates and their difference, and the rows behind a count", async ({
@@ -63,7 +63,8 @@ test("a spreadsheet with an unknown word and fractions is asked about both, and 
     .getByTestId("file")
     .setInputFiles(csv("sheet.csv", `patient_id,os_months,os_event,response,best_change\n${rows.join("\n")}\n`));
   await page.getByRole("button", { name: "Show curves" }).click();
-  await addResponse(page);
+  // The panel is proposed beside the curves, and says what it waits for.
+  await page.getByRole("button", { name: /^Response Best response/ }).click();
   await expect(page.getByText("“mixed” (1) without a meaning (1 patient)").first()).toBeVisible();
   await page.getByLabel("mixed counts as").selectOption("Stable disease");
   await expect(page.getByText(/lie between −1 and 0\.9: are they percent, or fractions/).first()).toBeVisible();
