@@ -1,9 +1,10 @@
 /**
  * The numbers of a text: "12, 24", "10 to 60", "10–60"; a decimal comma counts where no blank follows it. NaN for what
- * is none.
+ * is none, and for "1,000": that may be a thousand or one.
  */
 export const numbersIn = (text: string): number[] =>
   text
+    .replace(/(?<![\d.,])[1-9]\d{0,2},\d{3}(?![\d,])/g, "either")
     .replace(/(\d),(?=\d)/g, "$1.")
     .split(/\s*(?:,|;|to|–|\s)\s*/)
     .filter((part) => part !== "")
