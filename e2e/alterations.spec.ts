@@ -37,7 +37,7 @@ test("columns of the cohort are genes by themselves, a gene filters, and its sha
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
   await page.getByRole("button", { name: "+ Add panel" }).click();
-  await page.getByRole("button", { name: /^Gene aberrations/ }).click();
+  await page.getByRole("button", { name: /^Gene aberrations \(/ }).click();
   const figure = page.getByTestId("figure");
   await expect(figure.getByText("49/75 (53–76)")).toBeVisible();
   await figure.getByText("34/75 (34–57)").click();

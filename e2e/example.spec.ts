@@ -112,7 +112,17 @@ test("panels are added, duplicated, renamed, moved and deleted", async ({ page }
   await page.getByRole("button", { name: "Move right" }).click();
   await expect
     .poll(async () => (await names()).map((name) => name.split("\n")[0]))
-    .toEqual(["PFS by arm", "OS by arm", "Second look", "OS by risk score", "Hazard ratios", "+ Add panel"]);
+    .toEqual([
+      "PFS by arm",
+      "OS by arm",
+      "Second look",
+      "OS by risk score",
+      "Hazard ratios",
+      "Patients by arm",
+      "Response by arm",
+      "Gene aberrations",
+      "+ Add panel",
+    ]);
   await page.getByRole("button", { name: "Panel", exact: true }).click();
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(panels.getByRole("button", panel("Second look"))).toHaveCount(0);

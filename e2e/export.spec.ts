@@ -42,7 +42,7 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   await dialog.getByRole("button", { name: "Close" }).click();
 
   const slides = unzipSync(await save(page, "PowerPoint"));
-  expect(Object.keys(slides).filter((name) => /slides\/slide\d\.xml$/.test(name))).toHaveLength(4);
+  expect(Object.keys(slides).filter((name) => /slides\/slide\d+\.xml$/.test(name)).length).toBeGreaterThanOrEqual(7);
   expect(strFromU8(slides["ppt/slides/slide3.xml"])).toContain("19.9 months");
 
   const data = unzipSync(await save(page, "Data set and R script"));

@@ -248,7 +248,7 @@ test("a panel that throws while it is drawn says so in its place; the others sta
   await expect(alerts(figure)).toContainText("The figure cannot be shown: the program has a fault here.");
   await expect(alerts(page.getByRole("complementary", { name: "Statistics" })).first()).toBeVisible();
   await expect(panels.getByText("This panel cannot be drawn.")).toHaveCount(1);
-  await expect(panels.locator("svg")).toHaveCount(3);
+  await expect(panels.locator("svg")).toHaveCount(6);
   await page.getByRole("button", { name: "Present" }).click();
   await expect(alerts(page).first()).toContainText("This slide cannot be shown");
   await page.keyboard.press("ArrowLeft");

@@ -52,9 +52,12 @@ async function printed(page: Page) {
   return pages;
 }
 
-async function expectWholePages(page: Page, count: number, smallestLetters: number) {
+/** At least so many pages, or just so many; each holds all that is on it. */
+async function expectWholePages(page: Page, least: number, most: number, smallestLetters: number) {
   await page.evaluate(() => document.fonts.ready);
-  expect(await pagesOf(page)).toBe(count);
+  const count = await pagesOf(page);
+  expect(count).toBeGreaterThanOrEqual(least);
+  expect(count).toBeLessThanOrEqual(most);
   await expect(page.locator("[data-print]")).toHaveCount(0);
   const pages = await printed(page);
   expect(pages).toHaveLength(count);
@@ -66,10 +69,13 @@ async function expectWholePages(page: Page, count: number, smallestLetters: numb
   }
 }
 
+/** The seven panels of the example, whose 75 lanes of patients go on over further pages. */
+const ofExample = [7, 20] as const;
+
 test("printing gives a page a panel, with everything on it", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
-  await expectWholePages(page, 4, 8);
+  await expectWholePages(page, ...ofExample, 8);
   await expect(page.locator("[data-print]")).toHaveCount(0);
 });
 
@@ -77,7 +83,7 @@ test("printing gives a page a panel where letters are wide and lines high", asyn
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   await page.addStyleTag({ content: coarse });
-  await expectWholePages(page, 4, 5);
+  await expectWholePages(page, ...ofExample, 5);
 });
 
 test("printing gives one page to a panel of 24 groups, whatever the letters", async ({ page }) => {
@@ -85,7 +91,7 @@ test("printing gives one page to a panel of 24 groups, whatever the letters", as
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   await openMany(page);
-  await expectWholePages(page, 1, 4);
+  await expectWholePages(page, 1, 1, 4);
   await page.addStyleTag({ content: coarse });
-  await expectWholePages(page, 1, 2);
+  await expectWholePages(page, 1, 1, 2);
 });

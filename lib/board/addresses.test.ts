@@ -6,7 +6,7 @@ import { leftOutOfHash } from "./leftOutOfHash";
 import { areOfExample, fitting, namesOf, unknownIn } from "./namesInHash";
 
 const example = boardSchema.parse(exampleBoard);
-const columns = ["patient_id", "arm", "age", "sex", "tp53", "rb1"];
+const columns = ["patient_id", "arm", "age", "sex", "tp53", "rb1", "best_response", "best_change_pct"];
 const known = namesOf(example, columns);
 const nobody = () => false;
 
