@@ -104,3 +104,23 @@ test("tables none of which says what became of the patients are refused in words
   );
   await expect(page.getByTestId("source")).toContainText("Example");
 });
+
+test("the example’s second files are joined with a click each, and a gene’s curves are four clicks away", async ({
+  page,
+}) => {
+  await openExample(page);
+  await page.getByRole("button", { name: "Data", exact: true }).click();
+  const offered = page.getByRole("list", { name: "Second files of the example" });
+  await offered
+    .getByRole("listitem")
+    .filter({ hasText: "measurements" })
+    .getByRole("button", { name: "Join it" })
+    .click();
+  await expect(page.getByRole("article", { name: "Joined file synthetic-lms-measurements.csv" })).toContainText(
+    "72 of 75 patients",
+  );
+  await offered.getByRole("button", { name: "Join it" }).click();
+  const mutations = page.getByRole("article", { name: "Joined file synthetic-lms-mutations.csv" });
+  await expect(mutations).toContainText("74 of 75 patients");
+  await expect(offered).toHaveCount(0);
+});

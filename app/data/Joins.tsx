@@ -12,6 +12,8 @@ import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
 import { attempt } from "../failure/attempt";
 import { ProblemNote, Rows } from "../problems/ProblemNote";
+import { useStore } from "../store";
+import { ExampleFiles } from "./ExampleFiles";
 import { GenesOfFile } from "./GenesOfFile";
 import styles from "./Joins.module.css";
 import { TakeColumn } from "./TakeColumn";
@@ -19,6 +21,7 @@ import { TakeColumn } from "./TakeColumn";
 /** Second files of the same patients: samples, mutations, laboratory values. */
 export function Joins({ board, views, summary }: { board: Board; views: JoinView[]; summary: TableSummary }) {
   const { seconds } = useAnswer();
+  const example = useStore(({ dataset }) => dataset.state === "ready" && dataset.example);
   return (
     <div className={styles.joins}>
       {board.joins.map((join) => (
@@ -31,6 +34,7 @@ export function Joins({ board, views, summary }: { board: Board; views: JoinView
           second={seconds.get(join.id)}
         />
       ))}
+      {example && <ExampleFiles joined={board.joins.map(({ source }) => source.file)} />}
       <FileButton
         label="+ Join a second file"
         testId="second-file"
