@@ -105,9 +105,7 @@ test("tables none of which says what became of the patients are refused in words
   await expect(page.getByTestId("source")).toContainText("Example");
 });
 
-test("the example’s second files are joined with a click each, and a gene’s curves are four clicks away", async ({
-  page,
-}) => {
+test("the example’s second files are joined with a click each", async ({ page }) => {
   await openExample(page);
   await page.getByRole("button", { name: "Data", exact: true }).click();
   const offered = page.getByRole("list", { name: "Second files of the example" });

@@ -1,6 +1,4 @@
 /** Files to columns: what a file says, and how surely. Knows nothing of patients. */
-export { unpacked } from "./archive/archive";
-export type { PackedFile } from "./archive/packedFile";
 export { mostWritten } from "./columns/columnBuilder";
 export { calendarFromDay, dayFromCalendar, dayToIso } from "./dates";
 export { type ColumnDescription, cellText, type Description, describe } from "./describe";

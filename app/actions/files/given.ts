@@ -2,14 +2,17 @@ import { looksLikeBoard, readBoard } from "../../../lib/board/boardFile";
 import { looksLikeScore } from "../../../lib/board/scoreFile";
 import { unread } from "../../../lib/cohort/study/studyFiles";
 import { type Problem, problem } from "../../../lib/result";
-import { fileSource, unpacked } from "../../../lib/table";
+import { fileSource } from "../../../lib/table/source";
 import type { NamedFile } from "../../browser/namedFile";
+import { part } from "../../parts/part";
 import { type GivenTables, type StudyLine, setView, useStore } from "../../store";
 import { openScore } from "../scores";
 import { applyBoardFile, boardInWaiting, letWait } from "./boardFile";
 import { openCohort } from "./cohort";
 import { openStudy } from "./study";
 import { untilAnswered } from "./untilAnswered";
+
+const archives = part(() => import("../../../lib/table/archive/archive"));
 
 /**
  * A file the user gave: a board file is applied, a score added. While a cohort of the user's own is set up, it is asked what the file is; otherwise it is read
@@ -69,7 +72,9 @@ async function unpackedFiles(files: readonly NamedFile[]): Promise<Loose> {
       leave(path, why);
       continue;
     }
-    const archive = isArchive(file) ? await unpacked(fileSource(file), ({ name }) => unread(name) === null) : null;
+    const archive = isArchive(file)
+      ? await (await archives()).unpacked(fileSource(file), ({ name }) => unread(name) === null)
+      : null;
     if (archive === null) found.loose.push({ path, file });
     else if (!archive.ok) found.refused.push(archive.problem);
     else {
