@@ -26,6 +26,9 @@ export type { Panel } from "./panelForms/registry";
 export type { Conversion, DerivedColumn, Join, Pivot, Taken } from "./reshape";
 export { type Variable, variableSchema } from "./variable";
 
+/** A study of cBioPortal has a dozen files that are joined. */
+export const mostJoins = 32;
+
 const keepMissing = z.boolean().default(true);
 const filterSchema = z.discriminatedUnion("kind", [
   /** Bounds are inclusive, null is open; dates as days since 1970-01-01. */
@@ -54,7 +57,7 @@ export const boardSchema = z.strictObject({
   meierboard: z.literal(boardVersion),
   source: sourceSchema,
   /** Second files, joined in this order. */
-  joins: z.array(joinSchema).max(8).default([]),
+  joins: z.array(joinSchema).max(mostJoins).default([]),
   edits: editsSchema.prefault({}),
   columns: z.array(columnSchema).default([]),
   patientId: columnName.nullable().default(null),

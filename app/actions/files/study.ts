@@ -1,4 +1,4 @@
-import type { Board } from "../../../lib/board/board";
+import { type Board, mostJoins } from "../../../lib/board/board";
 import type { JoinView } from "../../../lib/cohort/link";
 import type { Joined } from "../../../lib/cohort/proposeJoin";
 import { roleInWords, type StudyPart, studyOf } from "../../../lib/cohort/study/studyFiles";
@@ -54,9 +54,6 @@ export async function openStudy({ files, notRead }: GivenTables): Promise<void> 
   useStore.setState({ dataset: { ...dataset, study: study.length > 1 + others.length ? study : null } });
   setView({ place: "data" });
 }
-
-/** As many as a board file holds. */
-const mostJoins = 8;
 
 const notUsed = (file: string, why: string): StudyLine => ({ file, used: false, says: why });
 
