@@ -7,6 +7,7 @@ import { unsavable } from "../lib/board/boardFile";
 import type { HashSettings } from "../lib/board/hash";
 import type { CutChanges } from "../lib/cohort/dataCut";
 import type { Recognized } from "../lib/cohort/layouts";
+import type { StudyRole } from "../lib/cohort/study/studyFiles";
 import type { PanelResult } from "../lib/panels/result";
 import type { Problem } from "../lib/result";
 
@@ -37,12 +38,11 @@ export interface GivenTables {
   notRead: StudyLine[];
 }
 
-/** A file, and what it gave or why it is not used. */
-export interface StudyLine {
-  file: string;
-  used: boolean;
-  says: string;
-}
+/** A file of several: the patients, one that is joined (what it gives follows from the board), or one not used and why. */
+export type StudyLine =
+  | { file: string; as: "patients" }
+  | { file: string; as: "joined"; join: string; role: StudyRole }
+  | { file: string; as: "unused"; why: string };
 
 /** The cut of this cohort that was open before: its file and snapshot, and what became of its patients. */
 export interface EarlierCut {

@@ -46,7 +46,7 @@ async function expectStudy(page: Page) {
     "the patients",
   );
   await expect(files.getByRole("listitem").filter({ hasText: "data_clinical_sample.txt" })).toContainText(
-    "samples, joined: 40 of 40 patients; 2 columns taken",
+    "samples, joined: 40 of 40 patients; 2 of 2 columns taken",
   );
   await expect(files.getByRole("listitem").filter({ hasText: "data_mutations.txt" })).toContainText(
     "mutations, joined: 2 of 40 patients",
@@ -67,6 +67,14 @@ test("the files of a study given together open as one cohort, and each says what
   await openExample(page);
   await page.getByTestId("file").setInputFiles(named);
   await expectStudy(page);
+  await page
+    .getByRole("article", { name: "Joined file data_mutations.txt" })
+    .getByRole("button", { name: "Take away" })
+    .click();
+  const mutations = page.getByRole("listitem").filter({ hasText: "data_mutations.txt" });
+  await expect(mutations).toContainText("taken away");
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(mutations).toContainText("mutations, joined: 2 of 40 patients");
   await page.getByRole("button", { name: "Show curves" }).click();
   await expect(page.getByTestId("groups")).toBeVisible();
   await page

@@ -26,9 +26,6 @@ export function droppedFiles(data: DataTransfer): Promise<NamedFile[]> {
   ).then((found) => found.flat());
 }
 
-/** No study has more; what is deeper or further is none. */
-const mostFiles = 2000;
-
 async function filesIn(entry: FileSystemEntry): Promise<NamedFile[]> {
   if (isFile(entry)) {
     const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
@@ -39,7 +36,7 @@ async function filesIn(entry: FileSystemEntry): Promise<NamedFile[]> {
   const found: NamedFile[] = [];
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
-    if (some.length === 0 || found.length > mostFiles) return found.slice(0, mostFiles);
+    if (some.length === 0) return found;
     for (const each of some) found.push(...(await filesIn(each)));
   }
 }

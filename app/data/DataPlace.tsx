@@ -34,7 +34,7 @@ export function DataPlace() {
         {study && (
           <section className={styles.card}>
             <h1>Files of this cohort</h1>
-            <StudyFiles lines={study} />
+            <StudyFiles lines={study} board={board} views={snapshot.joins} />
           </section>
         )}
         <section className={styles.card}>

@@ -65,7 +65,7 @@ const isArchive = ({ name }: File) => /\.(zip|tar|tgz|tar\.gz)$/i.test(name);
 async function unpackedFiles(files: readonly NamedFile[]): Promise<Loose> {
   const found: Loose = { loose: [], notRead: [], refused: [] };
   const leave = (path: string, why: string) =>
-    found.notRead.push({ file: path.replace(/^.*[\\/]/, ""), used: false, says: why });
+    found.notRead.push({ file: path.replace(/^.*[\\/]/, ""), as: "unused", why });
   for (const { path, file } of files) {
     const why = files.length > 1 ? unread(path) : null;
     if (why !== null) {

@@ -1,8 +1,8 @@
 import { type Board, mostJoins } from "../../../lib/board/board";
 import type { JoinView } from "../../../lib/cohort/link";
 import type { Joined } from "../../../lib/cohort/proposeJoin";
-import { roleInWords, type StudyPart, studyOf } from "../../../lib/cohort/study/studyFiles";
-import { counted, formatCount } from "../../../lib/format";
+import { type StudyPart, studyOf } from "../../../lib/cohort/study/studyFiles";
+import { counted } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { problem } from "../../../lib/result";
 import { theClient } from "../../analysis";
@@ -48,14 +48,14 @@ export async function openStudy({ files, notRead }: GivenTables): Promise<void> 
   if (alike.length > 0) notOpened(alike.map((place) => nth(files, place).file.name));
   const { dataset } = useStore.getState();
   if (dataset.state !== "ready") return;
-  const first = { file: file.name, used: true, says: "the patients" };
+  const first: StudyLine = { file: file.name, as: "patients" };
   const others = alike.map((place) => notUsed(nth(files, place).file.name, "it has the columns of another cohort"));
   const study = [first, ...lines, ...others, ...notRead];
   useStore.setState({ dataset: { ...dataset, study: study.length > 1 + others.length ? study : null } });
   setView({ place: "data" });
 }
 
-const notUsed = (file: string, why: string): StudyLine => ({ file, used: false, says: why });
+const notUsed = (file: string, why: string): StudyLine => ({ file, as: "unused", why });
 
 /** The beginning of a text; nothing of what is no text. */
 async function headOf(file: File): Promise<string> {
@@ -70,7 +70,7 @@ function whyNotRead(): string {
   return reading.problem.message;
 }
 
-/** Joins what has rows of patients of the cohort, as one step that can be undone, and says of each file what it gave. */
+/** Joins what has rows of patients of the cohort, as one step that can be undone. */
 async function join(joined: readonly (Joined & { part: StudyPart; fresh: boolean })[]): Promise<StudyLine[]> {
   const fresh = joined.filter((each) => each.fresh).map((each) => each.join);
   const { board } = useStore.getState();
@@ -88,7 +88,9 @@ async function join(joined: readonly (Joined & { part: StudyPart; fresh: boolean
     joins: [...before.joins, ...taking.flatMap((each) => (each.fresh ? [each.join] : []))],
   }));
   return [
-    ...taking.map(({ join, part, view }) => gave(join, part, view)),
+    ...taking.map(
+      ({ join, part: { role } }): StudyLine => ({ file: join.source.file ?? "", as: "joined", join: join.id, role }),
+    ),
     ...found
       .filter((each) => !matched.includes(each))
       .map(({ join, summary, view }) =>
@@ -112,17 +114,6 @@ function withColumns(
   const fresh = summary.columns.filter(({ name }) => name !== join.key && !names.has(name)).slice(0, mostTaken);
   for (const { name } of fresh) names.add(name);
   return { ...join, take: fresh.map(({ name }) => ({ rule: "first", name, column: name })) };
-}
-
-function gave({ source, take }: Board["joins"][number], { role }: StudyPart, view: JoinView | undefined): StudyLine {
-  const counts = view?.counts;
-  const of = counts ? `${formatCount(counts.matchedPatients)} of ${counted(counts.patients, "patient")}` : "";
-  const several = counts && counts.severalRows > 0 && (role === "samples" || role === "table");
-  const columns = take.length > 0 ? `; ${counted(take.length, "column")} taken` : "";
-  const choose = several
-    ? `; ${counted(counts.severalRows, "patient")} with several rows: choose below what is taken of them`
-    : "";
-  return { file: source.file ?? "", used: true, says: `${roleInWords[role]}, joined: ${of}${columns}${choose}` };
 }
 
 /** Says that of several cohorts given at once only the first was taken. */
