@@ -1,39 +1,22 @@
 "use client";
 
-import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { nth } from "../../../lib/numeric/nth";
 import { alterationsReport } from "../../../lib/panels/alterations/report";
 import type { AlterationsResult } from "../../../lib/panels/alterations/result";
 import { sentence } from "../../../lib/panels/alterations/words";
 import { filterByGene, openGene } from "../../actions/alterations";
-import { Dialog } from "../../controls/Dialog";
 import { showRows } from "../../rows/showRows";
-import table from "../figure/DataTable.module.css";
+import { TableDialog } from "../figure/TableDialog";
 import styles from "./Alterations.module.css";
 
 /** The figure as a table, and everything that a click on it does for those who use keys. */
 export function GeneTable({ result, panel }: { result: AlterationsResult; panel: PanelOf<"alterations"> }) {
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
   const { header, rows } = alterationsReport.statistics(result);
-  const and = (act: () => void) => () => {
-    close();
-    act();
-  };
   return (
-    <>
-      <button type="button" data-look="plain" onClick={() => setOpen(true)}>
-        Data table
-      </button>
-      {open && (
-        <Dialog label="The figure as a table" className={table.dialog} onClose={close}>
-          <header>
-            <h2>The figure as a table</h2>
-            <button type="button" onClick={close}>
-              Close
-            </button>
-          </header>
+    <TableDialog>
+      {(close) => (
+        <>
           <p>{sentence(result)}</p>
           <div className={styles.wide}>
             <table>
@@ -58,7 +41,7 @@ export function GeneTable({ result, panel }: { result: AlterationsResult; panel:
                           type="button"
                           data-look="plain"
                           title="Show its curves"
-                          onClick={and(() => openGene(panel, line))}
+                          onClick={andClose(close, () => openGene(panel, line))}
                         >
                           {gene}
                         </button>
@@ -73,7 +56,7 @@ export function GeneTable({ result, panel }: { result: AlterationsResult; panel:
                             key={state}
                             type="button"
                             data-look="plain"
-                            onClick={and(() =>
+                            onClick={andClose(close, () =>
                               showRows(`${line.gene}: ${state}`, {
                                 of: "part",
                                 panel: panel.id,
@@ -84,7 +67,11 @@ export function GeneTable({ result, panel }: { result: AlterationsResult; panel:
                             {state}
                           </button>
                         ))}
-                        <button type="button" data-look="plain" onClick={and(() => filterByGene(panel, line))}>
+                        <button
+                          type="button"
+                          data-look="plain"
+                          onClick={andClose(close, () => filterByGene(panel, line))}
+                        >
                           filter
                         </button>
                       </td>
@@ -94,8 +81,13 @@ export function GeneTable({ result, panel }: { result: AlterationsResult; panel:
               </tbody>
             </table>
           </div>
-        </Dialog>
+        </>
       )}
-    </>
+    </TableDialog>
   );
 }
+
+const andClose = (close: () => void, act: () => void) => () => {
+  close();
+  act();
+};

@@ -1,34 +1,21 @@
 "use client";
 
-import { useState } from "react";
 import { ciInWords } from "../../../lib/format";
 import type { Figure } from "../../../lib/panels/curves/figure";
 import { dataTable } from "../../../lib/panels/curves/reading/dataTable";
-import { Dialog } from "../../controls/Dialog";
-import styles from "./DataTable.module.css";
+import { TableDialog } from "./TableDialog";
 
 /** The figure as a table, for those who would rather read it. */
 export function DataTable({ figure }: { figure: Figure }) {
-  const [open, setOpen] = useState(false);
-  const close = () => setOpen(false);
   return (
-    <>
-      <button type="button" data-look="plain" onClick={() => setOpen(true)}>
-        Data table
-      </button>
-      {open && (
-        <Dialog label="The figure as a table" className={styles.dialog} onClose={close}>
-          <header>
-            <h2>The figure as a table</h2>
-            <button type="button" onClick={close}>
-              Close
-            </button>
-          </header>
+    <TableDialog>
+      {() => (
+        <>
           <Tables figure={figure} />
           <p className="quiet">At the ticks of the time axis; every step of the curves is in the CSV export.</p>
-        </Dialog>
+        </>
       )}
-    </>
+    </TableDialog>
   );
 }
 

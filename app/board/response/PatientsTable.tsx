@@ -1,37 +1,24 @@
 "use client";
 
-import { useState } from "react";
 import { responseCategories } from "../../../lib/cohort/responseMeaning";
 import { formatTime } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { changeInWords } from "../../../lib/panels/response/figure/waterfall";
 import type { ResponseResult } from "../../../lib/panels/response/result";
 import { sentence } from "../../../lib/panels/response/words";
-import { Dialog } from "../../controls/Dialog";
 import { showRows } from "../../rows/showRows";
 import { useStore } from "../../store";
-import styles from "../figure/DataTable.module.css";
+import { TableDialog } from "../figure/TableDialog";
 import own from "./Response.module.css";
 
 /** The figure as a table of its patients, by their running numbers; a number opens the row. */
 export function PatientsTable({ result, id }: { result: ResponseResult; id: string }) {
-  const [open, setOpen] = useState(false);
   const presenting = useStore((state) => state.view.slide !== null);
-  const close = () => setOpen(false);
   if (presenting) return null;
   return (
-    <>
-      <button type="button" data-look="plain" onClick={() => setOpen(true)}>
-        Data table
-      </button>
-      {open && (
-        <Dialog label="The figure as a table" className={styles.dialog} onClose={close}>
-          <header>
-            <h2>The figure as a table</h2>
-            <button type="button" onClick={close}>
-              Close
-            </button>
-          </header>
+    <TableDialog>
+      {(close) => (
+        <>
           <p>{sentence(result)}</p>
           <Rows
             result={result}
@@ -40,9 +27,9 @@ export function PatientsTable({ result, id }: { result: ResponseResult; id: stri
               showRows("The patient of this mark", { of: "part", panel: id, part: [null, "row", String(row)] });
             }}
           />
-        </Dialog>
+        </>
       )}
-    </>
+    </TableDialog>
   );
 }
 
