@@ -213,7 +213,7 @@ function GroupTable({ result, panel }: Shown) {
                     >
                       {shareInWords(nth(line.byGroup, place))}
                     </button>{" "}
-                    <span className="quiet">({percentOf(nth(line.byGroup, place))})</span>
+                    <span className={`quiet ${styles.percent}`}>({percentOf(nth(line.byGroup, place))})</span>
                   </td>
                 ))}
                 <td>{Number.isNaN(line.p) ? "" : formatP(line.p)}</td>
