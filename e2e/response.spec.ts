@@ -47,7 +47,7 @@ test("survival by response is offered from a landmark, and opens as a panel of c
   await expect(guard).toContainText("lived long enough to respond");
   await guard.getByRole("button", { name: "OS by response from 2 months" }).click();
   await expect(page.getByTestId("groups")).toContainText("PR");
-  await expect(page.getByRole("heading", { name: "Overall survival by best_response" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Overall survival by best response" })).toBeVisible();
   await expect(page.locator('[data-caution="known-later"]')).toHaveCount(0);
 });
 
