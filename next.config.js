@@ -21,6 +21,8 @@ export default {
       "*.worker.ts": { condition: { query: /text/ }, loaders: ["./.build/workerText.mjs"], as: "*.js" },
       "*.csv": { type: "text" },
       "*.json": { condition: { query: /text/ }, type: "text" },
+      "*.maf": { condition: { query: /text/ }, type: "text" },
+      "*.txt": { condition: { query: /text/ }, type: "text" },
       "*.woff2": { condition: { query: /bytes/ }, type: "bytes" },
       "*.ttf": { condition: { query: /bytes/ }, type: "bytes" },
     },

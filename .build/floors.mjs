@@ -11,6 +11,7 @@ const floors = [
   { folder: "lib/steps", floor: 0, beside: [] },
   { folder: "lib/numeric", floor: 0, beside: [] },
   { folder: "lib/format", floor: 0, beside: [] },
+  { folder: "lib/agreement", floor: 0, beside: [] },
   { folder: "lib/survival", floor: 1, beside: [] },
   { folder: "lib/association", floor: 1, beside: [] },
   { folder: "lib/table", floor: 1, beside: [] },
@@ -26,7 +27,7 @@ const floors = [
 ];
 
 const tests = /\.(test|bench)\.tsx?$|\/testing\.ts$/;
-const testTools = ["lib/survival/reference/expectAgreement.ts", "lib/table/secondCorpus/check.ts"];
+const testTools = ["lib/agreement/expectAgreement.ts", "lib/table/secondCorpus/check.ts"];
 const nodeOnly = [
   "lib/commandLine.ts",
   "lib/table/nodeSource.ts",

@@ -7,6 +7,14 @@ declare module "*.json?text" {
   const text: string;
   export default text;
 }
+declare module "*.maf?text" {
+  const text: string;
+  export default text;
+}
+declare module "*.txt?text" {
+  const text: string;
+  export default text;
+}
 declare module "*.csv" {
   const text: string;
   export default text;

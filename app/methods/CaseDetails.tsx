@@ -1,6 +1,6 @@
 import { memo, useState } from "react";
-import type { Agreement } from "../../lib/survival/reference/agreement";
-import type { CaseAgreement } from "../../lib/survival/reference/verify";
+import type { Agreement } from "../../lib/agreement/agreement";
+import type { CaseAgreement } from "../../lib/agreement/verify";
 import styles from "./Verification.module.css";
 
 /** One case: the quantity nearest to its tolerance, and all of them when opened. */

@@ -1,16 +1,14 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
+import type { CaseAgreement } from "../../lib/agreement/verify";
 import { formatCount } from "../../lib/format";
-import type { CaseAgreement } from "../../lib/survival/reference/verify";
 import { useAttempt } from "../failure/attempt";
 import { FailureNote } from "../failure/FailureNote";
 import { CaseDetails } from "./CaseDetails";
+import { allCases } from "./referenceData";
 import { runVerification } from "./runVerification";
 import styles from "./Verification.module.css";
 
 type Run = "never" | "running" | "done";
-
-/** Cases of the shared reference. */
-const ALL = 146;
 
 /** Runs the reference cases in the reader's own browser and shows how far each is from R. */
 export function Verification() {
@@ -43,8 +41,9 @@ export function Verification() {
     <section id="verification">
       <h2>Checked against R, here and now</h2>
       <p>
-        The program carries {ALL} computations of 14 published data sets with what R 4.2.2 gave for them (packages
-        survival 3.5-3, cmprsk 2.2-11, maxstat 0.7-25, rms 6.5-0). The button runs all of them in this browser, with the
+        The program carries {allCases} computations with what R 4.2.2 gave for them (packages survival 3.5-3, cmprsk
+        2.2-11, maxstat 0.7-25, rms 6.5-0): survival in 14 published data sets; shares, ranks and tables of counts; and
+        whole panels of patients, responses and gene aberrations. The button runs all of them in this browser, with the
         code that draws your figures. It takes some seconds.
       </p>
       <div className={styles.controls}>
@@ -63,7 +62,7 @@ export function Verification() {
       </div>
       {failed && <FailureNote failed={failed} onClose={forget} />}
       {run === "running" && (
-        <progress className={styles.progress} value={results.length} max={ALL} aria-label="Cases" />
+        <progress className={styles.progress} value={results.length} max={allCases} aria-label="Cases" />
       )}
       {results.length > 0 && (
         <div className={styles.cases}>

@@ -1,9 +1,9 @@
 import { proxy } from "comlink";
-import type { CaseAgreement } from "../../lib/survival/reference/verify";
+import type { CaseAgreement } from "../../lib/agreement/verify";
 import { start } from "../../lib/worker/handle";
 import type { VerificationApi } from "../../lib/worker/verificationApi";
 import { part } from "../parts/part";
-import { referenceData } from "./referenceData";
+import { referenceData, textsOf } from "./referenceData";
 
 const verificationText = part(() => import("../../lib/worker/verification.worker.ts?text"));
 /** A data set is verified in a few seconds; so many without a word mean that the worker hangs. */
@@ -22,9 +22,9 @@ export async function runVerification(onCase: (result: CaseAgreement) => void, s
   };
   signal.addEventListener("abort", () => worker.end("replaced"));
   try {
-    for (const { expected, csv } of Object.values(referenceData)) {
-      const [cases, rows] = await Promise.all([expected(), csv()]);
-      await worker.call(patience, (api) => api.verify(cases.default, rows.default, proxy(report)));
+    for (const { cases: _, ...reference } of referenceData) {
+      const texts = await textsOf(reference);
+      await worker.call(patience, (api) => api.verify(texts, proxy(report)));
     }
   } finally {
     worker.end("replaced");

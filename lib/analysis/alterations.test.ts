@@ -5,7 +5,6 @@ import type { AlterationsResult } from "../panels/alterations/result";
 import { shownKinds } from "../panels/shownKinds";
 import type { Table } from "../table";
 import { analysis } from "./analyze";
-import byR from "./fixtures/alterationsByR.json";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const fixture = (name: string) => tableFrom(read(`lib/analysis/fixtures/${name}`));
@@ -88,67 +87,7 @@ const study = async (panel: object = {}, board: object = studyBoard) =>
     board,
   );
 
-type Judge = (typeof byR)["example"];
-
-const number = (value: unknown) => (value === null ? Number.NaN : Number(value));
-
-function expectAsInR(result: AlterationsResult, judge: Judge): void {
-  expect(result.genes.map(({ gene }) => gene).sort()).toEqual(Object.keys(judge.genes).sort());
-  for (const line of result.genes) {
-    const wanted = judge.genes[line.gene as keyof Judge["genes"]];
-    expect([line.gene, line.byGroup]).toEqual([
-      line.gene,
-      wanted.altered.map((altered, place) => ({ altered, tested: wanted.tested[place] })),
-    ]);
-    expect(line.lower).toBeCloseTo(wanted.lower, 9);
-    expect(line.upper).toBeCloseTo(wanted.upper, 9);
-    expect(line.p, line.gene).toBeCloseTo(number(wanted.p), 7);
-    expect(line.q, line.gene).toBeCloseTo(number(wanted.q), 7);
-  }
-  for (const wanted of judge.pairs) {
-    const found = result.pairs.find(({ a, b }) => [wanted.a, wanted.b].includes(a) && [wanted.a, wanted.b].includes(b));
-    const swapped = found?.a === wanted.b;
-    expect([
-      found?.both,
-      swapped ? found?.onlyB : found?.onlyA,
-      swapped ? found?.onlyA : found?.onlyB,
-      found?.neither,
-    ]).toEqual([wanted.both, wanted.onlyA, wanted.onlyB, wanted.neither]);
-    if (wanted.p === null) expect(found?.p).toBeNaN();
-    else {
-      expect(found?.p).toBeCloseTo(number(wanted.p), 7);
-      expect(found?.q).toBeCloseTo(number(wanted.q), 7);
-      expect(Math.log(found?.oddsRatio ?? Number.NaN)).toBeCloseTo(Math.log(number(wanted.oddsRatio)), 3);
-    }
-  }
-  const { survival } = result;
-  expect(survival?.lines.map(({ gene }) => gene).sort()).toEqual(judge.survival.map(({ gene }) => gene).sort());
-  for (const wanted of judge.survival) {
-    const found = survival?.lines.find(({ gene }) => gene === wanted.gene);
-    expect(found).toMatchObject({
-      tested: wanted.tested,
-      altered: wanted.altered,
-      events: wanted.events,
-      eventsAltered: wanted.eventsAltered,
-    });
-    if (found?.ratio?.kind !== "estimated") throw new Error(wanted.gene);
-    expect(found.ratio.hazardRatio).toBeCloseTo(wanted.hazardRatio, 7);
-    expect(found.ratio.lower).toBeCloseTo(wanted.lower, 7);
-    expect(found.ratio.upper).toBeCloseTo(wanted.upper, 7);
-    expect(found.p).toBeCloseTo(wanted.p, 7);
-    expect(found.q).toBeCloseTo(wanted.q, 7);
-  }
-}
-
 describe("gene aberrations", () => {
-  it("of the example are those of R: shares, groups, pairs and survival", () => {
-    expectAsInR(example({ group: { column: "arm" } }), byR.example);
-  });
-
-  it("of a study of mutations by sample, copy numbers and two panels of genes are those of R", async () => {
-    expectAsInR(await study({ group: { column: "site" } }), byR.study as unknown as Judge);
-  });
-
   it("of the example are TP53 49/75 and RB1 34/75, in the file and in the columns of the cohort", () => {
     const said = (result: AlterationsResult) =>
       result.genes

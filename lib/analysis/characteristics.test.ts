@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { characteristicsKind } from "../panels/characteristics/kind";
-import reference from "../panels/characteristics/reference/tables.json";
-import type { CharacteristicRow, CharacteristicsResult, RowTest } from "../panels/characteristics/result";
+import type { CharacteristicRow, CharacteristicsResult } from "../panels/characteristics/result";
 import { shownKinds } from "../panels/shownKinds";
 import type { Table } from "../table";
 import { analysis } from "./analyze";
@@ -26,96 +25,6 @@ function rowOf(result: CharacteristicsResult, name: string): CharacteristicRow {
   if (!row) throw new Error(`no row ${name}`);
   return row;
 }
-
-type Numbers = (typeof reference.tables)[0]["numbers"]["age"];
-
-function expectSpread(row: CharacteristicRow, spread: Numbers["spread"]): void {
-  if (row.kind !== "numbers") throw new Error("no numbers");
-  spread.forEach((wanted, place) => {
-    for (const [name, value] of Object.entries(wanted))
-      expect(row.spread[place]?.[name as keyof typeof wanted], `${row.label}, ${name}`).toBeCloseTo(value, 9);
-  });
-}
-
-const close = (value: number | undefined, wanted: number) => expect(value).toBeCloseTo(wanted, 9);
-
-/** The same, or where P is drawn within four standard errors. */
-function closeOrDrawn(test: RowTest | null | undefined, wanted: number): void {
-  if (test?.drawn) expect(Math.abs(test.p - wanted)).toBeLessThan(4 * test.drawn.stdErr);
-  else close(test?.p, wanted);
-}
-
-describe.each(reference.tables)(
-  "the table of $data by $group",
-  ({ data: name, group, groups, n, numbers, categories }) => {
-    const rows = [...Object.keys(numbers), ...Object.keys(categories)].map(column);
-    const asLevels = (row: object) => ({ ...row, as: "levels" });
-    const all = async (test: string | null, as: string | null = null) =>
-      shown(await data(name), {
-        group: { column: group },
-        rows: [
-          ...Object.keys(numbers).map((each) => ({
-            ...column(each),
-            as,
-            test: test === "chiSquare" || test === "fisher" ? null : test,
-          })),
-          ...Object.keys(categories).map((each) =>
-            asLevels({ ...column(each), test: test === "ranks" || test === "means" ? null : test }),
-          ),
-        ],
-      });
-
-    it("has the counts, quartiles and missing values that R has", async () => {
-      const result = await all(null);
-      expect(result.rows).toHaveLength(rows.length);
-      expect(result.columns.map(({ label, patients }) => [label, patients])).toEqual([
-        ["All", n.reduce((sum, each) => sum + each, 0)],
-        ...groups.map((label, at) => [label, n[at]]),
-      ]);
-      for (const [each, wanted] of Object.entries(numbers)) {
-        expectSpread(rowOf(result, each), wanted.spread);
-        expect(rowOf(result, each).missing).toEqual(wanted.missing);
-      }
-      for (const [each, wanted] of Object.entries(categories)) {
-        const row = rowOf(result, each);
-        if (row.kind !== "levels") throw new Error("no levels");
-        expect(row.levels.map(({ value }) => value)).toEqual(wanted.levels.map(String));
-        expect(row.levels.map(({ counts }) => counts)).toEqual(wanted.counts);
-        expect(row.missing).toEqual(wanted.missing);
-      }
-    });
-
-    it("has the P that R has, of each test", async () => {
-      const [plain, ranks, means, chi, fisher, trend] = await Promise.all(
-        [null, "ranks", "means", "chiSquare", "fisher", "trend"].map((test) => all(test)),
-      );
-      for (const [each, wanted] of Object.entries(numbers)) {
-        close(rowOf(ranks, each).test?.p, wanted.ranks);
-        close(rowOf(plain, each).test?.p, wanted.ranks);
-        close(rowOf(means, each).test?.p, wanted.means);
-        close(rowOf(trend, each).test?.p, wanted.trend);
-      }
-      for (const [each, wanted] of Object.entries(categories)) {
-        close(rowOf(chi, each).test?.p, wanted.chiSquare);
-        closeOrDrawn(rowOf(fisher, each).test, wanted.fisher);
-        close(rowOf(trend, each).test?.p, wanted.trend);
-        expect(rowOf(plain, each).test?.id).toBe(wanted.sparse ? "fisher" : "chiSquare");
-        closeOrDrawn(rowOf(plain, each).test, wanted.sparse ? wanted.fisher : wanted.chiSquare);
-      }
-      const mean = await all(null, "mean");
-      for (const [each, wanted] of Object.entries(numbers)) close(rowOf(mean, each).test?.p, wanted.means);
-    });
-
-    it("has the standardized differences, the largest of any two groups", async () => {
-      const result = await all(null);
-      for (const [each, wanted] of Object.entries({ ...numbers, ...categories })) {
-        const found = rowOf(result, each).difference;
-        close(found?.value, wanted.difference.value);
-        expect(found?.between).toEqual(wanted.difference.between);
-      }
-    });
-  },
-);
 
 const deaths = {
   id: "os",
@@ -147,33 +56,12 @@ describe("weights", async () => {
       { endpoints: [{ ...deaths, weight: { column: kind, kind } }] },
     );
 
-  it("that count patients enter counts, quartiles, tests and differences as so many patients would", () => {
-    const result = weighted("count");
-    const { wt_loss, ecog } = reference.counted;
-    expectSpread(rowOf(result, "wt_loss"), wt_loss.spread);
-    expect(rowOf(result, "wt_loss").missing).toEqual(wt_loss.missing);
-    close(rowOf(result, "wt_loss").test?.p, wt_loss.ranks);
-    const levels = rowOf(result, "ecog_f");
-    if (levels.kind !== "levels") throw new Error("no levels");
-    expect(levels.levels.map(({ counts }) => counts)).toEqual(ecog.counts);
-    close(levels.test?.p, ecog.sparse ? ecog.fisher : ecog.chiSquare);
-    close(levels.difference?.value, ecog.difference.value);
-    expect(saidOf(result)).toContain("stands for as many patients as its weight says");
+  it("that count patients are said", () => {
+    expect(saidOf(weighted("count"))).toContain("stands for as many patients as its weight says");
   });
 
-  it("of a sample are summed, weigh percentages, quartiles and differences, leave no P, and are said", () => {
+  it("of a sample are said, and leave no P", () => {
     const result = weighted("sampling");
-    const { age, ecog } = reference.sampled;
-    expectSpread(rowOf(result, "age"), age.spread);
-    close(rowOf(result, "age").difference?.value, age.difference);
-    const levels = rowOf(result, "ecog_f");
-    if (levels.kind !== "levels") throw new Error("no levels");
-    levels.levels.forEach(({ counts }, at) => {
-      counts.forEach((count, place) => {
-        close(count, ecog.counts[at]?.[place] ?? Number.NaN);
-      });
-    });
-    close(levels.difference?.value, ecog.difference);
     expect(result.rows.map(({ test }) => test)).toEqual([null, null, null]);
     expect(saidOf(result)).toMatch(/Weighted: counts are sums of sampling weights.*No P under sampling weights/);
     expect(saidOf(result)).not.toMatch(/Wilcoxon|χ²|Fisher/);

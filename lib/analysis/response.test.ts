@@ -8,7 +8,6 @@ import type { ResponseResult } from "../panels/response/result";
 import { shownKinds } from "../panels/shownKinds";
 import type { Table } from "../table";
 import { analyze } from "./analyze";
-import byR from "./fixtures/responseByR.json";
 
 const fixture = (name: string) => readFileSync(new URL(`./fixtures/${name}`, import.meta.url), "utf8");
 const example = await tableFrom(readFileSync("public/example/synthetic-lms-cohort.csv", "utf8"));
@@ -78,57 +77,11 @@ const inTrial = (panel: object = {}) =>
   });
 const measurements = { join: "long", time: "day", unit: "days", value: "sum_of_diameters_mm", as: "sum" };
 
-type ByR = typeof byR.example | typeof byR.trial;
-
-function agrees(found: ResponseResult, r: ByR, rates: "all" | "evaluable") {
-  for (const group of found.groups) {
-    const counts = Object.entries(r.counts).find(([level]) => level === group.level)?.[1];
-    expect(group.categories, group.level).toEqual(Object.values(counts ?? {}));
-    for (const { id, count, of, estimate, lower, upper } of group.rates) {
-      const own = Object.entries(r[rates][id]).find(([level]) => level === group.level)?.[1];
-      expect([count, of], id).toEqual([own?.count, own?.of]);
-      expect(estimate).toBeCloseTo(own?.estimate ?? Number.NaN, 12);
-      expect(lower).toBeCloseTo(own?.lower ?? Number.NaN, 9);
-      expect(upper).toBeCloseTo(own?.upper ?? Number.NaN, 9);
-    }
-  }
-}
-
 describe("categories and rates", () => {
-  it("are those of R in the example, by arm, of all and of evaluable patients", () => {
-    agrees(inExample(), byR.example, "all");
-    agrees(inExample({ denominator: "evaluable" }), byR.example, "evaluable");
-  });
-
-  it("are those of R in three arms at 90%, read from German words", () => {
-    agrees(inTrial(), byR.trial, "all");
-    agrees(inTrial({ denominator: "evaluable" }), byR.trial, "evaluable");
-  });
-
   it("can be counted by hand in the example: 7 of 75 responded, 27 were stable, 30 progressed, 11 nobody could tell", () => {
     const all = inExample({ group: null });
     expect(all.groups.map(({ categories }) => categories)).toEqual([[1, 6, 27, 30, 11]]);
     expect([all.patients, all.measured]).toEqual([75, 64]);
-  });
-
-  it("are compared as R does: Newcombe's interval, Fisher's test and the exact odds ratio", () => {
-    const cases = [
-      [inExample({ oddsRatio: true }), byR.example],
-      [inTrial({ oddsRatio: true }), byR.trial],
-    ] as const;
-    for (const [found, r] of cases) {
-      expect(found.comparison?.p).toBeCloseTo(r.compared.p, 9);
-      found.comparison?.differences.forEach((difference, place) => {
-        const own = nth(r.compared.differences, place);
-        expect(difference.level).toBe(own.level);
-        expect(difference.estimate).toBeCloseTo(own.estimate, 12);
-        expect(difference.lower).toBeCloseTo(own.lower, 9);
-        expect(difference.upper).toBeCloseTo(own.upper, 9);
-        expect(difference.oddsRatio?.estimate).toBeCloseTo(own.odds, 3);
-        expect(difference.oddsRatio?.lower).toBeCloseTo(own.oddsLower, 3);
-        expect(difference.oddsRatio?.upper).toBeCloseTo(own.oddsUpper, 3);
-      });
-    }
   });
 
   it("have no comparison in one group, and no benefit without an endpoint of progression", () => {
@@ -139,20 +92,6 @@ describe("categories and rates", () => {
 });
 
 describe("best changes of a file of measurements", () => {
-  const expectChanges = (found: ResponseResult, best: (number | null)[]) => {
-    const changes = best.map((_, row) => found.each.find((each) => each.row === row + 1)?.change);
-    best.forEach((value, row) => {
-      if (value === null) expect(changes[row], `row ${row + 1}`).toBeNaN();
-      else expect(changes[row], `row ${row + 1}`).toBeCloseTo(value, 9);
-    });
-  };
-
-  it("are those of R in both cohorts", () => {
-    expectChanges(inExample({ change: null, measurements }), byR.example.best);
-    const long = { ...measurements, time: "days", value: "sld" };
-    expectChanges(inTrial({ change: null, measurements: long }), byR.trial.best);
-  });
-
   it("have their baseline and nadir beside each patient: the smallest sum from the baseline on, by hand", () => {
     const found = inExample({ change: null, measurements });
     // SYN-001: 105.3 at day −13, then 101.6 and 97.9. SYN-002: 148.1, then 208.8 and 250.5.

@@ -1,35 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { betaLower, betaQuantile, fUpper, tTwoSided } from "../numeric/beta";
+import { betaLower, betaQuantile } from "../numeric/beta";
 import { chiSquareTest } from "./chiSquareTest";
 import { fisherTest } from "./fisherTest";
-import reference from "./fixtures/association.json";
-import { welchOneWay, welchTest } from "./meanTests";
-import { exactOddsRatio } from "./oddsRatio";
-import { exactProportion, proportionDifference, wilsonProportion } from "./proportion";
+import { welchTest } from "./meanTests";
+import { exactProportion, proportionDifference } from "./proportion";
 import { proportionTrendTest } from "./proportionTrend";
-import { jonckheereTest, kruskalWallisTest, rankSumTest, spearmanTest } from "./rankTests";
+import { jonckheereTest, kruskalWallisTest, rankSumTest } from "./rankTests";
+import reference from "./reference/association.json";
 import { standardizedDifference, standardizedShareDifference } from "./standardizedDifference";
 
 /** R writes 15 digits. */
-const near = (actual: number, expected: number | string, within = 1e-11) => {
-  const value = Number(String(expected).replace("Inf", "Infinity"));
-  if (actual === value) return;
-  expect(Math.abs(actual - value) / Math.max(Math.abs(value), 1e-300), `${actual} v ${value}`).toBeLessThan(within);
-};
+const near = (actual: number, expected: number, within = 1e-11) =>
+  expect(Math.abs(actual - expected) / expected, `${actual} v ${expected}`).toBeLessThan(within);
 
-describe("beta, t and F against R 4.2.2", () => {
-  it("gives pbeta and qbeta", () => {
-    for (const { x, a, b, lower, quantile } of reference.beta) {
-      near(betaLower(x, a, b), lower);
-      near(betaQuantile(x, a, b), quantile);
-    }
-  });
-
-  it("gives the two-sided tail of pt and the upper tail of pf", () => {
-    for (const [t = 0, df = 0, p = 0] of reference.tails.t) near(tTwoSided(t, df), p);
-    for (const [f = 0, a = 0, b = 0, p = 0] of reference.tails.f) near(fUpper(f, a, b), p);
-  });
-
+describe("beta", () => {
   it("answers nothing outside of the range", () => {
     expect([betaLower(2, 1, 1), betaLower(0.5, 0, 1), betaQuantile(1.5, 1, 1)]).toEqual([
       Number.NaN,
@@ -43,14 +27,6 @@ describe("beta, t and F against R 4.2.2", () => {
 });
 
 describe("a share of patients", () => {
-  it("has the limits of binom.test, and Wilson's of prop.test without correction", () => {
-    for (const { count, of, level, exact, wilson } of reference.proportions) {
-      const [mine, score] = [exactProportion(count, of, level), wilsonProportion(count, of, level)];
-      for (const [i, limit] of [mine.lower, mine.upper].entries()) near(limit, exact[i] ?? Number.NaN);
-      for (const [i, limit] of [score.lower, score.upper].entries()) near(limit, wilson[i] ?? Number.NaN, 1e-9);
-    }
-  });
-
   it("has no limits of nobody", () => {
     expect(exactProportion(0, 0, 0.95)).toEqual({ estimate: Number.NaN, lower: Number.NaN, upper: Number.NaN });
   });
@@ -71,29 +47,7 @@ describe("a share of patients", () => {
   });
 });
 
-describe("a table of counts against R 4.2.2", () => {
-  it("has the P of fisher.test, r × c", () => {
-    for (const { counts, fisher } of reference.tables) near(fisherTest(counts).p, fisher, 1e-8);
-  });
-
-  it("has the conditional odds ratio and the exact interval that fisher.test searches for", () => {
-    for (const { counts, odds } of reference.tables) {
-      if (!odds) continue;
-      const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = counts;
-      const mine = exactOddsRatio(a, b, c, d, 0.95);
-      for (const [i, value] of [mine.estimate, mine.lower, mine.upper].entries()) near(value, odds[i] ?? Number.NaN);
-    }
-  });
-
-  it("has the χ², P and least expected count of chisq.test without correction", () => {
-    for (const { counts, chiSquare, p, least } of reference.tables) {
-      const mine = chiSquareTest(counts);
-      near(mine.chiSquare, chiSquare);
-      near(mine.p, p);
-      near(mine.leastExpected, least);
-    }
-  });
-
+describe("a table of counts", () => {
   it("does not count empty rows and columns, and tests nothing where one is left", () => {
     expect(
       fisherTest([
@@ -162,50 +116,14 @@ describe("a table of counts against R 4.2.2", () => {
   });
 });
 
-describe("numbers of two groups against R 4.2.2", () => {
-  it("gives wilcox.test's W and P, exact where R is", () => {
-    for (const { a, b, w, wP, exact } of reference.twoSamples) {
-      const mine = rankSumTest([a].flat(), [b].flat());
-      expect([mine.w, mine.exact]).toEqual([w, exact]);
-      near(mine.p, wP);
-    }
-  });
-
-  it("gives Welch's t.test", () => {
-    for (const { a, b, t } of reference.twoSamples) {
-      if (!t) continue;
-      const mine = welchTest([a].flat(), [b].flat());
-      for (const [i, value] of [mine.t, mine.df, mine.p].entries()) near(value, t[i] ?? Number.NaN);
-    }
-  });
-
+describe("numbers of two groups", () => {
   it("has no P where a group is empty or nothing varies", () => {
     expect([rankSumTest([], [1, 2]).p, rankSumTest([2, 2], [2, 2]).p]).toEqual([Number.NaN, Number.NaN]);
     expect([welchTest([1], [1, 2]).p, welchTest([2, 2], [3, 3]).p]).toEqual([Number.NaN, Number.NaN]);
   });
 });
 
-describe("numbers of several groups against R 4.2.2", () => {
-  it("gives kruskal.test and oneway.test", () => {
-    for (const { values, kruskal, oneway } of reference.severalSamples) {
-      const [ranks, means] = [kruskalWallisTest(values), welchOneWay(values)];
-      for (const [i, value] of [ranks.h, ranks.p].entries()) near(value, kruskal[i] ?? Number.NaN);
-      for (const [i, value] of [means.f, means.df1, means.df2, means.p].entries()) near(value, oneway[i] ?? Number.NaN);
-    }
-  });
-
-  it("gives the trend over ordered groups, as cor.test by Kendall and by Spearman", () => {
-    for (const { values, jonckheere, spearman } of reference.severalSamples) {
-      const trend = jonckheereTest(values);
-      for (const [i, value] of [trend.z, trend.p].entries()) near(value, jonckheere[i] ?? Number.NaN);
-      const { rho, p } = spearmanTest(
-        values.flat(),
-        values.flatMap((group, i) => group.map(() => i)),
-      );
-      for (const [i, value] of [rho, p].entries()) near(value, spearman[i] ?? Number.NaN);
-    }
-  });
-
+describe("numbers of several groups", () => {
   it("has no P of one group or of values that are all equal", () => {
     expect([
       kruskalWallisTest([[1, 2, 3], []]).p,
@@ -220,14 +138,6 @@ describe("numbers of several groups against R 4.2.2", () => {
         [2, 2],
       ]).p,
     ).toBeNaN();
-  });
-
-  it("gives the trend of shares, as prop.trend.test", () => {
-    for (const { counts, of, chiSquare, p } of reference.trends) {
-      const mine = proportionTrendTest(counts, of);
-      near(mine.chiSquare, chiSquare);
-      near(mine.p, p);
-    }
     expect(proportionTrendTest([0, 0], [5, 6]).p).toBeNaN();
   });
 });

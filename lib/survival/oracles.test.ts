@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { expectAgreement } from "../agreement/expectAgreement";
 import oracles from "./fixtures/oracles.json";
 import {
   conditionalSurvival,
@@ -13,7 +14,6 @@ import {
   survivalDifference,
   timeDependentGroup,
 } from "./index";
-import { expectAgreement } from "./reference/expectAgreement";
 import { codes, type Spec, subjectsOf } from "./reference/referenceCase";
 import { tableOf } from "./reference/referenceCases";
 

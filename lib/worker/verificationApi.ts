@@ -1,14 +1,14 @@
-import { casesOf } from "../survival/reference/referenceCase";
-import { type CaseAgreement, verify } from "../survival/reference/verify";
+import { type CaseAgreement, verify } from "../agreement/verify";
+import { checksOf, type ReferenceOf } from "../analysis/reference/registry";
 
 /** The worker that runs the reference cases: the checks of the unit tests, in the reader's own browser. */
 export interface VerificationApi {
-  /** Verifies the cases of a data set from the texts of its two files, and reports each as it is done. */
-  verify(expected: string, csv: string, onCase: (result: CaseAgreement) => void): void;
+  /** Verifies the cases of a reference from the texts of its files, and reports each as it is done. */
+  verify(reference: ReferenceOf<string>, onCase: (result: CaseAgreement) => void): Promise<void>;
 }
 
 export const verificationApi: VerificationApi = {
-  verify(expected, csv, onCase) {
-    for (const one of casesOf(JSON.parse(expected), csv)) onCase(verify(one));
+  async verify(reference, onCase) {
+    for (const check of await checksOf(reference)) onCase(verify(check));
   },
 };

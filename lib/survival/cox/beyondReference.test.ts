@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { expectAgreement } from "../reference/expectAgreement";
+import { expectAgreement } from "../../agreement/expectAgreement";
 import { covariateOf, fitted } from "../reference/models";
 import { codes, type ReferenceTable, type Stored } from "../reference/referenceCase";
 import { referenceCases } from "../reference/referenceCases";

@@ -1,5 +1,5 @@
+import { type Agreement, agree } from "../../agreement/agreement";
 import { type Curve, type IntervalOptions, pointwiseLimits, quantile } from "../index";
-import { type Agreement, agree } from "./agreement";
 import type { Stored } from "./referenceCase";
 
 const TOLERANCE = Math.sqrt(Number.EPSILON);

@@ -1,7 +1,6 @@
-import { type Subjects, timeOrder } from "../index";
+export type { Stored } from "../../agreement/agreement";
 
-/** A number as the reference writes it: null and "NaN" are undefined. */
-export type Stored = number | string | null;
+import { type Subjects, timeOrder } from "../index";
 
 /** One computation of R: what was asked of which table, and everything it gave. */
 export interface ReferenceCase<Expected = unknown> {

@@ -1,6 +1,6 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import { seededRandom } from "../../../numeric/random";
 import { bootstrapConcordance } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import { fitOf, type ModelCase } from "../models";
 import type { Stored } from "../referenceCase";
 

@@ -1,7 +1,7 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import { chiSquareTest } from "../../cox/chiSquareTest";
 import { estimates } from "../../cox/estimates";
 import { type CoxFit, likelihoodRatioTests, modelConcordance } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import { fitOf, type ModelCase } from "../models";
 import type { Stored } from "../referenceCase";
 import { type CurvesExpected, checkBaseline, checkPredictions } from "./coxCurves";

@@ -1,3 +1,4 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import {
   baselineHazard,
   type CoxFit,
@@ -7,7 +8,6 @@ import {
   profileLinearPredictor,
   quantile,
 } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import type { ReferenceCase, Stored } from "../referenceCase";
 
 interface Hazard {

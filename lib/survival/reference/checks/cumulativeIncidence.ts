@@ -1,3 +1,4 @@
+import { type Agreement, agree, withLimits } from "../../../agreement/agreement";
 import {
   type CauseIncidence,
   cumulativeIncidence,
@@ -6,7 +7,6 @@ import {
   incidenceAt,
   incidenceLimits,
 } from "../../index";
-import { type Agreement, agree, withLimits } from "../agreement";
 import { dropped, type ReferenceCase, type Stored, subjectsOf } from "../referenceCase";
 
 type Column = Stored[];

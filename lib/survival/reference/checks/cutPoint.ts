@@ -1,5 +1,5 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import { contalOQuigley, cutPoint, logRankScan } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import { type ReferenceCase, type Stored, subjectsOf } from "../referenceCase";
 
 type Bridge = { D: number; sigma2: number; Q: number; p: number };

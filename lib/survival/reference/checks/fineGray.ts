@@ -1,6 +1,6 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import { estimates } from "../../cox/estimates";
 import { fineGray, predictedIncidence } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import { covariateOf, type ModelCase } from "../models";
 import { type Stored, subjectsOf } from "../referenceCase";
 

@@ -1,3 +1,4 @@
+import { type Agreement, agree, withLimits } from "../../../agreement/agreement";
 import {
   atRiskTable,
   type Curve,
@@ -16,7 +17,6 @@ import {
   type Subjects,
   survivalAt,
 } from "../../index";
-import { type Agreement, agree, withLimits } from "../agreement";
 import { dropped, type ReferenceCase, type Stored, subjectsOf } from "../referenceCase";
 import { checkQuantiles } from "../rQuantiles";
 

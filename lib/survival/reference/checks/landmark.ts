@@ -1,5 +1,5 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import { coxRegression, kaplanMeier, landmark, logRank } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import { codes, type ReferenceCase, type Stored, subjectsOf } from "../referenceCase";
 import { checkQuantiles } from "../rQuantiles";
 

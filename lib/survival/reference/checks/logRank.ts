@@ -1,3 +1,4 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import {
   flemingHarrington,
   kaplanMeier,
@@ -8,7 +9,6 @@ import {
   survivalTests,
   trendTest,
 } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import { dropped, type ReferenceCase, type Stored, subjectsOf } from "../referenceCase";
 
 interface Test {

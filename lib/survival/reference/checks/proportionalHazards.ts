@@ -1,6 +1,6 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import { testOfTime } from "../../cox/proportionalHazards";
 import type { CoxFit, proportionalHazards, TimeTransform } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import type { ReferenceCase, Stored } from "../referenceCase";
 
 interface Tests {

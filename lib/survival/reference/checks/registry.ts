@@ -1,4 +1,5 @@
-import type { Agreement } from "../agreement";
+import type { Agreement } from "../../../agreement/agreement";
+import type { ReferenceCheck } from "../../../agreement/verify";
 import type { ReferenceCase } from "../referenceCase";
 import { checkBootstrapConcordance } from "./bootstrapConcordance";
 import { checkCox } from "./cox";
@@ -14,7 +15,7 @@ import { checkStepwise } from "./stepwise";
 type Check = (one: ReferenceCase) => Iterable<Agreement>;
 
 /** How each kind of case is compared with what R gave. */
-export const checks = {
+const checks = {
   km: checkKaplanMeier,
   logrank: checkLogRank,
   rmstdiff: checkRestrictedMeans,
@@ -26,3 +27,10 @@ export const checks = {
   cif: checkCumulativeIncidence,
   finegray: checkFineGray,
 } as unknown as Readonly<Record<string, Check>>;
+
+/** A case as it is compared. */
+export const survivalCheck = (one: ReferenceCase): ReferenceCheck => ({
+  id: one.id,
+  call: one.call,
+  compare: () => checks[one.kind](one),
+});

@@ -1,3 +1,4 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import {
   type CoxFit,
   devianceResiduals,
@@ -8,7 +9,6 @@ import {
   schoenfeldResiduals,
   scoreResiduals,
 } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import type { ReferenceCase, Stored } from "../referenceCase";
 
 export interface ResidualsExpected {

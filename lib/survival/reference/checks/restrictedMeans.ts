@@ -1,5 +1,5 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import { type Contrast, compareRestrictedMeans, kaplanMeier } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import { dropped, type ReferenceCase, subjectsOf } from "../referenceCase";
 
 type Mean = Record<"rmst" | "se" | "lower" | "upper" | "rmtl", number>;

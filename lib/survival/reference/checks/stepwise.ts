@@ -1,6 +1,6 @@
+import { type Agreement, agree } from "../../../agreement/agreement";
 import { estimates } from "../../cox/estimates";
 import { type Selection, type SelectionRule, stepwise } from "../../index";
-import { type Agreement, agree } from "../agreement";
 import { inputOf, type ModelCase } from "../models";
 import type { Stored } from "../referenceCase";
 

@@ -1,4 +1,5 @@
-import type { Stored } from "./referenceCase";
+/** A number as a reference writes it: null and "NaN" are undefined. */
+export type Stored = number | string | null;
 
 /**
  * What a quantity is compared by: a number, or a word or yes and no where it is not one. Null is a number that is not

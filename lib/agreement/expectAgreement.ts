@@ -1,6 +1,5 @@
 import { expect } from "vitest";
-import { agree, type Comparable } from "./agreement";
-import type { Stored } from "./referenceCase";
+import { agree, type Comparable, type Stored } from "./agreement";
 
 /** Expects every number within a relative tolerance of R's (see `agree`). */
 export function expectAgreement(
