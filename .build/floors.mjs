@@ -46,6 +46,7 @@ const doors = {
   d3: ["lib/figure", "lib/panels"],
   papaparse: ["lib/table/formats"],
   hyparquet: ["lib/table/formats"],
+  "@e965/xlsx": ["lib/table/formats"],
   fzstd: ["lib/table/formats"],
   fflate: ["lib/table/formats", "lib/table/archive", "lib/export"],
   pptxgenjs: ["lib/export/pptx"],

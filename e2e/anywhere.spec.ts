@@ -13,7 +13,7 @@ const workbook = fileURLToPath(new URL("../lib/table/corpus/s37_workbook_title_m
 async function expectWhole(page: Page) {
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   await page.getByTestId("file").setInputFiles(workbook);
-  await expect(page.getByText(/^Excel workbook/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/^Workbook/)).toBeVisible({ timeout: 20_000 });
 }
 
 test("the page works under a sub-path of any host", async ({ page }) => {

@@ -193,7 +193,7 @@ function formatInWords({ format }: Reading): string {
     case "delimited":
       return "Delimited text";
     case "workbook":
-      return "Excel workbook";
+      return "Workbook";
     case "parquet":
       return "Parquet file";
     case "transport":

@@ -1,16 +1,17 @@
 import type { Result } from "../result";
 import type { Format, ReadFormat, ReadProgress } from "./formats/format";
 import { headOf } from "./formats/heavy";
+import { legacyWorkbook } from "./formats/legacyWorkbook";
 import { parquet } from "./formats/parquet";
 import { workbook } from "./formats/workbook";
 import { readTable } from "./readTable";
 import type { Source } from "./source";
 import type { ReadingOptions, Table } from "./table";
 
-const inside: readonly Format[] = [workbook(readTable), parquet];
+const inside: readonly Format[] = [workbook(readTable), legacyWorkbook, parquet];
 
 /** A table packed in an archive may itself be of any format, save another archive of several. */
-const formats: readonly Format[] = [workbook(readWith(inside)), parquet];
+const formats: readonly Format[] = [workbook(readWith(inside)), legacyWorkbook, parquet];
 
 /** Like `readTable`, with the formats whose readers are large as well: for the reader worker and for Node. */
 export async function readHeavyTable(

@@ -87,3 +87,15 @@ export function* damagedFiles(count: number, seed: number): Generator<Uint8Array
     yield bytes;
   }
 }
+
+/** A file with a few bits turned over, a stretch made zero, or cut off: the same copies for the same seed. */
+export function* damagedCopies(whole: Uint8Array, count: number, seed: number): Generator<Uint8Array> {
+  const random = generator(seed);
+  for (let run = 0; run < count; run++) {
+    const bytes = whole.slice();
+    for (let times = random(4); times >= 0; times--) bytes[random(bytes.length)] ^= 1 << random(8);
+    const at = random(bytes.length);
+    if (run % 5 === 0) bytes.fill(run % 2 === 0 ? 0 : 0xff, at, at + 1 + random(16));
+    yield run % 7 === 0 ? bytes.subarray(0, at) : bytes;
+  }
+}

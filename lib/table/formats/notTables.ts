@@ -44,18 +44,6 @@ const notTables: readonly NotTable[] = [
   notTable("a JSON document", (_, text) => isJson(text), "If it is a board, open it as a board."),
   notTable("a PostScript document", begins("%!PS")),
   notTable("a rich text document", begins("{\\rtf")),
-  notTable(
-    "a password-protected workbook",
-    (head) => isOle(head) && holds(head, "EncryptedPackage"),
-    "Remove the password in Excel and open the workbook again.",
-    "encrypted-workbook",
-  ),
-  notTable(
-    "an old Excel workbook (.xls), or one with a password",
-    isOle,
-    "Save it in Excel as .xlsx or as CSV, without a password.",
-    "legacy-xls",
-  ),
   notTable("an R data file", begins("RDX"), fromR),
   notTable(
     "an R object (.rds)",
@@ -127,15 +115,6 @@ export function whyNoTable(name: string, head: Uint8Array): Problem | null {
   if (!found) return null;
   const verb = found.what.startsWith("no ") ? "holds" : "is";
   return problem(found.code, `“${name}” ${verb} ${found.what}${verb === "is" ? ", not a table" : ""}.`, found.hint);
-}
-
-function isOle(head: Uint8Array): boolean {
-  return beginsWith(head, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-}
-
-/** Whether these words stand in the bytes in UTF-16, as in the directory of an OLE file. */
-function holds(head: Uint8Array, words: string): boolean {
-  return new TextDecoder("utf-16le").decode(head.subarray(0, head.length & ~1)).includes(words);
 }
 
 function isJson(text: string): boolean {

@@ -1,11 +1,12 @@
-import { failed, ok, type Problem, problem, type Result } from "../../result";
-import { quoted } from "../notices/notice";
+import { failed, ok, problem, type Result } from "../../result";
 import { refusal } from "../refusal";
 import { bytesSource, type Source } from "../source";
 import type { ReadingOptions, Table } from "../table";
 import type { Format, ReadFormat } from "./format";
 import { workbookSign } from "./heavy";
 import type { Workbook } from "./workbook/cellText";
+import { candidates } from "./workbook/choose";
+import { readOpenDocument } from "./workbook/openDocument";
 import { type Contents, partText, readContents, type SheetEntry } from "./workbook/parts";
 import { sharedStrings } from "./workbook/sharedStrings";
 import { readSheet } from "./workbook/sheet";
@@ -20,13 +21,18 @@ export const workbook = (readInside: ReadFormat): Format => ({
   async read(source, options, onProgress) {
     const zip = await openZip(source);
     if (!zip.ok) return zip;
-    if (!zip.value.names.some((name) => /(^|\/)workbook\.xml$/.test(name)))
-      return readArchive(source, zip.value, options, onProgress, readInside);
-    const table = await readWorkbook(source.name, zip.value, options);
+    const reader = workbookReader(zip.value);
+    if (!reader) return readArchive(source, zip.value, options, onProgress, readInside);
+    const table = await reader(source.name, zip.value, options);
     if (table.ok) onProgress({ bytes: source.size, size: source.size, rows: table.value.rows });
     return table;
   },
 });
+
+function workbookReader({ names }: Zip) {
+  if (names.some((name) => /(^|\/)workbook\.xml$/.test(name))) return readWorkbook;
+  return names.includes("content.xml") && names.includes("mimetype") ? readOpenDocument : null;
+}
 
 async function readWorkbook(file: string, zip: Zip, options: ReadingOptions): Promise<Result<Table>> {
   const contents = await readContents(zip, file);
@@ -59,42 +65,25 @@ async function chooseSheet(
   file: string,
   wanted?: string,
 ): Promise<Result<{ name: string; xml: string }>> {
-  const candidates = wanted === undefined ? visible(sheets) : sheets.filter(({ name }) => name === wanted);
-  if (candidates.length === 0) return failed(noSheet(sheets, wanted));
-  let best: { name: string; xml: string; cells: number } | null = null;
-  for (const { name, path } of candidates) {
+  const among = candidates(sheets, wanted);
+  if (!among.ok) return among;
+  let best = { name: "", xml: "", cells: -1 };
+  for (const { name, path } of among.value) {
     const xml = await partText(zip, path, file);
     if (!xml.ok) return xml;
     const cells = xml.value.match(/<(\w+:)?v>/g)?.length ?? 0;
-    if (!best || cells > best.cells) best = { name, xml: xml.value, cells };
+    if (cells > best.cells) best = { name, xml: xml.value, cells };
   }
-  return best ? ok(best) : failed(noSheet(sheets, wanted));
-}
-
-function visible(sheets: SheetEntry[]): SheetEntry[] {
-  const shown = sheets.filter(({ hidden }) => !hidden);
-  return shown.length > 0 ? shown : sheets;
-}
-
-function noSheet(sheets: SheetEntry[], wanted?: string): Problem {
-  if (wanted === undefined)
-    return problem("empty-file", "The workbook has no sheet with cells.", "Save the table as CSV and open that.");
-  return refusal(
-    "sheet-absent",
-    `The workbook has no sheet “${wanted}”, but ${quoted(sheets.map(({ name }) => name))}.`,
-    "Choose one of its sheets.",
-    sheetChoices(sheets.map(({ name }) => name)),
-  );
+  return ok(best);
 }
 
 const otherArchives: readonly (readonly [member: RegExp, what: string])[] = [
   [/^xl\/workbook\.bin$/, "a binary Excel workbook (.xlsb)"],
   [/^word\//, "a Word document"],
   [/^ppt\//, "a PowerPoint presentation"],
-  [/^content\.xml$/, "an OpenDocument file"],
 ];
 
-const isTable = /\.(csv|tsv|txt|tab|dat|xlsx|xlsm|parquet|xpt|sav)$/i;
+const isTable = /\.(csv|tsv|txt|tab|dat|xlsx|xlsm|xls|ods|parquet|xpt|sav)$/i;
 
 /**
  * An archive with one table is unpacked, and of several the one that is chosen as if they were sheets; every other gets

@@ -44,7 +44,7 @@ export function textOf(cell: RawCell, { strings, styles, system }: Workbook): st
  * A day with the time of day where there is one; serial 60 is written as the day that never was, so that it is named as
  * impossible.
  */
-function dayText(value: string, system: 1900 | 1904): string {
+export function dayText(value: string, system: 1900 | 1904): string {
   const serial = Number(value);
   if (system === 1900 && Math.floor(serial) === 60) return "1900-02-29";
   const day = dayToIso(serialDay(numberText(value), system));

@@ -10,7 +10,10 @@ export interface Sheet {
   merged: number;
   /** Rows of the sheet that merged cells reach into from above or the left. */
   mergedRows: Set<number>;
-  hiddenColumns: number;
+  /** Ranges of columns that are hidden, from 0, first and last. */
+  hidden: [first: number, last: number][];
+  /** What the user made it with, in words. */
+  program: string;
 }
 
 export interface SheetRow {
@@ -39,19 +42,31 @@ export interface Place {
 }
 
 /** Limits of Excel; a sheet beyond them is none. */
-const mostColumns = 16_384;
-const mostRows = 1_048_576;
+export const mostColumns = 16_384;
+export const mostRows = 1_048_576;
+
+export const emptySheet = (program: string): Sheet => ({
+  rows: [],
+  firstColumn: mostColumns,
+  lastColumn: -1,
+  merged: 0,
+  mergedRows: new Set(),
+  hidden: [],
+  program,
+});
+
+/** Adds a row that has cells. */
+export function addRow(sheet: Sheet, row: SheetRow): void {
+  sheet.rows.push(row);
+  for (const { column } of row.cells) {
+    sheet.firstColumn = Math.min(sheet.firstColumn, column);
+    sheet.lastColumn = Math.max(sheet.lastColumn, column);
+  }
+}
 
 /** Reads the cells of a sheet; null when they lie beyond what a sheet can hold. */
 export function readSheet(xml: string, workbook: Workbook): Sheet | null {
-  const sheet: Sheet = {
-    rows: [],
-    firstColumn: mostColumns,
-    lastColumn: -1,
-    merged: 0,
-    mergedRows: new Set(),
-    hiddenColumns: 0,
-  };
+  const sheet = emptySheet("Excel");
   // What ends early has been cut off.
   let valid = /<\/(\w+:)?worksheet\s*>\s*$|<(\w+:)?worksheet[^>]*\/>\s*$/.test(xml.slice(-500));
   walkXml(
@@ -91,7 +106,7 @@ function sheetVisitor(sheet: Sheet, workbook: Workbook, refuse: () => void): Xml
       else if (name === "rPh") phonetic = true;
       else if (name === "mergeCell") noteMerged(sheet, attribute("ref"));
       else if (name === "col" && isTrue(attribute("hidden"))) {
-        sheet.hiddenColumns += Math.min(mostColumns, Number(attribute("max"))) - Number(attribute("min")) + 1;
+        sheet.hidden.push([Number(attribute("min")) - 1, Number(attribute("max")) - 1]);
       }
     },
     text(text) {
@@ -100,7 +115,7 @@ function sheetVisitor(sheet: Sheet, workbook: Workbook, refuse: () => void): Xml
     close(name) {
       if (name === "v" || name === "t") into = null;
       else if (name === "rPh") phonetic = false;
-      else if (name === "row" && row.cells.length > 0) sheet.rows.push(row);
+      else if (name === "row" && row.cells.length > 0) addRow(sheet, row);
       else if (name === "c") {
         const text = textOf(cell, workbook);
         if (text === null) refuse();
@@ -113,17 +128,19 @@ function sheetVisitor(sheet: Sheet, workbook: Workbook, refuse: () => void): Xml
           numeric: isNumber,
           percent: isNumber && workbook.styles[cell.style] === "percent",
         });
-        sheet.firstColumn = Math.min(sheet.firstColumn, column);
-        sheet.lastColumn = Math.max(sheet.lastColumn, column);
       }
     },
   };
 }
 
-/** Merged cells below the first row, or right of the first cell, have no value of their own. */
 function noteMerged(sheet: Sheet, reference: string | null): void {
-  sheet.merged++;
   const [first, last] = (reference ?? "").match(/\d+/g)?.map(Number) ?? [];
+  addMerged(sheet, first, last);
+}
+
+/** Merged cells from one row of the sheet to another; all but the first have no value of their own. */
+export function addMerged(sheet: Sheet, first: number, last: number): void {
+  sheet.merged++;
   for (let row = first; row <= Math.min(last, first + 10_000); row++) sheet.mergedRows.add(row);
 }
 

@@ -34,21 +34,23 @@ export function sheetNotices(sheet: Sheet, { first, hasHeader }: Place): Notice[
         "Say which row is the header if there is one.",
       ),
     );
-  if (sheet.hiddenColumns > 0) {
-    made.push(
-      notice(
-        "hidden-columns",
-        sheet.hiddenColumns,
-        `${counted(sheet.hiddenColumns, "hidden column")} included.`,
-        "Delete them in Excel if they are not meant.",
-      ),
-    );
+  const hidden = hiddenColumns(sheet);
+  if (hidden > 0) {
+    const message = `${counted(hidden, "hidden column")} included.`;
+    made.push(notice("hidden-columns", hidden, message, `Delete them in ${sheet.program} if they are not meant.`));
   }
   return made;
 }
 
+/** How many of the table's columns are hidden. */
+function hiddenColumns({ hidden, firstColumn, lastColumn }: Sheet): number {
+  const within = hidden.map(([first, last]) => Math.min(last, lastColumn) - Math.max(first, firstColumn) + 1);
+  return within.reduce((sum, count) => sum + Math.max(0, count), 0);
+}
+
 /** Rows hidden, formulas, and numbers kept as texts, by data row. */
 export function cellNotices(table: TableBuilder, sheet: Sheet, body: SheetRow[], firstColumn: number): Notice[] {
+  const { program } = sheet;
   const rowOf = new Map(rowNumbers(table).map((number, row) => [number, row + 1]));
   const kept = body.filter(({ number }) => rowOf.has(number));
   const rowsOf = (rows: SheetRow[]) => rows.map(({ number }) => rowOf.get(number) ?? 0);
@@ -57,23 +59,25 @@ export function cellNotices(table: TableBuilder, sheet: Sheet, body: SheetRow[],
   if (hidden.length > 0) {
     const message = `${counted(hidden.length, "hidden row")} included (${rowsInWords(hidden)}).`;
     made.push(
-      notice("hidden-rows", hidden.length, message, "Delete them in Excel if they are not meant.", { rows: hidden }),
+      notice("hidden-rows", hidden.length, message, `Delete them in ${program} if they are not meant.`, {
+        rows: hidden,
+      }),
     );
   }
   if (sheet.merged > 0) {
     const rows = [...sheet.mergedRows].flatMap((number) => rowOf.get(number) ?? []).sort((a, b) => a - b);
     const among = rows.length > 0 ? `, some of them in data rows (${rowsInWords(rows)})` : "";
     const message = `${counted(sheet.merged, "merged cell")}${among}: only the first of the cells merged has a value.`;
-    const hint = "In Excel, unmerge cells that stand in patients' rows and fill them.";
+    const hint = `In ${program}, unmerge cells that stand in patients' rows and fill them.`;
     made.push(notice("merged-cells", sheet.merged, message, hint, rows.length > 0 ? { rows } : {}));
   }
   const percents = kept.flatMap(({ cells }) => cells.filter(({ percent }) => percent));
   if (percents.length > 0) {
     const columns = [...new Set(percents.map(({ column }) => table.names[column - firstColumn]))];
-    const message = `${counted(percents.length, "cell")} that Excel shows as per cent: 12 % is read as 0.12, in ${quoted(columns)}.`;
+    const message = `${counted(percents.length, "cell")} that ${program} shows as per cent: 12 % is read as 0.12, in ${quoted(columns)}.`;
     made.push(notice("percent-format", percents.length, message, "Multiply by 100 if you need per cent.", { columns }));
   }
-  made.push(...numbersAsText(table, kept, rowOf, firstColumn));
+  made.push(...numbersAsText(table, kept, rowOf, sheet));
   const formulas = kept.flatMap(({ cells, number }) =>
     cells.filter(({ formula }) => formula).map((cell) => ({ ...cell, row: rowOf.get(number) ?? 0 })),
   );
@@ -82,13 +86,13 @@ export function cellNotices(table: TableBuilder, sheet: Sheet, body: SheetRow[],
   ];
   if (formulas.length > 0) {
     const columns = namesOf(formulas);
-    const message = `${counted(formulas.length, "cell")} with a formula, in ${quoted(columns)}; the values are those that Excel saved.`;
+    const message = `${counted(formulas.length, "cell")} with a formula, in ${quoted(columns)}; the values are those that ${program} saved.`;
     made.push(
       notice(
         "formula-cells",
         formulas.length,
         message,
-        "Open and save the workbook in Excel if it was changed elsewhere.",
+        `Open and save the workbook in ${program} if it was changed elsewhere.`,
         { columns },
       ),
     );
@@ -98,7 +102,7 @@ export function cellNotices(table: TableBuilder, sheet: Sheet, body: SheetRow[],
     const rows = unsaved.map(({ row }) => row);
     const message = `${counted(unsaved.length, "formula")} without a saved value, missing (${rowsInWords(rows)}).`;
     made.push(
-      notice("formula-without-value", unsaved.length, message, "Open and save the workbook in Excel.", {
+      notice("formula-without-value", unsaved.length, message, `Open and save the workbook in ${program}.`, {
         columns: namesOf(unsaved),
         rows,
       }),
@@ -112,7 +116,7 @@ function numbersAsText(
   table: TableBuilder,
   kept: SheetRow[],
   rowOf: ReadonlyMap<number, number>,
-  firstColumn: number,
+  { firstColumn, program }: Sheet,
 ): Notice[] {
   const numbers = new Map<number, number>();
   const others = new Map<number, number>();
@@ -132,7 +136,7 @@ function numbersAsText(
   if (found.length === 0) return [];
   const columns = [...new Set(found.map(({ column }) => table.names[column - firstColumn]))];
   const rows = [...new Set(found.map(({ row }) => row))];
-  const message = `${counted(found.length, "number")} kept as text in Excel, read as numbers like the others in ${quoted(columns)} (${rowsInWords(rows)}).`;
+  const message = `${counted(found.length, "number")} kept as text in ${program}, read as numbers like the others in ${quoted(columns)} (${rowsInWords(rows)}).`;
   return [notice("numbers-as-text", found.length, message, "Nothing to do.", { columns, rows })];
 }
 
