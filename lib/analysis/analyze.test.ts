@@ -2,9 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import exampleBoard from "../../public/example/synthetic-lms-board.json";
 import { type Board, boardSchema } from "../board/board";
-import type { FigureOptions } from "../board/figureOptions";
-import { tableFrom } from "../cohort/testing";
+import { defaultFigureOptions, type FigureOptions } from "../board/figureOptions";
+import { boardFrom, tableFrom } from "../cohort/testing";
 import { seededRandom } from "../numeric/random";
+import { readingInWords } from "../panels/curves/reading/readingInWords";
+import { ownCurves } from "../panels/kaplanMeier/drawn";
 import { kaplanMeierFigure } from "../panels/kaplanMeier/figure";
 import type { KaplanMeierResult } from "../panels/kaplanMeier/result";
 import { type Analysis, analysis, analyze } from "./analyze";
@@ -66,8 +68,11 @@ describe("the synthetic example", () => {
   it.each(Object.entries(byR.panels))(
     "gives in %s the hazard ratios and the proportional-hazards test of R",
     (id, expected) => {
-      const { comparisons, groups } = resultOf(snapshot, id);
-      expect(comparisons?.cox?.reference).toBe(groups[0].label);
+      // R was asked for the first level as the reference.
+      const first = resultOf(snapshot, id).groups[0];
+      const asked = board.panels.map((panel) => ({ ...panel, reference: first.level }) as typeof panel);
+      const { comparisons, groups } = resultOf(analyze(table, { ...board, panels: asked }), id);
+      expect(comparisons?.cox?.reference).toBe(first.label);
       expect(comparisons?.cox?.ratios.map(({ label }) => label)).toEqual(groups.slice(1).map(({ label }) => label));
       for (const [index, { hr, lower, upper, p }] of expected.hazardRatios.entries()) {
         const coefficient = comparisons?.cox?.ratios[index].coefficient;
@@ -80,6 +85,41 @@ describe("the synthetic example", () => {
       expect((comparisons?.cox?.proportionalHazards ?? 0) / expected.proportionalHazards).toBeCloseTo(1, 7);
     },
   );
+
+  it("faces one way without being asked: therapy v none in ratio, difference, restricted mean and reading", () => {
+    const [ratioByR] = byR.panels["os-arm"].hazardRatios;
+    const panels = board.panels.map((panel) =>
+      panel.kind === "kaplanMeier" ? { ...panel, figure: { ...panel.figure, milestones: [12] } } : panel,
+    );
+    const result = resultOf(analyze(table, { ...board, panels }), "os-arm");
+    const [ratio] = result.comparisons?.cox?.ratios ?? [];
+    expect(ratio?.label).toBe("Gene-aberration-related");
+    if (ratio?.coefficient.kind !== "estimated") throw new Error("not estimated");
+    expect(ratio.coefficient.hazardRatio).toBeCloseTo(1 / (ratioByR?.hr ?? 0), 8);
+    const [at] = result.atTimes;
+    const [treated, none] = at?.groups ?? [];
+    expect(at?.differences[1]).toBeNull();
+    expect(at?.differences[0]?.estimate).toBeCloseTo((treated?.survival ?? 0) - (none?.survival ?? 0), 12);
+    expect(result.restrictedMeans?.contrasts[1]).toBeNull();
+    const drawn = ownCurves(result, defaultFigureOptions);
+    expect(readingInWords(drawn, { time: 12, given: null, unit: "months", factor: 1 }).difference).toMatch(
+      /^Difference, Gene-aberration-related less No such therapy: /,
+    );
+  });
+
+  it("does not turn round when a filter leaves the larger group the smaller one", async () => {
+    const csv = ["months,event,arm", ...Array.from({ length: 30 }, (_, i) => `${i + 1},1,${i < 18 ? "X" : "Y"}`)];
+    const rows = await tableFrom(csv.join("\n"));
+    const late = { kind: "range", of: { column: "months" }, min: 16, max: null, missing: false };
+    const references = [[], [late]].map((filters) => {
+      const { comparisons, groups } = resultOf(analyze(rows, boardFrom({ ...oneEndpoint, filters })), "p");
+      return [groups.map(({ curve }) => curve.n), comparisons?.cox?.reference];
+    });
+    expect(references).toEqual([
+      [[18, 12], "X"],
+      [[3, 12], "X"],
+    ]);
+  });
 
   it("gives the trend over the score groups and the median follow-up of R", () => {
     const expected = byR.panels["os-score"];

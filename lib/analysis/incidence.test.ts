@@ -46,7 +46,7 @@ describe.each([
   ["of everybody", {}, byR.all],
   ["from a landmark", { landmark: 24 }, byR.landmark],
 ] as const)("the cumulative incidence %s", (_, panel, expected) => {
-  const { result } = answer({ ...panel, causes: "all", figure: { milestones: [60, 120] } });
+  const { result } = answer({ ...panel, reference: "F", causes: "all", figure: { milestones: [60, 120] } });
 
   it("has the curves of R for each cause and group, with log-log limits", () => {
     expect(result.groups.map(({ curves }) => curves.n)).toEqual(expected.n);

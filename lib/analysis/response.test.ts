@@ -84,6 +84,17 @@ describe("categories and rates", () => {
     expect([all.patients, all.measured]).toEqual([75, 64]);
   });
 
+  it("are differences from the group that reads as a control, where nobody chose another", () => {
+    // R's −0.1435 is “no” less “related”, as reference/response.ts asks for it.
+    const [found] = inExample({ oddsRatio: true }).comparison?.differences ?? [];
+    expect(found?.label).toBe("Gene aberration-related phase I therapy");
+    expect(found?.estimate).toBeCloseTo(0.143518518518519, 12);
+    expect([found?.lower, found?.upper]).toEqual([
+      expect.closeTo(0.00101005798500145, 9),
+      expect.closeTo(0.327805669039849, 9),
+    ]);
+  });
+
   it("have no comparison in one group, and no benefit without an endpoint of progression", () => {
     const found = inExample({ group: null, progression: null });
     expect(found.comparison).toBeNull();

@@ -10,7 +10,7 @@ import type { Prepared } from "./prepared";
 import { type RowsSetting, rowsSetting } from "./setting";
 
 /** The patients of a panel that asks for no endpoint, each with its group. */
-export interface CohortRows extends Pick<Groups, "levels" | "ordered"> {
+export interface CohortRows extends Pick<Groups, "levels" | "ordered" | "references"> {
   /** Per row the index into `levels`, −1 where the row is not in the panel (filtered, merged, group missing). */
   group: Int16Array;
   groupLabel: string | null;
@@ -38,11 +38,11 @@ export function cohortRows(prepared: Prepared, { group, others = [], without }: 
   if (patients.blocked) return blocked(patients.blocked, null);
   if (patients.patient) return blocked(ofIntervals, patientsLedger(table, patients));
   const start = patientsLedger(table, patients);
-  const groups = groupsOf(variables, group);
+  const groups = groupsOf(prepared, group);
   if (!groups.ok) return blocked(groups.problem, start);
   const weight = weightOfCohort(prepared);
   if (!weight.ok) return blocked(weight.problem, start);
-  const { codes, levels, ordered } = groups.value;
+  const { codes, levels, ordered, references } = groups.value;
   const found = new Int16Array(table.rows).fill(-1);
   const weightless: number[] = [];
   const groupless: number[] = [];
@@ -74,6 +74,7 @@ export function cohortRows(prepared: Prepared, { group, others = [], without }: 
     group: found,
     levels,
     ordered,
+    references,
     groupLabel: label,
     ...(weight.value ? { weight: weight.value } : undefined),
     rows: rowsSetting(prepared, { causes: [], weight: weight.value ?? undefined, weightKind: kind }, [

@@ -37,6 +37,8 @@ export interface Grouped {
   /** One entry without a value when the curve is of all patients. */
   levels: Level[];
   ordered: boolean;
+  /** Which level is the reference where none is chosen: the first of these places that is shown. */
+  references: number[];
   groupLabel: string | null;
   /** Per row the stratum of a stratified test. */
   strata?: Int32Array;
@@ -92,7 +94,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   const endpoint = nth(board.endpoints, index);
   const ownUnit = unitOfEndpoint(endpoint);
   const unit = asked.figure?.unit ?? ownUnit;
-  const groups = groupsOf(variables, asked.group);
+  const groups = groupsOf(prepared, asked.group);
   if (!groups.ok) return blocked(groups.problem, view.ledger);
   const strata = strataOf(variables, asked.strata ?? null);
   if (!strata.ok) return blocked(strata.problem, view.ledger);
@@ -100,7 +102,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
   if (!split.ok) return blocked(split.problem, view.ledger);
   const changes = changesOf(prepared, endpoint, unit, asked);
   if (!changes.ok) return blocked(changes.problem, view.ledger);
-  const { codes, levels, ordered } = groups.value;
+  const { codes, levels, ordered, references } = groups.value;
   const clock = { landmark: asked.landmark ?? null, censorAt: asked.censorAt ?? null };
   const ownClock = clockIn(clock, unit, ownUnit);
   if (clock.landmark !== null && clock.censorAt !== null && clock.censorAt <= clock.landmark)
@@ -130,6 +132,7 @@ export function groupedRows(prepared: Prepared, asked: Asked): Grouped | Blocked
     group,
     levels,
     ordered,
+    references,
     groupLabel: label,
     strata: strata.value ?? undefined,
     strataLabel,

@@ -14,6 +14,7 @@ import { useStore } from "../../store";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
 import { percentInterval } from "../settings/percentInterval";
+import { SwapReference } from "../settings/SwapReference";
 
 type Result = CumulativeIncidenceResult;
 
@@ -24,7 +25,7 @@ export function Statistics({ result, panel }: { result: Result; panel: PanelOf<"
       <Events result={result} panel={panel} />
       {result.groups.length < 2 && <p className={styles.remark}>One group: there is nothing to compare.</p>}
       {result.comparisons.map((comparison) => (
-        <Comparison key={comparison.cause} result={result} comparison={comparison} />
+        <Comparison key={comparison.cause} id={panel.id} result={result} comparison={comparison} />
       ))}
       <AtTimes result={result} panel={panel} />
     </>
@@ -69,29 +70,34 @@ function Events({ result, panel }: { result: Result; panel: PanelOf<"cumulativeI
   );
 }
 
-function Comparison({ result, comparison }: { result: Result; comparison: CauseComparison }) {
+function Comparison({ id, result, comparison }: { id: string; result: Result; comparison: CauseComparison }) {
   const { causes, shown, groups, reference, confidence } = result;
   const ci = ciInWords(confidence.level);
   const { cause, gray, subdistribution, causeSpecific } = comparison;
   const against = nth(groups, reference).label;
+  const swap = <SwapReference id={id} groups={groups} reference={nth(groups, reference).level} />;
   return (
     <section className={styles.part}>
       {shown.length > 1 && <h3>{causes.find((each) => each.cause === cause)?.label}</h3>}
       <dl className={styles.lines}>
         <Line name="Gray’s test" value={gray ? grayInWords(gray) : "cannot be computed: there is no event"} />
-        {subdistribution?.map((ratio) => (
+        {subdistribution?.map((ratio, place) => (
           <Line
             key={ratio.level}
             name={`Subdistribution HR (${ci}), ${ratio.label} v ${against}`}
             value={ratioInWords(ratio)}
-          />
+          >
+            {place === 0 && swap}
+          </Line>
         ))}
-        {causeSpecific?.map((ratio) => (
+        {causeSpecific?.map((ratio, place) => (
           <Line
             key={ratio.level}
             name={`Cause-specific HR (${ci}), ${ratio.label} v ${against}`}
             value={ratioInWords(ratio)}
-          />
+          >
+            {place === 0 && subdistribution === null && swap}
+          </Line>
         ))}
       </dl>
       {subdistribution === null && causeSpecific !== null && (

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { testChoices } from "../../../lib/board/panelForms/kaplanMeier";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { ciInWords, formatCount, pInWords } from "../../../lib/format";
@@ -14,6 +15,7 @@ import { setPanel } from "../../actions/panels";
 import { Select } from "../../controls/Select";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
+import { SwapReference } from "../settings/SwapReference";
 
 /** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check. */
 export function Comparison({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
@@ -62,7 +64,11 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
             value={comparisons.trend.kind === "tested" ? pInWords(comparisons.trend.p) : "cannot be computed"}
           />
         )}
-        {cox && <Ratios ratios={cox.ratios} cox={cox} name="HR" ci={ci} />}
+        {cox && (
+          <Ratios ratios={cox.ratios} cox={cox} name="HR" ci={ci}>
+            <SwapReference id={panel.id} groups={groups} reference={cox.referenceLevel} />
+          </Ratios>
+        )}
         {cox?.firth && <Ratios ratios={cox.firth} cox={cox} name="HR, Firth" ci={ci} />}
         {cox && !Number.isNaN(cox.proportionalHazards) && (
           <Line name="Proportional hazards" value={pInWords(cox.proportionalHazards)} />
@@ -110,8 +116,23 @@ function CorrectedP({ cut: { p, tried } }: { cut: SearchedCut }) {
   );
 }
 
-function Ratios({ ratios, cox, name, ci }: { ratios: GroupRatio[]; cox: HazardRatios; name: string; ci: string }) {
-  return ratios.map((ratio) => (
-    <Line key={ratio.level} name={`${name} (${ci}), ${ratio.label} v ${cox.reference}`} value={ratioInWords(ratio)} />
+/** A line for each ratio; `children` beside the first. */
+function Ratios({
+  ratios,
+  cox,
+  name,
+  ci,
+  children,
+}: {
+  ratios: GroupRatio[];
+  cox: HazardRatios;
+  name: string;
+  ci: string;
+  children?: ReactNode;
+}) {
+  return ratios.map((ratio, place) => (
+    <Line key={ratio.level} name={`${name} (${ci}), ${ratio.label} v ${cox.reference}`} value={ratioInWords(ratio)}>
+      {place === 0 && children}
+    </Line>
   ));
 }

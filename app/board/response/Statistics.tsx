@@ -28,6 +28,7 @@ import { showRows } from "../../rows/showRows";
 import { useStore } from "../../store";
 import { Line } from "../Line";
 import columns from "../StatisticsColumn.module.css";
+import { SwapReference } from "../settings/SwapReference";
 import { Guard } from "./Guard";
 import styles from "./Response.module.css";
 
@@ -135,7 +136,7 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
           ? " Clinical benefit needs an endpoint of progression: choose it below."
           : ` Stable disease not followed for ${plainNumber(result.benefit)} months is no benefit.`}
       </p>
-      <Comparison result={result} />
+      <Comparison id={panel.id} result={result} />
       {result.duration && (
         <dl className={columns.lines} data-testid="response-duration">
           {result.duration.groups.map(({ level: value, label, median }) => (
@@ -153,7 +154,7 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
 }
 
 /** How the groups differ in the rate chosen. */
-function Comparison({ result: { groups, comparison, level } }: { result: ResponseResult }) {
+function Comparison({ id, result: { groups, comparison, level } }: { id: string; result: ResponseResult }) {
   if (comparison === null)
     return groups.length < 2 ? <p className={columns.remark}>One group: there is nothing to compare.</p> : null;
   const { rate, reference, differences, p, drawn } = comparison;
@@ -162,12 +163,14 @@ function Comparison({ result: { groups, comparison, level } }: { result: Respons
   return (
     <>
       <dl className={columns.lines} data-testid="response-comparison">
-        {differences.flatMap((difference) => [
+        {differences.flatMap((difference, place) => [
           <Line
             key={difference.level}
             name={two ? `Difference of ${of}` : `${difference.label} less ${reference.label}`}
             value={differenceText(difference)}
-          />,
+          >
+            {place === 0 && <SwapReference id={id} groups={groups} reference={reference.level} />}
+          </Line>,
           ...(difference.oddsRatio
             ? [
                 <Line

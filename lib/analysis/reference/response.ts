@@ -78,7 +78,11 @@ async function exampleOf(texts: ResponseTexts): Promise<Cohort> {
       ],
       joins: joinTo("patient_id"),
     },
-    panel: { response: "best_response", change: { column: "best_change_pct" } },
+    panel: {
+      response: "best_response",
+      change: { column: "best_change_pct" },
+      reference: "Gene aberration-related phase I therapy",
+    },
     measurements: { join: "long", time: "day", unit: "days", value: "sum_of_diameters_mm", as: "sum" },
   };
 }
@@ -100,6 +104,7 @@ async function trialOf(texts: ResponseTexts): Promise<Cohort> {
       change: { column: "best_change", scale: "fraction" },
       level: 0.9,
       compared: "DCR",
+      reference: "A",
     },
     measurements: { join: "long", time: "days", unit: "days", value: "sld", as: "sum" },
   };

@@ -1,4 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { referenceAmong } from "../../cohort/references";
 import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import { cumulativeIncidence, grayTest, incidenceAt, type Subjects } from "../../survival";
@@ -30,10 +31,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
     }),
   );
   const groups = all.filter(({ curves: { n } }) => n > 0);
-  const reference = Math.max(
-    0,
-    groups.findIndex(({ level }) => level === panel.reference),
-  );
+  const reference = referenceAmong(groups, grouped.references, panel.reference);
   const occurring = groups[0]?.curves.causes.map(({ cause }) => cause) ?? [];
   const causes = [
     { cause: 1, label: grouped.shown.words.incident },

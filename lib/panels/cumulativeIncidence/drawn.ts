@@ -16,6 +16,7 @@ export function incidenceCurves(result: CumulativeIncidenceResult): Drawn {
     ordered,
     confidence,
     curves: groups.flatMap((group) => shown.map((cause, index) => curveOf(result, group, cause, index))),
+    reference: groups[result.reference]?.level ?? null,
     places: places * shown.length,
     shape: "steps",
     before: 0,

@@ -16,6 +16,8 @@ export interface Drawn {
   unit: TimeUnit;
   origin: string;
   curves: DrawnCurve[];
+  /** The level that differences are read against; null where none are. */
+  reference: string | null;
   /** How many levels there are, those without a curve included, and whether they have an order: colors follow from these. */
   places: number;
   ordered: boolean;

@@ -29,6 +29,7 @@ const rates: Drawn = {
     unit: "months",
     origin: "surgery",
     without: "event-free",
+    reference: null,
     places: 2,
     ordered: false,
     patients: 40,

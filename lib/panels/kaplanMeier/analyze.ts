@@ -1,4 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { referenceAmong } from "../../cohort/references";
 import { nth } from "../../numeric/nth";
 import { type Curve, createScratch, estimateAndTest, quantile, survivalTests } from "../../survival";
 import type { Grouped } from "../grouped";
@@ -55,10 +56,7 @@ export function analyzeKaplanMeier(
   );
   const shown = groups.filter(({ curve }) => curve.n > 0);
   const present = shown.map(({ place }) => place);
-  const reference = Math.max(
-    0,
-    shown.findIndex(({ level }) => level === panel.reference),
-  );
+  const reference = referenceAmong(shown, grouped.references, panel.reference);
   const sum = (of: (group: GroupResult) => number) => shown.reduce((total, group) => total + of(group), 0);
   // A patient whose group changes from interval to interval is in several curves, one after the other.
   const { intervals } = grouped;

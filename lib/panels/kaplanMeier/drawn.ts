@@ -18,6 +18,7 @@ export const ownCurves = (result: KaplanMeierResult, options: FigureOptions): Dr
   unit: result.endpoint.unit,
   origin: result.endpoint.origin,
   curves: result.groups.map((group) => drawnCurve(group, result.confidence)),
+  reference: result.groups[result.reference]?.level ?? null,
   places: result.places,
   ordered: result.ordered,
   patients: result.patients,

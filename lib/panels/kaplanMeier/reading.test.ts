@@ -145,8 +145,15 @@ describe("a reading in words", () => {
         "At 20 months (95% CI)",
         "Maintained: 72% (35–90), 7 at risk; given alive at 12 months: 79% (38–94)",
         "Nonmaintained: 58% (27–80), 6 at risk; given alive at 12 months: 100% (54–100)",
-        "Difference, Maintained less Nonmaintained: 13 points (−29 to 50)",
+        "Difference, Nonmaintained less Maintained: −13 points (−50 to 29)",
       ].join("\n"),
+    );
+  });
+
+  it("has the difference from the group the hazard ratio is against", () => {
+    const against = survivalCurves({ ...aml, reference: 1 }, defaultFigureOptions);
+    expect(readingInWords(against, { time: 20, given: null, unit: "months", factor: 1 }).difference).toBe(
+      "Difference, Maintained less Nonmaintained: 13 points (−29 to 50)",
     );
   });
 
@@ -154,7 +161,7 @@ describe("a reading in words", () => {
     expect(readingInWords(drawn, { time: 5, given: 12, unit: "months", factor: 1 }).given).toBeNull();
     const late = readingInWords(drawn, { time: 100, given: null, unit: "months", factor: 1 });
     expect(late.curves.map(({ value }) => value)).toEqual(["18% (1–53)", "0%"]);
-    expect(late.difference).toBe("Difference, Maintained less Nonmaintained: 18 points");
+    expect(late.difference).toBe("Difference, Nonmaintained less Maintained: −18 points");
   });
 });
 

@@ -1,10 +1,12 @@
 import type { Term } from "../../board/panelForms/term";
+import { referenceAmong } from "../../cohort/references";
 import { comparedValues, factorAmounts } from "../../cohort/scores/factor";
 import { comparisonInWords } from "../../cohort/scores/words";
 import { capitalized, plainNumber } from "../../format";
 import { nth } from "../../numeric/nth";
 import { failed, ok, problem, type Result } from "../../result";
 import type { FactorCovariate, NumericCovariate } from "../../survival";
+import { referencesOf } from "../groups";
 import type { Prepared } from "../prepared";
 
 /** A covariate read from the cohort, one value per row, and how its lines are called. */
@@ -34,13 +36,17 @@ export function readTerm(prepared: Prepared, term: Term): Result<ReadTerm> {
     if (!found.ok) return found;
     const { codes, levels } = found.value;
     if (levels.length > mostLevels) return failed(tooManyLevels(title, levels.length));
-    const asked = levels.findIndex(({ value }) => value === (term.coding.kind === "levels" && term.coding.reference));
+    const reference = referenceAmong(
+      levels.map(({ value }, place) => ({ level: value, place })),
+      referencesOf(found.value, prepared.patients),
+      term.coding.reference,
+    );
     return ok({
       term,
       label: title,
       title,
       unit,
-      covariate: { name, codes, levels: levels.map(({ value }) => value), reference: Math.max(0, asked) },
+      covariate: { name, codes, levels: levels.map(({ value }) => value), reference },
       known: (row) => nth(codes, row) >= 0,
       levelLabels: levels.map(({ label }) => label),
     });

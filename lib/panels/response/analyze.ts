@@ -187,7 +187,11 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
     },
     denominator: panel.denominator,
     benefit: clocks.progression ? panel.benefit : null,
-    comparison: comparedRates(filled, panel.compared, { ...panel, steps }),
+    comparison: comparedRates(filled, panel.compared, {
+      ...panel,
+      references: [panel.reference, ...rows.references.map((level) => nth(levels, level).value)],
+      steps,
+    }),
     duration: durationOf(
       prepared,
       panel.duration,

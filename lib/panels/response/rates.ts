@@ -48,23 +48,24 @@ export function groupsOfResponse(
   });
 }
 
-/** A rate compared between the groups, P counted in so many steps or drawn; null where there are fewer than two with patients, or it cannot be told. */
+/** A rate compared between the groups, against the first of the `references` that has patients, P counted in so many steps or drawn; null where there are fewer than two with patients, or it cannot be told. */
 export function comparedRates(
   groups: readonly ResponseGroup[],
   id: RateId,
   {
-    reference,
+    references,
     level,
     oddsRatio,
     steps,
-  }: { reference: string | null; level: number; oddsRatio: boolean; steps: number },
+  }: { references: readonly (string | null)[]; level: number; oddsRatio: boolean; steps: number },
 ): ResponseComparison | null {
   const filled = groups.flatMap((group) => {
     const rate = group.rates.find((each) => each.id === id);
     return rate && rate.of > 0 ? [{ group, rate }] : [];
   });
   if (filled.length < 2) return null;
-  const base = filled.find(({ group }) => group.level === reference) ?? nth(filled, 0);
+  const levelOf = (level: string | null) => filled.find(({ group }) => group.level === level);
+  const base = references.map(levelOf).find((each) => each !== undefined) ?? nth(filled, 0);
   const others = filled.filter((each) => each !== base);
   const fisher = fisherTest(
     filled.map(({ rate: { count, of } }) => [count, of - count]),

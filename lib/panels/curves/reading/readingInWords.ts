@@ -84,10 +84,12 @@ function withLimits(values: Drawn["values"], { value, lower, upper }: GivenEarli
 const numberText = (value: number) => plainNumber(Number(value.toPrecision(3)));
 
 /** Two groups of one endpoint are compared, with an interval from those of the two; curves of the same patients are not, nor groups of a searched cut. */
-function differenceInWords({ curves, values, exploratory }: Drawn, [first, second]: Reading[]): string | null {
-  if (exploratory) return null;
-  const [a, b] = curves;
-  if (!a || !b || curves.length > 2 || values !== "share") return null;
+function differenceInWords({ curves, values, exploratory, reference }: Drawn, readings: Reading[]): string | null {
+  if (exploratory || curves.length !== 2 || values !== "share") return null;
+  // The other group less the reference, as hazard ratios and differences in the table are.
+  const [other, base] = curves[0]?.key.level === reference ? [1, 0] : [0, 1];
+  const [a, b] = [nth(curves, other), nth(curves, base)];
+  const [first, second] = [readings[other], readings[base]];
   if (a.key.level === b.key.level || a.key.endpoint !== b.key.endpoint) return null;
   if (first?.kind !== "estimated" || second?.kind !== "estimated") return null;
   const points = (share: number) => decimals(share * 100, 0);
