@@ -4,7 +4,7 @@ import type { Board } from "./board";
 /** The part of a board, or of a join, that decides how its file is read; a change of it reads the file again. */
 export function readingOptions({ source, columns }: Pick<Board, "source" | "columns">): ReadingOptions {
   const said = columns.map(
-    ({ name, kind, decimal, suffix, dateOrder, centuryFrom, serial, limits, missing, notMissing, blanks }) => ({
+    ({
       name,
       kind,
       decimal,
@@ -13,6 +13,22 @@ export function readingOptions({ source, columns }: Pick<Board, "source" | "colu
       centuryFrom,
       serial,
       limits,
+      dayOfMonth,
+      duration,
+      missing,
+      notMissing,
+      blanks,
+    }) => ({
+      name,
+      kind,
+      decimal,
+      suffix,
+      dateOrder,
+      centuryFrom,
+      serial,
+      limits,
+      dayOfMonth,
+      duration,
       missing,
       notMissing,
       blanks,

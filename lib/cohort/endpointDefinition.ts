@@ -2,6 +2,7 @@ import type { Board, Endpoint, EventReading, Outcome, RuleTime } from "../board/
 import { listed } from "../format";
 import { choiceFor } from "./columns";
 import { endpointRules } from "./endpointRules";
+import { columnsOfTime } from "./endpointTime";
 import { blankValue } from "./eventCodes";
 
 /** How an endpoint is read from the file, in sentences: what ends its time, and which values count as the event. */
@@ -12,8 +13,19 @@ export function endpointDefinition(board: Board, { time, event }: Endpoint, happ
   if (event && !(isRule && endpointRules[time.rule].death === null)) {
     parts.push(...codingInWords(event, named, isRule ? "death" : happens, isRule ? "the vital status " : ""));
   }
-  return parts.join(" ");
+  return [...parts, ...givenDays(board, time)].join(" ");
 }
+
+const dayInWords = { first: "first day", middle: "15th", last: "last day" };
+
+/** Which day stands for a month without one. */
+const givenDays = (board: Board, time: Endpoint["time"]): string[] =>
+  [...new Set(columnsOfTime(time))].flatMap((name) => {
+    const { dayOfMonth = "leaveOut", label = name } = choiceFor(board, name);
+    return dayOfMonth === "leaveOut"
+      ? []
+      : [`A month without a day in “${label}” counts as its ${dayInWords[dayOfMonth]}.`];
+  });
 
 function ruleInWords(time: RuleTime, named: (column: string) => string, hasStatus: boolean): string {
   const { rule, start, progression, death, lastContact, lastAssessment, cutoff } = time;

@@ -3,7 +3,7 @@ import { boardVersion } from "../board/version";
 import { bytesSource, type ColumnReading, readTable, type Table } from "../table";
 
 /** For tests: a table read from text as any file is. */
-export async function tableFrom(text: string, columns: ColumnReading[] = []): Promise<Table> {
+export async function tableFrom(text: string, columns: readonly ColumnReading[] = []): Promise<Table> {
   const read = await readTable(bytesSource("test.csv", new TextEncoder().encode(text)), { columns });
   if (!read.ok) throw new Error(read.problem.message);
   return read.value;

@@ -1,4 +1,4 @@
-import { type DateShape, type DateStyle, dayOf } from "./dateText";
+import { type DateShape, type DateStyle, dayOf, shortYearOf } from "./dateText";
 
 /**
  * Two-digit years are one span of years that ends no later than this: a fixed year, so that a file reads the same at
@@ -22,9 +22,9 @@ export interface DateStyleChoice {
  * another mark between their parts are of another hand, and their order is judged apart.
  */
 export function dateStyle(shapes: readonly DateShape[], given: Partial<DateStyle> = {}): DateStyleChoice {
-  const short = shapes.flatMap((shape) =>
-    (shape.kind === "open" || shape.kind === "named") && shape.shortYear ? [shape.year] : [],
-  );
+  const { dayOfMonth } = given;
+  const read = dayOfMonth ? shapes : shapes.filter(({ kind }) => kind !== "partial");
+  const short = read.map(shortYearOf).filter((year) => year !== null);
   const centuryFrom = given.centuryFrom ?? firstYear(short);
   const open = shapes.filter((shape) => shape.kind === "open");
   const writings = [...new Set(open.map(({ mark }) => mark))].map((mark) => ({
@@ -38,7 +38,7 @@ export function dateStyle(shapes: readonly DateShape[], given: Partial<DateStyle
   const proven = writings.filter(({ said }) => said === "proven");
   // One writing alone is what the user says; of several the answer is about those that leave the order open.
   const orders = writings.length > 1 ? Object.fromEntries(proven.map(({ mark, order }) => [mark, order])) : undefined;
-  const own = orders && { orders };
+  const own = { orders, dayOfMonth };
   if (given.order) return { style: { order: given.order, ...own, centuryFrom }, order: "stated", shortYears };
   const style: DateStyle = { order: proven[0]?.order ?? "dmy", ...own, centuryFrom };
   const order = (["mixed", "open", "proven"] as const).find((said) => writings.some((each) => each.said === said));

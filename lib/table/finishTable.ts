@@ -1,5 +1,6 @@
 import { finishColumn } from "./columns/columnFinish";
 import { agreesWithNumberMode, columnKind, columnTexts } from "./columns/columnKind";
+import { exactOrAtLeast } from "./columns/exactOrAtLeast";
 import { fileDecimal, settleMark } from "./columns/fileDecimal";
 import { setAsideMisfits } from "./columns/misfits";
 import type { ReadColumn } from "./columns/readColumn";
@@ -7,7 +8,7 @@ import { cellNotices } from "./notices/cellNotices";
 import { observations } from "./notices/observations";
 import { openQuestions } from "./notices/questions";
 import { rowNotices } from "./notices/rowNotices";
-import type { Notice, Reading, Table } from "./table";
+import type { Column, Notice, Reading, Table } from "./table";
 import type { TableBuilder } from "./tableBuilder";
 
 /** What a format knows of the file beside its cells; blank and ghost rows are counted by the table. */
@@ -55,7 +56,7 @@ export function finishTable(
   return {
     table: {
       rows: builder.rows,
-      columns: columns.map(({ column }) => column),
+      columns: withMarks(columns),
       reading: {
         ...facts,
         decimal: decimal ?? ".",
@@ -77,6 +78,15 @@ export function finishTable(
       lines: builder.lines,
     },
   };
+}
+
+/** Each column, and beside one of censored times the column of its marks, unless the file has one of that name. */
+function withMarks(columns: ReadColumn[]): Column[] {
+  const taken = new Set(columns.map(({ name }) => name));
+  return columns.flatMap((each) => {
+    const marks = exactOrAtLeast(each);
+    return marks && !taken.has(marks.name) ? [each.column, marks] : [each.column];
+  });
 }
 
 function mapOf<T>(finished: ReadColumn[], get: (column: ReadColumn) => T | null): Map<string, T> {

@@ -97,8 +97,15 @@ export interface ColumnReading {
   centuryFrom?: number;
   /** Numbers that are days of a spreadsheet: 1900 counts from 1899-12-30, 1904 from 1904-01-01. */
   serial?: 1900 | 1904;
-  /** "<0.5" and ">200": left out (the default), read as the limit, or "<0.5" as half of it. */
-  limits?: "leaveOut" | "limit" | "half";
+  /**
+   * "<0.5", ">200" and "8.0+": left out (the default), read as the limit, "<0.5" as half of it, or as times that are
+   * censored there, which a column of its own says beside the numbers.
+   */
+  limits?: "leaveOut" | "limit" | "half" | "censored";
+  /** "05/2020" and "Jan-18": left out (the default), or read as the first, the 15th or the last day of the month. */
+  dayOfMonth?: "leaveOut" | "first" | "middle" | "last";
+  /** Stretches of time with their units, "2y 3m", as numbers of this one; a number without a unit is none. */
+  duration?: "days" | "months" | "years";
   /** Texts that mean "no value" here beside the usual ones, such as "999"; an empty list says that there are none. */
   missing?: readonly string[];
   /** Usual missing words that are values here: "NA" for a country. */

@@ -97,7 +97,7 @@ const dateKind: KindOf = (text, day) => (text === dayToIso(day) ? null : "date")
  * plain).
  */
 const numberKind: KindOf = (text, value) => {
-  if (/^[<>≤≥]/.test(text)) return "limit";
+  if (/^[<>≤≥]|\d\s*\+$/.test(text)) return "limit";
   if (parseNumber(text, ".") === value) return null;
   if (parseNumber(text, ",") === value) return "decimalComma";
   if (/[%\p{L}µ²³]\s*$/u.test(text)) return "suffix";

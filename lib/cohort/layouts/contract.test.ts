@@ -206,6 +206,19 @@ const contracts: Contract[] = [
     proposes: { group: "arm" },
   },
   {
+    id: "column-names",
+    file: lines("os_months,arm", "5.5,A", "7.5+,B", "6.5,B", "9.5,A"),
+    without: lines("os_months,arm", "5.5,A", "7.5,B", "6.5,B", "9.5,A"),
+    evidence: "time “os_months”, its censored times marked",
+    endpoints: [
+      "os “Overall survival”: os_months months; os_months (exact or at least) exact event, at least censored",
+    ],
+    notes: [
+      "1 of 4 cells in “os_months” say that the time is at least so long, as “7.5+”: they are read as censored there, and the others as events.",
+    ],
+    proposes: { group: "arm", columns: [{ name: "os_months", limits: "censored" }] },
+  },
+  {
     id: "date-sheet",
     file: lines(
       "diagnosis_date,death_date,last_contact,arm",

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { readingOptions } from "../../board/readingOptions";
 import { dayFromCalendar } from "../../table";
 import { patientsOf } from "../patients";
 import { boardFrom, tableFrom } from "../testing";
@@ -153,6 +154,18 @@ const contracts: Contract[] = [
     rows: [2],
     columns: ["vital_status", "death_date"],
     message: "1 row is dead by “vital_status” but has no “death_date” (row 2).",
+  },
+  {
+    code: "mark-contradiction",
+    check: "marksAgainstEvents",
+    file: lines("os_months,os", ["5.5,1", "8.0+,FAULTY", "7.5,0", "9.5,1"]),
+    faulty: "1",
+    sound: "0",
+    parts: osOf({ columns: [{ name: "os_months", limits: "censored" }] }),
+    count: 1,
+    rows: [2],
+    columns: ["os", "os_months"],
+    message: "1 row has an event by “os” at a time marked as at least so long in “os_months” (row 2).",
   },
   {
     code: "future-date",
@@ -321,8 +334,8 @@ async function said(
   file: string,
   { parts = {}, today = null }: { parts?: object; today?: number | null },
 ) {
-  const table = await tableFrom(file);
   const board = boardFrom({ ...parts });
+  const table = await tableFrom(file, readingOptions(board).columns);
   return findings({ table, patients: patientsOf(table, board), board, today }).filter((each) => each.code === code);
 }
 

@@ -8,6 +8,7 @@ import { futureDates } from "./futureDates";
 import { identifyingColumns } from "./identifyingColumns";
 import { impossibleTimes } from "./impossibleTimes";
 import { labelVariants } from "./labelVariants";
+import { marksAgainstEvents } from "./marksAgainstEvents";
 import { possibleEntry } from "./possibleEntry";
 import { repeatedIds } from "./repeatedIds";
 import { statusAgainstDeathDate } from "./statusAgainstDeathDate";
@@ -25,6 +26,7 @@ const checks: readonly Check[] = [
   earlierEventAfterDeath,
   datesOutOfOrder,
   statusAgainstDeathDate,
+  marksAgainstEvents,
   futureDates,
   eventShare,
   unitMix,

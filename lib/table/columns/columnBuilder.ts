@@ -57,7 +57,8 @@ export function columnBuilder(choice: ColumnReading, asTexts: boolean): ColumnBu
     choice.kind === "category" ||
     choice.kind === "date" ||
     choice.serial !== undefined ||
-    choice.suffix !== undefined;
+    choice.suffix !== undefined ||
+    choice.duration !== undefined;
   return {
     rows: 0,
     codes: new Int32Array(256),

@@ -1,4 +1,5 @@
 import { dateShape, dayOf } from "../dateText";
+import { durationIn } from "../durations";
 import { limitValue } from "../limits";
 import { missingWords, nullWords } from "../missing";
 import { parseStyled } from "../numberStyle";
@@ -65,7 +66,8 @@ function respelledTexts({ levels, codes }: ColumnBuilder, values: Float64Array, 
 function reader(kind: Exclude<ColumnKind, { kind: "category" }>, choice: ColumnReading): (text: string) => number {
   if (kind.kind === "number") {
     const { style } = kind.style;
-    const { limits = "leaveOut" } = choice;
+    const { limits = "leaveOut", duration } = choice;
+    if (duration) return (text) => durationIn(text, duration);
     return (text) => {
       const value = parseStyled(text, style);
       return Number.isNaN(value) && limits !== "leaveOut" ? limitValue(text, style, limits) : value;

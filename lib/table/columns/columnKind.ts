@@ -1,5 +1,6 @@
 import { type DateStyleChoice, dateStyle } from "../dateStyle";
-import { type DateShape, dateShape, dayOf } from "../dateText";
+import { type DateShape, type DateStyle, dateShape, dayOf } from "../dateText";
+import { unitsIn } from "../durations";
 import { limitOf } from "../limits";
 import { missingWords } from "../missing";
 import { commonSuffix, numberStyle, parseStyled, type StyleChoice } from "../numberStyle";
@@ -27,7 +28,10 @@ export type ColumnKind =
 export type Open =
   | { question: "numberMark"; style: StyleChoice }
   | { question: "suffix"; suffix: string }
-  | { question: "dateOrder"; dates: DateStyleChoice };
+  | { question: "dateOrder"; dates: DateStyleChoice }
+  | { question: "months" }
+  | { question: "durations" }
+  | { question: "codes" };
 
 const enough = 0.8;
 
@@ -75,16 +79,77 @@ export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: C
   const codes = cells.texts.some(looksLikeCode);
   const number: ColumnKind = { kind: "number", style, codes, open: null };
   if (choice.kind === "number") return number;
+  const measured = builder.measured || isMeasured(cells, style);
+  if (!measured && choice.limits === undefined && areCodes(cells, style)) return category({ question: "codes" });
   const share = (style.cells + cells.plain + limitCells(cells, style)) / cells.filled;
   if (share >= 0.5) {
-    const measured = builder.measured || isMeasured(cells, style);
     if (share >= enough || measured || manyNumbers(cells, style))
       return codes && !measured ? category(null, "codes") : number;
   }
+  if (areDurations(cells)) return category({ question: "durations" });
   const suffix = commonSuffix(cells.texts, cells.counts);
   if (suffix !== null) return category({ question: "suffix", suffix });
-  return dateKind(cells, choice) ?? category();
+  return dateKind(cells, choice) ?? category(mostAre(cells, enough, isMonth) ? { question: "months" } : null);
 }
+
+/** No more different numbers than this are codes, and none is greater. */
+const mostCodes = 30;
+
+/**
+ * Small whole numbers that come again, and beside them texts that begin with such a number: "4ER+" among 1 … 10,
+ * "3+" after 0, 1, 2. Times are not so written: of them several are marked, between others that are not.
+ */
+function areCodes({ texts, counts, plain, filled }: ColumnTexts, { style }: StyleChoice): boolean {
+  if (plain > 0 || texts.length > 2 * mostCodes) return false;
+  const numbers = texts.filter((text) => /^\d{1,2}$/.test(text));
+  const cells = texts.reduce((sum, text, place) => (/^\d{1,2}$/.test(text) ? sum + counts[place] : sum), 0);
+  if (
+    numbers.length < 2 ||
+    numbers.some((text) => Number(text) > mostCodes) ||
+    cells < 0.5 * filled ||
+    numbers.length > 0.7 * cells
+  )
+    return false;
+  const others = texts.filter((text) => /^\d{1,2}\s?[\p{L}+*]/u.test(text) && dateShape(text) === null);
+  const strange = others.filter((text) => unitsIn(text).length === 0);
+  return strange.length > 0 && !areTimes(numbers, strange, style);
+}
+
+/** Times have so many different numbers beside those with a plus. */
+const fewestTimes = 5;
+
+/** Different numbers, and below the greatest some with a plus, and nothing else behind them. */
+function areTimes(numbers: readonly string[], others: readonly string[], style: StyleChoice["style"]): boolean {
+  const greatest = Math.max(...numbers.map(Number));
+  const limits = others.map((text) => (text.endsWith("+") ? limitOf(text, style) : Number.NaN));
+  return numbers.length >= fewestTimes && !limits.some(Number.isNaN) && limits.some((limit) => limit < greatest);
+}
+
+/** Nine of ten cells are stretches of time with different units: "2y 3m", or "48 y" beside "8 mo". */
+function areDurations(cells: ColumnTexts): boolean {
+  const used = new Set<number>();
+  const isDuration = (text: string) => {
+    const units = unitsIn(text);
+    for (const unit of units) used.add(unit);
+    return units.length > 0;
+  };
+  return mostAre(cells, 0.9, isDuration) && used.size > 1;
+}
+
+/** Whether at least this share of the cells have a text like this. */
+function mostAre({ texts, counts, filled }: ColumnTexts, share: number, test: (text: string) => boolean): boolean {
+  let others = 0;
+  for (let place = 0; place < texts.length; place++) {
+    if (!test(texts[place])) others += counts[place];
+    if (filled - others < share * filled) return false;
+  }
+  return true;
+}
+
+const isMonth = (text: string) => {
+  const shape = dateShape(text);
+  return shape?.kind === "partial" && shape.month !== null;
+};
 
 /** In number mode the plain numbers settle the decimal mark once one of them has proven it. */
 function styleOf(builder: ColumnBuilder, { texts, counts }: ColumnTexts, choice: ColumnReading): StyleChoice {
@@ -97,14 +162,16 @@ function styleOf(builder: ColumnBuilder, { texts, counts }: ColumnTexts, choice:
   };
 }
 
-/** Cells with a limit, where enough different numbers stand beside them; "<65" and "≥65" alone are groups. */
+/**
+ * Cells with a limit, where enough different numbers stand beside them; "<65" and "≥65" alone are groups, "1+", "2+"
+ * and "3+" grades.
+ */
 function limitCells({ texts, counts, plain }: ColumnTexts, { style, cells }: StyleChoice): number {
   const numbers = plain > 0 ? plain : texts.filter((text) => !Number.isNaN(parseStyled(text, style))).length;
   if (numbers < 3) return 0;
-  const limits = texts.reduce(
-    (sum, text, place) => (Number.isNaN(limitOf(text, style)) ? sum : sum + counts[place]),
-    0,
-  );
+  const isLimit = (text: string) =>
+    !Number.isNaN(limitOf(text, style)) && (numbers >= fewestTimes || !text.endsWith("+"));
+  const limits = texts.reduce((sum, text, place) => (isLimit(text) ? sum + counts[place] : sum), 0);
   return cells + plain >= 0.1 * (cells + plain + limits) ? limits : 0;
 }
 
@@ -144,8 +211,8 @@ function dateShapes({ texts, counts, filled }: ColumnTexts, forced: boolean): Da
 const isDay = (shape: DateShape) =>
   (["dmy", "mdy"] as const).some((order) => !Number.isNaN(dayOf(shape, { order, centuryFrom: 1931 })));
 
-function given({ dateOrder, centuryFrom }: ColumnReading) {
-  return { ...(dateOrder ? { order: dateOrder } : {}), ...(centuryFrom === undefined ? {} : { centuryFrom }) };
+function given({ dateOrder, centuryFrom, dayOfMonth }: ColumnReading): Partial<DateStyle> {
+  return { order: dateOrder, centuryFrom, dayOfMonth: dayOfMonth === "leaveOut" ? undefined : dayOfMonth };
 }
 
 /**

@@ -6,7 +6,7 @@ import { notice, quoted } from "./notice";
 
 /** What was settled about dates from the whole column. */
 export function dateNotices(columns: readonly ReadColumn[]): Notice[] {
-  return [...dateOrders(columns), ...daytimes(columns)];
+  return [...dateOrders(columns), ...daytimes(columns), ...givenDays(columns)];
 }
 
 const marks = { "/": "slashes", ".": "points", "-": "hyphens", " ": "blanks" };
@@ -47,6 +47,24 @@ function oneOrder(all: readonly ReadColumn[]): Notice[] {
         columns: names,
       }),
     ];
+  });
+}
+
+const dayInWords = { first: "first", middle: "15th", last: "last day" };
+
+/** Months without a day that were given one by the user. */
+function givenDays(all: readonly ReadColumn[]): Notice[] {
+  return all.flatMap((column) => {
+    const day = column.kind.kind === "date" ? column.kind.dates.style.dayOfMonth : undefined;
+    const isGiven = (text: string) => {
+      const shape = dateShape(text);
+      return shape?.kind === "partial" && shape.month !== null;
+    };
+    const count = day ? cellsWith(column, isGiven) : 0;
+    if (!day || count === 0) return [];
+    const message = `${counted(count, "cell")} of “${column.name}” with a month and no day: the ${dayInWords[day]} is taken, by your word.`;
+    const hint = "Times from or to these dates are off by up to half a month with the 15th, else by up to a month.";
+    return [notice("day-of-month-given", count, message, hint, { columns: [column.name] })];
   });
 }
 

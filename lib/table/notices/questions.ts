@@ -1,28 +1,31 @@
-import { counted, rowsInWords } from "../../format";
+import { counted, formatTime, rowsInWords } from "../../format";
 import { cellsWith, type ReadColumn, rowsWith } from "../columns/readColumn";
-import type { DateStyleChoice } from "../dateStyle";
-import { dayToIso } from "../dates";
-import { dateShape, dayOf } from "../dateText";
-import { limitOf } from "../limits";
+import { durationIn, unitsIn } from "../durations";
+import { isAtLeast, limitOf } from "../limits";
+import { unitsOf } from "../numberStyle";
 import type { Question } from "../table";
+import { dateOrder, dateQuestions, monthsAlone } from "./dateQuestions";
 import { doubtfulNumbers } from "./doubtfulNumbers";
 import { quoted } from "./notice";
 import { question } from "./question";
 
 /** What only the user can decide about the columns, each with the reading options that answer it. */
 export function openQuestions(columns: readonly ReadColumn[]): Question[] {
-  return columns.flatMap((column) => [
+  const each = columns.flatMap((column) => [
     ...openKind(column),
-    ...shortYears(column),
+    ...dateQuestions(column),
     ...limits(column),
+    ...someUnits(column),
     ...doubtfulNumbers(column),
   ]);
+  return [...monthsAlone(columns), ...each];
 }
+
+const waits = "Until you say, the column is text.";
 
 function openKind(column: ReadColumn): Question[] {
   const { kind, name, texts } = column;
-  if (kind.open === null) return [];
-  const waits = "Until you say, the column is text.";
+  if (kind.open === null || kind.open.question === "months") return [];
   if (kind.open.question === "numberMark") {
     const count = cellsWith(column, (text) => /\d[.,]\d{3}$/.test(text));
     const example = texts.texts.find((text) => /\d[.,]\d{3}$/.test(text)) ?? "1,234";
@@ -48,64 +51,60 @@ function openKind(column: ReadColumn): Question[] {
       ]),
     ];
   }
-  return [dateOrder(column, kind.open.dates, waits)];
+  if (kind.open.question === "dateOrder") return [dateOrder(column, kind.open.dates, waits)];
+  return [kind.open.question === "codes" ? codesOrNumbers(column, waits) : durations(column, waits)];
 }
 
-function dateOrder(column: ReadColumn, { order, style }: DateStyleChoice, waits: string): Question {
-  const mixed = order === "mixed";
-  const open = (text: string) => {
-    const shape = dateShape(text);
-    return shape?.kind === "open" && (mixed || style.orders?.[shape.mark] === undefined);
-  };
-  const count = cellsWith(column, open);
-  const example = column.texts.texts.find(open) ?? "";
-  const message = mixed
-    ? `Dates in “${column.name}” cannot all have one order: some prove day/month, others month/day.`
-    : `Day and month cannot be told apart in “${column.name}”: no day in ${counted(count, "cell")} is beyond 12, as in “${example}”.`;
-  return question("date-order-open", column, { count, message, hint: waits, rows: rowsWith(column, open) }, [
-    ["day/month/year", { kind: "date", dateOrder: "dmy" }],
-    ["month/day/year", { kind: "date", dateOrder: "mdy" }],
+function codesOrNumbers(column: ReadColumn, waits: string): Question {
+  const isOther = (text: string) => !/^\d+$/.test(text);
+  const rows = rowsWith(column, isOther);
+  const numbers = column.texts.filled - cellsWith(column, isOther);
+  const others = quoted(column.texts.texts.filter(isOther), 5);
+  const message = `“${column.name}” may hold codes: ${numbers} of ${column.texts.filled} cells are whole numbers, beside them ${others} (${rowsInWords(rows)}).`;
+  return question("codes-or-numbers", column, { count: rows.length, message, hint: waits, rows }, [
+    ["Codes: each is a group of its own", { kind: "category" }],
+    [`Numbers: leave ${others} out`, { kind: "number" }],
+  ]);
+}
+
+function durations(column: ReadColumn, waits: string): Question {
+  const isDuration = (text: string) => unitsIn(text).length > 0;
+  const count = cellsWith(column, isDuration);
+  const units = (text: string) => unitsIn(text).length;
+  const example = column.texts.texts.reduce((most, text) => (units(text) > units(most) ? text : most), "");
+  const message = `${counted(count, "cell")} of “${column.name}” ${count === 1 ? "is a stretch" : "are stretches"} of time with different units, such as “${example}”.`;
+  return question("durations-in-cells", column, { count, message, hint: waits }, [
+    ...(["months", "years", "days"] as const).map(
+      (unit) =>
+        [
+          `In ${unit}: “${example}” is ${formatTime(durationIn(example, unit))}`,
+          { kind: "number", duration: unit },
+        ] as const,
+    ),
     ["It is text", { kind: "category" }],
   ]);
 }
 
-/** The hundred years that other programs take two-digit years to be in. */
-const usualFrom = 1931;
-
-function shortYears(column: ReadColumn): Question[] {
-  if (column.kind.kind !== "date" || column.kind.dates.shortYears === 0 || column.choice.centuryFrom !== undefined)
+/** A unit behind some numbers of a column and not behind the others: "48 y" among ages. */
+function someUnits(column: ReadColumn): Question[] {
+  const { kind, choice, unparsed, name } = column;
+  if (kind.kind !== "number" || choice.kind !== undefined || choice.suffix !== undefined || unparsed.length === 0)
     return [];
-  const isShort = (text: string) => {
-    const shape = dateShape(text);
-    return shape !== null && (shape.kind === "open" || shape.kind === "named") && shape.shortYear;
-  };
-  const rows = rowsWith(column, isShort);
-  const { style } = column.kind.dates;
-  const { centuryFrom } = style;
-  const readFrom = (text: string, from: number) => {
-    const shape = dateShape(text);
-    const day = shape ? dayOf(shape, { ...style, centuryFrom: from }) : Number.NaN;
-    return Number.isNaN(day) ? null : day;
-  };
-  const span = daySpan(column);
-  const message = `${counted(rows.length, "cell")} of “${column.name}” with a two-digit year, read as ${span}: one span of years, ending by 2030.`;
-  const hint = "Confirm, or say the century.";
+  const texts = [...new Set(unparsed.map(({ text }) => text))];
+  const [[unit, cells] = ["", 0], ...others] = unitsOf(
+    texts,
+    texts.map(() => 1),
+  );
+  if (others.length > 0 || cells !== texts.length) return [];
+  const rows = unparsed.map(({ row }) => row + 1);
+  const message = `${counted(rows.length, "cell")} of “${name}” ${rows.length === 1 ? "has" : "have"} “${unit}” behind the number, the others nothing: ${quoted(texts, 5)} (${rowsInWords(rows)}).`;
+  const hint = `Until you say, ${rows.length === 1 ? "it counts" : "they count"} as missing.`;
   return [
-    question("two-digit-year", column, { count: rows.length, message, hint, rows }, [
-      [`${span}`, { centuryFrom }],
-      ["a hundred years earlier", { centuryFrom: centuryFrom - 100 }],
-      ["a hundred years later", { centuryFrom: centuryFrom + 100 }],
-      ...(column.texts.texts.some((text) => isShort(text) && readFrom(text, centuryFrom) !== readFrom(text, usualFrom))
-        ? ([["31 to 99 are 1931 to 1999, 00 to 30 are 2000 to 2030", { centuryFrom: usualFrom }]] as const)
-        : []),
+    question("unit-in-some-cells", column, { count: rows.length, message, hint, rows }, [
+      ["Read them as numbers like the others", { kind: "number", suffix: unit }],
+      ["Leave them out", { kind: "number" }],
     ]),
   ];
-}
-
-function daySpan({ column }: ReadColumn): string {
-  if (column.kind !== "date") return "";
-  const days = column.days.filter((day) => !Number.isNaN(day)).sort();
-  return days.length === 0 ? "no date" : `${dayToIso(days[0])} to ${dayToIso(days[days.length - 1])}`;
 }
 
 function limits(column: ReadColumn): Question[] {
@@ -114,7 +113,9 @@ function limits(column: ReadColumn): Question[] {
   const isLimit = (text: string) => !Number.isNaN(limitOf(text, style));
   const rows = rowsWith(column, isLimit);
   if (rows.length === 0) return [];
-  const texts = quoted([...new Set(column.unparsed.map(({ text }) => text).filter(isLimit))], 5);
+  const different = [...new Set(column.unparsed.map(({ text }) => text).filter(isLimit))];
+  const texts = quoted(different, 5);
+  const [example] = different;
   const message = `${counted(rows.length, "cell")} of “${column.name}” only ${rows.length === 1 ? "gives" : "give"} a limit: ${texts} (${rowsInWords(rows)}).`;
   return [
     question(
@@ -124,7 +125,11 @@ function limits(column: ReadColumn): Question[] {
       [
         ["Leave them out", { limits: "leaveOut" }],
         ["Read them as the limit", { limits: "limit" }],
-        ["Read “<” as half the limit, “>” as the limit", { limits: "half" }],
+        ...(different.every(isAtLeast)
+          ? ([
+              [`Times not ended: “${example}” is censored at ${limitOf(example, style)}`, { limits: "censored" }],
+            ] as const)
+          : ([["Read “<” as half the limit, “>” as the limit", { limits: "half" }]] as const)),
       ],
     ),
   ];

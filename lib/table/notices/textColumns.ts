@@ -1,6 +1,5 @@
-import { counted, rowsInWords } from "../../format";
+import { rowsInWords } from "../../format";
 import { cellsWith, type ReadColumn, rowsWith } from "../columns/readColumn";
-import { dateShape } from "../dateText";
 import { isMissingWord } from "../missing";
 import { unitsOf } from "../numberStyle";
 import { parseNumber } from "../numbers";
@@ -10,13 +9,13 @@ import { notice, quoted } from "./notice";
 /** Columns of more different texts are names or ids. */
 const mostTexts = 5000;
 
-/** Columns kept as text although half of their cells are numbers, or most are parts of dates or numbers with units. */
+/** Columns kept as text although half of their cells are numbers, or most are numbers with units. */
 export function textColumns(columns: readonly ReadColumn[]): Notice[] {
   return columns.flatMap((column) => {
     const { kind, texts, choice } = column;
     if (kind.kind !== "category" || kind.open || kind.why === "codes" || choice.kind) return [];
     if (texts.filled === 0 || texts.texts.length > mostTexts) return [];
-    const found = numbersInText(column) ?? partialDates(column) ?? mixedUnits(column);
+    const found = numbersInText(column) ?? mixedUnits(column);
     return found ? [found] : [];
   });
 }
@@ -32,14 +31,6 @@ function numbersInText(column: ReadColumn): Notice | null {
   const message = `“${name}” is kept as text: ${numbers} of ${texts.filled} cells are numbers, the others are not: ${quoted(texts.texts.filter(isOther), 5)} (${rowsInWords(rows)}).`;
   const hint = "Make it a number column to leave the others out.";
   return notice("numbers-in-text", rows.length, message, hint, { columns: [name], rows });
-}
-
-function partialDates(column: ReadColumn): Notice | null {
-  const count = cellsWith(column, (text) => dateShape(text)?.kind === "partial");
-  if (count < 0.8 * column.texts.filled) return null;
-  const message = `${counted(count, "cell")} of “${column.name}” with a partial date, kept as text.`;
-  const hint = "Dates without a day cannot be calculated with.";
-  return notice("partial-date", count, message, hint, { columns: [column.name] });
 }
 
 function mixedUnits({ texts, name }: ReadColumn): Notice | null {

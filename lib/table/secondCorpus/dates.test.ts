@@ -25,10 +25,10 @@ describe("a column of dates", () => {
       says: { "partial-date": 12 },
     },
     {
-      it: "is text where every date is partial, and says so",
+      it: "is text where every date is a month, until it is said which day stands for it",
       file: withX("2021-03", "2020-11"),
       columns: x("category 20 0 0"),
-      says: { "partial-date": 20 },
+      says: { "month-without-day": 20 },
     },
     {
       it: "is asked about where no day is beyond 12",
