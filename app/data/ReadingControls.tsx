@@ -57,7 +57,7 @@ export function ReadingControls({ reading, board }: { reading: Reading; board: B
       <div className={styles.fields}>
         {sheets.length > 1 && (
           <Named
-            label={format === "workbook" ? "Sheet" : format === "transport" ? "Data set" : "File"}
+            label={oneOfSeveral(reading)}
             value={sheet ?? ""}
             names={Object.fromEntries(sheets.map((name) => [name, name]))}
             found={said.sheet === undefined}
@@ -188,6 +188,12 @@ function Preamble({ reading }: { reading: Reading }) {
   );
 }
 
+/** What a file has several of; the tables of an archive are files. */
+function oneOfSeveral({ format, packed }: Reading): string {
+  if (packed === "zip") return "File";
+  return format === "workbook" ? "Sheet" : format === "transport" ? "Data set" : "Table";
+}
+
 function formatInWords({ format }: Reading): string {
   switch (format) {
     case "delimited":
@@ -200,5 +206,7 @@ function formatInWords({ format }: Reading): string {
       return "SAS transport file";
     case "spss":
       return "SPSS data file";
+    case "json":
+      return "JSON document";
   }
 }

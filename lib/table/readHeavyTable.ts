@@ -1,17 +1,22 @@
-import type { Result } from "../result";
+import { ok, type Result } from "../result";
 import type { Format, ReadFormat, ReadProgress } from "./formats/format";
-import { headOf } from "./formats/heavy";
+import { gunzipped, isGzip } from "./formats/gzip";
+import { contentHead, headOf } from "./formats/heavy";
+import { html } from "./formats/html";
+import { json } from "./formats/json";
 import { legacyWorkbook } from "./formats/legacyWorkbook";
 import { parquet } from "./formats/parquet";
 import { workbook } from "./formats/workbook";
+import { namedOtherwise } from "./namedOtherwise";
 import { readTable } from "./readTable";
 import type { Source } from "./source";
 import type { ReadingOptions, Table } from "./table";
 
-const inside: readonly Format[] = [workbook(readTable), legacyWorkbook, parquet];
+const others: readonly Format[] = [legacyWorkbook, parquet, json, html];
+const inside: readonly Format[] = [workbook(readTable), ...others];
 
 /** A table packed in an archive may itself be of any format, save another archive of several. */
-const formats: readonly Format[] = [workbook(readWith(inside)), legacyWorkbook, parquet];
+const formats: readonly Format[] = [workbook(readWith(inside)), ...others];
 
 /** Like `readTable`, with the formats whose readers are large as well: for the reader worker and for Node. */
 export async function readHeavyTable(
@@ -24,8 +29,15 @@ export async function readHeavyTable(
 
 function readWith(choice: readonly Format[]): ReadFormat {
   return async (source, options, onProgress) => {
-    const head = await headOf(source);
+    const head = await contentHead(source);
     const format = choice.find(({ matches }) => matches(head));
-    return format ? format.read(source, options, onProgress) : readTable(source, options, onProgress);
+    if (!format) return readTable(source, options, onProgress);
+    const packed = isGzip(await headOf(source));
+    const file = packed ? await gunzipped(source) : ok(source);
+    if (!file.ok) return file;
+    const read = await format.read(file.value, options, onProgress);
+    if (!read.ok) return read;
+    const table = namedOtherwise(read.value, source.name, format);
+    return ok(packed ? { ...table, reading: { ...table.reading, packed: "gzip" } } : table);
   };
 }

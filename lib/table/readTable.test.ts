@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { gzipSync, strToU8, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { isHeavy } from "./formats/heavy";
@@ -44,6 +45,45 @@ describe("readTable", () => {
     ]) {
       expect(await sentence(content), content).toBe("opened");
     }
+  });
+
+  it("says where the name promises another format, and nothing where it keeps its promise", async () => {
+    const parquet = new Uint8Array(readFileSync(new URL("./formats/fixtures/snappy.parquet", import.meta.url)));
+    const cases: [name: string, content: string | Uint8Array, said: string | undefined][] = [
+      ["a.csv", parquet, "“a.csv” is named like delimited text and is a Parquet file; it is read as what it is."],
+      [
+        "a.xlsx",
+        "id,time\n1,5\n",
+        "“a.xlsx” is named like an Excel workbook and is delimited text; it is read as what it is.",
+      ],
+      [
+        "a.csv.gz",
+        gzipSync(parquet),
+        "“a.csv.gz” is named like delimited text and is a Parquet file; it is read as what it is.",
+      ],
+      ["a.parquet", parquet, undefined],
+      ["a.txt", "id,time\n1,5\n", undefined],
+      ["a.maf.gz", gzipSync(strToU8("id,time\n1,5\n")), undefined],
+      ["a", parquet, undefined],
+    ];
+    for (const [name, content, said] of cases) {
+      const result = await readHeavyTable(source(content, name));
+      expect(result.ok && result.value.notices.find(({ code }) => code === "named-otherwise")?.message, name).toBe(
+        said,
+      );
+    }
+  });
+
+  it("takes what is packed with gzip to its own reader", async () => {
+    const parquet = new Uint8Array(readFileSync(new URL("./formats/fixtures/snappy.parquet", import.meta.url)));
+    const packed = source(gzipSync(parquet), "a.parquet.gz");
+    expect(await isHeavy(packed)).toBe(true);
+    expect(await readHeavyTable(packed)).toMatchObject({
+      ok: true,
+      value: { reading: { format: "parquet", packed: "gzip" } },
+    });
+    expect(await isHeavy(source(gzipSync(strToU8("id,time\n1,5\n"))))).toBe(false);
+    expect(await isHeavy(source(gzipSync(strToU8("id,time\n1,5\n")).slice(0, 15)))).toBe(false);
   });
 
   it("unpacks gzip, and looks at what is inside", async () => {

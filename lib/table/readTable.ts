@@ -5,6 +5,7 @@ import type { ReadProgress } from "./formats/format";
 import { gunzipped, isGzip } from "./formats/gzip";
 import { headOf, heavySigns } from "./formats/heavy";
 import { whyNoTable } from "./formats/notTables";
+import { namedOtherwise } from "./namedOtherwise";
 import type { Source } from "./source";
 import type { ReadingOptions, Table } from "./table";
 
@@ -21,9 +22,11 @@ export async function readTable(
   const head = await headOf(source);
   if (isGzip(head)) return readPacked(source, options, onProgress);
   const format = formats.find(({ matches }) => matches(head));
-  if (format) return format.read(source, options, onProgress);
-  const why = needsHeavy(source.name, head) ?? whyNoTable(source.name, head);
-  return why ? failed(why) : delimited.read(source, options, onProgress);
+  const why = format ? null : (needsHeavy(source.name, head) ?? whyNoTable(source.name, head));
+  if (why) return failed(why);
+  const by = format ?? delimited;
+  const read = await by.read(source, options, onProgress);
+  return read.ok ? ok(namedOtherwise(read.value, source.name, by)) : read;
 }
 
 async function readPacked(

@@ -12,6 +12,7 @@ import type { Format, ReadProgress } from "./format";
 export const delimited: Format = {
   id: "delimited",
   label: "delimited text",
+  endings: ["csv", "tsv", "txt", "tab", "dat"],
   matches: () => true,
   read: (source, options, onProgress) => readDelimited(source, options, onProgress),
 };

@@ -20,6 +20,8 @@ export interface FormatSign {
   id: string;
   /** What the user calls it, with article: "an Excel workbook". */
   label: string;
+  /** Endings that files of this format have, in small letters and without a dot. */
+  endings: readonly string[];
   /** By content, from the first 64 KiB of the file. */
   matches(head: Uint8Array): boolean;
 }

@@ -10,13 +10,9 @@ const mostRatio = 200;
 const alwaysAllowed = 10 << 20;
 const sliceSize = 1 << 20;
 
-/**
- * The unpacked file in memory; refused on the way as soon as it becomes implausibly large. Rejects as `source` does.
- */
-export async function gunzipped(source: Source): Promise<Result<Source>> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  let stopped: { reason: unknown } | null = null;
+/** What comes out piece by piece, and what stopped the source where that is why it ended. */
+function unpacking(source: Source) {
+  const stopped: { cause: { reason: unknown } | null } = { cause: null };
   let start = 0;
   const packed = new ReadableStream<BufferSource>({
     async pull(controller) {
@@ -26,12 +22,42 @@ export async function gunzipped(source: Source): Promise<Result<Source>> {
         start += sliceSize;
         controller.enqueue(bytes as Uint8Array<ArrayBuffer>);
       } catch (reason) {
-        stopped = { reason };
+        stopped.cause = { reason };
         controller.error(reason);
       }
     },
   });
-  const reader = packed.pipeThrough(new DecompressionStream("gzip")).getReader();
+  return { reader: packed.pipeThrough(new DecompressionStream("gzip")).getReader(), stopped };
+}
+
+/**
+ * The first 64 KiB of what is packed in the file, or as much as can be unpacked of them. Rejects as `source` does.
+ */
+export async function gunzippedHead(source: Source): Promise<Uint8Array> {
+  const { reader, stopped } = unpacking(source);
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  try {
+    while (size < 1 << 16) {
+      const piece = await reader.read();
+      if (piece.done) break;
+      pieces.push(piece.value);
+      size += piece.value.length;
+    }
+    await reader.cancel();
+  } catch {
+    if (stopped.cause) throw stopped.cause.reason;
+  }
+  return joined(pieces).subarray(0, 1 << 16);
+}
+
+/**
+ * The unpacked file in memory; refused on the way as soon as it becomes implausibly large. Rejects as `source` does.
+ */
+export async function gunzipped(source: Source): Promise<Result<Source>> {
+  const { reader, stopped } = unpacking(source);
+  const pieces: Uint8Array[] = [];
+  let size = 0;
   try {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       pieces.push(piece.value);
@@ -48,8 +74,7 @@ export async function gunzipped(source: Source): Promise<Result<Source>> {
       }
     }
   } catch {
-    const cause = stopped as { reason: unknown } | null;
-    if (cause) throw cause.reason;
+    if (stopped.cause) throw stopped.cause.reason;
     return failed(
       problem(
         "gzip-damaged",

@@ -110,14 +110,23 @@ const notTables: readonly NotTable[] = [
 
 /** Why the file is no table, or null when it may be one. */
 export function whyNoTable(name: string, head: Uint8Array): Problem | null {
-  const text = new TextDecoder("latin1").decode(head.subarray(0, 1000)).replace(/^\xef\xbb\xbf/, "");
+  const text = latinHead(head, 1000);
   const found = notTables.find(({ matches }) => matches(head, text));
-  if (!found) return null;
-  const verb = found.what.startsWith("no ") ? "holds" : "is";
-  return problem(found.code, `“${name}” ${verb} ${found.what}${verb === "is" ? ", not a table" : ""}.`, found.hint);
+  return found ? notATable(name, found.what, found.hint, found.code) : null;
 }
 
-function isJson(text: string): boolean {
+/** Says what the file is that is no table. */
+export function notATable(name: string, what: string, hint = asTable, code = "not-a-table"): Problem {
+  const verb = what.startsWith("no ") ? "holds" : "is";
+  return problem(code, `“${name}” ${verb} ${what}${verb === "is" ? ", not a table" : ""}.`, hint);
+}
+
+/** The first bytes as text, without the mark of UTF-8. */
+export const latinHead = (head: Uint8Array, length: number): string =>
+  new TextDecoder("latin1").decode(head.subarray(0, length)).replace(/^\xef\xbb\xbf/, "");
+
+/** Whether a text begins as a JSON document does. */
+export function isJson(text: string): boolean {
   return (
     /^\s*\{\s*("[^"]*"\s*:|\})/.test(text) ||
     /^\s*\[\s*[[{]/.test(text) ||

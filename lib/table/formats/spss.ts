@@ -15,6 +15,7 @@ import { type Dictionary, readDictionary, type Variable } from "./spss/dictionar
 export const spss: Format = {
   id: "spss",
   label: "an SPSS data file",
+  endings: ["sav", "zsav"],
   matches: (head) => beginsWith(head, "$FL2") || beginsWith(head, "$FL3"),
   read: readSpss,
 };

@@ -18,6 +18,7 @@ import { ibmDouble } from "./ibmDouble";
 export const transport: Format = {
   id: "transport",
   label: "a SAS transport file",
+  endings: ["xpt"],
   matches: (head) => beginsWith(head, "HEADER RECORD*******LIB"),
   read: readTransport,
 };
