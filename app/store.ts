@@ -75,6 +75,8 @@ export interface View {
   rows: { title: string; asked: RowsAsked } | null;
   /** One passing message: what was restored, what no longer fits. */
   message: Problem | null;
+  /** Whether the board still says how the file just opened is read. */
+  saysReading: boolean;
   /** Id of the format whose export is open. */
   exporting: string | null;
   /** Number of the slide while presenting, else null. */
@@ -106,6 +108,7 @@ export const useStore = create<State>()(
         theme: "light",
         incoming: null,
         message: null,
+        saysReading: false,
         slide: null,
         column: null,
         rows: null,

@@ -6,11 +6,13 @@ import type { EndpointView } from "../../lib/panels/prepared";
 import { EndpointCard } from "./EndpointCard";
 import styles from "./Endpoints.module.css";
 import { NewEndpoint } from "./NewEndpoint";
+import { ReadingLine } from "./ReadingLine";
 import { RecognizedLayout } from "./RecognizedLayout";
 
 export function Endpoints({ board, views, summary }: { board: Board; views: EndpointView[]; summary: TableSummary }) {
   return (
     <>
+      <ReadingLine />
       <RecognizedLayout board={board} summary={summary} />
       <div className={styles.list}>
         {board.endpoints.map((endpoint) => (

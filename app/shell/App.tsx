@@ -7,6 +7,7 @@ import { openCohort } from "../actions/files/cohort";
 import { answerQuestion } from "../actions/mapping";
 import { followFirstAnswer, useAnswer } from "../analysis";
 import { BoardPlace } from "../board/BoardPlace";
+import { ReadingNote } from "../board/ReadingNote";
 import { ComingBack } from "../comingBack/ComingBack";
 import { start } from "../comingBack/start";
 import { DataPlace } from "../data/DataPlace";
@@ -115,6 +116,7 @@ function Messages() {
         </ProblemNote>
       )}
       {failed && <FailureNote failed={failed} onClose={() => useFailed.setState({ failed: null })} />}
+      <ReadingNote />
       {message && <ProblemNote tone="warn" problem={message} onClose={() => setView({ message: null })} />}
     </div>
   );

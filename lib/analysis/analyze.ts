@@ -9,7 +9,7 @@ import { asIntervals, intervalEvidence } from "../cohort/intervals";
 import { ledgerOf, outcomesOf } from "../cohort/ledger";
 import type { JoinView } from "../cohort/link";
 import { openQuestion } from "../cohort/openQuestion";
-import type { Patients } from "../cohort/patients";
+import { type Patients, type RepeatedIds, repeatedIds } from "../cohort/patients";
 import { type ScoreView, scoreTally } from "../cohort/scores/scoreTally";
 import { variablesOf } from "../cohort/variables";
 import { answerOf } from "../panels/answerOf";
@@ -26,7 +26,15 @@ export interface Snapshot {
    * `fingerprint` says whom the filters keep, however they are written. `weighted`: a count weight says how many
    * patients a row stands for.
    */
-  patients: { rows: number; weighted: boolean; merged: number; total: number; selected: number; fingerprint: string };
+  patients: {
+    rows: number;
+    weighted: boolean;
+    merged: number;
+    repeated: RepeatedIds;
+    total: number;
+    selected: number;
+    fingerprint: string;
+  };
   filters: FilterView[];
   /** The filters that apply, in words that name no column that may identify patients. */
   filtered: readonly string[];
@@ -126,6 +134,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
         rows: table.rows,
         weighted: patients.weighted,
         merged: patients.merged.length,
+        repeated: keep("repeated", { parts: cohortParts(board) }, () => repeatedIds(table, patients, board.patientId)),
         total: patients.count,
         selected: selection.selected,
         fingerprint: fingerprintOf(selection, patients),

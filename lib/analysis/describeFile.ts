@@ -7,6 +7,7 @@ import { inspect } from "../cohort/inspect";
 import { type Recognized, recognize } from "../cohort/layouts";
 import type { Ledger } from "../cohort/ledger";
 import { plainBoard, proposedBoard } from "../cohort/propose";
+import { readingLine } from "../cohort/readingLine";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
 import { nth } from "../numeric/nth";
 import type { EndpointView } from "../panels/prepared";
@@ -56,6 +57,8 @@ export interface Described extends Reading {
   notices: Said[];
   questions: (Omit<Question, "choices"> & { choices: string[] })[];
   layout: Pick<Recognized, "id" | "label" | "evidence"> | null;
+  /** How the file is read, in one line. */
+  line: string;
   patients: Snapshot["patients"];
   endpoints: DescribedEndpoint[];
   /** Every cell that counts as something else than what stands in the file. */
@@ -75,7 +78,8 @@ export async function describeFile(source: Source, given: Board | null = null): 
   // A layout may say how cells are read, such as months with leading zeros; then the file is read again.
   const read = given || board.columns.length === 0 ? first : await readHeavyTable(source, readingOptions(board));
   if (!read.ok) return read;
-  const { columns, questions, notices, reading, rows, firstRows } = tableSummary(read.value);
+  const described = tableSummary(read.value);
+  const { columns, questions, notices, reading, rows, firstRows } = described;
   const group = recognized?.proposal.group ?? null;
   const answer = analysis(read.value);
   const snapshot = answer(withAllCurves(board, group));
@@ -96,6 +100,13 @@ export async function describeFile(source: Source, given: Board | null = null): 
       choices: choices.map(({ label }) => label),
     })),
     layout: recognized && { id: recognized.id, label: recognized.label, evidence: recognized.evidence },
+    line: readingLine({
+      board,
+      summary: described,
+      patients: snapshot.patients,
+      endpoints: snapshot.endpoints,
+      layout: recognized,
+    }),
     patients: snapshot.patients,
     endpoints,
     board,

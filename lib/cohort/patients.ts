@@ -1,6 +1,7 @@
 import type { Board, Pivot } from "../board/board";
 import { counted } from "../format";
 import { type Problem, problem } from "../result";
+import { cellText } from "../table/describe";
 import { notice } from "../table/notices/notice";
 import type { Column, Notice, Table } from "../table/table";
 import { findColumn } from "./columns";
@@ -73,6 +74,30 @@ const oneEach = (represents: Uint8Array) => ({
   patient: null,
   toFirstEvent: false,
 });
+
+/** How many patients have several rows, and the first of them by id with their rows. */
+export interface RepeatedIds {
+  patients: number;
+  most: { id: string; rows: number }[];
+}
+
+const namedIds = 2;
+
+/** The patients of whom there are several rows, those with the most first. */
+export function repeatedIds(
+  table: Table,
+  { representative }: Pick<Patients, "representative">,
+  patientId: string | null,
+): RepeatedIds {
+  const column = patientId === null ? undefined : findColumn(table, patientId);
+  if (!column) return { patients: 0, most: [] };
+  const rows = new Map<number, number>();
+  representative.forEach((head, row) => {
+    if (head !== row) rows.set(head, (rows.get(head) ?? 1) + 1);
+  });
+  const most = [...rows].sort(([, a], [, b]) => b - a).slice(0, namedIds);
+  return { patients: rows.size, most: most.map(([row, count]) => ({ id: cellText(column, row), rows: count })) };
+}
 
 /** Every row stands for its patient, whom the first row of the file represents. */
 function intervals(codes: Int32Array, first: Int32Array): Omit<Patients, "toFirstEvent" | "notices"> {

@@ -31,6 +31,11 @@ export interface ColumnDescription {
   min: number | string | null;
   max: number | string | null;
   sum: number | null;
+  /**
+   * A cell that could be taken for something else than it stands for, "1.291" for 1291 or "03/04/2020" for 2020-04-03;
+   * null where none is known.
+   */
+  example: { text: string; value: number | string } | null;
 }
 
 const shownRows = 12;
@@ -76,9 +81,31 @@ function describeColumn({ rows, unparsed, missingWords }: Table, column: Column)
     missingWords: words,
     distinct: levels?.length ?? null,
     levels: levels?.slice(0, shownLevels) ?? null,
+    example: values ? example(column, values) : null,
     ...(values ? extent(column, values) : { min: null, max: null, sum: null }),
   };
 }
+
+/** Of the cells that are written otherwise than their value the one most easily mistaken. */
+function example({ kind, written }: Column, values: Float64Array): ColumnDescription["example"] {
+  if (!written) return null;
+  const mistaken = written.levels.map((text) => (kind === "date" ? dateDoubt(text) : numberDoubt(text)));
+  const most = mistaken.reduce((greatest, doubt) => Math.max(greatest, doubt), 0);
+  if (most === 0) return null;
+  const row = written.codes.findIndex((code, at) => mistaken[code] === most && !Number.isNaN(values[at]));
+  if (row < 0) return null;
+  const value = values[row];
+  return { text: written.levels[written.codes[row]], value: kind === "date" ? dayToIso(value) : value };
+}
+
+/** 2 where day and month, or thousands and decimals, can be exchanged, 1 where the text is not plainly its value. */
+const dateDoubt = (text: string): number => {
+  const [, first, second] = /^(\d{1,2})[-/. ](\d{1,2})[-/. ]\d+/.exec(text) ?? [];
+  if (first === undefined) return /^\d{4}-\d\d-\d\d$/.test(text) ? 0 : 1;
+  return first !== second && Number(first) <= 12 && Number(second) <= 12 ? 2 : 1;
+};
+const numberDoubt = (text: string): number =>
+  /^[-+]?[1-9]\d{0,2}[.,]\d{3}$/.test(text) ? 2 : /^[-+]?\d*(\.\d*)?$/.test(text) ? 0 : 1;
 
 function withLevel({ written }: Column): number {
   return written ? written.codes.reduce((sum, code) => (code < 0 ? sum : sum + 1), 0) : 0;

@@ -176,7 +176,15 @@ async function read(file: File, { example, asked, again, settingsFor }: Opening)
     dataset: { state: "ready", file: file.name, size: file.size, example, sha256: null, layout, study: null },
     earlierCut: null,
     board,
-    view: { ...state.view, ...nothingOver, slide: null, focus: firstFocus(board), message: null, ...view },
+    view: {
+      ...state.view,
+      ...nothingOver,
+      slide: null,
+      focus: firstFocus(board),
+      message: null,
+      saysReading: !example,
+      ...view,
+    },
   }));
   if (!example) startLastFile(file);
   useStore.temporal.getState().clear();
