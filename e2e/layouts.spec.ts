@@ -33,6 +33,25 @@ test("a messy spreadsheet of dates becomes curves: two answers, and one click", 
   await expect(groups.getByRole("row", { name: /^Unmatched 2 1 / })).toBeVisible();
 });
 
+test("one line says how a file is read, in Data and on its first board, and follows the answers", async ({ page }) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  const rows = Array.from({ length: 24 }, (_, row) => `P${row + 1};${row === 4 ? "1.291" : row * 40 + 20};${row % 2}`);
+  await open(page, "days.csv", `pat_id;os_days;dead (0=yes 1=no)\n${[...rows, rows[0]].join("\n")}\n`);
+  const line = page.getByTestId("reading-line");
+  await expect(line).toHaveText(/^24 patients \(25 rows; P1 twice\)/);
+  await page.getByRole("button", { name: "“1.291” is 1291" }).click();
+  await page.getByRole("button", { name: "Use Overall survival" }).click();
+  const said =
+    "24 patients (25 rows; P1 twice) · event = 0, from the header's legend · days, by the header, 1.291 = 1291";
+  await expect(line).toHaveText(said);
+  await page.getByRole("button", { name: "Show curves" }).click();
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await expect(page.getByText(said)).toBeVisible();
+  await page.getByRole("button", { name: "Close this message" }).click();
+  await expect(page.getByText(said)).toBeHidden();
+});
+
 const cbioportal = `#Patient Identifier\tOverall Survival (Months)\tOverall Survival Status
 #Identifier\tMonths\tStatus
 #STRING\tNUMBER\tSTRING

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Board } from "../../lib/board/board";
 import { boardOf } from "../../lib/board/boardFile";
 import type { Problem } from "../../lib/result";

@@ -42,18 +42,18 @@ describe("the line that says how a file is read", () => {
 
   it("says of a file without ids that each row is a patient", async () => {
     expect(await lineOf("os_months,dead\n2,1\n3,0\n")).toBe(
-      "2 rows, each a patient · event = 1, 0 and 1 as usual · months, by the header",
+      "2 rows, each a patient · event = 1, as usual for 0 and 1 · months, by the header",
     );
   });
 
   it.each([
-    ["dead", ["1", "0", "1", "0"], "event = 1, 0 and 1 as usual"],
+    ["dead", ["1", "0", "1", "0"], "event = 1, as usual for 0 and 1"],
     ["status", ["dead", "alive", "alive", "alive"], "event = dead, by its words"],
     ["OS_STATUS", ["1:DECEASED", "0:LIVING", "0:LIVING", "0:LIVING"], "event = 1:DECEASED, by its words"],
     ["dead (0=yes 1=no)", ["1", "0", "1", "0"], "event = 0, from the header's legend"],
     ["status", ["1", "2", "2", "1"], "event is asked: “status” has 1 and 2"],
     ["vital status", ["dead", "alive", "lost", "alive"], "event = dead, by its words, lost is asked"],
-    ["dead", ["1", "", "1", ""], "event = 1, 0 and 1 as usual, blank is asked"],
+    ["dead", ["1", "", "1", ""], "event = 1, as usual for 0 and 1, blank is asked"],
   ])("tells what counts as the event, and from where: “%s” of %j", async (name, values, said) => {
     expect(await lineOf(table(`id,os_months,${name}`, ...four(values)))).toBe(
       `4 patients · ${said} · months, by the header`,
@@ -93,7 +93,7 @@ describe("the line that says how a file is read", () => {
       })),
     });
     expect(await lineWith(table("id,os_months,dead", ...four(["1", "", "1", ""])), {}, blank)).toBe(
-      "4 patients · event = 1, 0 and 1 as usual, blank = censored · months, by the header",
+      "4 patients · event = 1, as usual for 0 and 1, blank = censored · months, by the header",
     );
   });
 
@@ -107,9 +107,9 @@ describe("the line that says how a file is read", () => {
 
   it("gives an example of decimal commas, of thousands once they are asked about, and of no plain number", async () => {
     const comma = "id;os_months;dead\nA;5,8;1\nB;1,4;0\nC;12;1\n";
-    expect(await lineOf(comma)).toBe("3 patients · event = 1, 0 and 1 as usual · months, by the header, 5,8 = 5.8");
+    expect(await lineOf(comma)).toBe("3 patients · event = 1, as usual for 0 and 1 · months, by the header, 5,8 = 5.8");
     const thousands = "id;os_days;dead\nA;1.291;1\nB;640;0\nC;512;1\n";
-    const marked = "3 patients · event = 1, 0 and 1 as usual · days, by the header";
+    const marked = "3 patients · event = 1, as usual for 0 and 1 · days, by the header";
     const point = { columns: [{ name: "os_days", kind: "number", decimal: "," }] } as const;
     expect(await lineWith(thousands, point as unknown as ReadingOptions, os)).toBe(`${marked}, 1.291 = 1291`);
     const less = { columns: [{ name: "os_days", kind: "number", decimal: "." }] } as const;
@@ -139,17 +139,17 @@ describe("the line that says how a file is read", () => {
       ),
     ).toBe("2 patients · months from “diagnosis_date” to “death_date”, else to “last_contact” · curves by “arm”");
     expect(await lineOf("start,stop,event,age\n0,50,1,30\n6,16,0,40\n")).toBe(
-      "2 rows, each a patient · event = 1, 0 and 1 as usual · the unit of time is asked · at risk from “start”",
+      "2 rows, each a patient · event = 1, as usual for 0 and 1 · the unit of time is asked · at risk from “start”",
     );
   });
 
   it("names endpoints where there are several, together where they are read alike", async () => {
     const rows = ["A,5,1,4,1", "B,7,0,6,0"];
     expect(await lineOf(table("id,os_months,os_event,pfs_months,pfs_event", ...rows))).toBe(
-      "2 patients · OS and PFS: event = 1, 0 and 1 as usual · months, by the header",
+      "2 patients · OS and PFS: event = 1, as usual for 0 and 1 · months, by the header",
     );
     expect(await lineOf(table("id,os_months,os_event,pfs_days,pfs_event", ...rows))).toBe(
-      "2 patients · OS: event = 1, 0 and 1 as usual · months, by the header · PFS: event = 1, 0 and 1 as usual · days, by the header",
+      "2 patients · OS: event = 1, as usual for 0 and 1 · months, by the header · PFS: event = 1, as usual for 0 and 1 · days, by the header",
     );
   });
 

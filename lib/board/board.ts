@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { endpointSchema } from "./endpoint";
 import { columnName, columnSchema, finite, fromFile, sourceSchema } from "./fields";
 import { panelSchema } from "./panelForms/registry";

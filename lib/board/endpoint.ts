@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { columnName, fromFile, id, text, timeUnitSchema } from "./fields";
 
 /** How an endpoint is read from a table: when its clock starts and stops, and what happened then. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fromFile, text } from "./fields";
 
 const positive = z.number().positive();

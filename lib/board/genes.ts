@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { columnName, fromFile, id } from "./fields";
 
 /** What a gene can carry, the gravest first: so they stand in legends, and one bit each says which a patient has. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { type Board, type Filter, isActive, type Panel, variableSchema } from "./board";
 import { endpointOf, newPanel, panelForms, panelInHashSchema, panelSchema } from "./panelForms/registry";
 

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { counted } from "../format";
 
 /** What is wrong with a field of a board, in words: where it stands, and what was expected. */

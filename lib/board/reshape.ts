@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { columnName, columnSchema, fromFile, id, sourceSchema, timeUnitSchema } from "./fields";
 import { countedSchema, genesReadingSchema } from "./genes";
 

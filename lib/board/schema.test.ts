@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { z } from "zod";
+import * as z from "zod";
 import { boardSchema } from "./board";
 
 it("the published JSON schema is that of the board file (vitest -u writes it anew)", async () => {

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { columnName, finite, fromFile, id, text } from "./fields";
 
 /** Arithmetic between units of a column and units of a cut. It happens where the user has said so, never by itself. */

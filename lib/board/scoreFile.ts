@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { failed, ok, problem, type Result } from "../result";
 import { type Score, scoreSchema } from "./score";
 

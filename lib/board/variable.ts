@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { columnName, id } from "./fields";
 
 /** What patients can be grouped or filtered by; of a score its groups, or each number of points. */

@@ -121,7 +121,7 @@ function sourceOf(
   const column = summary.columns.find(({ name }) => name === event.column);
   if (column && same(codingFor(column, deathOnly(endpoint)))) {
     if (legendOf(event.column)) return ", from the header's legend";
-    return lines.every(({ value }) => /^[01](\.0+)?$/.test(value)) ? ", 0 and 1 as usual" : ", by its words";
+    return lines.every(({ value }) => /^[01](\.0+)?$/.test(value)) ? ", as usual for 0 and 1" : ", by its words";
   }
   const proposed = layout?.proposal.endpoints.find((each) => each.event?.column === event.column)?.event;
   return proposed && same(proposed.coding) ? ", as this layout has it" : ", as set in Data";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { columnName, fromFile, id, text } from "../fields";
 import { countedSchema } from "../genes";
 import { variableSchema } from "../variable";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fromFile, text } from "../fields";
 import { type Variable, variableSchema } from "../variable";
 import { hashFields, ownTexts, panelFields, panelForm, used, type Values } from "./panelForm";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { fromFile } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { survivalTests } from "../../survival";
 import { columnName, fromFile, id, timeUnitSchema } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { alterationsForm } from "./alterations";
 import { characteristicsForm } from "./characteristics";
 import { cumulativeIncidenceForm } from "./cumulativeIncidence";

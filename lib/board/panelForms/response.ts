@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { columnName, fromFile, id, text, timeUnitSchema } from "../fields";
 import { variableSchema } from "../variable";
 import { referenceGroups } from "./levelsOfGroups";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { finite, fromFile, id, text } from "../fields";
 import { comparisonSchema } from "../score";
 import { variableSchema } from "../variable";

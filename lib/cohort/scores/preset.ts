@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { finite, id, text, timeUnitSchema } from "../../board/fields";
 import { type Factor, factorSchema, rulesSchema, type Score, scoreGroupSchema, scoreSchema } from "../../board/score";
 import { conversionBetween, conversions } from "./conversions";
