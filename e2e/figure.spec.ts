@@ -41,12 +41,56 @@ test("the figure is read by keys, pinned, and read given alive there", async ({ 
   const reading = page.getByTestId("reading");
   await expect(reading).toContainText("at risk");
   await page.keyboard.press("Enter");
-  await expect(reading.getByRole("button", { name: "Copy" })).toBeVisible();
+  const pinned = page.getByTestId("pinned-reading");
+  await expect(pinned.getByRole("button", { name: "Copy" })).toBeVisible();
+  await expect(reading).toHaveCount(0);
   for (let step = 0; step < 5; step++) await page.keyboard.press("ArrowRight");
   await expect(reading).toContainText("given alive at");
   await expect(reading).toContainText("Difference, Gene-aberration-related less No such therapy");
+  await expect(pinned).toHaveCount(1);
   await page.keyboard.press("Escape");
-  await expect(reading).toHaveCount(0);
+  await expect(reading.or(pinned)).toHaveCount(0);
+});
+
+test("a click close to a step finds the patients behind it, and between steps no button leads to nobody", async ({
+  page,
+}) => {
+  const figure = page.getByRole("application", { name: /^Figure/ });
+  const pinned = page.getByTestId("pinned-reading");
+  const box = await figure.boundingBox();
+  if (!box) throw new Error("no figure");
+  let ended = 0;
+  for (let x = 150; x < box.width - 160; x += 29) {
+    await figure.click({ position: { x, y: 120 } });
+    await expect(pinned).toHaveCount(1);
+    const ending = pinned.getByRole("button", { name: "Patients ending here" });
+    if ((await ending.count()) > 0) {
+      ended++;
+      await ending.click();
+      const rows = page.getByRole("dialog");
+      await expect(rows.getByRole("row")).not.toHaveCount(0);
+      await expect(rows.locator("tbody tr").first()).toBeVisible();
+      await page.keyboard.press("Escape");
+    }
+    await pinned.getByRole("button", { name: "Unpin" }).click();
+  }
+  expect(ended).toBeGreaterThan(5);
+});
+
+test("a pinned reading is whole at every width", async ({ page }) => {
+  for (const width of [1440, 1024, 390, 320]) {
+    await page.setViewportSize({ width, height: 860 });
+    const figure = page.getByRole("application", { name: /^Figure/ });
+    await figure.click({ position: { x: ((await figure.boundingBox())?.width ?? 0) * 0.55, y: 140 } });
+    const pinned = page.getByTestId("pinned-reading");
+    await expect(pinned).toHaveCount(1);
+    const { left, right, clipped } = await pinned.evaluate((strip) => {
+      const { left, right } = strip.getBoundingClientRect();
+      return { left, right, clipped: strip.scrollWidth > strip.clientWidth };
+    });
+    expect([left >= 0, right <= width, clipped]).toEqual([true, true, false]);
+    await pinned.getByRole("button", { name: "Unpin" }).click();
+  }
 });
 
 test("zooming and hiding change the view and no number, each is undone in one step", async ({ page }) => {

@@ -14,7 +14,7 @@ import { AxisZoom } from "./AxisZoom";
 import { CaptionLine } from "./CaptionLine";
 import styles from "./FigureView.module.css";
 import { toggleHidden } from "./figureActions";
-import { Reading } from "./Reading";
+import { Reading, ReadingStrip } from "./Reading";
 import { useMorph } from "./useMorph";
 import { useReading } from "./useReading";
 import { ViewNotes } from "./ViewNotes";
@@ -90,7 +90,7 @@ export function FigureView({
                 <SvgTree node={crosshair(figure, shown)} />
               </svg>
             )}
-            {shown !== null && <Reading figure={figure} reading={reading} panel={id} />}
+            {shown !== null && <Reading figure={figure} reading={reading} />}
             <AxisZoom figure={figure} onDraft={setZoom} zoomed={options.zoom !== null} id={id} />
           </div>
         )}
@@ -103,6 +103,7 @@ export function FigureView({
           {message} {hint}
         </p>
       ))}
+      {figure && !drawn.thinned && <ReadingStrip figure={figure} reading={reading} panel={id} />}
       <CaptionLine id={id} drawn={said} options={options} figure={figure} onFreeze={onFreeze} />
     </div>
   );

@@ -1,63 +1,95 @@
-import type { ReactNode } from "react";
 import type { Figure } from "../../../lib/panels/curves/figure";
 import { pixelOfTime } from "../../../lib/panels/curves/reading/crosshair";
+import { endingAt } from "../../../lib/panels/curves/reading/eventTimes";
+import { readAt } from "../../../lib/panels/curves/reading/readAt";
 import { canBeGiven, type ReadingInWords } from "../../../lib/panels/curves/reading/readingInWords";
 import { showRows } from "../../rows/showRows";
 import styles from "./FigureView.module.css";
 import type { ReadingState } from "./useReading";
 
-/** The reading at the pointer or the pin, with what can be done with a pinned one. */
-export function Reading({
-  figure,
-  reading: { shown, pinned, words, copy, unpin },
-  panel,
-}: {
-  figure: Figure;
-  reading: ReadingState;
-  panel: string;
-}) {
-  if (shown === null || words === null) return null;
+/** Below this width a box at the pointer has no room beside the curves. */
+const narrow = 600;
+
+/**
+ * The reading at the pointer stands beside it; the pinned one, with what can be done with it, in a strip under the
+ * figure. Under a finger and where the figure is narrow, both are read there.
+ */
+export function Reading({ figure, reading }: { figure: Figure; reading: ReadingState }) {
+  const { shown, pinned, words } = reading;
+  if (shown === null || words === null || shown === pinned || belowFigure(figure, reading)) return null;
+  return <ReadingBox figure={figure} time={shown} words={words} />;
+}
+
+const belowFigure = ({ width }: Figure, { touch }: ReadingState) => touch || width < narrow;
+
+/** What is pinned, or under a finger, over the caption, so that nothing moves when it comes. */
+export function ReadingStrip({ figure, reading, panel }: { figure: Figure; reading: ReadingState; panel: string }) {
+  const { shown, pinned, words, pinnedWords, copy, unpin } = reading;
+  const hovers = shown !== null && shown !== pinned && belowFigure(figure, reading);
+  const [time, said] = hovers ? [shown, words] : [pinned, pinnedWords];
+  if (time === null || said === null) return null;
   return (
-    <ReadingBox figure={figure} time={shown} words={words} pinned={pinned === shown}>
-      {pinned === shown && (
-        <p className={styles.actions}>
-          <button type="button" data-look="plain" onClick={copy}>
-            Copy
-          </button>
-          <button type="button" data-look="plain" onClick={unpin}>
-            Unpin
-          </button>
-          {canBeGiven(figure.drawn) && (
-            <span className="quiet">Point at a later time: given {figure.drawn.without} here.</span>
-          )}
+    <div className={styles.stripPlace}>
+      <section className={styles.strip} aria-label="Reading" data-testid={hovers ? "reading" : "pinned-reading"}>
+        <p>
+          <b>{said.time}</b> <span className="quiet">({said.interval})</span>
         </p>
-      )}
-      {pinned === shown && <RowsAt panel={panel} time={shown} words={words.time} />}
-    </ReadingBox>
+        {said.curves.map(({ id, label, value, atRisk, given }, index) => (
+          <p key={id}>
+            <b style={{ color: figure.textColors[index] }}>{label}</b> {value} <span className="quiet">· {atRisk}</span>
+            {given !== null && (
+              <span className="quiet">
+                {" "}
+                · given {said.given}: {given}
+              </span>
+            )}
+          </p>
+        ))}
+        {said.difference && <p>{said.difference}</p>}
+        {!hovers && (
+          <p className={styles.actions}>
+            <button type="button" data-look="plain" onClick={copy}>
+              Copy
+            </button>
+            <button type="button" data-look="plain" onClick={unpin}>
+              Unpin
+            </button>
+            <RowsAt figure={figure} panel={panel} time={time} words={said.time} />
+            {canBeGiven(figure.drawn) && (
+              <span className="quiet">A later time is read given {figure.drawn.without} here.</span>
+            )}
+          </p>
+        )}
+      </section>
+    </div>
   );
 }
 
-/** The rows behind the curves at one time: who is at risk, and who has an event or is censored just then. */
-function RowsAt({ panel, time, words }: { panel: string; time: number; words: string }) {
-  const figure = { of: "figure", panel, level: null } as const;
+/** The rows behind the curves at one time, where there are any: who is at risk, and who has an event or is censored just then. */
+function RowsAt({ figure, panel, time, words }: { figure: Figure; panel: string; time: number; words: string }) {
+  const asked = { of: "figure", panel, level: null } as const;
+  const atRisk = readAt(figure.drawn, time).some((each) => each.kind === "estimated" && each.nRisk > 0);
   return (
-    <p className={styles.actions}>
-      <span className="quiet">Rows:</span>
-      <button
-        type="button"
-        data-look="plain"
-        onClick={() => showRows(`At risk at ${words}`, { ...figure, kind: "atRisk", from: time, to: null })}
-      >
-        at risk
-      </button>
-      <button
-        type="button"
-        data-look="plain"
-        onClick={() => showRows(`Ending at ${words}`, { ...figure, kind: "all", from: time, to: time })}
-      >
-        ending here
-      </button>
-    </p>
+    <>
+      {atRisk && (
+        <button
+          type="button"
+          data-look="plain"
+          onClick={() => showRows(`At risk at ${words}`, { ...asked, kind: "atRisk", from: time, to: null })}
+        >
+          Patients at risk
+        </button>
+      )}
+      {endingAt(figure.drawn, time).anybody && (
+        <button
+          type="button"
+          data-look="plain"
+          onClick={() => showRows(`Ending at ${words}`, { ...asked, kind: "all", from: time, to: time })}
+        >
+          Patients ending here
+        </button>
+      )}
+    </>
   );
 }
 
@@ -66,28 +98,20 @@ export function ReadingBox({
   figure,
   time,
   words,
-  pinned = false,
   offset = { x: 0, y: 0, width: figure.width },
-  children,
 }: {
   figure: Figure;
   time: number;
   words: ReadingInWords;
-  pinned?: boolean;
   /** Where the figure stands in what holds it, and the width of that. */
   offset?: { x: number; y: number; width: number };
-  children?: ReactNode;
 }) {
   const x = offset.x + pixelOfTime(figure, time);
   const onLeft = x > offset.width / 2;
-  const position = onLeft ? { right: offset.width - x + 12 } : { left: x + 12 };
+  const room = (onLeft ? x : offset.width - x) - 16;
+  const position = { ...(onLeft ? { right: offset.width - x + 12 } : { left: x + 12 }), maxWidth: room };
   return (
-    <div
-      className={styles.reading}
-      style={{ ...position, top: offset.y + figure.plot.top + 6 }}
-      data-pinned={pinned}
-      data-testid="reading"
-    >
+    <div className={styles.reading} style={{ ...position, top: offset.y + figure.plot.top + 6 }} data-testid="reading">
       <table>
         <caption>
           {words.time} <span className="quiet">({words.interval})</span>
@@ -116,7 +140,6 @@ export function ReadingBox({
         </tbody>
       </table>
       {words.difference && <p>{words.difference}</p>}
-      {children}
     </div>
   );
 }

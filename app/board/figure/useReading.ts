@@ -12,6 +12,10 @@ export interface ReadingState {
   shown: number | null;
   pinned: number | null;
   words: ReadingInWords | null;
+  /** What is read where it was pinned. */
+  pinnedWords: ReadingInWords | null;
+  /** A finger reads: what it covers is read elsewhere. */
+  touch: boolean;
   /** What a screen reader is told; by keys alone, so that a moving pointer does not chatter. */
   spoken: string;
   onPointer(event: PointerEvent): void;
@@ -26,10 +30,12 @@ export function useReading(figure: Figure | null): ReadingState {
   const [hovered, setHovered] = useState<number | null>(null);
   const [pinned, setPinned] = useState<number | null>(null);
   const [spoken, setSpoken] = useState("");
+  const [touch, setTouch] = useState(false);
   const shown = hovered ?? pinned;
   const wordsAt = (time: number, given: number | null) =>
     figure ? readingInWords(figure.drawn, { time, given, unit: figure.time.unit, factor: figure.time.factor }) : null;
   const words = shown === null ? null : wordsAt(shown, pinned);
+  const pinnedWords = pinned === null ? null : wordsAt(pinned, null);
 
   const timeOf = (event: MouseEvent): number | null => {
     if (!figure) return null;
@@ -43,9 +49,10 @@ export function useReading(figure: Figure | null): ReadingState {
     setHovered(null);
   };
   const copy = () => {
-    if (!words) return;
+    const read = pinnedWords ?? words;
+    if (!read) return;
     attempt("The reading was not copied", async () => {
-      await copyText(readingText(words));
+      await copyText(readingText(read));
       setSpoken("Copied.");
     });
   };
@@ -54,8 +61,13 @@ export function useReading(figure: Figure | null): ReadingState {
     shown,
     pinned,
     words,
+    pinnedWords,
+    touch,
     spoken,
-    onPointer: (event) => setHovered(timeOf(event)),
+    onPointer(event) {
+      setHovered(timeOf(event));
+      setTouch(event.pointerType === "touch");
+    },
     onLeave: () => setHovered(null),
     onClick: (event) => {
       const time = timeOf(event);

@@ -3,7 +3,7 @@ import { defaultFigureOptions } from "../../board/figureOptions";
 import { parts } from "../../figure/treeReading";
 import { captionOf } from "../curves/caption";
 import { crosshair, pixelOfTime, pixelOfValue, timeAtPixel, timeMeantAt } from "../curves/reading/crosshair";
-import { eventTimeAfter, eventTimeBefore } from "../curves/reading/eventTimes";
+import { endingAt, eventTimeAfter, eventTimeBefore } from "../curves/reading/eventTimes";
 import { readAt } from "../curves/reading/readAt";
 import { readingInWords, readingText } from "../curves/reading/readingInWords";
 import { thumbnail } from "../curves/thumbnail";
@@ -205,6 +205,22 @@ describe("the reading of a group without an event so far", () => {
 
 describe("the time a pointer means", () => {
   const figure = kaplanMeierFigure(aml, defaultFigureOptions, { width: 700, height: 500, theme: "light" });
+
+  it("is that of an event up to 6 pixels away, to the last digit, and of none further away", () => {
+    const far = kaplanMeierFigure(
+      fixture([{ label: "A", time: [7.123456789, 40, 60], event: [1, 0, 0] }]),
+      defaultFigureOptions,
+      { width: 700, height: 500, theme: "light" },
+    );
+    const at = (time: number, beside: number) => timeMeantAt(far, pixelOfTime(far, time) + beside);
+    expect([at(7.123456789, -5.9), at(7.123456789, 5.9)]).toEqual([7.123456789, 7.123456789]);
+    expect(at(7.123456789, 7)).not.toBe(7.123456789);
+    // Nobody has an event at 40: the time is read as pointed at.
+    expect(at(40, 4)).not.toBe(40);
+    expect(endingAt(far.drawn, 7.123456789)).toEqual({ anybody: true, withEvent: [true] });
+    expect(endingAt(far.drawn, 40)).toEqual({ anybody: true, withEvent: [false] });
+    expect(endingAt(far.drawn, 12)).toEqual({ anybody: false, withEvent: [false] });
+  });
 
   it("is a numbered tick close by, else what a pixel can tell apart", () => {
     const tick = figure.time.numbered[1];

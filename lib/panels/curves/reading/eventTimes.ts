@@ -20,3 +20,16 @@ export function eventTimeBefore({ curves }: Drawn, t: number, included = false):
   });
   return times.length > 0 ? Math.max(...times) : null;
 }
+
+/** Whose follow-up ends at exactly time `t`: anybody’s; of each curve, whether with an event. */
+export function endingAt({ curves }: Drawn, t: number): { anybody: boolean; withEvent: boolean[] } {
+  const found = curves.map(({ counts: { time, nEvent, nCensor } }) => {
+    const at = bisectLeft(time, t);
+    const count = (counts: ArrayLike<number>) => (time[at] === t ? (counts[at] ?? 0) : 0);
+    return { withEvent: count(nEvent) > 0, censored: count(nCensor) > 0 };
+  });
+  return {
+    anybody: found.some(({ withEvent, censored }) => withEvent || censored),
+    withEvent: found.map(({ withEvent }) => withEvent),
+  };
+}
