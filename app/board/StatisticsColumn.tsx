@@ -1,6 +1,7 @@
 "use client";
 
 import type { PanelView } from "../../lib/analysis/analyze";
+import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/clientState";
 import { LedgerView } from "../data/LedgerView";
 import { CopyButtons } from "../export/CopyButtons";
@@ -9,6 +10,16 @@ import { ProblemNote } from "../problems/ProblemNote";
 import { useStore } from "../store";
 import { panelParts } from "./panelParts";
 import styles from "./StatisticsColumn.module.css";
+
+/** Why numbers read NE, NR or not estimable. */
+const Reasons = ({ of }: { of: readonly string[] }) =>
+  of.length === 0 ? null : (
+    <ul className={styles.reasons} aria-label="Why numbers are missing" data-testid="reasons">
+      {of.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  );
 
 /** What the figure says in numbers, who is in it, and how it is drawn. */
 export function StatisticsColumn({ view, answer }: { view: PanelView; answer: Answer }) {
@@ -26,6 +37,7 @@ export function StatisticsColumn({ view, answer }: { view: PanelView; answer: An
             <Boundary what="The statistics cannot be shown" of={[answer, chosen]}>
               <CopyButtons shown={{ ...view, title: view.heading }} answer={answer} />
               <Statistics result={view.result} panel={chosen} />
+              <Reasons of={shownKinds[view.panel.kind].reasons(view.result)} />
             </Boundary>
           </section>
           {view.result.notices.map((notice) => (

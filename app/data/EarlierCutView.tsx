@@ -3,6 +3,7 @@
 import type { Board } from "../../lib/board/board";
 import { ciInWords, formatCount, formatMedian } from "../../lib/format";
 import { type CutLine, compareCuts } from "../../lib/panels/compareCuts";
+import { whyMedian } from "../../lib/panels/whyUnknown";
 import type { Answer } from "../../lib/worker/clientState";
 import { ProblemNote, Rows } from "../problems/ProblemNote";
 import { useStore } from "../store";
@@ -55,6 +56,11 @@ export function EarlierCutView({ answer }: { answer: Answer }) {
           </tbody>
         </table>
       </div>
+      {reasonsOf(lines).map((reason) => (
+        <p key={reason} className="quiet">
+          {reason}
+        </p>
+      ))}
       {readAlike(earlier.board, answer.board) ? null : (
         <ProblemNote
           problem={{
@@ -79,6 +85,14 @@ function readAlike(a: Board, b: Board): boolean {
     JSON.stringify([patientId, endpoints, edits, joins, columns, scores, filters, panels.map(({ id }) => id)]);
   return parts(a) === parts(b);
 }
+
+const reasonsOf = (lines: CutLine[]) => [
+  ...new Set(
+    lines.flatMap(({ before, after }) =>
+      [before, after].flatMap((each) => (each?.median ? whyMedian(each.median) : [])),
+    ),
+  ),
+];
 
 const medianOf = (numbers: CutLine["before"]) => numbers && (numbers.median ? formatMedian(numbers.median) : "–");
 

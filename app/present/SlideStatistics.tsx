@@ -51,6 +51,11 @@ export function SlideStatistics({
           </li>
         ))}
       </ul>
+      {[...new Set(groups.flatMap(({ why }) => why ?? []))].map((why) => (
+        <p key={why} className={styles.interval}>
+          {why}
+        </p>
+      ))}
       {remarks.map(({ id, message, hint }) => (
         <p key={id} className={styles.remark}>
           {message} {hint}

@@ -26,7 +26,7 @@ interface Shares {
  * rest.
  */
 export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts }) {
-  const { header, groups, lines } = useMemo(() => partsOf(tableBeside(panel)), [panel]);
+  const { header, groups, lines, notes } = useMemo(() => partsOf(tableBeside(panel)), [panel]);
   const words = useRef<HTMLDivElement>(null);
   const [kept, setKept] = useState(lines.length);
   const [shares, setShares] = useState<Shares | null>(null);
@@ -45,6 +45,9 @@ export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts
         <div ref={words} className={styles.words} style={shares ? { fontSize: `${shares.wordsPt}pt` } : undefined}>
           <Groups header={header} rows={groups} />
           <Lines rows={lines.slice(0, kept)} />
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
           {kept < lines.length && (
             <p>{lines.length - kept} more lines do not fit on a page. Export, “CSV, statistics”, has them all.</p>
           )}
@@ -82,9 +85,9 @@ const tableBeside = (panel: ExportedPanel): TextTable =>
     : statisticsTable(panel);
 
 /** The rows of groups, and those that have one number alone. */
-function partsOf({ header, rows }: TextTable) {
+function partsOf({ header, rows, notes = [] }: TextTable) {
   const isLine = ([, ...cells]: string[]) => cells.slice(0, -1).every((cell) => cell === "");
-  return { header, groups: rows.filter((row) => !isLine(row)), lines: rows.filter(isLine) };
+  return { header, groups: rows.filter((row) => !isLine(row)), lines: rows.filter(isLine), notes };
 }
 
 /** The pages of the figure; few panels have more than one. */

@@ -6,7 +6,7 @@ import { ciInWords, formatCount } from "../../lib/format";
 import { nth } from "../../lib/numeric/nth";
 import type { BesideScore } from "../../lib/panels/scoreStudy/besideScore";
 import type { MarkerConcordance } from "../../lib/panels/scoreStudy/markerConcordance";
-import { concordanceInWords, concordanceNumbers, groupRows } from "../../lib/panels/scoreStudy/report";
+import { concordanceInWords, concordanceNumbers, groupReasons, groupRows } from "../../lib/panels/scoreStudy/report";
 import { studyLevel } from "../../lib/panels/scoreStudy/studyLevel";
 import { labeled } from "../controls/choices";
 import { Select } from "../controls/Select";
@@ -47,6 +47,11 @@ export function Separation({ score, study, board }: ShownScore) {
           ))}
         </tbody>
       </table>
+      {groupReasons({ study }).map((reason) => (
+        <p key={reason} className="quiet">
+          {reason}
+        </p>
+      ))}
       {published && <p className="quiet">{publishedInWords(published)}</p>}
       {study.beside.length > 0 && <Beside beside={study.beside} score={score} board={board} />}
     </article>

@@ -34,8 +34,15 @@ export const atRiskExport = csvOf(
 /** Every number beside the figure. */
 export const statisticsExport = csvOf(
   { id: "statistics", label: "CSV, statistics", about: "Medians, tests, ratios", holds: [] },
-  ({ shown }) => shownKinds[shown.panel.kind].numbers(shown.result),
+  ({ shown: { panel, result } }) =>
+    withReasons(shownKinds[panel.kind].numbers(result), shownKinds[panel.kind].reasons(result)),
 );
+
+/** Why a number is NA, one a line. */
+const withReasons = ({ header, rows }: NumberTable, reasons: readonly string[]): NumberTable => ({
+  header,
+  rows: [...rows, ...reasons.map((reason) => [`note: ${reason}`, ...header.slice(1).map(() => Number.NaN)])],
+});
 
 function csvOf(
   about: Pick<ExportFormat, "id" | "label" | "about" | "holds">,

@@ -82,13 +82,13 @@ ${paragraphs.map(([head, content]) => `<h3>${head}</h3>\n<p>${escaped(content)}<
   return { html, notes: [...figure.notes, ...removedNote(removed)] };
 }
 
-function tableHtml({ caption, header, rows }: TextTable): string {
+function tableHtml({ caption, header, rows, notes = [] }: TextTable): string {
   const head = header.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
   const body = rows.map(
     ([first = "", ...cells]) =>
       `<tr><th scope="row">${escaped(first)}</th>${cells.map((cell) => `<td>${escaped(cell)}</td>`).join("")}</tr>`,
   );
-  return `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>`;
+  return `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>${notes.map((note) => `\n<p>${escaped(note)}</p>`).join("")}`;
 }
 
 const style = (font: string) => `

@@ -36,21 +36,25 @@ export function legendText(exported: ExportedPanel, figure?: DrawnFigure): strin
 /** What was found, as one or two sentences. */
 export const resultsText = ({ panel, result }: ExportedPanel): string => shownKinds[panel.kind].results(result);
 
-/** The table beside the figure, without counts under `fewest` where it counts so few. */
-export const statisticsTable = ({ panel, result }: ExportedPanel, fewest: number | null = null): TextTable =>
-  shownKinds[panel.kind].statistics(result, fewest);
+/** The table beside the figure, without counts under `fewest` where it counts so few; below it why numbers are not known. */
+export const statisticsTable = ({ panel, result }: ExportedPanel, fewest: number | null = null): TextTable => ({
+  ...shownKinds[panel.kind].statistics(result, fewest),
+  notes: shownKinds[panel.kind].reasons(result),
+});
 
 /**
  * The table with tabs between its cells, as spreadsheets take it; a text that would run as a formula is neutralized.
  */
-export const tabbed = ({ header, rows }: TextTable): string =>
-  [header, ...rows].map((cells) => cells.map((cell) => neutral(cell.replace(/\s+/g, " "))).join("\t")).join("\n");
+export const tabbed = ({ header, rows, notes = [] }: TextTable): string =>
+  [header, ...rows, ...notes.map((note) => [note])]
+    .map((cells) => cells.map((cell) => neutral(cell.replace(/\s+/g, " "))).join("\t"))
+    .join("\n");
 
 /**
  * The table as HTML for Word and Excel. Every cell that is no plain number is marked as text, so that a spreadsheet
  * makes neither a formula of "=1" nor a date of "1–2".
  */
-export function htmlTable({ caption, header, rows }: TextTable): string {
+export function htmlTable({ caption, header, rows, notes = [] }: TextTable): string {
   const border = "border:none;padding:2px 8px 2px 0;text-align:left;vertical-align:top";
   const bold = hasSteps({ rows });
   // Names of levels are set in, not written with spaces; those they stand under are bold.
@@ -69,7 +73,7 @@ export function htmlTable({ caption, header, rows }: TextTable): string {
     const [, ...others] = cells;
     return [cell("td", name.text, end + name.look), ...others.map((text) => cell("td", text, end))].join("");
   });
-  return `<table style="border-collapse:collapse"><caption style="text-align:left">${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.map((cells) => `<tr>${cells}</tr>`).join("")}</tbody></table>`;
+  return `<table style="border-collapse:collapse"><caption style="text-align:left">${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.map((cells) => `<tr>${cells}</tr>`).join("")}</tbody></table>${notes.map(htmlParagraph).join("")}`;
 }
 
 export const htmlParagraph = (text: string): string => `<p>${escaped(text)}</p>`;

@@ -12,6 +12,6 @@ export function ratioInWords({ coefficient }: Pick<GroupRatio, "coefficient">, c
     case "infinite":
       return `${coefficient.direction === "up" ? "∞" : "0"}, ${unboundedInWords[coefficient.why]}`;
     case "inestimable":
-      return `cannot be estimated${inestimableInWords[coefficient.reason]}`;
+      return `cannot be estimated: ${inestimableInWords[coefficient.reason]}`;
   }
 }

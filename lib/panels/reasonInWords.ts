@@ -36,12 +36,12 @@ export const unboundedInWords: Record<Infinite["why"], string> = {
   apart: "all events on one side",
 };
 
-/** Why a hazard ratio cannot be estimated, after these words. */
+/** Why a hazard ratio cannot be estimated, after "cannot be estimated:". */
 export const inestimableInWords: Record<Inestimable["reason"], string> = {
-  aliased: "",
-  noEventInEither: ": no event in this group or the reference",
-  noInformation: "",
-  notConverged: ": the fit did not converge",
+  aliased: "it does not vary, or covariates before it determine it",
+  noEventInEither: "no event in this group or the reference",
+  noInformation: "others are infinite or 0 and leave nothing to tell it by",
+  notConverged: "the fit did not converge",
 };
 
 /** Why a model could not be fitted, and what to do. */

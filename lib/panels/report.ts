@@ -10,6 +10,8 @@ export interface TextTable {
   caption: string;
   header: string[];
   rows: string[][];
+  /** Sentences below it: why numbers are not known. */
+  notes?: readonly string[];
 }
 
 /** A table to calculate with: numbers at full precision, NaN where there is none. */
@@ -27,6 +29,8 @@ export interface Highlight {
   value: string;
   /** "median, 95% CI 11.1–53.1". */
   interval: string;
+  /** Why a number of it is not known: see `panels/whyUnknown.ts`. */
+  why?: readonly string[];
 }
 
 /** A group as it is set beside an earlier cut; `median` null where the kind has none. */
@@ -52,6 +56,8 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   results(result: R): string;
   /** The table beside the figure; one that counts parts of groups holds back counts under `fewest`. */
   statistics(result: R, fewest?: number | null): TextTable;
+  /** Why numbers read NE, NR or "not estimable", whole sentences; they stand below the table wherever it stands. */
+  reasons(result: R): string[];
   /** The figure itself as a table, where it is one: slides have that in its place; null where it is drawn. */
   asTable(result: R, fewest: number | null): TextTable | null;
   /** Whether its numbers are a table worth a slide of its own, after those of the figure; missing: no. */

@@ -46,6 +46,9 @@ export function FrozenBeside({
           ),
         ])}
       </dl>
+      {comparison.rows.some(({ median: { before, now } }) => before === null || now === null) && (
+        <p className="quiet">NR: the curve does not fall to 50% while patients are followed.</p>
+      )}
       <p className="quiet">The patients overlap, so there is no interval and no P.</p>
     </section>
   );

@@ -61,7 +61,11 @@ async function written(request: ExportRequest): Promise<{ content: Blob; notes: 
         },
         children: [
           paragraph(shown.title, { bold: true, size: 24 }),
-          ...tables.flatMap((table) => [paragraph(table.caption), wordTable(word, table, clean)]),
+          ...tables.flatMap((table) => [
+            paragraph(table.caption),
+            wordTable(word, table, clean),
+            ...(table.notes ?? []).map((note) => paragraph(note, { size: 16 })),
+          ]),
           head("Results"),
           paragraph(resultsText(shown)),
           head("Legend"),

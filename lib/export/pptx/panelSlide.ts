@@ -45,7 +45,7 @@ export function addPanelSlides(
       addFigure(slide, exported, page, request.privacy, clean);
       addFoot(slide, exported, page, request, clean);
     }
-  const table = instead ?? (kind.tableOnSlides ? kind.statistics(exported.result, fewest) : null);
+  const table = instead ?? (kind.tableOnSlides ? statisticsTable(exported, fewest) : null);
   if (table) addTableSlides(newSlide, exported, table, nth(pages, 0), request, clean);
   return pages.flatMap((page) => page.notes);
 }
@@ -195,6 +195,8 @@ function addHighlights(slide: Slide, { panel, result }: ExportedPanel, figure: P
     line(value, 24, 0.27, { color, bold: true });
     line(interval, 12, 0.7, { color: "44536A" });
   });
+  const why = [...new Set(all.flatMap((each) => each.why ?? []))].join(" ");
+  if (why !== "") text(slide, clean(why), { x: 9.75, y: 6.75, w: 3.15, h: 0.3, fontSize: 8, color: "44536A" });
 }
 
 /** What stands under the slide: results, legend, methods with the ledger, and every number beside the figure. */

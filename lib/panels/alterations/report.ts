@@ -3,6 +3,7 @@ import { classNames } from "../../cohort/genes";
 import { ciInWords, counted, formatCount, formatP } from "../../format";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText } from "../setting";
+import { whyRatio } from "../whyUnknown";
 import { methods } from "./methods";
 import type { AlterationsResult, Share } from "./result";
 import { caption, limitsInWords, percentOf, ratioText, results, shareInWords } from "./words";
@@ -13,6 +14,9 @@ export const alterationsReport: PanelReport<PanelOf<"alterations">, AlterationsR
   legend: (result, { figure }) =>
     `${counted(result.patients, "patient")}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
   statistics,
+  reasons: ({ survival }) => [
+    ...new Set((survival?.lines ?? []).flatMap(({ gene, ratio }) => whyRatio(ratio, `hazard ratio of ${gene}`))),
+  ],
   asTable: () => null,
   numbers,
   steps: classCounts,

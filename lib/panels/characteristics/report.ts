@@ -1,4 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { listed } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText } from "../setting";
@@ -26,6 +27,7 @@ export const characteristicsReport: PanelReport<PanelOf<"characteristics">, Resu
   results,
   legend: (result, { figure }) =>
     `${subtitle(result)}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result)}`,
+  reasons,
   statistics: (result, fewest = null) => statistics(withoutFew(result, fewest)),
   asTable: (result, fewest) => withoutTests(statistics(withoutFew(result, fewest)), result.p),
   numbers,
@@ -41,6 +43,14 @@ export const characteristicsReport: PanelReport<PanelOf<"characteristics">, Resu
   groups: ({ columns }) =>
     columns.slice(1).map(({ level, label, patients }) => ({ level: level ?? "", label, patients })),
 };
+
+/** Why rows have no P, each reason once with its rows. */
+function reasons({ p, rows }: Result): string[] {
+  const why = new Map<string, string[]>();
+  for (const { label, untested } of p ? rows : [])
+    if (untested !== null) why.set(untested, [...(why.get(untested) ?? []), label]);
+  return [...why].map(([because, labels]) => `No P, ${listed(labels)}: ${because}.`);
+}
 
 /** The table as it stands: names, measures, a column for all and each group, standardized difference, P and its test. */
 export function statistics(result: Result): TextTable {

@@ -14,10 +14,11 @@ import { nth } from "../../numeric/nth";
 import { atRiskTable, incidenceAt, incidenceLimits } from "../../survival";
 import { captionOf } from "../curves/caption";
 import type { MethodUse } from "../methods/methods";
-import { methodsOf } from "../methods/stat";
+import { methodsOf, reasonsOf } from "../methods/stat";
 import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText, settingMethods } from "../setting";
 import type { DrawnFigure } from "../sheet/drawnFigure";
+import { whyShare } from "../whyUnknown";
 import { incidenceCurves } from "./drawn";
 import type { CumulativeIncidenceResult, IncidenceGroup } from "./result";
 import { eventsOf, statsOf, timeOf } from "./stats";
@@ -29,6 +30,7 @@ export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence
   legend,
   results,
   statistics,
+  reasons: (result) => [...new Set([...whyIncidence(result, timeOf(result)), ...reasonsOf(statsOf(result))])],
   asTable: () => null,
   numbers,
   steps,
@@ -76,7 +78,8 @@ function results(result: Result): string {
   const gray = result.comparisons.find(({ cause }) => cause === 1)?.gray;
   const tested = gray?.kind === "tested" ? ` (Gray’s test ${pInWords(gray.p)})` : "";
   const by = withUnit(time, result.endpoint.unit);
-  return `The cumulative incidence of ${inSentence(result.endpoint.words.incident)} by ${by} was ${each.join(", ")}${tested}.${filtersInText(result)}`;
+  const why = whyIncidence(result, time);
+  return `The cumulative incidence of ${inSentence(result.endpoint.words.incident)} by ${by} was ${each.join(", ")}${tested}.${filtersInText(result)}${why.map((reason) => ` ${reason}`).join("")}`;
 }
 
 /** "34% (20–48)" of the event. */
@@ -87,11 +90,17 @@ function readingInWords({ confidence }: Result, { curves }: IncidenceGroup, time
   return `${formatPercent(found.incidence)} (${bare(found.lower)}–${bare(found.upper)})`;
 }
 
+/** Why the interval of an incidence of the event at a time is not known. */
+function whyIncidence({ groups, confidence }: Result, time: number): string[] {
+  const found = groups.flatMap(({ curves }) => incidenceAt(curves, 1, time, confidence) ?? []);
+  return [...new Set(found.flatMap((each) => whyShare({ ...each, value: each.incidence })))];
+}
+
 function highlights(result: Result): Highlight[] {
   const { endpoint, confidence, groups } = result;
   const time = timeOf(result);
   return groups.map((group) => {
-    const [value = "", limits] = (readingInWords(result, group, time) ?? "NE").split(" ");
+    const [value = "", limits] = (readingInWords(result, group, time) ?? "not known").split(/ (?=\()/);
     const by = `by ${withUnit(time, endpoint.unit)}`;
     const interval = limits ? `${by}, ${formatLevel(confidence.level)} CI ${limits.slice(1, -1)}%` : by;
     return { level: group.level, label: group.label, patients: group.curves.n, value, interval };
@@ -105,7 +114,7 @@ function statistics(result: Result): TextTable {
     group.label,
     formatCount(group.curves.n),
     ...causes.map(({ cause }) => formatCount(eventsOf(group, cause))),
-    readingInWords(result, group, time) ?? "NE",
+    readingInWords(result, group, time) ?? "nobody followed so long",
   ]);
   const blank = causes.map(() => "");
   const lines = statsOf(result).flatMap(({ text }) => (text ? [[text[0], "", ...blank, text[1]]] : []));

@@ -4,6 +4,7 @@ import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
 import { ratioInWords } from "../ratioInWords";
 import { isRobust } from "../setting";
+import { whyRatio, whyShare } from "../whyUnknown";
 import type { CauseComparison, CumulativeIncidenceResult, GroupRatio, IncidenceGroup } from "./result";
 
 type Result = CumulativeIncidenceResult;
@@ -69,6 +70,7 @@ function timeStats(result: Result): CauseStat[] {
             lower: value.lower,
             upper: value.upper,
           },
+          why: whyShare(value && { ...value, value: value.incidence }),
         };
       }),
     ),
@@ -99,6 +101,7 @@ function comparisonStats(
               p: ratio.coefficient.p,
             }
           : null,
+      why: ratio.coefficient.kind === "estimated" ? whyRatio(ratio.coefficient) : [],
     }));
   return [
     ...(gray?.kind === "tested"

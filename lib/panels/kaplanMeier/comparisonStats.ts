@@ -5,7 +5,9 @@ import type { LogRankResult } from "../../survival";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
 import { ratioInWords } from "../ratioInWords";
+import { reasonInWords } from "../reasonInWords";
 import { isRobust } from "../setting";
+import { whyRatio } from "../whyUnknown";
 import type { GroupRatio } from "./hazardRatios";
 import type { PanelTest } from "./panelTest";
 import type { KaplanMeierResult } from "./result";
@@ -111,6 +113,8 @@ export function ratioStats(result: Result): Stat[] {
                 p: cut === null ? ratio.coefficient.p : undefined,
               }
             : null,
+        // Others say in place of the number why there is none.
+        why: ratio.coefficient.kind === "estimated" ? whyRatio(ratio.coefficient) : [],
       }),
     );
   const stats = [
@@ -144,9 +148,10 @@ export function pairStats(result: Result): Stat[] {
       methods,
       text: [
         `${a} v ${b}, adjusted (${adjusted[pairs.adjust]})`,
-        pair.kind === "tested" ? pInWords(adjustedP) : "cannot be computed",
+        pair.kind === "tested" ? pInWords(adjustedP) : `cannot be computed: ${reasonInWords[pair.reason]}`,
       ],
       number: pair.kind === "tested" ? { quantity: `pair v ${b}, adjusted`, group: a, p: adjustedP } : null,
+      why: pair.kind === "tested" ? [] : [`NE, P of two groups: ${reasonInWords[pair.reason]}.`],
     },
     ...(pair.kind === "tested"
       ? [{ methods, text: null, number: { quantity: `pair v ${b}`, group: a, p: pair.p } }]

@@ -2,6 +2,7 @@ import { counted, formatLevel, formatMedianTime, formatTime, listed, pInWords } 
 import type { Quantile } from "../../survival";
 import { ratioInWords } from "../ratioInWords";
 import { filtersInText } from "../setting";
+import { whyMedian, whyMedianFollowUp } from "../whyUnknown";
 import type { GroupResult, KaplanMeierResult } from "./result";
 import { testInSentence } from "./testName";
 
@@ -20,7 +21,14 @@ export function results(result: KaplanMeierResult): string {
   const followed = comparisons
     ? ` Median follow-up was ${quantileInWords(comparisons.medianFollowUp, endpoint.unit, ci)}.`
     : "";
-  return `${head}${compared.length > 0 ? ` (${compared.join("; ")})` : ""}.${followed}${filtersInText(result)}`;
+  const why = [
+    ...groups.flatMap(({ median }) => whyMedian(median)),
+    ...(comparisons ? whyMedianFollowUp(comparisons.medianFollowUp) : []),
+  ].filter((reason) => reason.startsWith("NE"));
+  return [
+    `${head}${compared.length > 0 ? ` (${compared.join("; ")})` : ""}.${followed}${filtersInText(result)}`,
+    ...new Set(why),
+  ].join(" ");
 }
 
 function groupInWords(

@@ -4,11 +4,12 @@ import { nth } from "../../numeric/nth";
 import { atRiskTable, curveLimits, survivalAt } from "../../survival";
 import { captionOf } from "../curves/caption";
 import { heldBackColumns, withoutSmallCounts } from "../heldBack";
-import { methodsOf } from "../methods/stat";
+import { methodsOf, reasonsOf } from "../methods/stat";
 import type { Highlight, NumberTable, PanelReport } from "../report";
 import { filtersInText, settingMethods } from "../setting";
 import type { DrawnFigure } from "../sheet/drawnFigure";
 import { unitFactor } from "../timeUnit";
+import { whyMedian } from "../whyUnknown";
 import { ownCurves } from "./drawn";
 import { quantileWords, results } from "./prose";
 import type { GroupResult, KaplanMeierResult } from "./result";
@@ -20,6 +21,7 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
   results,
   legend,
   statistics,
+  reasons: (result) => reasonsOf(statsOf(result)),
   asTable: () => null,
   numbers,
   steps,
@@ -65,6 +67,7 @@ function highlights({ groups, endpoint, confidence }: KaplanMeierResult): Highli
     label,
     patients: curve.n,
     ...quantileWords(median, endpoint.unit, `median, ${formatLevel(confidence.level)} CI`),
+    why: whyMedian(median),
   }));
 }
 

@@ -27,8 +27,9 @@ export interface RestrictedMeans {
 export interface MeansContrast {
   /** Up to here: `longestTau` of the two groups, or the time asked for. */
   tau: number;
-  /** The fewer followed then of the two. */
+  /** The fewer followed then of the two, and the fewer events until then. */
   followed: number;
+  events: number;
   difference: Limits & { estimate: number; p: number };
   ratio: Limits & { estimate: number };
 }
@@ -62,7 +63,8 @@ export function restrictedMeansOf(
     const mean = (of: number) => (end === tau ? nth(means, of) : restrictedMean(nth(curves, of), end, rows[of]));
     const [own, other] = [mean(place), mean(reference)];
     const followed = Math.min(followedTo(nth(curves, place), own), followedTo(nth(curves, reference), other));
-    return { tau: end, followed, ...contrastOf(contrastMeans(own, other, longest, level)) };
+    const events = Math.min(own.events, other.events);
+    return { tau: end, followed, events, ...contrastOf(contrastMeans(own, other, longest, level)) };
   };
   return {
     tau,

@@ -4,6 +4,7 @@ import type { Quantile } from "../../survival";
 import type { MethodUse } from "../methods/methods";
 import type { Stat, StatNumbers } from "../methods/stat";
 import { settingMethods } from "../setting";
+import { whyMedian, whyMedianFollowUp } from "../whyUnknown";
 import { pairStats, ratioStats, testMethod, testStats } from "./comparisonStats";
 import type { KaplanMeierResult, SecondEndpoint } from "./result";
 import { cutMethod, strataInWords } from "./settingWords";
@@ -53,6 +54,7 @@ function groupStats(result: Result): Stat[] {
       methods: [medians],
       text: null,
       number: { quantity: "median", group: label, ...quantileNumbers(median) },
+      why: whyMedian(median),
     },
   ]);
 }
@@ -82,12 +84,13 @@ function followUpStats(result: Result): Stat[] {
       methods,
       text: [name, formatMedian(comparisons.medianFollowUp, endpoint.unit)],
       number: number("", comparisons.medianFollowUp),
+      why: whyMedianFollowUp(comparisons.medianFollowUp),
     },
     ...comparisons.followUp.map((quantile, place): Stat => {
       const { label } = nth(groups, place);
       const text: Stat["text"] =
         groups.length > 1 ? [`${name}, ${label}`, formatMedian(quantile, endpoint.unit)] : null;
-      return { methods, text, number: number(label, quantile) };
+      return { methods, text, number: number(label, quantile), why: whyMedianFollowUp(quantile) };
     }),
   ];
 }
@@ -107,6 +110,7 @@ function secondStats(result: Result): Stat[] {
         `${formatMedian(median, second.endpoint.unit)}; ${countsInWords({ n: curve.n, events })}`,
       ],
       number: { quantity: `median, ${second.endpoint.label}`, group: label, ...quantileNumbers(median) },
+      why: whyMedian(median),
     },
   ]);
   return [...each, ...secondTest(second)];

@@ -12,6 +12,7 @@ import {
 import { nth } from "../../numeric/nth";
 import type { Stat } from "../methods/stat";
 import { pBesideInterval } from "../pBesideInterval";
+import { whyDifference, whyMean, whyMeans, whyShare } from "../whyUnknown";
 import { restsOn } from "./restrictedMeans";
 import type { KaplanMeierResult } from "./result";
 
@@ -38,6 +39,7 @@ export function timeStats(result: Result): Stat[] {
               value: value.survival,
             }
           : null,
+        why: whyShare(value && { ...value, value: value.survival }),
       }),
     );
     const between = differences.flatMap((difference, place): Stat[] =>
@@ -56,6 +58,7 @@ export function timeStats(result: Result): Stat[] {
                 value: difference.estimate,
                 p: difference.p,
               },
+              why: whyDifference(difference),
             },
           ]
         : [],
@@ -100,6 +103,7 @@ export function givenStats(result: Result): Stat[] {
               value: value.survival,
             }
           : null,
+        why: whyShare(value && { ...value, value: value.survival }),
       }),
     ),
   );
@@ -124,6 +128,7 @@ export function meanStats(result: Result): Stat[] {
         ...limitsOf(mean),
         value: mean.estimate,
       },
+      why: whyMean(mean),
     };
   });
   const against = groups[reference]?.label ?? "";
@@ -147,6 +152,7 @@ export function meanStats(result: Result): Stat[] {
           `${formatEstimate(contrast.difference, time)}, ${pBesideInterval(contrast.difference, result.confidence.level)}${restsOn(contrast)}`,
         ],
         number: number("difference", contrast.difference),
+        why: whyMeans(contrast),
       },
       {
         methods,

@@ -3,6 +3,7 @@ import { ciInWords, counted, formatMedianTime, inSentence, pInWords } from "../.
 import type { BoxLine, Words } from "../curves/drawn";
 import { ratioInWords } from "../ratioInWords";
 import { filtersInTitle, leftOutInWords } from "../setting";
+import { whyMedian } from "../whyUnknown";
 import type { KaplanMeierResult, SecondEndpoint } from "./result";
 import { multiplesSentence, sentence } from "./sentence";
 import { analysisInWords, strataInWords } from "./settingWords";
@@ -13,7 +14,7 @@ export const wordsOf = (result: KaplanMeierResult, options: FigureOptions): Word
   title: generatedTitle(result),
   subtitle: generatedSubtitle(result),
   estimate: `${estimateOf(result, options)} of ${inSentence(result.endpoint.label)}.`,
-  sentences: [...sentences(result), ...weightedCounts(result, options)],
+  sentences: [...sentences(result, options), ...weightedCounts(result, options)],
   cautions: result.warnings.filter(({ id }) => options.cautions.includes(id)).map((warning) => warning.caption),
   spoken: spokenOf(result),
   box: boxOf(result),
@@ -63,7 +64,7 @@ const weightedCounts = ({ setting }: KaplanMeierResult, { table }: FigureOptions
     : [];
 
 /** What was done and found. */
-function sentences(result: KaplanMeierResult): string[] {
+function sentences(result: KaplanMeierResult, { annotation }: FigureOptions): string[] {
   const { test, multiples, second, groups, leftOut, setting } = result;
   const parts: string[] = [];
   if (test?.kind === "tested" && multiples === null)
@@ -72,7 +73,7 @@ function sentences(result: KaplanMeierResult): string[] {
     parts.push(`One figure for each ${multiples.label}, on shared axes; each P is of its own patients.`);
   if (second !== null) parts.push(secondInWords(second));
   parts.push(...analysisInWords(result));
-  if (groups.some(({ median }) => median.kind === "notReached")) parts.push("NR: median not reached.");
+  if (annotation.includes("medians")) parts.push(...new Set(groups.flatMap(({ median }) => whyMedian(median))));
   return [...parts, ...followUpInWords(result), ...leftOutInWords(leftOut, setting)];
 }
 

@@ -19,7 +19,12 @@ export interface Stat {
   text: [name: string, value: string] | null;
   /** As the files have it; null where it is no number. */
   number: ({ quantity: string; group: string } & StatNumbers) | null;
+  /** Why numbers of it are not known, where any is not: see `panels/whyUnknown.ts`. */
+  why?: readonly string[];
 }
+
+/** Why numbers read NE, each reason once. */
+export const reasonsOf = (stats: readonly Stat[]): string[] => [...new Set(stats.flatMap(({ why }) => why ?? []))];
 
 const hasP = ({ number }: Stat): boolean => number?.p !== undefined && !Number.isNaN(number.p);
 

@@ -8,7 +8,7 @@ import { filtersInText } from "../setting";
 import type { Counts } from "./counts";
 import { methods } from "./methods";
 import type { RegressionLine, RegressionResult } from "./result";
-import { caption, jointInWords, nameOf, pText, results, sizeInWords, wholesInWords } from "./words";
+import { caption, jointInWords, nameOf, pText, reasons, results, sizeInWords, wholesInWords } from "./words";
 
 export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResult> = {
   methods,
@@ -16,6 +16,7 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
   legend: (result, { figure }) =>
     `${sizeInWords(result)}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
   statistics,
+  reasons: (result) => reasons(result),
   asTable: () => null,
   numbers,
   steps: residuals,

@@ -4,6 +4,7 @@ import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import { concordanceInWords } from "../scoreStudy/report";
 import { filtersInText, filtersInTitle, leftOutInWords, settingInWords } from "../setting";
+import { whyRatio } from "../whyUnknown";
 import type { Counts } from "./counts";
 import type { JointModel, RegressionLine, RegressionResult } from "./result";
 
@@ -75,6 +76,17 @@ export function jointInWords(joint: JointModel): string {
   return `${parts.join("; ")}.`;
 }
 
+/** Why ratios are not known, and of which lines: of the models shown. */
+export function reasons({ lines }: RegressionResult, show: Show = "both"): string[] {
+  const models = show === "both" ? (["alone", "together"] as const) : [show];
+  const why = lines.flatMap((line) =>
+    models.flatMap((model) => (line[model] ? whyRatio(line[model], nameOf(line, model)) : [])),
+  );
+  return [...new Set(why)];
+}
+
+type Show = PanelOf<"regression">["figure"]["show"];
+
 /** What was found. */
 export function results(result: RegressionResult): string {
   const ci = ciInWords(result.level);
@@ -111,6 +123,7 @@ export function caption(result: RegressionResult, { show }: PanelOf<"regression"
     `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron), covariates ${which}; a ratio above 1 means earlier events.`,
     ...wholesInWords(result),
     ...(result.joint ? [jointInWords(result.joint)] : []),
+    ...reasons(result, show),
     ...settingInWords(result),
     ...leftOutInWords(result.leftOut, result.setting),
   ].join(" ");

@@ -3,7 +3,7 @@ import { responseCategories, responseLabels } from "../../cohort/responseMeaning
 import { ciInWords, formatCount, formatPercent } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
-import { methodsOf, numberRows } from "../methods/stat";
+import { methodsOf, numberRows, reasonsOf } from "../methods/stat";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText, settingMethods } from "../setting";
 import type { ResponseResult } from "./result";
@@ -16,6 +16,7 @@ export const responseReport: PanelReport<PanelOf<"response">, ResponseResult> = 
   legend: (result, { figure }) =>
     `${formatCount(result.patients)} patients${groupSizes(result)}. ${figure.caption === null ? caption(result, figure) : `${filtersInText(result).trim()} ${figure.caption}`.trim()}`,
   statistics,
+  reasons: (result) => reasonsOf(statsOf(result)),
   asTable: () => null,
   tableOnSlides: true,
   numbers: (result) => ({

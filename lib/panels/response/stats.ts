@@ -3,6 +3,7 @@ import { ciInWords, counted, formatCount, formatMedian, formatPercent, inSentenc
 import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
+import { whyExactTest, whyMedian, whyOddsRatio } from "../whyUnknown";
 import type { RateId, ResponseComparison, ResponseGroup, ResponseResult } from "./result";
 import { differenceText, oddsRatioText, rateNames, rateText } from "./words";
 
@@ -87,6 +88,7 @@ function comparisonStats({ level, groups }: ResponseResult, comparison: Response
                   lower: oddsRatio.lower,
                   upper: oddsRatio.upper,
                 },
+                why: whyOddsRatio(oddsRatio),
               } satisfies Stat,
             ]
           : []),
@@ -96,6 +98,7 @@ function comparisonStats({ level, groups }: ResponseResult, comparison: Response
       methods: [{ id: "responseTest", rate: what, drawn: drawn?.tables ?? null }],
       text: [`Fisher’s exact test of ${what}`, pInWords(p)],
       number: { quantity: `Fisher's exact test of ${what}`, group: "all", p },
+      why: whyExactTest(p),
     },
   ];
 }
@@ -124,6 +127,7 @@ function durationStats(
         value: median.kind === "reached" ? median.time : Number.NaN,
         ...limits,
       },
+      why: whyMedian(median),
     };
   });
 }

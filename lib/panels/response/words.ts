@@ -12,6 +12,7 @@ import {
 } from "../../format";
 import { methodInWords } from "../methods/methods";
 import { filtersInText, filtersInTitle, leftOutInWords } from "../setting";
+import { whyExactTest, whyOddsRatio } from "../whyUnknown";
 import { laneCount } from "./figure/swimmer";
 import { changeInWords } from "./figure/waterfall";
 import type { RateId, ResponseComparison, ResponseGroup, ResponseRate, ResponseResult } from "./result";
@@ -119,6 +120,8 @@ export function results(result: ResponseResult): string {
     `${counted(result.patients, "patient")}; rates ${denominatorText(result)}${result.denominator === "all" ? ", not evaluable counted as no response" : ""}.`,
     ...found,
     ...compared,
+    ...(comparison ? whyExactTest(comparison.p) : []),
+    ...new Set(comparison?.differences.flatMap(({ oddsRatio }) => (oddsRatio ? whyOddsRatio(oddsRatio) : [])) ?? []),
     filtersInText(result).trim(),
   ]
     .filter((part) => part !== "")

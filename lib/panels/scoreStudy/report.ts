@@ -5,6 +5,7 @@ import { coverageInWords, type ScoreView } from "../../cohort/scores/scoreTally"
 import { comparisonInWords, definitionOf } from "../../cohort/scores/words";
 import { ciInWords, decimals, formatCount, formatMedian } from "../../format";
 import { nth } from "../../numeric/nth";
+import { whyMedian } from "../whyUnknown";
 import type { MarkerConcordance } from "./markerConcordance";
 import type { ScoreStudy } from "./scoreStudy";
 import { studyLevel } from "./studyLevel";
@@ -41,6 +42,7 @@ export function reportText(reported: Reported): string {
     ...(study.state === "ready"
       ? [
           `${study.curves.endpoint.label} by group: ${groupRows(reported).map(groupInWords).join("; ")}.`,
+          ...groupReasons(reported),
           study.points
             ? `Harrell’s C of the points ${concordanceInWords(study.points)} (${formatCount(study.points.patients)} patients, ${formatCount(study.points.events)} events).`
             : "",
@@ -78,6 +80,11 @@ export function groupRows({ score, study }: Pick<Reported, "score" | "study">): 
   });
 }
 
+/** Why medians of the groups, and their limits, are not known. */
+export const groupReasons = ({ study }: Pick<Reported, "study">): string[] => [
+  ...new Set(study.state === "ready" ? study.curves.groups.flatMap(({ median }) => whyMedian(median)) : []),
+];
+
 /** The same as a table: factors with their tallies, then groups; the last row is the citation. */
 export function reportTable(reported: Reported): string[][] {
   const { score, view, board, total } = reported;
@@ -102,6 +109,7 @@ export function reportTable(reported: Reported): string[][] {
       observed,
       published,
     ]),
+    ...groupReasons(reported).map((reason) => [reason]),
     [coverageInWords(score, view, total)],
     ...(score.citation ? [[score.citation]] : []),
   ];

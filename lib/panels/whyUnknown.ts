@@ -1,0 +1,102 @@
+import type { Coefficient, Limits, Quantile } from "../survival";
+import { inestimableInWords, unboundedInWords } from "./reasonInWords";
+
+/**
+ * Why a number reads NE, NR or "P not estimable", as sentences that stand once below the table it is in, on the screen
+ * and in every file. They name what is not known and no group, so that equal ones are one.
+ */
+type Why = string[];
+
+const unless = (known: boolean, why: string): Why => (known ? [] : [why]);
+const known = (value: number | null | undefined) => value !== null && value !== undefined && Number.isFinite(value);
+
+/** Of a median with its limits; `of` is what it is the median of: "a median", "a median follow-up". */
+export function whyMedian(quantile: Quantile, of = "a median", curve = "the curve"): Why {
+  const upper = "upper" in quantile ? quantile.upper : null;
+  return [
+    ...unless(quantile.kind === "reached", `NR, ${of}: ${curve} does not fall to 50% while patients are followed.`),
+    ...unless(
+      known(quantile.lower) && known(upper),
+      `NE, a limit of ${of}: that limit of ${curve} does not fall to 50% while it is known.`,
+    ),
+  ];
+}
+
+export const whyMedianFollowUp = (quantile: Quantile): Why =>
+  whyMedian(quantile, "a median follow-up", "the reverse Kaplan–Meier curve");
+
+/** Of a share read from a curve at a time. */
+export function whyShare(share: (Limits & { value: number }) | null): Why {
+  if (!share || (known(share.lower) && known(share.upper))) return [];
+  if (share.value === 0 || share.value === 1)
+    return ["NE, limits of 0% and 100%: there is no standard error; exact limits need counts of patients at risk."];
+  return ["NE, limits of a share: there is no standard error, because all at risk had the event at once."];
+}
+
+/** Of a difference of two shares: its limits are joined from theirs, which say why there are none. */
+export const whyDifference = ({ p }: { p: number }): Why =>
+  unless(
+    !Number.isNaN(p),
+    "P not estimable, a difference at a time: the test compares log(−log) of two shares, which has no value at 0% and 100%.",
+  );
+
+/** Of a restricted mean. */
+export const whyMean = (mean: Limits & { events: number }): Why =>
+  unless(
+    known(mean.lower) && known(mean.upper),
+    mean.events === 0
+      ? "NE, limits of a restricted mean without an event: the exact limit counts patients, which sampling weights are not."
+      : "NE, limits of a restricted mean: there is no standard error, because all at risk had the event at once.",
+  );
+
+/** Of two restricted means; `events` are those of the group with fewer. */
+export function whyMeans({
+  difference,
+  ratio,
+  events,
+}: {
+  difference: Limits & { p: number };
+  ratio: Limits;
+  events: number;
+}): Why {
+  const because =
+    events === 0
+      ? "a group without an event has lost no time"
+      : "there is no standard error, because all at risk in a group had the event at once";
+  return [
+    ...unless(
+      !Number.isNaN(difference.p),
+      `P not estimable, a difference of restricted means: it is of the ratio of the times lost, and ${because}.`,
+    ),
+    ...unless(
+      known(difference.lower) && known(difference.upper),
+      `NE, limits of a difference of restricted means: limits of both means are needed, and ${because}.`,
+    ),
+    ...unless(
+      known(ratio.lower) && known(ratio.upper),
+      "NE, limits of a ratio of restricted means: neither mean has a standard error, or one of them is 0.",
+    ),
+  ];
+}
+
+/** Of a hazard ratio; `of` is whose. */
+export function whyRatio(coefficient: Coefficient | null, of = "a hazard ratio"): Why {
+  if (coefficient === null) return [`NE, ${of}: the model cannot be fitted.`];
+  if (coefficient.kind === "inestimable") return [`Not estimable, ${of}: ${inestimableInWords[coefficient.reason]}.`];
+  if (coefficient.kind === "infinite") return [`Separated, ${of}: ${unboundedInWords[coefficient.why]}.`];
+  return [
+    ...unless(
+      known(coefficient.lower) && known(coefficient.upper),
+      `NE, a limit of ${of}: the likelihood is too flat.`,
+    ),
+    ...unless(!Number.isNaN(coefficient.p), `P not estimable, ${of}: it has no standard error.`),
+  ];
+}
+
+/** Of an odds ratio. */
+export const whyOddsRatio = ({ estimate }: { estimate: number }): Why =>
+  unless(!Number.isNaN(estimate), "NE, an odds ratio: all patients of both groups responded, or none did.");
+
+/** Of Fisher's exact test of a rate. */
+export const whyExactTest = (p: number): Why =>
+  unless(!Number.isNaN(p), "P not estimable, Fisher’s exact test: all patients have the response, or none does.");
