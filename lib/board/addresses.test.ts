@@ -4,8 +4,10 @@ import { type Board, boardSchema, emptyBoard } from "./board";
 import { type HashSettings, hashOf, hashWith, readHash } from "./hash";
 import { leftOutOfHash } from "./leftOutOfHash";
 import { areOfExample, fitting, namesOf, unknownIn } from "./namesInHash";
+import { openingPanel } from "./panelForms/registry";
 
 const example = boardSchema.parse(exampleBoard);
+const ofCurves = openingPanel(example.panels);
 const columns = ["patient_id", "arm", "age", "sex", "tp53", "rb1", "best_response", "best_change_pct"];
 const known = namesOf(example, columns);
 const nobody = () => false;
@@ -36,7 +38,7 @@ describe("an address", () => {
   it("that does not say it is the example's only where the example has all that it names", () => {
     expect(areOfExample(settingsOf(ranged("age")), known)).toBe(true);
     expect(areOfExample(settingsOf(ranged("size_mm")), known)).toBe(false);
-    const panel = { ...example.panels[0], endpoint: "relapse" };
+    const panel = { ...ofCurves, endpoint: "relapse" } as Board["panels"][number];
     expect(areOfExample(settingsOf({ ...example, panels: [panel] }), known)).toBe(false);
   });
 
@@ -90,12 +92,14 @@ describe("what a link leaves out", () => {
   });
 
   it("are texts and reference groups of panels, and covariates", () => {
-    const [first, ...rest] = example.panels;
-    const named = { ...first, title: "Figure 2", reference: "A" } as Board["panels"][number];
-    expect(leftOutOfHash({ ...example, panels: [named, ...rest] }, example, nobody)).toEqual([
-      "reference groups",
-      "titles and texts of figures",
-    ]);
+    const named = { ...ofCurves, title: "Figure 2", reference: "A" } as Board["panels"][number];
+    expect(
+      leftOutOfHash(
+        { ...example, panels: example.panels.map((panel) => (panel === ofCurves ? named : panel)) },
+        example,
+        nobody,
+      ),
+    ).toEqual(["reference groups", "titles and texts of figures"]);
   });
 
   it("is for an own file what its board says beyond the panels", () => {

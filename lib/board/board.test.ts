@@ -3,6 +3,7 @@ import exampleBoard from "../../public/example/synthetic-lms-board.json";
 import { boardSchema, emptyBoard } from "./board";
 import { looksLikeBoard, readBoard, writeBoard } from "./boardFile";
 import { hashOf, readHash, withHash } from "./hash";
+import { openingPanel } from "./panelForms/registry";
 
 const example = boardSchema.parse(exampleBoard);
 
@@ -29,7 +30,7 @@ describe("a board file", () => {
 
   it("is refused when it asks for what this version would not draw", () => {
     const unknown = (panel: object) =>
-      readBoard(JSON.stringify({ ...example, panels: [{ ...example.panels[0], ...panel }] }));
+      readBoard(JSON.stringify({ ...example, panels: [{ ...openingPanel(example.panels), ...panel }] }));
     for (const panel of [{ landmark: -3 }, { kind: "nomogram" }, { test: "coinToss" }, { figure: { sparkle: true } }])
       expect(unknown(panel).ok).toBe(false);
     expect(unknown({ landmark: 3 }).ok).toBe(true);

@@ -7,10 +7,10 @@ import { example, exampleTable, requestFor } from "./testing";
 
 const table = await exampleTable();
 const { shown, panels } = requestFor(table, example);
-const groupsIn = (board: NonNullable<ReturnType<typeof withoutSmallGroups>>, place: number) => {
+const groupsIn = (board: NonNullable<ReturnType<typeof withoutSmallGroups>>, id: string) => {
   if (board === "cannot") throw new Error("cannot");
-  const view = analyze(table, board).panels[place];
-  if (view.state !== "ready") throw new Error(view.state);
+  const view = analyze(table, board).panels.find((each) => each.id === id);
+  if (view?.state !== "ready") throw new Error(view?.state);
   return shownKinds[view.result.kind].groups(view.result).map(({ label, patients }) => [label, patients]);
 };
 const groups = shownKinds.kaplanMeier.groups(shown.result);
@@ -22,7 +22,7 @@ describe("groups of fewer than 11 patients", () => {
 
   it("are left out, and every number is of the others", () => {
     const board = withoutSmallGroups(example, shown, groups, { ...openPrivacy, smallGroups: "suppress" });
-    expect(groupsIn(board ?? "cannot", 2)).toEqual([
+    expect(groupsIn(board ?? "cannot", "os-score")).toEqual([
       ["0", 22],
       ["1–2", 46],
     ]);
@@ -30,16 +30,18 @@ describe("groups of fewer than 11 patients", () => {
 
   it("merge with the neighboring group of a score", () => {
     const board = withoutSmallGroups(example, shown, groups, { ...openPrivacy, smallGroups: "merge" });
-    expect(groupsIn(board ?? "cannot", 2)).toEqual([
+    expect(groupsIn(board ?? "cannot", "os-score")).toEqual([
       ["0", 22],
       ["1–2 or ≥3", 53],
     ]);
   });
 
   it("merge with the next smallest level of a column until they are large enough", () => {
-    const arms = shownKinds.kaplanMeier.groups(panels[1].result);
-    const board = withoutSmallGroups(example, panels[1], arms, { ...openPrivacy, smallest: 30, smallGroups: "merge" });
-    expect(groupsIn(board ?? "cannot", 1)).toEqual([["Gene-aberration-related or No such therapy", 75]]);
+    const byArm = panels.find(({ panel }) => panel.id === "os-arm");
+    if (byArm?.result.kind !== "kaplanMeier") throw new Error("no curves");
+    const arms = shownKinds.kaplanMeier.groups(byArm.result);
+    const board = withoutSmallGroups(example, byArm, arms, { ...openPrivacy, smallest: 30, smallGroups: "merge" });
+    expect(groupsIn(board ?? "cannot", "os-arm")).toEqual([["Gene-aberration-related or No such therapy", 75]]);
   });
 
   it("cannot be written where they are groups of neither a column nor a score", () => {

@@ -398,9 +398,8 @@ describe("the data set", async () => {
     expect(lines[0]).toBe(
       [
         "patient,pfs_time,pfs_event,os_time,os_event,lms_phase1_points,arm,lms_phase1_group",
-        "hemoglobin_cut,bmi_cut,albumin_cut,neutrophils_cut",
         "age,sex,primary_site,tp53,rb1,ecog,metastatic_sites,hemoglobin_g_dl,bmi_kg_m2,albumin_g_dl,neutrophils_10e9_l,ldh_u_l",
-        "gene_tp53,gene_rb1,best_response_response,best_change_pct_percent",
+        "gene_tp53,gene_rb1,hemoglobin_cut,bmi_cut,albumin_cut,neutrophils_cut,best_response_response,best_change_pct_percent",
       ].join(),
     );
     expect(lines).toHaveLength(76);
