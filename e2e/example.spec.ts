@@ -8,10 +8,16 @@ test.beforeEach(async ({ page }) => {
 
 const panel = (name: string) => ({ name: new RegExp(`^${name}`) });
 
-test("the page opens with the synthetic example and its four panels", async ({ page }) => {
+test("the page opens with the synthetic example on a survival curve, the panels of the cohort before it", async ({
+  page,
+}) => {
   await expect(page.getByTestId("source")).toContainText("synthetic LMS cohort · 75 patients");
-  for (const name of ["PFS by arm", "OS by arm", "OS by risk score", "Hazard ratios"])
-    await expect(page.getByRole("button", panel(name))).toBeVisible();
+  const names = ["Patients by arm", "Response by arm", "Gene aberrations", "PFS by arm", "OS by arm"];
+  for (const name of [...names, "OS by risk score", "Hazard ratios"])
+    await expect(page.getByRole("button", panel(name))).toHaveAttribute(
+      "aria-pressed",
+      name === "OS by risk score" ? "true" : "false",
+    );
 });
 
 test("PFS by arm: medians 5.8 and 1.9 months, P = .001", async ({ page }) => {
@@ -113,14 +119,14 @@ test("panels are added, duplicated, renamed, moved and deleted", async ({ page }
   await expect
     .poll(async () => (await names()).map((name) => name.split("\n")[0]))
     .toEqual([
+      "Patients by arm",
+      "Response by arm",
+      "Gene aberrations",
       "PFS by arm",
       "OS by arm",
       "Second look",
       "OS by risk score",
       "Hazard ratios",
-      "Patients by arm",
-      "Response by arm",
-      "Gene aberrations",
       "+ Add panel",
     ]);
   await page.getByRole("button", { name: "Panel", exact: true }).click();

@@ -42,8 +42,9 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   await dialog.getByRole("button", { name: "Close" }).click();
 
   const slides = unzipSync(await save(page, "PowerPoint"));
-  expect(Object.keys(slides).filter((name) => /slides\/slide\d+\.xml$/.test(name)).length).toBeGreaterThanOrEqual(7);
-  expect(strFromU8(slides["ppt/slides/slide3.xml"])).toContain("19.9 months");
+  const drawn = Object.keys(slides).filter((name) => /slides\/slide\d+\.xml$/.test(name));
+  expect(drawn.length).toBeGreaterThanOrEqual(7);
+  expect(drawn.filter((name) => strFromU8(slides[name]).includes("19.9 months"))).toHaveLength(1);
 
   const data = unzipSync(await save(page, "Data set and R script"));
   expect(strFromU8(data["meierboard-data.csv"])).not.toContain("SYN-");

@@ -240,7 +240,7 @@ test("a panel that throws while it is drawn says so in its place; the others sta
   const figure = page.getByRole("region", { name: "Figure" });
   await expect(figure.getByRole("application", { name: /^Figure/ })).toBeVisible();
 
-  await fail(2);
+  await fail(5);
   await page
     .getByRole("checkbox", { name: /^mutated/ })
     .first()

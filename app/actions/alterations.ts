@@ -88,13 +88,3 @@ export function filterByGene(panel: Panel, line: GeneLine): void {
     };
   });
 }
-
-/** A new panel with the groups that other panels compare above its genes, and overall survival where there is such an endpoint. */
-export function withTracks(panel: Panel, { panels, endpoints }: Board): Panel {
-  const grouped = panels.flatMap((each): Variable[] => ("group" in each && each.group ? [each.group] : []));
-  const tracks = grouped.filter(
-    (of, place) => grouped.findIndex((other) => JSON.stringify(other) === JSON.stringify(of)) === place,
-  );
-  const overall = endpoints.find(({ id, label }) => id === "os" || /^overall survival$/i.test(label));
-  return { ...panel, tracks: tracks.slice(0, 2), endpoint: overall?.id ?? panel.endpoint };
-}

@@ -2,11 +2,10 @@
 
 import type { Join } from "../../lib/board/board";
 import type { GenesReading } from "../../lib/board/genes";
-import { newPanel } from "../../lib/board/panelForms/registry";
 import { proposeGenes } from "../../lib/cohort/genes/propose";
+import { proposedAlterations } from "../../lib/cohort/proposeAlterations";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
-import { withTracks } from "../actions/alterations";
 import { setJoin } from "../actions/joins";
 import { addPanel } from "../actions/panels";
 import { named, none } from "../controls/choices";
@@ -34,7 +33,7 @@ export function GenesOfFile({ join, second }: { join: Join; second: TableSummary
   const open = () => {
     if (shown) setView({ place: "board", focus: shown.id });
     else {
-      addPanel(withTracks(newPanel("alterations", board.endpoints[0]?.id ?? null), board));
+      addPanel(proposedAlterations(board));
       setView({ place: "board" });
     }
   };

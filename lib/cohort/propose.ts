@@ -6,6 +6,7 @@ import { columnsOfTime } from "./endpointTime";
 import { saysEvent, saysTime, wordsOf } from "./layouts/columnWords";
 import { dateColumns } from "./layouts/dateSheet";
 import type { Proposal } from "./layouts/layout";
+import { columnsOfGenes, proposedAlterations } from "./proposeAlterations";
 import { proposeResponse } from "./proposeResponse";
 import type { ColumnSummary, TableSummary } from "./tableSummary";
 
@@ -52,7 +53,7 @@ export function proposedBoard(file: string, summary: TableSummary, proposal: Pro
   return { ...board, panels: [...board.panels, ...panelsOfPatients(summary, board, group, read)] };
 }
 
-/** Beside the curves: who the patients were and how their tumors responded, where the file has columns of that. */
+/** Beside the curves: who the patients were, how their tumors responded and what these carried, where columns say it. */
 function panelsOfPatients(summary: TableSummary, board: Board, group: string | null, used: Aside): Board["panels"] {
   const by = group === null ? null : { column: group };
   const response = proposeResponse(summary, board);
@@ -62,11 +63,15 @@ function panelsOfPatients(summary: TableSummary, board: Board, group: string | n
   )
     panels.push({ ...newPanel("characteristics", null, "patients"), group: by });
   if (response.response) panels.push({ ...newPanel("response", null, "response"), ...response, group: by });
+  if (columnsOfGenes(summary).length >= fewestGenes)
+    panels.push({ ...proposedAlterations({ ...board, panels: [...board.panels, ...panels] }, "genes"), group: by });
   return panels;
 }
 
 /** A table of fewer characteristics is none. */
 const fewestRows = 3;
+/** One gene is a filter or a group. */
+const fewestGenes = 2;
 
 const mayCharacterize = ({ name, kind, distinct, identifying, min }: ColumnSummary, aside: Aside): boolean =>
   identifying === null &&

@@ -1,5 +1,6 @@
 import { type Board, mostJoins } from "../../../lib/board/board";
 import type { JoinView } from "../../../lib/cohort/link";
+import { proposedAlterations } from "../../../lib/cohort/proposeAlterations";
 import type { Joined } from "../../../lib/cohort/proposeJoin";
 import { type StudyPart, studyOf } from "../../../lib/cohort/study/studyFiles";
 import { counted } from "../../../lib/format";
@@ -83,10 +84,12 @@ async function join(joined: readonly (Joined & { part: StudyPart; fresh: boolean
       .answer?.summary.columns.map(({ name }) => name) ?? [],
   );
   const taking = matched.map((each) => ({ ...each, join: each.fresh ? withColumns(each, names) : each.join }));
-  changeBoard((before) => ({
-    ...before,
-    joins: [...before.joins, ...taking.flatMap((each) => (each.fresh ? [each.join] : []))],
-  }));
+  changeBoard((before) => {
+    const added = taking.flatMap((each) => (each.fresh ? [each.join] : []));
+    const after = { ...before, joins: [...before.joins, ...added] };
+    const asked = added.some(({ genes }) => genes !== null) && after.panels.every(({ kind }) => kind !== "alterations");
+    return asked ? { ...after, panels: [...after.panels, proposedAlterations(after, "genes")] } : after;
+  });
   return [
     ...taking.map(
       ({ join, part: { role } }): StudyLine => ({ file: join.source.file ?? "", as: "joined", join: join.id, role }),

@@ -1,8 +1,8 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { proposedAlterations } from "../../../lib/cohort/proposeAlterations";
 import type { AlterationsResult } from "../../../lib/panels/alterations/result";
-import { withTracks } from "../../actions/alterations";
 import { setFigure, setPanel } from "../../actions/panels";
 import { worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
@@ -72,6 +72,6 @@ export const alterationsParts: PanelParts<Panel, AlterationsResult> = {
   // Genes are compared by a group beside the figure, which is of all patients.
   groups: () => null,
   Choices,
-  begun: (panel, { board }) => withTracks(panel, board),
+  begun: (panel, { board }) => proposedAlterations(board, panel.id),
   Options,
 };
