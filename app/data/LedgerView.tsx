@@ -1,4 +1,4 @@
-import type { Ledger } from "../../lib/cohort/ledger";
+import type { Ledger, SecondLedger } from "../../lib/cohort/ledger";
 import { formatCount, rowsInWords } from "../../lib/format";
 import { showRows } from "../rows/showRows";
 import styles from "./LedgerView.module.css";
@@ -56,8 +56,30 @@ export function LedgerView({
         {selected !== null && (
           <Line label={`Kept by the filters: in the ${what}`} count={formatCount(selected)} strong />
         )}
+        {ledger.seconds.map((second) => (
+          <Second key={`${second.join} ${second.as}`} {...second} />
+        ))}
       </tbody>
     </table>
+  );
+}
+
+/** A second file: rows − left out = read. */
+function Second({ join, file, as, unit, rows, leftOut, used }: SecondLedger) {
+  return (
+    <>
+      <Line label={`${unit === "row" ? "Rows" : "Samples"} in ${file}`} count={formatCount(rows)} strong />
+      {leftOut.map((line) => (
+        <Line
+          key={line.reason}
+          label={line.reason}
+          count={`−${formatCount(line.count)}`}
+          rows={unit === "row" ? line.rows : undefined}
+          join={join}
+        />
+      ))}
+      <Line label={`Read as ${as}`} count={formatCount(used)} strong />
+    </>
   );
 }
 
@@ -66,12 +88,15 @@ function Line({
   count,
   rows,
   columns = [],
+  join,
   strong,
 }: {
   label: string;
   count: string;
-  rows?: number[];
+  rows?: number[] | undefined;
   columns?: string[];
+  /** The second file whose rows they are. */
+  join?: string | undefined;
   strong?: boolean;
 }) {
   return (
@@ -84,7 +109,7 @@ function Line({
             type="button"
             className={styles.rows}
             title="Show these rows"
-            onClick={() => showRows(`${count.replace("−", "")} · ${label}`, { of: "rows", rows, columns })}
+            onClick={() => showRows(`${count.replace("−", "")} · ${label}`, { of: "rows", rows, columns, join })}
           >
             {rowsInWords(rows)}
           </button>

@@ -138,6 +138,27 @@ describe("gene aberrations", () => {
     expect(example().notices.filter(({ join: of }) => of)).toEqual([]);
   });
 
+  it("have each row of each file in one place of the ledger: read, or left out with its reason", async () => {
+    const panel = { endpoint: "os", level: 0.9, most: 50 };
+    const found = view(
+      await fixture("alterationsStudy.csv"),
+      { genes: await fixture("alterationsStudy.maf"), cna: await fixture("alterationsStudyCna.txt") },
+      panel,
+      studyBoard,
+    );
+    if (found.state !== "ready") throw new Error(found.state);
+    const rows = read("lib/analysis/fixtures/alterationsStudy.maf").trim().split("\n").length - 2;
+    const [mutations, copies] = found.ledger.seconds;
+    expect(mutations).toMatchObject({ join: "genes", rows, used: rows - 4, unit: "row" });
+    expect(mutations?.leftOut.map(({ reason, count }) => [reason, count])).toEqual([
+      ["of no patient of the cohort", 1],
+      ["with a date or a number in place of a gene", 2],
+      ["that repeat an alteration of the same patient", 1],
+    ]);
+    expect(mutations?.leftOut.flatMap((line) => line.rows)).toHaveLength(4);
+    expect(copies).toMatchObject({ join: "cna", rows: 80, leftOut: [], used: 80, unit: "sample" });
+  });
+
   it("say what chance gives among so many genes, and which were tested in fewer than half", async () => {
     const said = ({ notices }: AlterationsResult, code: string) => notices.find((each) => each.code === code);
     const many = said(example(), "genes-many");

@@ -137,6 +137,13 @@ describe("best changes of a file of measurements", () => {
     const counts = [...said.matchAll(/(\d+) rows? (?:without|of|earlier)/g)].map(([, count]) => Number(count));
     const rows = fixture("responseTrialMeasurements.csv").trim().split("\n").length - 1;
     expect(counts.reduce((sum, count) => sum + count, 0) + (found.measurements?.rows ?? 0)).toBe(rows);
+    const shown = view(trial, trialLong, ofTrial, {
+      response: "ansprechen",
+      measurements: { ...measurements, time: "days", value: "sld" },
+    });
+    const [ledger] = shown.state === "ready" ? shown.ledger.seconds : [];
+    expect(ledger).toMatchObject({ rows, used: found.measurements?.rows, as: "measurements" });
+    expect(ledger?.leftOut.map(({ count }) => count).sort()).toEqual(counts.sort());
   });
 });
 

@@ -3,6 +3,7 @@ import { countOf, patientCounter } from "./counting";
 import type { EndpointData } from "./endpoint";
 import { lastRows } from "./intervals";
 import { afterFirstEvent, leftOutReasons } from "./leftOut";
+import type { Link } from "./link";
 import type { Patients } from "./patients";
 
 /** One line of the ledger: how many, why, and which data rows (from 1; the first 10,000). */
@@ -26,6 +27,21 @@ export interface Ledger {
   patients: number;
   leftOut: LedgerLine[];
   used: number;
+  /** Of the second files that a panel reads. */
+  seconds: SecondLedger[];
+}
+
+/** What became of the rows of a second file, which are counted in that file: rows − left out = used. */
+export interface SecondLedger {
+  join: string;
+  file: string;
+  /** What its rows are read as: "alterations". */
+  as: string;
+  /** What is counted: "row", or "sample" of a file of genes × samples. */
+  unit: "row" | "sample";
+  rows: number;
+  leftOut: LedgerLine[];
+  used: number;
 }
 
 const mostRows = 10_000;
@@ -44,7 +60,24 @@ export const patientsLedger = (
   patients: count,
   leftOut: [],
   used: count,
+  seconds: [],
 });
+
+/** Of a second file: rows of nobody, then `lines` with rows of it (from 0), none of them in two lines. */
+export function secondLedger(
+  { join, view: { file, counts } }: Link,
+  as: string,
+  lines: readonly { reason: string; rows: readonly number[] }[],
+  unit: SecondLedger["unit"] = "row",
+): SecondLedger {
+  const { rows = 0, unmatchedRowCount: ofNobody = 0, unmatchedRows = [] } = counts ?? {};
+  const leftOut = [
+    { reason: "of no patient of the cohort", count: ofNobody, rows: unmatchedRows },
+    ...lines.map((line) => lineOf(line.reason, line.rows, line.rows.length)),
+  ].filter(({ count }) => count > 0);
+  const used = rows - leftOut.reduce((sum, { count }) => sum + count, 0);
+  return { join: join.id, file, as, unit, rows, leftOut, used };
+}
 
 /** The rows of patients whom another row represents; the first that a ledger names. */
 function furtherRows(representative: Int32Array): number[] {

@@ -70,6 +70,22 @@ describe("the panels proposed beside the curves", () => {
     expect(panels[2]).toMatchObject({ response: "best_response", follow: "os" });
   });
 
+  it("are gene aberrations with arm and response above them, where several columns are of genes", async () => {
+    const { panels } = await board(
+      "arm,best_response,TP53,rb1_status",
+      (place) =>
+        `${place % 2 ? "A" : "B"},${responses[place % 4]},${place % 3 ? "p.R248Q" : "wt"},${place % 5 ? "intact" : "loss"}`,
+    );
+    expect(panels.map(({ kind }) => kind)).toEqual(["kaplanMeier", "response", "alterations"]);
+    expect(panels[2]).toMatchObject({
+      endpoint: "os",
+      group: { column: "arm" },
+      tracks: [{ column: "arm" }, { column: "best_response" }],
+    });
+    const none = await board("arm,TP53,met,KRAS", (place) => `${place % 2 ? "A" : "B"},${place % 3},1,${2000 + place}`);
+    expect(none.panels.map(({ kind }) => kind)).not.toContain("alterations");
+  });
+
   it("are none of a file that has nothing but times, events and an arm", async () => {
     const { panels } = await board("arm", (place) => (place % 2 ? "A" : "B"));
     expect(panels.map(({ kind }) => kind)).toEqual(["kaplanMeier"]);

@@ -53,6 +53,16 @@ export function proposedBoard(file: string, summary: TableSummary, proposal: Pro
   return { ...board, panels: [...board.panels, ...panelsOfPatients(summary, board, group, read)] };
 }
 
+/** The same for columns that second files give a board: panels of the kinds that it has none of. */
+export function panelsOfJoined(summary: TableSummary, board: Board): Board["panels"] {
+  const read = board.endpoints.flatMap(({ time, event, entry }) => [...columnsOfTime(time), event?.column, entry]);
+  const [group] = board.panels.flatMap((panel) =>
+    "group" in panel && panel.group !== null && "column" in panel.group ? [panel.group.column] : [],
+  );
+  const there = new Set(board.panels.map(({ kind }) => kind));
+  return panelsOfPatients(summary, board, group ?? null, read).filter(({ kind }) => !there.has(kind));
+}
+
 /** Beside the curves: who the patients were, how their tumors responded and what these carried, where columns say it. */
 function panelsOfPatients(summary: TableSummary, board: Board, group: string | null, used: Aside): Board["panels"] {
   const by = group === null ? null : { column: group };

@@ -85,8 +85,12 @@ export function usualResponse(value: string): ResponseCategory | null {
   const text = plain(value);
   const whole = certainOf(text);
   if (whole) return whole;
-  // "partial response (pr)", "pr - partial response", "1: cr": every part must say the same.
-  const parts = text.split(/[()[\]:=,;/|]+| (?=\()/).map((part) => part.trim());
+  // "partial response (pr)", "pr-partial response", "complete remission/response", "1: cr": every part says the same.
+  const parts = text
+    .replace(/^(complete|partial) remission\/response$/, "$1 remission")
+    .replace(/^([a-z]{2,4}) (?=\S+ )/, (code, short) => (certainOf(short) ? `${short}:` : code))
+    .split(/[()[\]:=,;/|]+| (?=\()/)
+    .map((part) => part.trim());
   const said = parts.filter((part) => part !== "" && !/^\d+$/.test(part)).map(certainOf);
   const [first] = said;
   return first && said.every((each) => each === first) ? first : null;

@@ -34,6 +34,7 @@ const shown = {
     patients: 8,
     leftOut: [{ reason: "time missing", count: 2, rows: [3, 4] }],
     used: 6,
+    seconds: [],
   },
 };
 const bytes = (name: string) => new Uint8Array(readFileSync(`app/fonts/${name}`));

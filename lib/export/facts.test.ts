@@ -29,6 +29,7 @@ const ledger: Ledger = {
   patients: 340,
   leftOut: [],
   used: 340,
+  seconds: [],
 };
 
 describe("the facts of an export", () => {
@@ -36,6 +37,23 @@ describe("the facts of an export", () => {
     expect(selectionInWords(facts)).toBe("1,040 of 1,075 patients; filters: Age 60 to 70; Sex F.");
     expect(selectionInWords({ ...facts, filters: [], selected: 75, total: 75 })).toBe("75 patients; no filters.");
     expect(selectionInWords({ ...facts, filters: [], selected: 1, total: 1 })).toBe("1 patient; no filters.");
+  });
+
+  it("say what became of the rows of second files, after the patients", () => {
+    const leftOut = [
+      { reason: "of no patient of the cohort", count: 1, rows: [3] },
+      { reason: "without a gene", count: 2, rows: [4, 5] },
+    ];
+    const second = { join: "g", file: "mutations.csv", as: "alterations", unit: "row" as const };
+    expect(
+      ledgerInWords(
+        { ...ledger, seconds: [{ ...second, rows: 9, leftOut, used: 6 }] },
+        { patients: 340, leftOut: [] },
+        { ...facts, filters: [] },
+      ),
+    ).toBe(
+      "340 rows in the file; 340 usable patients. mutations.csv: 9 rows; left out: 1 of no patient of the cohort, 2 without a gene; 6 read as alterations.",
+    );
   });
 
   it("give no count where small groups could be computed from it", () => {

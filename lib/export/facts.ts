@@ -1,4 +1,4 @@
-import type { Ledger } from "../cohort/ledger";
+import type { Ledger, SecondLedger } from "../cohort/ledger";
 import { counted, formatCount } from "../format";
 import type { PanelResult } from "../panels/result";
 import type { ShownEndpoint } from "../panels/shownEndpoint";
@@ -67,22 +67,37 @@ export function ledgerInWords(
   { patients: inFigure, leftOut: asked }: Pick<PanelResult, "patients" | "leftOut">,
   { filters, selected }: Facts,
 ): string {
+  return [ofCohort(ledger, inFigure, asked, filters, selected), ...ledger.seconds.map(ofSecond)].join(" ");
+}
+
+/** "mutations.csv: 183 rows; left out: 2 of no patient of the cohort; 181 read as alterations." */
+const ofSecond = ({ file, rows, unit, as, leftOut, used }: SecondLedger): string =>
+  `${[`${file}: ${counted(rows, unit)}`, ...linesOf(leftOut), `${formatCount(used)} read as ${as}`].join("; ")}.`;
+
+const linesOf = (of: readonly { reason: string; count: number }[]) =>
+  of.length === 0 ? [] : [`left out: ${of.map(({ count, reason }) => `${formatCount(count)} ${reason}`).join(", ")}`];
+
+function ofCohort(
+  ledger: Ledger,
+  inFigure: number,
+  asked: PanelResult["leftOut"],
+  filters: readonly string[],
+  selected: number,
+): string {
   const { rows, merged, weighted, weightless, leftOut, used } = ledger;
   const parts = [`${counted(rows, "row")} in the file`];
   if (merged.count > 0) parts.push(`${counted(merged.count, "row")} ${merged.reason}`);
   if (weightless.count > 0) parts.push(`${formatCount(weightless.count)} ${weightless.reason}`);
   const stand = weighted ? ", as many as the rows stand for" : "";
-  const lines = (of: readonly { reason: string; count: number }[]) =>
-    of.length === 0 ? [] : [`left out: ${of.map(({ count, reason }) => `${formatCount(count)} ${reason}`).join(", ")}`];
   if (filters.length > 0)
     return `${[
       ...parts,
       `${counted(ledger.patients, "patient")}${stand}, ${formatCount(selected)} of them kept by the filters`,
-      ...lines(asked),
+      ...linesOf(asked),
       `${counted(inFigure, "patient")} in this figure`,
     ].join("; ")}.`;
   if (weighted) parts.push(`${counted(ledger.patients, "patient")}${stand}`);
-  parts.push(...lines(leftOut));
+  parts.push(...linesOf(leftOut));
   parts.push(
     `${counted(used, "usable patient")}${inFigure < used ? `, ${formatCount(inFigure)} of them in this figure` : ""}`,
   );

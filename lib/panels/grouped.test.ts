@@ -10,6 +10,7 @@ const ledger = (used: number) => ({
     patients: 5,
     leftOut: [],
     used,
+    seconds: [],
   },
 });
 

@@ -1,8 +1,10 @@
 import { type Board, mostJoins } from "../../../lib/board/board";
 import type { JoinView } from "../../../lib/cohort/link";
+import { panelsOfJoined } from "../../../lib/cohort/propose";
 import { proposedAlterations } from "../../../lib/cohort/proposeAlterations";
 import type { Joined } from "../../../lib/cohort/proposeJoin";
 import { type StudyPart, studyOf } from "../../../lib/cohort/study/studyFiles";
+import type { TableSummary } from "../../../lib/cohort/tableSummary";
 import { counted } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { problem } from "../../../lib/result";
@@ -78,17 +80,18 @@ async function join(joined: readonly (Joined & { part: StudyPart; fresh: boolean
   const { joins: views } = await theClient().ask({ ...board, joins: [...board.joins, ...fresh], panels: [] });
   const found = joined.map((each) => ({ ...each, view: views.find(({ id }) => id === each.join.id) }));
   const matched = found.filter(({ view }) => (view?.counts?.matchedPatients ?? 0) > 0);
-  const names = new Set(
-    theClient()
-      .getState()
-      .answer?.summary.columns.map(({ name }) => name) ?? [],
-  );
+  const cohort = theClient().getState().answer?.summary;
+  if (!cohort) return [];
+  const names = new Set(cohort.columns.map(({ name }) => name));
   const taking = matched.map((each) => ({ ...each, join: each.fresh ? withColumns(each, names) : each.join }));
   changeBoard((before) => {
     const added = taking.flatMap((each) => (each.fresh ? [each.join] : []));
     const after = { ...before, joins: [...before.joins, ...added] };
-    const asked = added.some(({ genes }) => genes !== null) && after.panels.every(({ kind }) => kind !== "alterations");
-    return asked ? { ...after, panels: [...after.panels, proposedAlterations(after, "genes")] } : after;
+    const columns = [...cohort.columns, ...taking.flatMap(columnsTaken)];
+    const beside = { ...after, panels: [...after.panels, ...panelsOfJoined({ ...cohort, columns }, after)] };
+    const genes =
+      added.some((join) => join.genes !== null) && beside.panels.every(({ kind }) => kind !== "alterations");
+    return genes ? { ...beside, panels: [...beside.panels, proposedAlterations(beside, "genes")] } : beside;
   });
   return [
     ...taking.map(
@@ -118,6 +121,10 @@ function withColumns(
   for (const { name } of fresh) names.add(name);
   return { ...join, take: fresh.map(({ name }) => ({ rule: "first", name, column: name })) };
 }
+
+/** The columns that a join gives the cohort, as they are in its file. */
+const columnsTaken = ({ join, summary }: Joined): TableSummary["columns"] =>
+  summary.columns.filter(({ name }) => join.take.some((taken) => taken.name === name));
 
 /** Says that of several cohorts given at once only the first was taken. */
 function notOpened(names: readonly string[]): void {

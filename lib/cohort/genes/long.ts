@@ -8,7 +8,7 @@ import { isDate, symbolKey } from "./symbols";
 import { ANY, bitOf, bitsOfChange, bitsOfWord, TESTED } from "./words";
 
 type Long = Extract<GenesReading, { form: "long" }>;
-type Read = Pick<GeneSource, "names" | "place" | "start" | "rows" | "bits" | "remarks">;
+type Read = Pick<GeneSource, "names" | "place" | "start" | "rows" | "bits" | "remarks" | "unused">;
 
 /** A file with a row for each alteration: MAF, cBioPortal's mutations and structural variants, a spreadsheet. */
 export function readLong({ table, rows: own, join }: Link, reading: Long): Read {
@@ -20,6 +20,7 @@ export function readLong({ table, rows: own, join }: Link, reading: Long): Read 
   const spelled = spellingsOf(genes);
   const found = gatherer();
   const lists = { dates: [], geneless: [], unread: [], duplicates: [], unmatched: [] } as Record<string, number[]>;
+  const unused = { geneless: [] as number[], dates: [] as number[], duplicates: [] as number[] };
   const list = (name: string, row: number) => lists[name]?.push(row + 1);
   const unreadWords = new Map<string, number>();
   const unknown = new Set<string>();
@@ -29,13 +30,14 @@ export function readLong({ table, rows: own, join }: Link, reading: Long): Read 
   for (let row = 0; row < table.rows; row++) {
     const named = genes.flatMap((column) => (column ? [cellText(column, row).trim()] : []));
     const patient = owner[row] ?? -1;
-    if (named.every((text) => text === "")) {
-      list("geneless", row);
-      continue;
-    }
     if (patient < 0) {
       list("unmatched", row);
       samples.add(sampleOf(row));
+      continue;
+    }
+    if (named.every((text) => text === "")) {
+      list("geneless", row);
+      unused.geneless.push(row);
       continue;
     }
     const bits = bitsOfRow(classOf(row), changeOf(row), reading);
@@ -53,8 +55,15 @@ export function readLong({ table, rows: own, join }: Link, reading: Long): Read 
       const key = symbolKey(text);
       found.add(found.gene(key, spelled.get(key)?.name ?? text), patient, bits.value);
     }
+    if (named.every((text) => text === "" || isDate(text))) {
+      unused.dates.push(row);
+      continue;
+    }
     const same = [patient, ...named, classOf(row), changeOf(row)].join("\t");
-    if (seen.has(same)) list("duplicates", row);
+    if (seen.has(same)) {
+      list("duplicates", row);
+      unused.duplicates.push(row);
+    }
     seen.add(same);
   }
   const remark = (code: Remark["code"], rows: number[] | undefined, message: string, hint: string, leftOut = true) =>
@@ -64,6 +73,11 @@ export function readLong({ table, rows: own, join }: Link, reading: Long): Read 
   const several = [...spelled.values()].filter(({ others }) => others.length > 0);
   return {
     ...found.done(),
+    unused: [
+      { reason: "without a gene", rows: unused.geneless },
+      { reason: "with a date or a number in place of a gene", rows: unused.dates },
+      { reason: "that repeat an alteration of the same patient", rows: unused.duplicates },
+    ],
     remarks: [
       ...remark(
         "date",

@@ -7,7 +7,7 @@ import { type GeneSource, gatherer, type Remark } from "./source";
 import { geneOfHeader, isDate, symbolKey } from "./symbols";
 import { ANY, bitOf, bitsOfCopyNumber, bitsOfWord, NOT_TESTED, TESTED } from "./words";
 
-type Read = Pick<GeneSource, "names" | "place" | "start" | "rows" | "bits" | "remarks">;
+type Read = Pick<GeneSource, "names" | "place" | "start" | "rows" | "bits" | "remarks" | "unused">;
 
 const annotation = /^(entrez_?gene_?id|cytoband|locus[\s_]?id|gene[\s_]?id|hugo_?symbol|gene(_?symbol)?)$/i;
 
@@ -59,6 +59,7 @@ export function readMatrix({ table, rows: own }: Link, gene: string): Read {
   const unread = unreadOf(samples.map(({ name }, place) => ({ name, unread: cells[place]?.unread ?? [] })));
   return {
     ...found.done(),
+    unused: [],
     remarks: [
       ...(dates.length === 0
         ? []
@@ -105,7 +106,7 @@ export function readWide(table: Table, own: readonly number[][], columns: readon
       found.add(place, patient, (all & TESTED) !== 0 ? all & ~NOT_TESTED : NOT_TESTED);
     }
   }
-  return { ...found.done(), remarks: unreadOf(read) };
+  return { ...found.done(), unused: [], remarks: unreadOf(read) };
 }
 
 function unreadOf(columns: readonly { name: string; unread: readonly Unread[] }[]): Remark[] {

@@ -31,6 +31,8 @@ export interface GeneSource {
   /** The column of the cohort in which a gene, by its key, has two words at most; null of files. */
   columnOf: ((key: string) => string | null) | null;
   remarks: Remark[];
+  /** Rows of its patients (from 0) of which nothing is read, each under one reason. */
+  unused: { reason: string; rows: number[] }[];
   /** What must be decided before anything is counted; null where nothing is open. */
   question: Problem | null;
 }

@@ -2,6 +2,7 @@ import { exactProportion, type Proportion } from "../../association";
 import { alterationClasses } from "../../board/genes";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { ANY, bitOf, TESTED } from "../../cohort/genes";
+import { type SecondLedger, secondLedger } from "../../cohort/ledger";
 import { capitalized } from "../../format";
 import { nth } from "../../numeric/nth";
 import { blocked } from "../blocked";
@@ -65,10 +66,19 @@ export function analyzeAlterations(prepared: Prepared, panel: Panel, quick: bool
   };
   return {
     state: "ready",
-    ledger: rows.ledger,
+    ledger: { ...rows.ledger, seconds: ledgersOf(prepared, read) },
     result: { ...result, notices: noticesOf(prepared, panel, result, read) },
   };
 }
+
+/** What became of the rows of each file of genes. */
+const ledgersOf = ({ links }: Prepared, { sources }: PanelGenes): SecondLedger[] =>
+  sources.flatMap(({ join, unused }) => {
+    const link = join === null ? undefined : links.get(join);
+    return link
+      ? [secondLedger(link, "alterations", unused, link.join.genes?.form === "matrix" ? "sample" : "row")]
+      : [];
+  });
 
 /** A row stands for as many patients as its weight counts; sampling weights are not used here. */
 export function sizeOf({ weight, rows }: CohortRows): (row: number) => number {

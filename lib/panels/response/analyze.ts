@@ -21,7 +21,7 @@ import { type Noticed, noticesOf, scaleInDoubt } from "./notices";
 import { comparedRates, groupsOfResponse } from "./rates";
 import { responseFrom } from "./recist";
 import type { Marked, ResponsePatient, ResponseResult } from "./result";
-import { type SecondFiles, secondFilesOf } from "./secondFiles";
+import { ledgersOf, type SecondFiles, secondFilesOf } from "./secondFiles";
 
 type Panel = PanelOf<"response">;
 
@@ -69,7 +69,7 @@ export function analyzeResponse(prepared: Prepared, panel: Panel, quick = false)
     color: color?.ok ? color.value : null,
     strip: strip?.ok ? strip.value : null,
   });
-  return { state: "ready", ledger, result: described };
+  return { state: "ready", ledger: { ...ledger, seconds: ledgersOf(seconds) }, result: described };
 }
 
 interface Parts {

@@ -7,9 +7,8 @@ import { type Problem, problem } from "../../result";
 import type { Prepared } from "../prepared";
 import type { BestChanges } from "./bestChange";
 import type { Categories } from "./categories";
-import { measurementReasons } from "./measurements";
 import type { Marked, ResponseResult } from "./result";
-import type { SecondFiles } from "./secondFiles";
+import { reasonInWords, type SecondFiles } from "./secondFiles";
 
 /** What the notices of a panel are told from. */
 export interface Noticed {
@@ -162,8 +161,7 @@ function differing({ conflicts, panel }: Noticed): Problem[] {
 function unusedRows({ seconds, prepared: { links } }: Noticed): Problem[] {
   const files = new Map<string, string[]>();
   for (const { join, reason, rows } of seconds.unused) {
-    const words = reason in measurementReasons ? measurementReasons[reason as keyof typeof measurementReasons] : reason;
-    const said = `${counted(rows.length, "row")} ${words} (${rowsInWords(rows.map((row) => row + 1))})`;
+    const said = `${counted(rows.length, "row")} ${reasonInWords(reason)} (${rowsInWords(rows.map((row) => row + 1))})`;
     files.set(join, [...(files.get(join) ?? []), said]);
   }
   for (const [join, { view }] of links) {

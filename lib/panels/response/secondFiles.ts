@@ -1,12 +1,20 @@
 import type { TimeUnit } from "../../board/board";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { daysOf } from "../../cohort/endpointTime";
+import { type SecondLedger, secondLedger } from "../../cohort/ledger";
 import type { Link } from "../../cohort/link";
 import { nth } from "../../numeric/nth";
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Prepared } from "../prepared";
 import { type Clock, stretchesOf } from "./lanes";
-import { type Measurements, measurementsOf, statesOf, timesOf } from "./measurements";
+import {
+  type MeasurementReason,
+  type Measurements,
+  measurementReasons,
+  measurementsOf,
+  statesOf,
+  timesOf,
+} from "./measurements";
 import type { Stretch } from "./result";
 
 type Panel = PanelOf<"response">;
@@ -19,7 +27,9 @@ export interface SecondFiles {
   markers: { states: string[]; of(row: number): { at: number; state: number }[] } | null;
   files: Partial<Record<Role, string>>;
   /** Rows of second files that are not used: which file, which rows (from 0), why. Filled while lanes are made. */
-  unused: { join: string; file: string; reason: string; rows: number[] }[];
+  unused: { join: string; file: string; role: Role; reason: string; rows: number[] }[];
+  /** The files that are read, by what they are read as. */
+  read: { role: Role; link: Link }[];
   problems: Problem[];
 }
 
@@ -31,6 +41,7 @@ export function secondFilesOf(prepared: Prepared, panel: Panel, unit: TimeUnit, 
     markers: null,
     files: {},
     unused: [],
+    read: [],
     problems: [],
   };
   const origin = originDays(prepared, panel.origin);
@@ -46,7 +57,10 @@ export function secondFilesOf(prepared: Prepared, panel: Panel, unit: TimeUnit, 
       found.problems.push(made.problem);
       return null;
     }
-    if (link.ok) found.files[role] = link.value.view.file;
+    if (link.ok) {
+      found.files[role] = link.value.view.file;
+      found.read.push({ role, link: link.value });
+    }
     return made.value;
   };
   const { measurements, courses, markers } = panel;
@@ -55,7 +69,8 @@ export function secondFilesOf(prepared: Prepared, panel: Panel, unit: TimeUnit, 
     const times = timesOf(link, { column: measurements.time, unit: measurements.unit }, unit, origin.value);
     if (!times.ok) return times;
     const made = measurementsOf(link, measurements, times.value);
-    if (made.ok) for (const each of made.value.unused) found.unused.push({ ...sourceOf(link), ...each });
+    if (made.ok)
+      for (const each of made.value.unused) found.unused.push({ ...sourceOf(link, "measurements"), ...each });
     return made;
   });
   found.courses = read("courses", courses, (link) => {
@@ -68,7 +83,7 @@ export function secondFilesOf(prepared: Prepared, panel: Panel, unit: TimeUnit, 
     return ok({
       states,
       of: (row: number, length: number) =>
-        stretchesOf(nth(link.rows, row), start.value, stop.value, codes, length, noteIn(found, link)),
+        stretchesOf(nth(link.rows, row), start.value, stop.value, codes, length, noteIn(found, link, "courses")),
     });
   });
   found.markers = read("markers", markers, (link) => {
@@ -76,7 +91,7 @@ export function secondFilesOf(prepared: Prepared, panel: Panel, unit: TimeUnit, 
     const times = timesOf(link, { column: markers.time, unit: markers.unit }, unit, origin.value);
     if (!times.ok) return times;
     const { states, codes } = statesOf(link.table, markers.state);
-    const note = noteIn(found, link);
+    const note = noteIn(found, link, "markers");
     return ok({
       states,
       of: (row: number) =>
@@ -94,15 +109,34 @@ export function secondFilesOf(prepared: Prepared, panel: Panel, unit: TimeUnit, 
   return found;
 }
 
-const sourceOf = ({ join, view }: Link) => ({ join: join.id, file: view.file });
+const sourceOf = ({ join, view }: Link, role: Role) => ({ join: join.id, file: view.file, role });
+
+const roleInWords: Record<Role, string> = { measurements: "measurements", courses: "treatments", markers: "markers" };
+
+/** What became of the rows of each file; said once the lanes are made. */
+export const ledgersOf = ({ read, unused }: SecondFiles): SecondLedger[] =>
+  read.map(({ role, link }) => {
+    const lines = unused.filter((each) => each.role === role && each.join === link.join.id);
+    return secondLedger(
+      link,
+      roleInWords[role],
+      lines.map(({ reason, rows }) => ({ reason: reasonInWords(reason), rows })),
+    );
+  });
+
+/** Why a row is not used, as it follows the row. */
+export const reasonInWords = (reason: string): string =>
+  reason in measurementReasons ? measurementReasons[reason as MeasurementReason] : reason;
 
 /** Notes rows of a second file under their reason. */
 const noteIn =
-  (found: SecondFiles, link: Link) =>
+  (found: SecondFiles, link: Link, role: Role) =>
   (reason: string, row: number): void => {
-    const known = found.unused.find((each) => each.join === link.join.id && each.reason === reason);
+    const known = found.unused.find(
+      (each) => each.join === link.join.id && each.role === role && each.reason === reason,
+    );
     if (known) known.rows.push(row);
-    else found.unused.push({ ...sourceOf(link), reason, rows: [row] });
+    else found.unused.push({ ...sourceOf(link, role), reason, rows: [row] });
   };
 
 function linkOf({ links, board }: Prepared, id: string): Result<Link> {
