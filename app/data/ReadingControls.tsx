@@ -206,6 +206,8 @@ function formatInWords({ format }: Reading): string {
       return "SAS transport file";
     case "spss":
       return "SPSS data file";
+    case "stata":
+      return "Stata data file";
     case "json":
       return "JSON document";
   }

@@ -48,8 +48,24 @@ export const htmlSign: FormatSign = {
   },
 };
 
+export const stataSign: FormatSign = {
+  id: "stata",
+  label: "a Stata data file",
+  endings: ["dta"],
+  matches: (head) =>
+    beginsWith(head, "<stata_dta>") ||
+    (head[0] >= 0x69 && head[0] <= 0x73 && (head[1] === 1 || head[1] === 2) && head[2] === 1 && head[3] === 0),
+};
+
 /** Formats whose readers are large: they run in a worker of their own and are not imported here. */
-export const heavySigns: readonly FormatSign[] = [workbookSign, legacyWorkbookSign, parquetSign, jsonSign, htmlSign];
+export const heavySigns: readonly FormatSign[] = [
+  workbookSign,
+  legacyWorkbookSign,
+  parquetSign,
+  jsonSign,
+  htmlSign,
+  stataSign,
+];
 
 export const headOf = (source: Source): Promise<Uint8Array> => source.read(0, Math.min(source.size, 1 << 16));
 

@@ -70,13 +70,6 @@ const notTables: readonly NotTable[] = [
     "Save it as Parquet or CSV.",
   ),
   notTable(
-    "a Stata data file",
-    (head) =>
-      beginsWith(head, "<stata_dta>") ||
-      (head[0] >= 0x6e && head[0] <= 0x73 && head[1] <= 2 && head[2] === 1 && head[3] === 0),
-    "In Stata, use export delimited.",
-  ),
-  notTable(
     "a SAS data set (.sas7bdat)",
     (head) => beginsWith(head, "\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60"),
     "In SAS, use proc export, or read it in R (haven) and save it as CSV.",

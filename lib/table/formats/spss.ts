@@ -2,7 +2,7 @@ import { counted, rowsInWords } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import { dayToIso } from "../dates";
 import { builtTable, type FileFacts, finishTable } from "../finishTable";
-import { notice, quoted } from "../notices/notice";
+import { notice } from "../notices/notice";
 import type { Source } from "../source";
 import type { Notice, ReadingOptions, Table } from "../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../tableBuilder";
@@ -10,6 +10,7 @@ import { beginsWith } from "./bytes";
 import type { Format, ReadProgress } from "./format";
 import { caseBytes } from "./spss/cases";
 import { type Dictionary, readDictionary, type Variable } from "./spss/dictionary";
+import { labelNotice, labelTexts } from "./valueLabels";
 
 /** Data files of SPSS (.sav and .zsav). Values with labels are read as their labels, as SPSS shows them. */
 export const spss: Format = {
@@ -89,7 +90,7 @@ function fill(
   const decoder = new TextDecoder(encoding);
   const data = new DataView(cases.buffer, cases.byteOffset, cases.byteLength);
   const declared: Declared = new Map();
-  const shown = variables.map(labelTexts);
+  const shown = variables.map(({ labels, isMissing }) => labelTexts(labels, isMissing));
   let at = 0;
   for (let row = 0; row < rows; row++) {
     const record = variables.map((variable, place) => {
@@ -108,18 +109,6 @@ function fill(
     addRecord(table, record, row + 1);
   }
   return declared;
-}
-
-/**
- * What stands for labelled values: the label, with the value behind it where several have the same. Labels of dates and
- * of single values among numbers are left.
- */
-function labelTexts({ labels, isMissing }: Variable): Map<number | string, string> {
-  const used = [...labels].filter(([value, label]) => label !== "" && !isMissing(value));
-  const times = new Map<string, number>();
-  for (const [, label] of used) times.set(label, (times.get(label) ?? 0) + 1);
-  if (used.length < 2) return new Map();
-  return new Map(used.map(([value, label]) => [value, (times.get(label) ?? 0) > 1 ? `${label} (${value})` : label]));
 }
 
 /** Very long texts lie in parts of 255 bytes, each filled up to 256. */
@@ -145,12 +134,8 @@ function numberText(value: number, shows: Variable["shows"]): string {
 }
 
 function notices({ variables }: Dictionary, declared: Declared): Notice[] {
-  const labelled = variables.filter((variable) => labelTexts(variable).size > 0).map(({ name }) => name);
-  const made: Notice[] = [];
-  if (labelled.length > 0) {
-    const message = `${counted(labelled.length, "column")} with labels for values, read as the labels: ${quoted(labelled)}.`;
-    made.push(notice("value-labels", labelled.length, message, "Nothing to do.", { columns: labelled }));
-  }
+  const labelled = variables.filter(({ labels, isMissing }) => labelTexts(labels, isMissing).size > 0);
+  const made = labelNotice(labelled.map(({ name }) => name));
   for (const [place, rows] of declared) {
     const { name } = variables[place];
     const message = `${counted(rows.length, "cell")} of “${name}” with a value that SPSS takes for missing, read as missing (${rowsInWords(rows)}).`;

@@ -83,7 +83,8 @@ const otherArchives: readonly (readonly [member: RegExp, what: string])[] = [
   [/^ppt\//, "a PowerPoint presentation"],
 ];
 
-const isTable = /\.(csv|tsv|txt|tab|dat|xlsx|xlsm|xls|ods|parquet|xpt|sav)$/i;
+const isTable =
+  /\.(csv|tsv|txt|tab|dat|xlsx|xlsm|xls|ods|parquet|json|ndjson|jsonl|xpt|sav|zsav|dta|sas7bdat|rds|rda|rdata)$/i;
 
 /**
  * An archive with one table is unpacked, and of several the one that is chosen as if they were sheets; every other gets
