@@ -27,7 +27,7 @@ describe("readTable", () => {
       ['{"id": 1}', "a JSON document"],
       ['[{"id": 1}]', "a JSON document"],
       ["{\\rtf1 x}", "a rich text document"],
-      ["X\n\0\0\0\x03", "an R object"],
+      ["X\n\0\0\0\x03", "an R data file"],
       ["SQLite format 3\0", "an SQLite database"],
       [`${"\x01\x02\x03\0".repeat(50)}`, "no text and no format known here"],
     ];
@@ -89,7 +89,7 @@ describe("readTable", () => {
   it("unpacks gzip, and looks at what is inside", async () => {
     const packed = await readTable(source(gzipSync(strToU8("id,time\n1,5\n"))));
     expect(packed).toMatchObject({ ok: true, value: { rows: 1, reading: { packed: "gzip", format: "delimited" } } });
-    expect(await sentence(gzipSync(bytes("RDX3\nX\n")))).toContain("an R data file");
+    expect(await sentence(gzipSync(bytes("RDX3\nX\n\0\0\0\x03")))).toContain("an R data file");
     expect(await sentence(gzipSync(gzipSync(strToU8("id,time\n1,5\n"))))).toContain("packed twice");
     expect(await sentence(gzipSync(strToU8("id,time\n1,5\n")).slice(0, 20))).toContain("damaged");
     expect(await sentence(gzipSync(new Uint8Array(30 << 20)))).toContain("far more than its size");

@@ -57,6 +57,14 @@ export const stataSign: FormatSign = {
     (head[0] >= 0x69 && head[0] <= 0x73 && (head[1] === 1 || head[1] === 2) && head[2] === 1 && head[3] === 0),
 };
 
+/** What saveRDS() and save() write, in binary or as text, mostly packed with gzip. */
+export const rDataSign: FormatSign = {
+  id: "r",
+  label: "an R data file",
+  endings: ["rds", "rda", "rdata"],
+  matches: (head) => /^(RD[XA][23]\n)?(X\n\0\0\0|A\n[23]\n)/.test(latinHead(head, 12)),
+};
+
 /** Formats whose readers are large: they run in a worker of their own and are not imported here. */
 export const heavySigns: readonly FormatSign[] = [
   workbookSign,
@@ -65,6 +73,7 @@ export const heavySigns: readonly FormatSign[] = [
   jsonSign,
   htmlSign,
   stataSign,
+  rDataSign,
 ];
 
 export const headOf = (source: Source): Promise<Uint8Array> => source.read(0, Math.min(source.size, 1 << 16));

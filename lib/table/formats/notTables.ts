@@ -18,7 +18,8 @@ const notTable = (what: string, matches: NotTable["matches"], hint = asTable, co
 });
 const begins = (characters: string) => (head: Uint8Array) => beginsWith(head, characters);
 const says = (words: RegExp) => (_: Uint8Array, text: string) => words.test(text);
-const fromR = "In R, write it with write.csv() and open that.";
+
+const unpackIt = "Unpack it and open the table inside. From R, save it again without compress = “bzip2” or “xz”.";
 
 const notTables: readonly NotTable[] = [
   notTable("a PNG image", begins("\x89PNG")),
@@ -44,12 +45,6 @@ const notTables: readonly NotTable[] = [
   notTable("a JSON document", (_, text) => isJson(text), "If it is a board, open it as a board."),
   notTable("a PostScript document", begins("%!PS")),
   notTable("a rich text document", begins("{\\rtf")),
-  notTable("an R data file", begins("RDX"), fromR),
-  notTable(
-    "an R object (.rds)",
-    (head) => beginsWith(head, "X\n\0\0\0") || beginsWith(head, "A\n2\n") || beginsWith(head, "A\n3\n"),
-    fromR,
-  ),
   notTable("an SPSS portable file (.por)", begins("ASCII SPSS PORT FILE"), "In SPSS or R (haven), save it as CSV."),
   notTable("a MATLAB file", begins("MATLAB 5.0 MAT-file"), "In MATLAB, use writetable()."),
   notTable("an HDF5 file", begins("\x89HDF\r\n\x1a\n"), "Write the table in it as CSV or as Parquet."),
@@ -94,8 +89,8 @@ const notTables: readonly NotTable[] = [
   notTable("a tar archive", (head) => beginsWith(head, "ustar", 257), "Unpack it and open the table inside."),
   notTable("a 7z archive", begins("7z\xbc\xaf\x27\x1c"), "Unpack it and open the table inside."),
   notTable("a RAR archive", begins("Rar!\x1a\x07"), "Unpack it and open the table inside."),
-  notTable("a file packed with bzip2", begins("BZh"), "Unpack it and open the table inside."),
-  notTable("a file packed with xz", begins("\xfd7zXZ\0"), "Unpack it and open the table inside."),
+  notTable("a file packed with bzip2", begins("BZh"), unpackIt),
+  notTable("a file packed with xz", begins("\xfd7zXZ\0"), unpackIt),
   notTable("a file packed with Zstandard", begins("\x28\xb5\x2f\xfd"), "Unpack it and open the table inside."),
   notTable("a program", (head) => beginsWith(head, "MZ\x90\0") || beginsWith(head, "\x7fELF")),
   notTable("no text and no format known here", isBinary),
