@@ -3,7 +3,9 @@ import { competes, kindFor, withIncidence } from "../../lib/board/competes";
 import { endpointOf, needsEndpoint, newPanel } from "../../lib/board/panelForms/registry";
 import { withReading } from "../../lib/board/readingOptions";
 import { deathOnly } from "../../lib/cohort/layouts/endpointParts";
+import { proposedRules } from "../../lib/cohort/proposeRows";
 import type { ReadingOptions } from "../../lib/table";
+import { theClient } from "../analysis";
 import { changeBoard, setView, useStore } from "../store";
 
 export const setEndpoint = (id: string, change: Partial<Endpoint>) =>
@@ -70,8 +72,19 @@ export const removeEndpoint = (id: string) =>
 
 export const setPatientId = (patientId: string | null) => changeBoard((board) => ({ ...board, patientId }));
 
+/** Which row stands for a patient. Where it is the first value, the last follow-up is still the last, and seen in Data. */
 export const setSeveralRows = (severalRows: Board["edits"]["severalRows"]) =>
-  changeBoard((board) => ({ ...board, edits: { ...board.edits, severalRows } }));
+  changeBoard((board) => {
+    const summary = theClient().getState().answer?.summary;
+    const { ofRows } = board.edits;
+    const propose = severalRows === "firstValue" && ofRows.length === 0 && summary;
+    const rules = propose ? proposedRules(summary, board.patientId) : ofRows;
+    return { ...board, edits: { ...board.edits, severalRows, ofRows: rules } };
+  });
+
+/** Columns with a rule of their own for several rows of a patient. */
+export const setOfRows = (ofRows: Board["edits"]["ofRows"]) =>
+  changeBoard((board) => ({ ...board, edits: { ...board.edits, ofRows } }));
 
 export const setPivot = (pivot: Board["edits"]["pivot"]) =>
   changeBoard((board) => ({ ...board, edits: { ...board.edits, pivot } }));

@@ -12,6 +12,7 @@ const kinds: [Change["kind"], what: string, back: string][] = [
   ["merged", "merged into another spelling", "undo"],
   ["converted", "converted to another unit", "undo"],
   ["filled", "filled from another row of the patient", "undo"],
+  ["chosen", "replaced by that of another row of the patient", "undo"],
   ["other", "shown as one other level", "undo"],
   ["trimmed", "with blanks cut at the ends", "keep the blanks"],
   ["decimalComma", "with a decimal comma read as numbers", "make the column text"],

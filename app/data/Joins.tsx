@@ -1,7 +1,8 @@
 "use client";
 
-import type { Board, Join, Taken } from "../../lib/board/board";
+import type { Board, Join } from "../../lib/board/board";
 import type { JoinCounts, JoinView } from "../../lib/cohort/link";
+import { takenInWords } from "../../lib/cohort/rowChoiceWords";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import { dropTaken, openSecondFile, removeJoin, setJoin } from "../actions/joins";
@@ -128,7 +129,7 @@ function JoinCard({
           ))}
         </ul>
       )}
-      {second && <TakeColumn join={join} second={second} names={cohort.columns.map(({ name }) => name)} />}
+      {second && <TakeColumn join={join} second={second} cohort={cohort} />}
     </article>
   );
 }
@@ -203,20 +204,4 @@ function Counts({ counts, join }: { counts: JoinCounts; join: Join }) {
       )}
     </div>
   );
-}
-
-function takenInWords(taken: Taken): string {
-  const values = "values" in taken && taken.values ? taken.values.join(", ") : "any value";
-  const without = "absent" in taken && taken.absent === "no" ? "; patients not in the file count as none" : "";
-  switch (taken.rule) {
-    case "first":
-    case "last":
-      return `the ${taken.rule} value of ${taken.column}`;
-    case "latest":
-      return `${taken.column} on the latest ${taken.by}`;
-    case "any":
-      return `yes where a row has ${values} in ${taken.column}${without}`;
-    case "count":
-      return `number of rows with ${values} in ${taken.column}${without}`;
-  }
 }

@@ -2,11 +2,13 @@
 
 import type { Board } from "../../lib/board/board";
 import { isGroupable } from "../../lib/cohort/groupable";
+import { repeats } from "../../lib/cohort/proposeRows";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { setGroupColumn, setPatientId, setSeveralRows } from "../actions/mapping";
 import { named, none } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
+import { ColumnRules } from "./ColumnRules";
 import styles from "./DataPlace.module.css";
 import { LongFile } from "./LongFile";
 
@@ -43,6 +45,7 @@ export function PatientChoices({ board, summary }: { board: Board; summary: Tabl
           />
         </Labeled>
       )}
+      {hasRules(board, summary) && <ColumnRules board={board} summary={summary} />}
       {board.patientId !== null && <LongFile board={board} summary={summary} />}
       {board.panels.length > 0 && (
         <Labeled label="Group curves by">
@@ -56,3 +59,14 @@ export function PatientChoices({ board, summary }: { board: Board; summary: Tabl
     </div>
   );
 }
+
+/** Where patients may have several rows, of which one stands for them. */
+const hasRules = ({ patientId, edits }: Board, summary: TableSummary) =>
+  edits.ofRows.length > 0 ||
+  (patientId !== null &&
+    edits.severalRows !== "intervals" &&
+    edits.severalRows !== "firstEvent" &&
+    repeats(
+      summary,
+      summary.columns.find(({ name }) => name === patientId),
+    ));

@@ -2,37 +2,39 @@
 
 import { useState } from "react";
 import type { Join, Taken } from "../../lib/board/board";
+import { proposedChoice } from "../../lib/cohort/proposeRows";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { formatCount } from "../../lib/format";
 import { takeColumn } from "../actions/joins";
-import { blank, named, worded } from "../controls/choices";
+import { blank, named, none, worded } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
 import styles from "./Joins.module.css";
+import { choiceFrom, choices, RowChoiceFields, type RowDraft } from "./RowChoiceFields";
 
-type Rule = Taken["rule"];
+const rules: Record<Taken["rule"], string> = { any: "yes or no: has any of …", ...choices, count: "how many rows" };
 
-const rules: Record<Rule, string> = {
-  any: "yes or no: has any of …",
-  first: "the first value",
-  last: "the last value",
-  latest: "the value of the latest date",
-  count: "how many rows",
-};
-
-interface Draft {
+interface Draft extends RowDraft<Taken["rule"]> {
   column: string;
-  rule: Rule;
   values: string[];
-  by: string;
+  where: { column: string | null; values: string[] };
   name: string;
   absent: "missing" | "no";
 }
 
-const empty: Draft = { column: "", rule: "any", values: [], by: "", name: "", absent: "missing" };
+const empty: Draft = {
+  column: "",
+  rule: "any",
+  values: [],
+  by: "",
+  to: "",
+  where: { column: null, values: [] },
+  name: "",
+  absent: "missing",
+};
 
 /** A form that is a draft until all of it is said; then the cohort has one column more. */
-export function TakeColumn({ join, second, names }: { join: Join; second: TableSummary; names: string[] }) {
+export function TakeColumn({ join, second, cohort }: { join: Join; second: TableSummary; cohort: TableSummary }) {
   const [draft, setDraft] = useState<Draft | null>(null);
   if (draft === null) {
     return (
@@ -43,12 +45,12 @@ export function TakeColumn({ join, second, names }: { join: Join; second: TableS
   }
   const set = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
   const column = second.columns.find(({ name }) => name === draft.column);
-  const dates = second.columns.filter(({ kind }) => kind !== "category").map(({ name }) => name);
+  const condition = second.columns.find(({ name }) => name === draft.where.column);
   const others = second.columns.map((each) => each.name).filter((each) => each !== join.key);
   const suggested = suggestedName(draft);
   const name = draft.name.trim() || suggested;
   const taken = completed({ ...draft, name });
-  const used = names.includes(name);
+  const used = cohort.columns.some((each) => each.name === name);
   return (
     <form
       className={styles.take}
@@ -64,17 +66,10 @@ export function TakeColumn({ join, second, names }: { join: Join; second: TableS
         <Select
           value={draft.column}
           choices={[blank("choose"), ...named(others)]}
-          onValue={(chosen) => set({ column: chosen, values: [] })}
+          onValue={(chosen) => set({ column: chosen, values: [], ...proposedChoice(second, chosen) })}
         />
       </Labeled>
-      <Labeled label="With several rows">
-        <Select value={draft.rule} choices={worded(rules)} onValue={(rule) => set({ rule })} />
-      </Labeled>
-      {draft.rule === "latest" && (
-        <Labeled label="Date">
-          <Select value={draft.by} choices={[blank("choose"), ...named(dates)]} onValue={(by) => set({ by })} />
-        </Labeled>
-      )}
+      <RowChoiceFields draft={draft} rules={rules} rows={second} patients={cohort} onDraft={set} />
       {(draft.rule === "any" || draft.rule === "count") && (
         <>
           {column?.levels && <Values column={column} values={draft.values} onValues={(values) => set({ values })} />}
@@ -89,6 +84,21 @@ export function TakeColumn({ join, second, names }: { join: Join; second: TableS
             />
           </Labeled>
         </>
+      )}
+      <Labeled label="Only rows where">
+        <Select
+          value={draft.where.column}
+          choices={[none("every row counts"), ...named(others)]}
+          onValue={(chosen) => set({ where: { column: chosen, values: [] } })}
+        />
+      </Labeled>
+      {condition && (
+        <Values
+          column={condition}
+          values={draft.where.values}
+          none="tick those that count"
+          onValues={(values) => set({ where: { ...draft.where, values } })}
+        />
       )}
       <Labeled label="Called">
         <input
@@ -111,14 +121,16 @@ export function TakeColumn({ join, second, names }: { join: Join; second: TableS
   );
 }
 
-/** The values that count; none ticked: any value does. */
+/** The values that count; `none` says what it means that none is ticked. */
 function Values({
   column,
   values,
+  none = "none ticked: any value",
   onValues,
 }: {
   column: TableSummary["columns"][number];
   values: string[];
+  none?: string;
   onValues: (values: string[]) => void;
 }) {
   const [search, setSearch] = useState("");
@@ -127,7 +139,7 @@ function Values({
   return (
     <fieldset className={styles.values}>
       <legend>
-        Values that count{values.length === 0 && <span className="quiet"> (none ticked: any value)</span>}
+        Values of {column.name} that count{values.length === 0 && <span className="quiet"> ({none})</span>}
       </legend>
       <input
         type="text"
@@ -177,24 +189,31 @@ function Values({
 }
 
 /** "TP53 mutated" for a gene, else the column's name with its values. */
-function suggestedName({ column, rule, values }: Draft): string {
+function suggestedName({ column, rule, values, where }: Draft): string {
   if (column === "") return "";
+  const only = where.values.length > 0 ? `, ${where.values.join(" or ")}` : "";
+  return `${nameOf({ column, rule, values })}${only}`;
+}
+
+function nameOf({ column, rule, values }: Pick<Draft, "column" | "rule" | "values">): string {
   if (rule === "any" && values.length > 0)
     return /gene|hugo/i.test(column) ? `${values.join(" or ")} mutated` : `${column}: ${values.join(" or ")}`;
   return rule === "any" ? `has ${column}` : rule === "count" ? `number of ${values.join(" or ") || column}` : column;
 }
 
-function completed({ column, rule, values, by, name, absent }: Draft): Taken | null {
-  if (column === "" || name === "") return null;
-  const chosen = values.length > 0 ? values : null;
-  switch (rule) {
-    case "first":
-    case "last":
-      return { rule, name, column };
-    case "latest":
-      return by === "" ? null : { rule, name, column, by };
-    case "any":
-    case "count":
-      return { rule, name, column, values: chosen, absent };
-  }
+function completed({
+  column,
+  rule,
+  values,
+  by,
+  to,
+  where: { column: of, values: only },
+  name,
+  absent,
+}: Draft): Taken | null {
+  if (column === "" || name === "" || (of !== null && only.length === 0)) return null;
+  const taken = { name, column, where: of === null ? null : { column: of, values: only } };
+  if (rule === "any" || rule === "count") return { rule, ...taken, values: values.length > 0 ? values : null, absent };
+  const choice = choiceFrom({ rule, by, to });
+  return choice && { ...choice, ...taken };
 }

@@ -382,6 +382,7 @@ const weighted = {
   late: { entry: "inst" },
   intervals: { entry: "since" },
 };
+const rule = (column: string, take: string) => ({ column, take: { rule: take } });
 const ofPatients = { patientId: "whose", edits: { severalRows: "intervals" } };
 /** Of rows that are intervals no cut is searched, and no group changes at a time. */
 const isComputed = (kind: string, rows: string, option: object) =>
@@ -496,6 +497,17 @@ describe("the methods of a panel", () => {
     const first = shown(bySex, weighted.intervals, { ...ofPatients, edits: { severalRows: "firstEvent" } }).methods;
     expect(first).toMatch(/Only intervals up to the first event were used\./);
     expect(shown(bySex, weighted.late).methods).not.toMatch(/intervals of time/);
+  });
+
+  it("say which of several rows of a patient counts, with the rules of single columns, and not where each has one", () => {
+    const several = { patientId: "whose", edits: { severalRows: "firstValue", ofRows: [rule("time", "greatest")] } };
+    const { methods, ids } = shown(bySex, {}, several);
+    for (const id of ids) seen.add(id);
+    expect(methods).toContain(
+      "Of several rows of a patient the first value of each column counts; “time” is the greatest value.",
+    );
+    expect(plain).not.toContain("several rows");
+    expect(shown(bySex, weighted.intervals, ofPatients).methods).not.toContain("several rows");
   });
 
   it("name the filters where there are any", () => {

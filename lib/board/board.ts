@@ -23,7 +23,7 @@ export {
 } from "./endpoint";
 export { type ColumnChoice, type TimeUnit, timeUnitSchema } from "./fields";
 export type { Panel } from "./panelForms/registry";
-export type { Conversion, DerivedColumn, Join, Pivot, Taken } from "./reshape";
+export type { Conversion, DerivedColumn, Join, OfRows, Pivot, RowChoice, Taken } from "./reshape";
 export { type Variable, variableSchema } from "./variable";
 
 /** A study of cBioPortal has a dozen files that are joined. */

@@ -52,6 +52,28 @@ const pivotSchema = z.strictObject({ parameter: columnName, values: z.array(colu
 export type Pivot = z.infer<typeof pivotSchema>;
 
 /**
+ * Which of several rows of a patient gives the value: the first or last in the file that has one, the greatest or
+ * smallest number or date; the row with the earliest or latest `by`; that whose `by` is nearest to `to`, a column of the
+ * patient, or the first one after it.
+ */
+const inFileOrder = { rule: z.enum(["first", "last", "greatest", "smallest"]) };
+const inOrderOf = { rule: z.enum(["latest", "earliest"]), by: columnName };
+const relativeTo = { rule: z.enum(["nearest", "firstAfter"]), by: columnName, to: columnName };
+const rowChoiceSchema = z.discriminatedUnion("rule", [
+  z.strictObject(inFileOrder),
+  z.strictObject(inOrderOf),
+  z.strictObject(relativeTo),
+]);
+export type RowChoice = z.infer<typeof rowChoiceSchema>;
+
+/** What one column of a file with several rows per patient gives; "count": how many of the rows have a value. */
+const ofRowsSchema = z.strictObject({
+  column: columnName,
+  take: z.discriminatedUnion("rule", [...rowChoiceSchema.options, z.strictObject({ rule: z.literal("count") })]),
+});
+export type OfRows = z.infer<typeof ofRowsSchema>;
+
+/**
  * A unit conversion of the numbers of a column: those above `above` (or below `below`, exclusive; both null: all of
  * them) are multiplied or divided.
  */
@@ -79,29 +101,33 @@ export const editsSchema = z.strictObject({
    * of one patient, from the entry to the end of an endpoint; "firstEvent": of these only those up to the first event.
    */
   severalRows: z.enum(["first", "last", "firstValue", "intervals", "firstEvent"]).nullable().default(null),
+  /** Columns with a rule of their own, whichever row stands for the patient; not where rows are intervals. */
+  ofRows: z.array(ofRowsSchema).max(500).default([]),
 });
+
+/** Only rows with one of `values` in `column` count; null: every row. */
+const whereSchema = z
+  .strictObject({ column: columnName, values: z.array(fromFile).min(1) })
+  .nullable()
+  .default(null);
+
+const takenAs = { name: newName, column: columnName, where: whereSchema };
+const tallied = {
+  ...takenAs,
+  values: z.array(fromFile).nullable().default(null),
+  absent: z.enum(["missing", "no"]).default("missing"),
+};
 
 /** One column that a second file gives to the cohort. `absent`: what a patient without any row in that file gets. */
 const takenSchema = z.discriminatedUnion("rule", [
-  /** The first or last value in the order of the file; "latest": that of the row with the latest date in `by`. */
-  z.strictObject({ rule: z.enum(["first", "last"]), name: newName, column: columnName }),
-  z.strictObject({ rule: z.literal("latest"), name: newName, column: columnName, by: columnName }),
+  z.strictObject({ ...inFileOrder, ...takenAs }),
+  z.strictObject({ ...inOrderOf, ...takenAs }),
+  /** `to` is a column of the cohort. */
+  z.strictObject({ ...relativeTo, ...takenAs }),
   /** "yes" where some row of the patient has one of `values` (null: any value) in `column`, else "no". */
-  z.strictObject({
-    rule: z.literal("any"),
-    name: newName,
-    column: columnName,
-    values: z.array(fromFile).nullable().default(null),
-    absent: z.enum(["missing", "no"]).default("missing"),
-  }),
+  z.strictObject({ rule: z.literal("any"), ...tallied }),
   /** How many rows of the patient have one of `values` (null: any value) in `column`. */
-  z.strictObject({
-    rule: z.literal("count"),
-    name: newName,
-    column: columnName,
-    values: z.array(fromFile).nullable().default(null),
-    absent: z.enum(["missing", "no"]).default("missing"),
-  }),
+  z.strictObject({ rule: z.literal("count"), ...tallied }),
 ]);
 export type Taken = z.infer<typeof takenSchema>;
 

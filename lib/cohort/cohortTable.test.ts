@@ -126,11 +126,80 @@ describe("a second file", () => {
     expect(cells(table, "n")).toEqual(["3", "", "1"]);
   });
 
+  it("takes the greatest, the smallest, the earliest, and the value nearest to or after a date of the patient", async () => {
+    const cohort = await tableFrom("id,start\nP-001,2020-01-31\nP-002,2020-01-01\nP-003,2020-01-01\n");
+    const take = [
+      { rule: "greatest", name: "greatest", column: "VAF" },
+      { rule: "smallest", name: "smallest", column: "VAF" },
+      { rule: "earliest", name: "earliest", column: "VAF", by: "Date" },
+      { rule: "nearest", name: "nearest", column: "VAF", by: "Date", to: "start" },
+      { rule: "firstAfter", name: "after", column: "Gene", by: "Date", to: "start" },
+    ];
+    const seconds = new Map([["m", await tableFrom(mutations)]]);
+    const { table, problems } = cohortTable(cohort, seconds, boardFrom({ joins: [join(take)] }));
+    expect(take.map(({ name }) => cells(table, name))).toEqual([
+      ["0.4", "", ""],
+      ["0.1", "", ""],
+      ["0.1", "", ""],
+      // 2020-02-01 is the day after the start.
+      ["0.2", "", ""],
+      // The only row of the third patient is of the year before.
+      ["TP53", "", ""],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  describe("with a condition on another column", () => {
+    const classes =
+      "Patient,Gene,Class,VAF\nP-001,TP53,Silent,0.9\nP-001,TP53,Missense,0.2\nP-002,TP53,Silent,0.4\nP-003,TP53,,0.5\n";
+    const where = { column: "Class", values: ["Missense", "Nonsense"] };
+
+    it("counts only the rows that meet it, and says nothing of a patient whose row is silent about it", async () => {
+      const any = { name: "TP53", column: "Gene", values: ["TP53"], where };
+      const { table } = await joined(
+        [
+          { ...any, rule: "any" },
+          { ...any, rule: "count", name: "n" },
+        ],
+        classes,
+      );
+      expect([cells(table, "TP53"), cells(table, "n")]).toEqual([
+        ["yes", "no", ""],
+        ["1", "0", ""],
+      ]);
+    });
+
+    it("takes values only of the rows that meet it", async () => {
+      const { table } = await joined([{ rule: "greatest", name: "VAF", column: "VAF", where }], classes);
+      expect(cells(table, "VAF")).toEqual(["0.2", "", ""]);
+    });
+
+    it("takes nothing by a column that the file has not", async () => {
+      const take = { rule: "first", name: "v", column: "VAF", where: { ...where, column: "class" } };
+      const { problems } = await joined([take], classes);
+      expect(problems.map(({ message }) => message)).toEqual(["The second file has no column “class”."]);
+    });
+  });
+
+  it("that matches nobody is refused with the counts of both sides, whatever is to be taken", async () => {
+    const absent = { rule: "any", name: "TP53", column: "Gene", values: ["TP53"], absent: "no" };
+    const { table, links, problems, joins } = await joined([absent], mutations.replaceAll("P-0", "X"));
+    expect(findColumn(table, "TP53")).toBeUndefined();
+    expect(links.size).toBe(0);
+    expect(joins[0]?.counts).toMatchObject({ matchedRows: 0, rows: 5, matchedPatients: 0, patients: 3 });
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "join-matches-nobody",
+        "None of 3 patients is in “mutations.csv”, and none of its 5 rows is of a patient of the cohort: nothing is taken from it.",
+      ],
+    ]);
+  });
+
   it("says which rows without a date the latest value passes over", async () => {
     const undated = mutations.replace("2020-03-01", "");
     const { table, problems } = await joined([{ rule: "latest", name: "v", column: "VAF", by: "Date" }], undated);
     expect(cells(table, "v")).toEqual(["0.2", "", ""]);
-    expect(problems).toMatchObject([{ code: "join-undated", rows: [2] }]);
+    expect(problems).toMatchObject([{ code: "rows-undated", rows: [2] }]);
   });
 
   it("does not take a patient for one without a value whose rows say nothing", async () => {

@@ -22,7 +22,7 @@ export interface CohortTable {
   /** The second files that are open and matched, by id of the join. */
   links: ReadonlyMap<string, Link>;
   filled: FilledCells[];
-  /** Cells that unit conversions and merged spellings have changed. */
+  /** Cells that rules of several rows, unit conversions and merged spellings have changed. */
   edited: ChangedCells[];
   problems: Problem[];
 }
@@ -58,7 +58,7 @@ export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, bo
     joins,
     links,
     filled: rows.filled,
-    edited: [...converted.changes, ...merged.changes],
+    edited: [...rows.edited, ...converted.changes, ...merged.changes],
     problems: [...rows.problems, ...joins.flatMap(({ problems }) => problems), ...derived.problems],
   };
 }

@@ -1,8 +1,10 @@
-import type { Board, Pivot } from "../board/board";
+import type { Board, OfRows, Pivot } from "../board/board";
 import { type Problem, problem } from "../result";
 import { type Column, cellText, type Table } from "../table";
+import type { ChangedCells } from "./changes/changedCells";
 import { findColumn } from "./columns";
 import { gatherColumn, gatherUnparsed, saysSomething } from "./gatherColumn";
+import { ruled, withRules } from "./ofRows";
 import type { Patients } from "./patients";
 
 /** Cells of a patient's row that were taken from other rows of the patient, because it had none. */
@@ -19,6 +21,8 @@ export interface FilledCells {
 export interface Collapsed {
   table: Table;
   filled: FilledCells[];
+  /** Cells in whose place another of the patient's rows counts, by a rule of their column. */
+  edited: ChangedCells[];
   problems: Problem[];
 }
 
@@ -26,16 +30,39 @@ const mostParameters = 100;
 const mostCells = 10_000;
 
 /**
- * Applies `edits.pivot` and the rule "firstValue"; without them, or with one row per patient, the table stays as it is.
+ * Applies the rule "firstValue", the rules of single columns and `edits.pivot`; without them, or with one row per
+ * patient, the table stays as it is.
  */
-export function collapsed(table: Table, patients: Patients, { pivot, severalRows }: Board["edits"]): Collapsed {
-  const spread = pivot ? spreadParameters(table, patients, pivot, severalRows === "last") : unchanged(table);
-  if (severalRows !== "firstValue" || patients.merged.length === 0) return spread;
-  const filled = fillFromRows(spread.table, patients);
-  return { ...filled, problems: [...spread.problems, ...filled.problems] };
+export function collapsed(table: Table, patients: Patients, { pivot, severalRows, ofRows }: Board["edits"]): Collapsed {
+  const spread = new Set(pivot ? [pivot.parameter, ...pivot.values] : []);
+  const ownRules = patients.patient ? [] : ofRows.filter(({ column }) => !spread.has(column));
+  const fill = severalRows === "firstValue" && patients.merged.length > 0;
+  const filled = fill ? fillFromRows(table, patients, new Set([...spread, ...ownRules.map(columnOf)])) : null;
+  const before = filled?.table ?? table;
+  const rules = ownRules.length > 0 ? withRules(before, table, rowsOfPatients(table, patients), ownRules) : null;
+  const wide = pivot && spreadParameters(rules?.table ?? before, table, patients, pivot, { severalRows, ofRows });
+  return {
+    table: wide?.table ?? rules?.table ?? before,
+    filled: filled?.filled ?? [],
+    edited: rules?.edited ?? [],
+    problems: [...(wide?.problems ?? []), ...(filled?.problems ?? []), ...(rules?.problems ?? [])],
+  };
 }
 
-const unchanged = (table: Table): Collapsed => ({ table, filled: [], problems: [] });
+const columnOf = ({ column }: OfRows) => column;
+
+/** By representing row the rows of its patient among those that `isOf` takes, in the order of the file. */
+function rowsOfPatients({ rows }: Table, { representative }: Patients, isOf = (_row: number) => true): number[][] {
+  const groups: number[][] = Array.from({ length: rows }, () => noRows);
+  representative.forEach((head, row) => {
+    if (!isOf(row)) return;
+    if (groups[head] === noRows) groups[head] = [row];
+    else groups[head]?.push(row);
+  });
+  return groups;
+}
+
+const noRows: number[] = [];
 
 /** "AVAL (OS)": the value column of one parameter. */
 export const spreadName = (value: string, level: string) => `${value} (${level})`;
@@ -45,29 +72,43 @@ export const spreadName = (value: string, level: string) => `${value} (${level})
  * representing row. The parameter and its value columns themselves go, because one row's value of them would stand for
  * all.
  */
-function spreadParameters(table: Table, patients: Patients, pivot: Pivot, keepLast: boolean): Collapsed {
-  const parameter = findColumn(table, pivot.parameter);
-  const values = pivot.values.map((name) => findColumn(table, name));
-  const absent = [pivot.parameter, ...pivot.values].filter((name) => !findColumn(table, name));
+function spreadParameters(
+  table: Table,
+  raw: Table,
+  patients: Patients,
+  pivot: Pivot,
+  { severalRows, ofRows }: Pick<Board["edits"], "severalRows" | "ofRows">,
+): Pick<Collapsed, "table" | "problems"> {
+  const parameter = findColumn(raw, pivot.parameter);
+  const values = pivot.values.map((name) => findColumn(raw, name));
+  const absent = [pivot.parameter, ...pivot.values].filter((name) => !findColumn(raw, name));
   if (!parameter || absent.length > 0)
-    return { ...unchanged(table), problems: [pivotProblem(`has no column “${absent.join("”, “")}”`)] };
+    return { table, problems: [pivotProblem(`has no column “${absent.join("”, “")}”`)] };
   if (!parameter.written || parameter.written.levels.length > mostParameters)
-    return { ...unchanged(table), problems: [pivotProblem(`has too many values in “${pivot.parameter}”`)] };
-  const { levels } = parameter.written;
-  const sources = sourceRows(table, patients, parameter.written, keepLast);
+    return { table, problems: [pivotProblem(`has too many values in “${pivot.parameter}”`)] };
+  const { codes, levels } = parameter.written;
+  const sources = sourceRows(raw, patients, parameter.written, severalRows === "last");
   const unparsed = new Map(table.unparsed);
+  const problems = withoutParameter(parameter);
   const made = levels.flatMap((level, code) =>
     (values as Column[]).map((column): Column => {
       const name = spreadName(column.name, level);
-      const rows = sources[code] ?? nowhere(table.rows);
-      const odd = gatherUnparsed(table.unparsed.get(column.name), rows);
-      if (odd.length > 0) unparsed.set(name, odd);
-      return gatherColumn(column, rows, name);
+      const rule = ofRows.find((each) => each.column === column.name);
+      const groups = rule && rowsOfPatients(raw, patients, (row) => codes[row] === code);
+      const own = rule && groups && ruled(raw, column, rule.take, { groups, of: table }, name);
+      if (own && !own.ok) problems.push(own.problem);
+      const rows = sources[code] ?? nowhere(raw.rows);
+      const one = own?.ok
+        ? own.value
+        : { column: gatherColumn(column, rows, name), unparsed: gatherUnparsed(raw.unparsed.get(column.name), rows) };
+      if (own?.ok) problems.push(...own.value.problems);
+      if (one.unparsed.length > 0) unparsed.set(name, one.unparsed);
+      return one.column;
     }),
   );
   const gone = new Set([pivot.parameter, ...pivot.values]);
   const columns = [...table.columns.filter(({ name }) => !gone.has(name)), ...made];
-  return { table: { ...table, columns, unparsed }, filled: [], problems: withoutParameter(parameter) };
+  return { table: { ...table, columns, unparsed }, problems };
 }
 
 /** For each level of the parameter, by representing row: the patient's row of that level, −1 where there is none. */
@@ -111,11 +152,16 @@ const pivotProblem = (reason: string) =>
 /**
  * "firstValue": each column of a representing row takes the first cell among its patient's rows that says something.
  */
-function fillFromRows(table: Table, { representative, merged }: Patients): Collapsed {
+function fillFromRows(
+  table: Table,
+  { representative, merged }: Patients,
+  skipped: ReadonlySet<string>,
+): Omit<Collapsed, "edited"> {
   const unparsed = new Map(table.unparsed);
   const filled: FilledCells[] = [];
   const problems: Problem[] = [];
   const columns = table.columns.map((column) => {
+    if (skipped.has(column.name)) return column;
     const says = saysSomething(table, column);
     const from = Int32Array.from(representative.keys());
     const { cells, differing } = { cells: [] as FilledCells["cells"], differing: [] as number[] };
@@ -142,6 +188,6 @@ const severalValues = (name: string, rows: number[]) =>
   problem(
     "several-values",
     `“${name}” has other values in ${rows.length} further ${rows.length === 1 ? "row" : "rows"} of the same patients; the first value is used.`,
-    "Check whether one value per patient is right for this column.",
+    "Choose another value for this column under Several rows in Data, or check the file.",
     rows.map((row) => row + 1),
   );

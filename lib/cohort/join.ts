@@ -1,12 +1,14 @@
 import type { Join, Taken } from "../board/board";
+import { counted as many } from "../format";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type CategoryColumn, type Column, cellText, type Table } from "../table";
 import { findColumn } from "./columns";
-import { gatherColumn, gatherUnparsed, hasValue, numberColumn, saysSomething } from "./gatherColumn";
+import { gatherColumn, gatherUnparsed, hasValue, numberColumn, type Unparsed } from "./gatherColumn";
 import { sampleName, sampleTable } from "./genes/matrix";
 import { type JoinKeys, joinKeys, patientsBy } from "./joinKeys";
 import type { JoinCounts, JoinView, Link } from "./link";
 import type { Patients } from "./patients";
+import { chosenRows, passedOver } from "./rowChoice";
 
 const mostRows = 10_000;
 
@@ -35,22 +37,24 @@ export function joined(
       : joinKeys(table, second, join, links);
   if (!keys.ok) return without(keys.problem);
   const matching = match(patients, keys.value, table.rows);
+  const counts = countsOf(patients, keys.value, matching, join);
+  if (counts.matchedPatients === 0)
+    return { table, view: { id: join.id, file, counts, problems: [matchesNobody(counts, join, file)] }, link: null };
   const problems: Problem[] = [];
   const columns = [...table.columns];
   const unparsed = new Map(table.unparsed);
   for (const taken of join.take) {
     if (columns.some(({ name }) => name === taken.name)) problems.push(nameTaken(taken.name));
     else {
-      problems.push(...undated(second, matching, taken));
-      const made = takenColumn(second, matching, taken);
+      const made = takenColumn(table, second, matching, taken);
       if (!made.ok) problems.push(made.problem);
       else {
         columns.push(made.value.column);
+        problems.push(...made.value.problems);
         if (made.value.unparsed.length > 0) unparsed.set(taken.name, made.value.unparsed);
       }
     }
   }
-  const counts = countsOf(patients, keys.value, matching, join);
   const view = { id: join.id, file, counts, problems };
   return { table: { ...table, columns, unparsed }, view, link: { join, table: second, rows: matching.rows, view } };
 }
@@ -83,110 +87,73 @@ function match({ represents }: Patients, { cohort, second }: JoinKeys, rows: num
   return { rows: found, matched };
 }
 
-function takenColumn(
-  second: Table,
-  matching: Matching,
-  taken: Taken,
-): Result<{ column: Column; unparsed: { row: number; text: string }[] }> {
+interface TakenColumn {
+  column: Column;
+  unparsed: Unparsed;
+  problems: Problem[];
+}
+
+function takenColumn(cohort: Table, second: Table, matching: Matching, taken: Taken): Result<TakenColumn> {
   const column = findColumn(second, taken.column);
   if (!column) return failed(takenAbsent(taken.column));
+  if (taken.where && !findColumn(second, taken.where.column)) return failed(takenAbsent(taken.where.column));
+  const meets = condition(second, taken.where);
   switch (taken.rule) {
-    case "first":
-    case "last":
-    case "latest": {
-      const from = chosenRows(second, column, matching, taken);
-      if (!from.ok) return from;
-      const unparsed = gatherUnparsed(second.unparsed.get(column.name), from.value);
-      return ok({ column: gatherColumn(column, from.value, taken.name), unparsed });
-    }
     case "any":
-      return ok({ column: anyColumn(column, matching, taken), unparsed: [] });
     case "count": {
-      const counts = counted(column, matching, taken);
-      return ok({ column: numberColumn(taken.name, counts), unparsed: [] });
+      const counts = counted(column, matching, taken, meets);
+      const made = taken.rule === "any" ? anyColumn(counts, taken.name) : numberColumn(taken.name, counts);
+      return ok({ column: made, unparsed: [], problems: [] });
+    }
+    default: {
+      const groups = taken.where
+        ? matching.rows.map((rows) => rows.filter((row) => meets(row) === true))
+        : matching.rows;
+      const chosen = chosenRows(second, column, taken, { groups, of: cohort, loneStands: false });
+      if (!chosen.ok) return chosen;
+      const { from } = chosen.value;
+      const unparsed = gatherUnparsed(second.unparsed.get(column.name), from);
+      const problems = passedOver(chosen.value, taken, taken.name, " of the second file");
+      return ok({ column: gatherColumn(column, from, taken.name), unparsed, problems });
     }
   }
 }
 
-/**
- * For each row of the cohort the row of the second file whose cell it gets, −1 for none; cells that say nothing are
- * passed over.
- */
-function chosenRows(
-  second: Table,
-  column: Column,
-  matching: Matching,
-  taken: Extract<Taken, { rule: "first" | "last" | "latest" }>,
-): Result<Int32Array> {
-  const says = saysSomething(second, column);
-  if (taken.rule !== "latest") {
-    const pick = taken.rule === "first" ? (rows: number[]) => rows.find(says) : (rows: number[]) => rows.findLast(says);
-    return ok(Int32Array.from(matching.rows, (rows) => pick(rows) ?? -1));
-  }
-  const by = findColumn(second, taken.by);
-  if (by?.kind !== "date" && by?.kind !== "number") return failed(notADate(taken.by));
-  const when = by.kind === "date" ? by.days : by.values;
-  const dayOf = (row: number) => when[row] ?? Number.NaN;
-  return ok(
-    Int32Array.from(matching.rows, (rows) =>
-      latest(
-        rows.filter((row) => says(row) && !Number.isNaN(dayOf(row))),
-        dayOf,
-      ),
-    ),
-  );
+/** Whether a row of the second file has one of the wanted values; null where it has none at all. */
+function condition(second: Table, where: Taken["where"]): (row: number) => boolean | null {
+  const column = where && findColumn(second, where.column);
+  if (!where || !column) return () => true;
+  const wanted = new Set(where.values);
+  return (row) => (hasValue(column, row) ? wanted.has(cellText(column, row)) : null);
 }
 
-/** Rows of the second file with a value that no date puts in order: "latest" passes them over, and says so. */
-function undated(second: Table, { matched }: Matching, taken: Taken): Problem[] {
-  const column = findColumn(second, taken.column);
-  const by = taken.rule === "latest" ? findColumn(second, taken.by) : undefined;
-  if (!column || !by || by.kind === "category") return [];
-  const says = saysSomething(second, column);
-  const rows = [...matched.keys()].filter((row) => matched[row] === 1 && says(row) && !hasValue(by, row));
-  if (rows.length === 0) return [];
-  const message = `“${taken.name}” passes over ${rows.length} ${rows.length === 1 ? "row" : "rows"} of the second file without “${by.name}”.`;
-  return [
-    problem(
-      "join-undated",
-      message,
-      "Complete the dates in that file if these values count.",
-      rows.map((row) => row + 1),
-    ),
-  ];
-}
-
-/** The row with the latest date; of several on one day the last in the file. */
-const latest = (rows: number[], dayOf: (row: number) => number) =>
-  rows.reduce((best, row) => (best < 0 || dayOf(row) >= dayOf(best) ? row : best), -1);
-
 /**
- * How many matching rows have one of the values, NaN for a patient without any row unless the user says that means
- * none.
+ * How many matching rows have one of the values and meet the condition; NaN for a patient without any row, unless the
+ * user says that means none, and for one whose rows do not say enough to deny it.
  */
 function counted(
   column: Column,
   { rows }: Matching,
   { values, absent }: Extract<Taken, { rule: "any" | "count" }>,
+  meets: (row: number) => boolean | null,
 ): Float64Array {
   const wanted = values === null ? null : new Set(values);
-  const counts = (row: number) => hasValue(column, row) && (wanted === null || wanted.has(cellText(column, row)));
+  const has = (row: number) => hasValue(column, row) && (wanted === null || wanted.has(cellText(column, row)));
   const without = absent === "no" ? 0 : Number.NaN;
-  // Rows that say nothing cannot say "no" to named values.
-  const silent = (own: number[]) => wanted !== null && !own.some((row) => hasValue(column, row));
-  return Float64Array.from(rows, (own) =>
-    own.length === 0 ? without : silent(own) ? Number.NaN : own.filter(counts).length,
-  );
+  // Rows that say nothing cannot say "no" to named values, nor a row that would count to a condition it is silent about.
+  const silent = (own: number[]) =>
+    (wanted !== null && !own.some((row) => hasValue(column, row))) ||
+    own.some((row) => has(row) && meets(row) === null);
+  return Float64Array.from(rows, (own) => {
+    if (own.length === 0) return without;
+    const count = own.filter((row) => has(row) && meets(row) === true).length;
+    return count === 0 && silent(own) ? Number.NaN : count;
+  });
 }
 
-function anyColumn(
-  column: Column,
-  matching: Matching,
-  taken: Extract<Taken, { rule: "any" | "count" }>,
-): CategoryColumn {
-  const counts = counted(column, matching, taken);
+function anyColumn(counts: Float64Array, name: string): CategoryColumn {
   const codes = Int32Array.from(counts, (count) => (Number.isNaN(count) ? -1 : count > 0 ? 1 : 0));
-  return { kind: "category", name: taken.name, written: { codes, levels: ["no", "yes"] } };
+  return { kind: "category", name, written: { codes, levels: ["no", "yes"] } };
 }
 
 function countsOf(
@@ -228,6 +195,14 @@ const notOpen = (file: string) =>
     `“${file}”, which is joined to this cohort, is not open.`,
     "Open it in Data, or take the join away.",
   );
+const matchesNobody = ({ patients, rows }: JoinCounts, { key, to, genes }: Join, file: string) =>
+  problem(
+    "join-matches-nobody",
+    `None of ${many(patients, "patient")} is in “${file}”, and none of its ${many(rows, genes?.form === "matrix" ? "sample" : "row")} is of a patient of the cohort: nothing is taken from it.`,
+    genes?.form === "matrix"
+      ? `Check that its samples are named as in “${to}”.`
+      : `Check that “${key}” and “${to}” hold the same ids, or choose other columns.`,
+  );
 const nameTaken = (name: string) =>
   problem(
     "join-name-taken",
@@ -236,9 +211,3 @@ const nameTaken = (name: string) =>
   );
 const takenAbsent = (name: string) =>
   problem("join-column-absent", `The second file has no column “${name}”.`, "Choose another column for the join.");
-const notADate = (name: string) =>
-  problem(
-    "join-date-expected",
-    `“${name}” is no column of dates or numbers and cannot say which row is the latest.`,
-    "Choose another column.",
-  );

@@ -1,4 +1,4 @@
-import type { Board, Pivot } from "../board/board";
+import type { Board } from "../board/board";
 import { counted } from "../format";
 import { type Problem, problem } from "../result";
 import { cellText } from "../table/describe";
@@ -36,7 +36,8 @@ export interface Patients {
 /**
  * One row per patient. Without an id column every row is a patient. Rows of one id that agree in every column are
  * merged; rows that differ wait for the user's rule (`edits.severalRows`). Of a long file (`edits.pivot`) rows may
- * differ in the parameter and its values, once for each parameter. Rows without an id are patients of their own, and
+ * differ in the parameter and its values, once for each parameter; all may in columns with a rule of their own. Rows
+ * without an id are patients of their own, and
  * said. Where rows are intervals of time, all of them stand for their patient, who counts once.
  */
 export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits">): Patients {
@@ -45,7 +46,7 @@ export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits
   if (patientId === null) return everyRow(table, null);
   if (!idColumn) return everyRow(table, idAbsent(patientId));
   const codes = codesOf(idColumn);
-  const { first, last, withoutId, several, differing } = rowsById(table, codes, edits.pivot);
+  const { first, last, withoutId, several, differing } = rowsById(table, codes, edits);
   const notices = withoutId.length > 0 ? [blankIds(withoutId, idColumn.name)] : [];
   if (!several) return { ...everyRow(table, null), notices };
   const rule = edits.severalRows;
@@ -123,11 +124,12 @@ function everyRow({ rows }: Table, blocked: Problem | null): Patients {
   };
 }
 
-function rowsById(table: Table, ids: Int32Array, pivot: Pivot | null) {
+function rowsById(table: Table, ids: Int32Array, { pivot, ofRows }: Board["edits"]) {
+  const ruled = new Set(ofRows.map(({ column }) => column));
   const parameter = pivot ? findColumn(table, pivot.parameter) : undefined;
   const spread = new Set(parameter && pivot ? [pivot.parameter, ...pivot.values] : []);
-  const fixed = table.columns.filter(({ name }) => !spread.has(name));
-  const varying = table.columns.filter(({ name }) => spread.has(name));
+  const fixed = table.columns.filter(({ name }) => !spread.has(name) && !ruled.has(name));
+  const varying = table.columns.filter(({ name }) => spread.has(name) && !ruled.has(name));
   const parameters = parameter ? codesOf(parameter) : null;
   const size = ids.reduce((most, code) => Math.max(most, code + 1), 0);
   const first = new Int32Array(size).fill(-1);

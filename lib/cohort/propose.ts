@@ -29,7 +29,8 @@ export function plainBoard(file: string, summary: TableSummary, aside: Aside = [
 
 /** The board that a recognized layout proposes: all of it shown, and all of it the user's to change or undo. */
 export function proposedBoard(file: string, summary: TableSummary, proposal: Proposal): Board {
-  const { endpoints, patientId, severalRows = null, pivot = null, columns = [], group = null, shownIn } = proposal;
+  const { endpoints, patientId, severalRows = null, ofRows = [], pivot = null, columns = [] } = proposal;
+  const { group = null, shownIn } = proposal;
   const spread = pivot ? [pivot.parameter, ...pivot.values] : [];
   const read = endpoints.flatMap(({ time, event, entry }) => [...columnsOfTime(time), event?.column, entry]);
   const plain = plainBoard(file, summary, [...spread, ...(proposal.aside ?? []), ...read, patientId]);
@@ -37,7 +38,7 @@ export function proposedBoard(file: string, summary: TableSummary, proposal: Pro
     ...plain,
     columns,
     patientId: patientId ?? plain.patientId,
-    edits: { ...plain.edits, severalRows, pivot },
+    edits: { ...plain.edits, severalRows, ofRows, pivot },
     endpoints,
     panels: endpoints.map((endpoint) => {
       const { id, time } = endpoint;

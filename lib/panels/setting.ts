@@ -1,8 +1,10 @@
 import type { Board, Variable } from "../board/board";
 import type { EndpointData } from "../cohort/endpoint";
+import type { Patients } from "../cohort/patients";
 import { definitionOf } from "../cohort/scores/words";
 import { formatCount } from "../format";
 import { type MethodUse, methodInWords } from "./methods/methods";
+import { rowsInWords } from "./rowsInWords";
 import type { ShownEndpoint } from "./shownEndpoint";
 
 /** What of the rows themselves decides how every number of a panel is computed. */
@@ -14,6 +16,8 @@ export interface RowsSetting {
   weights: "count" | "sampling" | null;
   /** Rows are intervals of time of patients: all of them, or those up to the first event. */
   intervals: "all" | "toFirstEvent" | null;
+  /** Which of several rows of a patient counts, and what is taken of second files; empty where there are none. */
+  severalRows: string;
   /** The filters that apply, in words. */
   filters: readonly string[];
   /** The scores among the panel's variables, defined. */
@@ -42,6 +46,7 @@ export const plainSetting: Setting = {
   entry: false,
   weights: null,
   intervals: null,
+  severalRows: "",
   filters: [],
   scores: [],
   landmark: null,
@@ -53,7 +58,15 @@ export const plainSetting: Setting = {
 
 /** What the rows of an endpoint and the variables of a panel say of how it is computed. */
 export function rowsSetting(
-  { board, filters }: { board: Pick<Board, "scores" | "edits">; filters: readonly string[] },
+  {
+    board,
+    filters,
+    patients,
+  }: {
+    board: Pick<Board, "scores" | "edits" | "joins" | "endpoints">;
+    filters: readonly string[];
+    patients: Pick<Patients, "merged">;
+  },
   {
     causes,
     entry,
@@ -70,6 +83,7 @@ export function rowsSetting(
     entry: entry !== undefined,
     weights: weight === undefined ? null : (weightKind ?? "count"),
     intervals: !patient ? null : board.edits.severalRows === "firstEvent" ? "toFirstEvent" : "all",
+    severalRows: rowsInWords(board, patients, variables),
     scores: board.scores
       .filter(({ id }) => used.has(id))
       .map((score) => ({ label: score.label, definition: definitionOf(score) })),
@@ -101,9 +115,10 @@ function followUpMethods({ setting, endpoint }: Set): MethodUse[] {
 
 /** The methods that stand behind every number of a panel. */
 export function settingMethods(set: Set): MethodUse[] {
-  const { weights, entry, scores, intervals } = set.setting;
+  const { weights, entry, scores, intervals, severalRows } = set.setting;
   return [
     ...(set.endpoint ? [{ ...set.endpoint, id: "endpoint" } as const] : []),
+    ...(severalRows ? [{ id: "severalRows", definition: severalRows } as const] : []),
     ...(intervals ? [{ id: "intervals", toFirstEvent: intervals === "toFirstEvent" } as const] : []),
     ...(entry && !intervals ? [{ id: "delayedEntry" } as const] : []),
     ...(weights === null ? [] : [{ id: weights === "count" ? "countWeights" : "samplingWeights" } as const]),

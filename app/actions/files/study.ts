@@ -119,7 +119,7 @@ function withColumns(
   if (!columnsAreOfPatients) return join;
   const fresh = summary.columns.filter(({ name }) => name !== join.key && !names.has(name)).slice(0, mostTaken);
   for (const { name } of fresh) names.add(name);
-  return { ...join, take: fresh.map(({ name }) => ({ rule: "first", name, column: name })) };
+  return { ...join, take: fresh.map(({ name }) => ({ rule: "first", name, column: name, where: null })) };
 }
 
 /** The columns that a join gives the cohort, as they are in its file. */

@@ -13,6 +13,7 @@ export type ChangeKind =
   | "spelling"
   | "date"
   | "filled"
+  | "chosen"
   | "converted"
   | "merged"
   | "other";
@@ -23,6 +24,7 @@ export type Undo =
   | { conversion: Conversion }
   | { mergedTo: string }
   | { severalRows: true }
+  | { ofRows: true }
   | { keepLevels: true }
   | null;
 

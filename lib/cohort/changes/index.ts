@@ -82,6 +82,8 @@ export function undone(board: Board, { column, undo }: Pick<Change, "column" | "
   if ("keepLevels" in undo) return withColumn(board, column, { keepLevels: undefined });
   const { edits } = board;
   if ("severalRows" in undo) return { ...board, edits: { ...edits, severalRows: null } };
+  if ("ofRows" in undo)
+    return { ...board, edits: { ...edits, ofRows: edits.ofRows.filter((each) => each.column !== column) } };
   if ("mergedTo" in undo) {
     const mergedLevels = edits.mergedLevels.filter((each) => each.column !== column || each.to !== undo.mergedTo);
     return { ...board, edits: { ...edits, mergedLevels } };

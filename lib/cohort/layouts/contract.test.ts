@@ -92,7 +92,22 @@ const contracts: Contract[] = [
     endpoints: [
       "os “Overall survival”: days_to_death or days_to_last_follow_up days; vital_status Dead event, Alive censored; from diagnosis",
     ],
-    proposes: { patientId: "case_submitter_id", severalRows: "firstValue", shownIn: "months" },
+    proposes: { patientId: "case_submitter_id", severalRows: "firstValue", ofRows: [], shownIn: "months" },
+  },
+  {
+    id: "gdc",
+    file: tabs(
+      "cases.submitter_id,demographic.vital_status,demographic.days_to_death,diagnoses.days_to_last_follow_up,follow_ups.days_to_follow_up",
+      "A,Dead,100,'--,90",
+      "B,Alive,'--,'--,200",
+      "B,Alive,'--,'--,400",
+    ),
+    without: tabs("cases.submitter_id,demographic.vital_status,demographic.days_to_death", "A,Dead,100", "B,Alive,'--"),
+    evidence: "columns “demographic.vital_status”, “demographic.days_to_death” and “follow_ups.days_to_follow_up”",
+    endpoints: [
+      "os “Overall survival”: demographic.days_to_death or follow_ups.days_to_follow_up days; demographic.vital_status Alive censored, Dead event; from diagnosis",
+    ],
+    proposes: { ofRows: [{ column: "follow_ups.days_to_follow_up", take: { rule: "greatest" } }] },
   },
   {
     id: "genie-bpc",
@@ -142,7 +157,32 @@ const contracts: Contract[] = [
     proposes: {
       patientId: "record_id",
       severalRows: "firstValue",
+      ofRows: [],
       aside: ["redcap_event_name", "baseline_complete"],
+    },
+  },
+  {
+    id: "redcap",
+    file: lines(
+      "record_id,redcap_event_name,rand_date,progression_date,death_date,last_alive_date,vital_status",
+      "1,baseline,2020-01-01,,,,",
+      "1,fu,,2020-05-01,,2020-03-01,0",
+      "1,fu,,2020-06-01,2020-09-01,2020-08-01,1",
+      "2,baseline,2020-02-01,,,,",
+      "2,fu,,,,2020-03-01,0",
+    ),
+    without: lines("record_id,rand_date,death_date", "1,2020-01-01,", "2,2020-02-01,2020-03-01"),
+    evidence: "column “redcap_event_name”",
+    endpoints: [
+      "os “Overall survival”: OS from rand_date, death death_date, last contact last_alive_date; vital_status 0 censored, 1 event; from randomization",
+      "pfs “Progression-free survival”: PFS from rand_date, death death_date, last contact last_alive_date; vital_status 0 censored, 1 event; from randomization",
+    ],
+    proposes: {
+      ofRows: [
+        { column: "progression_date", take: { rule: "smallest" } },
+        { column: "last_alive_date", take: { rule: "greatest" } },
+        { column: "vital_status", take: { rule: "last" } },
+      ],
     },
   },
   {

@@ -24,13 +24,13 @@ const roles = {
   response: /\bresp|\b(cr|pr)\b|remission|ansprechen/,
   surgery: /surg|operat|resect|\bop\b|transplant/,
   start:
-    /start|begin|enrol|inclusion|random|diagnos|\bdx\b|baseline|referral|registr|consent|first|therapy|treatment|\btrtsdt\b|therapie|beginn|einschluss|erstdiagnose|debut/,
+    /start|begin|enrol|inclusion|random|\brand\b|diagnos|\bdx\b|baseline|referral|registr|consent|first|therapy|treatment|\btrtsdt\b|therapie|beginn|einschluss|erstdiagnose|debut/,
 } satisfies Record<string, RegExp>;
 type Role = keyof typeof roles;
 
 /** What time zero is in words, by the name of the start. */
 const origins: [RegExp, string][] = [
-  [/random/, "randomization"],
+  [/random|\brand\b/, "randomization"],
   [/diagnos|\bdx\b/, "diagnosis"],
   [/enrol|inclusion|registr|einschluss/, "enrollment"],
   [/referral/, "referral"],
@@ -41,7 +41,7 @@ const origins: [RegExp, string][] = [
 
 /** Of several starts the one nearest to therapy: randomization, then therapy, enrollment, referral, diagnosis. */
 const startOrder = [
-  /random/,
+  /random|\brand\b/,
   /therap|treat|trt|dose/,
   /start|begin/,
   /enrol|inclusion|registr/,

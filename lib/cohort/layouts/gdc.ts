@@ -1,3 +1,4 @@
+import { repeats } from "../proposeRows";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
 import { named, quotedNames } from "./columnWords";
 import { codingWhere, endpointFrom } from "./endpointParts";
@@ -7,12 +8,19 @@ import type { Layout } from "./layout";
 const either = (summary: TableSummary, name: string, ...parts: string[]) =>
   named(summary, name, ...parts.map((part) => `${part}.${name}`));
 
+/** The last follow-up, in newer releases of the follow-ups alone; a column that is empty throughout says nothing. */
+function lastFollowUp(summary: TableSummary): ColumnSummary | undefined {
+  const found = [
+    either(summary, "days_to_last_follow_up", "diagnoses", "diagnosis"),
+    either(summary, "days_to_follow_up", "follow_ups"),
+  ].filter((column) => column !== undefined);
+  return found.find(({ valid }) => valid > 0) ?? found[0];
+}
+
 const columnsOf = (summary: TableSummary) => ({
   status: either(summary, "vital_status", "demographic"),
   death: either(summary, "days_to_death", "demographic"),
-  last:
-    either(summary, "days_to_last_follow_up", "diagnoses", "diagnosis") ??
-    either(summary, "days_to_follow_up", "follow_ups"),
+  last: lastFollowUp(summary),
   id: named(
     summary,
     "case_submitter_id",
@@ -54,6 +62,8 @@ export const gdc: Layout = {
       endpoints: [os],
       patientId: id?.name ?? null,
       severalRows: "firstValue",
+      // Each follow-up has a row: the latest day known alive is the greatest.
+      ofRows: repeats(summary, id) ? [{ column: last.name, take: { rule: "greatest" } }] : [],
       columns: [death, last]
         .filter(({ kind }) => kind !== "number")
         .map(({ name }) => ({ name, kind: "number" as const })),

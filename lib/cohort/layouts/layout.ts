@@ -1,4 +1,4 @@
-import type { Board, ColumnChoice, Endpoint, Pivot, TimeUnit } from "../../board/board";
+import type { Board, ColumnChoice, Endpoint, OfRows, Pivot, TimeUnit } from "../../board/board";
 import type { Notice } from "../../table";
 import type { TableSummary } from "../tableSummary";
 
@@ -8,6 +8,8 @@ export interface Proposal {
   patientId?: string | null;
   /** Only for layouts that are known to have several rows per patient. */
   severalRows?: Board["edits"]["severalRows"];
+  /** Columns of which another value than the first counts. */
+  ofRows?: OfRows[];
   pivot?: Pivot;
   columns?: ColumnChoice[];
   /** The column the curves are split by at first. */

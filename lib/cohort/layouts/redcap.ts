@@ -1,4 +1,5 @@
 import { counted } from "../../format";
+import { proposedRules } from "../proposeRows";
 import type { TableSummary } from "../tableSummary";
 import { columnNames } from "./columnNames";
 import { quotedNames } from "./columnWords";
@@ -46,6 +47,7 @@ export const redcap: Layout = {
       ...layout?.propose(inner),
       patientId: id?.name ?? null,
       severalRows: "firstValue",
+      ofRows: proposedRules(inner, id?.name ?? null),
       aside: summary.columns.filter(({ name }) => isCompletion(name) || /^redcap_/i.test(name)).map(({ name }) => name),
     };
   },

@@ -16,6 +16,7 @@ import type { CitationId } from "./citations";
 export interface MethodFacts {
   endpoint: { label: string; origin: string; unit: string; definition: string };
   delayedEntry: object;
+  severalRows: { definition: string };
   intervals: { toFirstEvent: boolean };
   countWeights: object;
   samplingWeights: object;
@@ -182,6 +183,7 @@ const rowTests: Record<MethodFacts["rowTest"]["test"], (facts: MethodFacts["rowT
 const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => string } = {
   endpoint: ({ label, origin, unit, definition }) =>
     `${label} was measured${origin === "" ? "" : ` from ${origin}`} in ${unit}.${definition === "" ? "" : ` ${definition}`}`,
+  severalRows: ({ definition }) => definition,
   intervals: ({ toFirstEvent }, cite) =>
     `Rows are intervals of time: patients are at risk from the start of each interval to its end and are counted once, and robust variances are clustered by patient${cite("linWei")}.${toFirstEvent ? " Only intervals up to the first event were used." : ""}`,
   delayedEntry: () =>
