@@ -168,6 +168,50 @@ const contracts: Contract[] = [
     message: "1 row has an event by “os” at a time marked as at least so long in “os_months” (row 2).",
   },
   {
+    code: "status-contradiction",
+    check: "statusAgainstDeathDate",
+    file: lines("vital_status,days_to_death", ["Alive,'--", "Alive,FAULTY", "Dead,300", "Dead,88"]),
+    faulty: "1200",
+    sound: "'--",
+    count: 1,
+    rows: [2],
+    columns: ["vital_status", "days_to_death"],
+    message: "1 row is alive by “vital_status” but has a time of death in “days_to_death” (row 2).",
+  },
+  {
+    code: "death-date-missing",
+    check: "statusAgainstDeathDate",
+    file: lines("vital_status,demographic.days_to_death", ["Alive,", "Dead,FAULTY", "Dead,300", "Dead,88"]),
+    faulty: "",
+    sound: "20",
+    count: 1,
+    rows: [2],
+    columns: ["vital_status", "demographic.days_to_death"],
+    message: "1 row is dead by “vital_status” but has no “demographic.days_to_death” (row 2).",
+  },
+  {
+    code: "seen-after-death",
+    check: "seenAfterDeath",
+    file: lines("days_to_death,days_to_last_follow_up", ["300,300", "200,FAULTY", "450,400", ",700"]),
+    faulty: "350",
+    sound: "200",
+    count: 1,
+    rows: [2],
+    columns: ["days_to_death", "days_to_last_follow_up"],
+    message: "In 1 row “days_to_last_follow_up” is after “days_to_death” (row 2).",
+  },
+  {
+    code: "seen-after-death",
+    check: "seenAfterDeath",
+    file: lines("death_date,progression_date", ["2020-03-01,2020-02-01", "2020-03-01,FAULTY", "2020-03-01,"]),
+    faulty: "2020-03-02",
+    sound: "2020-03-01",
+    count: 1,
+    rows: [2],
+    columns: ["death_date", "progression_date"],
+    message: "In 1 row “progression_date” is after “death_date” (row 2).",
+  },
+  {
     code: "future-date",
     check: "futureDates",
     file: lines("visit", ["2020-01-01", "FAULTY", "2020-03-01"]),
@@ -356,7 +400,7 @@ describe("a plausibility check", () => {
 
   it("has a contract, whichever it is", () => {
     const folder = fileURLToPath(new URL(".", import.meta.url));
-    const notChecks = ["check", "index", "rawTimes", "words"];
+    const notChecks = ["check", "deaths", "index", "rawTimes", "words"];
     const checks = readdirSync(folder)
       .filter((name) => !name.endsWith(".test.ts"))
       .map((name) => name.replace(".ts", ""))

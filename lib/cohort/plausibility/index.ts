@@ -11,6 +11,7 @@ import { labelVariants } from "./labelVariants";
 import { marksAgainstEvents } from "./marksAgainstEvents";
 import { possibleEntry } from "./possibleEntry";
 import { repeatedIds } from "./repeatedIds";
+import { seenAfterDeath } from "./seenAfterDeath";
 import { statusAgainstDeathDate } from "./statusAgainstDeathDate";
 import { timesInDoubt } from "./timesInDoubt";
 import { timesOfGroups } from "./timesOfGroups";
@@ -27,6 +28,7 @@ const checks: readonly Check[] = [
   datesOutOfOrder,
   statusAgainstDeathDate,
   marksAgainstEvents,
+  seenAfterDeath,
   futureDates,
   eventShare,
   unitMix,

@@ -51,6 +51,16 @@ describe("what may be wrong with a cohort", () => {
     expect(await said("status-contradiction", lines("status_os,death_or_last", both))).toEqual([]);
   });
 
+  it("is no contact after death by a column that is in another unit, after most deaths, or an age or a code", async () => {
+    const late = (head: string, rows: string[]) => said("seen-after-death", lines(head, rows));
+    expect(await late("days_to_death,last_contact_months", ["10,300", "300,10", "300,10"])).toEqual([]);
+    expect(await late("death_date,last_linkage", ["2020-01-01,2021-01-01", "2020-02-01,2021-01-01"])).toEqual([]);
+    const status = (head: string) => said("death-date-missing", lines(head, ["alive,", "dead,", "dead,70"]));
+    expect(await status("vital_status,age_at_death_years")).toEqual([]);
+    expect(await status("vital_status,death_within_30_days")).toEqual([]);
+    expect(await status("vital_status,days_to_death")).toEqual([[1, [2]]]);
+  });
+
   it("is a date after today, and years after all others where nobody says what day it is", async () => {
     const text = lines("visit", [
       ...many(39, (place) => `2020-01-${String((place % 28) + 1).padStart(2, "0")}`),

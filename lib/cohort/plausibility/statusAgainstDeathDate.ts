@@ -1,41 +1,43 @@
 import { counted } from "../../format";
-import type { Column, DateColumn } from "../../table";
+import type { Column } from "../../table";
 import { findColumn } from "../columns";
 import { usualMeaning } from "../eventMeaning";
-import { type Check, type Facts, rowsFinding, rowsWhere } from "./check";
-import { saysDeath, saysVitalStatus, stemOf } from "./words";
+import { type Check, type Facts, type Finding, rowsFinding, rowsWhere } from "./check";
+import { deathsOf, type Timed } from "./deaths";
+import { saysVitalStatus, stemOf } from "./words";
 
-/** Alive with a date of death, and dead without one. */
+/** Alive with a date or a day of death, and dead without one. */
 export const statusAgainstDeathDate: Check = (facts) => {
-  const { table } = facts;
-  const death = table.columns.find((column): column is DateColumn => column.kind === "date" && saysDeath(column.name));
   const status = vitalStatus(facts);
-  if (!death || !status) return [];
-  const dated = (row: number) => !Number.isNaN(death.days[row]);
-  const columns = [status.name, death.name];
+  return status ? deathsOf(facts).flatMap((death) => contradictions(facts, status, death)) : [];
+};
+
+function contradictions(facts: Facts, status: VitalStatus, { name, at, isDate }: Timed): Finding[] {
+  const known = (row: number) => !Number.isNaN(at(row));
+  const columns = [status.name, name];
   const alive = rowsWhere(facts, status.alive);
-  const contradictions = alive.filter(dated);
+  const found = alive.filter(known);
   // Where half of the living have the date it is that of the last contact as well, whatever it is called.
-  if (contradictions.length > alive.length / 2) return [];
+  if (found.length > alive.length / 2) return [];
   return [
     ...rowsFinding(
       "status-contradiction",
-      contradictions,
+      found,
       (count, where) =>
-        `${counted(count, "row is", "rows are")} alive by “${status.name}” but ${count === 1 ? "has" : "have"} a date of death (${where}).`,
+        `${counted(count, "row is", "rows are")} alive by “${status.name}” but ${count === 1 ? "has" : "have"} ${isDate ? "a date of death" : `a time of death in “${name}”`} (${where}).`,
       "One of the two is wrong. Check them in the file.",
       { columns },
     ),
     ...rowsFinding(
       "death-date-missing",
-      rowsWhere(facts, (row) => status.dead(row) && !dated(row)),
+      rowsWhere(facts, (row) => status.dead(row) && !known(row)),
       (count, where) =>
-        `${counted(count, "row is", "rows are")} dead by “${status.name}” but ${count === 1 ? "has" : "have"} no “${death.name}” (${where}).`,
-      "Complete the date in the file if a time runs to it.",
+        `${counted(count, "row is", "rows are")} dead by “${status.name}” but ${count === 1 ? "has" : "have"} no “${name}” (${where}).`,
+      `Complete the ${isDate ? "date" : "time"} in the file if a time runs to it.`,
       { columns },
     ),
   ];
-};
+}
 
 interface VitalStatus {
   name: string;

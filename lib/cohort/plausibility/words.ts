@@ -53,3 +53,22 @@ const stems: [Stem, (name: string) => boolean][] = [
   ["os", has("os", "overall survival", "overall")],
 ];
 export const stemOf = (name: string): Stem | null => stems.find(([, says]) => says(name))?.[0] ?? null;
+
+/** A day or date on which a patient was still seen, or had a progression. */
+export const saysSeen = has(
+  "last",
+  "contact",
+  "follow ?up",
+  "lfu",
+  "fup",
+  "seen",
+  "progress\\w*",
+  "relapse",
+  "recurrence",
+);
+const unit = "(days?|weeks?|months?|years?|time)";
+/** How long after time zero a patient died; "death within 30 days" is no such time. */
+export const isTimeOfDeath = (name: string): boolean =>
+  new RegExp(` ${unit} (to|until|till) (death|dying) | (death|died) (in )?${unit} | ${unit} (of )?death `).test(
+    headerWords(name),
+  ) && !has("within", "age", "aged")(name);
