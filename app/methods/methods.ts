@@ -113,6 +113,14 @@ const curves: MethodGroup = {
       r: "survfit(Surv(time, event == 0) ~ 1)",
     },
     {
+      name: "Several rows of a patient",
+      of: ["severalRows"],
+      says: "One row, or one value of each column, stands for a patient. The greatest and the smallest pass over what is no number or date; the latest of one day is the last in the file, the earliest the first; of two equally near to a date the earlier counts; “after” leaves out the day itself.",
+      formula: "argmin over the patient’s rows with a value of |day − date|",
+      sources: [],
+      r: "do.call(rbind, by(d, d$id, function(p) p[which.min(abs(p$day - p$date)), ]))",
+    },
+    {
       name: "Intervals of patients",
       of: ["intervals"],
       says: "Rows of one patient that follow each other without an event count as one: nobody is counted twice, or censored who is followed on. Models have robust standard errors over patients. Follow-up is from the first start to the last end. Several events of a patient are not computed; the first can be chosen.",
