@@ -208,6 +208,8 @@ function formatInWords({ format }: Reading): string {
       return "SPSS data file";
     case "stata":
       return "Stata data file";
+    case "sas":
+      return "SAS data set";
     case "r":
       return "R data file";
     case "json":

@@ -7,6 +7,7 @@ import { json } from "./formats/json";
 import { legacyWorkbook } from "./formats/legacyWorkbook";
 import { parquet } from "./formats/parquet";
 import { rData } from "./formats/rData";
+import { sas7bdat } from "./formats/sas7bdat";
 import { stata } from "./formats/stata";
 import { workbook } from "./formats/workbook";
 import { namedOtherwise } from "./namedOtherwise";
@@ -14,7 +15,7 @@ import { readTable } from "./readTable";
 import type { Source } from "./source";
 import type { ReadingOptions, Table } from "./table";
 
-const others: readonly Format[] = [legacyWorkbook, parquet, json, html, stata, rData];
+const others: readonly Format[] = [legacyWorkbook, parquet, json, html, stata, rData, sas7bdat];
 const inside: readonly Format[] = [workbook(readTable), ...others];
 
 /** A table packed in an archive may itself be of any format, save another archive of several. */

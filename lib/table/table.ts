@@ -39,7 +39,7 @@ export type Column = CategoryColumn | NumberColumn | DateColumn;
 
 /** How the file was read: every choice here can be changed and the file read again. */
 export interface Reading {
-  format: "delimited" | "workbook" | "parquet" | "transport" | "spss" | "json" | "stata" | "r";
+  format: "delimited" | "workbook" | "parquet" | "transport" | "spss" | "json" | "stata" | "r" | "sas";
   /** The file was packed and has been unpacked on the way. */
   packed: "gzip" | "zip" | null;
   encoding: string;

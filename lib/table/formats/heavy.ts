@@ -65,6 +65,13 @@ export const rDataSign: FormatSign = {
   matches: (head) => /^(RD[XA][23]\n)?(X\n\0\0\0|A\n[23]\n)/.test(latinHead(head, 12)),
 };
 
+export const sasSign: FormatSign = {
+  id: "sas",
+  label: "a SAS data set",
+  endings: ["sas7bdat"],
+  matches: (head) => beginsWith(head, "\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60"),
+};
+
 /** Formats whose readers are large: they run in a worker of their own and are not imported here. */
 export const heavySigns: readonly FormatSign[] = [
   workbookSign,
@@ -74,6 +81,7 @@ export const heavySigns: readonly FormatSign[] = [
   htmlSign,
   stataSign,
   rDataSign,
+  sasSign,
 ];
 
 export const headOf = (source: Source): Promise<Uint8Array> => source.read(0, Math.min(source.size, 1 << 16));

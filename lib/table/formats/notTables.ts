@@ -65,9 +65,9 @@ const notTables: readonly NotTable[] = [
     "Save it as Parquet or CSV.",
   ),
   notTable(
-    "a SAS data set (.sas7bdat)",
-    (head) => beginsWith(head, "\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x60"),
-    "In SAS, use proc export, or read it in R (haven) and save it as CSV.",
+    "a SAS catalog of formats (.sas7bcat)",
+    (head) => beginsWith(head, "\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x63"),
+    "Open the data set (.sas7bdat) itself.",
   ),
   notTable(
     "a SAS library packed with PROC CPORT",

@@ -7,6 +7,7 @@ import { type Cells, tableOf } from "./cells";
 import { legacyEncoding } from "./delimited/legacyEncoding";
 import type { Format } from "./format";
 import { stataSign } from "./heavy";
+import { ownMissing } from "./ownMissing";
 import { calendarOf, type LongTexts, longTextAt, numberAt, readLongTexts } from "./stata/cells";
 import { readHeader, type StataHeader, type StataVariable, untilNul } from "./stata/header";
 import { readLabels } from "./stata/labels";
@@ -85,8 +86,15 @@ function cellsOf(bytes: Uint8Array, { header, labels, longTexts }: Read, encodin
       ...lackingLabels(
         named.filter((_, place) => variables[place].labels !== "" && !labels.has(variables[place].labels)),
       ),
-      ...extendedMissing(named, variables, rows, (row, variable) =>
-        numberAt(data, start(row, variable), variable.type, little),
+      ...variables.flatMap((variable, place) =>
+        isText(variable.type)
+          ? []
+          : ownMissing(
+              named[place],
+              rows,
+              (row) => numberAt(data, start(row, variable), variable.type, little),
+              "Stata",
+            ),
       ),
       ...notText(named, variables, rows, (row, variable) =>
         longTexts.get(longTextAt(data, start(row, variable), header)),
@@ -104,31 +112,6 @@ function lackingLabels(columns: string[]): Notice[] {
   if (columns.length === 0) return [];
   const message = `${counted(columns.length, "column")} with labels for values that the file lacks: ${quoted(columns)}. The values are read as they are.`;
   return [notice("labels-absent", columns.length, message, "Save it anew in Stata with its labels.", { columns })];
-}
-
-/** Stata tells .a to .z from the plain "."; the cells are missing, and named. */
-function extendedMissing(
-  named: string[],
-  variables: readonly StataVariable[],
-  rows: number,
-  number: (row: number, variable: StataVariable) => number | string,
-): Notice[] {
-  return variables.flatMap((variable, place) => {
-    if (isText(variable.type)) return [];
-    const letters = new Set<string>();
-    const found: number[] = [];
-    for (let row = 0; row < rows; row++) {
-      const value = number(row, variable);
-      if (typeof value !== "string" || value === "") continue;
-      letters.add(value);
-      found.push(row + 1);
-    }
-    if (found.length === 0) return [];
-    const columns = [named[place]];
-    const message = `${counted(found.length, "cell")} of ${quoted(columns)} with a missing value of a kind of its own (${[...letters].sort().join(", ")}), read as missing (${rowsInWords(found)}).`;
-    const hint = "Make it a value of its own in Stata if it means something.";
-    return [notice("declared-missing", found.length, message, hint, { columns, rows: found })];
-  });
 }
 
 /** Cells that hold bytes instead of a text are missing, and named. */

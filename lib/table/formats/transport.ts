@@ -8,8 +8,10 @@ import type { Notice, ReadingOptions, Table } from "../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../tableBuilder";
 import { beginsWith, joined } from "./bytes";
 import { legacyEncoding } from "./delimited/legacyEncoding";
+import { days1960 } from "./epoch";
 import type { Format, ReadProgress } from "./format";
 import { ibmDouble } from "./ibmDouble";
+import { shownAs } from "./sasFormats";
 
 /**
  * SAS transport files, versions 5 and 8, as regulators exchange them. Source: SAS Institute, "Record layout of a SAS
@@ -148,15 +150,6 @@ function readVariables(bytes: Uint8Array, start: number, end: number, size: numb
   return variables;
 }
 
-function shownAs(format: string): Variable["shows"] {
-  if (/^(DATETIME|DATEAMPM|E8601D[TNZX]|B8601D[TNZX]|IS8601D[TNZ]|MDYAMPM|DTDATE)/.test(format)) return "moment";
-  return /^(DATE|DAY|DDMMYY|MMDDYY|YYMMDD|YYMM|YYQ|MMYY|MONYY|JULIAN|WEEKDATE|WORDDATE|E8601DA|B8601DA|IS8601DA|NLDATE)/.test(
-    format,
-  )
-    ? "day"
-    : "other";
-}
-
 /** Observations, without those of blanks alone that fill up the last line. */
 function countRows(data: Uint8Array, width: number): number {
   let rows = Math.floor(data.length / width);
@@ -200,9 +193,6 @@ function textBytes(variables: readonly Variable[], data: Uint8Array, rows: numbe
   return joined(pieces);
 }
 
-/** Days from 1960-01-01 to 1970-01-01. */
-const to1970 = 3653;
-
 /**
  * A number, a day or a moment as text; missing is empty, and the special missing values are .A to .Z and ._, as SAS
  * writes them.
@@ -214,11 +204,11 @@ function numberText(cell: Uint8Array, shows: Variable["shows"]): string {
     if (first === 0x5f || (first >= 0x41 && first <= 0x5a)) return `.${String.fromCharCode(first)}`;
   }
   const value = ibmDouble(cell);
-  if (shows === "day") return dayToIso(Math.floor(value) - to1970) || String(value);
+  if (shows === "day") return dayToIso(Math.floor(value) - days1960) || String(value);
   if (shows === "other") return String(value);
   const seconds = Math.round(value) - 86_400 * Math.floor(value / 86_400);
   const clock = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  return `${dayToIso(Math.floor(value / 86_400) - to1970)} ${clock.map((part) => String(part).padStart(2, "0")).join(":")}`;
+  return `${dayToIso(Math.floor(value / 86_400) - days1960)} ${clock.map((part) => String(part).padStart(2, "0")).join(":")}`;
 }
 
 const latin = (bytes: Uint8Array, start: number, end: number) => String.fromCharCode(...bytes.subarray(start, end));
