@@ -54,6 +54,15 @@ function shown(panel: object) {
       },
       { name: "age", unit: "years" },
     ],
+    scores: [
+      {
+        ...{ id: "s", label: "Risk", groups: [{ label: "all", min: null, max: null }] },
+        factors: [
+          { id: "old", label: "Age", column: "age", when: { op: ">=", value: 55 }, points: 1 },
+          { id: "male", label: "Male", column: "sx", when: { op: "in", values: ["m"] }, points: 1 },
+        ],
+      },
+    ],
     panels: [{ id: "p", kind: "regression", endpoint: "os", ...panel }],
   });
   const [view] = analyze(table, board).panels;
@@ -82,6 +91,14 @@ describe("what stands for a covariate", () => {
     expect(drawing).toContain("male v female");
     expect(drawing).toContain("female (reference)");
     expect(residuals).toEqual(["Age per 10 years", "Sex: male v female"]);
+  });
+
+  it("counts a unit as it is said of one and of several", () => {
+    const per = (of: object, ...steps: number[]) =>
+      steps.flatMap((each) => shown({ terms: [{ id: "t", of, coding: { kind: "perUnit", per: each } }] }).rows);
+    expect(per({ column: "age" }, 1, 10)).toEqual(["Age per year", "Age per 10 years"]);
+    expect(per({ score: "s", as: "points" }, 1, 2)).toEqual(["Risk, points per point", "Risk, points per 2 points"]);
+    expect(per({ column: "clinic" }, 1, 2)).toEqual(["Clinic per unit", "Clinic per 2 units"]);
   });
 
   it("is the product of both in an interaction, and says where a main effect holds", () => {

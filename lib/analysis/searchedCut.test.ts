@@ -93,6 +93,14 @@ describe("a searched cut-point", () => {
     );
   });
 
+  it("is written no longer than separates the patients in the figure", async () => {
+    // Of four decimals, 1.23457 lies between the groups; only the patient left out by the filter would ask for more.
+    const rows = Array.from({ length: 40 }, (_, row) => `${row + 1},1,${row < 20 ? 1.23456789 : 1.3},in`);
+    const file = await tableFrom(`time,event,x,kept\n${rows.join("\n")}\n50,1,1.234568,out\n`);
+    const filters = [{ kind: "values", of: { column: "kept" }, values: ["in"] }];
+    expect(answer({ cut: { of: { column: "x" } } }, { filters }, {}, file).result.cut?.shown).toBe("1.23457");
+  });
+
   it("has no difference read between its groups at any time", () => {
     const at = { time: 300, given: null, unit: "days", factor: 1 };
     const read = (panel: object) =>
@@ -104,6 +112,9 @@ describe("a searched cut-point", () => {
   it("leaves out who has no value, as a line of the ledger", () => {
     const { ledger } = answer({ cut: { of: { column: "wt_loss" } } });
     expect(ledger.leftOut).toMatchObject([{ reason: "wt_loss missing", count: byR.missing }]);
+    // awk -F, '$5 == "Female" && $10 == ""' lung.csv | wc -l
+    const leftOut = (column: string) => answer({ cut: { of: { column } } }, women).result.leftOut;
+    expect([leftOut("wt_loss"), leftOut("age")]).toEqual([[{ reason: "wt_loss missing", count: 4 }], []]);
   });
 
   it("has a permutation P on request, the same each time, near the corrected one", () => {

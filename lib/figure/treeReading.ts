@@ -16,7 +16,7 @@ export function paths(tree: SvgElement, name: string, index = 0): SvgElement["at
   );
 }
 
-function elements(tree: SvgElement): SvgElement[] {
+export function elements(tree: SvgElement): SvgElement[] {
   return [tree, ...tree.children.flatMap((child) => (typeof child === "string" ? [] : elements(child)))];
 }
 

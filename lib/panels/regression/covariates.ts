@@ -92,7 +92,7 @@ function codingInWords({ variables, board }: Prepared, { of, coding }: Term): st
   if (coding.kind === "levels") return "";
   if (coding.kind === "cut") return comparisonInWords({ when: coding.when, unit }, board);
   const numbers = variables.numbers(of);
-  const own = numbers.ok && numbers.value.date ? "days" : "score" in of ? "point" : unit;
+  const own = numbers.ok && numbers.value.date ? "days" : "score" in of ? "points" : unit;
   return coding.per === 1
     ? `per ${/^[a-z]+s$/.test(own) ? own.slice(0, -1) : own || "unit"}`
     : `per ${plainNumber(coding.per)} ${own || "units"}`.trim();
