@@ -89,6 +89,29 @@ describe("the warning of immortal time", () => {
     expect(told(fixture([others, none]), "immortal-time")).toBeUndefined();
     expect(told(fixture([{ ...others, ...group("Few", 9, 9) }, late(20)]), "immortal-time")).toBeUndefined();
   });
+
+  it("is not said where chance lets it happen once in a hundred comparisons of two groups, and is below", () => {
+    // The group is a sixteenth of those at risk at 1 (32, 512) and at 3 (16, 256). Of the others' 199 events only
+    // one comes after its first: it would be last but one by chance in 2 of 200; with one more before, in 2 of 201.
+    const exact = (events: number) =>
+      told(
+        fixture([
+          {
+            label: "Late",
+            time: [...count(15, () => 1.5), 2.5, ...count(16, () => 9)],
+            event: count(32, (i) => (i === 15 ? 1 : 0)),
+          },
+          {
+            label: "Others",
+            time: [...count(events, () => 1), ...count(256 - events, () => 2), 3, ...count(255, () => 9)],
+            event: [...ones(events), ...count(256 - events, () => 0), 1, ...count(255, () => 0)],
+          },
+        ]),
+        "immortal-time",
+      );
+    expect(exact(198)).toBeUndefined();
+    expect(exact(199)?.message).toContain("Nobody in “Late” had the event in the first 2.5 months");
+  });
 });
 
 describe("the warning of what is known later", () => {
