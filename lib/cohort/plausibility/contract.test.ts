@@ -304,6 +304,17 @@ const contracts: Contract[] = [
     message: "1 column may identify patients: “patient_name”. It is left out of exports and saved settings.",
   },
   {
+    code: "percent-mix",
+    check: "percentMix",
+    file: lines("ki67,arm", ["12%,A", "20%,B", "FAULTY,A", "35%,B", "0,A"]),
+    faulty: "0.15",
+    sound: "15",
+    count: 1,
+    rows: [3],
+    columns: ["ki67"],
+    message: "Two scales in “ki67”? 1 number without “%” is at most 1, beside 3 with “%” (row 3).",
+  },
+  {
     code: "entry-suspected",
     check: "possibleEntry",
     file: lines(

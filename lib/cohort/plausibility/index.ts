@@ -9,6 +9,7 @@ import { identifyingColumns } from "./identifyingColumns";
 import { impossibleTimes } from "./impossibleTimes";
 import { labelVariants } from "./labelVariants";
 import { marksAgainstEvents } from "./marksAgainstEvents";
+import { percentMix } from "./percentMix";
 import { possibleEntry } from "./possibleEntry";
 import { repeatedIds } from "./repeatedIds";
 import { seenAfterDeath } from "./seenAfterDeath";
@@ -32,6 +33,7 @@ const checks: readonly Check[] = [
   futureDates,
   eventShare,
   unitMix,
+  percentMix,
   timesOfGroups,
   timesInDoubt,
   possibleEntry,

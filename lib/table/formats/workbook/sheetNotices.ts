@@ -3,6 +3,7 @@ import { notice, quoted } from "../../notices/notice";
 import { parseNumber } from "../../numbers";
 import type { Notice, Question, ReadingChoice, ReadingOptions } from "../../table";
 import type { TableBuilder } from "../../tableBuilder";
+import { type OneScale, percentNotices } from "./percents";
 import type { Place, Sheet, SheetRow } from "./sheet";
 
 /** Asked where a workbook has several sheets. */
@@ -49,8 +50,8 @@ function hiddenColumns({ hidden, firstColumn, lastColumn }: Sheet): number {
 }
 
 /** Rows hidden, formulas, and numbers kept as texts, by data row. */
-export function cellNotices(table: TableBuilder, sheet: Sheet, body: SheetRow[], firstColumn: number): Notice[] {
-  const { program } = sheet;
+export function cellNotices(table: TableBuilder, sheet: Sheet, { rows: body, columns: percents }: OneScale): Notice[] {
+  const { program, firstColumn } = sheet;
   const rowOf = new Map(rowNumbers(table).map((number, row) => [number, row + 1]));
   const kept = body.filter(({ number }) => rowOf.has(number));
   const rowsOf = (rows: SheetRow[]) => rows.map(({ number }) => rowOf.get(number) ?? 0);
@@ -71,12 +72,7 @@ export function cellNotices(table: TableBuilder, sheet: Sheet, body: SheetRow[],
     const hint = `In ${program}, unmerge cells that stand in patients' rows and fill them.`;
     made.push(notice("merged-cells", sheet.merged, message, hint, rows.length > 0 ? { rows } : {}));
   }
-  const percents = kept.flatMap(({ cells }) => cells.filter(({ percent }) => percent));
-  if (percents.length > 0) {
-    const columns = [...new Set(percents.map(({ column }) => table.names[column - firstColumn]))];
-    const message = `${counted(percents.length, "cell")} that ${program} shows as per cent: 12 % is read as 0.12, in ${quoted(columns)}.`;
-    made.push(notice("percent-format", percents.length, message, "Multiply by 100 if you need per cent.", { columns }));
-  }
+  made.push(...percentNotices(kept, percents, { names: table.names, firstColumn, program }));
   made.push(...numbersAsText(table, kept, rowOf, sheet));
   const formulas = kept.flatMap(({ cells, number }) =>
     cells.filter(({ formula }) => formula).map((cell) => ({ ...cell, row: rowOf.get(number) ?? 0 })),

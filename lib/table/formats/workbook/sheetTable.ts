@@ -5,6 +5,7 @@ import { refusal } from "../../refusal";
 import type { ColumnReading, Reading, ReadingOptions, Table } from "../../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../../tableBuilder";
 import { headerRecord, isSecondHeader, looksLikeData } from "../header";
+import { onOneScale } from "./percents";
 import type { Place, Sheet, SheetRow } from "./sheet";
 import { cellNotices, sheetChoices, sheetNotices, whichSheet } from "./sheetNotices";
 
@@ -28,7 +29,8 @@ export function sheetTable(whole: Sheet, name: string, sheets: string[], options
     place.hasHeader &&
     options.header === undefined &&
     isSecondHeader(records[below] ?? [], records.slice(below + 1, below + 200));
-  const body = sheet.rows.slice(second ? below + 1 : below);
+  const scaled = onOneScale(sheet.rows.slice(second ? below + 1 : below));
+  const body = scaled.rows;
   const start = sheet.rows[second ? below : place.first].number - (place.hasHeader ? 0 : 1);
   const told = { ...options, columns: withPoints(header, body, sheet.firstColumn, options) };
   for (let asTexts = new Set<number>(); ; ) {
@@ -44,7 +46,7 @@ export function sheetTable(whole: Sheet, name: string, sheets: string[], options
         ),
       );
     }
-    const notices = [...sheetNotices(sheet, place), ...cellNotices(table, sheet, body, sheet.firstColumn)];
+    const notices = [...sheetNotices(sheet, place), ...cellNotices(table, sheet, scaled)];
     const result = finishTable(table, factsOf(sheet, name, sheets, place), notices, options.decimal);
     if (!("again" in result))
       return ok({ ...result.table, questions: [...whichSheet(name, sheets, options), ...result.table.questions] });
