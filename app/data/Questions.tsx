@@ -19,8 +19,8 @@ export function Questions({ questions }: { questions: Question[] }) {
       <div key={first.code + first.message} className={styles.question}>
         <p>
           <strong>{others.length + 1} columns ask the same.</strong> {first.message} So do{" "}
-          {others.map(({ columns = [] }) => columns.map((name) => `“${name}”`).join(", ")).join(", ")}. One answer for
-          all:
+          {others.map(({ columns = [] }) => columns.map((name) => `“${name}”`).join(", ")).join(", ")}. {first.hint} One
+          answer for all:
         </p>
         <ReadingChoices choices={together([first, ...others])} onChoice={answerQuestion} />
         <details>

@@ -33,11 +33,20 @@ function dateOrders(all: readonly ReadColumn[]): Notice[] {
   return [...severalHands, ...oneOrder(all.filter((column) => ownOrders(column) === null))];
 }
 
+const provenAs = (all: readonly ReadColumn[], order: "dmy" | "mdy") =>
+  all.filter(({ kind }) => kind.kind === "date" && kind.dates.order === "proven" && kind.dates.style.order === order);
+
+/** What other columns prove of the order of day and month, as a sentence; empty where none does, or they differ. */
+export function orderElsewhere(all: readonly ReadColumn[]): string {
+  const [days, months] = [provenAs(all, "dmy"), provenAs(all, "mdy")];
+  const columns = days.length > 0 ? days : months;
+  if (columns.length === 0 || (days.length > 0 && months.length > 0)) return "";
+  return `${quoted(namesOf(columns))} can only be ${inWords[days.length > 0 ? "dmy" : "mdy"]}.`;
+}
+
 function oneOrder(all: readonly ReadColumn[]): Notice[] {
   return (["dmy", "mdy"] as const).flatMap((order) => {
-    const columns = all.filter(
-      ({ kind }) => kind.kind === "date" && kind.dates.order === "proven" && kind.dates.style.order === order,
-    );
+    const columns = provenAs(all, order);
     if (columns.length === 0) return [];
     const names = namesOf(columns);
     const other = order === "dmy" ? "month/day" : "day/month";

@@ -4,6 +4,7 @@ import { durationIn, unitsIn } from "../durations";
 import { isAtLeast, limitOf } from "../limits";
 import { unitsOf } from "../numberStyle";
 import type { Question } from "../table";
+import { orderElsewhere } from "./dateNotices";
 import { dateOrder, dateQuestions, monthsAlone } from "./dateQuestions";
 import { doubtfulNumbers } from "./doubtfulNumbers";
 import { quoted } from "./notice";
@@ -11,8 +12,9 @@ import { question } from "./question";
 
 /** What only the user can decide about the columns, each with the reading options that answer it. */
 export function openQuestions(columns: readonly ReadColumn[]): Question[] {
+  const elsewhere = orderElsewhere(columns);
   const each = columns.flatMap((column) => [
-    ...openKind(column),
+    ...openKind(column, elsewhere),
     ...dateQuestions(column),
     ...limits(column),
     ...someUnits(column),
@@ -23,7 +25,7 @@ export function openQuestions(columns: readonly ReadColumn[]): Question[] {
 
 const waits = "Until you say, the column is text.";
 
-function openKind(column: ReadColumn): Question[] {
+function openKind(column: ReadColumn, elsewhere: string): Question[] {
   const { kind, name, texts } = column;
   if (kind.open === null || kind.open.question === "months") return [];
   if (kind.open.question === "numberMark") {
@@ -51,7 +53,10 @@ function openKind(column: ReadColumn): Question[] {
       ]),
     ];
   }
-  if (kind.open.question === "dateOrder") return [dateOrder(column, kind.open.dates, waits)];
+  if (kind.open.question === "dateOrder") {
+    const hint = [waits, elsewhere].filter(Boolean).join(" ");
+    return [dateOrder(column, kind.open.dates, hint)];
+  }
   return [kind.open.question === "codes" ? codesOrNumbers(column, waits) : durations(column, waits)];
 }
 
