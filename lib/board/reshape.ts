@@ -31,6 +31,8 @@ const derivedSchema = z.discriminatedUnion("from", [
     end: columnName,
     unit: timeUnitSchema,
   }),
+  /** end − start of two columns of times that count from the same day in the same unit, as those of a timeline. */
+  z.strictObject({ from: z.literal("timeDifference"), name: newName, start: columnName, end: columnName }),
   /** over / under, missing where under is 0. */
   z.strictObject({ from: z.literal("ratio"), name: newName, over: columnName, under: columnName }),
   /**

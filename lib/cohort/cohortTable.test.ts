@@ -323,6 +323,14 @@ describe("derived columns", () => {
     expect(problems).toMatchObject([{ code: "ratio-by-zero", rows: [2] }]);
   });
 
+  it("moves time zero of a timeline: a time less another, missing where one is", async () => {
+    const text = "to_treatment,to_death\n30,400\n500,400\n,400\n-10,5\n";
+    const { table } = await derived(text, [
+      { from: "timeDifference", name: "os", start: "to_treatment", end: "to_death" },
+    ]);
+    expect(cells(table, "os")).toEqual(["370", "-100", "", "15"]);
+  });
+
   it("makes none under a taken name or from the wrong kind, and says why", async () => {
     const { problems } = await derived("x,y\n1,a\n2,b\n", [
       { from: "ratio", name: "x", over: "x", under: "x" },

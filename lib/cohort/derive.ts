@@ -49,6 +49,8 @@ function deriveColumn(
         [derived.start, derived.end],
         (start, end) => (end - start) / daysIn[derived.unit],
       );
+    case "timeDifference":
+      return pairwise(table, derived, "number", [derived.start, derived.end], (start, end) => end - start);
     case "ratio":
       return pairwise(table, derived, "number", [derived.over, derived.under], (over, under) =>
         under === 0 ? Number.NaN : over / under,

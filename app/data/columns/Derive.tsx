@@ -34,6 +34,7 @@ export function Derive({ column, columns, board }: { column: ColumnSummary; colu
       </ul>
       {kind === "number" && <Cut column={name} taken={taken} />}
       {kind === "number" && <Ratio column={name} columns={columns} taken={taken} />}
+      {kind === "number" && <TimeDifference column={name} columns={columns} taken={taken} />}
       {kind === "date" && <Difference column={name} columns={columns} taken={taken} />}
     </section>
   );
@@ -46,6 +47,7 @@ function sourcesOf(derived: DerivedColumn): string[] {
     case "ratio":
       return [derived.over, derived.under];
     case "dateDifference":
+    case "timeDifference":
       return [derived.start, derived.end];
     case "alteration":
       return derived.columns ?? [];
@@ -62,6 +64,8 @@ function inWords(derived: DerivedColumn): string {
       return `${derived.over} / ${derived.under}`;
     case "dateDifference":
       return `${derived.unit} from ${derived.start} to ${derived.end}`;
+    case "timeDifference":
+      return `${derived.end} − ${derived.start}`;
     case "alteration":
       return `whether ${derived.gene} is altered`;
   }
@@ -198,6 +202,24 @@ function Ratio({ column, columns, taken }: WithOthers) {
     >
       <Labeled label={`${column} divided by`}>
         <Select value={under} choices={[blank("choose"), ...named(others)]} onValue={setUnder} />
+      </Labeled>
+    </Maker>
+  );
+}
+
+/** Of times that count from the same day: overall survival from treatment is days to death − days to treatment. */
+function TimeDifference({ column, columns, taken }: WithOthers) {
+  const [start, setStart] = useState("");
+  const others = columns.filter(({ kind, name }) => kind === "number" && name !== column).map(({ name }) => name);
+  return (
+    <Maker
+      title="Time since another time, such as from treatment"
+      name={start === "" ? "" : `${column} from ${start}`}
+      taken={taken}
+      make={start === "" ? null : (name) => ({ from: "timeDifference", name, start, end: column })}
+    >
+      <Labeled label={`${column} minus`}>
+        <Select value={start} choices={[blank("choose"), ...named(others)]} onValue={setStart} />
       </Labeled>
     </Maker>
   );

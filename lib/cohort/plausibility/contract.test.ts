@@ -330,6 +330,28 @@ const contracts: Contract[] = [
     message: "“entry_months” may be when patients came under observation: it lies before the end of OS in 8 patients.",
   },
   {
+    code: "entry-suspected",
+    check: "possibleEntry",
+    file: lines(
+      "FAULTY,diagnosis,last_seen,dead",
+      numbered(8, (place) => `2020-0${place}-15,2019-12-0${place},2021-01-01,${place % 2}`),
+    ),
+    faulty: "enrolment_date",
+    sound: "scan_date",
+    parts: {
+      endpoints: [
+        {
+          ...{ id: "os", label: "OS", event: { column: "dead", coding } },
+          time: { from: "dates", start: "diagnosis", end: "last_seen", unit: "months" },
+        },
+      ],
+    },
+    count: 8,
+    rows: [1, 2, 3, 4, 5, 6, 7, 8],
+    columns: ["enrolment_date", "diagnosis"],
+    message: "“enrolment_date” is a month and more after “diagnosis”, where OS begins, in 8 patients of 8.",
+  },
+  {
     code: "time-unit-doubtful",
     check: "timesInDoubt",
     file: lines("os_months,os", [
