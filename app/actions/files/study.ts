@@ -102,7 +102,8 @@ async function join(joined: readonly (Joined & { part: StudyPart; fresh: boolean
       .map(({ join, summary, view }) =>
         notUsed(
           join.source.file ?? "",
-          view?.problems[0]?.message ?? `none of its ${counted(summary.rows, "row")} is of a patient of the cohort`,
+          (view?.counts ? undefined : view?.problems[0]?.message) ??
+            `none of its ${counted(summary.rows, "row")} is of a patient of the cohort`,
         ),
       ),
   ];
