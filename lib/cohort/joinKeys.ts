@@ -103,7 +103,7 @@ const looseAmbiguous = (name: string) =>
 const samplesAbsent = (column: string) =>
   problem(
     "join-samples-absent",
-    `The file of samples that says whose “${column}” is whose is not open.`,
+    `The file of samples that says whose “${column}” is whose is not open, or matches no patient.`,
     "Open it in Data, before this file.",
   );
 const samplesShared = (samples: string[]) =>

@@ -177,7 +177,7 @@ const undecided = (label: string) =>
   );
 const notOpen = problem(
   "genes-tested-file",
-  "The file that says who was tested is not open.",
+  "The file that says who was tested is not open, or matches no patient.",
   "Open it in Data, or say otherwise who was tested.",
 );
 const openPanels = (column: string, names: string[]) =>
