@@ -1,5 +1,7 @@
 import type { EventReading, Outcome } from "../board/board";
 import { formatCount } from "../format";
+import { folded } from "./headerWords";
+import { languages } from "./languages";
 
 type Coding = EventReading["coding"];
 interface Counted {
@@ -7,21 +9,38 @@ interface Counted {
   count: number;
 }
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split("|"));
+/** Phrases of English and of the other languages. */
+function words(english: string, kind: "yes" | "no" | "dead" | "alive" | "censored" | "recurred" | "free") {
+  const foreign = Object.values(languages).map((language) => language[kind]);
+  return new Set([english, ...foreign].flatMap((list) => list.split("|").map(folded)));
+}
+
+export const yesWords = words("yes|y|true|t", "yes");
+export const noWords = words("no|n|false|f", "no");
+export const deadWords = words("dead|deceased|died|exitus", "dead");
+export const aliveWords = words("alive|living", "alive");
+export const censoredWords = words("censored", "censored");
 const flag = {
-  event: words("1|1.0|yes|y|true|t|event|ja|oui"),
-  censored: words("0|0.0|no|n|false|f|censored|no event|nein|non"),
+  event: new Set(["1", "1.0", "event", ...yesWords]),
+  censored: new Set(["0", "0.0", "no event", ...noWords, ...censoredWords]),
 };
 const vital = {
-  event: words("dead|deceased|died|exitus|dod|doc"),
-  censored: words("alive|living|awd|ned|ltfu"),
+  event: new Set(["dod", "doc", ...deadWords]),
+  censored: new Set(["awd", "ned", "ltfu", ...aliveWords]),
 };
 const disease = {
   event: words(
     "progressed|progression|pd|relapsed|relapse|recurred|recurrence|recurred/progressed|recurred / progressed",
+    "recurred",
   ),
-  censored: words("diseasefree|disease free|disease-free|no progression|no relapse|no recurrence"),
+  censored: words("diseasefree|disease free|disease-free|no progression|no relapse|no recurrence", "free"),
 };
+
+/** A value as it is looked up: one form for both sexes, "décédé(e)" and "vivo/a" as "decede" and "vivo". */
+export const plainValue = (value: string): string =>
+  folded(value.trim())
+    .replace(/\s+/g, " ")
+    .replace(/^(\p{L}{3,})(\(\p{L}{1,2}\)|\/\p{L})$/u, "$1");
 
 /**
  * What a status word usually means, null where it must be asked. "AWD" and "DOC" have their meaning in overall survival
@@ -29,7 +48,7 @@ const disease = {
  * cause-specific survival.
  */
 export function usualMeaning(value: string, deathOnly: boolean): Outcome | null {
-  const word = value.trim().toLowerCase().replace(/\s+/g, " ");
+  const word = plainValue(value);
   const [, prefix, rest = ""] = /^([01]):\s*(.*)/.exec(word) ?? [];
   if (prefix) {
     const as = prefix === "1" ? "event" : "censored";

@@ -1,4 +1,6 @@
 import type { Outcome } from "../board/board";
+import { aliveWords, censoredWords, deadWords, noWords, yesWords } from "./eventMeaning";
+import { folded } from "./headerWords";
 
 /** What a header says a value means; `as` is null where its word is none that is known. */
 export interface LegendEntry {
@@ -13,23 +15,28 @@ export interface Legend {
   stem: string;
 }
 
-const words = (text: string): ReadonlySet<string> => new Set(text.split(" "));
+/** Single words; letters that stand for other things in legends, such as “f” of sex, and Turkish “ex” are none. */
+const single = (phrases: ReadonlySet<string>): string[] =>
+  [...phrases].filter((phrase) => !phrase.includes(" ") && !["t", "f", "ex"].includes(phrase));
 
-/** That what the column names is so, and that it is not. */
-const yes = words("yes y ja oui si sí sì sim tak evet true да 是 はい 예");
-const no = words("no n nein non nee não nao nie hayır hayir false нет 否 いいえ 아니오 nej");
-const happened = words(
-  "dead death died deceased event events tod tot verstorben gestorben decede décédé deces décès muerto muerte fallecido morto morte overleden zgon öldü 死亡 사망 relapse relapsed recurrence recurred progression progressed rezidiv failure failed",
-);
-const didNot = words(
-  "alive living censored censor cens lebt lebend lebendig vivant vivo viva vivente zensiert censure censuré censurado censurato levend zyje żyje 生存 생존",
-);
+const yes = new Set(single(yesWords));
+const no = new Set(single(noWords));
+const happened = new Set([
+  ...single(deadWords),
+  ..."death event events deces muerte morte relapse relapsed recurrence recurred progression progressed rezidiv failure failed".split(
+    " ",
+  ),
+]);
+const didNot = new Set([
+  ...single(aliveWords),
+  ...single(censoredWords),
+  ..."censor cens zensiert censure censurado censurato".split(" "),
+]);
 /** Columns of which "yes" says that nothing happened. */
-const opposite = words("alive living survived censored censor cens censoring lebt lebend vivant vivo zensiert");
+const opposite = new Set([...didNot, "survived", "censoring"]);
 
 const outcomeOf = (phrase: string, inverse: boolean): Outcome | null => {
-  const all = phrase
-    .toLowerCase()
+  const all = folded(phrase)
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
   const [first] = all;
@@ -57,8 +64,7 @@ export function legendOf(name: string): Legend | null {
 /** What pairs of a header mean; null where no word of them is known. */
 function readBy(found: Found, name: string): Legend | null {
   const stem = name.slice(0, found.from).replace(/[\s([{_:;,-]+$/, "");
-  const inverse = stem
-    .toLowerCase()
+  const inverse = folded(stem)
     .split(/[^\p{L}]+/u)
     .some((word) => opposite.has(word));
   const entries = found.pairs.map(([value, word]) => ({ value, word, as: outcomeOf(word, inverse) }));
@@ -92,7 +98,7 @@ function withSigns(name: string): Found | null {
 /** Pairs side by side: "0yes 1no", "dead 1 alive 2". The last of them tells which comes first. */
 function withoutSigns(name: string): Found | null {
   const tokens = [...name.matchAll(/\d+|\p{L}[\p{L}\p{M}]*/gu)].map((match) => ({
-    text: match[0].toLowerCase(),
+    text: folded(match[0]),
     at: match.index,
     isValue: /^\d$/.test(match[0]),
   }));

@@ -3,6 +3,7 @@ import { kindFor } from "../board/competes";
 import { newPanel } from "../board/panelForms/registry";
 import { boardVersion } from "../board/version";
 import { columnsOfTime } from "./endpointTime";
+import { languages } from "./languages";
 import { saysEvent, saysTime, wordsOf } from "./layouts/columnWords";
 import { dateColumns } from "./layouts/dateSheet";
 import type { Proposal } from "./layouts/layout";
@@ -101,9 +102,12 @@ function patientIdOf({ columns, rows }: TableSummary): string | null {
   const stretches = has(/^t?start$/i) && has(/^t?stop$/i);
   const once = ({ distinct, kind }: ColumnSummary) => distinct === rows || (distinct === null && kind === "category");
   const again = ({ distinct }: ColumnSummary) => !stretches && distinct !== null && distinct >= rows / 20;
-  const named = (names: RegExp) =>
-    columns.filter(({ name, missing }) => names.test(wordsOf(name).join(" ")) && missing <= rows / 10);
-  const [ofPatients, plain] = [named(patientNames), named(/^(id|identifier|no|number)$/)];
+  const named = (names: (words: string) => boolean) =>
+    columns.filter(({ name, missing }) => names(wordsOf(name).join(" ")) && missing <= rows / 10);
+  const [ofPatients, plain] = [
+    named((name) => patientNames.test(name) || foreignNames.has(name)),
+    named((name) => /^(id|identifier|no|number)$/.test(name)),
+  ];
   const found = ofPatients.find(once) ?? plain.find(once) ?? ofPatients.find(again);
   return found?.name ?? null;
 }
@@ -111,6 +115,10 @@ function patientIdOf({ columns, rows }: TableSummary): string | null {
 /** In lower-case words without accents. */
 const patientNames =
   /^((patient|subject|case|record|usubj|subj|participant|pat|pt|study|medical record|patienten|probanden|fall) ?(id|identifier|no|nr|num|number|nummer|key)|pid|patid|patno|mrn|usubjid|subjid|patient|subject|participant|patientennummer|fallnummer)$/;
+
+const foreignNames = new Set(
+  Object.values(languages).flatMap(({ patient }) => patient.split("|").map((name) => wordsOf(name).join(" "))),
+);
 
 const mostFirstFilters = 6;
 

@@ -3,49 +3,10 @@ import { counted, formatCount } from "../../format";
 import type { Notice } from "../../table";
 import { atLeast, exactly, exactOrAtLeastName } from "../../table/columns/exactOrAtLeast";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
-import { armColumn, endpointNamed, quotedNames, saysEvent, saysTime, stemOf, wordsOf } from "./columnWords";
+import { armColumn, endpointNamed, quotedNames, saysRecurrence, stemOf } from "./columnWords";
 import { assumedCodings, pairedEndpoint, withOwnIds } from "./endpointParts";
 import type { Layout } from "./layout";
-
-const mostStatusValues = 12;
-
-/** Ages and calendar years are numbers of years, and no follow-up. */
-const isTime = ({ name, kind, min }: ColumnSummary) =>
-  kind === "number" &&
-  min !== null &&
-  saysTime(name) &&
-  !/^(year|yr|jahr|annee|ano|day|month)$/.test(wordsOf(name).join(" ")) &&
-  !wordsOf(name).some((word) => /^(age|birth|alter|edad|interval|diagnosis|diag|calendar|admission)$/.test(word));
-
-const isEvent = ({ name, kind, levels, distinct }: ColumnSummary) =>
-  kind !== "date" &&
-  saysEvent(name) &&
-  levels !== null &&
-  distinct !== null &&
-  distinct >= 1 &&
-  distinct <= mostStatusValues;
-
-/** Pairs of a time and an event column that belong together by name, or that are the only ones of their kind. */
-export function pairedColumns({ columns }: TableSummary): { time: ColumnSummary; event: ColumnSummary }[] {
-  const times = columns.filter(isTime);
-  const events = columns.filter((column) => isEvent(column) && !times.includes(column));
-  const stems = new Set<string>();
-  const byStem = times.flatMap((time) => {
-    const stem = pairKey(time.name);
-    const event = events.find(({ name }) => pairKey(name) === stem);
-    if (!event || stems.has(stem)) return [];
-    stems.add(stem);
-    return [{ time, event }];
-  });
-  if (byStem.length > 0) return byStem;
-  const plain = times.filter(({ name }) => stemOf(name) === "" || endpointNamed(stemOf(name)));
-  // Beside dates a time of another name, such as "days_expected", is more likely derived from them.
-  const candidates = plain.length > 0 || columns.filter(({ kind }) => kind === "date").length > 1 ? plain : times;
-  const [[time, ...times2], [event, ...events2]] = [candidates, events];
-  return time && event && times2.length + events2.length === 0 ? [{ time, event }] : [];
-}
-
-const pairKey = (name: string) => endpointNamed(stemOf(name))?.id ?? stemOf(name);
+import { isEvent, isTime, pairedColumns } from "./pairs";
 
 /**
  * Times of which some are written “8.0+” or “>8.0”, and none otherwise that is no number: the mark says that they are
@@ -89,6 +50,22 @@ function markNote({ name, valid, unparsed, unparsedCells: [first] }: ColumnSumma
   };
 }
 
+/** An endpoint that counts deaths, with a column that by its name tells of relapse or progression alone. */
+function deathsInDoubt({ label, event }: Endpoint): Notice[] {
+  if (!event || !/-free survival$/.test(label) || !saysRecurrence(event.column) || endpointNamed(stemOf(event.column)))
+    return [];
+  const counted = "counts deaths too";
+  return [
+    {
+      code: "deaths-in-doubt",
+      count: 1,
+      columns: [event.column],
+      message: `${label} ${counted}; “${event.column}” does not say whether it does.`,
+      hint: "If patients who died without it are censored there, give the endpoint another name, or let death compete.",
+    },
+  ];
+}
+
 /** Any file with a column of times beside a column of outcomes, or of times that say which are censored. */
 export const columnNames: Layout = {
   id: "column-names",
@@ -113,7 +90,11 @@ export const columnNames: Layout = {
       endpoints: [...paired, ...withOwnIds(alone.map(markedEndpoint))],
       columns: marked.map(({ name }) => ({ name, limits: "censored" })),
       group: armColumn(summary),
-      notes: [...marked.map((time) => markNote(time, eventOf(time))), ...assumedCodings(paired, summary.columns)],
+      notes: [
+        ...marked.map((time) => markNote(time, eventOf(time))),
+        ...assumedCodings(paired, summary.columns),
+        ...paired.flatMap(deathsInDoubt),
+      ],
     };
   },
 };

@@ -1,4 +1,6 @@
 import type { TimeUnit } from "../../board/board";
+import { folded } from "../headerWords";
+import { type Language, languages } from "../languages";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
 
 /** A header as lower-case words without accents: "OS_Months" and "OS.months" are both os, months. */
@@ -6,11 +8,12 @@ export const wordsOf = (name: string): string[] =>
   name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
+    .normalize("NFC")
     .replace(/([\p{Ll}\p{N}])(\p{Lu})|(\p{Lu}{2,})(?=\p{Lu}\p{Ll})/gu, (_, before, after, capitals) =>
       capitals ? `${capitals} ` : `${before} ${after}`,
     )
-    .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
+    .map(folded)
     .flatMap((word) => glued.exec(word)?.slice(1) ?? [word])
     .filter(Boolean);
 
@@ -18,42 +21,79 @@ export const wordsOf = (name: string): string[] =>
 const glued =
   /^(os|pfs|dfs|efs|rfs|ttp|dss|css|survival|surv|vital|death|event|followup)(time|months?|days?|weeks?|years?|status|stat|event)$/;
 
-const set = (text: string): ReadonlySet<string> => new Set(wordsOf(text));
+/** Words of English, as they stand, and of the other languages: those of headers of one kind. */
+function words(english: string, kind: Exclude<keyof Language, "patient">): ReadonlySet<string> {
+  const foreign = Object.values(languages).flatMap((language) => language[kind].split(" ").filter(Boolean));
+  const plain = (word: string) => (word.startsWith("=") ? word.normalize("NFC") : folded(word));
+  return new Set([...english.split(" "), ...foreign].map(plain));
+}
 
 const unitWords: Record<TimeUnit, ReadonlySet<string>> = {
-  days: set("day days tage tag jours jour dias giorni 日 日数"),
-  weeks: set("week weeks wk wks wochen semaines semanas settimane 週"),
-  months: set("month months mo mos mth mths monate monat mois meses mesi 月 ヶ月"),
-  years: set("year years yr yrs jahre ans annees anos anni 年"),
+  days: words("day days", "days"),
+  weeks: words("week weeks wk wks", "weeks"),
+  months: words("month months mo mos mth mths", "months"),
+  years: words("year years yr yrs", "years"),
 };
-const timeWords = set(
-  "time futime survival surv duration follow followup fu up in zeit dauer nachbeobachtung temps duree suivi tiempo tempo 期間 時間 生存期間",
+const timeWords = words("time futime survival surv srv duration follow followup fu up in", "time");
+const eventWords = words(
+  "event events ev status stat fustat dead death died deceased censor censored cens cnsr vital outcome indicator flag",
+  "event",
 );
-const eventWords = set(
-  "event events ev status stat fustat dead death died deceased censor censored cens cnsr vital outcome indicator flag ereignis tod gestorben verstorben evenement deces evento muerte decesso イベント 死亡 転帰",
-);
-const deathWords = set("dead death died deceased vital tod gestorben verstorben deces muerte decesso 死亡 fustat");
+const deathWords = words("dead death died deceased vital fustat", "death");
+const recurrenceWords = words("relapse relapsed recurrence recurred recur progression progressed", "recurrence");
 /** Columns in which 1 or "yes" says that nothing happened, or in which either is in use. */
-const inverseWords = set("censor censored cens alive living survived censoring zensiert lebt vivant");
+const inverseWords = words("censor censored cens alive living survived censoring", "inverse");
+const statusWords = words("status", "status");
 
-const has = (words: ReadonlySet<string>) => (name: string) => wordsOf(name).some((word) => words.has(word));
+/** The words of a header that a set knows, see `languages`. */
+function known(name: string, set: ReadonlySet<string>): string[] {
+  const all = wordsOf(name);
+  const asWritten = name
+    .normalize("NFC")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
+  return [
+    ...all.filter((word) => set.has(word) || (all.length > 1 && set.has(`+${word}`))),
+    ...asWritten.filter((word) => set.has(`=${word}`)).map(folded),
+  ];
+}
+
+const has = (set: ReadonlySet<string>) => (name: string) => known(name, set).length > 0;
 export const saysTime = (name: string): boolean => unitOf(name) !== null || has(timeWords)(name);
 export const saysEvent = has(eventWords);
 export const saysDeath = has(deathWords);
+export const saysRecurrence = has(recurrenceWords);
 export const saysInverse = has(inverseWords);
+/** Whether a name says that there is an outcome, and not which. */
+export const saysStatus = has(statusWords);
 
 /** The unit a column name speaks of, null when it speaks of none. */
 export function unitOf(name: string): TimeUnit | null {
-  const words = wordsOf(name);
   const units = Object.entries(unitWords) as [TimeUnit, ReadonlySet<string>][];
-  return units.find(([, names]) => words.some((word) => names.has(word)))?.[0] ?? null;
+  const counted = /\p{L}(日|天|週|周|月|年)数$/u.exec(name.replace(/[\s)）\]]+$/u, ""))?.[1];
+  return (units.find(([, set]) => has(set)(name)) ?? units.find(([, set]) => counted && set.has(counted)))?.[0] ?? null;
 }
 
 /** Short names of endpoints with what they are called and whether only death is their event. */
-const known: [stem: string, phrase: RegExp, label: string, death: boolean][] = [
-  ["os", /\boverall\b/, "Overall survival", true],
-  ["pfs", /\bprogression free\b(?! interval)/, "Progression-free survival", false],
-  ["dfs", /\bdisease free\b(?! interval)/, "Disease-free survival", false],
+const endpointNames: [stem: string, phrase: RegExp, label: string, death: boolean][] = [
+  [
+    "os",
+    /\boverall\b|\bgesamtuberleben|\bsurvie globale|\b(supervivencia|sobrevida|sopravvivenza) (globale?|total)\b|\btotale overleving|\bprzezycie calkowite|\bgenel sagkalim|\btotaloverlevnad|общая выживаемость|总生存|全生存|전체생존/,
+    "Overall survival",
+    true,
+  ],
+  [
+    "pfs",
+    /\bprogression free\b(?! interval)|\bprogressionsfreies|\bsurvie sans progression|\b(libre de progresion|libera da progressione|livre de progressao)|\bprogressievrije|\bwolne od progresji|\bprogresyonsuz|\bprogressionsfri|без прогрессирования|无进展生存|無増悪生存|무진행생존/,
+    "Progression-free survival",
+    false,
+  ],
+  [
+    "dfs",
+    /\bdisease free\b(?! interval)|\bkrankheitsfreies|\bsurvie sans maladie|\b(libre de enfermedad|libera da malattia|livre de doenca)|\bziektevrije|\bhastaliksiz|无病生存|無病生存|무병생존/,
+    "Disease-free survival",
+    false,
+  ],
   ["efs", /\bevent free\b/, "Event-free survival", false],
   ["rfs", /\b(relapse|recurrence) free\b/, "Relapse-free survival", false],
   ["mfs", /\bmetastasis free\b/, "Metastasis-free survival", false],
@@ -66,29 +106,31 @@ const known: [stem: string, phrase: RegExp, label: string, death: boolean][] = [
   ["dor", /\bduration of response\b/, "Duration of response", false],
 ];
 
+/** Small words of "tiempo de seguimiento" and "durée du suivi". */
+const articles = new Set("de du des del della di da do la le les der die das van w".split(" "));
+
 /** What is left of a header without the words for times and events: what pairs "os_months" with "os_event". */
 export function stemOf(name: string): string {
   const phrase = wordsOf(name).join(" ");
-  const said = known.find(([, pattern]) => pattern.test(phrase));
+  const said = endpointNames.find(([, pattern]) => pattern.test(phrase));
   if (said) return said[0];
-  const units = Object.values(unitWords);
+  const without = new Set([timeWords, eventWords, ...Object.values(unitWords)].flatMap((set) => known(name, set)));
   return wordsOf(name)
-    .filter((word) => !timeWords.has(word) && !eventWords.has(word) && !units.some((words) => words.has(word)))
+    .filter((word) => !without.has(word) && !articles.has(word))
     .join(" ");
 }
 
 /** The endpoint that a stem names; null where it names none that is known. */
 export function endpointNamed(stem: string): { id: string; label: string; death: boolean } | null {
-  const found = known.find(([id]) => wordsOf(stem).includes(id));
+  const found = endpointNames.find(([id]) => wordsOf(stem).includes(id));
   return found ? { id: found[0], label: found[2], death: found[3] } : null;
 }
 
-const armWords = set(
-  "arm trt trt01p trt01a actarm tx treatment treat trtp trta regimen rx hor behandlung therapie therapy gruppe bras traitement brazo tratamiento braccio 群 治療群",
-);
+const armWords = words("arm trt trt01p trt01a actarm tx treatment treat trtp trta regimen rx hor", "arm");
 /** What became of a treatment is no arm: it is known only later. */
-const notArmWords = set(
-  "response resp outcome result stopped stop end ended discontinued discontinuation reason toxicity tox adverse date day days start duration dose cycles completed completion failure compliance ansprechen abbruch ende grund datum dauer reponse fin raison respuesta risposta",
+const notArmWords = words(
+  "response resp outcome result stopped stop end ended discontinued discontinuation reason toxicity tox adverse date day days start duration dose cycles completed completion failure compliance",
+  "notArm",
 );
 
 /** The column of treatment arms: few values, and a name that says so. */
@@ -97,11 +139,12 @@ export function armColumn({ columns }: TableSummary): string | null {
     ({ kind, distinct, valid }) => kind !== "date" && distinct !== null && distinct >= 2 && distinct <= 12 && valid > 0,
   );
   const exact = few.find(({ name }) =>
-    /^(trt01p|arm|actarm|treatment|treat|trt|tx|rx|group|randomi[sz]ed.?arm)$/i.test(name.trim()),
+    /^(trt01p|arm|actarm|treatment|treat|trt|tx|rx|group|randomi[sz]ed.?arm|groep|gruppe|groupe|grupo|gruppo|grupa|grup|kol|grupp|группа|组|组别|分组|群|군|그룹)$/i.test(
+      name.trim(),
+    ),
   );
-  const isArm = (words: string[]) =>
-    words.some((word) => armWords.has(word)) && !words.some((word) => notArmWords.has(word));
-  return (exact ?? few.find(({ name }) => isArm(wordsOf(name))))?.name ?? null;
+  const isArm = (name: string) => has(armWords)(name) && !has(notArmWords)(name);
+  return (exact ?? few.find(({ name }) => isArm(name)))?.name ?? null;
 }
 
 /** The first column with one of these names, whatever its case. */

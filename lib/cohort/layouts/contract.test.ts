@@ -110,6 +110,42 @@ const contracts: Contract[] = [
     proposes: { ofRows: [{ column: "follow_ups.days_to_follow_up", take: { rule: "greatest" } }] },
   },
   {
+    id: "gdc",
+    file: tabs("bcr_patient_barcode,vital_status,last_contact_days_to,death_days_to", "A,Dead,90,100", "B,Alive,200,"),
+    without: tabs("bcr_patient_barcode,vital_status,death_days_to", "A,Dead,100", "B,Alive,"),
+    evidence: "columns “vital_status”, “death_days_to” and “last_contact_days_to”",
+    endpoints: [
+      "os “Overall survival”: death_days_to or last_contact_days_to days; vital_status Dead event, Alive censored; from diagnosis",
+    ],
+    proposes: { patientId: "bcr_patient_barcode" },
+  },
+  {
+    id: "target",
+    file: lines(
+      "TARGET USI,First Event,Event Free Survival Time in Days,Vital Status,Overall Survival Time in Days",
+      "A,Relapse,100,Dead,200",
+      "B,Censored,300,Alive,300",
+      "C,Second Malignant Neoplasm,150,Alive,400",
+      "D,Other,160,Unknown,400",
+    ),
+    without: lines("TARGET USI,First Event,Vital Status", "A,Relapse,Dead", "B,Censored,Alive"),
+    evidence:
+      "columns “Overall Survival Time in Days”, “Vital Status”, “Event Free Survival Time in Days” and “First Event”",
+    endpoints: [
+      "os “Overall survival”: Overall Survival Time in Days days; Vital Status Alive censored, Dead event; from diagnosis",
+      "efs “Event-free survival”: Event Free Survival Time in Days days; First Event Relapse event, Censored censored, Second Malignant Neoplasm event; from diagnosis",
+    ],
+    proposes: { patientId: "TARGET USI", shownIn: "months" },
+  },
+  {
+    id: "plco",
+    file: lines("plco_id,arm,is_dead,mortality_exitdays,mortality_exitage", "A,1,1,3000,70", "B,2,0,4700,75"),
+    without: lines("plco_id,arm,mortality_exitdays,mortality_exitage", "A,1,3000,70", "B,2,4700,75"),
+    evidence: "columns “mortality_exitdays” and “is_dead”",
+    endpoints: ["os “Overall survival”: mortality_exitdays days; is_dead 1 event, 0 censored; from randomization"],
+    proposes: { patientId: "plco_id", group: "arm", shownIn: "years" },
+  },
+  {
     id: "genie-bpc",
     file: lines("record_id,tt_os_dx_days,os_dx_status,dx_cpt_rep_days", "1,100,1,20", "2,200,0,30"),
     without: lines("record_id,tt_os_dx_days,dx_cpt_rep_days", "1,100,20", "2,200,30"),
@@ -183,6 +219,23 @@ const contracts: Contract[] = [
         { column: "last_alive_date", take: { rule: "greatest" } },
         { column: "vital_status", take: { rule: "last" } },
       ],
+    },
+  },
+  {
+    id: "redcap",
+    file: lines(
+      "Record ID,Event Name,Repeat Instrument,Vital status,OS (months),Symptoms (choice=Fever),Complete?",
+      "1,Baseline,,Dead,5,Checked,Complete",
+      "2,Baseline,,Alive,7,Unchecked,Complete",
+    ),
+    without: lines("Event Name,Vital status,OS (months)", "Baseline,Dead,5", "Baseline,Alive,7"),
+    evidence: "column “Event Name”, 1 column of form states, 1 checkbox column",
+    endpoints: ["os “Overall survival”: OS (months) months; Vital status Dead event, Alive censored"],
+    notes: ["The meaning of “Vital status” is read from its words: event = Dead (1), censored = Alive (1)."],
+    proposes: {
+      patientId: "Record ID",
+      severalRows: "firstValue",
+      aside: ["Event Name", "Repeat Instrument", "Complete?"],
     },
   },
   {
@@ -261,6 +314,19 @@ const contracts: Contract[] = [
   {
     id: "date-sheet",
     file: lines(
+      "date_on_study,admission_date,death_date,last_contact",
+      "2020-01-05,2020-01-01,2020-06-01,2020-06-01",
+      "2020-01-07,2020-01-01,,2021-01-01",
+    ),
+    without: lines("date_on_study,admission_date", "2020-01-05,2020-01-01", "2020-01-07,2020-01-01"),
+    evidence: "dates “date_on_study”, “death_date” and “last_contact”",
+    endpoints: [
+      "os “Overall survival”: OS from date_on_study, death death_date, last contact last_contact; from study entry",
+    ],
+  },
+  {
+    id: "date-sheet",
+    file: lines(
       "diagnosis_date,death_date,last_contact,arm",
       "2020-01-01,2020-06-01,2020-06-01,A",
       "2020-01-01,,2021-01-01,B",
@@ -312,6 +378,78 @@ describe("times and events by their names", () => {
     expect((await layoutOf(withDates(1, "days_expected")))?.id).toBe("column-names");
     expect((await layoutOf(withDates(2, "days_expected")))?.id).not.toBe("column-names");
     expect((await layoutOf(withDates(2, "os_days")))?.id).toBe("column-names");
+  });
+});
+
+describe("pairs of columns", () => {
+  const values = (time: number, flag: number) => [time, flag].join(",");
+  const rows = [5, 8, 13, 21, 34, 55].map((time, row) => values(time, row % 2));
+  const pairsOf = async (header: string, more = rows) =>
+    (await layoutOf(lines(header, ...more)))?.proposal.endpoints.map(endpointInWords) ?? [];
+  const coded = (event: string) => `${event} 0 censored, 1 event`;
+
+  it.each([
+    ["T,E", "survival “Survival”: T null"],
+    ["time,delta", "survival “Survival”: time null"],
+    ["OS,Death", "os “Overall survival”: OS null"],
+    ["RFS,Recurrence", "rfs “Relapse-free survival”: RFS null"],
+    ["_OS,_OS_IND", "os “Overall survival”: _OS null"],
+    ["OS_days,OS", "os “Overall survival”: OS_days days"],
+    ["srv,srvstat", "survival “Survival”: srv null"],
+    ["rfstime,rfsstat", "rfs “Relapse-free survival”: rfstime null"],
+    ["prtime,prstat", "prtime “Prtime”: prtime null"],
+    ["GTIME_KI,GSTATUS_KI", "gtime-ki “Gtime ki”: GTIME_KI null"],
+    ["months,relapse", "relapse “Time to relapse”: months months"],
+    ["time_to_relapse,relapse", "to-relapse “Time to relapse”: time_to_relapse null"],
+    ["relapse_months,relapse", "relapse “Relapse”: relapse_months months"],
+  ])("%s", async (header, said) => {
+    const [, event = ""] = header.split(",");
+    expect(await pairsOf(header)).toEqual([`${said}; ${coded(event)}`]);
+  });
+
+  it.each([
+    ["a stage T beside receptors E", "T,E", ["1,0", "2,1", "3,0", "4,1"]],
+    ["a receptor and its status", "ER,ER_status", rows],
+    ["a marker called after nothing of survival", "ki67,ki67_status", rows],
+    ["where the relapse was", "months,relapse_site", ["5,local", "8,distant", "9,local"]],
+    ["an identity card", "DNI,alive_status", rows],
+  ])("are not %s", async (_, header, more) => {
+    expect(await pairsOf(header, more)).toEqual([]);
+  });
+
+  it("are not disturbed by a column that is called like an endpoint and no time", async () => {
+    const more = rows.map((row, at) => `${row},${(at * 7) % 11}`);
+    expect(await pairsOf("os_months,status,DSS", more)).toEqual([
+      "os “Overall survival”: os_months months; status 0 censored, 1 event",
+    ]);
+    expect(
+      await pairsOf(
+        "months,OS",
+        rows.map((row, at) => `${row.split(",")[0]},${1 + (at % 2)}`),
+      ),
+    ).toEqual([]);
+  });
+
+  it("take death, and not relapse, for the event of the only time", async () => {
+    const found = await pairsOf(
+      "months,relapse,death",
+      rows.map((row, at) => `${row},${at % 3 === 0 ? 1 : 0}`),
+    );
+    expect(found).toEqual(["os “Overall survival”: months months; death 0 censored, 1 event"]);
+  });
+
+  it("take of several columns of status the one that speaks of life and death", async () => {
+    const found = await pairsOf("months,ER status,status", ["5,positive,dead", "8,negative,alive", "9,positive,alive"]);
+    expect(found).toEqual(["os “Overall survival”: months months; status alive censored, dead event"]);
+  });
+
+  it("say that relapse-free survival counts deaths where its event names relapse alone", async () => {
+    const messages = async (header: string) =>
+      (await layoutOf(lines(header, ...rows)))?.proposal.notes?.map(({ message }) => message);
+    expect(await messages("RFS,Recurrence")).toEqual([
+      "Relapse-free survival counts deaths too; “Recurrence” does not say whether it does.",
+    ]);
+    expect(await messages("rfs_months,rfs_event")).toEqual([]);
   });
 });
 

@@ -10,29 +10,33 @@ import type { Layout } from "./layout";
  * course.
  */
 const roles = {
-  birth: /birth|dob|geburt|naissance/,
-  cutoff: /cut ?off|data ?cut|datacut|censoring date|stichtag/,
+  birth:
+    /birth|dob|geburt|naissance|nacimiento|nascita|nascimento|geboorte|urodzen|\bdogum|fodels|рожден|出生|生年月日|생년월일/,
+  cutoff: /cut ?off|data ?cut|datacut|censoring date|stichtag|date de point|fecha de corte|peildatum/,
   deathOrLast:
     /(death|died|dead).* (or|last)|last.*(or|and) .*(death|died)|\bend\b|end ?dat|date (os|event)|(os|event) date/,
   lastAssessment:
     /last.*(assess|imaging|scan|staging|restaging|tumou?r|\bct\b|\bmri\b)|assess.*last|letzte.*(bildgebung|staging)/,
   lastContact:
-    /last|letzt|\b(lfu|fup|fu|lkad|lkadt|lstalv|lstalvdt)\b|follow ?up|known alive|letzte|derniere|nouvelles|ultim/,
-  progression: /progress|\bpd\b|\bpfs\b|progredienz/,
-  recurrence: /recur|relaps|rezidiv|rechute/,
-  death: /death|died|deceased|exitus|verstorb|gestorb|\bdod\b|\bdth|dead|\btod|todes|sterbe|deces|muerte/,
+    /last|letzt|\b(lfu|fup|fu|lkad|lkadt|lstalv|lstalvdt)\b|follow ?up|known alive|derniere|nouvelles|ultim|laatste|ostatni|senaste|\bsista\b|\bson (kontrol|takip|gorulme)|последн|最后|末次|最終|최종/,
+  progression: /progress|\bpd\b|\bpfs\b|progredienz|progresi|прогресс|进展|増悪|진행/,
+  recurrence: /recur|relaps|rezidiv|rechute|recidi|recaida|wznow|nawrot|\bnuks|aterfall|рецидив|复发|再発|재발/,
+  death:
+    /death|died|deceased|exitus|verstorb|gestorb|\bdod\b|\bdth|dead|\btod|todes|sterbe|deces|muerte|defuncion|fallecimiento|\bmorte\b|\bobito|overlijden|overleden|\bzgon|\bolum|\bvefat|avliden|dodsfall|смерт|死亡|사망/,
   response: /\bresp|\b(cr|pr)\b|remission|ansprechen/,
-  surgery: /surg|operat|resect|\bop\b|transplant/,
+  surgery: /surg|operat|resect|\bop\b|transplant|cirugia|chirurg|operaz|cirurgia|ameliyat|операци|手术|手術|수술/,
   start:
-    /start|begin|enrol|inclusion|random|\brand\b|diagnos|\bdx\b|baseline|referral|registr|consent|first|therapy|treatment|\btrtsdt\b|therapie|beginn|einschluss|erstdiagnose|debut/,
+    /start|begin|\bon study\b|onstudy|(?<!data )\bentry\b|admission|admitted|aufnahme|eintritt|enrol|inclusion|random|\brand\b|diagnos|\bdx\b|baseline|referral|registr|consent|first|therapy|treatment|\btrtsdt\b|therapie|beginn|einschluss|erstdiagnose|debut|inicio|inizio|ingreso|ricovero|opname|rozpozn|przyjeci|\btani\b|baslang|диагноз|начал|включени|поступлени|诊断|确诊|入组|入院|診断|登録|治療開始|진단|등록|치료시작/,
 } satisfies Record<string, RegExp>;
 type Role = keyof typeof roles;
 
 /** What time zero is in words, by the name of the start. */
 const origins: [RegExp, string][] = [
   [/random|\brand\b/, "randomization"],
-  [/diagnos|\bdx\b/, "diagnosis"],
+  [/diagnos|\bdx\b|rozpozn|\btani\b|диагноз|诊断|确诊|診断|진단/, "diagnosis"],
   [/enrol|inclusion|registr|einschluss/, "enrollment"],
+  [/\bon study\b|onstudy|\bentry\b|eintritt/, "study entry"],
+  [/admission|admitted|aufnahme/, "admission"],
   [/referral/, "referral"],
   [/surg|operat|resect/, "surgery"],
   [/respon|remission/, "first response"],
@@ -44,9 +48,10 @@ const startOrder = [
   /random|\brand\b/,
   /therap|treat|trt|dose/,
   /start|begin/,
-  /enrol|inclusion|registr/,
+  /enrol|inclusion|registr|\bon study\b|onstudy|\bentry\b|eintritt/,
   /referral/,
-  /diagnos|\bdx\b/,
+  /diagnos|\bdx\b|rozpozn|\btani\b|диагноз|诊断|确诊|診断|진단/,
+  /admission|admitted|aufnahme/,
 ];
 
 /** Dates, and columns that will be dates once a question about them is answered. */

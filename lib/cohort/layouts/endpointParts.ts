@@ -2,10 +2,20 @@ import type { Endpoint } from "../../board/board";
 import { endpointSchema } from "../../board/endpoint";
 import { asText } from "../../board/fields";
 import type { Notice } from "../../table";
-import { codingInWords, usualCoding } from "../eventMeaning";
+import { aliveWords, codingInWords, deadWords, plainValue, usualCoding } from "../eventMeaning";
 import { type Legend, legendOf } from "../legend";
 import type { ColumnSummary } from "../tableSummary";
-import { endpointNamed, saysDeath, saysEvent, saysInverse, stemOf, unitOf, wordsOf } from "./columnWords";
+import {
+  endpointNamed,
+  saysDeath,
+  saysEvent,
+  saysInverse,
+  saysRecurrence,
+  saysStatus,
+  stemOf,
+  unitOf,
+  wordsOf,
+} from "./columnWords";
 
 /** An endpoint with defaults for all that is not given. */
 export const endpointFrom = (parts: {
@@ -30,7 +40,7 @@ export function codingFor(column: ColumnSummary, deathOnly: boolean): NonNullabl
   const legend = legendOf(column.name);
   if (legend) return codingByLegend(column, legend);
   if (saysInverse(column.name) || !allLevels(column)) return [];
-  return usualCoding(column.levels ?? [], deathOnly, saysEvent(column.name) && !/status/i.test(column.name));
+  return usualCoding(column.levels ?? [], deathOnly, saysEvent(column.name) && !saysStatus(column.name));
 }
 
 /** The coding by a rule of the layout; values of which it says nothing wait for the user. */
@@ -67,15 +77,27 @@ const allLevels = ({ levels, distinct }: ColumnSummary) =>
 export function pairedEndpoint(time: ColumnSummary, event: ColumnSummary): Endpoint {
   const name = endpointNamed(stemOf(time.name)) ?? endpointNamed(stemOf(event.name));
   const deathOnly = name ? name.death : saysDeath(event.name) || hasVitalWords(event);
-  const other = stemOf(time.name);
-  const label = name?.label ?? (deathOnly ? "Overall survival" : other === "" ? "Survival" : sentenceCase(other));
+  // A letter, as in “T” and “E”, is no name.
+  const stem = stemOf(time.name);
+  const other = stem.length < 2 ? "" : stem;
+  const recurrence = !deathOnly && other === "" && saysRecurrence(event.name) ? recurrenceOf(event.name) : null;
+  const unnamed = recurrence
+    ? `Time to ${recurrence}`
+    : other === ""
+      ? "Survival"
+      : other.startsWith("to ")
+        ? `Time ${other}`
+        : sentenceCase(other);
   return endpointFrom({
-    id: name?.id ?? (deathOnly ? "os" : idOf(other) || "survival"),
-    label,
+    id: name?.id ?? (deathOnly ? "os" : (recurrence ?? (idOf(other) || "survival"))),
+    label: name?.label ?? (deathOnly ? "Overall survival" : unnamed),
     time: { from: "column", column: time.name, unit: unitOf(time.name) },
     event: { column: event.name, coding: codingFor(event, deathOnly) },
   });
 }
+
+const recurrenceOf = (name: string) =>
+  /relapse|progress/.exec(name.toLowerCase())?.[0].replace(/ss$/, "ssion") ?? "recurrence";
 
 /**
  * Whether only death is the event: of the vital status of a rule, and by the names of the endpoint or its event column.
@@ -87,7 +109,7 @@ export function deathOnly({ time, label, event }: Endpoint): boolean {
 }
 
 const hasVitalWords = ({ levels }: ColumnSummary) =>
-  (levels ?? []).some(({ value }) => /^(dead|deceased|died|alive|living)$/i.test(value.trim()));
+  (levels ?? []).some(({ value }) => deadWords.has(plainValue(value)) || aliveWords.has(plainValue(value)));
 
 export const idOf = (text: string): string => wordsOf(text).join("-").slice(0, 60);
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

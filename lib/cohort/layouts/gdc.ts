@@ -12,14 +12,17 @@ const either = (summary: TableSummary, name: string, ...parts: string[]) =>
 function lastFollowUp(summary: TableSummary): ColumnSummary | undefined {
   const found = [
     either(summary, "days_to_last_follow_up", "diagnoses", "diagnosis"),
+    either(summary, "days_to_last_followup", "patient"),
+    named(summary, "last_contact_days_to", "daystolastfollowup"),
     either(summary, "days_to_follow_up", "follow_ups"),
   ].filter((column) => column !== undefined);
   return found.find(({ valid }) => valid > 0) ?? found[0];
 }
 
+/** TCGA's own files wrote "days_to_last_followup", or in biotabs the same with the words turned round. */
 const columnsOf = (summary: TableSummary) => ({
-  status: either(summary, "vital_status", "demographic"),
-  death: either(summary, "days_to_death", "demographic"),
+  status: either(summary, "vital_status", "demographic", "patient") ?? named(summary, "vitalstatus"),
+  death: either(summary, "days_to_death", "demographic", "patient") ?? named(summary, "death_days_to", "daystodeath"),
   last: lastFollowUp(summary),
   id: named(
     summary,
@@ -27,6 +30,7 @@ const columnsOf = (summary: TableSummary) => ({
     "cases.submitter_id",
     "submitter_id",
     "bcr_patient_barcode",
+    "patient.bcr_patient_barcode",
     "cases.case_id",
     "case_id",
   ),
@@ -35,8 +39,8 @@ const columnsOf = (summary: TableSummary) => ({
 const coding = (status: ColumnSummary) =>
   codingWhere(
     status,
-    (value) => /^dead$/i.test(value),
-    (value) => /^alive$/i.test(value),
+    (value) => /^(dead|deceased)$/i.test(value),
+    (value) => /^(alive|living)$/i.test(value),
   );
 
 /**

@@ -7,9 +7,11 @@ import { dateSheet } from "./dateSheet";
 import { gdc } from "./gdc";
 import { genieBpc } from "./genieBpc";
 import type { Layout, Proposal } from "./layout";
+import { plco } from "./plco";
 import { rData } from "./rData";
 import { redcap } from "./redcap";
 import { seer } from "./seer";
+import { target } from "./target";
 import { tcga } from "./tcga";
 
 /** Every layout; of several that fit the first is taken, so that the particular come before the general. */
@@ -19,6 +21,8 @@ const layouts: readonly Layout[] = [
   adtte,
   gdc,
   genieBpc,
+  target,
+  plco,
   seer,
   redcap,
   tcga,

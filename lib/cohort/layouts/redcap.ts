@@ -6,12 +6,17 @@ import { quotedNames } from "./columnWords";
 import { dateSheet } from "./dateSheet";
 import type { Layout } from "./layout";
 
-const isCheckbox = (name: string) => /___\d+$/.test(name) || /___[a-z0-9]+$/i.test(name);
-const isCompletion = (name: string) => /_complete$/i.test(name);
+/** With labels instead of names: "Symptoms (choice=Fever)", "Complete?", "Event Name". */
+const isCheckbox = (name: string) => /___[a-z0-9]+$/i.test(name) || /\(choice=.*\)( \(\d+\))?$/i.test(name);
+const isCompletion = (name: string) => /_complete$/i.test(name) || /^complete\?( \(\d+\))?$/i.test(name);
+const isOwn = (name: string) =>
+  /^redcap_/i.test(name) ||
+  /^(event name|repeat instrument|repeat instance|data access group|survey identifier)$/i.test(name);
+const isRecordId = (name: string) => /^(record|study)[_ ]?id$/i.test(name);
 
 const marks = ({ columns }: TableSummary) => ({
   events: columns.filter(({ name }) =>
-    /^redcap_(event_name|repeat_instrument|repeat_instance|data_access_group)$/i.test(name),
+    /^(redcap_)?(event|repeat|data)[_ ](name|instrument|instance|access[_ ]group)$/i.test(name),
   ),
   checkboxes: columns.filter(({ name }) => isCheckbox(name)),
   completions: columns.filter(({ name }) => isCompletion(name)),
@@ -20,7 +25,7 @@ const marks = ({ columns }: TableSummary) => ({
 /** The columns that hold what was asked of the patient: without form states, checkboxes and REDCap's own. */
 const answers = (summary: TableSummary): TableSummary => ({
   ...summary,
-  columns: summary.columns.filter(({ name }) => !isCompletion(name) && !isCheckbox(name) && !/^redcap_/i.test(name)),
+  columns: summary.columns.filter(({ name }) => !isCompletion(name) && !isCheckbox(name) && !isOwn(name)),
 });
 
 /** REDCap exports: several rows per record, one per event or repeated form, each holding a part of the values. */
@@ -29,7 +34,9 @@ export const redcap: Layout = {
   label: "REDCap export",
   recognize: (summary) => {
     const { events, checkboxes, completions } = marks(summary);
-    const hasId = summary.columns.some(({ name }) => /^(record_?id|study_?id)$/i.test(name));
+    const hasId = summary.columns.some(({ name }) => isRecordId(name));
+    // Names such as "Event Name" are REDCap's beside a record id alone.
+    if (!hasId && !events.some(({ name }) => /^redcap_/i.test(name))) return null;
     if (events.length === 0 && !(hasId && completions.length > 0)) return null;
     const parts = [
       ...(events.length > 0 ? [`column ${quotedNames(events.slice(0, 1).map(({ name }) => name))}`] : []),
@@ -41,14 +48,14 @@ export const redcap: Layout = {
   propose: (summary) => {
     const inner = answers(summary);
     const layout = [columnNames, dateSheet].find((each) => each.recognize(inner) !== null);
-    const id = summary.columns.find(({ name }) => /^(record_?id|study_?id)$/i.test(name)) ?? summary.columns[0];
+    const id = summary.columns.find(({ name }) => isRecordId(name)) ?? summary.columns[0];
     return {
       endpoints: [],
       ...layout?.propose(inner),
       patientId: id?.name ?? null,
       severalRows: "firstValue",
       ofRows: proposedRules(inner, id?.name ?? null),
-      aside: summary.columns.filter(({ name }) => isCompletion(name) || /^redcap_/i.test(name)).map(({ name }) => name),
+      aside: summary.columns.filter(({ name }) => isCompletion(name) || isOwn(name)).map(({ name }) => name),
     };
   },
 };
