@@ -56,6 +56,30 @@ describe("a file in another language", () => {
   });
 });
 
+describe("a sheet of dates in another language", () => {
+  it.each([
+    ["datum diagnose", "datum overlijden", "laatste contact"],
+    ["Erstdiagnose", "Todesdatum", "letzter Kontakt"],
+    ["date de diagnostic", "date de décès", "date des dernières nouvelles"],
+    ["fecha de diagnóstico", "fecha de defunción", "último control"],
+    ["data diagnosi", "data decesso", "data ultimo follow-up"],
+    ["data do diagnóstico", "data do óbito", "data do último contato"],
+    ["data rozpoznania", "data zgonu", "data ostatniej kontroli"],
+    ["tanı tarihi", "ölüm tarihi", "son kontrol tarihi"],
+    ["diagnosdatum", "dödsfallsdatum", "senaste kontakt"],
+    ["дата постановки диагноза", "дата смерти", "дата последнего контакта"],
+    ["诊断日期", "死亡日期", "末次随访日期"],
+    ["診断日", "死亡日", "最終確認日"],
+    ["진단일", "사망일", "최종추적일"],
+  ])("runs from “%s” to “%s”, else to “%s”", async (start, death, last) => {
+    const rows = ["2019-01-13,2020-03-20,2020-03-20", "2019-02-25,,2020-03-28", "2019-02-27,,2020-04-28"];
+    const summary = tableSummary(await tableFrom(`${[[start, death, last].join(","), ...rows].join("\n")}\n`));
+    expect(recognize(summary)?.proposal.endpoints).toMatchObject([
+      { id: "os", origin: "diagnosis", time: { rule: "OS", start, death, lastContact: last } },
+    ]);
+  });
+});
+
 describe("words of status", () => {
   it.each([
     ["oui", "non"],

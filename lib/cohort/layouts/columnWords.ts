@@ -45,13 +45,19 @@ const recurrenceWords = words("relapse relapsed recurrence recurred recur progre
 const inverseWords = words("censor censored cens alive living survived censoring", "inverse");
 const statusWords = words("status", "status");
 
-/** The words of a header that a set knows, see `languages`. */
-function known(name: string, set: ReadonlySet<string>): string[] {
-  const all = wordsOf(name);
-  const asWritten = name
+const asWrittenIn = (name: string): string[] =>
+  name
     .normalize("NFC")
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u);
+
+/** A name is asked about by many sets in a row. */
+let last = { name: "", all: [] as string[], asWritten: [] as string[] };
+
+/** The words of a header that a set knows, see `languages`. */
+function known(name: string, set: ReadonlySet<string>): string[] {
+  if (last.name !== name) last = { name, all: wordsOf(name), asWritten: asWrittenIn(name) };
+  const { all, asWritten } = last;
   return [
     ...all.filter((word) => set.has(word) || (all.length > 1 && set.has(`+${word}`))),
     ...asWritten.filter((word) => set.has(`=${word}`)).map(folded),

@@ -81,7 +81,7 @@ const pairKey = (name: string) => endpointNamed(stemOf(name))?.id ?? stemOf(name
  * "GSTATUS_KI" (UNOS), "_OS" with "_OS_IND" (UCSC Xena), "OS_days" with "OS".
  */
 function namedAfter({ columns }: TableSummary): Pair[] {
-  const named = (name: string) => columns.find((column) => column.name.toLowerCase() === name && hasFewValues(column));
+  const byName = new Map(columns.filter(hasFewValues).map((column) => [column.name.toLowerCase(), column]));
   return columns.filter(isLong).flatMap((time) => {
     const name = time.name.toLowerCase();
     const [, bare] = /^(.+?)[._ ]?(?:time|days|months|years)$/.exec(name) ?? [];
@@ -91,7 +91,7 @@ function namedAfter({ columns }: TableSummary): Pair[] {
       ...(isNamed ? eventSuffixes.map((suffix) => name + suffix) : []),
       ...(bare !== undefined && endpointNamed(bare) ? [bare, ...eventSuffixes.map((suffix) => bare + suffix)] : []),
     ];
-    const event = candidates.map(named).find((column) => column && column !== time);
+    const event = candidates.map((each) => byName.get(each)).find((column) => column && column !== time);
     return event ? [{ time, event }] : [];
   });
 }
