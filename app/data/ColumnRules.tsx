@@ -28,6 +28,7 @@ export function ColumnRules({ board, summary }: { board: Board; summary: TableSu
   const { ofRows } = board.edits;
   const names = [...summary.columns.map(({ name }) => name), ...(board.edits.pivot?.values ?? [])];
   const free = names.filter((name) => name !== board.patientId && !ofRows.some(({ column }) => column === name));
+  const isDate = (column: string) => summary.columns.find(({ name }) => name === column)?.kind === "date";
   const set = (change: Partial<Draft>) => draft && setDraft({ ...draft, ...change });
   const take = draft && completed(draft);
   return (
@@ -37,7 +38,8 @@ export function ColumnRules({ board, summary }: { board: Board; summary: TableSu
           {ofRows.map((rule) => (
             <li key={rule.column}>
               <span>
-                <strong>{rule.column}</strong> <span className="quiet">{choiceInWords(rule.take)}</span>
+                <strong>{rule.column}</strong>{" "}
+                <span className="quiet">{choiceInWords(rule.take, isDate(rule.column))}</span>
               </span>
               <button
                 type="button"

@@ -71,5 +71,8 @@ it("A REDCap export with repeated follow-up forms ends at the last day alive, wi
   );
   // By hand: 425 days each, from 2019-01-01 to 2020-03-01 alive, from 2019-01-06 to death on 2020-03-06.
   expect(snapshot.endpoints[0]?.outcomes).toMatchObject({ event: 1, censored: 1 });
+  expect(snapshot.problems.map(({ message }) => message)).toContain(
+    "“last_alive_date” is the latest date of each patient: 2 other values of 2 patients are not used.",
+  );
   expect(endsOf(snapshot).map((time) => time * 30.4375)).toEqual([425]);
 });

@@ -48,7 +48,10 @@ export function ruled(
     column: gatherColumn(column, from, name),
     unparsed: gatherUnparsed(raw.unparsed.get(column.name), from),
     from,
-    problems: [...passedOver(chosen.value, take, name, ""), ...valuesUnused(name, take, unused)],
+    problems: [
+      ...passedOver(chosen.value, take, name, ""),
+      ...valuesUnused(name, choiceInWords(take, column.kind === "date"), unused),
+    ],
   });
 }
 
@@ -110,14 +113,14 @@ function cellsChanged(before: Column, after: Column, groups: RowsOfPatients): Ch
 }
 
 /** Said of each rule that leaves values out, with their rows. */
-function valuesUnused(name: string, take: OfRows["take"], unused: readonly (readonly number[])[]): Problem[] {
+function valuesUnused(name: string, choice: string, unused: readonly (readonly number[])[]): Problem[] {
   const rows = unused.flat().sort((a, b) => a - b);
   if (rows.length === 0) return [];
   const patients = unused.filter(({ length }) => length > 0).length;
   return [
     problem(
       "rows-chosen",
-      `“${name}” is ${choiceInWords(take)} of each patient: ${formatCount(rows.length)} other ${rows.length === 1 ? "value" : "values"} of ${counted(patients, "patient")} ${rows.length === 1 ? "is" : "are"} not used.`,
+      `“${name}” is ${choice} of each patient: ${formatCount(rows.length)} other ${rows.length === 1 ? "value" : "values"} of ${counted(patients, "patient")} ${rows.length === 1 ? "is" : "are"} not used.`,
       "Choose in Data which row counts for this column.",
       rows.map((row) => row + 1),
     ),

@@ -1,12 +1,14 @@
 import type { OfRows, Taken } from "../board/board";
 
-/** "the greatest value", "the value on the latest visit_date", "the number of rows with a value". */
-export function choiceInWords(take: OfRows["take"]): string {
+/** "the greatest value" ("the latest date"), "the value of the latest “visit”", "the number of rows with a value". */
+export function choiceInWords(take: OfRows["take"], isDate = false): string {
   switch (take.rule) {
-    case "first":
-    case "last":
     case "greatest":
     case "smallest":
+      if (isDate) return take.rule === "greatest" ? "the latest date" : "the earliest date";
+      return `the ${take.rule} value`;
+    case "first":
+    case "last":
       return `the ${take.rule} value`;
     case "latest":
     case "earliest":

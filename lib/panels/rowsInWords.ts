@@ -1,7 +1,9 @@
 import type { Board, Variable } from "../board/board";
+import { findColumn } from "../cohort/columns";
 import { columnsOfTime } from "../cohort/endpointTime";
 import type { Patients } from "../cohort/patients";
 import { choiceInWords, takenInWords } from "../cohort/rowChoiceWords";
+import type { Table } from "../table";
 
 const standing = {
   first: "the first counts",
@@ -17,11 +19,14 @@ export function rowsInWords(
   { edits, joins, endpoints }: Pick<Board, "edits" | "joins" | "endpoints">,
   { merged }: Pick<Patients, "merged">,
   variables: readonly (Variable | null | undefined)[],
+  table: Table,
 ): string {
   const { severalRows, ofRows } = edits;
   const rule =
     severalRows !== null && severalRows in standing ? standing[severalRows as keyof typeof standing] : "one counts";
-  const ruled = ofRows.map(({ column, take }) => `“${column}” is ${choiceInWords(take)}`);
+  const ruled = ofRows.map(
+    ({ column, take }) => `“${column}” is ${choiceInWords(take, findColumn(table, column)?.kind === "date")}`,
+  );
   const used = new Set([
     ...variables.flatMap((of) => (of && "column" in of ? [of.column] : [])),
     ...endpoints.flatMap(({ time, event, entry }) => [...columnsOfTime(time), event?.column, entry]),

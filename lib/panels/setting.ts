@@ -3,6 +3,7 @@ import type { EndpointData } from "../cohort/endpoint";
 import type { Patients } from "../cohort/patients";
 import { definitionOf } from "../cohort/scores/words";
 import { formatCount } from "../format";
+import type { Table } from "../table";
 import { type MethodUse, methodInWords } from "./methods/methods";
 import { rowsInWords } from "./rowsInWords";
 import type { ShownEndpoint } from "./shownEndpoint";
@@ -62,10 +63,12 @@ export function rowsSetting(
     board,
     filters,
     patients,
+    table,
   }: {
     board: Pick<Board, "scores" | "edits" | "joins" | "endpoints">;
     filters: readonly string[];
     patients: Pick<Patients, "merged">;
+    table: Table;
   },
   {
     causes,
@@ -83,7 +86,7 @@ export function rowsSetting(
     entry: entry !== undefined,
     weights: weight === undefined ? null : (weightKind ?? "count"),
     intervals: !patient ? null : board.edits.severalRows === "firstEvent" ? "toFirstEvent" : "all",
-    severalRows: rowsInWords(board, patients, variables),
+    severalRows: rowsInWords(board, patients, variables, table),
     scores: board.scores
       .filter(({ id }) => used.has(id))
       .map((score) => ({ label: score.label, definition: definitionOf(score) })),
