@@ -1,4 +1,4 @@
-import type { Board, Panel } from "../../lib/board/board";
+import type { Board, Panel, Variable } from "../../lib/board/board";
 import type { PanelKindId, PanelOf } from "../../lib/board/panelForms/registry";
 import { changeBoard, setView, useStore } from "../store";
 
@@ -24,6 +24,10 @@ export const setFigure = (id: string, change: FigureChange) =>
       panel.id === id ? ({ ...panel, figure: { ...panel.figure, ...change } } as Panel) : panel,
     ),
   }));
+
+/** The groups that the board compares first. */
+export const firstGroup = ({ panels }: Board): Variable | null =>
+  panels.flatMap((panel) => ("group" in panel && panel.group ? [panel.group] : []))[0] ?? null;
 
 /** A new panel after the one it is made from: a copy of it, or the next endpoint that has no panel yet. */
 export function addPanel(like: Panel): void {

@@ -193,6 +193,17 @@ describe("gene aberrations", () => {
     expect(result.genes.find(({ gene }) => gene === "RB1")).toMatchObject({ altered: 25, tested: 49 });
   });
 
+  it("have a track of best response in the order and with the categories of the panel of responses, others as they are", () => {
+    const { tracks } = example({ tracks: [{ column: "best_response" }, { column: "arm" }] });
+    expect(tracks[0]?.levels.map(({ label, response }) => [label, response])).toEqual(
+      ["CR", "PR", "SD", "PD", "NE"].map((word, place) => [word, place]),
+    );
+    // As in the panel of responses: one CR, six PR, 27 SD, 30 PD, 11 NE.
+    const counts = [0, 1, 2, 3, 4].map((place) => tracks[0]?.codes.filter((code) => code === place).length);
+    expect(counts).toEqual([1, 6, 27, 30, 11]);
+    expect(tracks[1]?.levels.map(({ response }) => response)).toEqual([null, null]);
+  });
+
   it("stand in memo order: the altered of the first gene first, and among them those of the second", () => {
     const { genes, order } = example({ genes: ["TP53", "RB1"] });
     const altered = (line: number) =>

@@ -14,6 +14,7 @@ import { setFigure } from "../../actions/panels";
 import { showRows } from "../../rows/showRows";
 import { useStore } from "../../store";
 import { EditableText } from "../figure/EditableText";
+import scrolled from "../ScrolledFigure.module.css";
 import { SvgTree } from "../SvgTree";
 import { useSize } from "../useSize";
 import styles from "./Alterations.module.css";
@@ -57,10 +58,10 @@ export function Oncoprint({ result, panel }: { result: AlterationsResult; panel:
     else rows(stateOf(result, found.gene, found.patient), `row ${nth(result.order.rows, found.patient)}`);
   };
   return (
-    <div className={styles.frame}>
+    <div className={scrolled.frame}>
       <section
         ref={place}
-        className={styles.place}
+        className={scrolled.place}
         data-testid="figure"
         aria-label="Oncoprint"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys scroll the genes
@@ -70,7 +71,7 @@ export function Oncoprint({ result, panel }: { result: AlterationsResult; panel:
         {figure && (
           // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the table of genes has the keys
           <div
-            className={styles.drawing}
+            className={`${scrolled.drawing} ${styles.marks}`}
             data-part={hint === null ? undefined : "target"}
             onClick={onClick}
             onMouseMove={(event) => setHint(hintOf(result, at(event)))}

@@ -1,5 +1,6 @@
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { CharacteristicsResult } from "../../../lib/panels/characteristics/result";
+import { firstGroup } from "../../actions/panels";
 import type { PanelParts } from "../panelPart";
 import { Balance } from "./Balance";
 import { ColumnsMenu } from "./ColumnsMenu";
@@ -20,5 +21,6 @@ export const characteristicsParts: PanelParts<PanelOf<"characteristics">, Charac
   Settings: Rows,
   groups: ({ group }) => ({ group, none: "All patients", instead: {} }),
   Choices: ColumnsMenu,
+  begun: (panel, { board }) => ({ ...panel, group: firstGroup(board) }),
   Options: FigureOptions,
 };

@@ -7,6 +7,7 @@ import type { ResponseResult } from "../../../lib/panels/response/result";
 import { caption } from "../../../lib/panels/response/words";
 import { showRows } from "../../rows/showRows";
 import { useStore } from "../../store";
+import scrolled from "../ScrolledFigure.module.css";
 import { SvgTree } from "../SvgTree";
 import { useSize } from "../useSize";
 import { PatientsTable } from "./PatientsTable";
@@ -27,12 +28,12 @@ export function Figure({ result, panel }: { result: ResponseResult; panel: Panel
     if (row) showRows("The patient of this mark", { of: "part", panel: id, part: [null, "row", row] });
   };
   return (
-    <div className={styles.frame}>
+    <div className={scrolled.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keys scroll the lanes */}
-      <section ref={place} className={styles.place} data-testid="figure" aria-label="Figure" tabIndex={0}>
+      <section ref={place} className={scrolled.place} data-testid="figure" aria-label="Figure" tabIndex={0}>
         {figure && (
           // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: the table of patients has the keys
-          <div className={styles.drawing} onClick={onClick}>
+          <div className={`${scrolled.drawing} ${styles.marks}`} onClick={onClick}>
             <SvgTree node={figure.tree} />
           </div>
         )}

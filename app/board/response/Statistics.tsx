@@ -12,7 +12,6 @@ import {
   plainNumber,
 } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
-import { categoryColor } from "../../../lib/panels/response/figure/colors";
 import type { ResponseGroup, ResponseRate, ResponseResult } from "../../../lib/panels/response/result";
 import {
   denominatorText,
@@ -22,6 +21,7 @@ import {
   rateNames,
   rateText,
 } from "../../../lib/panels/response/words";
+import { categoryColor } from "../../../lib/panels/responseColors";
 import { unitShort } from "../../../lib/panels/timeUnit";
 import link from "../../rows/RowsLink.module.css";
 import { showRows } from "../../rows/showRows";

@@ -61,7 +61,7 @@ const references: { of: ReferenceOf<string>; cases: number; numbers: number; not
 ];
 
 describe.each(references)("$of.kind agrees with R", ({ of, cases, numbers, notCompared }) => {
-  it("in every number", async () => {
+  it("in every number", { timeout: 120_000 }, async () => {
     let rest = (): string[] => ["nothing was read"];
     const checks = await checksOf(of, (expected) => {
       const watched = unread(expected, (leaf) => notCompared.test(leaf));
@@ -75,7 +75,7 @@ describe.each(references)("$of.kind agrees with R", ({ of, cases, numbers, notCo
     expect(results.reduce((sum, result) => sum + result.numbers, 0)).toBeGreaterThan(numbers);
   });
 
-  it("and would say where a number did not", async () => {
+  it("and would say where a number did not", { timeout: 120_000 }, async () => {
     const wrong = JSON.parse(of.expected, (_, value) => (typeof value === "number" ? value * 1.01 + 0.01 : value));
     const results = (await checksOf({ ...of, expected: JSON.stringify(wrong) })).map(verify);
     for (const result of results) expect(result.passes, result.id).toBe(false);

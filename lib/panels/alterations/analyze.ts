@@ -3,6 +3,7 @@ import { alterationClasses } from "../../board/genes";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { ANY, bitOf, TESTED } from "../../cohort/genes";
 import { type SecondLedger, secondLedger } from "../../cohort/ledger";
+import { responseCategories, usualResponse } from "../../cohort/responseMeaning";
 import { capitalized } from "../../format";
 import { nth } from "../../numeric/nth";
 import { blocked } from "../blocked";
@@ -192,12 +193,22 @@ function trackOf({ variables }: Prepared, of: Panel["tracks"][number], order: In
   const found = variables.levels(of);
   if (!found.ok) return [];
   const { codes, levels, ordered } = found.value;
+  // Words of best response have its colors and its order, as in the panel of responses.
+  const said = levels.map(({ value }) => usualResponse(value));
+  const isResponse = said.length > 1 && said.every((category) => category !== null);
+  const categories = said.map((category) => (category === null ? -1 : responseCategories.indexOf(category)));
+  const places = levels.map((_, place) => place);
+  if (isResponse) places.sort((a, b) => nth(categories, a) - nth(categories, b));
   return [
     {
       label: capitalized(variables.label(of)),
-      levels,
+      levels: places.map((place) => ({
+        label: nth(levels, place).label,
+        color: nth(levels, place).color,
+        response: isResponse ? nth(categories, place) : null,
+      })),
       ordered,
-      codes: Int16Array.from(order, (row) => codes[row] ?? -1),
+      codes: Int16Array.from(order, (row) => places.indexOf(codes[row] ?? -1)),
     },
   ];
 }

@@ -60,7 +60,8 @@ export interface GeneSurvival {
 /** A column above the genes: the level of each patient in the order of the figure, −1 for none. */
 export interface Track {
   label: string;
-  levels: { label: string; color: string | null }[];
+  /** `response`: the place of the category of best response that the level says, where all levels say one. */
+  levels: { label: string; color: string | null; response: number | null }[];
   ordered: boolean;
   codes: Int16Array;
 }

@@ -4,6 +4,7 @@ import { groupColor } from "../../../figure/palette";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { ellipsis, label, textWidth } from "../../../figure/text";
 import { type Inks, inks, type Theme } from "../../../figure/theme";
+import { categoryColor } from "../../responseColors";
 import type { Metrics } from "../../sheet/sheet";
 import type { AlterationsResult, Track } from "../result";
 import { classColors, untested, wildType } from "./colors";
@@ -23,8 +24,11 @@ export interface LegendPlan {
 }
 
 /** The color of a level of a track. */
-export const trackColor = ({ levels, ordered }: Track, level: number, theme: Theme): string =>
-  levels[level]?.color ?? groupColor(level, levels.length, ordered, theme);
+export function trackColor({ levels, ordered }: Track, place: number, theme: Theme): string {
+  const { color = null, response = null } = levels[place] ?? {};
+  if (color !== null) return color;
+  return response === null ? groupColor(place, levels.length, ordered, theme) : categoryColor(response, theme);
+}
 
 /** More levels than these are not explained in the legend. */
 const mostLevels = 8;

@@ -1,17 +1,8 @@
-import { type ResponseCategory, responseCategories, responseLabels } from "../../../cohort/responseMeaning";
+import { responseCategories, responseLabels } from "../../../cohort/responseMeaning";
 import { groupColor } from "../../../figure/palette";
 import type { Theme } from "../../../figure/theme";
-import { nth } from "../../../numeric/nth";
+import { categoryColor, ofCategory } from "../../responseColors";
 import type { Colored, ResponseResult } from "../result";
-
-/** Teal for response, blue for stable, gray for progression, pale where nobody could tell; all but the last pass 3:1. */
-const ofCategory: Record<Theme, Record<ResponseCategory, string>> = {
-  light: { CR: "#064e47", PR: "#12907f", SD: "#5b8dd6", PD: "#8491a5", NE: "#cbd3dd" },
-  dark: { CR: "#b4f5e4", PR: "#35c3a6", SD: "#7096ea", PD: "#8391a6", NE: "#46536a" },
-};
-
-export const categoryColor = (category: number, theme: Theme): string =>
-  ofCategory[theme][nth(responseCategories, category)];
 
 /** What bars and lanes are colored by: a place in `levels` each, in words and colors. */
 export interface Scheme {

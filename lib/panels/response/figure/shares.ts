@@ -4,9 +4,9 @@ import { element, group, type SvgElement } from "../../../figure/svg";
 import { ellipsis, label, middleToBaseline, textWidth } from "../../../figure/text";
 import type { Inks, Theme } from "../../../figure/theme";
 import { counted, formatPercent } from "../../../format";
+import { categoryColor } from "../../responseColors";
 import type { Metrics } from "../../sheet/sheet";
 import type { ResponseResult } from "../result";
-import { categoryColor } from "./colors";
 
 /** What is drawn of categories alone: a bar a group, from complete response to not evaluable. */
 export function shares(

@@ -4,10 +4,11 @@ import type { Inks, Theme } from "../../../figure/theme";
 import { timeTicks } from "../../../figure/timeTicks";
 import { capitalized, formatTime, plainNumber, withUnit } from "../../../format";
 import { nth } from "../../../numeric/nth";
+import { categoryColor } from "../../responseColors";
 import type { Metrics } from "../../sheet/sheet";
 import { sortedLanes } from "../lanes";
 import type { ResponsePatient, ResponseResult } from "../result";
-import { categoryColor, colorIn, schemeOf, stateColor } from "./colors";
+import { colorIn, schemeOf, stateColor } from "./colors";
 import type { Key } from "./legend";
 import { patientInWords } from "./waterfall";
 

@@ -1,7 +1,8 @@
 import { element, rounded, type SvgElement } from "../../../figure/svg";
 import { inks, type Theme } from "../../../figure/theme";
+import { categoryColor } from "../../responseColors";
 import type { ResponseResult } from "../result";
-import { categoryColor, colorIn, schemeOf } from "./colors";
+import { colorIn, schemeOf } from "./colors";
 import { barsOf } from "./waterfall";
 
 /** The bars alone, small; without any the patients of each category. */
