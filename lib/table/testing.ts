@@ -6,9 +6,10 @@ const files = readdirSync(folder)
   .filter((name) => name !== "manifest.json")
   .map((name) => new Uint8Array(readFileSync(folder + name)));
 const fixtures = fileURLToPath(new URL("./formats/fixtures/", import.meta.url));
-// Damaged Parquet is left out: hyparquet, which reads it, can ask for more memory than there is.
-for (const name of readdirSync(fixtures).filter((each) => !each.endsWith(".parquet")))
-  files.push(new Uint8Array(readFileSync(fixtures + name)));
+const ofFormats = readdirSync(fixtures)
+  .filter((name) => !name.endsWith(".R"))
+  .map((name) => ({ name, bytes: new Uint8Array(readFileSync(fixtures + name)) }));
+for (const { name, bytes } of ofFormats) if (/\.(sav|xpt)$/.test(name)) files.push(bytes);
 const small = files.filter(({ length }) => length > 0 && length < 8000);
 const texts = [
   '"',
@@ -82,6 +83,17 @@ export function* damagedFiles(count: number, seed: number): Generator<Uint8Array
   const random = generator(seed);
   for (let run = 0; run < count; run++) {
     const pool = run % 500 === 0 ? files : small;
+    let bytes: Uint8Array = pool[random(pool.length)];
+    for (let times = random(4); times >= 0; times--) bytes = mutated(bytes, random);
+    yield bytes;
+  }
+}
+
+/** Files of the formats with large readers, each damaged in up to four places, the same for the same seed. */
+export function* damagedFormats(count: number, seed: number): Generator<Uint8Array> {
+  const random = generator(seed);
+  const pool = ofFormats.map(({ bytes }) => bytes).filter(({ length }) => length > 0);
+  for (let run = 0; run < count; run++) {
     let bytes: Uint8Array = pool[random(pool.length)];
     for (let times = random(4); times >= 0; times--) bytes = mutated(bytes, random);
     yield bytes;

@@ -1,11 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { parquetMetadataAsync } from "hyparquet";
 import { describe, expect, it } from "vitest";
 import { dayToIso } from "../dates";
 import { cellText } from "../describe";
 import { bytesSource, type Source } from "../source";
 import type { Table } from "../table";
+import { damagedCopies } from "../testing";
 import { parquet } from "./parquet";
+import { checkPages } from "./parquet/checkPages";
 
 // Written by DuckDB 1.x (@duckdb/node-api 1.5) from one table of 60 rows, row i of 0 … 59: id 'P' || lpad(i, 3, '0'),
 // arm 'Arm A' | 'Arm B', time (i * 7 % 50) + 0.5, event i % 3 = 0, enrol date '2020-02-27' + i, visit timestamp
@@ -83,6 +86,36 @@ describe("a Parquet file", () => {
       ok: false,
       problem: { code: "parquet-damaged" },
     });
+  });
+
+  it("that is damaged is read or refused in a sentence", async () => {
+    for (const name of ["snappy", "gzip", "zstd", "nested"])
+      for (const bytes of damagedCopies(bytesOf(name), 120, 20_261_135)) {
+        const result = await attempt(bytes);
+        if (!result.ok) expect(result.problem.message).toMatch(/\S.*\.$/s);
+      }
+  }, 60_000);
+
+  it("that announces more rows than its pages hold is refused, and so is one with other rows than its groups", async () => {
+    const whole = bytesOf("snappy");
+    const refused = async (rows: bigint, inGroup: bigint) => {
+      const source = bytesSource("cohort.parquet", whole);
+      const file = {
+        byteLength: source.size,
+        slice: async (start: number, end?: number) => whole.slice(start, end).buffer,
+      };
+      const metadata = await parquetMetadataAsync(file);
+      metadata.num_rows = rows;
+      for (const group of metadata.row_groups) group.num_rows = inGroup;
+      return checkPages(file, metadata).then(
+        () => "fine",
+        ({ message }: Error) => message,
+      );
+    };
+    expect(await refused(60n, 60n)).toBe("fine");
+    expect(await refused(61n, 60n)).toBe("it does not have the rows that it announces");
+    expect(await refused(61n, 61n)).toBe("a column does not have a value for each row");
+    expect(await refused(2n ** 40n, 2n ** 40n)).toBe("it does not have the rows that it announces");
   });
 
   it("whose reading is cancelled rejects with that reason", async () => {

@@ -1,6 +1,13 @@
 import { gunzipSync } from "fflate";
 import { decompress } from "fzstd";
-import { type Compressors, type FileMetaData, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
+import {
+  type Compressors,
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetRead,
+  parquetSchema,
+  snappyUncompress,
+} from "hyparquet";
 import { counted } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import { builtTable, finishTable } from "../finishTable";
@@ -10,12 +17,19 @@ import type { Notice, Reading, ReadingOptions, Table } from "../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../tableBuilder";
 import type { Format, ReadProgress } from "./format";
 import { parquetSign } from "./heavy";
+import { checkPages } from "./parquet/checkPages";
 
 export const parquet: Format = { ...parquetSign, read: readParquet };
 
+/** Each unpacks into as many bytes as the page says, which `checkPages` has looked at, and never into more. */
 const compressors: Compressors = {
-  GZIP: (packed) => gunzipSync(packed),
+  GZIP: (packed, length) => gunzipSync(packed, { out: new Uint8Array(length) }),
   ZSTD: (packed, length) => decompress(packed, new Uint8Array(length)),
+  SNAPPY(packed, length) {
+    const page = new Uint8Array(length);
+    snappyUncompress(packed, page);
+    return page;
+  },
 };
 
 const facts: Omit<Reading, "decimal" | "blankLines" | "ghostRows"> = {
@@ -39,11 +53,12 @@ async function readParquet(
 ): Promise<Result<Table>> {
   const watched = watchedFile(source);
   try {
-    const metadata = await parquetMetadataAsync(watched.file);
+    const metadata = await parquetMetadataAsync(watched.file, { geoparquet: false });
     if (metadata.num_rows === 0n)
       return failed(
         problem("no-data-rows", `“${source.name}” has columns but no rows.`, "Export it again with its rows."),
       );
+    await checkPages(watched.file, metadata);
     const table = await builtTable(async (asTexts) => {
       const builder = await fill(watched.file, metadata, options, asTexts, (rows, bytes) =>
         onProgress({ bytes, size: source.size, rows }),
@@ -95,16 +110,27 @@ async function fill(
   let start = 0;
   for (const group of metadata.row_groups) {
     const end = start + Number(group.num_rows);
-    await parquetRead({
-      file,
-      metadata,
-      compressors,
-      rowStart: start,
-      rowEnd: end,
-      onComplete(rows: unknown[][]) {
-        for (const [place, row] of rows.entries()) addRecord(table, row.map(textOf), start + place + 1);
-      },
-    });
+    const groups = new Set(header).size === header.length ? header.map((name) => [name]) : [undefined];
+    const values: unknown[][] = [];
+    // Column by column: of several at once that cannot be read, all but the first would fail unheard.
+    for (const columns of groups)
+      await parquetRead({
+        file,
+        metadata,
+        columns,
+        compressors,
+        rowStart: start,
+        rowEnd: end,
+        onComplete(rows: unknown[][]) {
+          for (const [place] of (rows[0] ?? []).entries()) values.push(rows.map((row) => row[place]));
+        },
+      });
+    for (let row = 0; row < end - start; row++)
+      addRecord(
+        table,
+        values.map((column) => textOf(column[row])),
+        start + row + 1,
+      );
     start = end;
     onRows(table.rows, Math.round((file.byteLength * start) / Number(metadata.num_rows)));
   }
