@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { describe as describeTable } from "./describe";
 import { readHeavyTable } from "./readHeavyTable";
 import { bytesSource } from "./source";
@@ -31,8 +31,6 @@ it("reads or refuses 10,000 damaged files of the corpus, and every cell of every
   expect(await opened(damagedFiles(10_000, 20_261_123))).toBeGreaterThan(6000);
 }, 300_000);
 
-it("reads or refuses 2,000 damaged files of every format in the same way", async () => {
-  // SheetJS says on the console what it makes of a damaged workbook.
-  vi.spyOn(console, "error").mockImplementation(() => {});
+it("reads or refuses 2,000 damaged files of the other formats in the same way", async () => {
   expect(await opened(damagedFormats(2000, 20_261_136))).toBeGreaterThan(100);
 }, 300_000);
