@@ -1,7 +1,8 @@
-import { type CellObject, CFB, read, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import { type CellObject, read, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Format } from "./format";
 import { legacyWorkbookSign } from "./heavy";
+import { streamsOf } from "./legacyWorkbook/container";
 import { wholeStream } from "./legacyWorkbook/records";
 import { dayText } from "./workbook/cellText";
 import { chosenTable } from "./workbook/choose";
@@ -27,15 +28,16 @@ export const legacyWorkbook: Format = {
 /** Whatever the reader stumbles over is damage. */
 function sheetsIn(file: string, bytes: Uint8Array): Result<ReturnType<typeof sheetsOf>> {
   try {
-    const container = CFB.read(bytes, { type: "buffer" });
-    if (CFB.find(container, "EncryptedPackage")) return failed(locked(file));
-    const stream = CFB.find(container, "/Workbook") ?? CFB.find(container, "/Book");
+    const streams = streamsOf(bytes);
+    if (streams.has("EncryptedPackage")) return failed(locked(file));
+    const stream = (streams.get("Workbook") ?? streams.get("Book"))?.();
     if (!stream) return failed(noWorkbook(file));
-    const state = wholeStream(Uint8Array.from(stream.content), stream.size);
+    const state = wholeStream(stream);
     if (state !== "whole") return failed(state === "locked" ? locked(file) : damaged(file));
+    // The stream alone: the reader follows the chains of a damaged container in circles.
     return ok(
       sheetsOf(
-        read(bytes, { type: "array", cellNF: true, cellStyles: true, cellText: false, cellHTML: false, dense: true }),
+        read(stream, { type: "array", cellNF: true, cellStyles: true, cellText: false, cellHTML: false, dense: true }),
       ),
     );
   } catch (error) {

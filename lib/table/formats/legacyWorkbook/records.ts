@@ -7,8 +7,7 @@ const password = 0x002f;
  * Whether the records of a workbook go on to their ends: those of the workbook and of each sheet it names. What has been
  * cut off would otherwise be read as far as it goes. Source: Microsoft, [MS-XLS] 2.1.4 and 2.4.28.
  */
-export function wholeStream(stream: Uint8Array, size: number): "whole" | "locked" | "cut off" {
-  if (stream.length < size) return "cut off";
+export function wholeStream(stream: Uint8Array): "whole" | "locked" | "cut off" {
   const data = new DataView(stream.buffer, stream.byteOffset, stream.byteLength);
   const sheets: number[] = [];
   let locked = false;
