@@ -3,6 +3,8 @@ import { boardFrom, tableFrom } from "../cohort/testing";
 import { drawingOf } from "../figure/drawing";
 import { serialize } from "../figure/svg";
 import { textWidth } from "../figure/text";
+import { columnsOf } from "../panels/characteristics/table/layout";
+import { metricsOf } from "../panels/sheet/sheet";
 import { shownKinds } from "../panels/shownKinds";
 import { analysis } from "./analyze";
 
@@ -68,6 +70,24 @@ describe.each([2, 3, 5, 8])("the table of %i groups", async (groups) => {
       }
     }
   });
+});
+
+it("names of rows keep the room of eleven letters, or the cells stand on two lines", async () => {
+  const stacked = await Promise.all(
+    [2, 3, 5].map(async (groups) => {
+      const { result, panel } = await viewOf(groups);
+      if (result.kind !== "characteristics" || panel.kind !== "characteristics") throw new Error("another kind");
+      return Array.from({ length: 70 }, (_, step) => {
+        const sheet = { width: 300 + 10 * step, height: 0, theme: "light" as const };
+        const metrics = metricsOf(sheet);
+        const columns = columnsOf(result, panel.figure, sheet.width, metrics);
+        if (!columns.stacked)
+          expect(columns.names.width + metrics.gap, `${sheet.width}`).toBeGreaterThan(metrics.text * 11 - 1e-9);
+        return columns.stacked;
+      });
+    }),
+  );
+  expect(new Set(stacked.flat())).toEqual(new Set([true, false]));
 });
 
 it("the tree of a table names no patient and no cell value but those that are drawn", async () => {

@@ -16,7 +16,7 @@ describe("the presentation", async () => {
   const parts = unzipSync(new Uint8Array(await files[0].content.arrayBuffer()));
   const part = (name: string) => strFromU8(parts[name]);
 
-  it("has a slide a panel, of freeform shapes that can be edited and a table", () => {
+  it("has a slide a panel, of freeform shapes that can be edited and a table in letters of ten points", () => {
     for (const slide of [1, 2, 3]) {
       const xml = part(`ppt/slides/slide${slide}.xml`);
       expect(xml.match(/<a:custGeom>/g)?.length).toBeGreaterThan(4);
@@ -24,6 +24,8 @@ describe("the presentation", async () => {
       expect(xml.match(/<a:tbl>/g)).toHaveLength(1);
       expect(xml).toContain("<a:t>22 (0, 0)</a:t>".replace("22", slide === 3 ? "22" : "27"));
       expect(xml).toContain("Research use, not a medical device.");
+      const table = /<a:tbl>.*<\/a:tbl>/s.exec(xml)?.[0] ?? "";
+      expect(new Set(table.match(/(?<= sz=")\d+/g))).toEqual(new Set(["1000"]));
     }
   });
 

@@ -2,6 +2,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { unzlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { defaultFigureOptions } from "../../board/figureOptions";
+import { element } from "../../figure/svg";
+import { textWidth } from "../../figure/text";
 import { kaplanMeierFigure } from "../../panels/kaplanMeier/figure";
 import { aml, fixture, simulated } from "../../panels/kaplanMeier/fixture";
 import { figurePdf } from "./figurePdf";
@@ -68,6 +70,34 @@ describe("a figure as PDF", async () => {
     for (const letter of "–Overall survival") expect(letters.join("")).toContain(letter);
     expect([lacking, removed]).toEqual([0, 0]);
   });
+
+  it.each([
+    ["start", 0, [1, 0, 0, -1], [1, 0]],
+    ["end", 1, [1, 0, 0, -1], [1, 0]],
+    ["middle", 0.5, [0, -1, -1, 0], [0, -1]],
+  ])(
+    "places each run of a text after the one before, from its %s, along its line",
+    async (anchor, before, turn, along) => {
+      const turned = along[0] === 1 ? {} : { transform: "rotate(-90 100 200)" };
+      const runs = [
+        element("tspan", { "font-size": 20 }, "Number"),
+        element("tspan", { "font-size": 10, "font-weight": 600 }, "at risk"),
+      ];
+      const tree = element("svg", {}, element("text", { x: 100, y: 200, "text-anchor": anchor, ...turned }, runs));
+      const about = { title: "", subject: "", program: "", fonts, picture: null };
+      const { bytes } = await figurePdf({ tree, width: 300, height: 300, ...about });
+      const content = streams(bytes).find((stream) => stream.includes(" Tm ")) ?? "";
+      const found = [...content.matchAll(/rg (.*) Tm/g)].map(([, place]) => place?.split(" ").map(Number));
+      const [first, second] = [textWidth("Number", 20, 400), textWidth("at risk", 10, 600)];
+      const starts = [0, first].map((start) => start - before * (first + second));
+      expect(found).toEqual(
+        starts.map((start) => [
+          ...turn.map((each) => expect.closeTo(each, 6)),
+          ...[100 + start * (along[0] ?? 0), 200 + start * (along[1] ?? 0)].map((each) => expect.closeTo(each, 1)),
+        ]),
+      );
+    },
+  );
 
   it("shows characters the font lacks as a picture that still says the text, and counts them", async () => {
     const hostile = fixture([
