@@ -134,6 +134,18 @@ describe("how groups are compared", () => {
         [6, 2],
       ]),
     ]).toEqual(["cochranArmitage", "cochranArmitage"]);
+    // prop.trend.test(c(6, 5, 2), c(9, 9, 8)), R 4.2.2
+    const p = expect.closeTo(0.0891924184920866, 12);
+    expect(
+      levelsTest(
+        [
+          [3, 4, 6],
+          [6, 5, 2],
+        ],
+        "trend",
+        false,
+      ),
+    ).toMatchObject({ test: { p } });
     // The same table, turned, is the same trend.
     expect(
       levelsTest(

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { CharacteristicsResult, Spread } from "./result";
-import { differenceInWords, results, shareInWords, sizeInWords, spreadInWords } from "./words";
+import type { CharacteristicRow, CharacteristicsResult, Spread } from "./result";
+import { differenceInWords, linesOf, results, shareInWords, sizeInWords, spreadInWords } from "./words";
 
 it("shares have decimals from 100 patients on, and are none of nobody", () => {
   expect(shareInWords(33, 99, 1)).toBe("33 (33%)");
@@ -61,4 +61,39 @@ it("results say which differences are above 0.2, or that none is, and nothing wh
   expect(found([apart(0.1)], { differences: false })).not.toContain("tandardized");
   expect(found([{ ...apart(0), difference: null }])).not.toContain("tandardized");
   expect(found([])).toBe("The table describes 20 patients by arm (A, n = 10; B, n = 10).");
+});
+
+const levels = (...shown: boolean[]) =>
+  ({
+    ...{ kind: "levels", label: "Prior therapy", of: { column: "prior" }, choice: { label: null }, digits: 0 },
+    levels: shown.map((each, i) => ({ value: "ab"[i], label: ["Cisplatin", "none"][i], shown: each, counts: [6, 3] })),
+    ...{ of100: [9, 9], missing: [1, 0] },
+  }) as unknown as CharacteristicRow;
+const lines = (
+  row: CharacteristicRow,
+  missing: "whereAny" | "always" = "whereAny",
+  percentOf: "known" | "all" = "known",
+) =>
+  linesOf(row, 0, { missing, percentOf, columns: columns(2) }).map(({ kind, label, cells }) => [kind, label, ...cells]);
+
+it("a characteristic is its name above its levels; one of several that is shown alone stands beside the name", () => {
+  const level = ["level", "Cisplatin", "6 (67%)", "3 (33%)"];
+  const missing = ["missing", "missing", "1", "0"];
+  expect(lines(levels(true, true))).toEqual([
+    ["head", "Prior therapy"],
+    level,
+    ["level", "none", "6 (67%)", "3 (33%)"],
+    missing,
+  ]);
+  expect(lines(levels(true, false))).toEqual([["whole", "Prior therapy: Cisplatin", ...level.slice(2)], missing]);
+  expect(lines(levels(true))).toEqual([["head", "Prior therapy"], level, missing]);
+});
+
+it("who is missing has a line where anybody is, or always where that is asked for, of all as a share", () => {
+  const nobody = { ...levels(true), missing: [0, 0] };
+  const last = (...of: Parameters<typeof lines>) => lines(...of).at(-1);
+  expect(last(nobody)?.[0]).toBe("level");
+  expect(last(nobody, "always")).toEqual(["missing", "missing", "0", "0"]);
+  expect(last(levels(true), "whereAny", "all")).toEqual(["missing", "missing", "1 (10%)", "0 (0%)"]);
+  expect(last({ ...levels(true), missing: [1, Number.NaN] })).toEqual(["missing", "missing", "1", "–"]);
 });
