@@ -36,7 +36,8 @@ const changed = (name: string, change: (text: string) => string) =>
 const codes = (said: readonly { code: string }[]) => said.map(({ code }) => code);
 
 /** The curve of all patients and those of the groups, as R gives them. */
-function curves({ endpoints: [endpoint] }: Described) {
+function curves({ endpoints }: Described, place = 0) {
+  const endpoint = endpoints[place];
   const numbers = (curve: { n: number; events: number; median: number | null } | null) =>
     curve && { n: curve.n, events: curve.events, median: curve.median };
   const groups = endpoint?.byGroup.map((curve) => [curve.group, numbers(curve)] as const) ?? [];
@@ -97,5 +98,73 @@ describe("dates of a month and a year", () => {
     const found = await opened("dates_month_year.csv", content);
     expect(found.questions).toEqual([]);
     expect(found.endpoints[0]?.curve?.median).toBeCloseTo(byR.monthYear.all.median, 10);
+  });
+});
+
+describe("names of columns in two rows", () => {
+  it("are put together: “PFS” over “months” and “event”", async () => {
+    const found = await opened("x_merged_pfs_os.xlsx");
+    expect(found.columns.map(({ name }) => name)).toEqual([
+      ...["id", "arm", "PFS months", "PFS event", "OS months", "OS event"],
+    ]);
+    expect(found.endpoints.map(({ endpoint }) => endpoint.id)).toEqual(["pfs", "os"]);
+    expect([curves(found, 0).all, curves(found, 1).all]).toEqual([byR.pfs.all, byR.os.all]);
+    expect(codes(found.notices)).toContain("header-joined");
+    expect(codes(found.notices)).not.toContain("merged-cells");
+  });
+
+  it("are the same in text, where commas stand for what is merged, or a row of its own for the plain names", async () => {
+    const body = "1,A,5.5,1,7.5,1\n2,B,6.5,0,9.5,0\n3,A,2.5,1,8.5,1\n4,B,3.5,1,4.5,1\n";
+    for (const head of [
+      "Patient,,PFS,,OS,\nid,arm,months,event,months,event",
+      "id,arm,PFS,,OS,\n,,months,event,months,event",
+    ]) {
+      const found = await opened("two.csv", new TextEncoder().encode(`${head}\n${body}`));
+      expect(found.columns.map(({ name }) => name).slice(2)).toEqual([
+        ...["PFS months", "PFS event", "OS months", "OS event"],
+      ]);
+      expect(found.rows).toBe(4);
+    }
+  });
+
+  it("are one row below a title, after a blank line too", async () => {
+    const body = "id,arm,months,event\n1,A,5.5,1\n2,B,6.5,0\n3,A,2.5,1\n";
+    for (const title of ["Patients of 2021,,,\n", "Patients,,of 2021,\n\n"]) {
+      const found = await opened("title.csv", new TextEncoder().encode(title + body));
+      expect(found.columns.map(({ name }) => name)).toEqual(["id", "arm", "months", "event"]);
+      expect(codes(found.notices)).toContain("preamble-skipped");
+    }
+  });
+
+  it("in TCGA’s three rows are the first", async () => {
+    const text = [
+      "bcr_patient_uuid\tbcr_patient_barcode\tdays_to_death\tage_at_diagnosis\tvital_status",
+      "bcr_patient_uuid\tbcr_patient_barcode\tdeath_days_to\tage_at_initial_pathologic_diagnosis\tvital_status",
+      "CDE_ID:\tCDE_ID:2003301\tCDE_ID:3165475\tCDE_ID:2006657\tCDE_ID:5",
+      "A1\tTCGA-A1\t300\t61\tDead",
+      "A2\tTCGA-A2\t[Not Applicable]\t58\tAlive",
+      "A3\tTCGA-A3\t512\t49\tDead",
+    ];
+    const found = await opened("clinical.txt", new TextEncoder().encode(`${text.join("\n")}\n`));
+    expect(found.rows).toBe(3);
+    expect(found.columns.map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
+      "bcr_patient_uuid: category",
+      "bcr_patient_barcode: category",
+      "days_to_death: number",
+      "age_at_diagnosis: number",
+      "vital_status: category",
+    ]);
+    expect(codes(found.notices)).toContain("second-header");
+  });
+});
+
+describe("cells merged down a column", () => {
+  it("all have the value of the first", async () => {
+    const found = await opened("x_arm_merged_down.xlsx");
+    expect(curves(found)).toEqual(byR.armMerged);
+    expect(found.notices.find(({ code }) => code === "merged-cells-filled")).toMatchObject({
+      count: 22,
+      columns: ["arm"],
+    });
   });
 });

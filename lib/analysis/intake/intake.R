@@ -17,4 +17,17 @@ timePlus <- curve(as.numeric(sub("+", "", plus$os_months, fixed = TRUE)), !marke
 months <- read.csv("dates_month_year.csv", colClasses = "character")
 day <- function(text) as.Date(paste0("15/", text), "%d/%m/%Y")
 monthYear <- curve(as.numeric(day(months$last_contact) - day(months$start_date)) / 30.4375, months$status == "dead")
-cat(toJSON(list(timePlus = timePlus, monthYear = monthYear), auto_unbox = TRUE, digits = NA, pretty = TRUE, na = "null"), "\n")
+# Cells of the first sheet by reference, without a reader of workbooks: numbers and inline texts.
+sheet <- function(file) {
+  xml <- paste(readLines(unzip(file, "xl/worksheets/sheet1.xml", exdir = tempdir()), warn = FALSE), collapse = "")
+  cells <- regmatches(xml, gregexpr('<c [^>]*?r="[A-Z]+[0-9]+"[^>]*?>.*?</c>', xml, perl = TRUE))[[1]]
+  setNames(gsub("<[^>]+>", "", cells), sub('.*?r="([A-Z]+[0-9]+)".*', "\\1", cells, perl = TRUE))
+}
+column <- function(cells, letter, rows) as.numeric(cells[paste0(letter, rows)])
+two <- sheet("x_merged_pfs_os.xlsx")
+pfs <- curve(column(two, "C", 3:26), column(two, "D", 3:26) == 1)
+os <- curve(column(two, "E", 3:26), column(two, "F", 3:26) == 1)
+down <- sheet("x_arm_merged_down.xlsx")
+# Of the arms, merged over 12 rows each, only the first cell has a value.
+armMerged <- curve(column(down, "C", 2:25), column(down, "D", 2:25) == 1, rep(c("A", "B"), each = 12))
+cat(toJSON(list(pfs = pfs, os = os, armMerged = armMerged, timePlus = timePlus, monthYear = monthYear), auto_unbox = TRUE, digits = NA, pretty = TRUE, na = "null"), "\n")

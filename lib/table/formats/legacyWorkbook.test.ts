@@ -60,7 +60,7 @@ describe.each(["sheets.xls", "sheets1904.xls"])("the old workbook %s", (name) =>
     expect(said("preamble-skipped")?.message).toContain("Cohort of the clinic, 2021");
     expect(said("hidden-rows")).toMatchObject({ count: 1, rows: [5] });
     expect(said("hidden-columns")).toMatchObject({ count: 1, hint: "Delete them in Excel if they are not meant." });
-    expect(said("merged-cells")).toMatchObject({ count: 1, rows: [3, 4] });
+    expect(said("merged-cells-filled")).toMatchObject({ count: 1, rows: [4], columns: ["note"] });
     expect(said("percent-format")).toMatchObject({ count: 6, columns: ["share"] });
     expect(said("formula-without-value")).toMatchObject({ count: 1, rows: [1] });
     expect(said("numbers-as-text")).toMatchObject({ count: 1, rows: [6], columns: ["time"] });

@@ -6,7 +6,7 @@ import { streamsOf } from "./legacyWorkbook/container";
 import { wholeStream } from "./legacyWorkbook/records";
 import { dayText } from "./workbook/cellText";
 import { chosenTable } from "./workbook/choose";
-import { addMerged, addRow, emptySheet, type Sheet, type SheetCell } from "./workbook/sheet";
+import { addRow, emptySheet, type Sheet, type SheetCell } from "./workbook/sheet";
 import { showsDay } from "./workbook/styles";
 
 /**
@@ -61,7 +61,8 @@ function sheetOf(sheet: WorkSheet, system: 1900 | 1904): Sheet {
     const own = (cells ?? []).flatMap((cell, column) => cellOf(cell, column, system) ?? []);
     if (own.length > 0) addRow(made, { number: row + 1, hidden: sheet["!rows"]?.[row]?.hidden === true, cells: own });
   }
-  for (const { s, e } of sheet["!merges"] ?? []) addMerged(made, s.r + 1, e.r + 1);
+  for (const { s, e } of sheet["!merges"] ?? [])
+    made.merged.push({ firstRow: s.r + 1, lastRow: e.r + 1, firstColumn: s.c, lastColumn: e.c });
   for (const [column, about] of (sheet["!cols"] ?? []).entries()) if (about?.hidden) made.hidden.push([column, column]);
   return made;
 }

@@ -95,12 +95,22 @@ describe("a workbook", () => {
     },
     { it: "unescapes returns in texts", file: book(table(() => "one_x000D_\ntwo")), columns: { x: "category 12 0 0" } },
     {
-      it: "names the data rows that merged cells reach into",
+      it: "fills cells that are merged with one above them, and says so",
       file: book(
-        table((row) => row),
-        { after: '<mergeCells><mergeCell ref="A3:A4"/></mergeCells>' },
+        table((row) => (row === 2 ? null : row)),
+        { after: '<mergeCells><mergeCell ref="B3:B4"/></mergeCells>' },
       ),
-      says: { "merged-cells": [2, 3] },
+      columns: { x: "number 12 0 0" },
+      says: { "merged-cells-filled": [3] },
+    },
+    {
+      it: "leaves such cells empty where they are not merged, and names cells merged across",
+      file: book(
+        table((row) => (row === 2 ? null : row)),
+        { after: '<mergeCells><mergeCell ref="B4:C4"/></mergeCells>' },
+      ),
+      columns: { x: "number 11 1 0" },
+      says: { "merged-cells": [3] },
     },
     {
       it: "may have a line of units below the names",

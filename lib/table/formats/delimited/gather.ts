@@ -22,6 +22,7 @@ export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gat
   const gathered: Gathered = { push, table: null, stray: [], strayInHeader: false, refused: null };
   const reader = recordReader(layout.separator, newlineOf(layout.newline), pass.quotes, layout.startLine, add);
   let mayHoldNul = false;
+  let below = layout.headerRows?.below ?? 0;
   return gathered;
 
   function push(text: string, last: boolean) {
@@ -45,8 +46,10 @@ export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gat
       if (layout.hasHeader) return;
     }
     const { table } = gathered;
-    if (layout.secondHeader && table.rows === 0 && table.secondHeader.length === 0 && !record.every(isBlank)) {
-      table.secondHeader = record;
+    if (below > 0 && !record.every(isBlank)) {
+      const holdsNames = layout.headerRows?.joined && below === layout.headerRows.below;
+      if (!holdsNames) table.secondHeader = [...table.secondHeader, ...record];
+      below--;
       return;
     }
     if (table.rows * table.columns.length > mostCells) gathered.refused ??= tooManyCells(table);
@@ -58,10 +61,15 @@ export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gat
   }
 }
 
-function headerOf({ hasHeader, rowNames, width }: Layout, record: string[], { unnamed }: ReadingOptions): string[] {
+function headerOf(
+  { hasHeader, rowNames, width, headerRows }: Layout,
+  record: string[],
+  { unnamed }: ReadingOptions,
+): string[] {
   const byPlace = (length: number) => Array.from({ length }, (_, place) => `Column ${place + 1}`);
   if (!hasHeader) return byPlace(Math.max(record.length, width));
-  const names = record.map((cell) => cell.replaceAll("\0", ""));
+  const isPutTogether = headerRows !== null && (headerRows.above || headerRows.joined);
+  const names = (isPutTogether ? headerRows.names : record).map((cell) => cell.replaceAll("\0", ""));
   if (unnamed === "last" && width > names.length) return [...names, ...byPlace(width).slice(names.length)];
   return rowNames ? ["Row name", ...names] : names;
 }

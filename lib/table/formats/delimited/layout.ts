@@ -1,5 +1,6 @@
 import type { ReadingOptions } from "../../table";
-import { headerRecord, isSecondHeader, looksLikeData } from "../header";
+import { headerRecord, looksLikeData } from "../header";
+import { type HeaderRows, headerRows } from "../headerRows";
 import { firstLines, type Line, type LineEnd, lineEnd, newlineOf } from "./lines";
 import { type SampleRecord, type SeparatorFit, separatorFits } from "./separator";
 
@@ -14,8 +15,8 @@ export interface Layout {
   hasHeader: boolean;
   /** The rows have one cell more than the header, and it numbers them: it has no name. */
   rowNames: boolean;
-  /** The record below the header holds units or labels and is no row. */
-  secondHeader: boolean;
+  /** The names of the columns, and which other lines are a part of the header; null where there is none. */
+  headerRows: HeaderRows | null;
   preamble: string[];
   /** The first records in this separator. */
   records: SampleRecord[];
@@ -59,7 +60,7 @@ export function fileLayout(sample: string, complete: boolean, options: ReadingOp
       ...at(sample, comment.start + 1, newline, lines),
       hasHeader: true,
       rowNames: false,
-      secondHeader: false,
+      headerRows: null,
     };
   }
   const body = cells.slice(place + 1);
@@ -69,9 +70,20 @@ export function fileLayout(sample: string, complete: boolean, options: ReadingOp
     ...at(sample, start, newline, lines),
     hasHeader,
     rowNames: hasHeader && (options.unnamed === "first" || numbersRows(cells[place] ?? [], body)),
-    secondHeader:
-      hasHeader && options.header === undefined && body.length > 2 && isSecondHeader(body[0], body.slice(1)),
+    headerRows:
+      hasHeader && options.header === undefined
+        ? headerRows(rightAbove(sample, fit.records, place), cells[place] ?? [], body)
+        : null,
   };
+}
+
+/** The record on the line before; null where that is blank. */
+function rightAbove(sample: string, records: SampleRecord[], place: number): string[] | null {
+  const above = records[place - 1];
+  if (!above || !records[place]) return null;
+  const between = sample.slice(above.start, records[place].start).trimEnd();
+  const gap = sample.slice(above.start + between.length, records[place].start);
+  return gap.split(/\r\n|\r|\n/).length > 2 ? null : above.cells;
 }
 
 function at(sample: string, start: number, newline: LineEnd, lines: Line[]) {

@@ -1,13 +1,15 @@
 import { counted, rowsInWords } from "../../../format";
 import { notice, quoted } from "../../notices/notice";
 import type { Notice, Question, ReadingOptions } from "../../table";
+import { headerJoined } from "../headerJoined";
 import type { Layout } from "./layout";
 import type { Pass } from "./pass";
 
 /** What was found out about the file as text. */
 export function layoutNotices(layout: Layout & { mixedEnds: boolean }, pass: Pass): Notice[] {
-  const { preamble, hasHeader, rowNames, startLine, regular, width } = layout;
-  const made = encodingNotices(pass);
+  const { hasHeader, rowNames, startLine, regular, width, headerRows } = layout;
+  const preamble = headerRows?.above ? layout.preamble.slice(0, -1) : layout.preamble;
+  const made = [...encodingNotices(pass), ...headerJoined(headerRows)];
   if (preamble.some((line) => line.trim() !== "")) {
     const message = `${counted(preamble.length, "line")} before ${hasHeader ? "the header" : "the first row"} skipped: ${quoted(
       preamble.filter((line) => line.trim() !== ""),

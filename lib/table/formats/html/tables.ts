@@ -1,4 +1,4 @@
-import { addMerged, addRow, emptySheet, type Sheet, type SheetCell } from "../workbook/sheet";
+import { addRow, emptySheet, type Sheet, type SheetCell } from "../workbook/sheet";
 import { walkXml, type XmlVisitor } from "../workbook/xml";
 
 /** Named characters of HTML that stand in tables; others stay as written. */
@@ -113,7 +113,13 @@ class Reading implements HtmlTable {
     while ((this.taken[this.column] ?? 0) > 0) this.column++;
     const span = (name: string) => Math.min(widest, Math.max(1, Math.floor(Number(attribute(name) ?? 1)) || 1));
     const [wide, high] = [span("colspan"), span("rowspan")];
-    if (wide * high > 1) addMerged(this.sheet, this.number, this.number + high - 1);
+    if (wide * high > 1)
+      this.sheet.merged.push({
+        firstRow: this.number,
+        lastRow: this.number + high - 1,
+        firstColumn: this.column,
+        lastColumn: this.column + wide - 1,
+      });
     for (let place = this.column; place < this.column + wide; place++) this.taken[place] = high;
     this.current = { text: "", exact: attribute("num"), wide };
     return wide;

@@ -1,4 +1,4 @@
-import { addMerged, addRow, emptySheet, mostColumns, mostRows, type Sheet, type SheetCell } from "./sheet";
+import { addRow, emptySheet, mostColumns, mostRows, type Sheet, type SheetCell } from "./sheet";
 import { walkXml, type XmlVisitor } from "./xml";
 
 export interface SheetInDocument {
@@ -43,7 +43,13 @@ function documentVisitor(found: SheetInDocument[], stop: (why: "too large" | "be
 
   function openCell(name: string, attribute: Attribute): void {
     const [wide, high] = [times(attribute, "number-columns-spanned"), times(attribute, "number-rows-spanned")];
-    if (name === "table-cell" && wide * high > 1) addMerged(sheet(), row.number, row.number + high - 1);
+    if (name === "table-cell" && wide * high > 1)
+      sheet().merged.push({
+        firstRow: row.number,
+        lastRow: row.number + high - 1,
+        firstColumn: column,
+        lastColumn: column + wide - 1,
+      });
     cell = new Cell(attribute);
   }
 

@@ -7,13 +7,19 @@ export interface Sheet {
   /** Columns used, from the first to the last. */
   firstColumn: number;
   lastColumn: number;
-  merged: number;
-  /** Rows of the sheet that merged cells reach into from above or the left. */
-  mergedRows: Set<number>;
+  merged: Merged[];
   /** Ranges of columns that are hidden, from 0, first and last. */
   hidden: [first: number, last: number][];
   /** What the user made it with, in words. */
   program: string;
+}
+
+/** Cells merged into one, of which the first alone has a value: columns from 0, rows as the sheet numbers them. */
+export interface Merged {
+  firstRow: number;
+  lastRow: number;
+  firstColumn: number;
+  lastColumn: number;
 }
 
 export interface SheetRow {
@@ -49,8 +55,7 @@ export const emptySheet = (program: string): Sheet => ({
   rows: [],
   firstColumn: mostColumns,
   lastColumn: -1,
-  merged: 0,
-  mergedRows: new Set(),
+  merged: [],
   hidden: [],
   program,
 });
@@ -134,14 +139,11 @@ function sheetVisitor(sheet: Sheet, workbook: Workbook, refuse: () => void): Xml
 }
 
 function noteMerged(sheet: Sheet, reference: string | null): void {
-  const [first, last] = (reference ?? "").match(/\d+/g)?.map(Number) ?? [];
-  addMerged(sheet, first, last);
-}
-
-/** Merged cells from one row of the sheet to another; all but the first have no value of their own. */
-export function addMerged(sheet: Sheet, first: number, last: number): void {
-  sheet.merged++;
-  for (let row = first; row <= Math.min(last, first + 10_000); row++) sheet.mergedRows.add(row);
+  const [from = "", to = from] = (reference ?? "").replaceAll("$", "").split(":");
+  const [firstColumn, lastColumn] = [columnOf(from), columnOf(to)];
+  const [firstRow, lastRow] = [from, to].map((cell) => Number(/\d+$/.exec(cell)?.[0] ?? 0));
+  if (firstColumn !== null && lastColumn !== null && firstRow >= 1)
+    sheet.merged.push({ firstRow, lastRow, firstColumn, lastColumn });
 }
 
 function columnOf(reference: string | null): number | null {

@@ -18,10 +18,10 @@ export const sheetChoices = (sheets: readonly string[]): ReadingChoice[] =>
   sheets.slice(0, 50).map((sheet) => ({ label: sheet, options: { sheet } }));
 
 /** What is noticed about the sheet as a whole. */
-export function sheetNotices(sheet: Sheet, { first, hasHeader }: Place): Notice[] {
+export function sheetNotices(sheet: Sheet, { first, hasHeader, groups }: Place & { groups: boolean }): Notice[] {
   const made: Notice[] = [];
-  const skipped = sheet.rows[first].number - 1;
-  const titles = sheet.rows.slice(0, first).flatMap(({ cells }) => cells.map(({ text }) => text));
+  const skipped = sheet.rows[first].number - (groups ? 2 : 1);
+  const titles = sheet.rows.slice(0, groups ? first - 1 : first).flatMap(({ cells }) => cells.map(({ text }) => text));
   if (titles.length > 0) {
     const message = `${counted(skipped, "sheet row")} before ${hasHeader ? "the header" : "the first row"} skipped: ${quoted(titles, 5)}.`;
     made.push(notice("preamble-skipped", skipped, message, "Say which row is the header if this is wrong."));
@@ -52,7 +52,7 @@ function hiddenColumns({ hidden, firstColumn, lastColumn }: Sheet): number {
 /** Rows hidden, formulas, and numbers kept as texts, by data row. */
 export function cellNotices(table: TableBuilder, sheet: Sheet, { rows: body, columns: percents }: OneScale): Notice[] {
   const { program, firstColumn } = sheet;
-  const rowOf = new Map(rowNumbers(table).map((number, row) => [number, row + 1]));
+  const rowOf = dataRows(table);
   const kept = body.filter(({ number }) => rowOf.has(number));
   const rowsOf = (rows: SheetRow[]) => rows.map(({ number }) => rowOf.get(number) ?? 0);
   const made: Notice[] = [];
@@ -64,13 +64,6 @@ export function cellNotices(table: TableBuilder, sheet: Sheet, { rows: body, col
         rows: hidden,
       }),
     );
-  }
-  if (sheet.merged > 0) {
-    const rows = [...sheet.mergedRows].flatMap((number) => rowOf.get(number) ?? []).sort((a, b) => a - b);
-    const among = rows.length > 0 ? `, some of them in data rows (${rowsInWords(rows)})` : "";
-    const message = `${counted(sheet.merged, "merged cell")}${among}: only the first of the cells merged has a value.`;
-    const hint = `In ${program}, unmerge cells that stand in patients' rows and fill them.`;
-    made.push(notice("merged-cells", sheet.merged, message, hint, rows.length > 0 ? { rows } : {}));
   }
   made.push(...percentNotices(kept, percents, { names: table.names, firstColumn, program }));
   made.push(...numbersAsText(table, kept, rowOf, sheet));
@@ -135,6 +128,10 @@ function numbersAsText(
   const message = `${counted(found.length, "number")} kept as text in ${program}, read as numbers like the others in ${quoted(columns)} (${rowsInWords(rows)}).`;
   return [notice("numbers-as-text", found.length, message, "Nothing to do.", { columns, rows })];
 }
+
+/** Data rows, from 1, by row of the sheet. */
+export const dataRows = (table: TableBuilder): ReadonlyMap<number, number> =>
+  new Map(rowNumbers(table).map((number, row) => [number, row + 1]));
 
 /** The sheet row of every data row. */
 function rowNumbers({ lines, rows }: TableBuilder): number[] {

@@ -4,10 +4,13 @@ import { finishTable } from "../../finishTable";
 import { refusal } from "../../refusal";
 import type { ColumnReading, Reading, ReadingOptions, Table } from "../../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../../tableBuilder";
-import { headerRecord, isSecondHeader, looksLikeData } from "../header";
+import { headerRecord, looksLikeData } from "../header";
+import { headerJoined } from "../headerJoined";
+import { type HeaderRows, headerRows, joinedNames } from "../headerRows";
+import { filledDown, mergedNotices, spreadAcross } from "./merged";
 import { onOneScale } from "./percents";
 import type { Place, Sheet, SheetRow } from "./sheet";
-import { cellNotices, sheetChoices, sheetNotices, whichSheet } from "./sheetNotices";
+import { cellNotices, dataRows, sheetChoices, sheetNotices, whichSheet } from "./sheetNotices";
 
 /** The cells of a sheet as a table; read again from the sheet where late rows overturn an early choice. */
 export function sheetTable(whole: Sheet, name: string, sheets: string[], options: ReadingOptions): Result<Table> {
@@ -19,23 +22,23 @@ export function sheetTable(whole: Sheet, name: string, sheets: string[], options
     whole.rows.map((row) => recordOf(whole, row)),
     options,
   );
-  const sheet = fromRow(whole, place.first);
-  const records = sheet.rows.map((row) => recordOf(sheet, row));
+  const cut = fromRow(whole, place.first);
+  const records = cut.rows.map((row) => recordOf(cut, row));
+  const rows = place.hasHeader && options.header === undefined ? rowsOfHeader(cut, records, place.first) : null;
+  const below = place.first + (place.hasHeader ? 1 : 0) + (rows?.below ?? 0);
+  const { sheet, filled } = filledDown(cut, cut.rows[below]?.number ?? Number.POSITIVE_INFINITY);
   const header = place.hasHeader
-    ? records[place.first]
+    ? (rows?.names ?? records[place.first])
     : records[place.first].map((_, column) => `Column ${column + 1}`);
-  const below = place.hasHeader ? place.first + 1 : place.first;
-  const second =
-    place.hasHeader &&
-    options.header === undefined &&
-    isSecondHeader(records[below] ?? [], records.slice(below + 1, below + 200));
-  const scaled = onOneScale(sheet.rows.slice(second ? below + 1 : below));
+  const units = rows ? records.slice(place.first + (rows.joined ? 2 : 1), below).flat() : [];
+  const scaled = onOneScale(sheet.rows.slice(below));
   const body = scaled.rows;
-  const start = sheet.rows[second ? below : place.first].number - (place.hasHeader ? 0 : 1);
+  const start = place.hasHeader ? cut.rows[below - 1].number : cut.rows[place.first].number - 1;
+  const joined = rows !== null && (rows.above || rows.joined);
   const told = { ...options, columns: withPoints(header, body, sheet.firstColumn, options) };
   for (let asTexts = new Set<number>(); ; ) {
     const table = fill(tableBuilder(header, told, asTexts), body, sheet, start);
-    if (second) table.secondHeader = records[below];
+    table.secondHeader = units;
     if (table.rows === 0) {
       return failed(
         refusal(
@@ -46,12 +49,28 @@ export function sheetTable(whole: Sheet, name: string, sheets: string[], options
         ),
       );
     }
-    const notices = [...sheetNotices(sheet, place), ...cellNotices(table, sheet, scaled)];
+    const notices = [
+      ...headerJoined(rows),
+      ...sheetNotices(sheet, { ...place, groups: rows?.above ?? false }),
+      ...cellNotices(table, sheet, scaled),
+      ...mergedNotices(sheet, filled, dataRows(table), table.names, joined),
+    ];
     const result = finishTable(table, factsOf(sheet, name, sheets, place), notices, options.decimal);
     if (!("again" in result))
       return ok({ ...result.table, questions: [...whichSheet(name, sheets, options), ...result.table.questions] });
     asTexts = new Set([...asTexts, ...result.again]);
   }
+}
+
+/** The rows of the header, the first of them being the one that was found; merged cells stand over all their columns. */
+function rowsOfHeader(sheet: Sheet, records: string[][], first: number): HeaderRows {
+  const { rows } = sheet;
+  const above = rows[first - 1]?.number === rows[first].number - 1 ? records[first - 1] : null;
+  const spreadAbove = above && spreadAcross(sheet, rows[first - 1].number, above);
+  const body = records.slice(first + 1, first + 201);
+  const found = headerRows(spreadAbove ?? above, records[first], body, spreadAbove !== null);
+  const spread = found.joined ? spreadAcross(sheet, rows[first].number, records[first]) : null;
+  return spread ? { ...found, names: joinedNames(spread, body[0], true) } : found;
 }
 
 /** The sheet with the columns that are used from this row on; titles above may stand elsewhere. */
