@@ -168,3 +168,25 @@ describe("cells merged down a column", () => {
     });
   });
 });
+
+it("a second table below the patients is named with its rows", async () => {
+  const found = await opened("two_tables.csv");
+  expect(found.notices.find(({ code }) => code === "second-table")).toMatchObject({
+    count: 5,
+    rows: [25, 26, 27, 28, 29],
+  });
+  const alone = changed("two_tables.csv", (text) => text.slice(0, text.indexOf("\n\n")));
+  expect(codes((await opened("two_tables.csv", alone)).notices)).not.toContain("second-table");
+});
+
+it("a series matrix of GEO is named, and how its samples become a table", async () => {
+  const found = await describeFile(bytesSource("geo.txt", file("geo_series_matrix.txt")));
+  expect(found).toMatchObject({ ok: false, problem: { code: "not-a-table" } });
+  if (!found.ok) expect([found.problem.message, found.problem.hint].join(" ")).toMatch(/series matrix of GEO.*getGEO/s);
+});
+
+it("rows that differ only in an unnamed column of row numbers are alike, so that no curve waits", async () => {
+  const found = await opened("rowlabel_unnamed.csv");
+  expect(found.endpoints.map(({ waits }) => waits)).toEqual([null, null]);
+  expect([curves(found, 0).all, curves(found, 1).all]).toEqual([byR.labelPfs.all, byR.labelOs.all]);
+});

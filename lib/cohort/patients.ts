@@ -5,6 +5,7 @@ import { cellText } from "../table/describe";
 import { notice } from "../table/notices/notice";
 import type { Column, Notice, Table } from "../table/table";
 import { findColumn } from "./columns";
+import { rowLabels } from "./rowLabels";
 
 /**
  * Rows and patients are two things: `represents[row]` is 1 where the row stands for a patient, 0 where it was merged
@@ -62,7 +63,8 @@ export function patientsOf(table: Table, board: Pick<Board, "patientId" | "edits
     merged.push(row);
   }
   const blocked = differing.length > 0 && rule === null ? askForRule(differing, idColumn.name) : null;
-  if (!blocked) notices.push(severalRows(representative, merged, idColumn.name));
+  const labels = rule === null ? rowLabels(table) : null;
+  if (!blocked) notices.push(severalRows(representative, merged, idColumn.name, labels?.name));
   return { ...oneEach(represents), representative, count: table.rows - merged.length, merged, blocked, notices };
 }
 
@@ -128,7 +130,9 @@ function rowsById(table: Table, ids: Int32Array, { pivot, ofRows }: Board["edits
   const ruled = new Set(ofRows.map(({ column }) => column));
   const parameter = pivot ? findColumn(table, pivot.parameter) : undefined;
   const spread = new Set(parameter && pivot ? [pivot.parameter, ...pivot.values] : []);
-  const fixed = table.columns.filter(({ name }) => !spread.has(name) && !ruled.has(name));
+  const labels = rowLabels(table);
+  const isFixed = (column: Column) => !spread.has(column.name) && !ruled.has(column.name) && column !== labels;
+  const fixed = table.columns.filter(isFixed);
   const varying = table.columns.filter(({ name }) => spread.has(name) && !ruled.has(name));
   const parameters = parameter ? codesOf(parameter) : null;
   const size = ids.reduce((most, code) => Math.max(most, code + 1), 0);
@@ -188,14 +192,15 @@ function sameCell(column: Column, a: number, b: number): boolean {
 }
 
 /** Said of every file with several rows per patient: nobody is counted twice, and no row goes without a word. */
-function severalRows(representative: Int32Array, merged: number[], name: string): Notice {
+function severalRows(representative: Int32Array, merged: number[], name: string, labels?: string): Notice {
   const patients = new Set(merged.map((row) => representative[row] ?? row));
   const count = patients.size;
   const rows = [...patients, ...merged].sort((a, b) => a - b).map((row) => row + 1);
+  const alike = labels === undefined ? "" : ` They are alike but for “${labels}”, which numbers the rows.`;
   return notice(
     "repeated-ids",
     count,
-    `${counted(count, "patient")} ${count === 1 ? "has" : "have"} several rows with the same “${name}”: ${counted(merged.length, "row")} merged, each patient counted once.`,
+    `${counted(count, "patient")} ${count === 1 ? "has" : "have"} several rows with the same “${name}”: ${counted(merged.length, "row")} merged, each patient counted once.${alike}`,
     "Choose in Data which row stands for a patient.",
     { columns: [name], rows },
   );

@@ -37,6 +37,8 @@ export interface TableBuilder {
   hashRows: number[];
   /** Rows (from 0) of wider tables in which one cell alone says something. */
   lonely: { row: number; text: string }[];
+  /** Rows (from 0) below an empty line that hold names rather than values: another table may begin there. */
+  restarts: { row: number; names: string[] }[];
   /** Rows (from 0) with fewer cells than columns, and with more. */
   short: number[];
   long: { row: number; surplus: string[] }[];
@@ -71,6 +73,7 @@ export function tableBuilder(
     nulInHeader: false,
     hashRows: [],
     lonely: [],
+    restarts: [],
     short: [],
     long: [],
     withNul: [],
@@ -97,7 +100,10 @@ export function addRecord(table: TableBuilder, record: readonly string[], line: 
   if (record.length < width) table.short.push(rows);
   else if (record.length > width) noteSurplus(table, record.slice(width));
   for (let place = 0; place < width; place++) appendCell(columns[place], place < record.length ? record[place] : "");
-  if (line !== table.lastLine + 1) table.lines.push({ row: rows, line });
+  if (line !== table.lastLine + 1) {
+    table.lines.push({ row: rows, line });
+    if (rows > 0) noteRestart(table, record);
+  }
   table.lastLine = line;
   table.rows++;
 }
@@ -126,6 +132,14 @@ const isRule = (record: readonly string[]) => record.every((cell) => /^\s*([-=+:
 function noteLonely({ lonely, rows }: TableBuilder, record: readonly string[]): void {
   const texts = record.filter((cell) => !isBlank(cell));
   if (texts.length === 1 && lonely.length < 1000) lonely.push({ row: rows, text: texts[0].trim() });
+}
+
+/** Two names at least, and fewer than the columns, none with a digit, below the line that sets them off. */
+function noteRestart({ restarts, rows, columns }: TableBuilder, record: readonly string[]): void {
+  const names = record.filter((cell) => !isBlank(cell)).map((cell) => cell.trim());
+  if (names.length < 2 || names.length >= columns.length || restarts.length >= 100) return;
+  if (!names.some((name) => /\d/.test(name)) && new Set(names).size === names.length)
+    restarts.push({ row: rows, names });
 }
 
 /** Whether a cell says nothing. */

@@ -30,4 +30,9 @@ os <- curve(column(two, "E", 3:26), column(two, "F", 3:26) == 1)
 down <- sheet("x_arm_merged_down.xlsx")
 # Of the arms, merged over 12 rows each, only the first cell has a value.
 armMerged <- curve(column(down, "C", 2:25), column(down, "D", 2:25) == 1, rep(c("A", "B"), each = 12))
-cat(toJSON(list(pfs = pfs, os = os, armMerged = armMerged, timePlus = timePlus, monthYear = monthYear), auto_unbox = TRUE, digits = NA, pretty = TRUE, na = "null"), "\n")
+labelled <- read.csv("rowlabel_unnamed.csv")
+of <- function(parameter) {
+  rows <- labelled[labelled$PARAMCD == parameter, ]
+  curve(rows$AVAL, rows$CNSR == 0)
+}
+cat(toJSON(list(labelPfs = of("PFS"), labelOs = of("OS"), pfs = pfs, os = os, armMerged = armMerged, timePlus = timePlus, monthYear = monthYear), auto_unbox = TRUE, digits = NA, pretty = TRUE, na = "null"), "\n")

@@ -1,14 +1,17 @@
 import { counted } from "../../format";
 import type { Steps } from "../../steps";
 import type { Column } from "../../table";
+import { rowLabels } from "../rowLabels";
 import { type Facts, type Finding, rowsFinding } from "./check";
 
 const rowsAStep = 1 << 14;
 
 /** Rows that repeat an earlier one in every column. The count is of the repetitions, the rows name both. */
-export function* duplicateRows({ table, patients: { represents } }: Facts): Steps<Finding[]> {
+export function* duplicateRows({ table, patients: { represents }, board }: Facts): Steps<Finding[]> {
   if (table.columns.length < 3) return [];
-  const cells = table.columns.map(cellsOf);
+  const labels = rowLabels(table);
+  const aside = labels && labels.name !== board.patientId ? labels : null;
+  const cells = table.columns.filter((column) => column !== aside).map(cellsOf);
   const same = (a: number, b: number) => cells.every((cell) => Object.is(cell[a], cell[b]));
   const firsts = new Map<number, number[]>();
   const hashes = yield* rowHashes(cells, table.rows);
@@ -29,7 +32,8 @@ export function* duplicateRows({ table, patients: { represents } }: Facts): Step
   return rowsFinding(
     "duplicate-rows",
     [...involved].sort((a, b) => a - b),
-    (count, where) => `${counted(count, "row repeats", "rows repeat")} another in every column (${where}).`,
+    (count, where) =>
+      `${counted(count, "row repeats", "rows repeat")} another in every column${aside ? ` but “${aside.name}”, which numbers the rows` : ""} (${where}).`,
     "Nothing is removed: they may be one patient entered twice, or two who are alike. A patient id merges them.",
     { count: repeated },
   );

@@ -43,6 +43,11 @@ const notTables: readonly NotTable[] = [
   ),
   notTable("an XML document", (_, text) => /^\s*<\?xml[\s>]/i.test(text) || isMarkup(text)),
   notTable("a JSON document", (_, text) => isJson(text), "If it is a board, open it as a board."),
+  notTable(
+    "a series matrix of GEO, whose samples stand side by side instead of below each other",
+    says(/^!(Series|Sample)_\w+\t/),
+    "In R: write.csv(Biobase::pData(GEOquery::getGEO(filename = “…”)), “samples.csv”) gives the table of its samples.",
+  ),
   notTable("a PostScript document", begins("%!PS")),
   notTable("a rich text document", begins("{\\rtf")),
   notTable("an SPSS portable file (.por)", begins("ASCII SPSS PORT FILE"), "In SPSS or R (haven), save it as CSV."),

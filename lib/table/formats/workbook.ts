@@ -1,11 +1,12 @@
 import { failed, ok, problem, type Result } from "../../result";
+import { notice, quoted } from "../notices/notice";
 import { refusal } from "../refusal";
 import { bytesSource, type Source } from "../source";
-import type { ReadingOptions, Table } from "../table";
+import type { Notice, ReadingOptions, Table } from "../table";
 import type { Format, ReadFormat } from "./format";
 import { workbookSign } from "./heavy";
 import type { Workbook } from "./workbook/cellText";
-import { candidates } from "./workbook/choose";
+import { candidates, hiddenSheets, withNotices } from "./workbook/choose";
 import { readOpenDocument } from "./workbook/openDocument";
 import { type Contents, partText, readContents, type SheetEntry } from "./workbook/parts";
 import { sharedStrings } from "./workbook/sharedStrings";
@@ -43,7 +44,19 @@ async function readWorkbook(file: string, zip: Zip, options: ReadingOptions): Pr
   const chosen = await chooseSheet(zip, contents.value.sheets, file, options.sheet);
   if (!chosen.ok) return chosen;
   const sheet = readSheet(chosen.value.xml, shared.value);
-  return sheet ? sheetTable(sheet, chosen.value.name, names, options) : failed(damaged(file));
+  const table: Result<Table> = sheet ? sheetTable(sheet, chosen.value.name, names, options) : failed(damaged(file));
+  if (!table.ok) return table;
+  const { sheets, system } = contents.value;
+  return ok(withNotices(table.value, [...hiddenSheets(sheets, chosen.value.name), ...from1904(system, table.value)]));
+}
+
+/** Said where dates are counted from 1904. */
+function from1904(system: 1900 | 1904, { columns }: Table): Notice[] {
+  const dates = columns.filter(({ kind }) => kind === "date").map(({ name }) => name);
+  if (system === 1900 || dates.length === 0) return [];
+  const message = `The workbook counts its days from 1904, as old Mac workbooks do; the dates in ${quoted(dates)} are read so.`;
+  const hint = "Compare one date with what Excel shows.";
+  return [notice("dates-from-1904", dates.length, message, hint, { columns: dates })];
 }
 
 async function readShared(

@@ -517,6 +517,16 @@ const contracts: Contract[] = [
     message: "1 line that begins with “#”, a comment, skipped (line 4 of the file).",
   },
   {
+    code: "second-table",
+    file: (part) => `id,x,y\n${lines(12, (place) => `${place},${place},${place}`)}\n${part}\nCR,4\nPD,5\n`,
+    unusual: "Response,n",
+    usual: "P13,5",
+    count: 3,
+    rows: [13, 14, 15],
+    message:
+      "Another table may begin below an empty line, with “Response” and “n”: 3 rows (rows 13, 14 and 15) may be no patients.",
+  },
+  {
     code: "rows-nearly-empty",
     file: (part) => `id,x,y\n1,2,3\n${part}\n${lines(12, (place) => `${place + 2},${place},${place}`)}`,
     unusual: "note,,",

@@ -50,8 +50,17 @@ function skippedLines({ skipped }: TableBuilder): Notice[] {
 }
 
 /** What is unusual about single lines and rows, though nothing was changed. */
-function strangeRows({ secondHeader, hashRows, lonely, nulInHeader, rows }: TableBuilder): Notice[] {
+function strangeRows({ secondHeader, hashRows, lonely, restarts, nulInHeader, rows }: TableBuilder): Notice[] {
   const made: Notice[] = [];
+  const [second] = restarts;
+  if (second) {
+    const count = rows - second.row;
+    const at = Array.from({ length: count }, (_, place) => second.row + 1 + place);
+    const message = `Another table may begin below an empty line, with ${quoted(second.names, 5)}: ${counted(count, "row")} (${rowsInWords(at)}) may be no patients.`;
+    made.push(
+      notice("second-table", count, message, "Delete it in the file, or save it as a file of its own.", { rows: at }),
+    );
+  }
   if (secondHeader.length > 0) {
     const texts = secondHeader.filter((cell) => cell.trim() !== "");
     const message = `The line below the header holds units or labels, not a patient, and is skipped: ${quoted(texts, 5)}.`;

@@ -1,7 +1,8 @@
+import { counted } from "../../../format";
 import { failed, ok, type Problem, problem, type Result } from "../../../result";
-import { quoted } from "../../notices/notice";
+import { notice, quoted } from "../../notices/notice";
 import { refusal } from "../../refusal";
-import type { ReadingOptions, Table } from "../../table";
+import type { Notice, ReadingOptions, Table } from "../../table";
 import type { Sheet } from "./sheet";
 import { sheetChoices } from "./sheetNotices";
 import { sheetTable } from "./sheetTable";
@@ -29,7 +30,22 @@ export function chosenTable(sheets: readonly (Named & { sheet: Sheet })[], optio
   const cells = ({ sheet }: { sheet: Sheet }) => sheet.rows.reduce((sum, row) => sum + row.cells.length, 0);
   const best = among.value.reduce((most, each) => (cells(each) > cells(most) ? each : most));
   const names = sheets.map(({ name }) => name);
-  return sheetTable(best.sheet, best.name, names, options);
+  const table = sheetTable(best.sheet, best.name, names, options);
+  return table.ok ? ok(withNotices(table.value, hiddenSheets(sheets, best.name))) : table;
+}
+
+/** The table with what is said of its workbook before all else. */
+export const withNotices = (table: Table, notices: readonly Notice[]): Table => ({
+  ...table,
+  notices: [...notices, ...table.notices],
+});
+
+/** Said of sheets that are hidden and not read. */
+export function hiddenSheets(sheets: readonly Named[], read: string): Notice[] {
+  const hidden = sheets.filter((sheet) => sheet.hidden && sheet.name !== read).map(({ name }) => name);
+  if (hidden.length === 0) return [];
+  const message = `${counted(hidden.length, "hidden sheet")} not read: ${quoted(hidden)}.`;
+  return [notice("hidden-sheets", hidden.length, message, "Choose it among the sheets if it holds your patients.")];
 }
 
 function noSheet(sheets: readonly Named[], wanted?: string): Problem {
