@@ -3,6 +3,7 @@ import type { CumulativeIncidenceResult, GroupRatio } from "../../panels/cumulat
 import { incidenceAt } from "../../survival";
 import type { DataSet } from "../dataSet/dataSet";
 import { type Check, check, same } from "./checked";
+import { confidenceTypes } from "./kaplanMeierScript";
 import { type Block, patientsByGroupInR, patientsInR, placesOf } from "./patientsInR";
 import { rNumbers } from "./rText";
 
@@ -44,7 +45,7 @@ export function cumulativeIncidenceScript(
 }
 
 function curvesInR(
-  { groups, shown, causes, atTimes }: CumulativeIncidenceResult,
+  { groups, shown, causes, atTimes, confidence }: CumulativeIncidenceResult,
   { surv, weights, intervals }: { surv: string; weights: string; intervals: boolean },
   checks: Check[],
 ): string[] {
@@ -70,24 +71,29 @@ function curvesInR(
     ),
   );
   for (const cause of shown) {
-    const at = groups.flatMap(({ curves }) => times.map((time) => incidenceAt(curves, cause, time)));
+    const at = groups.flatMap(({ curves }) => times.map((time) => incidenceAt(curves, cause, time, confidence)));
     const name = causes.find((each) => each.cause === cause)?.label ?? String(cause);
     const of = (says: string, column: string, value: (found: NonNullable<(typeof at)[number]>) => number) =>
       check(
         says,
         at.map((found) => (found ? value(found) : null)),
         (values) => `where_known(s$${column}[, match("${cause}", fit$states)], ${values})`,
-        column === "pstate" ? { quantity: /^incidence at /, column: "value" } : null,
+        column === "std.err" ? null : { quantity: /^incidence at /, column: column === "pstate" ? "value" : column },
       );
+    // Of 0 the limits are exact ones, which R does not give.
+    const inside = (limit: "lower" | "upper") => (found: NonNullable<(typeof at)[number]>) =>
+      found.incidence > 0 ? found[limit] : Number.NaN;
     checks.push(
       of(`incidence of ${name} at some times`, "pstate", ({ incidence }) => incidence),
       of(`standard error of the incidence of ${name}`, "std.err", ({ stdErr }) => stdErr),
+      of(`lower limit of the incidence of ${name}`, "lower", inside("lower")),
+      of(`upper limit of the incidence of ${name}`, "upper", inside("upper")),
     );
   }
   return [
     "p$state <- factor(p$cause, levels = 0:max(1, p$cause))",
     ...(intervals ? [] : ["p$id <- seq_len(nrow(p))"]),
-    `fit <- survfit(${surv} ~ ${groups.length > 1 ? "group" : "1"}, data = p, id = id${weights})`,
+    `fit <- survfit(${surv} ~ ${groups.length > 1 ? "group" : "1"}, data = p, id = id, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${weights})`,
     "print(fit)",
     `s <- summary(fit, times = ${rNumbers(times)}, extend = TRUE)`,
   ];

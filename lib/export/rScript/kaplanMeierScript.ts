@@ -8,7 +8,8 @@ import { rComment, rNumber, rNumbers } from "./rText";
 
 type Panel = PanelOf<"kaplanMeier">;
 
-const confidenceTypes: Record<KaplanMeierResult["confidence"]["type"], string> = {
+/** What R calls the scales of intervals. */
+export const confidenceTypes: Record<KaplanMeierResult["confidence"]["type"], string> = {
   "log-log": "log-log",
   log: "log",
   plain: "plain",
@@ -43,6 +44,7 @@ export function kaplanMeierScript(panel: Panel, result: KaplanMeierResult, data:
       intervals,
       checks,
     ),
+    ...differencesInR(result, checks),
     ...restrictedMeansInR(result, sampled, checks),
     ...pairsInR(panel, result, checks),
   ];
@@ -88,15 +90,17 @@ function curvesInR(result: KaplanMeierResult, { surv, extra, sampled, intervals 
     ),
     same(
       "events",
-      `tapply(${sampled ? "p$weight * p$event" : "p$event"}, droplevels(p$group), sum)`,
-      groups.map(({ curve }) => curve.events),
+      "tapply(p$event, droplevels(p$group), sum)",
+      groups.map(({ events }) => events),
       shownAs(/^events$/),
     ),
+    ...(sampled ? sampleChecks(groups) : []),
     ...quantileChecks(
       "median",
       "q",
       groups.map(({ median }) => median),
       /^median$/,
+      sampled,
     ),
     known("survival at some times", "s$surv", (found) => found.survival, shownAs(survival)),
     known("its standard error", "s$std.err", ({ stdErr }) => stdErr),
@@ -124,18 +128,41 @@ function curvesInR(result: KaplanMeierResult, { surv, extra, sampled, intervals 
   ];
 }
 
+/** What the weights of a sample make of patients and events. */
+function sampleChecks(groups: KaplanMeierResult["groups"]): Check[] {
+  const of = (quantity: string, answer: string, value: (sample: Sample) => number) =>
+    same(
+      quantity,
+      answer,
+      groups.map(({ sample }) => (sample ? value(sample) : null)),
+      shownAs(new RegExp(`^${quantity}$`)),
+    );
+  return [
+    of(
+      "effective n",
+      "tapply(p$weight, droplevels(p$group), function(w) sum(w)^2 / sum(w^2))",
+      (each) => each.effective,
+    ),
+    of("sum of weights", "tapply(p$weight, droplevels(p$group), sum)", ({ n }) => n),
+    of("sum of the weights of events", "tapply(p$weight * p$event, droplevels(p$group), sum)", ({ events }) => events),
+  ];
+}
+
+type Sample = NonNullable<KaplanMeierResult["groups"][number]["sample"]>;
+
 /** Counted one by one: with delayed entry n.risk of `summary(fit, times)` is that of the next time of the curve. */
 const atRiskInR = (late: boolean, sampled: boolean): string[] => [
   "at_risk <- unlist(lapply(levels(droplevels(p$group)), function(g) sapply(times, function(t)",
   `  sum(${sampled ? "p$weight * " : ""}(p$group == g & ${late ? "p$entry < t & " : ""}p$time >= t)))))`,
 ];
 
-function quantileChecks(says: string, name: string, quantiles: Quantile[], quantity: RegExp): Check[] {
+/** With sampling weights R has limits also where the standard error is 0, as of a group of one; there we give none. */
+function quantileChecks(says: string, name: string, quantiles: Quantile[], quantity: RegExp, sampled = false): Check[] {
   const of = (column: string, answer: string, value: (quantile: Quantile) => number | null) =>
-    same(
+    check(
       column === "value" ? says : `${says}, ${column} limit`,
-      answer,
       quantiles.map(value),
+      (values) => `${sampled && column !== "value" ? "where_known" : "near"}(${answer}, ${values})`,
       shownAs(quantity, column),
     );
   return [
@@ -252,6 +279,34 @@ function followUpInR(
     ...quantileChecks("median follow-up of each group", "by_group", comparisons.followUp, /^median follow-up$/),
   );
   return [...put, `followed <- ${reversed("1")}`, `by_group <- ${reversed("group")}`];
+}
+
+/** At each milestone the groups against the reference; where survival of one is 0 or 1 its limits are not R's. */
+function differencesInR({ atTimes, reference }: KaplanMeierResult, checks: Check[]): string[] {
+  const inside = ({ survival }: { survival: number }) => survival > 0 && survival < 1;
+  return atTimes.flatMap(({ time, groups, differences }, at) => {
+    if (differences.every((each) => each === null)) return [];
+    const name = `at_${at + 1}`;
+    const base = groups[reference];
+    const known = (column: string, answer: string, value: (of: NonNullable<(typeof differences)[number]>) => number) =>
+      check(
+        `difference at ${rNumber(time)}, ${column}`,
+        differences.map((each, place) => {
+          const own = groups[place];
+          const asIs = column === "value" || (own && base && inside(own) && inside(base));
+          return each && asIs ? value(each) : null;
+        }),
+        (values) => `where_known(${name}$${answer}, ${values})`,
+        shownAs(/^difference at [^ ]+ v /, column),
+      );
+    checks.push(
+      known("value", "difference", ({ estimate }) => estimate),
+      known("lower", "lower", ({ lower }) => lower),
+      known("upper", "upper", ({ upper }) => upper),
+      known("p", "p", ({ p }) => p),
+    );
+    return [`${name} <- compared_at(fit, ${rNumber(time)}, ${reference + 1})`];
+  });
 }
 
 function restrictedMeansInR(

@@ -56,6 +56,26 @@ restricted_mean <- function(fit, tau) {
   list(mean = table[, grep("^[*]?rmean$", colnames(table))], se = table[, grep("^[*]?se[(]rmean[)]$", colnames(table))])
 }
 
+# Differences of survival at a time t from group r: limits joined from those of the two, P of log(-log) of both.
+compared_at <- function(fit, t, r) {
+  s <- summary(fit, times = t, extend = TRUE)
+  v <- s$surv
+  scaled <- log(-log(v))
+  se <- s$std.err / v / -log(v)
+  list(
+    difference = v - v[r],
+    lower = v - v[r] - sqrt((v - s$lower)^2 + (s$upper[r] - v[r])^2),
+    upper = v - v[r] + sqrt((s$upper - v)^2 + (v[r] - s$lower[r])^2),
+    p = 2 * pnorm(-abs(scaled - scaled[r]) / sqrt(se^2 + se[r]^2))
+  )
+}
+
+# P of all coefficients x of a model at once, by Wald with the variance of the model.
+wald_whole <- function(fit, x = seq_along(coef(fit))) {
+  b <- coef(fit)[x]
+  pchisq(drop(b %*% solve(vcov(fit)[x, x, drop = FALSE], b)), length(x), lower.tail = FALSE)
+}
+
 # Limits of restricted means from the time lost, and each against group r: limits joined from those of the two, P of the ratio of times lost.
 compared_means <- function(rmst, tau, level, r) {
   mean <- as.vector(rmst$mean)
