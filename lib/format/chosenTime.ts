@@ -9,3 +9,6 @@ export function chosenTime(time: number): string {
   const exact = Math.abs(time - written) <= 1e-12 * Math.abs(time);
   return plainNumber(exact || Math.abs(time) >= 1000 ? written : Number(time.toPrecision(3)));
 }
+
+/** A time that numbers reach up to, as the end of a common follow-up: six digits, from which they follow again. */
+export const exactTime = (time: number): string => plainNumber(Number(time.toPrecision(6)));

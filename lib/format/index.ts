@@ -1,5 +1,6 @@
 /** Numbers to words: one voice for the screen, the figures and the exports. */
 
+export { chosenTime, exactTime } from "./chosenTime";
 export { columnInWords } from "./columnInWords";
 export { decimals } from "./decimals";
 export { chiSquareInWords, formatChiSquare } from "./formatChiSquare";

@@ -1,8 +1,8 @@
 import type { Board, TimeUnit } from "../board/board";
-import { type EndpointData, unitOfEndpoint } from "../cohort/endpoint";
+import type { EndpointData } from "../cohort/endpoint";
 import { timeOrder } from "../survival";
 import type { Clock } from "./clock";
-import { timeIn } from "./timeUnit";
+import { timeIn, unitsOf } from "./timeUnit";
 
 /** What of a panel of curves is a time, on the board in the unit of its endpoint, and the unit its figure is to have. */
 interface Timed {
@@ -22,9 +22,7 @@ export type InFigureUnit<P extends { figure: object }> = P & { figure: P["figure
 
 /** The panel in the unit of its figure: the one chosen, else that of its endpoint. */
 export function inFigureUnit<P extends Timed>(panel: P, { endpoints }: Pick<Board, "endpoints">): InFigureUnit<P> {
-  const endpoint = endpoints.find(({ id }) => id === panel.endpoint);
-  const own = endpoint ? unitOfEndpoint(endpoint) : "days";
-  const unit = panel.figure.unit ?? own;
+  const { kept: own, shown: unit } = unitsOf(panel, { endpoints });
   const { landmark, censorAt, tau, givenAliveAt } = panel;
   const times = Object.entries({ landmark, censorAt, tau, givenAliveAt }).flatMap(([name, time]) =>
     typeof time === "number" ? [[name, timeIn(time, own, unit)]] : [],

@@ -93,6 +93,20 @@ export function whyRatio(coefficient: Coefficient | null, of = "a hazard ratio")
   ];
 }
 
+/** Of subdistribution hazard ratios, where a comparison has the cause-specific ones alone. */
+export const whySubdistribution = (fitted: boolean): Why =>
+  unless(
+    fitted,
+    "No subdistribution hazard ratio: Fine–Gray regression takes no late entries, no rows that are intervals of patients and no sampling weights.",
+  );
+
+/** Of a concordance. */
+export const whyConcordance = (found: object | null): Why =>
+  unless(
+    found !== null,
+    "No Harrell’s C: its standard error takes rows for patients, which intervals are not; nor is there one without two patients to compare.",
+  );
+
 /** Of an odds ratio. */
 export const whyOddsRatio = ({ estimate }: { estimate: number }): Why =>
   unless(!Number.isNaN(estimate), "NE, an odds ratio: all patients of both groups responded, or none did.");

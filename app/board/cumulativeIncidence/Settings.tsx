@@ -2,6 +2,7 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
+import { unitsOf } from "../../../lib/panels/timeUnit";
 import { setPanel } from "../../actions/panels";
 import { worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
@@ -16,7 +17,7 @@ type Panel = PanelOf<"cumulativeIncidence">;
 
 /** Which events have curves, and from which follow-up. */
 export function Settings({ panel, result }: { panel: Panel; result: CumulativeIncidenceResult | null }) {
-  const unit = useStore((state) => state.board.endpoints.find(({ id }) => id === panel.endpoint)?.time.unit) ?? "days";
+  const board = useStore((state) => state.board);
   return (
     <section className={styles.groups} aria-label="Analysis options">
       <h2>Analysis</h2>
@@ -30,7 +31,7 @@ export function Settings({ panel, result }: { panel: Panel; result: CumulativeIn
         </Labeled>
         <ReferenceSetting id={panel.id} result={result} />
       </SettingsGroup>
-      <FollowUpSettings panel={panel} unit={unit} />
+      <FollowUpSettings panel={panel} unit={unitsOf(panel, board)} />
     </section>
   );
 }

@@ -100,11 +100,6 @@ function Comparison({ id, result, comparison }: { id: string; result: Result; co
           </Line>
         ))}
       </dl>
-      {subdistribution === null && causeSpecific !== null && (
-        <p className={styles.remark}>
-          Fine–Gray regression takes no late entries and no sampling weights; the cause-specific ratio is given alone.
-        </p>
-      )}
       {subdistribution !== null && cause === shown[shown.length - 1] && (
         <p className={styles.remark}>
           The subdistribution ratio (Fine–Gray) is about the incidence drawn, the cause-specific one about the rate

@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../../lib/board/figureOptions";
-import { formatCount, formatTime } from "../../../lib/format";
+import { exactTime, formatCount, formatTime } from "../../../lib/format";
 import { frozenComparison } from "../../../lib/panels/kaplanMeier/frozenComparison";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { useFrozen } from "../figure/figureActions";
@@ -40,7 +40,7 @@ export function FrozenBeside({
           </div>,
           !result.thinned && (
             <div key={`${level} mean`}>
-              <dt className="quiet">mean to {formatTime(comparison.tau, unit)}</dt>
+              <dt className="quiet">mean to {exactTime(comparison.tau)}</dt>
               <dd>{pair(restrictedMean)}</dd>
             </div>
           ),

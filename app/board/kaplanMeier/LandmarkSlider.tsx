@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { counted } from "../../../lib/format";
+import { counted, withUnit } from "../../../lib/format";
 import { lastTime } from "../../../lib/panels/curves/drawn";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
-import { timeIn } from "../../../lib/panels/timeUnit";
+import { timeIn, unitsOf } from "../../../lib/panels/timeUnit";
 import { setPanel } from "../../actions/panels";
 import { theClient } from "../../analysis";
 import { useStore } from "../../store";
@@ -14,7 +14,8 @@ import styles from "../figure/OptionGroups.module.css";
 /** The landmark by dragging, answered on the way; one undo step when it is let go. Beside it how many it leaves out. */
 export function LandmarkSlider({ panel, result }: { panel: PanelOf<"kaplanMeier">; result: KaplanMeierResult | null }) {
   const [draft, setDraft] = useState<number | null>(null);
-  const own = useStore(({ board }) => board.endpoints.find(({ id }) => id === panel.endpoint)?.time.unit ?? "days");
+  const board = useStore((state) => state.board);
+  const { kept: own, shown } = unitsOf(panel, board);
   /**
    * Times before the landmark are off the clock of the result, so the end stays that of the first result seen; in the
    * unit of the endpoint, as the landmark.
@@ -24,7 +25,6 @@ export function LandmarkSlider({ panel, result }: { panel: PanelOf<"kaplanMeier"
   const at = draft ?? panel.landmark ?? 0;
   const drag = (landmark: number) => {
     setDraft(landmark);
-    const { board } = useStore.getState();
     const panels = board.panels.map((each) => (each.id === panel.id ? { ...each, landmark: landmark || null } : each));
     theClient().request({ ...board, panels } as typeof board, panel.id);
   };
@@ -44,6 +44,7 @@ export function LandmarkSlider({ panel, result }: { panel: PanelOf<"kaplanMeier"
         max={most / 2}
         step={most / 200}
         value={at}
+        aria-valuetext={withUnit(timeIn(at, own, shown), shown)}
         onChange={({ target }) => drag(Number(target.value))}
         onPointerUp={commit}
         onKeyUp={commit}

@@ -1,6 +1,6 @@
 "use client";
 
-import { ciInWords, formatEstimate, formatRatio, formatTime } from "../../../lib/format";
+import { ciInWords, exactTime, formatEstimate, formatRatio, formatTime } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { restsOn } from "../../../lib/panels/kaplanMeier/restrictedMeans";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
@@ -17,7 +17,7 @@ export function RestrictedMeans({ result }: { result: KaplanMeierResult }) {
   return (
     <section className={styles.part} data-testid="restricted-means">
       <h3>
-        Restricted mean, {endpoint.unit}, up to {time(tau)} ({ciInWords(confidence.level)})
+        Restricted mean, {endpoint.unit}, up to {exactTime(tau)} ({ciInWords(confidence.level)})
       </h3>
       <dl className={styles.lines}>
         {groups.map(({ level, label }, place) => (
@@ -34,7 +34,7 @@ export function RestrictedMeans({ result }: { result: KaplanMeierResult }) {
                 {nth(groups, place).label} v {nth(groups, reference).label}
               </dt>
               <dd>
-                {contrast.tau !== tau && `up to ${time(contrast.tau)}: `}
+                {contrast.tau !== tau && `up to ${exactTime(contrast.tau)}: `}
                 difference {formatEstimate(contrast.difference, time)},{" "}
                 {pBesideInterval(contrast.difference, confidence.level)}
                 {restsOn(contrast)}

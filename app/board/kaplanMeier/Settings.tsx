@@ -2,6 +2,7 @@
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { unitsOf } from "../../../lib/panels/timeUnit";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { Labeled } from "../../controls/Labeled";
@@ -22,7 +23,7 @@ type Panel = PanelOf<"kaplanMeier">;
 export function Settings({ panel, result }: { panel: Panel; result: KaplanMeierResult | null }) {
   const board = useStore((state) => state.board);
   const { answer } = useAnswer();
-  const unit = board.endpoints.find(({ id }) => id === panel.endpoint)?.time.unit ?? "days";
+  const unit = unitsOf(panel, board);
   const without = result?.endpoint.words.without ?? "event-free";
   const set = (change: Partial<Panel>) => setPanel(panel.id, change);
   return (

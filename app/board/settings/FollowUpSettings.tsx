@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { PanelUnits } from "../../../lib/panels/timeUnit";
 import { setPanel } from "../../actions/panels";
 import { SettingsGroup } from "./SettingsGroup";
 import { TimeSetting } from "./TimeSetting";
@@ -12,7 +13,7 @@ export function FollowUpSettings({
   slider,
 }: {
   panel: { id: string; landmark: number | null; censorAt: number | null };
-  unit: string;
+  unit: PanelUnits;
   /** The landmark by dragging, beside its exact number. */
   slider?: ReactNode;
 }) {

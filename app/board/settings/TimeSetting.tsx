@@ -1,9 +1,10 @@
 "use client";
 
+import { type PanelUnits, unitFactor } from "../../../lib/panels/timeUnit";
 import { CommittedNumbers } from "../../controls/CommittedNumbers";
 import { Labeled } from "../../controls/Labeled";
 
-/** A time in the unit of the endpoint, or none. */
+/** A time that the board keeps in the unit of the endpoint, or none; typed and shown in the unit of the figure. */
 export function TimeSetting({
   label,
   hint,
@@ -13,7 +14,7 @@ export function TimeSetting({
 }: {
   label: string;
   hint: string;
-  unit: string;
+  unit: PanelUnits;
   value: number | null;
   onTime: (time: number | null) => void;
 }) {
@@ -23,7 +24,8 @@ export function TimeSetting({
         values={value === null ? [] : [value]}
         most={1}
         placeholder="none"
-        suffix={unit}
+        scale={unitFactor(unit.kept, unit.shown)}
+        suffix={unit.shown}
         label={label}
         accepts={([time]) => time === undefined || time > 0}
         onValues={([time]) => onTime(time ?? null)}

@@ -18,7 +18,7 @@ import { methodsOf, reasonsOf } from "../methods/stat";
 import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText, settingMethods } from "../setting";
 import type { DrawnFigure } from "../sheet/drawnFigure";
-import { whyShare } from "../whyUnknown";
+import { whyShare, whySubdistribution } from "../whyUnknown";
 import { incidenceCurves } from "./drawn";
 import type { CumulativeIncidenceResult, IncidenceGroup } from "./result";
 import { eventsOf, statsOf, timeOf } from "./stats";
@@ -30,7 +30,15 @@ export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence
   legend,
   results,
   statistics,
-  reasons: (result) => [...new Set([...whyIncidence(result, timeOf(result)), ...reasonsOf(statsOf(result))])],
+  reasons: (result) => [
+    ...new Set([
+      ...whyIncidence(result, timeOf(result)),
+      ...reasonsOf(statsOf(result)),
+      ...result.comparisons.flatMap(({ subdistribution, causeSpecific }) =>
+        whySubdistribution(subdistribution !== null || causeSpecific === null),
+      ),
+    ]),
+  ],
   asTable: () => null,
   numbers,
   steps,

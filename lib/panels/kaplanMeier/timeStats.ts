@@ -1,5 +1,6 @@
 import {
   ciInWords,
+  exactTime,
   formatCount,
   formatEstimate,
   formatPercent,
@@ -116,11 +117,11 @@ export function meanStats(result: Result): Stat[] {
   const { tau, limit } = restrictedMeans;
   const ci = ciInWords(result.confidence.level);
   const time = (value: number) => formatTime(value, endpoint.unit);
-  const upTo = (end: number) => `up to ${time(end)} ${endpoint.unit} (${ci})`;
+  const upTo = (end: number) => `up to ${exactTime(end)} ${endpoint.unit} (${ci})`;
   const means = groups.map(({ label }, place): Stat => {
     const mean = nth(restrictedMeans.groups, place);
     return {
-      methods: [{ id: "restrictedMeans", tau: `${time(tau)} ${endpoint.unit}`, chosen: tau < limit }],
+      methods: [{ id: "restrictedMeans", tau: `${exactTime(tau)} ${endpoint.unit}`, chosen: tau < limit }],
       text: [`Restricted mean ${upTo(tau)}, ${label}`, `${formatEstimate(mean, time)}${restsOn(mean)}`],
       number: {
         quantity: `restricted mean up to ${plainNumber(tau)}`,

@@ -21,7 +21,7 @@ export function told(
       result,
       filteredBy: filters.map(({ of }) => variables.label(of)),
       scoreMadeHere: score !== undefined && score.preset === null,
-      landmark: panel.landmark !== null || panel.changes !== null,
+      changing: panel.changes !== null,
     }),
   };
 }

@@ -5,6 +5,7 @@ import type { Coefficient } from "../../survival";
 import { coefficientInWords, standardErrorOf } from "../coefficientInWords";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filtersInText } from "../setting";
+import { whyConcordance } from "../whyUnknown";
 import type { Counts } from "./counts";
 import { methods } from "./methods";
 import type { RegressionLine, RegressionResult } from "./result";
@@ -16,7 +17,7 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
   legend: (result, { figure }) =>
     `${sizeInWords(result)}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
   statistics,
-  reasons: (result) => reasons(result),
+  reasons: (result) => [...reasons(result), ...(result.joint ? whyConcordance(result.joint.concordance) : [])],
   asTable: () => null,
   numbers,
   steps: residuals,

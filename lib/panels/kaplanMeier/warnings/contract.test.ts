@@ -9,7 +9,7 @@ import { withSession } from "./session";
 import type { Warned } from "./warning";
 
 const told = (result: KaplanMeierResult, id: string, more: Partial<Warned> = {}): Warning | undefined =>
-  warningsOf({ result, filteredBy: [], scoreMadeHere: false, landmark: false, ...more }).find((each) => each.id === id);
+  warningsOf({ result, filteredBy: [], scoreMadeHere: false, changing: false, ...more }).find((each) => each.id === id);
 
 const ones = (count: number) => new Array<number>(count).fill(1);
 const count = (length: number, of: (index: number) => number) => Array.from({ length }, (_, index) => of(index));
@@ -76,11 +76,11 @@ describe("the warning of immortal time", () => {
     expect(message).toMatch(/^Nobody in “Late” had the event in the first 20\.0 months, where about \d+ would be/);
   });
 
-  it("is not said of a first event soon after zero, of fewer than ten patients, nor after a landmark", () => {
+  it("is not said of a first event soon after zero, of fewer than ten patients, nor of groups that change with time", () => {
     expect(told(fixture([others, late(2)]), "immortal-time")).toBeUndefined();
     expect(told(fixture([others, late(20, 9)]), "immortal-time")).toBeUndefined();
     expect(told(fixture([others, late(20, 10)]), "immortal-time")).toBeDefined();
-    expect(told(fixture([others, late(20)]), "immortal-time", { landmark: true })).toBeUndefined();
+    expect(told(fixture([others, late(20)]), "immortal-time", { changing: true })).toBeUndefined();
   });
 
   it("is not said where there is nobody to compare with, or no event at all", () => {

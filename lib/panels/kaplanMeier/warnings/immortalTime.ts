@@ -17,8 +17,8 @@ const fewest = 10;
  * A group in which nobody has the event for longer than chance allows, going by how its hazard compares with the
  * others' later: its patients had to live until they could be in it.
  */
-export const immortalTime: Trigger = ({ result: { groups, endpoint }, landmark }) => {
-  if (landmark) return null;
+export const immortalTime: Trigger = ({ result: { groups, endpoint, setting }, changing }) => {
+  if (changing) return null;
   const enough = groups.filter(({ curve }) => curve.n >= fewest);
   if (enough.length < 2) return null;
   for (const group of enough) {
@@ -26,10 +26,11 @@ export const immortalTime: Trigger = ({ result: { groups, endpoint }, landmark }
     const found = firstEvent(group.curve, others);
     if (found === null || found.byChance >= mostByChance / enough.length) continue;
     const time = `${formatTime(found.time, endpoint.unit)} ${endpoint.unit}`;
+    const zero = setting.landmark ? "the landmark" : "time zero";
     return {
       id: "immortal-time",
-      message: `Nobody in ${named([group.label])} had the event in the first ${time}, where about ${Math.max(1, Math.round(found.missed))} would be expected from its course later: did the group begin after time zero?`,
-      hint: "Time before a patient could be in the group is immortal: set a landmark, or compare by a group that changes with time. A group whose risk is low only at first looks the same.",
+      message: `Nobody in ${named([group.label])} had the event in the first ${time}, where about ${Math.max(1, Math.round(found.missed))} would be expected from its course later: did the group begin after ${zero}?`,
+      hint: `Time before a patient could be in the group is immortal: set a ${setting.landmark ? "later landmark" : "landmark"}, or compare by a group that changes with time. A group whose risk is low only at first looks the same.`,
       caption: `Nobody in ${group.label} has the event in the first ${time}; immortal time cannot be excluded.`,
     };
   }

@@ -8,8 +8,8 @@ export interface Warned {
   filteredBy: string[];
   /** The groups are of a score that was made here, and not of a published one. */
   scoreMadeHere: boolean;
-  /** The clock begins at a landmark. */
-  landmark: boolean;
+  /** Groups change with time, so that nobody counts as having what is known only later. */
+  changing: boolean;
 }
 
 /** One bias: null where its trigger is not met. */

@@ -7,7 +7,7 @@ import { withSession } from "./session";
 import type { Warned } from "./warning";
 
 const told = (result: KaplanMeierResult, more: Partial<Warned> = {}) =>
-  warningsOf({ result, filteredBy: [], scoreMadeHere: false, landmark: false, ...more });
+  warningsOf({ result, filteredBy: [], scoreMadeHere: false, changing: false, ...more });
 const ids = (...given: Parameters<typeof told>) => told(...given).map(({ id }) => id);
 const ones = (count: number) => new Array(count).fill(1);
 const count = (length: number, of: (index: number) => number) => Array.from({ length }, (_, index) => of(index));
@@ -18,6 +18,11 @@ const immortal = fixture([
   { label: "Transplant", time: count(30, (i) => 12.5 + i * 1.2), event: ones(30) },
 ]);
 
+const atLandmark = (result: KaplanMeierResult, at: number): KaplanMeierResult => ({
+  ...result,
+  setting: { ...result.setting, landmark: { at, leftOut: 3 } },
+});
+
 describe("immortal time", () => {
   it("is warned of where a group has no event for longer than chance allows", () => {
     const [warning] = told(immortal);
@@ -27,10 +32,14 @@ describe("immortal time", () => {
     );
   });
 
-  it("is none after a landmark, nor for a group with a smaller hazard throughout", () => {
-    expect(ids(immortal, { landmark: true })).not.toContain("immortal-time");
+  it("is none of groups that change with time, nor for a group with a smaller hazard throughout", () => {
+    expect(ids(immortal, { changing: true })).not.toContain("immortal-time");
     const better = fixture([simulated("A", 60, 5, 60), simulated("B", 60, 25, 60, 9)]);
     expect(ids(better)).not.toContain("immortal-time");
+  });
+
+  it("is warned of also on the clock of a landmark, where the group is known later than that", () => {
+    expect(ids(atLandmark(immortal, 2))).toContain("immortal-time");
   });
 });
 
@@ -44,9 +53,18 @@ describe("what is known later", () => {
     expect(ids(levels)).toContain("known-later");
   });
 
-  it("is nothing at baseline or after a landmark", () => {
+  it("is nothing at baseline, nor of groups that change with time", () => {
     expect(ids(by("Treatment arm"), { filteredBy: ["Age", "ECOG", "Responsible site"] })).not.toContain("known-later");
-    expect(ids(by("response"), { landmark: true })).not.toContain("known-later");
+    expect(ids(by("response"), { changing: true })).not.toContain("known-later");
+  });
+
+  it("stays at a landmark, which may be too early, and says what must be known by then", () => {
+    const warning = told(atLandmark(by("response"), 2)).find(({ id }) => id === "known-later");
+    expect(warning?.message).toBe(
+      "Patients are grouped by “response”, which sounds like something known only after time zero, and must be known by the landmark at 2 months.",
+    );
+    expect(warning?.hint).toMatch(/later than the landmark/);
+    expect(ids(atLandmark(by("Treatment arm"), 2))).not.toContain("known-later");
   });
 });
 

@@ -26,7 +26,7 @@ export function cautionRates(groups: readonly InventedGroup[], variant: Variant,
 }
 
 const cautionsOf = (drawn: Drawn) =>
-  warningsOf({ result: resultOf(drawn), filteredBy: [], scoreMadeHere: false, landmark: false }).map(({ id }) => id);
+  warningsOf({ result: resultOf(drawn), filteredBy: [], scoreMadeHere: false, changing: false }).map(({ id }) => id);
 
 /** What the triggers read of a figure of a drawn cohort. */
 function resultOf({ data, group, groups }: Drawn): KaplanMeierResult {
