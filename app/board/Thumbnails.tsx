@@ -87,7 +87,8 @@ function AddPanel({ answer }: { answer: Answer }) {
             key={kind}
             type="button"
             data-look="plain"
-            onClick={() => addPanel(begun(nextPanel(board, kind), answer))}
+            // The second click of a double one, on the button before, chose nothing.
+            onClick={({ detail }) => detail < 2 && addPanel(begun(nextPanel(board, kind), answer))}
           >
             {panelForms[kind].label}
           </button>

@@ -8,6 +8,7 @@ import { presets } from "../../lib/cohort/scores/presets";
 import type { Answer } from "../../lib/worker/clientState";
 import { addBlankScore, addPreset, openScore } from "../actions/scores";
 import { SelectAction } from "../controls/Select";
+import { attempt } from "../failure/attempt";
 import { PasteCoefficients } from "./PasteCoefficients";
 import styles from "./StartFrom.module.css";
 
@@ -42,10 +43,10 @@ export function StartFrom({ answer: { board, summary } }: { answer: Answer }) {
         accept=".json"
         hidden
         data-testid="score-file"
-        onChange={async (event) => {
+        onChange={(event) => {
           const chosen = event.target.files?.[0];
           event.target.value = "";
-          if (chosen) openScore(await chosen.text());
+          if (chosen) attempt(`“${chosen.name}” was not opened`, async () => openScore(await chosen.text()));
         }}
       />
       {pasting && <PasteCoefficients columns={summary.columns} board={board} onClose={() => setPasting(false)} />}

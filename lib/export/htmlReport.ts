@@ -1,5 +1,6 @@
 import { serialize } from "../figure/svg";
 import { escaped } from "../figure/xmlText";
+import { counted } from "../format";
 import type { TextTable } from "../panels/report";
 import type { ExportedPanel, ExportFormat, ExportRequest } from "./exportFormat";
 import { cutoffInWords, disclaimer, ledgerInWords, selectionInWords, withheld } from "./facts";
@@ -46,12 +47,12 @@ export function htmlReport(request: ExportRequest, font: string): { text: string
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content="${escaped(facts.program)}">
-<title>Survival report</title>
+<title>${escaped(titleOf(request))}</title>
 <style>${style(font)}</style>
 </head>
 <body>
 <header>
-<h1>Survival report</h1>
+<h1>${escaped(titleOf(request))}</h1>
 <p>${lines.filter(Boolean).map(escaped).join(" ")}</p>
 </header>
 ${sections.join("\n")}
@@ -90,6 +91,13 @@ function tableHtml({ caption, header, rows, notes = [] }: TextTable): string {
   );
   return `<table>\n<caption>${escaped(caption)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>${notes.map((note) => `\n<p>${escaped(note)}</p>`).join("")}`;
 }
+
+/** The title of the one figure, or of the first and how many follow. */
+const titleOf = ({ panels }: Pick<ExportRequest, "panels">): string => {
+  const [first, ...more] = panels;
+  if (!first) return "No figure";
+  return more.length === 0 ? first.title : `${first.title}, and ${counted(more.length, "more figure")}`;
+};
 
 const style = (font: string) => `
 @font-face{font-family:"Inter";font-weight:400 700;src:url(data:font/woff2;base64,${font}) format("woff2")}

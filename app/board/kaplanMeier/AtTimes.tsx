@@ -1,7 +1,7 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { ciInWords, formatEstimate, formatPoints } from "../../../lib/format";
+import { ciInWords, formatCount, formatEstimate, formatPoints } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { timeText } from "../../../lib/panels/curves/reading/readingInWords";
 import type { GivenAlive as Given } from "../../../lib/panels/kaplanMeier/atTimes";
@@ -90,12 +90,12 @@ function GivenGroup({
   nRisk: number;
   unit: string;
 }) {
-  if (times.length === 0) return <Line name={label} value={`${nRisk} at risk`} />;
+  if (times.length === 0) return <Line name={label} value={`${formatCount(nRisk)} at risk`} />;
   return times.map(({ time, groups }) => (
     <Line
       key={time}
       name={`To ${timeText(time)} ${unit}, ${label}`}
-      note={`${nRisk} at risk`}
+      note={`${formatCount(nRisk)} at risk`}
       value={survivalInWords(nth(groups, place))}
     />
   ));

@@ -1,4 +1,4 @@
-import { ciInWords, counted, formatMedian } from "../../../lib/format";
+import { ciInWords, counted, formatCount, formatMedian } from "../../../lib/format";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { generatedSubtitle } from "../../../lib/panels/kaplanMeier/words";
 import columns from "../StatisticsColumn.module.css";
@@ -49,8 +49,8 @@ export function SecondBeside({ result: { second, confidence } }: { result: Kapla
           {groups.map(({ level, label, curve, events, median }) => (
             <tr key={level}>
               <th scope="row">{label}</th>
-              <td>{curve.n}</td>
-              <td>{events}</td>
+              <td>{formatCount(curve.n)}</td>
+              <td>{formatCount(events)}</td>
               <td>{formatMedian(median, endpoint.unit)}</td>
             </tr>
           ))}

@@ -49,3 +49,16 @@ describe("a caption names what is paler", () => {
     expect(said(aml, { fadeBelow: 0 })).not.toContain("Paler");
   });
 });
+
+describe("a caption says what of the axes is not shown", () => {
+  it("with both ends of the vertical axis, and that it does not begin at 0", () => {
+    expect(said(aml, { yRange: [0.4, 1] })).toContain("The vertical axis shows 40% to 100% and does not begin at 0.");
+    expect(said(aml, { yRange: [0, 0.5] })).toContain("The vertical axis shows 0% to 50%.");
+    expect(said(aml)).not.toContain("vertical axis");
+  });
+
+  it("with times as somebody would write them", () => {
+    expect(said(aml, { zoom: [0.1 + 0.2, 35.48000000000001] })).toContain("The time axis shows 0.3 to 35.48 months;");
+    expect(said(aml, { end: 12.000000000000002 })).toContain("The time axis is cut at 12 months;");
+  });
+});

@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../board/figureOptions";
-import { formatLevel } from "../../format";
+import { chosenTime, formatLevel, formatPercent, plainNumber } from "../../format";
 import type { Drawn } from "./drawn";
 import { hasCensored } from "./layout/ticked";
 import { countedBefore } from "./table/tablePlan";
@@ -42,9 +42,16 @@ function viewInWords(drawn: Drawn, options: FigureOptions): string[] {
   const unit = options.unit ?? drawn.unit;
   const parts: string[] = [];
   if (zoom !== null)
-    parts.push(`The time axis shows ${zoom[0]} to ${zoom[1]} ${unit}; all follow-up enters the estimates.`);
-  else if (end !== null) parts.push(`The time axis is cut at ${end} ${unit}; all follow-up enters the estimates.`);
-  if (yRange !== null) parts.push("The vertical axis shows a part of its range.");
+    parts.push(
+      `The time axis shows ${chosenTime(zoom[0])} to ${chosenTime(zoom[1])} ${unit}; all follow-up enters the estimates.`,
+    );
+  else if (end !== null)
+    parts.push(`The time axis is cut at ${chosenTime(end)} ${unit}; all follow-up enters the estimates.`);
+  if (yRange !== null) {
+    const said = (value: number) => (drawn.scale.quantity === "share" ? formatPercent(value) : plainNumber(value));
+    const [from, to] = yRange;
+    parts.push(`The vertical axis shows ${said(from)} to ${said(to)}${from > 0 ? " and does not begin at 0" : ""}.`);
+  }
   const hidden = hiddenCurves(drawn, options);
   if (hidden.length > 0)
     parts.push(`Not drawn, but counted in every number: ${hidden.map(({ label }) => label).join(", ")}.`);

@@ -1,4 +1,4 @@
-import { ciInWords, decimals, formatPercent, plainNumber } from "../../../format";
+import { ciInWords, decimals, formatCount, formatPercent, plainNumber } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { squaredAndAdded } from "../../../survival";
 import type { Drawn, GivenEarlier } from "../drawn";
@@ -37,7 +37,7 @@ export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At):
       id: curveId(curve.key),
       label: curve.label,
       value: valueInWords(drawn, reading),
-      atRisk: reading.kind === "estimated" ? `${reading.nRisk} at risk` : "0 at risk",
+      atRisk: reading.kind === "estimated" ? `${formatCount(reading.nRisk)} at risk` : "0 at risk",
       given: asked === null ? null : givenInWords(drawn, curve.given?.(asked, time) ?? null),
     };
   });

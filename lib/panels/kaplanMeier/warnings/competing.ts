@@ -1,3 +1,4 @@
+import { counted } from "../../../format";
 import type { Trigger } from "./warning";
 
 /** Endpoints at which death without the event competes, by their usual names. */
@@ -11,7 +12,7 @@ export const competing: Trigger = ({ result: { endpoint, groups } }) => {
   if (others > 0)
     return {
       id: "competing-as-censored",
-      message: `${others} competing ${others === 1 ? "event counts" : "events count"} as censored: the curve is cause-specific.`,
+      message: `${counted(others, "competing event counts", "competing events count")} as censored: the curve is cause-specific.`,
       hint: "Do not read 1 − survival as a risk; the cumulative incidence is a panel of its own.",
       caption: "Competing events count as censored (cause-specific); one minus the curve is no risk.",
     };

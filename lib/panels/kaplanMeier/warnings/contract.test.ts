@@ -180,6 +180,10 @@ describe("the warning of competing events", () => {
     expect(told(withCompeting(3), "competing-as-censored")?.message).toBe(
       "3 competing events count as censored: the curve is cause-specific.",
     );
+    // Of sampling weights it is a sum of them.
+    expect(told(withCompeting(35.48000000000001), "competing-as-censored")?.message).toMatch(
+      /^35\.5 competing events /,
+    );
   });
 
   it.each(["TTP", "Time to progression", "Cause-specific survival", "Relapse", "disease_specific"])(
