@@ -18,7 +18,15 @@ export function RecognizedLayout({ board, summary }: { board: Board; summary: Ta
   if (dataset.state !== "ready" || dataset.example) return null;
   // A table that was spread by parameter no longer has the columns of its file.
   const recognized = board.edits.pivot ? dataset.layout : now;
-  if (!recognized) return <p className="quiet">No known layout: say below what happened to each patient, and when.</p>;
+  if (!recognized)
+    return (
+      <p className="quiet">
+        No known layout: say below what happened to each patient, and when.
+        {board.endpoints.length === 0 &&
+          board.panels.length > 0 &&
+          " The board shows already what needs no time: patients, responses or genes."}
+      </p>
+    );
   const times = new Set(board.endpoints.map(({ time }) => JSON.stringify({ ...time, unit: null })));
   const proposed = recognized.proposal.endpoints;
   const taken = proposed.some(({ time }) => times.has(JSON.stringify({ ...time, unit: null })));

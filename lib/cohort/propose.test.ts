@@ -91,3 +91,24 @@ describe("the panels proposed beside the curves", () => {
     expect(panels.map(({ kind }) => kind)).toEqual(["kaplanMeier"]);
   });
 });
+
+describe("a file of which no endpoint is plain", () => {
+  const kindsOf = async (header: string, cells: string[][]) => {
+    const table = await tableFrom([header, ...cells.map((row) => row.join(","))].join("\n"));
+    return plainBoard("a.csv", tableSummary(table)).panels.map(({ kind }) => kind);
+  };
+  const answers = ["PR", "SD", "PD", "NE", "PR", "SD", "PD", "CR"];
+
+  it("has patients and responses on its board all the same", async () => {
+    const rows = answers.map((answer, at) => [`P${at}`, at % 2 ? "F" : "M", `${at % 3}`, `${40 + at}`, answer]);
+    expect(await kindsOf("Pat. No.,Sex,Stage,Age,Best overall response", rows)).toEqual([
+      "characteristics",
+      "response",
+    ]);
+  });
+
+  it("has none where no column says how tumors responded or which genes were altered", async () => {
+    const rows = answers.map((_, at) => [`P${at}`, at % 2 ? "F" : "M", `${at % 3}`, `${40 + at}`]);
+    expect(await kindsOf("Pat. No.,Sex,Stage,Age", rows)).toEqual([]);
+  });
+});

@@ -4,7 +4,7 @@ import { newPanel } from "../board/panelForms/registry";
 import { boardVersion } from "../board/version";
 import { columnsOfTime } from "./endpointTime";
 import { languages } from "./languages";
-import { saysEvent, saysTime, wordsOf } from "./layouts/columnWords";
+import { armColumn, saysEvent, saysTime, wordsOf } from "./layouts/columnWords";
 import { dateColumns } from "./layouts/dateSheet";
 import type { Proposal } from "./layouts/layout";
 import { columnsOfGenes, proposedAlterations } from "./proposeAlterations";
@@ -15,17 +15,19 @@ import type { ColumnSummary, TableSummary } from "./tableSummary";
 type Aside = readonly (string | null | undefined)[];
 
 /**
- * A board for a file before anything is said of its endpoints: a patient id where one is plain to see, and some filter
- * cards.
+ * A board for a file before anything is said of its endpoints: a patient id where one is plain to see, some filter
+ * cards, and where columns hold responses or genes the panels that need no endpoint.
  */
 export function plainBoard(file: string, summary: TableSummary, aside: Aside = []): Board {
   const patientId = patientIdOf(summary);
-  return boardSchema.parse({
+  const board = boardSchema.parse({
     meierboard: boardVersion,
     source: { file, rows: summary.rows, sha256: null },
     patientId,
     filters: firstFilters(summary, [...aside, patientId, ...dateColumns(summary).map(({ name }) => name)]),
   });
+  const panels = panelsOfPatients(summary, board, armColumn(summary), aside);
+  return panels.some(({ kind }) => kind !== "characteristics") ? { ...board, panels } : board;
 }
 
 /** The board that a recognized layout proposes: all of it shown, and all of it the user's to change or undo. */
