@@ -32,5 +32,5 @@ it("reads or refuses 10,000 damaged files of the corpus, and every cell of every
 }, 300_000);
 
 it("reads or refuses 2,000 damaged files of the other formats in the same way", async () => {
-  expect(await opened(damagedFormats(2000, 20_261_136))).toBeGreaterThan(100);
+  expect(await opened(damagedFormats(2000, 20_261_136))).toBeGreaterThan(50);
 }, 300_000);
