@@ -45,7 +45,6 @@ function mergedLevels(board: Board, { column }: { column: string }, groups: Grou
   let count = smallGroups(groups, smallest).length;
   const sum = () => rising.slice(0, count).reduce((total, { patients }) => total + patients, 0);
   while (count < rising.length && sum() < smallest) count++;
-  if (count < 2) count = Math.min(2, rising.length);
   const merged = groups.filter((group) => rising.slice(0, count).includes(group));
   const before = board.edits.mergedLevels;
   const from = merged.flatMap(({ level }) => [
