@@ -3,7 +3,7 @@ import { counted, formatCount } from "../../format";
 import type { Notice } from "../../table";
 import { atLeast, exactly, exactOrAtLeastName } from "../../table/columns/exactOrAtLeast";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
-import { armColumn, endpointNamed, quotedNames, saysRecurrence, stemOf } from "./columnWords";
+import { armColumn, endpointNamed, quotedNames, saysDeath, saysRecurrence, stemOf } from "./columnWords";
 import { assumedCodings, pairedEndpoint, withOwnIds } from "./endpointParts";
 import type { Layout } from "./layout";
 import { isEvent, isTime, pairedColumns } from "./pairs";
@@ -52,8 +52,8 @@ function markNote({ name, valid, unparsed, unparsedCells: [first] }: ColumnSumma
 
 /** An endpoint that counts deaths, with a column that by its name tells of relapse or progression alone. */
 function deathsInDoubt({ label, event }: Endpoint): Notice[] {
-  if (!event || !/-free survival$/.test(label) || !saysRecurrence(event.column) || endpointNamed(stemOf(event.column)))
-    return [];
+  if (!event || !/-free survival$/.test(label) || !saysRecurrence(event.column)) return [];
+  if (saysDeath(event.column) || endpointNamed(stemOf(event.column))) return [];
   const counted = "counts deaths too";
   return [
     {

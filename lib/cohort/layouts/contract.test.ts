@@ -438,6 +438,17 @@ describe("pairs of columns", () => {
     expect(found).toEqual(["os “Overall survival”: months months; death 0 censored, 1 event"]);
   });
 
+  it("are of each endpoint with its unit the event it can mean: death alone, and progression or death", async () => {
+    const more = rows.map((row, at) => `${row},${(at + 3) * 7},${at % 3 === 0 ? 1 : 0}`);
+    expect(await pairsOf("PFS (mo),Progressed or died,OS (mo),Dead", more)).toEqual([
+      "pfs “Progression-free survival”: PFS (mo) months; Progressed or died 0 censored, 1 event",
+      "os “Overall survival”: OS (mo) months; Dead 0 censored, 1 event",
+    ]);
+    expect(await pairsOf("PFS (mo),dead,OS (mo),died", more)).toEqual([]);
+    const said = await layoutOf(lines("PFS (mo),Progressed or died", ...rows));
+    expect(said?.proposal.notes).toEqual([]);
+  });
+
   it("take of several columns of status the one that speaks of life and death", async () => {
     const found = await pairsOf("months,ER status,status", ["5,positive,dead", "8,negative,alive", "9,positive,alive"]);
     expect(found).toEqual(["os “Overall survival”: months months; status alive censored, dead event"]);

@@ -55,7 +55,8 @@ export function pairedColumns(summary: TableSummary): Pair[] {
   const add = (more: Pair[]) =>
     pairs.push(...more.filter(({ time, event }) => ![time, event].some((each) => taken().has(each))));
   add(namedAfter(summary));
-  add(endpointsWithEvents(called, events, others));
+  const ofEndpoints = times.filter(({ name }) => endpointNamed(stemOf(name))?.id === stemOf(name));
+  add(endpointsWithEvents([...called, ...ofEndpoints], events, others));
   if (pairs.length > 0) return pairs;
   const short = shortNames(summary);
   if (short) return [short];
@@ -98,16 +99,20 @@ function namedAfter({ columns }: TableSummary): Pair[] {
 
 const eventSuffixes = ["_ind", "_event", ".event", "_status", ".status", "stat", "_stat", ".s", "_s", "_cens", "_flag"];
 
-/** "OS" with "Death", "RFS" with "Recurrence": the only column of events that the endpoint can mean. */
+/**
+ * "OS" with "Death", "RFS" with "Recurrence", "PFS (mo)" with "Progressed or died": the only column of events that the
+ * endpoint can mean.
+ */
 function endpointsWithEvents(times: ColumnSummary[], events: ColumnSummary[], others: ColumnSummary[]): Pair[] {
   const only = (some: ColumnSummary[]) => (some.length === 1 ? some[0] : undefined);
+  const both = events.filter(({ name }) => saysRecurrence(name));
   return times.flatMap((time) => {
-    const endpoint = endpointNamed(time.name);
+    const endpoint = endpointNamed(stemOf(time.name)) ?? endpointNamed(time.name);
     const event =
       endpoint?.id === "os"
-        ? only(events.filter(({ name }) => saysDeath(name)))
+        ? only(events.filter(({ name }) => saysDeath(name) && !saysRecurrence(name)))
         : endpoint?.death === false
-          ? only(others)
+          ? only(both.length > 0 ? both : others)
           : undefined;
     return event ? [{ time, event }] : [];
   });
