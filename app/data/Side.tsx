@@ -59,7 +59,7 @@ export function Side({ answer, inspection, board }: { answer: Answer; inspection
       )}
       {board.panels.length > 0 && (
         <button type="button" data-look="primary" onClick={() => setView({ place: "board" })}>
-          {open > 0 ? "Show the board" : "Show curves"}
+          {open > 0 || snapshot.endpoints.length === 0 ? "Show the board" : "Show curves"}
         </button>
       )}
       <Noticed findings={inspection?.findings ?? []} notices={summary.notices} questions={summary.questions} />
