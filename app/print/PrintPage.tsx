@@ -27,6 +27,8 @@ interface Shares {
  */
 export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts }) {
   const { header, groups, lines, notes } = useMemo(() => partsOf(tableBeside(panel)), [panel]);
+  // Results give some of the reasons of the table below it; no reason stands twice on a page.
+  const results = useMemo(() => resultsText(panel), [panel]);
   const words = useRef<HTMLDivElement>(null);
   const [kept, setKept] = useState(lines.length);
   const [shares, setShares] = useState<Shares | null>(null);
@@ -45,13 +47,10 @@ export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts
         <div ref={words} className={styles.words} style={shares ? { fontSize: `${shares.wordsPt}pt` } : undefined}>
           <Groups header={header} rows={groups} />
           <Lines rows={lines.slice(0, kept)} />
-          {notes.map((note) => (
-            <p key={note}>{note}</p>
-          ))}
           {kept < lines.length && (
             <p>{lines.length - kept} more lines do not fit on a page. Export, “CSV, statistics”, has them all.</p>
           )}
-          <p>{resultsText(panel)}</p>
+          <p>{[...notes.filter((note) => !results.includes(note)), results].join(" ")}</p>
           <p className="quiet">{provenance(panel, facts)}</p>
         </div>
       </article>
