@@ -20,6 +20,7 @@ import {
   rateMeaning,
   rateNames,
   rateText,
+  testText,
 } from "../../../lib/panels/response/words";
 import { categoryColor } from "../../../lib/panels/responseColors";
 import { unitShort } from "../../../lib/panels/timeUnit";
@@ -181,7 +182,11 @@ function Comparison({ id, result: { groups, comparison, level } }: { id: string;
               ]
             : []),
         ])}
-        <Line name="Fisher’s exact test" value={pInWords(p)} />
+        <Line
+          name="Fisher’s exact test"
+          note={testText(comparison, level).slice(pInWords(p).length) || undefined}
+          value={pInWords(p)}
+        />
       </dl>
       <p className={columns.remark}>
         {two ? `${nth(differences, 0).label} less ${reference.label}` : `Differences of ${of}`}, {ciInWords(level)}.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { responseCategories } from "../../cohort/responseMeaning";
 import { comparedRates, groupsOfResponse } from "./rates";
+import { testText } from "./words";
 
 const [CR, PR, SD, PD, NE] = responseCategories.map((_, code) => code) as [number, number, number, number, number];
 const levels = ["A", "B", "C"].map((level) => ({ level, label: `arm ${level}`, color: null }));
@@ -77,5 +78,40 @@ describe("rates of response", () => {
     expect(
       comparedRates(groups.slice(1), "ORR", { references: [], level: 0.95, oddsRatio: false, steps: 1e6 }),
     ).toBeNull();
+  });
+});
+
+describe("the test beside the difference", () => {
+  const said = (difference: { lower: number; upper: number }[], p: number) =>
+    testText(
+      {
+        rate: "ORR",
+        reference: { level: "B", label: "B" },
+        differences: difference.map((limits) => ({
+          level: "A",
+          label: "A",
+          estimate: 0.1,
+          ...limits,
+          oddsRatio: null,
+        })),
+        p,
+        drawn: null,
+      },
+      0.95,
+    );
+
+  it("says where the interval leaves out no difference and the test does not, or the other way round", () => {
+    expect(said([{ lower: 0.001, upper: 0.33 }], 0.091)).toBe("P = .091 (borderline: the interval excludes 0)");
+    expect(said([{ lower: -0.01, upper: 0.33 }], 0.04)).toBe("P = .040 (borderline: the interval includes 0)");
+  });
+
+  it("is P alone where both agree, and of several groups, whose test is of all of them", () => {
+    expect(said([{ lower: 0.001, upper: 0.33 }], 0.03)).toBe("P = .030");
+    expect(said([{ lower: -0.1, upper: 0.33 }], 0.4)).toBe("P = .40");
+    const two = [
+      { lower: 0.001, upper: 0.33 },
+      { lower: 0.001, upper: 0.33 },
+    ];
+    expect(said(two, 0.091)).toBe("P = .091");
   });
 });

@@ -1,11 +1,11 @@
 import { responseCategories, responseLabels } from "../../cohort/responseMeaning";
-import { ciInWords, counted, formatCount, formatMedian, formatPercent, inSentence, pInWords } from "../../format";
+import { ciInWords, counted, formatCount, formatMedian, formatPercent, inSentence } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
 import { whyExactTest, whyMedian, whyOddsRatio } from "../whyUnknown";
 import type { RateId, ResponseComparison, ResponseGroup, ResponseResult } from "./result";
-import { differenceText, oddsRatioText, rateNames, rateText } from "./words";
+import { differenceText, oddsRatioText, rateNames, rateText, testText } from "./words";
 
 /** Every number beside the figure, with how it was had. */
 export function statsOf(result: ResponseResult): Stat[] {
@@ -96,7 +96,7 @@ function comparisonStats({ level, groups }: ResponseResult, comparison: Response
     }),
     {
       methods: [{ id: "responseTest", rate: what, drawn: drawn?.tables ?? null }],
-      text: [`Fisher’s exact test of ${what}`, pInWords(p)],
+      text: [`Fisher’s exact test of ${what}`, testText(comparison, level)],
       number: { quantity: `Fisher's exact test of ${what}`, group: "all", p },
       why: whyExactTest(p),
     },

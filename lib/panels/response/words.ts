@@ -11,6 +11,7 @@ import {
   plainNumber,
 } from "../../format";
 import { methodInWords } from "../methods/methods";
+import { pBesideInterval } from "../pBesideInterval";
 import { filtersInText, filtersInTitle, leftOutInWords } from "../setting";
 import { whyExactTest, whyOddsRatio } from "../whyUnknown";
 import { laneCount } from "./figure/swimmer";
@@ -95,6 +96,15 @@ const differencesInWords = ({ differences, reference }: ResponseComparison): str
     (difference) => `difference, ${difference.label} less ${reference.label}, ${differenceText(difference)}`,
   );
 
+/**
+ * "P = .091"; beside one difference whose interval says otherwise, that it does: Newcombe’s interval and Fisher’s test are
+ * of different constructions.
+ */
+export function testText({ differences, p }: ResponseComparison, level: number): string {
+  const [only, ...others] = differences;
+  return only && others.length === 0 ? pBesideInterval({ ...only, p }, level) : pInWords(p);
+}
+
 const oddsInWords = ({ differences, reference }: ResponseComparison): string[] =>
   differences.flatMap(({ label, oddsRatio }) =>
     oddsRatio ? [`odds ratio, ${label} v ${reference.label}, ${oddsRatioText(oddsRatio)}`] : [],
@@ -113,7 +123,7 @@ export function results(result: ResponseResult): string {
   const found = rates.map((id) => `${rateNames[id]} (${rateMeaning(id, result)}): ${ratesInWords(result, id)}.`);
   const compared = comparison
     ? [
-        `${rateNames[comparison.rate]}: ${[...differencesInWords(comparison), ...oddsInWords(comparison)].join("; ")}; Fisher’s exact test ${pInWords(comparison.p)}.`,
+        `${rateNames[comparison.rate]}: ${[...differencesInWords(comparison), ...oddsInWords(comparison)].join("; ")}; Fisher’s exact test ${testText(comparison, result.level)}.`,
       ]
     : [];
   return [
