@@ -14,6 +14,19 @@ import type { TableBuilder } from "./tableBuilder";
 /** What a format knows of the file beside its cells; blank and ghost rows are counted by the table. */
 export type FileFacts = Omit<Reading, "decimal" | "blankLines" | "ghostRows">;
 
+/** What a file without lines and separators says of them; its names stand before its rows. */
+export const withoutLines: Omit<FileFacts, "format" | "encoding"> = {
+  packed: null,
+  bom: false,
+  separator: "",
+  newline: "lf",
+  header: 0,
+  preamble: [],
+  accented: [],
+  sheet: null,
+  sheets: [],
+};
+
 /**
  * Builds the table, and again with more columns as texts as long as its end asks for that: for files that are at hand
  * as a whole. `build` gives what

@@ -15,3 +15,12 @@ export function joined(pieces: readonly Uint8Array[]): Uint8Array {
   }
   return whole;
 }
+
+/** Whether the bytes are text in this encoding, none of it against its rules. */
+export function decodes(bytes: Uint8Array, label: string): boolean {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes) !== null;
+  } catch {
+    return false;
+  }
+}

@@ -1,5 +1,5 @@
 import type { Result } from "../../result";
-import { builtTable, type FileFacts, finishTable } from "../finishTable";
+import { builtTable, type FileFacts, finishTable, withoutLines } from "../finishTable";
 import { refusal } from "../refusal";
 import type { ColumnReading, Notice, Question, Reading, ReadingOptions, Table } from "../table";
 import { addRecord, tableBuilder } from "../tableBuilder";
@@ -29,19 +29,7 @@ export async function tableOf(cells: Cells, options: ReadingOptions): Promise<Ta
     if (numeric.has(place)) choice.decimal ??= ".";
     return choice;
   });
-  const facts: FileFacts = {
-    format,
-    packed: null,
-    encoding,
-    bom: false,
-    separator: "",
-    newline: "lf",
-    header: 0,
-    preamble: [],
-    accented: [],
-    sheet,
-    sheets,
-  };
+  const facts: FileFacts = { ...withoutLines, format, encoding, sheet, sheets };
   return builtTable((asTexts) => {
     const builder = tableBuilder(columns, { ...options, columns: choices }, asTexts);
     for (let row = 0; row < rows; row++)

@@ -1,11 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { dayToIso } from "../dates";
-import { cellText } from "../describe";
 import { readHeavyTable } from "../readHeavyTable";
 import { bytesSource } from "../source";
 import type { ReadingOptions, Table } from "../table";
 import { damagedCopies } from "../testing";
+import { fixture, texts } from "./testing";
 
 /*
  * Written by xlwt 1.3.0 under Python 3.11, b.dates_1904 = False and True: a hidden sheet "Codes" of 40 × 4 cells, and
@@ -14,7 +13,6 @@ import { damagedCopies } from "../testing";
  * (r + 1) / 8 ("0%", the column hidden), r % 2 == 1, Formula("1/0") in the first row and rows 3 and 4 merged, and Ü or
  * é漢; sheet row 8 is hidden.
  */
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 const attempt = (bytes: Uint8Array, options: ReadingOptions = {}) =>
   readHeavyTable(bytesSource("cohort.xls", bytes), options);
 
@@ -23,11 +21,6 @@ async function read(name: string, options?: ReadingOptions): Promise<Table> {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
-
-const texts = (table: Table, name: string) => {
-  const column = table.columns.find((each) => each.name === name) as Table["columns"][number];
-  return Array.from({ length: table.rows }, (_, row) => cellText(column, row));
-};
 
 describe.each(["sheets.xls", "sheets1904.xls"])("the old workbook %s", (name) => {
   it("has the values that were written, days in either system", async () => {

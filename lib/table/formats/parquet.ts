@@ -10,10 +10,10 @@ import {
 } from "hyparquet";
 import { counted } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
-import { builtTable, finishTable } from "../finishTable";
+import { builtTable, type FileFacts, finishTable, withoutLines } from "../finishTable";
 import { notice, quoted } from "../notices/notice";
 import type { Source } from "../source";
-import type { Notice, Reading, ReadingOptions, Table } from "../table";
+import type { Notice, ReadingOptions, Table } from "../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../tableBuilder";
 import type { Format, ReadProgress } from "./format";
 import { parquetSign } from "./heavy";
@@ -32,19 +32,7 @@ const compressors: Compressors = {
   },
 };
 
-const facts: Omit<Reading, "decimal" | "blankLines" | "ghostRows"> = {
-  format: "parquet",
-  packed: null,
-  encoding: "utf-8",
-  bom: false,
-  separator: "",
-  newline: "lf",
-  header: 0,
-  preamble: [],
-  accented: [],
-  sheet: null,
-  sheets: [],
-};
+const facts: FileFacts = { ...withoutLines, format: "parquet", encoding: "utf-8" };
 
 async function readParquet(
   source: Source,

@@ -1,16 +1,14 @@
-import { readFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { dayToIso } from "../dates";
 import { cellText } from "../describe";
 import { readHeavyTable } from "../readHeavyTable";
 import { bytesSource } from "../source";
 import type { ReadingOptions, Table } from "../table";
 import { damagedCopies } from "../testing";
 import { isHeavy } from "./heavy";
+import { column, days, fixture, numbers, texts } from "./testing";
 
 // Written by fixtures/r.R under R 4.2.2, which says what is in each.
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 const attempt = (bytes: Uint8Array, options: ReadingOptions = {}, name = "cohort.rds") =>
   readHeavyTable(bytesSource(name, bytes), options);
 
@@ -19,18 +17,6 @@ async function read(name: string, options?: ReadingOptions): Promise<Table> {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
-const column = (table: Table, name: string) =>
-  table.columns.find((each) => each.name === name) as Table["columns"][number];
-const texts = (table: Table, name: string) =>
-  Array.from({ length: table.rows }, (_, row) => cellText(column(table, name), row));
-const numbers = (table: Table, name: string) => {
-  const found = column(table, name);
-  return found.kind === "number" && [...found.values];
-};
-const days = (table: Table, name: string) => {
-  const found = column(table, name);
-  return found.kind === "date" && [...found.days].map((day) => (Number.isNaN(day) ? null : dayToIso(day)));
-};
 const said = (table: Table, code: string) => table.notices.find((each) => each.code === code);
 const none = Number.NaN;
 

@@ -1,20 +1,17 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { dayToIso } from "../dates";
-import { cellText } from "../describe";
 import { readHeavyTable } from "../readHeavyTable";
 import { bytesSource } from "../source";
 import type { Table } from "../table";
 import { damagedCopies } from "../testing";
 import { unpackPieces, unpackRuns } from "./sas/compression";
 import { madeDataSet, type Writing } from "./sas/testing";
+import { days, fixture, numbers, texts } from "./testing";
 
 /*
  * haven.sas7bdat: haven 2.5.1 under R 4.2.2, write_sas() of id 1:6, os c(12.5, NA, 1/3, -4, 1e10, 0.1), site c("Zürich",
  * "Köln", "a", "", "b", "c"), day as.Date("2021-02-27") + c(0:4, NA), moment as.POSIXct("2021-03-28 23:30:00", tz = "UTC")
  * + 3600 * (0:5), crp c(1.5, tagged_na("A"), tagged_na("Z"), 2, 3, 4).
  */
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 const attempt = (bytes: Uint8Array) => readHeavyTable(bytesSource("cohort.sas7bdat", bytes));
 
 async function read(bytes: Uint8Array): Promise<Table> {
@@ -22,18 +19,6 @@ async function read(bytes: Uint8Array): Promise<Table> {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
-const column = (table: Table, name: string) =>
-  table.columns.find((each) => each.name === name) as Table["columns"][number];
-const texts = (table: Table, name: string) =>
-  Array.from({ length: table.rows }, (_, row) => cellText(column(table, name), row));
-const numbers = (table: Table, name: string) => {
-  const found = column(table, name);
-  return found.kind === "number" && [...found.values];
-};
-const days = (table: Table, name: string) => {
-  const found = column(table, name);
-  return found.kind === "date" && [...found.days].map((day) => (Number.isNaN(day) ? null : dayToIso(day)));
-};
 const none = Number.NaN;
 
 describe("the SAS data set of haven", () => {

@@ -1,6 +1,6 @@
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Notice, ReadingOptions, Table } from "../table";
-import { joined } from "./bytes";
+import { decodes, joined } from "./bytes";
 import { type Cells, tableOf } from "./cells";
 import { legacyEncoding } from "./delimited/legacyEncoding";
 import { days1960, dayText, momentText } from "./epoch";
@@ -108,14 +108,6 @@ function* textCells({ columns, rows, rowLength, bytes }: SasData): Generator<Uin
 function encodingOf(code: number, texts: Uint8Array): string {
   const labels = [encodings.get(code), "utf-8"].flatMap((label) => label ?? []);
   return labels.find((label) => decodes(texts, label)) ?? legacyEncoding(texts);
-}
-
-function decodes(bytes: Uint8Array, label: string): boolean {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes) !== null;
-  } catch {
-    return false;
-  }
 }
 
 const damaged = (file: string): Problem =>

@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { dayToIso } from "../dates";
 import { cellText } from "../describe";
 import { readTable } from "../readTable";
 import { bytesSource } from "../source";
 import type { Table } from "../table";
+import { column, fixture } from "./testing";
 
 /*
  * Written by haven 2.5.1 under R 4.2.2: write_sav(s, compress = "byte", "none" and "zsav") of 12 rows with the columns
@@ -13,16 +13,12 @@ import type { Table } from "../table";
  * "UTC") + 3600 * (0:11), crp labelled_spss(c(1.5, 999, 2:11), labels = c("not done" = 999), na_values = 999),
  * long_variable_name_here c(strrep("abcdefghij", 60), 299 x and é, letters[1:10]), sex labelled(m, f: male, female).
  */
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 
 async function read(name: string): Promise<Table> {
   const result = await readTable(bytesSource(name, fixture(name)));
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
-
-const column = (table: Table, name: string) =>
-  table.columns.find((each) => each.name === name) as Table["columns"][number];
 
 describe.each(["byte.sav", "none.sav", "zsav.sav"])("the SPSS data file %s", (name) => {
   it("has the numbers that R wrote, missing ones apart", async () => {

@@ -1,7 +1,7 @@
 import { counted, rowsInWords } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import { dayToIso } from "../dates";
-import { builtTable, type FileFacts, finishTable } from "../finishTable";
+import { builtTable, finishTable, withoutLines } from "../finishTable";
 import { notice } from "../notices/notice";
 import type { Source } from "../source";
 import type { Notice, ReadingOptions, Table } from "../table";
@@ -65,18 +65,7 @@ function cutOff(announced: number, found: number): Notice[] {
   return [notice("file-cut-off", lacking, message, "Fetch the file again.")];
 }
 
-const facts: Omit<FileFacts, "encoding"> = {
-  format: "spss",
-  packed: null,
-  bom: false,
-  separator: "",
-  newline: "lf",
-  header: 0,
-  preamble: [],
-  accented: [],
-  sheet: null,
-  sheets: [],
-};
+const facts = { ...withoutLines, format: "spss" } as const;
 
 /** Rows (from 1) in which a variable has a value that SPSS was told to take for missing, by its place. */
 type Declared = Map<number, number[]>;

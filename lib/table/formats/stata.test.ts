@@ -1,12 +1,11 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { dayToIso } from "../dates";
-import { cellText } from "../describe";
 import { readHeavyTable } from "../readHeavyTable";
 import { bytesSource } from "../source";
 import type { Table } from "../table";
 import { damagedCopies } from "../testing";
 import { calendarOf } from "./stata/cells";
+import { column, fixture, numbers, texts } from "./testing";
 
 /*
  * haven*.dta: haven 2.5.1 under R 4.2.2, write_dta(d, version = 8, 12, 13, 14) with id 1:8, arm labelled(c(1, 2, 1, 2,
@@ -20,7 +19,6 @@ import { calendarOf } from "./stata/cells";
  * 23:59:59, 2021-10-01 and none as tm, tc, td, tw, tq, th and ty; long117.dta and long118.dta: note "é" × 400, "" and
  * "short" as strL.
  */
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 const attempt = (bytes: Uint8Array) => readHeavyTable(bytesSource("cohort.dta", bytes));
 
 async function read(name: string): Promise<Table> {
@@ -28,14 +26,6 @@ async function read(name: string): Promise<Table> {
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
-const column = (table: Table, name: string) =>
-  table.columns.find((each) => each.name === name) as Table["columns"][number];
-const texts = (table: Table, name: string) =>
-  Array.from({ length: table.rows }, (_, row) => cellText(column(table, name), row));
-const numbers = (table: Table, name: string) => {
-  const found = column(table, name);
-  return found.kind === "number" && [...found.values];
-};
 const none = Number.NaN;
 
 describe.each(["haven8.dta", "haven12.dta", "haven13.dta", "haven14.dta"])("the Stata file %s of haven", (name) => {

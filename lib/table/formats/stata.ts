@@ -2,7 +2,7 @@ import { counted, rowsInWords } from "../../format";
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import { notice, quoted } from "../notices/notice";
 import type { Notice, ReadingOptions, Table } from "../table";
-import { joined } from "./bytes";
+import { decodes, joined } from "./bytes";
 import { type Cells, tableOf } from "./cells";
 import { legacyEncoding } from "./delimited/legacyEncoding";
 import type { Format } from "./format";
@@ -36,7 +36,11 @@ async function readStata(file: string, bytes: Uint8Array, options: ReadingOption
   if (read.header.rows === 0 || read.header.variables.length === 0)
     return failed(problem("no-data-rows", `“${file}” has variables but no rows.`, "Save it anew with its rows."));
   const texts = textsIn(bytes, read);
-  const encoding = isUtf8(texts) ? "utf-8" : read.header.release >= 118 ? "windows-1252" : legacyEncoding(texts);
+  const encoding = decodes(texts, "utf-8")
+    ? "utf-8"
+    : read.header.release >= 118
+      ? "windows-1252"
+      : legacyEncoding(texts);
   return ok(await tableOf(cellsOf(bytes, read, encoding), options));
 }
 
@@ -142,14 +146,6 @@ function textsIn(bytes: Uint8Array, { header, labels, longTexts }: Read): Uint8A
     if (type === "text")
       for (let row = 0; row < rows; row++) pieces.push(untilNul(bytes, header.data + row * width + at, length));
   return joined(pieces);
-}
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes) !== null;
-  } catch {
-    return false;
-  }
 }
 
 const damaged = (file: string): Problem =>

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { dayToIso } from "../dates";
 import { cellText } from "../describe";
@@ -6,6 +5,7 @@ import { readTable } from "../readTable";
 import { bytesSource } from "../source";
 import type { ReadingOptions, Table } from "../table";
 import { ibmDouble } from "./ibmDouble";
+import { column, fixture } from "./testing";
 
 /*
  * Written by haven 2.5.1 under R 4.2.2: write_xpt(d, version = 5 and 8, name = "ADTTE") of 12 rows with the columns
@@ -13,16 +13,12 @@ import { ibmDouble } from "./ibmDouble";
  * 0 and 1, ADT as.Date("2021-02-27") + 0:11, ADTM as.POSIXct("2021-03-28 23:30:00", tz = "UTC") + 3600 * (0:11), NOTE
  * c("naïve", "", letters[1:10]).
  */
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`./fixtures/${name}`, import.meta.url)));
 
 async function read(bytes: Uint8Array, options: ReadingOptions = {}): Promise<Table> {
   const result = await readTable(bytesSource("adtte.xpt", bytes), options);
   if (!result.ok) throw new Error(result.problem.message);
   return result.value;
 }
-
-const column = (table: Table, name: string) =>
-  table.columns.find((each) => each.name === name) as Table["columns"][number];
 
 describe.each([
   ["v5.xpt", "AVAL"],

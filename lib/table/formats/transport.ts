@@ -1,12 +1,12 @@
 import { failed, ok, problem, type Result } from "../../result";
 import { dayToIso } from "../dates";
-import { builtTable, type FileFacts, finishTable } from "../finishTable";
+import { builtTable, finishTable, withoutLines } from "../finishTable";
 import { notice } from "../notices/notice";
 import { refusal } from "../refusal";
 import type { Source } from "../source";
 import type { Notice, ReadingOptions, Table } from "../table";
 import { addRecord, type TableBuilder, tableBuilder } from "../tableBuilder";
-import { beginsWith, joined } from "./bytes";
+import { beginsWith, decodes, joined } from "./bytes";
 import { legacyEncoding } from "./delimited/legacyEncoding";
 import { days1960 } from "./epoch";
 import type { Format, ReadProgress } from "./format";
@@ -73,7 +73,8 @@ async function readTransport(
   const texts = textBytes(member.variables, data, rows, width);
   const encoding = options.encoding ?? (decodes(texts, "utf-8") ? "utf-8" : legacyEncoding(texts));
   const facts = {
-    ...transportFacts,
+    ...withoutLines,
+    format: "transport" as const,
     encoding,
     sheet: names.length > 1 ? member.name : null,
     sheets: names.length > 1 ? names : [],
@@ -98,17 +99,6 @@ async function readTransport(
   };
   return ok({ ...table, questions: [several, ...table.questions] });
 }
-
-const transportFacts: Omit<FileFacts, "encoding" | "sheet" | "sheets"> = {
-  format: "transport",
-  packed: null,
-  bom: false,
-  separator: "",
-  newline: "lf",
-  header: 0,
-  preamble: [],
-  accented: [],
-};
 
 /** Every data set of the library; headers stand at the beginning of lines of 80 bytes. */
 function findMembers(bytes: Uint8Array): Member[] {
@@ -212,11 +202,3 @@ function numberText(cell: Uint8Array, shows: Variable["shows"]): string {
 }
 
 const latin = (bytes: Uint8Array, start: number, end: number) => String.fromCharCode(...bytes.subarray(start, end));
-
-function decodes(bytes: Uint8Array, label: string): boolean {
-  try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes) !== null;
-  } catch {
-    return false;
-  }
-}

@@ -1,3 +1,5 @@
+import { joined } from "../bytes";
+
 /** Marks of the ends of chains, above all numbers of sectors. */
 const lastSector = 0xfffffffa;
 const listedInHeader = 109;
@@ -89,13 +91,7 @@ function pieces(
     if (found.length >= most) throw new RangeError("a circle");
     found.push(at(sector));
   }
-  const whole = new Uint8Array(found.reduce((sum, { length }) => sum + length, 0));
-  let end = 0;
-  for (const piece of found) {
-    whole.set(piece, end);
-    end += piece.length;
-  }
-  return whole;
+  return joined(found);
 }
 
 function ofLength(bytes: Uint8Array, length: number): Uint8Array {

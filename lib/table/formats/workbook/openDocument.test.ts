@@ -6,6 +6,7 @@ import { readHeavyTable } from "../../readHeavyTable";
 import { bytesSource } from "../../source";
 import type { ReadingOptions, Table } from "../../table";
 import { damagedCopies } from "../../testing";
+import { column } from "../testing";
 
 /** A document of LibreOffice's as far as its tables go; the names of a second sheet stand in it, hidden. */
 function made(rows: string, { columns = "", more = "", files = {} as Zippable } = {}): Uint8Array {
@@ -46,8 +47,6 @@ const codeOf = async (bytes: Uint8Array) => {
   const result = await attempt(bytes);
   return result.ok ? "read" : result.problem.code;
 };
-const column = (table: Table, name: string) =>
-  table.columns.find((each) => each.name === name) as Table["columns"][number];
 
 describe("an OpenDocument workbook", () => {
   it("is read by its values, not by what is shown: days, numbers, truth", async () => {
