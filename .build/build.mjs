@@ -5,10 +5,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { refuseHeavyFirstLoad } from "./firstLoad.mjs";
 import { thirdPartyNotices } from "./notices.mjs";
+import { writeServiceWorker } from "./offline.mjs";
 import { policy } from "./policy.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const out = join(root, "out");
+/** What Next calls every build (next.config.js). */
+const buildId = "meierboard";
 
 /** Builds the static page into out/, or leaves nothing there that could be served. */
 export async function buildPage() {
@@ -29,10 +32,12 @@ async function build() {
   // One page and its files: what Next adds for routes is never asked for.
   for (const name of readdirSync(out))
     if (/^(404|_not-found|__next\..*|.*\.txt)/.test(name)) rmSync(join(out, name), { recursive: true });
+  for (const of of ["_next", "_next/static"]) rmSync(join(out, of, buildId), { recursive: true, force: true });
   secure("index.html");
   copyFileSync(join(root, "LICENSE"), join(out, "LICENSE"));
   writeFileSync(join(out, "THIRD-PARTY-NOTICES.txt"), await thirdPartyNotices());
   refuseHeavyFirstLoad(out);
+  writeServiceWorker(out);
 }
 
 /**

@@ -37,7 +37,12 @@ const operators = {
 const replacements = [
   [/(?<=\s)(?:[=!]==|[<>]=?|[-+*/]=?|&&|\|\||\?\?|\|=)(?=\s)/g, (found) => operators[found] ?? []],
   [/(?<![\w)\]!])!(?=[\w(])/g, () => [""]],
-  [/(?<![\w.])\d+(?:\.\d+)?(?![\w.])/g, (found) => (found === "1" ? ["0", "2"] : [String(Number(found) + 1)])],
+  // −1 stands for none, as −2 would.
+  [/(?<=(?:[=(,?:[] ?|return )-)1(?![\w.])/g, () => ["0"]],
+  [
+    /(?<![\w.]|(?:[=(,?:[] ?|return )-(?=1(?![\w.])))\d+(?:\.\d+)?(?![\w.])/g,
+    (found) => (found === "1" ? ["0", "2"] : [String(Number(found) + 1)]),
+  ],
   [/\b(?:true|false)\b/g, (found) => [found === "true" ? "false" : "true"]],
   [/\bMath\.(?:max|min)\b/g, (found) => [found === "Math.max" ? "Math.min" : "Math.max"]],
   [/\.(?:some|every)\(/g, (found) => [found === ".some(" ? ".every(" : ".some("]],

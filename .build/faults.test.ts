@@ -13,6 +13,7 @@ describe("small faults", () => {
     ["a conjunction", "x && y;", ["x || y;"]],
     ["a negation, not an assertion", "f(!x, y!);", ["f(x, y!);"]],
     ["a constant", "f(1, 20, x1);", ["f(0, 20, x1);", "f(2, 20, x1);", "f(1, 21, x1);"]],
+    ["what stands for none", "f(-1, x - 1);", ["f(-0, x - 1);", "f(-1, x + 1);", "f(-1, x - 0);", "f(-1, x - 2);"]],
     ["a truth", "f(true);", ["f(false);"]],
     ["some and every", "x.some(f);", ["x.every(f);"]],
     ["a call within a chain", "x.filter((y) => f(y)).map(g);", ["x.map(g);"]],

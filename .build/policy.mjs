@@ -17,3 +17,6 @@ export const policy = [
   "object-src 'none'",
   "frame-src 'none'",
 ].join("; ");
+
+/** The service worker is no page: it fetches the files of its list (.build/serviceWorker.mjs) and can do nothing else. */
+export const serviceWorkerPolicy = "default-src 'none'; connect-src 'self'";

@@ -1,9 +1,10 @@
 import { open, realpath } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname, join, sep } from "node:path";
+import { basename, extname, join, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
-import { policy } from "./policy.mjs";
+import { serviceWorker } from "./offline.mjs";
+import { policy, serviceWorkerPolicy } from "./policy.mjs";
 
 /** @type {Record<string, string>} */
 const types = {
@@ -15,6 +16,8 @@ const types = {
   ".txt": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",
+  ".png": "image/png",
+  ".webmanifest": "application/manifest+json",
 };
 
 const headers = {
@@ -116,10 +119,11 @@ async function openInside(folder, inside) {
  */
 async function send({ file, path, size }, request, response) {
   const accepts = String(request.headers["accept-encoding"] ?? "");
-  const text = size > 0 && /\.(html|js|css|json|csv|txt|svg)$/.test(path);
+  const text = size > 0 && /\.(html|js|css|json|csv|txt|svg|webmanifest)$/.test(path);
   const encoding = text && /\bbr\b/.test(accepts) ? "br" : text && /\bgzip\b/.test(accepts) ? "gzip" : null;
   response.writeHead(200, {
     ...headers,
+    ...(basename(path) === serviceWorker ? { "Content-Security-Policy": serviceWorkerPolicy } : {}),
     "Content-Type": types[extname(path)] ?? "application/octet-stream",
     "Cache-Control": path.includes("_next/static") ? "public, max-age=31536000, immutable" : "no-cache",
     ...(text ? { Vary: "Accept-Encoding" } : {}),

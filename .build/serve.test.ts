@@ -20,6 +20,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, "example/index.html"), "example");
   writeFileSync(join(folder, "example/a b.csv"), "a,b\n");
   writeFileSync(join(folder, "empty.txt"), "");
+  writeFileSync(join(folder, "service-worker.js"), "1");
   writeFileSync(join(folder, "large.bin"), large);
   symlinkSync(join(outside, "secret.txt"), join(folder, "link.txt"));
   symlinkSync(outside, join(folder, "up"));
@@ -121,6 +122,13 @@ describe("the server of the page", () => {
     const { head } = await sent(bytes).catch(() => ({ head: "" }));
     expect(head).not.toContain("200 OK");
     await expectAlive();
+  });
+
+  it("sends the service worker alone with a policy that lets it fetch, and it nothing else", async () => {
+    const { head } = await ask("/service-worker.js");
+    expect(head).toContain("Content-Security-Policy: default-src 'none'; connect-src 'self'\r\n");
+    expect(head).toContain("Cache-Control: no-cache");
+    expect((await ask("/")).head).toContain("connect-src 'none'");
   });
 
   it("sends a HEAD request the same headers and nothing else", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { boardSchema } from "../lib/board/board";
-import { changeBoard, setView, useStore } from "./store";
+import { asOneStep, changeBoard, setView, undo, useStore } from "./store";
 
 const rows = { title: "8 patients", asked: { of: "rows" as const, rows: [1], columns: [] } };
 const over = () => {
@@ -29,12 +29,10 @@ describe("a change of the board", () => {
   const labelled = (label: string) => changeBoard((board) => ({ ...board, columns: [{ name: "arm", label }] }));
 
   it("is refused with a sentence where the saved board could not be opened again", () => {
-    useStore.setState({ board: boardSchema.parse({ meierboard: 2, source }) });
+    useStore.setState({ board: boardSchema.parse({ meierboard: 3, source }) });
     labelled("x".repeat(2001));
     expect(useStore.getState().board.columns).toEqual([]);
-    expect(useStore.getState().view.message?.message).toMatch(
-      /not made.*“label” of column 1 is larger or longer than 2000/,
-    );
+    expect(useStore.getState().view.message?.message).toMatch(/not made.*a text of a board has at most 2,000 letters/);
   });
 
   it("is made without a word where it could", () => {
@@ -46,9 +44,21 @@ describe("a change of the board", () => {
 
   it("is made on a board that could not be saved before it either, so that nobody is locked in", () => {
     useStore.setState({
-      board: { ...boardSchema.parse({ meierboard: 2, source }), patientId: "x".repeat(20_001) },
+      board: { ...boardSchema.parse({ meierboard: 3, source }), patientId: "x".repeat(20_001) },
     });
     labelled("Treatment");
     expect(useStore.getState().board.columns[0].label).toBe("Treatment");
+  });
+
+  it("made of several is one undo step", () => {
+    useStore.setState({ board: boardSchema.parse({ meierboard: 3, source }) });
+    useStore.temporal.getState().clear();
+    asOneStep(() => {
+      labelled("Treatment");
+      changeBoard((board) => ({ ...board, patientId: "id" }));
+    });
+    expect(useStore.getState().board).toMatchObject({ columns: [{ label: "Treatment" }], patientId: "id" });
+    undo();
+    expect(useStore.getState().board).toMatchObject({ columns: [], patientId: null });
   });
 });

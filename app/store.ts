@@ -41,6 +41,7 @@ export interface GivenTables {
 /** A file of several: the patients, one that is joined (what it gives follows from the board), or one not used and why. */
 export type StudyLine =
   | { file: string; as: "patients" }
+  | { file: string; as: "codeBook"; columns: number }
   | { file: string; as: "joined"; join: string; role: StudyRole }
   | { file: string; as: "unused"; why: string };
 
@@ -64,6 +65,10 @@ export interface View {
   place: Place;
   /** Id of the panel in focus. */
   focus: string | null;
+  /** The filters opened in the rail, by what they are of (JSON); active ones are open anyway. */
+  openFilters: readonly string[];
+  /** What stands beside the figure. */
+  side: "result" | "analysis" | "figure";
   /** Id of the score looked at. */
   score: string | null;
   theme: Theme;
@@ -73,12 +78,16 @@ export interface View {
   column: string | null;
   /** Rows looked at, and what they are. */
   rows: { title: string; asked: RowsAsked } | null;
+  /** The cell that is corrected, by its row from 1 and its column. */
+  cell: { row: number; column: string } | null;
   /** One passing message: what was restored, what no longer fits. */
   message: Problem | null;
   /** Whether the board still says how the file just opened is read. */
   saysReading: boolean;
   /** Id of the format whose export is open. */
   exporting: string | null;
+  /** Whether the help is open. */
+  help: boolean;
   /** Number of the slide while presenting, else null. */
   slide: number | null;
   /** Curves of a panel kept while the filters change, of the file that was open then. */
@@ -104,14 +113,18 @@ export const useStore = create<State>()(
       view: {
         place: "board",
         focus: null,
+        openFilters: [],
+        side: "result",
         score: null,
         theme: "light",
         incoming: null,
         message: null,
         saysReading: false,
+        help: false,
         slide: null,
         column: null,
         rows: null,
+        cell: null,
         exporting: null,
         frozen: null,
       },
@@ -121,7 +134,7 @@ export const useStore = create<State>()(
 );
 
 /** Nothing stays open over a place that is left, to come up again by itself later. */
-export const nothingOver = { column: null, rows: null, exporting: null };
+export const nothingOver = { column: null, rows: null, cell: null, exporting: null, help: false };
 
 export const setView = (view: Partial<View>) =>
   useStore.setState(({ view: before }) => ({
@@ -130,6 +143,10 @@ export const setView = (view: Partial<View>) =>
 
 /** Changes the board as one undo step; a change that gives back the same board is none, and one that no board file could hold is refused. */
 export function changeBoard(change: (board: Board) => Board): void {
+  if (steps) {
+    steps.push(change);
+    return;
+  }
   const { board } = useStore.getState();
   const next = change(board);
   if (next === board) return;
@@ -137,6 +154,20 @@ export function changeBoard(change: (board: Board) => Board): void {
   if (refused && !unsavable(board)) setView({ message: refused });
   else useStore.setState({ board: next });
 }
+
+/** What is changed meanwhile, together as one undo step. */
+export function asOneStep(changes: () => void): void {
+  const together: NonNullable<typeof steps> = [];
+  steps = together;
+  try {
+    changes();
+  } finally {
+    steps = null;
+  }
+  changeBoard((board) => together.reduce((before, change) => change(before), board));
+}
+
+let steps: ((board: Board) => Board)[] | null = null;
 
 /** The name of the file of the user's own that is open; null for the example and while there is none. */
 export const ownFile = ({ dataset }: Pick<State, "dataset">): string | null =>

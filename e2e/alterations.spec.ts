@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { openFilter } from "./choose";
 
 async function joinMutations(page: Page) {
   await page.goto("/");
@@ -48,6 +49,7 @@ test("columns of the cohort are genes by themselves, a gene filters, and its sha
   const table = page.getByRole("dialog");
   await expect(table.getByRole("row", { name: /^TP53 49\/75 65% \(53–76\)/ })).toBeVisible();
   await table.getByRole("button", { name: "Close" }).click();
+  await openFilter(page, "TP53");
   await page
     .getByRole("complementary", { name: "Filters" })
     .getByRole("checkbox", { name: /wild-type/i })

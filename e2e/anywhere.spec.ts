@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { serve } from "../.build/serve.mjs";
+import { showData } from "./choose";
 
 const workbook = fileURLToPath(new URL("../lib/table/corpus/s37_workbook_title_merged_hidden.xlsx", import.meta.url));
 
@@ -13,6 +14,7 @@ const workbook = fileURLToPath(new URL("../lib/table/corpus/s37_workbook_title_m
 async function expectWhole(page: Page) {
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   await page.getByTestId("file").setInputFiles(workbook);
+  await showData(page);
   await expect(page.getByText(/^Workbook/)).toBeVisible({ timeout: 20_000 });
 }
 

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { pick } from "./choose";
 
 /** A table of patients by treatment arm, of the example. */
 async function openTable(page: Page) {
@@ -6,8 +7,8 @@ async function openTable(page: Page) {
   await page.getByRole("button", { name: "+ Add panel" }).click();
   await page.getByRole("button", { name: /^Patients \(/ }).click();
   await expect(page.getByRole("heading", { name: /^Patients by / })).toBeVisible();
-  const group = page.locator("header").getByRole("combobox");
-  await group.selectOption({ label: "Treatment arm" });
+  const group = page.getByRole("combobox", { name: "Group", exact: true });
+  await pick(group, "Treatment arm");
   await expect(page.getByRole("heading", { name: "Patients by treatment arm" })).toBeVisible();
   return page.getByTestId("figure");
 }
@@ -33,6 +34,7 @@ test("rows are ordered by dragging and by keyboard, taken away and added, and un
   await openTable(page);
   const before = await names(page);
   expect(before.slice(0, 2)).toEqual(["Age at referral", "Female"]);
+  await page.getByRole("tab", { name: "Analysis" }).click();
   await page.getByRole("button", { name: /^Move Age at referral/ }).press("ArrowDown");
   await expect.poll(() => names(page)).toEqual([before[1], before[0], ...before.slice(2)]);
   const name = page.getByTestId("figure").getByText("TP53: mutated", { exact: true });
@@ -47,8 +49,8 @@ test("rows are ordered by dragging and by keyboard, taken away and added, and un
   await expect.poll(async () => (await names(page))[0]).toBe("TP53: mutated");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(async () => (await names(page))[0]).toBe("Female");
-  await page.getByRole("button", { name: "columns" }).click();
-  await page.getByRole("button", { name: "TP53", exact: true }).click();
+  const columns = page.getByRole("combobox", { name: "Columns of the table" });
+  await pick(columns, "TP53");
   await expect.poll(() => names(page)).not.toContain("TP53: mutated");
 });
 

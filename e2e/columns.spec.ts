@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { showCurves, showData } from "./choose";
 
 const arms = ["Arm A", "arm a", "Arm A ", "Arm B", "arm b", "Arm B"];
 const lines = Array.from({ length: 24 }, (_, row) => {
@@ -13,6 +14,7 @@ async function open(page: Page) {
   await page
     .getByTestId("file")
     .setInputFiles({ name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(cohort) });
+  await showData(page);
   await expect(page.getByTestId("noticed")).toBeVisible();
 }
 
@@ -22,7 +24,8 @@ test("spellings are merged on request, listed with what stood there, and taken a
   const settings = page.getByRole("dialog", { name: "Settings of arm" });
   await expect(settings.getByText("“Arm A” (8), “arm a” (4)")).toBeVisible();
   await settings.getByRole("button", { name: "Merge into" }).first().click();
-  await settings.getByRole("button", { name: "Merge into" }).first().click();
+  await expect(settings.getByRole("button", { name: "Merge into" })).toHaveCount(1);
+  await settings.getByRole("button", { name: "Merge into" }).click();
   await expect(settings.getByLabel("Spellings")).toHaveCount(0);
   await settings.getByRole("button", { name: "Move Arm B up" }).click();
   await expect(settings.getByRole("textbox", { name: /^Name of/ }).first()).toHaveValue("Arm B");
@@ -31,16 +34,11 @@ test("spellings are merged on request, listed with what stood there, and taken a
   const changed = page.getByTestId("changed");
   await changed.getByText("8 cells merged into another spelling").click();
   await expect(changed.getByText("arm a → Arm A ×4")).toBeVisible();
-  await page.getByRole("button", { name: "Show curves" }).click();
-  await expect(page.getByTestId("groups").getByRole("row", { name: /^Arm/ })).toHaveText([/^Arm B12/, /^Arm A12/]);
+  await showCurves(page);
+  await expect(page.getByTestId("groups").getByRole("columnheader")).toHaveText(["95% CI", "Arm B", "Arm A"]);
 
   // From a count of the figure to the rows behind it.
-  await page
-    .getByTestId("groups")
-    .getByRole("row", { name: /^Arm A/ })
-    .getByRole("button")
-    .nth(1)
-    .click();
+  await page.getByTestId("groups").getByTitle("Show the rows: Arm A: patients with an event").click();
   const rows = page.getByRole("dialog", { name: "Arm A: patients with an event" });
   await expect(rows.getByText("8 rows")).toBeVisible();
   await expect(rows.getByRole("row", { name: /^2 3 / })).toBeVisible();
@@ -66,13 +64,11 @@ test("values of another unit are noticed with their rows, and converted on reque
 
 test("what lies over the page ends with the cohort it was about", async ({ page }) => {
   await open(page);
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
   await page
     .getByTestId("groups")
-    .getByRole("row", { name: /^Arm A/ })
+    .getByTitle(/patients with an event/)
     .first()
-    .getByRole("button")
-    .nth(1)
     .click();
   await expect(page.getByRole("dialog", { name: /patients with an event/ })).toBeVisible();
   await page.getByTestId("file").setInputFiles({
@@ -81,6 +77,8 @@ test("what lies over the page ends with the cohort it was about", async ({ page 
     buffer: Buffer.from("patient;fu_months;status\nX;4;1\nY;5;0\n"),
   });
   await page.getByRole("button", { name: /Another cohort/ }).click();
+  await expect(page.getByTestId("source")).toContainText("other.csv");
+  await showData(page);
   await expect(page.getByText("3 columns, 2 rows")).toBeVisible();
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });

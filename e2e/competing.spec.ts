@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { showData } from "./choose";
 
 const rows = Array.from({ length: 60 }, (_, row) => `${1 + ((row * 7) % 29)},${row % 3},${row % 2 ? "A" : "B"}`);
 const cohort = `months,status,arm\n${rows.join("\n")}\n`;
@@ -30,6 +31,7 @@ test("competing events are shown as incidence; survival curves say what they are
   await expect(page.getByTestId("groups")).toBeVisible();
   const open = page.locator("input[type=file]").first();
   await open.setInputFiles({ name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(cohort) });
+  await showData(page);
   await expect(page.getByText("3 columns, 60 rows")).toBeVisible();
   await open.setInputFiles({
     name: "board.json",
@@ -40,6 +42,7 @@ test("competing events are shown as incidence; survival curves say what they are
   await page.getByRole("button", { name: "Board", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cumulative incidence: Relapse by arm");
   await expect(page.getByText("Subdistribution HR (95% CI), B v A")).toBeVisible();
+  await page.getByRole("tab", { name: "Analysis" }).click();
   const analysis = page.getByRole("region", { name: "Analysis options" });
   await analysis.getByText("Events and comparison").click();
   await analysis.getByRole("combobox", { name: "Curves of" }).selectOption("every event");
@@ -52,5 +55,6 @@ test("competing events are shown as incidence; survival curves say what they are
   await analysis.getByRole("textbox", { name: "Landmark at, months" }).fill("6");
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("caption")).toContainText("Landmark at 6 months");
+  await page.getByRole("tab", { name: "Result" }).click();
   await expect(page.getByTestId("ledger")).toContainText("event or end of follow-up by the landmark, 6 months");
 });

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
+import { openFilter, showCurves } from "./choose";
 
 async function save(page: Page, kind: string): Promise<Buffer> {
   await page.getByRole("button", { name: "Export" }).click();
@@ -46,20 +47,30 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   expect(drawn.length).toBeGreaterThanOrEqual(7);
   expect(drawn.filter((name) => strFromU8(slides[name]).includes("19.9 months"))).toHaveLength(1);
 
+  const numbers = strFromU8(await save(page, "CSV, one number a line"));
+  expect(numbers).toMatch(/^\uFEFF?panel,endpoint,estimand,group,reference,time,/);
+
   const data = unzipSync(await save(page, "Data set and R script"));
   expect(strFromU8(data["meierboard-data.csv"])).not.toContain("SYN-");
+  expect(strFromU8(data["meierboard-dictionary.csv"])).toContain("risk score: Hemoglobin");
+  for (const program of ["short.R", "py", "sas", "do"])
+    expect(strFromU8(data[program === "short.R" ? "meierboard-short.R" : `meierboard.${program}`])).toContain(
+      "os_time",
+    );
   const script = strFromU8(data["meierboard-script.R"]);
   expect(script).toContain("stopifnot(");
   expect(script).toMatch(
     existsSync(".git")
-      ? /Written by Meierboard \d+\.\d+\.\d+ \([0-9a-f]{7}(, changed)?\)\./
-      : /Written by Meierboard \d+\.\d+\.\d+\./,
+      ? /Written by Meierboard \d+\.\d+\.\d+ \([0-9a-f]{7}(, changed)?\), \d{4}-\d\d-\d\d, settings [0-9a-f]{12}\./
+      : /Written by Meierboard \d+\.\d+\.\d+, \d{4}-\d\d-\d\d, settings [0-9a-f]{12}\./,
   );
 
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.getByRole("button", { name: "Results", exact: true }).click();
   await expect(page.getByText("Results copied")).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("19.9 months (95% CI 11.1–53.1)");
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
+    "19.9 months (95% CI, 11.1–53.1) for risk score 0",
+  );
 });
 
 test("a copied table arrives with its styles, and the policy has nothing to say", async ({ page, context }) => {
@@ -78,6 +89,7 @@ test("a copied table arrives with its styles, and the policy has nothing to say"
         addEventListener("paste", onPaste, { capture: true, once: true });
       }),
   );
+  await openFilter(page, "Age at referral");
   await page.getByRole("textbox", { name: "Age at referral, from" }).press("Control+v");
   const [html, text] = await pasted;
   // Without its format a spreadsheet makes a date of the group 1–2.
@@ -85,4 +97,64 @@ test("a copied table arrives with its styles, and the policy has nothing to say"
   expect(html).toMatch(/<td style="[^"]*padding[^"]*">22</);
   expect(text).toMatch(/\n1–2\t46\t42\t7\.6/);
   expect(complaints).toEqual([]);
+});
+
+test("a panel by a column that may identify patients asks by its name, before it is written and before it is presented", async ({
+  page,
+}) => {
+  const patients = Array.from(
+    { length: 24 },
+    (_, row) => `${row + 1},${row % 2 ? "Ito" : "Olsen"},${row + 3},${row % 3 ? 1 : 0}`,
+  );
+  const board = {
+    meierboard: 3,
+    source: { file: "cohort.csv", rows: null, sha256: null },
+    patientId: "id",
+    endpoints: [
+      {
+        id: "os",
+        label: "Overall survival",
+        time: { from: "column", column: "months", unit: "months" },
+        event: {
+          column: "event",
+          coding: [
+            { value: "1", as: "event" },
+            { value: "0", as: "censored" },
+          ],
+        },
+      },
+    ],
+    panels: [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: { column: "surname" } }],
+  };
+  await page.goto("/");
+  await page.getByTestId("file").setInputFiles([
+    {
+      name: "cohort.csv",
+      mimeType: "text/csv",
+      buffer: Buffer.from(`id,surname,months,event\n${patients.join("\n")}\n`),
+    },
+    { name: "cohort.board.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(board)) },
+  ]);
+  await showCurves(page);
+  await expect(page.getByTestId("groups")).toContainText("Olsen");
+
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "HTML report", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await expect(dialog.getByText("“surname” may identify patients.")).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "Save" })).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: /write it all the same/ }).check();
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await download;
+  await dialog.getByRole("button", { name: "Close" }).click();
+
+  await page.getByRole("button", { name: "Present" }).click();
+  const asked = page.getByRole("dialog", { name: "Present" });
+  await expect(asked).toContainText("“surname” may identify patients.");
+  await asked.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("main", { name: "Presentation" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Present" }).click();
+  await asked.getByRole("button", { name: "Present all the same" }).click();
+  await expect(page.getByRole("main", { name: "Presentation" })).toContainText("Olsen");
 });

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { openFilter } from "./choose";
 import { whenStill } from "./still";
 
 test.beforeEach(async ({ page }) => {
@@ -17,6 +18,7 @@ const curves = (page: Page) =>
 
 test("curves glide to where a filter puts them and end exactly there", async ({ page }) => {
   await page.getByRole("button", { name: "Freeze curves" }).click();
+  await openFilter(page, "TP53");
   await page
     .getByRole("complementary", { name: "Filters" })
     .getByRole("checkbox", { name: /wild-type/i })

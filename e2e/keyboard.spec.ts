@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { openFilter } from "./choose";
 
 /** Opens a dialog by Enter on what opens it; Escape closes it and the focus is back there. */
 async function opensAndGivesBack(page: Page, opener: Locator, name: string | RegExp, byKey = "Enter"): Promise<void> {
@@ -31,7 +32,10 @@ test("every dialog opens by key, closes by Escape or its button, and gives the f
   await opensAndGivesBack(page, table, "The figure as a table");
   await closesAndGivesBack(page, table, "The figure as a table", "Close");
 
-  const events = page.getByTestId("groups").getByRole("button").first();
+  const events = page
+    .getByTestId("groups")
+    .getByTitle(/^Show the rows/)
+    .first();
   await opensAndGivesBack(page, events, /patients/);
   await closesAndGivesBack(page, events, /patients/, "Close");
 
@@ -169,6 +173,7 @@ test("a field counts by Enter and keeps the focus, is put back by Escape, and ma
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
   const selected = page.getByTestId("selected");
+  await openFilter(page, "Age at referral");
   const bound = page.getByRole("textbox", { name: /, from$/ }).first();
   const before = await bound.inputValue();
   const all = await selected.textContent();
@@ -210,7 +215,11 @@ test("a field counts by Enter and keeps the focus, is put back by Escape, and ma
 
 test("a click beside a dialog closes it only where nothing is lost", async ({ page }) => {
   await page.goto("/");
-  await page.getByTestId("groups").getByRole("button").first().click();
+  await page
+    .getByTestId("groups")
+    .getByTitle(/^Show the rows/)
+    .first()
+    .click();
   const rows = page.getByRole("dialog", { name: /patients/ });
   await expect(rows).toBeVisible();
   await page.mouse.click(4, 4);

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { answer, showCurves, showData } from "./choose";
 
 const open = (page: Page, name: string, text: string) =>
   page.getByTestId("file").setInputFiles({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
@@ -22,15 +23,16 @@ test("a messy spreadsheet of dates becomes curves: two answers, and one click", 
 
   await expect(page.getByText("4 columns ask the same.")).toBeVisible();
   await page.getByRole("button", { name: "day/month/year" }).first().click();
-  await page.getByLabel("moved in Status means").first().selectOption("leave out");
+  await answer(page, "moved in Status means", "leave out");
   await expect(page.getByTestId("coding-pfs")).toContainText("left out = moved (1)");
   const ledger = page.getByTestId("ledger").first();
   await expect(ledger).toContainText("Usable patients5");
 
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
   const groups = page.getByTestId("groups");
-  await expect(groups.getByRole("row", { name: /^Matched 3 2 14\.0 / })).toBeVisible();
-  await expect(groups.getByRole("row", { name: /^Unmatched 2 1 / })).toBeVisible();
+  await expect(groups.getByRole("columnheader")).toHaveText(["95% CI", "Matched", "Unmatched"]);
+  await expect(groups.getByRole("row", { name: /^Patients, events 3 , 2 2 , 1$/ })).toBeVisible();
+  await expect(groups.getByRole("row", { name: /^Median, \w+ 14\.0 / })).toBeVisible();
 });
 
 test("one line says how a file is read, in Data and on its first board, and follows the answers", async ({ page }) => {
@@ -45,7 +47,7 @@ test("one line says how a file is read, in Data and on its first board, and foll
   const said =
     "24 patients (25 rows; P1 twice) · event = 0, from the header's legend · days, by the header, 1.291 = 1291";
   await expect(line).toHaveText(said);
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
   await expect(page.getByTestId("groups")).toBeVisible();
   await expect(page.getByText(said)).toBeVisible();
   await page.getByRole("button", { name: "Close this message" }).click();
@@ -69,6 +71,7 @@ test("a cBioPortal file is recognized with its evidence; its proposal is swapped
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
   await open(page, "data_clinical_patient.txt", cbioportal);
+  await showData(page);
   await expect(page.getByText("cBioPortal patient file: 4 comment rows, endpoint OS.")).toBeVisible();
   const coding = page.getByTestId("coding-os");
   await expect(coding).toHaveText("event = 1:DECEASED (3), censored = 0:LIVING (1)");

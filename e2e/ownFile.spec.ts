@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, type Page, test } from "@playwright/test";
+import { answer, openFilter, showCurves, showData } from "./choose";
 import { expectKept } from "./still";
 
 // The browser asks before it leaves an own file; where nobody answers, the page would stay.
@@ -33,14 +34,15 @@ test("a dropped file is mapped, filtered and exported", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
   await drop(page, "cohort.csv", cohort);
+  await showData(page);
   await expect(page.getByText("5 columns, 8 rows")).toBeVisible();
   await expect(
     page.getByText("Time and event columns: by their names: time “fu_months” with event “vital”."),
   ).toBeVisible();
 
   // Nothing is guessed: the curve waits until every value has a meaning.
-  await expect(page.getByText("“vital” has “unknown” (1) without a meaning (1 patient).").first()).toBeVisible();
-  await page.getByLabel("unknown in vital means").selectOption("leave out");
+  await expect(page.getByRole("heading", { name: "1 question; the curves wait for it" })).toBeVisible();
+  await answer(page, "unknown in vital means", "leave out");
   await expect(page.getByTestId("coding-os")).toHaveText(
     "event = dead (4), censored = alive (2), left out = unknown (1)",
   );
@@ -52,14 +54,15 @@ test("a dropped file is mapped, filtered and exported", async ({ page }) => {
   await expect(ledger).toContainText("Usable patients5");
 
   await expect(page.getByRole("combobox", { name: "Group curves by" })).toHaveValue("treatment");
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
   const groups = page.getByTestId("groups");
-  await expect(groups.getByRole("row", { name: /^A 2 1 / })).toBeVisible();
-  await expect(groups.getByRole("row", { name: /^B 3 2 / })).toBeVisible();
+  await expect(groups.getByRole("columnheader")).toHaveText(["95% CI", "A", "B"]);
+  await expect(groups.getByRole("row", { name: /^Patients, events 2 , 1 3 , 2$/ })).toBeVisible();
 
+  await openFilter(page, "Age");
   await page.getByRole("textbox", { name: "age, to" }).fill("70");
   await page.keyboard.press("Enter");
-  await expect(groups.getByRole("row", { name: /^B 2 2 / })).toBeVisible();
+  await expect(groups.getByRole("row", { name: /^Patients, events \d , \d 2 , 2$/ })).toBeVisible();
 
   await page.getByRole("button", { name: "Export" }).click();
   await page.getByRole("button", { name: "CSV, curves" }).click();
@@ -80,6 +83,7 @@ test("pasted cells are read like a file", async ({ page }) => {
     data.setData("text/plain", "id\ttime_months\tevent\nA\t3\t1\nB\t5\t0\n");
     document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true }));
   });
+  await showData(page);
   await expect(page.getByText("3 columns, 2 rows")).toBeVisible();
 });
 
@@ -98,15 +102,16 @@ test("the settings are saved without data, opened again, and restored with their
   await page
     .getByTestId("file")
     .setInputFiles({ name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(cohort) });
+  await showData(page);
   await expect(page.getByText("5 columns, 8 rows")).toBeVisible();
-  await page.getByLabel("unknown in vital means").selectOption("leave out");
+  await answer(page, "unknown in vital means", "leave out");
   await expect(page.getByText("Usable patients")).toBeVisible();
   await expectKept(page);
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save" }).click();
   const board = await readFile(await (await waiting).path(), "utf8");
   expect(JSON.parse(board)).toMatchObject({
-    meierboard: 2,
+    meierboard: 3,
     source: { file: "cohort.csv", rows: 8, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
   });
   expect(board).not.toContain("P1");
@@ -127,6 +132,8 @@ test("the settings are saved without data, opened again, and restored with their
     buffer: Buffer.from("patient;fu_months;status\nX;4;1\nY;5;0\n"),
   });
   await page.getByRole("button", { name: /Another cohort/ }).click();
+  await expect(page.getByTestId("source")).toContainText("other.csv");
+  await showData(page);
   await expect(page.getByText("3 columns, 2 rows")).toBeVisible();
   await page
     .getByTestId("file")

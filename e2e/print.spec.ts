@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { pick, showCurves, showData } from "./choose";
 import { coarse } from "./coarse";
 import { whenStill } from "./still";
 
@@ -11,11 +12,12 @@ ${Array.from({ length: 240 }, (_, row) => `Center ${1 + (row % 24)},${1 + ((row 
 
 async function openMany(page: Page) {
   await page.getByTestId("file").setInputFiles({ name: "many.csv", mimeType: "text/csv", buffer: Buffer.from(many) });
+  await showData(page);
   await expect(page.getByTestId("ledger")).toContainText("240");
   const group = page.getByRole("combobox", { name: "Group curves by" });
-  await group.selectOption("arm");
+  await pick(group, "arm");
   await expect(group).toHaveValue("arm");
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
   await expect(page.getByTestId("groups").getByRole("row")).toHaveCount(25, { timeout: 40_000 });
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { expect, type Request, test } from "@playwright/test";
+import { openFilter, showCurves, showData } from "./choose";
 import { expectKept } from "./still";
 
 const canary = "zebra-canary-7391";
@@ -19,9 +20,11 @@ test("nothing leaves: while a file is opened, analyzed, filtered and exported, o
   await page
     .getByTestId("file")
     .setInputFiles({ name: `${canary}.csv`, mimeType: "text/csv", buffer: Buffer.from(cohort) });
+  await showData(page);
   await expect(page.getByRole("combobox", { name: "Group curves by" })).toHaveValue("arm");
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
   await expect(page.getByTestId("groups")).toContainText(canary);
+  await openFilter(page, "Arm");
   await page.getByRole("checkbox", { name: new RegExp(`${canary}-B`) }).uncheck();
   await expect(page.getByTestId("selected")).toHaveText("2 of 3 patients");
   for (const kind of ["PDF", "SVG", "PNG", "CSV, curves", "PowerPoint", "HTML report", "Data set and R script"]) {

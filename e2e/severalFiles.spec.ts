@@ -1,4 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
+import { pick, showCurves, showData } from "./choose";
 
 const cohort = `patient_id,os_months,os_status
 P-001,12,1
@@ -30,6 +31,7 @@ async function openCohort(page: Page) {
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
   await page.getByTestId("file").setInputFiles(csv("cut-1.csv", cohort));
+  await showData(page);
   await expect(page.getByTestId("coding-os")).toHaveText("event = 1 (3), censored = 0 (3)");
 }
 
@@ -43,16 +45,16 @@ test("a file of mutations becomes an arm: joined by patient id, counted on both 
 
   await page.getByRole("button", { name: "+ Take a column into the cohort" }).click();
   const form = page.getByRole("form", { name: "Take a column" });
-  await form.getByLabel("Column").selectOption("Hugo_Symbol");
+  await pick(form.getByLabel("Column"), "Hugo_Symbol");
   await form.getByRole("checkbox", { name: /TP53/ }).check();
   await form.getByLabel("Not in the file").selectOption("means no");
   await form.getByRole("button", { name: "Take it" }).click();
 
-  await page.getByRole("combobox", { name: "Group curves by" }).selectOption("TP53 mutated");
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await pick(page.getByRole("combobox", { name: "Group curves by" }), "TP53 mutated");
+  await showCurves(page);
   const groups = page.getByTestId("groups");
-  await expect(groups.getByRole("row", { name: /^no 4 1 / })).toBeVisible();
-  await expect(groups.getByRole("row", { name: /^yes 2 2 / })).toBeVisible();
+  await expect(groups.getByRole("columnheader")).toHaveText(["95% CI", "no", "yes"]);
+  await expect(groups.getByRole("row", { name: /^Patients, events 4 , 1 2 , 2$/ })).toBeVisible();
 });
 
 test("a new data cut keeps the settings and shows old and new numbers, and what became of each patient", async ({

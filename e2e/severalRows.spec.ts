@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { pick, showData } from "./choose";
 
 test.beforeEach(({ page }) => {
   page.on("dialog", (dialog) => dialog.accept());
@@ -21,6 +22,7 @@ test("a file with a row for each follow-up shows which of them counts, and takes
     .locator("input[type=file]")
     .first()
     .setInputFiles({ name: "gdc.tsv", mimeType: "text/plain", buffer: Buffer.from(`${followUps.join("\n")}\n`) });
+  await showData(page);
   const rules = page.getByTestId("column-rules");
   await expect(rules.getByRole("listitem")).toHaveText(/follow_ups\.days_to_follow_up the greatest value/);
   await expect(
@@ -32,7 +34,7 @@ test("a file with a row for each follow-up shows which of them counts, and takes
   await expect(rules.getByRole("listitem")).toHaveCount(0);
   await rules.getByRole("button", { name: "+ Another value for a column" }).click();
   const form = page.getByRole("form", { name: "A value for a column" });
-  await form.getByLabel("Column").selectOption("follow_ups.days_to_follow_up");
+  await pick(form.getByLabel("Column"), "follow_ups.days_to_follow_up");
   await expect(form.getByLabel("With several rows")).toHaveValue("greatest");
   await form.getByLabel("With several rows").selectOption("how many rows have a value");
   await form.getByRole("button", { name: "Use it" }).click();
@@ -46,10 +48,10 @@ test("a file with a row for each follow-up shows which of them counts, and takes
   await page.getByRole("button", { name: /More about the same patients/ }).click();
   await page.getByRole("button", { name: "+ Take a column into the cohort" }).click();
   const take = page.getByRole("form", { name: "Take a column" });
-  await take.getByLabel("Column").selectOption("ldh");
+  await pick(take.getByLabel("Column"), "ldh");
   await take.getByLabel("With several rows").selectOption("the value of the latest date");
-  await take.getByLabel("Date of the row").selectOption("day");
-  await take.getByLabel("Only rows where").selectOption("kind");
+  await pick(take.getByLabel("Date of the row"), "day");
+  await pick(take.getByLabel("Only rows where"), "kind");
   await expect(take.getByRole("button", { name: "Take it" })).toBeDisabled();
   await take.getByRole("checkbox", { name: /blood/ }).check();
   await take.getByRole("button", { name: "Take it" }).click();

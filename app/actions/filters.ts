@@ -1,6 +1,6 @@
 import { type Board, type Filter, isActive, type Variable } from "../../lib/board/board";
 import { theClient } from "../analysis";
-import { changeBoard, useStore } from "../store";
+import { changeBoard, setView, useStore } from "../store";
 
 const withFilter = (board: Board, index: number, change: (filter: Filter) => Filter): Board => ({
   ...board,
@@ -27,6 +27,14 @@ export const addFilter = (of: Variable, kind: Filter["kind"]) =>
     ],
   }));
 
+/** Keeps one level alone, by the filter that is there or a new one; `missing`: and patients without a value. */
+export const keepOnly = (of: Variable, { level, missing }: { level: string; missing: boolean }) =>
+  changeBoard((board) => {
+    const only: Filter = { kind: "values", of, values: [level], missing };
+    const at = board.filters.findIndex((filter) => keyOf(filter.of) === keyOf(of));
+    return at < 0 ? { ...board, filters: [...board.filters, only] } : withFilter(board, at, () => only);
+  });
+
 export const removeFilter = (index: number) =>
   changeBoard((board) => ({ ...board, filters: board.filters.filter((_, f) => f !== index) }));
 
@@ -39,3 +47,14 @@ export const clearFilter = (index: number) => setFilter(index, cleared);
 
 export const clearFilters = () =>
   changeBoard((board) => (board.filters.some(isActive) ? { ...board, filters: board.filters.map(cleared) } : board));
+
+const keyOf = (of: Variable) => JSON.stringify(of);
+const openOnes = () => useStore.getState().view.openFilters;
+
+/** Opens one filter of the rail; which are open is how one looks at the board, and no part of it. */
+export const unfoldFilter = (of: Variable) =>
+  setView({ openFilters: [...openOnes().filter((key) => key !== keyOf(of)), keyOf(of)] });
+
+export const foldFilter = (of: Variable) => setView({ openFilters: openOnes().filter((key) => key !== keyOf(of)) });
+
+export const foldFilters = () => setView({ openFilters: [] });

@@ -1,4 +1,4 @@
-import type { Board, ColumnChoice, Endpoint, Panel } from "../../lib/board/board";
+import type { Board, ColumnChoice, DerivedColumn, Endpoint, Panel } from "../../lib/board/board";
 import { competes, kindFor, withIncidence } from "../../lib/board/competes";
 import { endpointOf, needsEndpoint, newPanel } from "../../lib/board/panelForms/registry";
 import { withReading } from "../../lib/board/readingOptions";
@@ -8,11 +8,14 @@ import type { ReadingOptions } from "../../lib/table";
 import { theClient } from "../analysis";
 import { changeBoard, setView, useStore } from "../store";
 
-export const setEndpoint = (id: string, change: Partial<Endpoint>) =>
+/** Changes an endpoint, with the new column that the change needs. */
+export const setEndpoint = (id: string, change: Partial<Endpoint>, derived?: DerivedColumn) =>
   changeBoard((board) => {
+    const derivedColumns = [...board.edits.derivedColumns, ...(derived ? [derived] : [])];
     const endpoints = board.endpoints.map((endpoint) => (endpoint.id === id ? { ...endpoint, ...change } : endpoint));
     const began = competing(endpoints, id) && !competing(board.endpoints, id);
-    return { ...board, endpoints, panels: began ? withIncidence(board.panels, id) : board.panels };
+    const panels = began ? withIncidence(board.panels, id) : board.panels;
+    return { ...board, endpoints, panels, edits: { ...board.edits, derivedColumns } };
   });
 
 /** What the rows of an endpoint count for, and of every other that had the same: the rows are those of one file. */

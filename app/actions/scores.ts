@@ -55,24 +55,6 @@ export const setFactor = (id: string, factor: Factor) =>
     factors: score.factors.map((each) => (each.id === factor.id ? factor : each)),
   }));
 
-export const addFactor = (id: string) =>
-  setScore(id, (score) => {
-    const taken = new Set(score.factors.map((factor) => factor.id));
-    let n = score.factors.length + 1;
-    while (taken.has(`f${n}`)) n++;
-    const factor: Factor = {
-      id: `f${n}`,
-      label: `Factor ${n}`,
-      column: null,
-      unit: "",
-      convert: null,
-      formula: null,
-      when: { op: "<", value: null, times: 1, limit: null },
-      points: 1,
-    };
-    return { ...score, factors: [...score.factors, factor] };
-  });
-
 /** Rules that speak of the factor go with it. */
 export const removeFactor = (id: string, factor: string) =>
   setScore(id, (score) => ({

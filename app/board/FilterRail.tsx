@@ -1,28 +1,29 @@
 "use client";
 
-import type { Board, Variable } from "../../lib/board/board";
+import { useRef } from "react";
+import { type Board, isActive, type Variable } from "../../lib/board/board";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
-import { formatCount } from "../../lib/format";
+import { capitalized, formatCount } from "../../lib/format";
 import { nth } from "../../lib/numeric/nth";
 import type { Answer } from "../../lib/worker/clientState";
-import { addFilter, clearFilter, clearFilters, isActive, removeFilter } from "../actions/filters";
-import type { Choice } from "../controls/choices";
-import { SelectAction } from "../controls/Select";
-import { ProblemNote } from "../problems/ProblemNote";
+import { addFilter, clearFilters, foldFilters, keepOnly, unfoldFilter } from "../actions/filters";
+import type { Entry } from "../controls/choices";
+import { PickerAction } from "../controls/Picker";
 import { useStore } from "../store";
+import { FilterCard } from "./FilterCard";
 import styles from "./FilterRail.module.css";
-import { RangeFilter } from "./RangeFilter";
-import { ValuesFilter } from "./ValuesFilter";
+import { levelsOfColumn } from "./groupEntries";
 
 /**
- * The controls show the board as it stands, the counts the last answer; a card without an answer yet waits a moment for
- * its bars.
+ * A line for every filter that keeps everybody, opened by a click; those that leave somebody out stay open. The controls
+ * show the board as it stands, the counts the last answer; a filter without an answer yet waits a moment for its bars.
  */
 export function FilterRail({ answer }: { answer: Answer }) {
   const board = useStore((state) => state.board);
+  const open = useStore((state) => state.view.openFilters);
+  const added = useRef<string>(null);
   const { snapshot, summary } = answer;
   const { selected, total } = snapshot.patients;
-  const active = board.filters.some(isActive);
   return (
     <>
       <div className={styles.head}>
@@ -30,16 +31,23 @@ export function FilterRail({ answer }: { answer: Answer }) {
         <span className="quiet" data-testid="selected">
           {formatCount(selected)} of {formatCount(total)} patients
         </span>
-      </div>
-      <div className={styles.total}>
-        <svg width="100%" height="6" aria-hidden="true">
-          <rect width="100%" height="6" rx="3" className={styles.track} />
-          <rect width={`${total > 0 ? (100 * selected) / total : 0}%`} height="6" rx="3" className={styles.share} />
-        </svg>
-        <button type="button" data-look="plain" disabled={!active} onClick={clearFilters}>
-          clear all
+        <button
+          type="button"
+          data-look="plain"
+          aria-label="clear all"
+          disabled={!board.filters.some(isActive)}
+          onClick={() => {
+            clearFilters();
+            foldFilters();
+          }}
+        >
+          clear
         </button>
       </div>
+      <svg className={styles.total} width="100%" height="4" aria-hidden="true">
+        <rect width="100%" height="4" rx="2" className={styles.track} />
+        <rect width={`${total > 0 ? (100 * selected) / total : 0}%`} height="4" rx="2" className={styles.share} />
+      </svg>
       <ul className={styles.cards}>
         {board.filters.map((filter, index) => {
           const key = JSON.stringify(filter.of);
@@ -47,73 +55,79 @@ export function FilterRail({ answer }: { answer: Answer }) {
           const view = snapshot.filters[answered];
           if (!view) return null;
           return (
-            <li key={key} className={styles.card} data-active={isActive(filter)}>
-              <div className={styles.cardHead}>
-                <h3>{capitalized(view.label)}</h3>
-                {isActive(filter) ? (
-                  <button
-                    type="button"
-                    data-look="plain"
-                    onClick={() => clearFilter(index)}
-                    aria-label={`Clear the filter ${view.label}`}
-                  >
-                    clear
-                  </button>
-                ) : (
-                  <span className={styles.state}>any</span>
-                )}
-                <button
-                  type="button"
-                  data-look="plain"
-                  className={styles.remove}
-                  onClick={() => removeFilter(index)}
-                  aria-label={`Remove the filter ${view.label}`}
-                >
-                  ×
-                </button>
-              </div>
-              {view.kind === "unusable" && <ProblemNote problem={view.problem} />}
-              {view.kind === "values" && filter.kind === "values" && (
-                <ValuesFilter index={index} filter={filter} view={view} />
-              )}
-              {view.kind === "range" && filter.kind === "range" && (
-                <RangeFilter index={index} filter={filter} shown={nth(answer.board.filters, answered)} view={view} />
-              )}
-            </li>
+            <FilterCard
+              key={key}
+              index={index}
+              filter={filter}
+              // While nothing is dragged it is the board's at once: a field that waited for the answer would lose what is
+              // typed meanwhile.
+              shown={answer.preview ? nth(answer.board.filters, answered) : filter}
+              view={view}
+              open={open.includes(key)}
+              added={added}
+            />
           );
         })}
       </ul>
-      <AddFilter board={board} summary={summary} />
+      <AddFilter
+        board={board}
+        summary={summary}
+        onAdd={({ of, kind, only }) => {
+          if (only !== undefined) return keepOnly(of, only);
+          added.current = JSON.stringify(of);
+          addFilter(of, kind);
+          unfoldFilter(of);
+        }}
+      />
     </>
   );
 }
 
-export const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+interface Added {
+  of: Variable;
+  kind: "values" | "range";
+  /** The level that alone is kept; undefined: the filter opens and keeps everybody. */
+  only?: { level: string; missing: boolean };
+}
 
-/** Every column and score that has no card yet. */
-function AddFilter({ board, summary }: { board: Board; summary: TableSummary }) {
+/** Every column and score that has no filter yet, and every level, by typing its name. */
+function AddFilter({ board, summary, onAdd }: { board: Board; summary: TableSummary; onAdd: (added: Added) => void }) {
   const used = new Set(board.filters.map(({ of }) => JSON.stringify(of)));
+  const isUsed = ({ of }: Added) => used.has(JSON.stringify(of));
   const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
-  type Added = { of: Variable; kind: "values" | "range" };
-  const all: Choice<Added>[] = [
-    ...board.scores.flatMap(({ id, label }): Choice<Added>[] => [
+  const all = [
+    ...board.scores.flatMap(({ id, label }): Entry<Added>[] => [
       { value: { of: { score: id }, kind: "values" }, label: capitalized(label) },
       { value: { of: { score: id, as: "points" }, kind: "range" }, label: `${capitalized(label)}, points` },
     ]),
-    ...summary.columns.map(({ name, kind, distinct }): Choice<Added> => {
+    ...summary.columns.map((column): Entry<Added> => {
+      const { name, kind, distinct } = column;
       const few = kind === "category" || (distinct !== null && distinct <= 6);
-      return { value: { of: { column: name }, kind: few ? "values" : "range" }, label: labels.get(name) ?? name };
+      const value: Added = { of: { column: name }, kind: few ? "values" : "range" };
+      const levels = levelsOfColumn(column, board);
+      return {
+        value,
+        label: capitalized(labels.get(name) ?? name),
+        title: name,
+        inside: levels && {
+          names: levels.map(({ label }) => label),
+          chosen: (place) => ({ ...value, only: { level: nth(levels, place).value, missing: column.missing === 0 } }),
+        },
+      };
     }),
   ];
-  const choices = all.filter(({ value }) => !used.has(JSON.stringify(value.of)));
-  if (choices.length === 0) return null;
+  const choices = all.map((entry) => ({ ...entry, onlyInside: isUsed(entry.value) }));
+  const unused = choices.filter(({ onlyInside }) => !onlyInside);
+  if (unused.length === 0 && !choices.some(({ inside }) => inside)) return null;
+  const columns = unused.filter(({ value }) => "column" in value.of).length;
+  const many = columns === 1 ? "1 column" : `${formatCount(columns)} columns`;
   return (
-    <SelectAction
+    <PickerAction
       className={styles.add}
-      label="Add a filter"
-      name="+ Add filter"
+      label="Filter by"
+      name={columns === 0 ? "Search the levels…" : `+ Filter by… ${many}, type to search`}
       choices={choices}
-      onValue={({ of, kind }) => addFilter(of, kind)}
+      onValue={onAdd}
     />
   );
 }

@@ -47,9 +47,12 @@ export function FocusPanel({ answer, view }: { answer: Answer; view: PanelView |
             )}
           </div>
         </div>
-        <PanelChoices summary={answer.summary} id={panel.id} view={view} />
+        <Menu id={panel.id} />
+        <div className={styles.controls}>
+          <PanelChoices summary={answer.summary} id={panel.id} view={view} />
+          <Chips answer={answer} />
+        </div>
       </header>
-      <Chips answer={answer} />
       <div className={styles.figure}>
         {view.state === "ready" && (
           <Boundary what="The figure cannot be shown" of={[answer]}>
@@ -94,7 +97,17 @@ function PanelChoices({ summary, id: panelId, view }: { summary: Answer["summary
         </fieldset>
       )}
       {groups && (
-        <Labeled className={styles.group} label={<span className="quiet">Group</span>}>
+        <Labeled
+          className={styles.group}
+          label={
+            <>
+              <span className="quiet" aria-hidden="true">
+                by
+              </span>
+              <span className="hidden">Group</span>
+            </>
+          }
+        >
           <VariableSelect
             board={board}
             summary={summary}
@@ -105,12 +118,17 @@ function PanelChoices({ summary, id: panelId, view }: { summary: Answer["summary
         </Labeled>
       )}
       {Choices && <Choices panel={panel} result={view.state === "ready" ? view.result : null} summary={summary} />}
-      <PanelMenu panel={panel} panels={board.panels} />
     </div>
   );
 }
 
-/** One chip per active filter, each removable. */
+function Menu({ id }: { id: string }) {
+  const panels = useStore((state) => state.board.panels);
+  const panel = panels.find((each) => each.id === id);
+  return panel ? <PanelMenu panel={panel} panels={panels} /> : null;
+}
+
+/** One chip per active filter, each removable; they stand on the line of the choices, so that none moves the figure. */
 function Chips({ answer: { board, snapshot } }: { answer: Answer }) {
   const active = board.filters.flatMap((filter, index) =>
     isActive(filter) ? [{ filter, index, view: nth(snapshot.filters, index) }] : [],
@@ -118,6 +136,7 @@ function Chips({ answer: { board, snapshot } }: { answer: Answer }) {
   if (active.length === 0) return null;
   return (
     <ul className={styles.chips} aria-label="Active filters">
+      <li className="quiet">in</li>
       {active.map(({ filter, index, view }) => (
         <li key={JSON.stringify(filter.of)}>
           <button

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 import type { Filter } from "../../lib/board/board";
-import { reversedRange } from "../../lib/cohort/reversedRange";
+import { emptyRange, idleBounds } from "../../lib/cohort/emptyRange";
 import { attachBrush, type Brush } from "../../lib/figure/brush";
 import { nth } from "../../lib/numeric/nth";
 import { dayFromCalendar, dayToIso } from "../../lib/table/dates";
@@ -33,7 +33,9 @@ const height = 46;
 export function RangeFilter({ index, filter, shown, view }: RangeProps) {
   const setRange = (min: number | null, max: number | null) => setFilter(index, () => ({ ...filter, min, max }));
   const { min, max } = shown.kind === "range" ? shown : filter;
-  const reversed = reversedRange(filter, view.date);
+  const patients = view.total.reduce((sum, count) => sum + count, view.missing.total);
+  const empty = emptyRange(filter, view);
+  const idle = empty ? null : idleBounds(filter, view);
   return (
     <div>
       <Histogram index={index} filter={filter} shown={shown} view={view} onRange={setRange} />
@@ -54,17 +56,20 @@ export function RangeFilter({ index, filter, shown, view }: RangeProps) {
           onValue={(to) => setRange(filter.min, to)}
         />
       </div>
-      {reversed && (
-        <div className={styles.reversed}>
-          <ProblemNote problem={reversed}>
-            <button type="button" onClick={() => setRange(filter.max, filter.min)}>
-              Exchange
-            </button>
+      {empty && (
+        <div className={styles.empty}>
+          <ProblemNote problem={empty}>
+            {empty.code === "range-reversed" && (
+              <button type="button" onClick={() => setRange(filter.max, filter.min)}>
+                Exchange
+              </button>
+            )}
           </ProblemNote>
         </div>
       )}
+      {idle && <p className={styles.idle}>{idle}</p>}
       <ul className={styles.missing}>
-        <MissingBar index={index} filter={filter} missing={view.missing} />
+        <MissingBar index={index} filter={filter} missing={view.missing} greatest={patients} />
       </ul>
     </div>
   );

@@ -1,13 +1,16 @@
 "use client";
 
 import type { Board, Variable } from "../../lib/board/board";
-import { isGroupable } from "../../lib/cohort/groupable";
 import type { Answer } from "../../lib/worker/clientState";
-import type { Choice } from "../controls/choices";
-import { Select } from "../controls/Select";
-import { capitalized } from "./FilterRail";
+import { makeGroups } from "../actions/columns";
+import { Picker } from "../controls/Picker";
+import { asOneStep } from "../store";
+import { type Grouping, groupEntries } from "./groupEntries";
 
-/** Scores and columns that can split a figure into curves, by their labels; `none` is what no variable means. */
+/**
+ * Scores and columns that can split a figure into curves, by their labels; `none` is what no variable means. Groups that
+ * are made on the spot are a column of the board, and one undo step together with what is done with it.
+ */
 export function VariableSelect({
   board,
   summary,
@@ -21,16 +24,15 @@ export function VariableSelect({
   none: string;
   onVariable: (variable: Variable | null) => void;
 }) {
-  const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
-  const isChosen = (name: string) => value !== null && "column" in value && value.column === name;
-  const columns = summary.columns.filter((column) => isGroupable(board, column) || isChosen(column.name));
-  const choices: Choice<Variable | null>[] = [
-    { value: null, label: none },
-    ...board.scores.flatMap(({ id, label }): Choice<Variable>[] => [
-      { value: { score: id }, label: capitalized(label) },
-      { value: { score: id, as: "points" }, label: `${capitalized(label)}, points` },
-    ]),
-    ...columns.map(({ name }) => ({ value: { column: name }, label: capitalized(labels.get(name) ?? name) })),
-  ];
-  return <Select value={value} choices={choices} unlisted="not in this file" onValue={onVariable} />;
+  return (
+    <Picker<Grouping>
+      value={value}
+      choices={[{ value: null, label: none }, ...groupEntries(board, summary, value)]}
+      unlisted="not in this file"
+      onValue={(chosen) => {
+        if (chosen === null || !("make" in chosen)) return onVariable(chosen);
+        asOneStep(() => onVariable({ column: makeGroups(chosen.make, summary) }));
+      }}
+    />
+  );
 }

@@ -1,8 +1,15 @@
+import { calledFile, unnamedFile } from "../../lib/board/calledFile";
 /** A file with its path, where it came in a folder or an archive; else its name. */
 export interface NamedFile {
   path: string;
   file: File;
 }
+
+/** The file under a name: some programs hand one over without, and every text says what it is called. */
+export const withName = (file: File): File =>
+  calledFile(file.name, unnamedFile) === file.name
+    ? file
+    : new File([file], unnamedFile, { type: file.type, lastModified: file.lastModified });
 
 /** A file as it was chosen, with its path in the folder that was chosen. */
 export const named = (file: File): NamedFile => ({ path: file.webkitRelativePath || file.name, file });

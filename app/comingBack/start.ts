@@ -18,7 +18,33 @@ const noSettings: HashSettings = { cohort: "own", place: "board", focus: null, p
 export function start(): () => void {
   const { dataset } = useStore.getState();
   if (dataset.state === "none") begin();
-  return followHistory(openLink);
+  const stops = [followHistory(openLink), neverNothing()];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** A file given before the example was there, and then cancelled or refused, leaves the example and not an empty page. */
+function neverNothing(): () => void {
+  /** The example cannot be opened: that is said, and not tried for ever. */
+  let cannot = false;
+  return useStore.subscribe(({ dataset, reading }, before) => {
+    if (dataset.state !== "none" || before.reading.state !== "reading" || reading.state === "reading") return;
+    // What was read is taken over a moment after its reading has ended.
+    setTimeout(() => {
+      const now = useStore.getState();
+      if (cannot || now.dataset.state !== "none" || now.reading.state === "reading") return;
+      attempt("The example was not opened", async () => {
+        cannot = true;
+        await openExample();
+        cannot = false;
+        // Not where another file was given meanwhile.
+        const { dataset: there, reading: since } = useStore.getState();
+        const isExample = there.state === "ready" && there.example && since.state === "idle";
+        if (now.reading.state === "failed" && isExample) useStore.setState({ reading: now.reading });
+      });
+    });
+  });
 }
 
 function begin(): void {

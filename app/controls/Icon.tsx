@@ -10,6 +10,7 @@ const paths = {
   contrast: "M8 2.5a5.5 5.5 0 1 0 0 11zM8 2.5a5.5 5.5 0 0 1 0 11",
   more: "M3.5 8h.01M8 8h.01M12.5 8h.01",
   down: "M4 6.5 8 10.5l4-4",
+  back: "M9.5 4l-4 4 4 4",
   forward: "M6.5 4l4 4-4 4",
   check: "M3 8.5 6.5 12 13 4.5",
   cross: "M4 4l8 8M12 4l-8 8",

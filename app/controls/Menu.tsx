@@ -47,8 +47,8 @@ export function Menu({
         title={title}
         aria-expanded={open !== null}
         disabled={disabled}
-        // A click without a pointer is a key.
-        onClick={({ detail }) => setOpen(open ? null : { start: detail === 0 ? "first" : null })}
+        // A click without a pointer is a key; the second of a double click leaves open what the first has opened.
+        onClick={({ detail }) => setOpen(open && detail < 2 ? null : { start: detail === 0 ? "first" : null })}
         onKeyDown={onKey}
       >
         {label} <Icon name={icon ?? "down"} />

@@ -1,5 +1,6 @@
-import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from "react";
+import { type ReactNode, type RefObject, useLayoutEffect, useRef } from "react";
 import { placeAfter } from "./placeAfter";
+import { useElsewhere } from "./useElsewhere";
 
 /** How a list was left: by Escape, by choosing, or for something else. */
 export type Left = "key" | "choice" | "elsewhere";
@@ -34,10 +35,7 @@ export function MenuList({
     const buttons = entries(list.current);
     if (start !== null) buttons.at(start === "first" ? 0 : -1)?.focus();
   }, [start]);
-  useEffect(() => {
-    const isElsewhere = (target: EventTarget | null) =>
-      target instanceof Node && !list.current?.contains(target) && !opener?.current?.contains(target);
-    const onElsewhere = ({ target }: Event) => isElsewhere(target) && latest.current("elsewhere");
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       // The key that opened it arrives here as well.
       if (event.defaultPrevented) return;
@@ -54,15 +52,10 @@ export function MenuList({
       event.preventDefault();
       buttons[next]?.focus();
     };
-    addEventListener("pointerdown", onElsewhere);
-    addEventListener("focusin", onElsewhere);
     addEventListener("keydown", onKey);
-    return () => {
-      removeEventListener("pointerdown", onElsewhere);
-      removeEventListener("focusin", onElsewhere);
-      removeEventListener("keydown", onKey);
-    };
-  }, [opener]);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+  useElsewhere(true, [list, opener], () => onClose("elsewhere"));
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: a key on a button inside arrives here as a click
     <fieldset ref={list} className={className} aria-label={label} onClick={() => onClose("choice")}>

@@ -6,6 +6,22 @@ export interface Choice<V> {
   disabled?: boolean;
 }
 
+/** One entry of a picker. */
+export interface Entry<V> extends Choice<V> {
+  /** Choices of its own, which may follow what is typed there; the title then says what to type. */
+  within?: (typed: string) => readonly Choice<V>[];
+  /** Names of what is in it, by which it is found as well. */
+  inside?: Inside<V>;
+  /** It is not to be chosen itself, what is inside is. */
+  onlyInside?: boolean;
+}
+
+export interface Inside<V> {
+  names: readonly string[];
+  /** What choosing one of them means, by its place; absent where that is to choose what it is in. */
+  chosen?: (place: number) => V;
+}
+
 /** Names that are their own labels. */
 export const named = <N extends string>(names: readonly N[]): Choice<N>[] =>
   names.map((name) => ({ value: name, label: name }));
@@ -34,7 +50,7 @@ export const keyOf = (value: unknown): string =>
 /**
  * The choices as they are listed: a value that is not among them leads them, so that no other is shown in its place.
  */
-export function listed<V>(value: V, choices: readonly Choice<V>[], unlisted?: string): Choice<V>[] {
+export function listed<V>(value: V, choices: readonly Entry<V>[], unlisted?: string): Entry<V>[] {
   const key = keyOf(value);
   if (choices.some((choice) => keyOf(choice.value) === key)) return [...choices];
   const label =

@@ -11,7 +11,8 @@ describe("controls are made here alone, so that keys mean the same everywhere", 
   it.each([
     ["lists", /<select\b/, ["controls/Select.tsx"]],
     ["dialogs", /<dialog\b|showModal/, ["controls/Dialog.tsx"]],
-    ["menus", /aria-haspopup|role="menu|popover=/, []],
+    ["menus", /aria-haspopup|role="menu/, []],
+    ["lists with search", /role="combobox|role="listbox|popover=/, ["controls/Picker.tsx", "controls/PickerList.tsx"]],
   ])("%s", (_, pattern, files) => {
     expect(where(pattern)).toEqual(files);
   });

@@ -7,10 +7,13 @@ import styles from "./Changes.module.css";
 
 /** What was done to cells, with what takes it back; in the order the ledger lists them. */
 const kinds: [Change["kind"], what: string, back: string][] = [
+  ["corrected", "corrected by hand", "take back"],
   ["unreadable", "cannot be read in their column: count as missing", "make the column text"],
   ["missing", "read as missing", "it is a value"],
   ["merged", "merged into another spelling", "undo"],
   ["converted", "converted to another unit", "undo"],
+  ["unmerged", "filled with the value they are merged with", "undo"],
+  ["labelled", "read as the labels of their values", "leave the values"],
   ["filled", "filled from another row of the patient", "undo"],
   ["chosen", "replaced by that of another row of the patient", "undo"],
   ["other", "shown as one other level", "undo"],
@@ -19,6 +22,7 @@ const kinds: [Change["kind"], what: string, back: string][] = [
   ["thousands", "with marks between thousands read as numbers", "make the column text"],
   ["suffix", "with a unit or % read as numbers", "make the column text"],
   ["limit", "that only give a limit read as numbers", "leave them out"],
+  ["footnote", "with the mark of a footnote read as numbers", "leave them out"],
   ["spelling", "written in another way read as numbers", "make the column text"],
   ["date", "read as dates", "make the column text"],
 ];

@@ -1,7 +1,7 @@
 "use client";
 
 import type { EventReading, Outcome } from "../../lib/board/board";
-import type { CodingCounts } from "../../lib/cohort/endpoint";
+import { type CodingCounts, codedLines } from "../../lib/cohort/endpoint";
 import { blankValue } from "../../lib/cohort/eventCodes";
 import { codingInWords, usualMeaning, wholeReadings } from "../../lib/cohort/eventMeaning";
 import { formatCount } from "../../lib/format";
@@ -29,25 +29,28 @@ export function Coding({
   event,
   counts,
   deathOnly,
+  tools = true,
   onCoding,
 }: {
-  id: string;
+  /** Where its meaning is said beside it. */
+  id?: string;
   event: Pick<EventReading, "column" | "coding">;
   counts: CodingCounts;
   deathOnly: boolean;
+  /** Whether whole readings are offered here. */
+  tools?: boolean;
   onCoding: (coding: Coding) => void;
 }) {
   const meaning = new Map(event.coding.map(({ value, as }) => [value, as]));
-  const lines = counts.lines.map(({ value, count }) => ({ value, count, as: meaning.get(value) ?? null }));
+  const lines = codedLines(counts, event.coding);
   const blankAs = meaning.get(blankValue) ?? null;
-  const blanks = counts.blank > 0 && blankAs !== null ? [{ value: "blank", count: counts.blank, as: blankAs }] : [];
   const setOutcome = (value: string, as: Outcome | null) => {
     const others = event.coding.filter((line) => line.value !== value);
     onCoding(as === null ? others : [...others, { value, as }]);
   };
   return (
     <div className={styles.coding}>
-      <p data-testid={`coding-${id}`}>{codingInWords([...lines, ...blanks])}</p>
+      {id !== undefined && <p data-testid={`coding-${id}`}>{codingLine(event, counts)}</p>}
       <ul>
         {lines.map(({ value, count, as }) => (
           <li key={value} data-as={as ?? "open"}>
@@ -76,15 +79,22 @@ export function Coding({
           </li>
         )}
       </ul>
-      <CodingTools event={event} lines={lines} deathOnly={deathOnly} onCoding={onCoding} />
+      {tools && <CodingTools event={event} lines={lines} deathOnly={deathOnly} onCoding={onCoding} />}
     </div>
   );
+}
+
+/** "event = dead (10), censored = alive (12), blank (2)". */
+export function codingLine({ coding }: Pick<EventReading, "coding">, counts: CodingCounts, happens?: string): string {
+  const blank = coding.find(({ value }) => value === blankValue)?.as ?? null;
+  const blanks = counts.blank > 0 && blank !== null ? [{ value: "blank", count: counts.blank, as: blank }] : [];
+  return codingInWords([...codedLines(counts, coding), ...blanks], happens);
 }
 
 type Line = CodingCounts["lines"][number];
 
 /** Whole readings where values wait: the usual meaning of words, or both ways round; and the swap where all is said. */
-function CodingTools({
+export function CodingTools({
   event,
   lines,
   deathOnly,
@@ -110,6 +120,7 @@ function CodingTools({
   });
   const all = open.length === lines.length || lines.length === 3;
   const whole = all && usual.length < open.length ? wholeReadings(lines) : [];
+  if (usual.length + whole.length === 0) return null;
   return (
     <div className={styles.codingTools}>
       {usual.length > 0 && (

@@ -8,7 +8,7 @@ import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { setOfRows } from "../actions/mapping";
 import { blank, named } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
-import { Select } from "../controls/Select";
+import { Picker } from "../controls/Picker";
 import styles from "./Joins.module.css";
 import { choiceFrom, choices, RowChoiceFields, type RowDraft } from "./RowChoiceFields";
 
@@ -69,7 +69,7 @@ export function ColumnRules({ board, summary }: { board: Board; summary: TableSu
           }}
         >
           <Labeled label="Column">
-            <Select
+            <Picker
               value={draft.column}
               choices={[blank("choose"), ...named(free)]}
               onValue={(column) => set({ column, ...proposedChoice(summary, column) })}

@@ -4,7 +4,7 @@ import type { RuleTime } from "../../lib/board/board";
 import { Committed } from "../controls/Committed";
 import { type Choice, none } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
-import { Select } from "../controls/Select";
+import { Picker } from "../controls/Picker";
 import styles from "./Endpoints.module.css";
 
 /** The data cut-off: none, a column of dates, or one day for all patients. */
@@ -25,7 +25,7 @@ export function CutoffField({
   return (
     <>
       <Labeled label="Data cut-off">
-        <Select value={cutoff} choices={choices} onValue={onCutoff} />
+        <Picker value={cutoff} choices={choices} onValue={onCutoff} />
       </Labeled>
       {cutoff !== null && "day" in cutoff && (
         <Labeled label="Cut-off day">

@@ -3,12 +3,14 @@
 import { formatCount } from "../../lib/format";
 import { useAnswer } from "../analysis";
 import { useStore } from "../store";
+import { Asked } from "./Asked";
 import { ColumnDialog } from "./columns/ColumnDialog";
 import { Columns } from "./columns/Columns";
 import styles from "./DataPlace.module.css";
 import { EarlierCutView } from "./EarlierCutView";
 import { Endpoints } from "./Endpoints";
 import { Joins } from "./Joins";
+import { Noticed } from "./Noticed";
 import { PatientChoices } from "./PatientChoices";
 import { ReadingControls } from "./ReadingControls";
 import { Side } from "./Side";
@@ -19,6 +21,7 @@ export function DataPlace() {
   const { answer, inspection } = useAnswer();
   const board = useStore((state) => state.board);
   const study = useStore(({ dataset }) => (dataset.state === "ready" ? dataset.study : null));
+  const file = useStore(({ dataset }) => (dataset.state === "ready" ? dataset.file : null));
   const earlier = useStore((state) => state.earlierCut);
   if (!answer) return null;
   const { snapshot, summary } = answer;
@@ -38,18 +41,20 @@ export function DataPlace() {
           </section>
         )}
         <section className={styles.card}>
-          <h1>Endpoints</h1>
-          <p className="quiet">What happened to each patient, and when. Read from the columns; change anything.</p>
+          <h1>{file === null ? "How it is read" : `We read “${file}”`}</h1>
           <Endpoints board={board} views={snapshot.endpoints} summary={summary} />
         </section>
+        <Asked answer={answer} board={board} />
+        <Noticed findings={inspection?.findings ?? []} notices={summary.notices} questions={summary.questions} />
         <section className={styles.card}>
           <h1>Patients and groups</h1>
           <PatientChoices board={board} summary={summary} />
         </section>
         <section className={styles.card}>
-          <h1>Columns</h1>
+          <h1>The table</h1>
           <p className="quiet">
-            {formatCount(summary.columns.length)} columns, {formatCount(summary.rows)} rows
+            {formatCount(summary.columns.length)} columns, {formatCount(summary.rows)} rows · click a cell to correct
+            it, a button below a name for its column
           </p>
           <Columns summary={summary} board={board} inspection={inspection} />
         </section>

@@ -1,16 +1,18 @@
 "use client";
 
 import type { Endpoint, EventReading } from "../../lib/board/board";
+import { codedLines } from "../../lib/cohort/endpoint";
 import { codingFor, deathOnly } from "../../lib/cohort/layouts/endpointParts";
+import { timeOfEndpoint } from "../../lib/cohort/readingLine";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
-import { formatCount } from "../../lib/format";
+import { capitalized, counted, formatCount } from "../../lib/format";
 import type { EndpointView } from "../../lib/panels/prepared";
 import { removeEndpoint, setCoding, setEndpoint } from "../actions/mapping";
 import { CommittedText } from "../controls/Committed";
 import { named, none } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
-import { Select } from "../controls/Select";
-import { Coding } from "./Coding";
+import { Picker } from "../controls/Picker";
+import { Coding, CodingTools, codingLine } from "./Coding";
 import { EndpointMore } from "./EndpointMore";
 import styles from "./Endpoints.module.css";
 import { TimeFields } from "./TimeFields";
@@ -28,6 +30,11 @@ export function EndpointCard({
 }) {
   const { event, time } = endpoint;
   const set = (change: Partial<Endpoint>) => setEndpoint(endpoint.id, change);
+  const lines = codedLines(view?.coding ?? null, event?.coding ?? []);
+  const reads = {
+    deathOnly: deathOnly(endpoint),
+    onCoding: (coding: EventReading["coding"]) => setCoding(endpoint, coding),
+  };
   const nothing = time.from === "rule" ? [none("none: the dates say it")] : event === null ? [none("choose")] : [];
   return (
     <article className={styles.endpoint} aria-label={endpoint.label}>
@@ -37,40 +44,56 @@ export function EndpointCard({
           value={endpoint.label}
           onValue={(label) => label !== "" && set({ label })}
         />
-        {view?.outcomes && (view.ledger?.used ?? 0) > 0 && <p className="quiet">{outcomesInWords(view.outcomes)}</p>}
       </div>
-      <div className={styles.fields}>
-        <TimeFields
-          time={time}
-          summary={summary}
-          onTime={(next) =>
-            set({ time: next, ...(next.from === "rule" && time.from !== "rule" && next.death && { event: null }) })
-          }
-        />
-        <Labeled label={time.from === "rule" ? "Vital status" : "Event"}>
-          <Select
-            value={event?.column ?? null}
-            choices={[...nothing, ...named(statusColumns(summary))]}
-            onValue={(column) => set({ event: column === null ? null : eventOf(summary, column, endpoint) })}
-          />
-        </Labeled>
-      </div>
+      <p className={styles.said}>{capitalized(timeOfEndpoint(endpoint))}</p>
       {event && view?.coding && (
-        <Coding
-          id={endpoint.id}
-          event={event}
-          counts={view.coding}
-          deathOnly={deathOnly(endpoint)}
-          onCoding={(coding) => setCoding(endpoint, coding)}
-        />
+        <p data-testid={`coding-${endpoint.id}`}>
+          {codingLine(event, view.coding, time.from === "rule" ? "death" : undefined)}
+        </p>
       )}
-      <EndpointMore endpoint={endpoint} view={view} summary={summary} />
-      <button type="button" data-look="plain" className={styles.delete} onClick={() => removeEndpoint(endpoint.id)}>
-        Delete this endpoint and its panels
-      </button>
+      {view?.ledger && (
+        <p>
+          <strong>
+            {formatCount(view.ledger.used)} of {counted(view.ledger.patients, "patient")} usable
+          </strong>
+          {view.outcomes && view.ledger.used > 0 && <>, {outcomesInWords(view.outcomes)}</>}
+        </p>
+      )}
+      {event && lines.length > 0 && lines.every(({ as }) => as !== null) && (
+        <CodingTools {...reads} event={event} lines={lines} />
+      )}
+      <details className={styles.change} open={needsMore(endpoint, view)}>
+        <summary>Change</summary>
+        <div className={styles.fields}>
+          <TimeFields
+            time={time}
+            summary={summary}
+            onTime={(next) =>
+              set({ time: next, ...(next.from === "rule" && time.from !== "rule" && next.death && { event: null }) })
+            }
+          />
+          <Labeled label={time.from === "rule" ? "Vital status" : "Event"}>
+            <Picker
+              value={event?.column ?? null}
+              choices={[...nothing, ...named(statusColumns(summary))]}
+              onValue={(column) => set({ event: column === null ? null : eventOf(summary, column, endpoint) })}
+            />
+          </Labeled>
+        </div>
+        {event && view?.coding && <Coding {...reads} event={event} counts={view.coding} tools={false} />}
+        <EndpointMore endpoint={endpoint} view={view} summary={summary} />
+        <button type="button" data-look="plain" className={styles.delete} onClick={() => removeEndpoint(endpoint.id)}>
+          Delete this endpoint and its panels
+        </button>
+      </details>
     </article>
   );
 }
+
+/** Whether something is lacking that is asked nowhere else. */
+const needsMore = ({ event, time }: Endpoint, view: EndpointView | undefined): boolean =>
+  (event === null && time.from !== "rule" && time.from !== "outcome") ||
+  (view?.ledger === null && view.problem !== null);
 
 /** An event column as its values suggest it for this endpoint. */
 function eventOf(summary: TableSummary, name: string, endpoint: Endpoint): EventReading {

@@ -8,6 +8,7 @@ import { setEndpoint, setWeight } from "../actions/mapping";
 import { CommittedText } from "../controls/Committed";
 import { named, none } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
+import { Picker } from "../controls/Picker";
 import { Select } from "../controls/Select";
 import { useStore } from "../store";
 import { Coding } from "./Coding";
@@ -40,7 +41,7 @@ export function EndpointMore({
           <CommittedText value={origin} placeholder="start of therapy" onValue={(text) => set({ origin: text })} />
         </Labeled>
         <Labeled label={intervals ? "Start of interval" : "Delayed entry"}>
-          <Select
+          <Picker
             value={entry}
             choices={[
               none(intervals ? "needs your answer" : "none: all are followed from time zero"),
@@ -60,7 +61,7 @@ export function EndpointMore({
         )}
         {event && time.from !== "rule" && (
           <Labeled label="Competing events">
-            <Select
+            <Picker
               value={competing?.column ?? null}
               choices={[
                 none("as coded above"),
@@ -79,7 +80,7 @@ export function EndpointMore({
           </Labeled>
         )}
         <Labeled label="A row counts as">
-          <Select
+          <Picker
             value={weight?.column ?? null}
             choices={[none("one patient"), ...named(summary.columns.filter(isNumber).map(({ name }) => name))]}
             onValue={(column) =>

@@ -10,7 +10,7 @@ import { setJoin } from "../actions/joins";
 import { addPanel } from "../actions/panels";
 import { named, none } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
-import { Select } from "../controls/Select";
+import { Picker } from "../controls/Picker";
 import { setView, useStore } from "../store";
 import { TestedChoice } from "./TestedChoice";
 import styles from "./TestedChoice.module.css";
@@ -70,17 +70,17 @@ function LongFields({
   return (
     <div className={styles.fields}>
       <Labeled label="Gene">
-        <Select value={genes.gene} choices={named(names)} onValue={(gene) => set({ gene })} />
+        <Picker value={genes.gene} choices={named(names)} onValue={(gene) => set({ gene })} />
       </Labeled>
       <Labeled label="Kind of alteration">
-        <Select
+        <Picker
           value={genes.class}
           choices={[none("none"), ...named(names)]}
           onValue={(kind) => set({ class: kind })}
         />
       </Labeled>
       <Labeled label="Change">
-        <Select value={genes.change} choices={[none("none"), ...named(names)]} onValue={(change) => set({ change })} />
+        <Picker value={genes.change} choices={[none("none"), ...named(names)]} onValue={(change) => set({ change })} />
       </Labeled>
     </div>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Board, Join } from "../../lib/board/board";
+import { calledFile } from "../../lib/board/calledFile";
 import type { JoinCounts, JoinView } from "../../lib/cohort/link";
 import { takenInWords } from "../../lib/cohort/rowChoiceWords";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
@@ -10,7 +11,7 @@ import { useAnswer } from "../analysis";
 import { named } from "../controls/choices";
 import { FileButton } from "../controls/FileButton";
 import { Labeled } from "../controls/Labeled";
-import { Select } from "../controls/Select";
+import { Picker } from "../controls/Picker";
 import { attempt } from "../failure/attempt";
 import { ProblemNote, Rows } from "../problems/ProblemNote";
 import { useStore } from "../store";
@@ -60,9 +61,9 @@ function JoinCard({
 }) {
   const taken = new Set(join.take.map(({ name }) => name));
   return (
-    <article className={styles.join} aria-label={`Joined file ${join.source.file ?? ""}`}>
+    <article className={styles.join} aria-label={`Joined file ${calledFile(join.source.file, "")}`}>
       <header className={styles.head}>
-        <strong>{join.source.file ?? "Second file"}</strong>
+        <strong>{calledFile(join.source.file, "Second file")}</strong>
         {second && (
           <span className="quiet">
             {formatCount(second.rows)} rows, {formatCount(second.columns.length)} columns
@@ -75,7 +76,7 @@ function JoinCard({
       <div className={styles.keys}>
         {join.genes?.form !== "matrix" && (
           <Labeled label={join.through ? "Its sample id" : "Its patient id"}>
-            <Select
+            <Picker
               value={join.key}
               choices={named(second?.columns.map(({ name }) => name) ?? [join.key])}
               onValue={(key) => setJoin(join.id, { key })}
@@ -83,7 +84,7 @@ function JoinCard({
           </Labeled>
         )}
         <Labeled label="is in the cohort">
-          <Select
+          <Picker
             value={join.to}
             choices={named(cohort.columns.map(({ name }) => name).filter((name) => !taken.has(name)))}
             onValue={(to) => setJoin(join.id, { to })}
@@ -93,7 +94,7 @@ function JoinCard({
       {join.through && (
         <p className="quiet">
           Its samples are those of “{join.through.column}” in{" "}
-          {board.joins.find(({ id }) => id === join.through?.join)?.source.file ?? "another file"}.{" "}
+          {calledFile(board.joins.find(({ id }) => id === join.through?.join)?.source.file, "another file")}.{" "}
           <button type="button" data-look="plain" onClick={() => setJoin(join.id, { through: null })}>
             Match them with patients directly
           </button>
@@ -105,7 +106,7 @@ function JoinCard({
       ))}
       {!second && (
         <FileButton
-          label={`Open ${join.source.file ?? "the file"}`}
+          label={`Open ${calledFile(join.source.file, "the file")}`}
           onFiles={([file]) => file && attempt(`“${file.name}” was not joined`, () => openSecondFile(file, join.id))}
         />
       )}

@@ -5,7 +5,7 @@ import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { setPivot } from "../actions/mapping";
 import { named, none } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
-import { Select } from "../controls/Select";
+import { Picker } from "../controls/Picker";
 import styles from "./LongFile.module.css";
 
 /**
@@ -21,7 +21,7 @@ export function LongFile({ board, summary }: { board: Board; summary: TableSumma
   return (
     <>
       <Labeled label="One row for each">
-        <Select
+        <Picker
           value={pivot?.parameter ?? null}
           choices={[
             none("one row stands for the patient"),

@@ -9,7 +9,7 @@ import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { addEndpoint } from "../actions/mapping";
 import { blank, named } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
-import { Select } from "../controls/Select";
+import { Picker } from "../controls/Picker";
 import styles from "./Endpoints.module.css";
 import { TimeFields } from "./TimeFields";
 import { blankTime, isChosen, statusColumns, withUnit } from "./timeDraft";
@@ -63,7 +63,7 @@ export function NewEndpoint({ summary }: { summary: TableSummary }) {
         <TimeFields time={draft.time} summary={summary} onTime={(time) => set({ time: withUnit(time, draft.time) })} />
         {asksForStatus(draft.time) && (
           <Labeled label={ruled ? "Vital status" : "Event"}>
-            <Select
+            <Picker
               value={draft.event}
               choices={[blank(ruled ? "none: the dates say it" : "choose"), ...named(statusColumns(summary))]}
               onValue={(event) => set({ event })}

@@ -5,12 +5,14 @@ import { isGroupable } from "../../lib/cohort/groupable";
 import { repeats } from "../../lib/cohort/proposeRows";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { setGroupColumn, setPatientId, setSeveralRows } from "../actions/mapping";
-import { named, none } from "../controls/choices";
+import { named, none, worded } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
+import { Picker } from "../controls/Picker";
 import { Select } from "../controls/Select";
 import { ColumnRules } from "./ColumnRules";
 import styles from "./DataPlace.module.css";
 import { LongFile } from "./LongFile";
+import { severalRowsWords } from "./severalRows";
 
 /** Which rows are one patient, and what the curves are split by. */
 export function PatientChoices({ board, summary }: { board: Board; summary: TableSummary }) {
@@ -23,7 +25,7 @@ export function PatientChoices({ board, summary }: { board: Board; summary: Tabl
   return (
     <div className={styles.choices}>
       <Labeled label="Patient id">
-        <Select
+        <Picker
           value={board.patientId}
           choices={[none("none: every row is a patient"), ...named(names)]}
           onValue={setPatientId}
@@ -33,14 +35,7 @@ export function PatientChoices({ board, summary }: { board: Board; summary: Tabl
         <Labeled label="Several rows">
           <Select
             value={board.edits.severalRows}
-            choices={[
-              none("ask when they differ"),
-              { value: "first", label: "the first stands for all" },
-              { value: "last", label: "the last stands for all" },
-              { value: "firstValue", label: "the first value of each column" },
-              { value: "intervals", label: "intervals of time" },
-              { value: "firstEvent", label: "intervals to first event" },
-            ]}
+            choices={[none("ask when they differ"), ...worded(severalRowsWords)]}
             onValue={setSeveralRows}
           />
         </Labeled>
@@ -49,7 +44,7 @@ export function PatientChoices({ board, summary }: { board: Board; summary: Tabl
       {board.patientId !== null && <LongFile board={board} summary={summary} />}
       {board.panels.length > 0 && (
         <Labeled label="Group curves by">
-          <Select
+          <Picker
             value={group}
             choices={[none(groups.size > 1 ? "each panel has its own" : "no group: all patients"), ...named(groupable)]}
             onValue={setGroupColumn}

@@ -48,7 +48,7 @@ function One({ question }: { question: Question }) {
 }
 
 /** Questions about columns with the same answers to choose from, each list in the order of the file. */
-function alike(questions: Question[]): [Question, ...Question[]][] {
+export function alike(questions: Question[]): [Question, ...Question[]][] {
   const lists = new Map<string, [Question, ...Question[]]>();
   for (const question of questions) {
     const ofColumns = question.choices.every(({ options }) => Object.keys(options).join() === "columns");

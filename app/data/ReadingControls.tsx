@@ -94,6 +94,15 @@ export function ReadingControls({ reading, board }: { reading: Reading; board: B
               }
             />
             <HeaderLine reading={reading} found={said.header === undefined} />
+            {said.lastLine !== undefined && (
+              <Named
+                label="The table ends"
+                value={String(said.lastLine)}
+                names={{ [said.lastLine]: said.lastLine === 0 ? "where the file does" : `at line ${said.lastLine}` }}
+                found={false}
+                onValue={(line) => answerQuestion({ lastLine: line === undefined ? undefined : Number(line) })}
+              />
+            )}
           </>
         )}
         {text && (
@@ -103,6 +112,24 @@ export function ReadingControls({ reading, board }: { reading: Reading; board: B
             names={{ round: "stand round cells", literal: "are ordinary characters" }}
             found={said.quotes === undefined}
             onValue={(quotes) => answerQuestion({ quotes: quotes === "literal" ? "literal" : undefined })}
+          />
+        )}
+        {said.turned !== undefined && (
+          <Named
+            label="Patients stand"
+            value={String(said.turned)}
+            names={{ true: "in columns", false: "in rows" }}
+            found={false}
+            onValue={(turned) => answerQuestion({ turned: turned === undefined ? undefined : turned === "true" })}
+          />
+        )}
+        {said.stacked && said.stacked.length > 0 && (
+          <Named
+            label="Sheets put together"
+            value="stacked"
+            names={{ stacked: said.stacked.join(", ") }}
+            found={false}
+            onValue={(stacked) => stacked === undefined && answerQuestion({ stacked: undefined })}
           />
         )}
       </div>

@@ -29,19 +29,22 @@ export function RecognizedLayout({ board, summary }: { board: Board; summary: Ta
     );
   const times = new Set(board.endpoints.map(({ time }) => JSON.stringify({ ...time, unit: null })));
   const proposed = recognized.proposal.endpoints;
-  const taken = proposed.some(({ time }) => times.has(JSON.stringify({ ...time, unit: null })));
+  const spread = proposed.length === 0;
+  const taken = spread
+    ? board.edits.pivot !== null
+    : proposed.some(({ time }) => times.has(JSON.stringify({ ...time, unit: null })));
   return (
     <div className={styles.recognized}>
       <p>
         <strong>{recognized.label}</strong>: {recognized.evidence}.
       </p>
-      {taken && board.endpoints.length > 0 ? (
+      {spread && !recognized.proposal.pivot ? null : taken && (spread || board.endpoints.length > 0) ? (
         <button type="button" data-look="plain" onClick={() => startPlain(summary)}>
           Start without it
         </button>
       ) : (
         <button type="button" onClick={() => takeProposal(summary, recognized)}>
-          Use {proposed.map(({ label }) => label).join(", ")}
+          {spread ? "Read it so" : `Use ${proposed.map(({ label }) => label).join(", ")}`}
         </button>
       )}
       {taken &&

@@ -2,6 +2,7 @@ import type { RowChoice } from "../../lib/board/board";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { blank, named, worded } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
+import { Picker } from "../controls/Picker";
 import { Select } from "../controls/Select";
 
 /** Which of several rows of a patient counts. */
@@ -14,6 +15,7 @@ export const choices: Record<RowChoice["rule"], string> = {
   earliest: "the value of the earliest date",
   nearest: "the value nearest to a date",
   firstAfter: "the first value after a date",
+  bestResponse: "the best response",
 };
 
 /** A choice while it is made. */
@@ -29,6 +31,8 @@ export function choiceFrom({ rule, by, to }: RowDraft<RowChoice["rule"]>): RowCh
     case "latest":
     case "earliest":
       return by === "" ? null : { rule, by };
+    case "bestResponse":
+      return { rule, by: by === "" ? null : by };
     case "nearest":
     case "firstAfter":
       return by === "" || to === "" ? null : { rule, by, to };
@@ -61,18 +65,18 @@ export function RowChoiceFields<Rule extends string>({
           onValue={(chosen) => onDraft({ rule: chosen } as Partial<RowDraft<Rule>>)}
         />
       </Labeled>
-      {(relative || rule === "latest" || rule === "earliest") && (
-        <Labeled label="Date of the row">
-          <Select
+      {(relative || rule === "latest" || rule === "earliest" || rule === "bestResponse") && (
+        <Labeled label={rule === "bestResponse" ? "Up to progression by" : "Date of the row"}>
+          <Picker
             value={by}
-            choices={[blank("choose"), ...named(ordered(rows))]}
+            choices={[blank(rule === "bestResponse" ? "all rows" : "choose"), ...named(ordered(rows))]}
             onValue={(chosen) => onDraft({ by: chosen } as Partial<RowDraft<Rule>>)}
           />
         </Labeled>
       )}
       {relative && (
         <Labeled label={rule === "nearest" ? "Nearest to" : "After"}>
-          <Select
+          <Picker
             value={to}
             choices={[blank("choose"), ...named(ordered(patients))]}
             onValue={(chosen) => onDraft({ to: chosen } as Partial<RowDraft<Rule>>)}

@@ -4,21 +4,17 @@ import type { Board } from "../../lib/board/board";
 import { columnsOfTime } from "../../lib/cohort/endpointTime";
 import type { Inspection } from "../../lib/cohort/inspect";
 import { formatCount } from "../../lib/format";
-import type { Problem } from "../../lib/result";
 import type { Answer } from "../../lib/worker/clientState";
-import { setSeveralRows } from "../actions/mapping";
+import { forgetCorrections } from "../actions/columns";
 import { ProblemNote } from "../problems/ProblemNote";
 import { setView } from "../store";
 import { Changes } from "./Changes";
 import styles from "./DataPlace.module.css";
 import { FilterLine } from "./FilterLine";
 import { LedgerView } from "./LedgerView";
-import { Noticed } from "./Noticed";
-import { Questions } from "./Questions";
 
 /**
- * Who is in each curve and why others are not; what waits for an answer, what was noticed, and which cells were
- * changed.
+ * Who is in each curve and why others are not, and which cells were changed.
  */
 export function Side({ answer, inspection, board }: { answer: Answer; inspection: Inspection | null; board: Board }) {
   const { snapshot, summary } = answer;
@@ -37,52 +33,29 @@ export function Side({ answer, inspection, board }: { answer: Answer; inspection
           {endpoint.ledger && (
             <LedgerView ledger={endpoint.ledger} selected={null} columns={columnsOf(board, endpoint.id)} />
           )}
-          {endpoint.problem && !snapshot.problems.includes(endpoint.problem) && (
-            <ProblemNote problem={endpoint.problem}>{rowsAnswer(endpoint.problem)}</ProblemNote>
-          )}
           {endpoint.notices.map((each) => (
             <ProblemNote key={each.code} problem={each} />
           ))}
         </div>
       ))}
       <FilterLine answer={answer} />
-      {snapshot.problems.map((each) => (
-        <ProblemNote key={each.code + each.message} problem={each}>
-          {rowsAnswer(each)}
-        </ProblemNote>
-      ))}
-      {summary.questions.length > 0 && (
-        <section className={styles.part}>
-          <h2>Needs your answer</h2>
-          <Questions questions={summary.questions} />
-        </section>
-      )}
+      {snapshot.problems
+        .filter(({ code }) => code === "corrections-do-not-fit")
+        .map((each) => (
+          <ProblemNote key={each.message} problem={each}>
+            <button type="button" onClick={() => forgetCorrections(snapshot.unfit)}>
+              Forget these corrections
+            </button>
+          </ProblemNote>
+        ))}
       {board.panels.length > 0 && (
         <button type="button" data-look="primary" onClick={() => setView({ place: "board" })}>
           {open > 0 || snapshot.endpoints.length === 0 ? "Show the board" : "Show curves"}
         </button>
       )}
-      <Noticed findings={inspection?.findings ?? []} notices={summary.notices} questions={summary.questions} />
       {inspection && inspection.changes.length > 0 && <Changes changes={inspection.changes} />}
     </aside>
   );
-}
-
-/** The answer a question about several rows of a patient proposes; nothing for other problems. */
-function rowsAnswer({ code }: Problem) {
-  if (code === "id-intervals")
-    return (
-      <button type="button" onClick={() => setSeveralRows("intervals")}>
-        They are intervals of one patient
-      </button>
-    );
-  if (code === "intervals-several-events")
-    return (
-      <button type="button" onClick={() => setSeveralRows("firstEvent")}>
-        Use intervals up to the first event
-      </button>
-    );
-  return undefined;
 }
 
 function columnsOf(board: Board, id: string): string[] {

@@ -22,6 +22,10 @@ export function StudyFiles({
   const { seconds } = useAnswer();
   const said = lines.map((line): Said => {
     if (line.as === "patients") return { file: line.file, used: true, says: "the patients" };
+    if (line.as === "codeBook") {
+      const says = `a code book, which says what the values of ${counted(line.columns, "column")} mean`;
+      return { file: line.file, used: true, says };
+    }
     if (line.as === "unused") return { file: line.file, used: false, says: line.why };
     const join = board.joins.find(({ id }) => id === line.join);
     if (!join) return { file: line.file, used: false, says: "taken away" };

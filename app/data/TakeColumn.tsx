@@ -8,6 +8,7 @@ import { formatCount } from "../../lib/format";
 import { takeColumn } from "../actions/joins";
 import { blank, named, none, worded } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
+import { Picker } from "../controls/Picker";
 import { Select } from "../controls/Select";
 import styles from "./Joins.module.css";
 import { choiceFrom, choices, RowChoiceFields, type RowDraft } from "./RowChoiceFields";
@@ -63,7 +64,7 @@ export function TakeColumn({ join, second, cohort }: { join: Join; second: Table
       }}
     >
       <Labeled label="Column">
-        <Select
+        <Picker
           value={draft.column}
           choices={[blank("choose"), ...named(others)]}
           onValue={(chosen) => set({ column: chosen, values: [], ...proposedChoice(second, chosen) })}
@@ -86,7 +87,7 @@ export function TakeColumn({ join, second, cohort }: { join: Join; second: Table
         </>
       )}
       <Labeled label="Only rows where">
-        <Select
+        <Picker
           value={draft.where.column}
           choices={[none("every row counts"), ...named(others)]}
           onValue={(chosen) => set({ where: { column: chosen, values: [] } })}

@@ -1,6 +1,7 @@
 "use client";
 
 import type { Join } from "../../lib/board/board";
+import { calledFile } from "../../lib/board/calledFile";
 import type { GenesReading, Tested } from "../../lib/board/genes";
 import { symbolKey } from "../../lib/cohort/genes/symbols";
 import { setJoin } from "../actions/joins";
@@ -18,11 +19,11 @@ export function TestedChoice({ join, genes }: { join: Join; genes: Long }) {
   const { answer, seconds } = useAnswer();
   if (!answer) return null;
   const { board, summary } = answer;
-  const file = join.source.file ?? "this file";
+  const file = calledFile(join.source.file, "this file");
   const set = (tested: Tested | null) => setJoin(join.id, { genes: { ...genes, tested } });
   const others = board.joins.filter(({ id, genes: own }) => id !== join.id && own?.form !== "long");
   const named = (id: string | null) =>
-    id === null ? "the cohort" : (board.joins.find((each) => each.id === id)?.source.file ?? "another file");
+    id === null ? "the cohort" : calledFile(board.joins.find((each) => each.id === id)?.source.file, "another file");
   const panelColumns = [
     ...summary.columns.filter(isOfPanels).map(({ name }) => ({ join: null as string | null, column: name })),
     ...others.flatMap(({ id }) =>

@@ -6,6 +6,7 @@ import { dateColumns, ruleTime } from "../../lib/cohort/layouts/dateSheet";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
 import { blank, named, none, worded } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
+import { Picker } from "../controls/Picker";
 import { Select } from "../controls/Select";
 import { CutoffField } from "./CutoffField";
 import { blankTime } from "./timeDraft";
@@ -71,7 +72,7 @@ function Columns({
     case "column":
       return (
         <Labeled label="Time">
-          <Select
+          <Picker
             value={time.column}
             choices={time.column === "" ? [blank("choose"), ...named(numbers)] : named(numbers)}
             onValue={(column) => onTime({ ...time, column })}
@@ -82,10 +83,10 @@ function Columns({
       return (
         <>
           <Labeled label="Time of the event">
-            <Select value={time.event} choices={chosen(numbers)} onValue={(event) => onTime({ ...time, event })} />
+            <Picker value={time.event} choices={chosen(numbers)} onValue={(event) => onTime({ ...time, event })} />
           </Labeled>
           <Labeled label="Time without it">
-            <Select
+            <Picker
               value={time.otherwise}
               choices={chosen(numbers)}
               onValue={(otherwise) => onTime({ ...time, otherwise })}
@@ -97,10 +98,10 @@ function Columns({
       return (
         <>
           <Labeled label="Starts at">
-            <Select value={time.start} choices={chosen(dates)} onValue={(start) => onTime({ ...time, start })} />
+            <Picker value={time.start} choices={chosen(dates)} onValue={(start) => onTime({ ...time, start })} />
           </Labeled>
           <Labeled label="Ends at">
-            <Select value={time.end} choices={chosen(dates)} onValue={(end) => onTime({ ...time, end })} />
+            <Picker value={time.end} choices={chosen(dates)} onValue={(end) => onTime({ ...time, end })} />
           </Labeled>
         </>
       );
@@ -132,7 +133,7 @@ function RuleFields({
   const rule = endpointRules[time.rule];
   const optional = (role: "progression" | "death" | "lastContact" | "lastAssessment", label: string, empty: string) => (
     <Labeled label={label}>
-      <Select
+      <Picker
         value={time[role]}
         choices={[none(empty), ...named(dates)]}
         onValue={(name) => onTime({ ...time, [role]: name })}
@@ -145,7 +146,7 @@ function RuleFields({
         <Select value={time.rule} choices={rules} onValue={(name) => onTime(ruleTime(summary, name))} />
       </Labeled>
       <Labeled label={rule.start}>
-        <Select value={time.start} choices={chosen(dates)} onValue={(start) => onTime({ ...time, start })} />
+        <Picker value={time.start} choices={chosen(dates)} onValue={(start) => onTime({ ...time, start })} />
       </Labeled>
       {rule.progression !== null && optional("progression", rule.progression, "choose")}
       {rule.death !== null && optional("death", "Death", "no such date")}

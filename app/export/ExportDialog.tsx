@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { exportFormats } from "../../lib/export";
-import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat";
+import type { ExportedPanel, ExportFormat, ExportRequest, Written } from "../../lib/export/exportFormat";
 import { type Paper, paperOfWidth } from "../../lib/export/paper";
 import { openPrivacy, type Privacy } from "../../lib/export/privacy";
 import { nth } from "../../lib/numeric/nth";
@@ -19,6 +19,7 @@ import { FailureNote } from "../failure/FailureNote";
 import styles from "./ExportDialog.module.css";
 import { exportRequest } from "./exportRequest";
 import { FigurePreview } from "./FigurePreview";
+import { identifyingIn, mayIdentify } from "./identifyingIn";
 import { PaperChoices } from "./PaperChoices";
 import { PrivacyChoices } from "./PrivacyChoices";
 
@@ -46,7 +47,7 @@ export function ExportDialog({
   const start = async () => {
     setOutcome({ state: "writing" });
     const work = exportRequest(answer, shown, format, { paper, privacy }).then((request) =>
-      request ? format.write(request) : nothingLeft,
+      request ? written(format, request) : nothingLeft,
     );
     try {
       setOutcome({ state: "done", ...(await handOver(format, work)) });
@@ -55,6 +56,10 @@ export function ExportDialog({
       throw error;
     }
   };
+  const panels = format.section === "Whole board" ? answer.board.panels : [shown.panel];
+  const identifying = identifyingIn(answer, panels);
+  const asked = identifying.join("\n");
+  const [allowed, setAllowed] = useState("");
   const write = () => attempt(`“${format.label}” was not ${format.toClipboard ? "copied" : "saved"}`, start);
   return (
     <Dialog
@@ -89,6 +94,18 @@ export function ExportDialog({
         <p className="quiet">{format.about}.</p>
         <PaperChoices asks={format.asks} paper={paper} onPaper={setPaper} />
         <PrivacyChoices answer={answer} shown={shown} format={format} privacy={privacy} onPrivacy={setPrivacy} />
+        {asked !== "" && (
+          <label className={styles.ask}>
+            <input
+              type="checkbox"
+              checked={allowed === asked}
+              onChange={({ target }) => setAllowed(target.checked ? asked : "")}
+            />
+            <span>
+              <strong>{mayIdentify(identifying)}.</strong> The file shows their values: write it all the same.
+            </span>
+          </label>
+        )}
         <footer className={styles.foot}>
           {outcome.state === "done" && (
             <div role="status">
@@ -101,13 +118,19 @@ export function ExportDialog({
             </div>
           )}
           {failed && <FailureNote failed={failed} />}
-          <button type="submit" data-look="primary" disabled={outcome.state === "writing"}>
+          <button type="submit" data-look="primary" disabled={outcome.state === "writing" || allowed !== asked}>
             {outcome.state === "writing" ? "Writing…" : format.toClipboard ? "Copy" : "Save"}
           </button>
         </footer>
       </form>
     </Dialog>
   );
+}
+
+/** What was written, and first which panels were not. */
+async function written(format: ExportFormat, request: ExportRequest): Promise<Written> {
+  const { files, notes } = await format.write(request);
+  return { files, notes: [...request.without, ...notes] };
 }
 
 const nothingLeft = { files: [], notes: ["No group is large enough: choose a smaller limit, or export as it is."] };

@@ -62,24 +62,24 @@ export function FigurePreview({
 function useGuarded(answer: Answer, shown: ExportedPanel, privacy: Privacy) {
   const [made, setMade] = useState<ExportedPanel | null>(shown);
   const { failed, attempt } = useAttempt();
-  const { smallGroups, smallest } = privacy;
+  const { smallGroups, smallest, cut } = privacy;
   useEffect(() => {
     let current = true;
     attempt("The preview cannot be shown", async () => {
-      const [panel] = await guarded(answer, shown, { ...privacyOf(smallGroups, smallest) });
-      if (current) setMade(panel ?? null);
+      const { panels } = await guarded(answer, [shown], privacyOf(smallGroups, smallest, cut));
+      if (current) setMade(panels[0] ?? null);
     });
     return () => {
       current = false;
     };
-  }, [answer, shown, smallGroups, smallest, attempt]);
+  }, [answer, shown, smallGroups, smallest, cut, attempt]);
   return { panel: made, failed };
 }
 
-const privacyOf = (smallGroups: Privacy["smallGroups"], smallest: number): Privacy => ({
+const privacyOf = (smallGroups: Privacy["smallGroups"], smallest: number, cut: boolean): Privacy => ({
   wholeMonths: false,
   ticks: true,
-  cut: false,
+  cut,
   smallGroups,
   smallest,
 });

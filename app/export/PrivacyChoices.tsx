@@ -29,6 +29,10 @@ export function PrivacyChoices({
 }) {
   const panels = format.section === "Whole board" ? exportedPanels(answer.snapshot.panels) : [shown];
   const small = panels.flatMap((each) => smallGroups(groupsOf(each), privacy.smallest));
+  const excluded = panels.flatMap(({ result }) =>
+    result.leftOut.filter(({ count }) => count > 0 && count < privacy.smallest),
+  );
+  const exclusions = [...new Set(excluded.map(({ count, reason }) => `${count} ${reason}`))];
   const named = [...new Map(small.map((group) => [`${group.label}\n${group.patients}`, group])).values()];
   return (
     <fieldset className={styles.privacy}>
@@ -55,14 +59,21 @@ export function PrivacyChoices({
         max={100}
         onValue={(smallest) => onPrivacy({ ...privacy, smallest: Math.round(smallest) })}
       />
-      {named.length > 0 && (
+      {named.length + exclusions.length > 0 && (
         <div className={styles.small} data-testid="small-groups">
-          <p>
-            <strong>
-              {counted(named.length, "group has", "groups have")} fewer than {privacy.smallest} patients:
-            </strong>{" "}
-            {named.map(({ label, patients }) => `${label} (${patients})`).join(", ")}
-          </p>
+          {named.length > 0 && (
+            <p>
+              <strong>
+                {counted(named.length, "group has", "groups have")} fewer than {privacy.smallest} patients:
+              </strong>{" "}
+              {named.map(({ label, patients }) => `${label} (${patients})`).join(", ")}
+            </p>
+          )}
+          {exclusions.length > 0 && (
+            <p>
+              <strong>Fewer than {privacy.smallest} patients are not in a figure:</strong> {exclusions.join(", ")}
+            </p>
+          )}
           {choices.map(({ id, label }) => (
             <label key={id}>
               <input

@@ -1,3 +1,4 @@
+import { loadScripts } from "../../lib/export/dataSetExport";
 import { loadWord } from "../../lib/export/docx/wordExport";
 import {
   type ExportedPanel,
@@ -5,10 +6,11 @@ import {
   type ExportRequest,
   exportedPanels,
 } from "../../lib/export/exportFormat";
+import { guardedFile, mergedScores } from "../../lib/export/guard";
 import type { Paper } from "../../lib/export/paper";
 import { loadPresentations } from "../../lib/export/pptx/pptxExport";
 import type { Privacy } from "../../lib/export/privacy";
-import { withoutSmallGroups } from "../../lib/export/smallGroups";
+import { loadEstimates } from "../../lib/export/tidy/tidyExport";
 import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/clientState";
 import { theClient } from "../analysis";
@@ -20,6 +22,8 @@ import { canvasPictures } from "./pictures";
 // Fetched with the other parts of the page; the format asks for it itself.
 part(loadPresentations);
 part(loadWord);
+part(loadScripts);
+part(loadEstimates);
 
 /** Small groups of a panel. */
 export const groupsOf = ({ panel, result }: ExportedPanel) => shownKinds[panel.kind].groups(result);
@@ -35,33 +39,28 @@ export async function exportRequest(
   { paper, privacy }: { paper: Paper; privacy: Privacy },
 ): Promise<ExportRequest | null> {
   const wanted = format.section === "Whole board" ? exportedPanels(answer.snapshot.panels) : [shown];
-  const panels: ExportedPanel[] = [];
-  for (const each of wanted) panels.push(...(await guarded(answer, each, privacy)));
-  const board = wanted.reduce((made, each) => {
-    const changed = withoutSmallGroups(made, each, groupsOf(each), privacy);
-    return changed === null || changed === "cannot" ? made : changed;
-  }, answer.board);
+  const { board, snapshot, panels, without } = await guarded(answer, wanted, privacy);
   // Never the panel as it is on the screen: it may have a group that was to be left out.
   const same = panels.find(({ panel }) => panel.id === shown.panel.id) ?? panels[0];
   if (!same) return null;
   return {
     shown: same,
     panels,
+    without,
     paper,
     privacy,
-    facts: factsOf(answer),
+    facts: factsOf({ board, snapshot: snapshot ?? answer.snapshot }),
     board,
-    dataSet: () => theClient().dataSet(board, { wholeMonths: privacy.wholeMonths }),
+    dataSet: () =>
+      theClient().dataSet(board, {
+        wholeMonths: privacy.wholeMonths,
+        withoutPoints: mergedScores(answer.board, board),
+      }),
     fonts: loadFonts,
     pictures: canvasPictures,
   };
 }
 
-/** The panel as it may be written; none where nothing of it is left. */
-export async function guarded(answer: Answer, each: ExportedPanel, privacy: Privacy): Promise<ExportedPanel[]> {
-  const board = withoutSmallGroups(answer.board, each, groupsOf(each), privacy);
-  if (board === null) return [each];
-  if (board === "cannot") return [];
-  const { panels } = await theClient().ask({ ...board, panels: [each.panel] });
-  return exportedPanels(panels).map((made) => ({ ...made, title: each.title, ledger: null }));
-}
+/** What of the panels may be written. */
+export const guarded = (answer: Answer, wanted: readonly ExportedPanel[], privacy: Privacy) =>
+  guardedFile(answer.board, wanted, privacy, (board) => theClient().ask(board));

@@ -1,13 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { currentBoard, saveBoard } from "../actions/files/savedBoard";
-import { keepState } from "../comingBack/followHistory";
+import { saveBoard } from "../actions/files/savedBoard";
 import { ProblemNote } from "../problems/ProblemNote";
-import { handOver } from "../storage/reload";
 import { attempt, type Failed } from "./attempt";
 import type { Remedy } from "./failure";
-import { inTime } from "./inTime";
+import { reload } from "./reload";
 
 /** What failed, why, and what can be done about it. */
 export function FailureNote({
@@ -43,12 +41,3 @@ const elsewhere = {
   reload: () => attempt("The page was not reloaded", reload),
   save: () => attempt("The settings were not saved", saveBoard),
 };
-
-/**
- * The settings are kept as far as that goes in a moment: in the address, in this browser, and for the page loaded next.
- */
-async function reload(): Promise<void> {
-  const kept = Promise.all([keepState(), currentBoard().then(handOver)]);
-  await inTime(1500, kept).catch(() => {});
-  location.reload();
-}

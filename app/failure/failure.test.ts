@@ -58,6 +58,7 @@ describe("what may fail later cannot be forgotten", () => {
   it("the browser's storage has one door, and so has its clipboard", () => {
     expect(where(/\b(localStorage|sessionStorage|indexedDB)\b|from "idb"/).sort()).toEqual([
       "storage/database.ts",
+      "storage/firstVisit.ts",
       "storage/lastFile.ts",
       "storage/reload.ts",
       "storage/texts.ts",

@@ -4,14 +4,15 @@ import { FailureNote } from "../failure/FailureNote";
 import { forgetBoards } from "../storage/boards";
 import { forgetHandles } from "../storage/handles";
 import { forgetLastFile } from "../storage/lastFile";
-import { cautionRates, cautionsInWords } from "./cautions";
+import { cautionRates, cautionsInWords, intervalsInWords } from "./cautions";
 import styles from "./MethodsPlace.module.css";
-import { methodGroups, sourceOf } from "./methods";
+import { useMethods } from "./useMethods";
 import { Verification } from "./Verification";
 
 /** What is computed, by which formula and after whom; and where the data are. */
 export function MethodsPlace() {
   const { failed, attempt, forget } = useAttempt();
+  const { methods: told, failed: untold, forget: forgetUntold } = useMethods();
   const [forgotten, setForgotten] = useState(false);
   const forgetKept = () => {
     setForgotten(false);
@@ -27,7 +28,8 @@ export function MethodsPlace() {
         <h1>Methods</h1>
         <p>For research use; not a medical device. A figure shows groups of patients and is no prediction for one.</p>
         <Verification />
-        {methodGroups.map(({ title, methods }) => (
+        {untold && <FailureNote failed={untold} onClose={forgetUntold} />}
+        {told?.groups.map(({ title, methods }) => (
           <section key={title} className={styles.group}>
             <h2>{title}</h2>
             {methods.map((method) => (
@@ -36,7 +38,7 @@ export function MethodsPlace() {
                 <p>{method.says}</p>
                 <p className={styles.formula}>{method.formula}</p>
                 <p className="quiet">
-                  {method.sources.length > 0 && `${sourceOf(method)} · `}In R: <code>{method.r}</code>
+                  {method.sources.length > 0 && `${told.sourceOf(method)} · `}In R: <code>{method.r}</code>
                 </p>
               </section>
             ))}
@@ -52,6 +54,10 @@ export function MethodsPlace() {
               <p className={styles.formula}>{rule}</p>
             </section>
           ))}
+          <section>
+            <h3>Intervals and the log-rank test</h3>
+            <p>{intervalsInWords}</p>
+          </section>
         </section>
         <section>
           <h2>Where your data are</h2>
@@ -60,8 +66,8 @@ export function MethodsPlace() {
             files and for nothing else, and never with data: it fetches what exports and this place need while you do
             something else, so that a lost network does not stop you. Its policy forbids connections. Your settings,
             never your data, are kept in this browser under the fingerprint of the file, so that opening the same file
-            restores them. Levels and filters of columns that identify patients are not kept. A browser that can open a
-            file again keeps where it lies, not what it holds.
+            restores them. Levels, filters and corrections of columns that identify patients are not kept. A browser
+            that can open a file again keeps where it lies, not what it holds.
           </p>
           <button type="button" onClick={forgetKept}>
             Forget all kept settings

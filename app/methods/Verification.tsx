@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { CaseAgreement } from "../../lib/agreement/verify";
-import { formatCount } from "../../lib/format";
+import { counted, formatCount } from "../../lib/format";
 import { useAttempt } from "../failure/attempt";
 import { FailureNote } from "../failure/FailureNote";
 import { CaseDetails } from "./CaseDetails";
@@ -93,5 +93,5 @@ function Summary({ run, results }: { run: Run; results: readonly CaseAgreement[]
   const agreeing = results.filter(({ passes }) => passes).length;
   const numbers = results.reduce((sum, result) => sum + result.numbers, 0);
   const soFar = run === "done" ? "" : " so far";
-  return `${agreeing} of ${results.length} cases agree${soFar}: ${formatCount(numbers)} numbers compared.`;
+  return `${formatCount(agreeing)} of ${counted(results.length, "case")} agree${soFar}: ${formatCount(numbers)} numbers compared.`;
 }

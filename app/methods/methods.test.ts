@@ -19,6 +19,7 @@ const plain = [
     "multiples",
     "second",
     "multiplicity",
+    "publishedMedians",
   ],
 ];
 
@@ -48,6 +49,9 @@ describe("the Methods place", () => {
   it("cites the pages that are right", () => {
     const peto = all.filter(({ sources }) => sources.includes("peto")).map(sourceOf);
     expect(peto.join()).toContain("J R Stat Soc A 1972;135:185–207");
+    // As the weights of survminer and survMisc name it.
+    const modified = all.find(({ name }) => name === "Modified Peto–Peto");
+    expect(modified && sourceOf(modified)).toMatch(/^Andersen, Borgan, Gill and Keiding, Int Stat Rev 1982;50:219–/);
     const difference = all.find(({ of }) => of.includes("differenceAt"));
     expect(difference && sourceOf(difference)).toMatch(
       /^Klein, Logan, Harhoff and Andersen, Stat Med 2007;26:4505–4519/,

@@ -74,7 +74,7 @@ const curves: MethodGroup = {
     {
       name: "Difference at a time",
       of: ["differenceAt"],
-      says: "Between a group and the reference, at a time chosen beforehand: the interval joins those of the two groups, and P is that of log(−log Ŝ). P holds in small groups, and so does the interval where those of the groups are on the log(−log) scale, as they are unless another is chosen; on the plain scale it claims too much there.",
+      says: "Between a group and the reference, at a time chosen beforehand, or without P where two curves are read: the interval joins those of the two groups, and P is that of log(−log Ŝ). P holds in small groups, and so does the interval where those of the groups are on the log(−log) scale, as they are unless another is chosen; on the plain scale it claims too much there.",
       formula:
         "Ŝ₁ − Ŝ₂, lower limit Ŝ₁ − Ŝ₂ − √((Ŝ₁ − L₁)² + (U₂ − Ŝ₂)²); Z = (log(−log Ŝ₂) − log(−log Ŝ₁)) / √(V₁ + V₂)",
       sources: ["klein", "zouDonner"],
@@ -83,7 +83,7 @@ const curves: MethodGroup = {
     {
       name: "Restricted mean",
       of: ["restrictedMeans"],
-      says: "The mean time without the event within the first τ: the area under the curve. Its limits come from the logarithm of the time lost.",
+      says: "The mean time without the event within the first τ: the area under the curve. Its limits come from the logarithm of the time lost; without an event until τ the lower one is τ times the exact limit of survival.",
       formula: "∫₀^τ Ŝ(t) dt, with variance Σ (∫ from tⱼ to τ of Ŝ)² · dⱼ / (nⱼ (nⱼ − dⱼ))",
       sources: ["roystonParmar"],
       r: "print(survfit(…), rmean = τ)",
@@ -92,9 +92,17 @@ const curves: MethodGroup = {
       name: "Comparison of restricted means",
       of: ["restrictedContrasts"],
       says: "Each group against the reference, as difference and as ratio, up to their own common follow-up; P is that of the ratio of the times lost. None assumes proportional hazards.",
-      formula: "μ₁ − μ₂, limits squared and added; μ₁ / μ₂ on the log scale; (τ − μ₁) / (τ − μ₂)",
+      formula: "μ₁ − μ₂, limits squared and added; μ₁ / μ₂, the same on the log scale; P of (τ − μ₁) / (τ − μ₂)",
       sources: ["uno", "zouDonner"],
       r: "survRM2::rmst2(…)",
+    },
+    {
+      name: "Frozen curves and now",
+      of: ["frozen"],
+      says: "Medians and restricted means of curves frozen before a filter was moved, beside those of now, up to the end of the follow-up common to all of them. The patients overlap, so there is neither interval nor P.",
+      formula: "median and ∫₀^τ Ŝ(t) dt, then and now",
+      sources: ["roystonParmar"],
+      r: "print(survfit(…), rmean = τ) of both",
     },
     {
       name: "Conditional estimate",
@@ -119,6 +127,14 @@ const curves: MethodGroup = {
       formula: "argmin over the patient’s rows with a value of |day − date|",
       sources: [],
       r: "do.call(rbind, by(d, d$id, function(p) p[which.min(abs(p$day - p$date)), ]))",
+    },
+    {
+      name: "Corrected cells",
+      of: ["correctedCells"],
+      says: "A cell corrected by hand counts as what it was corrected to, before anything else is made of the file, which stays as it is. It counts in a later cut where the cell of the same patient still says what it said.",
+      formula: "value(patient, column) := correction, where the file says what was corrected",
+      sources: [],
+      r: 'd$start[d$id == "P009" & d$start == "31/02/2019"] <- "2019-02-28"',
     },
     {
       name: "Intervals of patients",
@@ -164,7 +180,7 @@ const weights: Record<string, Pick<Method, "formula" | "sources" | "r">> = {
   },
   modifiedPeto: {
     formula: "w(tⱼ) = S̃(tⱼ) · nⱼ / (nⱼ + 1)",
-    sources: ["kleinMoeschberger"],
+    sources: ["andersen"],
     r: "from survdiff’s sums, weighted",
   },
 };
@@ -283,6 +299,30 @@ const regression: MethodGroup = {
       formula: "C = (concordant + ½ tied) / comparable",
       sources: ["harrell"],
       r: "concordance(fit)",
+    },
+    {
+      name: "Factors of a score",
+      of: ["factorRatios"],
+      says: "In the Scores place: a model of each factor alone, in the patients in whom it is known, and one of all together, in those in whom all are.",
+      formula: "h(t | x) = h₀(t) · exp(βx), x = 1 where the factor is met",
+      sources: ["cox", "efron"],
+      r: "coxph(Surv(time, event) ~ factor); coxph(Surv(time, event) ~ all factors)",
+    },
+    {
+      name: "Concordance of a score",
+      of: ["scoreConcordance"],
+      says: "Of the points, and of the groups in their order: the one who stands higher should have the event first. Two scores are set beside each other on the patients who have both.",
+      formula: "C ± z · SE, SE by the infinitesimal jackknife, within 0 and 1",
+      sources: ["harrell"],
+      r: "concordance(Surv(time, event) ~ points, reverse = TRUE)",
+    },
+    {
+      name: "Prediction by a score",
+      of: ["prediction"],
+      says: "Uno’s C, the area under the curve and the Brier score weight those whose state at a time is known by the inverse of the share not yet censored, Ĝ. Risks are those of a Cox model of the points, fitted to the same patients. The net benefit of treating from a threshold on sets those without the event against those with it by the odds of the threshold.",
+      formula: "BS(t) = 1/n Σ [1(T ≤ t, event) (1 − π)² / Ĝ(T−) + 1(T > t) π² / Ĝ(t)]; NB(p) = TP/n − FP/n · p/(1 − p)",
+      sources: ["unoC", "blanche", "graf", "gerdsSchumacher", "vickers"],
+      r: 'concordance(Surv(time, event) ~ points, reverse = TRUE, timewt = "n/G2", ymax = until); riskRegression::Score(cens.model = "km")',
     },
     {
       name: "Selection of covariates",
@@ -416,8 +456,8 @@ const responses: MethodGroup = {
     },
     {
       name: "Best change",
-      of: ["bestChange", "measurements"],
-      says: "From a column, or from measurements over time: the smallest change after time zero. The baseline is the last measurement at or before time zero; patients without one, or with a sum of 0, have no change and are named.",
+      of: ["bestChange", "measurements", "changesAlone"],
+      says: "From a column, or from measurements over time: the smallest change after time zero. The baseline is the last measurement at or before time zero; patients without one, or with a sum of 0, have no change and are named. Without a column of best response no rate is given; a tumor is smaller where its change is below 0. A column called shrinkage, or whose responders are all above 0, is asked what a number above 0 means.",
       formula: "min over t > 0 of 100 (S(t) − S₀) / S₀",
       sources: ["eisenhauer"],
       r: "min(100 * (sum - baseline) / baseline)",

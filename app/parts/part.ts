@@ -16,12 +16,24 @@ const patience = 10_000;
  * it is there when it is wanted; should it be missing, the promise says so.
  */
 export function part<T>(load: Load<T>): Load<T> {
-  parts.push(load);
-  return () =>
-    inTime(patience, load()).catch((error: unknown) => {
+  const kept = async () => {
+    const loaded = await load();
+    there.set(asked, loaded);
+    return loaded;
+  };
+  const asked = () =>
+    inTime(patience, kept()).catch((error: unknown) => {
       throw new PartMissing(String(error), { cause: error });
     });
+  parts.push(kept);
+  return asked;
 }
+
+/** What of the parts has come already. */
+const there = new WeakMap<Load<unknown>, unknown>();
+
+/** A part that has come already; undefined until then. */
+export const partThere = <T>(load: Load<T>): T | undefined => there.get(load) as T | undefined;
 
 /**
  * Every part, fetched one after the other while nothing else is to be done: later a missing network or a renewed page

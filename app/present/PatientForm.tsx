@@ -1,4 +1,5 @@
 import { blank } from "../controls/choices";
+import { Icon } from "../controls/Icon";
 import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
 import styles from "./Present.module.css";
@@ -27,7 +28,12 @@ export function PatientForm({
         onClose();
       }}
     >
-      <h2>Place this patient</h2>
+      <header>
+        <h2>Place this patient</h2>
+        <button type="button" data-look="plain" aria-label="Close" title="Esc" onClick={onClose}>
+          <Icon name="cross" />
+        </button>
+      </header>
       <p>What you enter stays on this screen and is forgotten with the presentation.</p>
       {fields.length === 0 && <p>No slide is grouped by a score or a column.</p>}
       {fields.map((field, index) => (

@@ -17,12 +17,14 @@ export function Slide({
   at,
   statistics,
   laser,
+  clock,
   answers,
 }: {
   answer: Answer;
   at: number;
   statistics: boolean;
   laser: boolean;
+  clock: boolean;
   answers: ReadonlyMap<string, string>;
 }) {
   const [time, setTime] = useState<number | null>(null);
@@ -36,7 +38,7 @@ export function Slide({
       <header className={styles.head}>
         <h1>{shown?.heading}</h1>
         <p>{[subtitle, facts.example ? "synthetic example cohort" : ""].filter(Boolean).join(" · ")}</p>
-        <Clock />
+        {clock && <Clock />}
       </header>
       {placement && <Banner placement={placement} />}
       <div className={styles.body} data-statistics={statistics}>
@@ -63,8 +65,12 @@ export function Slide({
           ))}
         </nav>
         <p className={styles.keys}>
-          {at + 1} of {answer.snapshot.panels.length} · ← → · O overview · S statistics · P patient · L laser · B blank
-          · Esc
+          {at + 1} of {answer.snapshot.panels.length} ·{" "}
+          <span className={styles.typed}>
+            ← → Space · O overview · S statistics · P patient · L laser · C clock · B or . blank · Esc · buttons: move
+            the pointer
+          </span>
+          <span className={styles.touched}>touch for the buttons, swipe for the next slide</span>
         </p>
       </footer>
     </article>

@@ -34,7 +34,7 @@ export function SlideStatistics({
     <aside ref={place} className={styles.statistics} data-many={groups.length > 4} aria-label="Statistics">
       <ul>
         {groups.map(({ level, label, patients, value, interval }, index) => (
-          <li key={level} data-placed={placed === level}>
+          <li key={label} data-placed={placed === level}>
             <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
               <rect width="1" height="1" fill={colorOfLevel(figure, level) ?? "currentColor"} />
             </svg>
@@ -51,6 +51,11 @@ export function SlideStatistics({
           </li>
         ))}
       </ul>
+      {report.verdict?.(result).map(([name, value]) => (
+        <p key={name} className={styles.verdict}>
+          {name} <strong>{value}</strong>
+        </p>
+      ))}
       {[...new Set(groups.flatMap(({ why }) => why ?? []))].map((why) => (
         <p key={why} className={styles.interval}>
           {why}

@@ -2,7 +2,7 @@ import type { Board, Panel, Variable } from "../../lib/board/board";
 import { choiceFor } from "../../lib/cohort/columns";
 import { type Answers, askedColumns, placePatient } from "../../lib/cohort/scores/onePatient";
 import type { ColumnSummary } from "../../lib/cohort/tableSummary";
-import { counted } from "../../lib/format";
+import { counted, formatCount } from "../../lib/format";
 import type { ShownPanel } from "../../lib/panels/result";
 import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/clientState";
@@ -92,7 +92,7 @@ function placed({ panel, result }: ShownPanel, level: string, who: string): Plac
     state: "placed",
     level,
     headline: `${who} → “${label}”`,
-    estimate: `n = ${patients}, ${value} (${interval})`,
+    estimate: `n = ${formatCount(patients)}, ${value} (${interval})`,
   };
 }
 

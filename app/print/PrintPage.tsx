@@ -5,7 +5,8 @@ import { smallestPt } from "../../lib/export/paper";
 import { printPages } from "../../lib/export/printFigure";
 import { openPrivacy } from "../../lib/export/privacy";
 import { provenance } from "../../lib/export/svgExport";
-import { resultsText, statisticsTable } from "../../lib/export/words";
+import { hasSteps } from "../../lib/export/tableText";
+import { careText, resultsText, statisticsTable } from "../../lib/export/words";
 import type { TextTable } from "../../lib/panels/report";
 import { shownKinds } from "../../lib/panels/shownKinds";
 import { SvgTree } from "../board/SvgTree";
@@ -29,16 +30,20 @@ export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts
   const { header, groups, lines, notes } = useMemo(() => partsOf(tableBeside(panel)), [panel]);
   // Results give some of the reasons of the table below it; no reason stands twice on a page.
   const results = useMemo(() => resultsText(panel), [panel]);
+  const care = useMemo(() => careText(panel), [panel]);
   const words = useRef<HTMLDivElement>(null);
   const [kept, setKept] = useState(lines.length);
+  const [prose, setProse] = useState(true);
   const [shares, setShares] = useState<Shares | null>(null);
   useLayoutEffect(() => {
     if (!words.current) return;
     const found = sharesFor(words.current);
     const readable = found.wordsPt / smallestPt;
     if (readable < 1 && kept > 0) setKept(Math.floor(kept * Math.min(readable, 0.95)));
+    // Of very many groups the table says what the sentences would.
+    else if (readable < 1 && prose) setProse(false);
     else setShares(found);
-  }, [kept]);
+  }, [kept, prose]);
   const [first, ...further] = shares ? figuresOf(panel, shares.figureMm) : [];
   return (
     <>
@@ -50,7 +55,12 @@ export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts
           {kept < lines.length && (
             <p>{lines.length - kept} more lines do not fit on a page. Export, “CSV, statistics”, has them all.</p>
           )}
-          <p>{[...notes.filter((note) => !results.includes(note)), results].join(" ")}</p>
+          {prose ? (
+            <p>{[...notes.filter((note) => !results.includes(note)), results].join(" ")}</p>
+          ) : (
+            <p>The results in sentences do not fit on a page. Export, “HTML report”, has them.</p>
+          )}
+          {care !== "" && <p>{care}</p>}
           <p className="quiet">{provenance(panel, facts)}</p>
         </div>
       </article>
@@ -83,8 +93,9 @@ const tableBeside = (panel: ExportedPanel): TextTable =>
     ? { caption: "", header: [], rows: [] }
     : statisticsTable(panel);
 
-/** The rows of groups, and those that have one number alone. */
+/** The rows of groups, and those that have one number alone; where they stand under names they stay there. */
 function partsOf({ header, rows, notes = [] }: TextTable) {
+  if (hasSteps({ rows })) return { header, groups: rows, lines: [], notes };
   const isLine = ([, ...cells]: string[]) => cells.slice(0, -1).every((cell) => cell === "");
   return { header, groups: rows.filter((row) => !isLine(row)), lines: rows.filter(isLine), notes };
 }
@@ -106,8 +117,9 @@ function Groups({ header, rows }: { header: string[]; rows: string[][] }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(([first, ...cells]) => (
-          <tr key={first}>
+        {rows.map(([first, ...cells], row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: names may stand twice, under those of small figures
+          <tr key={row}>
             <th scope="row">{first}</th>
             {cells.map((cell, index) => (
               <td key={header[index + 1]}>{cell}</td>

@@ -2,9 +2,11 @@
 
 import { useEffect, useRef, useState } from "react";
 import type { RowsAsked, RowsShown } from "../../lib/analysis/rowsBehind";
+import { madeBy } from "../../lib/cohort/madeBy";
 import { counted, formatCount } from "../../lib/format";
 import { nth } from "../../lib/numeric/nth";
-import { theClient } from "../analysis";
+import { theClient, useAnswer } from "../analysis";
+import { letterScale } from "../browser/letterScale";
 import { Dialog } from "../controls/Dialog";
 import { useVirtual } from "../controls/useVirtual";
 import { useAttempt } from "../failure/attempt";
@@ -12,6 +14,7 @@ import { Boundary } from "../failure/Boundary";
 import { FailureNote } from "../failure/FailureNote";
 import { setView, useStore } from "../store";
 import { withBlanksShown } from "./blanks";
+import { CellButton, toNeighbor } from "./CellButton";
 import styles from "./RowsDialog.module.css";
 
 /** The rows of the file behind a number, over everything else. */
@@ -32,7 +35,6 @@ function Shown({ title, asked }: { title: string; asked: RowsAsked }) {
   );
 }
 
-const rowHeight = 30;
 const firstColumns = 30;
 const stretchSize = 100;
 
@@ -41,10 +43,13 @@ function Rows({ asked }: { asked: RowsAsked }) {
   const [width, setWidth] = useState(firstColumns);
   const [shown, setShown] = useState<{ from: number; rows: RowsShown | null } | null>(null);
   const { failed, attempt } = useAttempt();
+  const { answer } = useAnswer();
   const total = shown?.rows?.total ?? 0;
+  const [rowHeight] = useState(() => 30 * letterScale());
   const { from, to } = useVirtual(box, total, rowHeight);
   const start = Math.max(0, Math.floor(from / stretchSize) * stretchSize - stretchSize);
   const end = Math.max(start + 2 * stretchSize, Math.ceil(to / stretchSize) * stretchSize);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each answer the rows may say something else
   useEffect(() => {
     let wanted = true;
     attempt("The rows cannot be shown", async () => {
@@ -54,7 +59,7 @@ function Rows({ asked }: { asked: RowsAsked }) {
     return () => {
       wanted = false;
     };
-  }, [asked, start, end, width, attempt]);
+  }, [asked, start, end, width, attempt, answer]);
 
   if (failed) return <FailureNote failed={failed} />;
   if (shown && !shown.rows)
@@ -62,6 +67,9 @@ function Rows({ asked }: { asked: RowsAsked }) {
   const rows = shown?.rows?.rows.filter((_, index) => shown.from + index >= from && shown.from + index < to) ?? [];
   const first = Math.max(from, shown?.from ?? 0);
   const columns = shown?.rows?.columns ?? [];
+  const ofSecond = asked.of === "rows" && asked.join !== undefined;
+  const ofFile = (name: string) => !ofSecond && answer !== null && madeBy(answer.board, name) === null;
+  const firstOfFile = columns.find(({ name }) => ofFile(name))?.name;
   const changed = rows.some(({ original }) => original !== null);
   return (
     <>
@@ -89,9 +97,9 @@ function Rows({ asked }: { asked: RowsAsked }) {
               ))}
             </tr>
           </thead>
-          <tbody>
-            <Space rows={first} />
-            {rows.map(({ row, line, cells, original }) => (
+          <tbody onKeyDown={toNeighbor}>
+            <Space height={first * rowHeight} />
+            {rows.map(({ row, line, cells, original }, place) => (
               <tr key={row}>
                 <th scope="row">{row}</th>
                 <td className="quiet">{line}</td>
@@ -102,12 +110,17 @@ function Rows({ asked }: { asked: RowsAsked }) {
                 )}
                 {cells.map((cell, index) => (
                   <td key={nth(columns, index).name} data-concerned={nth(columns, index).concerned} title={cell}>
-                    {cell === "" ? <span className={styles.empty}>empty</span> : cell}
+                    <Cell
+                      row={ofFile(nth(columns, index).name) ? row : null}
+                      column={nth(columns, index).name}
+                      first={place === 0 && nth(columns, index).name === firstOfFile}
+                      text={cell}
+                    />
                   </td>
                 ))}
               </tr>
             ))}
-            <Space rows={Math.max(0, total - first - rows.length)} />
+            <Space height={Math.max(0, total - first - rows.length) * rowHeight} />
           </tbody>
         </table>
       </section>
@@ -115,11 +128,23 @@ function Rows({ asked }: { asked: RowsAsked }) {
   );
 }
 
+/** A cell of the first file can be corrected; another, whose `row` is null, is read. */
+function Cell({ row, column, first, text }: { row: number | null; column: string; first: boolean; text: string }) {
+  const shown = text === "" ? <span className={styles.empty}>empty</span> : text;
+  return row === null ? (
+    shown
+  ) : (
+    <CellButton row={row} column={column} first={first}>
+      {shown}
+    </CellButton>
+  );
+}
+
 /** Rows that are not drawn keep their room. */
-function Space({ rows }: { rows: number }) {
-  return rows > 0 ? (
+function Space({ height }: { height: number }) {
+  return height > 0 ? (
     <tr>
-      <td style={{ height: rows * rowHeight, padding: 0, border: 0 }} />
+      <td style={{ height, padding: 0, border: 0 }} />
     </tr>
   ) : null;
 }

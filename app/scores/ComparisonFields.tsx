@@ -4,7 +4,9 @@ import type { Comparison } from "../../lib/board/score";
 import { CommittedNumber } from "../controls/Committed";
 import { named, none, worded } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
+import { Picker } from "../controls/Picker";
 import { Select } from "../controls/Select";
+import { changedComparison } from "./changedComparison";
 import styles from "./FactorEditor.module.css";
 import type { ShownScore } from "./shownScore";
 
@@ -38,7 +40,7 @@ export function ComparisonFields({
   return (
     <>
       <Labeled look="above" label="Adverse when">
-        <Select value={when.op} choices={worded(words)} onValue={(op) => onWhen(changed(when, op))} />
+        <Select value={when.op} choices={worded(words)} onValue={(op) => onWhen(changedComparison(when, op))} />
       </Labeled>
       <Operands when={when} columns={columns} levels={levels} onWhen={onWhen} />
     </>
@@ -69,7 +71,7 @@ function Operands({ when, columns, levels, onWhen }: Parameters<typeof Compariso
       return (
         <>
           <Labeled look="above" label={when.limit ?? "Other column"}>
-            <Select
+            <Picker
               value={when.column}
               choices={named(columns.filter(({ kind }) => kind === "number").map(({ name }) => name))}
               onValue={(column) => onWhen({ ...when, column })}
@@ -140,25 +142,4 @@ function Values({
       {all.length === 0 && <span>Choose a column first.</span>}
     </fieldset>
   );
-}
-
-/** The same with another comparison, keeping what still makes sense. */
-function changed(when: Comparison, op: Comparison["op"]): Comparison {
-  const value = "value" in when ? when.value : null;
-  const kept = "times" in when ? { times: when.times, limit: when.limit } : { times: 1, limit: null };
-  switch (op) {
-    case "per unit":
-      return { op };
-    case "in":
-      return { op, values: when.op === "in" ? when.values : [] };
-    case "between":
-      return { op, min: value ?? 0, max: value ?? 0 };
-    case "< column":
-    case "<= column":
-    case "> column":
-    case ">= column":
-      return { op, column: "column" in when ? when.column : "", ...kept };
-    default:
-      return { op, value, ...kept };
-  }
 }

@@ -4,11 +4,13 @@ import type { Comparison, Conversion, Factor, Formula } from "../../lib/board/sc
 import { conversions } from "../../lib/cohort/scores/conversions";
 import { matchFactor } from "../../lib/cohort/scores/match";
 import { presetOf } from "../../lib/cohort/scores/presets";
+import { withColumn } from "../../lib/cohort/scores/proposedFactor";
 import { unitOfColumn } from "../../lib/cohort/scores/units";
 import { setFactor } from "../actions/scores";
 import { CommittedNumber, CommittedText } from "../controls/Committed";
 import { idsOf, named, none, worded } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
+import { Picker } from "../controls/Picker";
 import { Select } from "../controls/Select";
 import { ComparisonFields } from "./ComparisonFields";
 import styles from "./FactorEditor.module.css";
@@ -43,10 +45,10 @@ export function FactorEditor({
           <CommittedText value={factor.label} onValue={(label) => label !== "" && set({ label })} />
         </Labeled>
         <Labeled look="above" label={<>Column{own && <span className="quiet"> in {own}</span>}</>}>
-          <Select
+          <Picker
             value={factor.column}
             choices={[none("choose…"), ...named(columns.map(({ name }) => name))]}
-            onValue={(name) => set({ column: name, convert: null })}
+            onValue={(name) => setFactor(score.id, withColumn(factor, name, board))}
           />
         </Labeled>
         <ComparisonFields
@@ -95,7 +97,7 @@ function SecondColumn({
   return (
     <>
       <Labeled look="above" label={asked}>
-        <Select
+        <Picker
           value={formula.column}
           choices={[none("choose…"), ...named(columns.map(({ name }) => name))]}
           onValue={(column) => onFormula({ ...formula, column })}

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Score } from "../../lib/board/score";
 import { cutsOf, evenCuts, groupsAt, isWhole } from "../../lib/cohort/scores/groups";
 import { groupColor } from "../../lib/figure/palette";
-import { formatCount, plainNumber } from "../../lib/format";
+import { counted, formatCount, plainNumber } from "../../lib/format";
 import { renameGroup, setScore } from "../actions/scores";
 import { CommittedNumber, CommittedText } from "../controls/Committed";
 import { SelectAction } from "../controls/Select";
@@ -28,8 +28,8 @@ export function PointsCard({ score, view }: ShownScore) {
     <article className={styles.card}>
       <header>
         <h2>Points → groups</h2>
-        <span className="quiet">drag the cuts</span>
-        <EvenGroups tally={view.points} onCuts={setCuts} />
+        {score.groups.length > 1 && <span className="quiet">drag the cuts</span>}
+        <EvenGroups tally={view.points} first={score.groups.length === 1} onCuts={setCuts} />
       </header>
       <PointsHistogram
         tally={view.points}
@@ -93,13 +93,34 @@ export function PointsCard({ score, view }: ShownScore) {
   );
 }
 
-function EvenGroups({ tally, onCuts }: { tally: ShownScore["view"]["points"]; onCuts: (cuts: number[]) => void }) {
+function EvenGroups({
+  tally,
+  first,
+  onCuts,
+}: {
+  tally: ShownScore["view"]["points"];
+  /** No cut was set yet. */
+  first: boolean;
+  onCuts: (cuts: number[]) => void;
+}) {
   if (tally.length < 2) return null;
+  // Before there are groups each way is one click.
+  if (first)
+    return (
+      <span className={styles.even}>
+        split evenly:
+        {[2, 3, 4].map((count) => (
+          <button key={count} type="button" onClick={() => onCuts(evenCuts(tally, count))}>
+            {counted(count, "group")}
+          </button>
+        ))}
+      </span>
+    );
   return (
     <SelectAction
       label="Split patients evenly"
       name="Split evenly…"
-      choices={[2, 3, 4].map((count) => ({ value: count, label: `${count} groups` }))}
+      choices={[2, 3, 4].map((count) => ({ value: count, label: counted(count, "group") }))}
       onValue={(count) => onCuts(evenCuts(tally, count))}
     />
   );

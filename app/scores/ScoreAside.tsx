@@ -3,11 +3,11 @@
 import { useMemo, useRef } from "react";
 import { defaultFigureOptions } from "../../lib/board/figureOptions";
 import { definitionOf } from "../../lib/cohort/scores/words";
-import { decimals, pInWords } from "../../lib/format";
+import { counted, decimals, pInWords } from "../../lib/format";
 import { kaplanMeierFigure } from "../../lib/panels/kaplanMeier/figure";
 import type { KaplanMeierResult } from "../../lib/panels/kaplanMeier/result";
 import { judgingEndpoint } from "../../lib/panels/scoreStudy/judgingEndpoint";
-import { reportTable, reportText } from "../../lib/panels/scoreStudy/report";
+import { reportTable, reportText, studyMethodsText } from "../../lib/panels/scoreStudy/report";
 import { setScore } from "../actions/scores";
 import { SvgTree } from "../board/SvgTree";
 import { useSize } from "../board/useSize";
@@ -62,6 +62,15 @@ export function ScoreAside(shown: ShownScore) {
         </header>
         <p className={styles.definition}>{definition}</p>
       </section>
+      {study.state === "ready" && (
+        <section>
+          <header className={styles.head}>
+            <h2>Methods</h2>
+            <CopyButton text={() => studyMethodsText(shown)} label="Copy" />
+          </header>
+          <p className={styles.definition}>{studyMethodsText(shown)}</p>
+        </section>
+      )}
       <section>
         <h2>Published beside observed, to paste</h2>
         <div className={styles.copies}>
@@ -85,7 +94,7 @@ function eventsPerFactor({ score, study }: ShownScore): string {
   if (!together || factors.length === 0) return "";
   const per = decimals(together.events / factors.length, 1);
   const fitted = score.preset && !score.fitted ? " The score was not fitted here." : "";
-  return `${factors.length} factors on ${together.events} events: ${per} per factor.${fitted} `;
+  return `${counted(factors.length, "factor")} on ${counted(together.events, "event")}: ${per} per factor.${fitted} `;
 }
 
 const options = { ...defaultFigureOptions, table: ["atRisk" as const], labels: "legend" as const };
@@ -95,7 +104,14 @@ function Curves({ result }: { result: KaplanMeierResult }) {
   const size = useSize(place);
   const theme = useStore((state) => state.view.theme);
   const figure = useMemo(
-    () => size && kaplanMeierFigure(result, options, { width: size.width, height: 330, theme, text: 11 }),
+    () =>
+      size &&
+      kaplanMeierFigure(result, options, {
+        width: size.width,
+        height: 27.5 * size.text,
+        theme,
+        text: (11 * size.text) / 12,
+      }),
     [result, size, theme],
   );
   return (

@@ -5,6 +5,7 @@ import { setView, useStore } from "../store";
 import { FactorTable } from "./FactorTable";
 import { FirstScore } from "./FirstScore";
 import { PointsCard } from "./PointsCard";
+import { Prediction } from "./Prediction";
 import { ScoreAside } from "./ScoreAside";
 import { ScoreHead } from "./ScoreHead";
 import styles from "./ScoresPlace.module.css";
@@ -45,6 +46,7 @@ export function ScoresPlace() {
           <PointsCard {...shown} />
           <Separation {...shown} />
         </div>
+        <Prediction {...shown} />
       </div>
       <aside className={styles.aside} aria-label="Curves by this score">
         <ScoreAside {...shown} />

@@ -7,6 +7,7 @@ import { nth } from "../../lib/numeric/nth";
 import type { BesideScore } from "../../lib/panels/scoreStudy/besideScore";
 import type { MarkerConcordance } from "../../lib/panels/scoreStudy/markerConcordance";
 import { concordanceInWords, concordanceNumbers, groupReasons, groupRows } from "../../lib/panels/scoreStudy/report";
+import { groupsConcordance } from "../../lib/panels/scoreStudy/stats";
 import { studyLevel } from "../../lib/panels/scoreStudy/studyLevel";
 import { labeled } from "../controls/choices";
 import { Select } from "../controls/Select";
@@ -18,12 +19,13 @@ export function Separation({ score, study, board }: ShownScore) {
   if (study.state !== "ready") return null;
   const published = publishedOf(score);
   const medians = published?.kind === "medians";
+  const groups = groupsConcordance(study);
   return (
     <article className={styles.card}>
       <h2>How well it separates</h2>
       <dl className={styles.lines}>
         {study.points && <C name="Harrell’s C of the points" value={study.points} />}
-        {study.groups && study.curves.groups.length > 1 && <C name="Harrell’s C of the groups" value={study.groups} />}
+        {groups && <C name="Harrell’s C of the groups" value={groups} />}
       </dl>
       <table className={styles.table} data-testid="medians">
         <thead>

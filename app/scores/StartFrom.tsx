@@ -5,6 +5,7 @@ import type { Board } from "../../lib/board/board";
 import { matchFactor } from "../../lib/cohort/scores/match";
 import type { Preset } from "../../lib/cohort/scores/preset";
 import { presets } from "../../lib/cohort/scores/presets";
+import { counted, formatCount } from "../../lib/format";
 import type { Answer } from "../../lib/worker/clientState";
 import { addBlankScore, addPreset, openScore } from "../actions/scores";
 import { SelectAction } from "../controls/Select";
@@ -57,5 +58,5 @@ export function StartFrom({ answer: { board, summary } }: { answer: Answer }) {
 /** "4 of 4 factors found". */
 export function foundInWords(preset: Preset, columns: Answer["summary"]["columns"], board: Board): string {
   const found = preset.factors.filter((factor) => matchFactor(factor, columns, board).factor.column !== null).length;
-  return `${found} of ${preset.factors.length} factors found`;
+  return `${formatCount(found)} of ${counted(preset.factors.length, "factor")} found`;
 }

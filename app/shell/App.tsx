@@ -10,19 +10,16 @@ import { BoardPlace } from "../board/BoardPlace";
 import { ReadingNote } from "../board/ReadingNote";
 import { ComingBack } from "../comingBack/ComingBack";
 import { start } from "../comingBack/start";
-import { DataPlace } from "../data/DataPlace";
 import { attempt, followFaults, useFailed } from "../failure/attempt";
 import { Boundary } from "../failure/Boundary";
 import { FailureNote } from "../failure/FailureNote";
 import { followPolicy } from "../failure/policy";
-import { MethodsPlace } from "../methods/MethodsPlace";
-import { fetchParts } from "../parts/part";
-import { Present } from "../present/Present";
+import { Later } from "../parts/Later";
+import { fetchParts, part } from "../parts/part";
 import { PrintPages } from "../print/PrintPages";
 import { ProblemNote } from "../problems/ProblemNote";
-import { RowsDialog } from "../rows/RowsDialog";
-import { ScoresPlace } from "../scores/ScoresPlace";
-import { setView, undo, useStore } from "../store";
+import { type Place, setView, undo, useStore } from "../store";
+import { Welcome } from "../welcome/Welcome";
 import styles from "./App.module.css";
 import { DropTarget } from "./DropTarget";
 import { IncomingFile } from "./IncomingFile";
@@ -31,7 +28,23 @@ import { TopBar } from "./TopBar";
 import { applyTheme, preferredTheme } from "./theme";
 import { Working } from "./Working";
 
-const places = { data: DataPlace, scores: ScoresPlace, board: BoardPlace, methods: MethodsPlace };
+const loadData = part(() => import("../data/DataPlace"));
+const loadScores = part(() => import("../scores/ScoresPlace"));
+const loadMethods = part(() => import("../methods/MethodsPlace"));
+const loadPresent = part(() => import("../present/Present"));
+const loadRows = part(() => import("../rows/RowsAndCell"));
+const loadHelp = part(() => import("../help/Help"));
+const loadNewVersion = part(() => import("../offline/NewVersion"));
+
+const places: Record<Place, ReactNode> = {
+  data: <Later what="Data cannot be shown" load={loadData} show={({ DataPlace }) => <DataPlace />} />,
+  scores: <Later what="Scores cannot be shown" load={loadScores} show={({ ScoresPlace }) => <ScoresPlace />} />,
+  board: <BoardPlace />,
+  methods: (
+    <Later what="The methods cannot be shown" load={loadMethods} show={({ MethodsPlace }) => <MethodsPlace />} />
+  ),
+};
+const presentation = <Later what="Nothing can be presented" load={loadPresent} show={({ Present }) => <Present />} />;
 
 export function App() {
   const place = useStore((state) => state.view.place);
@@ -48,25 +61,27 @@ export function App() {
   useEffect(() => {
     if (!presenting && document.fullscreenElement) document.exitFullscreen().catch(() => {});
   }, [presenting]);
+  const help = useStore((state) => state.view.help);
+  const over = useStore(({ view }) => view.rows !== null || view.cell !== null);
   const awaited = useStore((state) => state.dataset.state === "awaited");
   if (presenting)
     return (
       <>
-        <Present />
+        {presentation}
         <DropTarget />
       </>
     );
-  const Place = awaited && place !== "methods" ? ComingBack : places[place];
+  const shown = awaited && place !== "methods" ? <ComingBack /> : places[place];
   return (
     <div className={styles.app}>
       <TopBar />
       <Messages />
       <main className={styles.place}>
-        <PlaceBoundary key={place}>
-          <Place />
-        </PlaceBoundary>
+        <PlaceBoundary key={place}>{shown}</PlaceBoundary>
       </main>
-      <RowsDialog />
+      {over && <Later what="The rows cannot be shown" load={loadRows} show={({ RowsAndCell }) => <RowsAndCell />} />}
+      <Welcome />
+      {help && <Later what="The help cannot be shown" load={loadHelp} show={({ Help }) => <Help />} />}
       <DropTarget />
       <PrintPages />
       <IncomingFile />
@@ -117,6 +132,7 @@ function Messages() {
       )}
       {failed && <FailureNote failed={failed} onClose={() => useFailed.setState({ failed: null })} />}
       <ReadingNote />
+      <Later load={loadNewVersion} show={({ NewVersion }) => <NewVersion />} />
       {message && <ProblemNote tone="warn" problem={message} onClose={() => setView({ message: null })} />}
     </div>
   );

@@ -1,5 +1,6 @@
 "use client";
 
+import { formatCount } from "../../lib/format";
 import { openNextCut } from "../actions/files/cohort";
 import { openAsCohort } from "../actions/files/given";
 import { openSecondFile } from "../actions/joins";
@@ -18,7 +19,7 @@ function Ask({ tables }: { tables: GivenTables }) {
   const [first, ...more] = tables.files;
   if (!first) return null;
   const alone = more.length === 0;
-  const what = alone ? `“${first.file.name}”` : `“${first.file.name}” and ${more.length} more`;
+  const what = alone ? `“${first.file.name}”` : `“${first.file.name}” and ${formatCount(more.length)} more`;
   const close = () => setView({ incoming: null });
   const choose = (open: () => Promise<void>) => {
     close();
@@ -27,6 +28,9 @@ function Ask({ tables }: { tables: GivenTables }) {
   const joinAll = async () => {
     for (const { file } of tables.files) await openSecondFile(file);
   };
+  const { dataset } = useStore.getState();
+  const isOpen =
+    alone && dataset.state === "ready" && dataset.file === first.file.name && dataset.size === first.file.size;
   const question = alone ? `What is ${what}?` : `What are ${what}?`;
   return (
     <Dialog label={question} className={styles.dialog} onClose={close}>
@@ -34,9 +38,11 @@ function Ask({ tables }: { tables: GivenTables }) {
       <button type="button" onClick={() => choose(() => openAsCohort(tables))}>
         <strong>Another cohort</strong>
         <span>
-          {alone
-            ? "Starts afresh; the settings so far are left."
-            : "One of them is the patients, the others are joined to it. Starts afresh; the settings so far are left."}
+          {isOpen
+            ? "The file that is open, by its name and size: read again, with the settings kept for it."
+            : alone
+              ? "Starts afresh; the settings so far are left."
+              : "One of them is the patients, the others are joined to it. Starts afresh; the settings so far are left."}
         </span>
       </button>
       <button type="button" onClick={() => choose(joinAll)}>

@@ -4,11 +4,13 @@ import { formatCount } from "../../lib/format";
 import { openExample } from "../actions/files/cohort";
 import { openFiles } from "../actions/files/given";
 import { saveBoard } from "../actions/files/savedBoard";
-import { theClient, useAnswer } from "../analysis";
+import { cancelReading } from "../actions/reading";
+import { useAnswer } from "../analysis";
 import { named, notOpened } from "../browser/namedFile";
 import { pickFiles } from "../comingBack/fileHandles";
 import { FileButton } from "../controls/FileButton";
 import { Icon } from "../controls/Icon";
+import { Unfolding } from "../controls/Unfolding";
 import { ExportMenu } from "../export/ExportMenu";
 import { attempt } from "../failure/attempt";
 import { PresentButton } from "../present/PresentButton";
@@ -32,7 +34,7 @@ export function TopBar() {
         <svg viewBox="0 0 22 18" width="22" height="18" aria-hidden="true">
           <path d="M1 2h5v5h5v4h5v4h5" fill="none" stroke="currentColor" strokeWidth="2.4" />
         </svg>
-        Meierboard
+        <span>Meierboard</span>
       </span>
       <nav className={styles.places} aria-label="Places">
         {places.map(([id, label]) => (
@@ -47,10 +49,18 @@ export function TopBar() {
         ))}
       </nav>
       <SourcePill />
-      <div className={styles.tools}>
+      <Unfolding title="Open, undo, save, export and more" className={styles.tools}>
         <OpenButton />
         <UndoButtons />
         <ThemeButton />
+        <button
+          type="button"
+          aria-label="Help"
+          title="What the words mean, and the keys (?)"
+          onClick={() => setView({ help: true })}
+        >
+          ?
+        </button>
         <button
           type="button"
           disabled={!open}
@@ -60,8 +70,8 @@ export function TopBar() {
           Save
         </button>
         <ExportMenu />
-        <PresentButton />
-      </div>
+      </Unfolding>
+      <PresentButton />
     </header>
   );
 }
@@ -79,7 +89,7 @@ function SourcePill() {
         <span>
           Reading {reading.file} · {formatCount(reading.rows)} rows
         </span>
-        <button type="button" data-look="plain" onClick={() => theClient().cancel()}>
+        <button type="button" data-look="plain" onClick={cancelReading}>
           Cancel
         </button>
       </span>
@@ -108,9 +118,17 @@ function SourcePill() {
         </span>
       ) : (
         <span className={styles.of}>
-          <span className={styles.file}>{dataset.file}</span> · {formatCount(rows)} rows ·{" "}
-          <button type="button" data-look="plain" onClick={() => attempt("The example was not opened", openExample)}>
-            back to the example
+          <span className={styles.file}>{dataset.file}</span>
+          <span className={styles.wide}> · {formatCount(rows)} rows</span> ·{" "}
+          <button
+            type="button"
+            data-look="plain"
+            aria-label="back to the example"
+            onClick={() => attempt("The example was not opened", openExample)}
+          >
+            <span>
+              <span className={styles.wide}>back </span>to the example
+            </span>
           </button>
         </span>
       )}
@@ -137,7 +155,7 @@ function UndoButtons() {
   useStore((state) => state.board);
   const { pastStates, futureStates } = useStore.temporal.getState();
   return (
-    <>
+    <div className={styles.steps} data-stays="">
       <button type="button" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={pastStates.length === 0} onClick={undo}>
         <Icon name="undo" />
       </button>
@@ -150,7 +168,7 @@ function UndoButtons() {
       >
         <Icon name="redo" />
       </button>
-    </>
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
-import { redo, undo } from "../store";
+import { redo, setView, undo } from "../store";
 
 /**
- * Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes; in text fields the field's own undo stays, unless nothing was typed
+ * ? opens the help; Ctrl/Cmd+Z undoes, with Shift (or Ctrl+Y) redoes; in text fields the field's own undo stays, unless nothing was typed
  * that waits to count.
  */
 export function followKeys(): () => void {
   const onKey = (event: KeyboardEvent) => {
+    if (event.key === "?" && !isTextField(event.target) && !document.querySelector("dialog[open]"))
+      return setView({ help: true });
     if (!(event.ctrlKey || event.metaKey) || isTextField(event.target)) return;
     const key = event.key.toLowerCase();
     if (key !== "z" && key !== "y") return;

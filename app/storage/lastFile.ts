@@ -9,7 +9,7 @@ const lastFileSchema = z
     name: z.string(),
     size: z.number(),
     board: z.unknown(),
-    /** Columns whose levels or filters the settings kept lack, because they look identifying. */
+    /** Columns whose levels, filters or corrections the settings kept lack, because they look identifying. */
     without: z.array(z.string()),
   })
   .transform(({ board: kept, ...file }) => ({ ...file, ...settingsOf(kept) }));

@@ -60,6 +60,13 @@ const choose: Action = async (page, random) => {
   const target = await targetAt(page, "choose", random.next());
   if (!target) return null;
   const share = random.next();
+  if (await target.element.evaluate((element) => element.matches("[role=combobox]"))) {
+    const steps = Math.ceil(share * 12);
+    await page.mouse.click(...middle(target));
+    for (let step = 0; step < steps; step++) await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    return `choose entry ${steps} of ${target.name}`;
+  }
   const index = await target.element.evaluate(
     (select, at) => Math.floor(at * (select as unknown as HTMLSelectElement).options.length),
     share,

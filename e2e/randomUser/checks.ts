@@ -37,8 +37,8 @@ export async function backToThePage(page: Page): Promise<void> {
 /** What shows that a place is there, whole. */
 export const signs: Record<string, (page: Page) => Promise<void>> = {
   Data: async (page) => {
-    await expect(page.getByRole("heading", { name: "Columns", exact: true })).toBeVisible();
-    await expect(page.getByText(/^[\d,]+ columns?, [\d,]+ rows?$/).first()).toBeVisible();
+    await expect(page.getByRole("heading", { name: "The table", exact: true })).toBeVisible();
+    await expect(page.getByText(/^[\d,]+ columns?, [\d,]+ rows? · /).first()).toBeVisible();
   },
   Scores: (page) =>
     expect(
@@ -95,11 +95,13 @@ async function savedBoard(page: Page): Promise<string | null> {
   await page.getByRole("button", { name: "Save", exact: true }).click();
   const saved = await readFile(await (await waiting).path(), "utf8");
   await settle(page);
-  return (await page.getByText("Saved without the levels and filters of").count()) > 0 ? null : saved;
+  return (await page.getByText("Saved without the levels, filters and corrections of").count()) > 0 ? null : saved;
 }
 
 async function copied(page: Page, what: string): Promise<string> {
   const statistics = page.getByRole("complementary", { name: "Statistics" });
+  // The tab that was left is the one that is found again.
+  await statistics.getByRole("tab", { name: "Result" }).click();
   await statistics.getByRole("button", { name: what, exact: true }).click();
   await expect(statistics.getByText(`${what} copied`)).toBeVisible();
   return page.evaluate(() => navigator.clipboard.readText());

@@ -5,7 +5,7 @@ export type Kind = "press" | "type" | "choose" | "drag";
 const selectors: Record<Kind, string> = {
   press: "button, a[href], summary, label, input[type=checkbox], input[type=radio], [role=slider]",
   type: "input:not([type]), input[type=text], input[type=search], input[type=number], textarea",
-  choose: "select",
+  choose: "select, input[role=combobox]",
   drag: "input[type=range], [draggable=true], .overlay, .selection, .handle, [role=slider], [role=application], main svg[role=img]",
 };
 

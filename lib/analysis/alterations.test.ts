@@ -204,6 +204,36 @@ describe("gene aberrations", () => {
     expect(tracks[1]?.levels.map(({ response }) => response)).toEqual([null, null]);
   });
 
+  it("call two words of response by their categories, and not one alone nor those with another word among them", async () => {
+    const track = async (...words: string[]) => {
+      const text = `patient_id,tp53,best\n${words.map((word, row) => `P${row},${row % 2},${word}`).join("\n")}\n`;
+      const found = shown(await tableFrom(text), {}, { columns: ["tp53"], tracks: [{ column: "best" }] }, {});
+      return found.tracks[0]?.levels.map(({ label, response }) => [label, response]);
+    };
+    expect(await track("PD", "CR", "PD", "CR")).toEqual([
+      ["CR", 0],
+      ["PD", 3],
+    ]);
+    expect(await track("PD", "PD")).toEqual([["PD", null]]);
+    expect(await track("PD", "CR", "left")).toEqual(expect.arrayContaining([["PD", null]]));
+  });
+
+  it("are compared by survival with just so many altered and events as are asked for, not with one fewer", () => {
+    // 49 of 75 are altered in TP53; 62 of the 75 die.
+    const lines = (panel: object) => example({ genes: ["TP53"], ...panel }).survival;
+    expect(lines({ leastAltered: 49, leastEvents: 62 })).toMatchObject({
+      lines: [{ gene: "TP53", events: 62 }],
+      few: 0,
+    });
+    expect(lines({ leastAltered: 50 })).toMatchObject({ lines: [], few: 1 });
+    // Where all are altered there is nobody to compare with.
+    const all = { kind: "values", of: { column: "tp53" }, missing: true };
+    expect(
+      example({ genes: ["TP53"] }, { ...exampleBoard, filters: [{ ...all, values: ["mutated"] }] }).survival,
+    ).toMatchObject({ lines: [], few: 1 });
+    expect(lines({ leastEvents: 63 })).toMatchObject({ lines: [], few: 1 });
+  });
+
   it("stand in memo order: the altered of the first gene first, and among them those of the second", () => {
     const { genes, order } = example({ genes: ["TP53", "RB1"] });
     const altered = (line: number) =>

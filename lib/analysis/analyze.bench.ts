@@ -11,7 +11,7 @@ const coding = [
 
 const boardWith = (min: number): Board =>
   boardSchema.parse({
-    meierboard: 2,
+    meierboard: 3,
     source: { file: null, rows: null, sha256: null },
     endpoints: [
       {

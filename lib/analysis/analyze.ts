@@ -1,4 +1,4 @@
-import type { Board, Panel } from "../board/board";
+import type { Board, CellEdit, Panel } from "../board/board";
 import { type CohortTable, cohortParts, cohortTable } from "../cohort/cohortTable";
 import type { FilledCells } from "../cohort/collapse";
 import { countedByWeight, patientsIn, weightsDiffer } from "../cohort/countWeight";
@@ -45,6 +45,8 @@ export interface Snapshot {
   panels: PanelView[];
   joins: JoinView[];
   filled: FilledCells[];
+  /** Corrections of cells that fit none of this file. */
+  unfit: CellEdit[];
   /** What concerns the whole cohort, such as repeated patient ids. */
   problems: Problem[];
 }
@@ -102,7 +104,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     const { columns, edits, scores } = board;
     const parts = cohortParts(board);
     const cohort: CohortTable = keep("cohort", parts, () => cohortTable(file, seconds, board));
-    const { table, links } = cohort;
+    const { table, links, corrected } = cohort;
     current = table;
     const weights = board.endpoints.map(({ weight }) => weight);
     // What is asked about several rows of a patient depends on all endpoints.
@@ -121,7 +123,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
     const filters = keep("filters", { filters: board.filters, columns, edits, scores, parts }, () =>
       filtersInWords(board, table, variables),
     );
-    const prepared: Prepared = { table, board, patients, variables, selection, filters, endpoints, links };
+    const prepared: Prepared = { table, board, patients, variables, selection, filters, endpoints, corrected, links };
     return { cohort, prepared };
   };
   const answer = (board: Board, only?: string): Snapshot => {
@@ -156,6 +158,7 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       }),
       joins: cohort.joins,
       filled: cohort.filled,
+      unfit: cohort.unfit,
       problems: [
         ...(patients.blocked ? [patients.blocked] : []),
         ...patients.notices,

@@ -9,6 +9,7 @@ import type { Ledger } from "../cohort/ledger";
 import { plainBoard, proposedBoard } from "../cohort/propose";
 import { readingLine } from "../cohort/readingLine";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
+import { formatCount } from "../format";
 import { nth } from "../numeric/nth";
 import type { EndpointView } from "../panels/prepared";
 import { ok, type Problem, type Result } from "../result";
@@ -83,7 +84,7 @@ export async function describeFile(source: Source, given: Board | null = null): 
   const group = recognized?.proposal.group ?? null;
   const answer = analysis(read.value);
   const snapshot = answer(withAllCurves(board, group));
-  const { findings, changes } = inspect(read.value, answer.prepare(board).cohort, board, null);
+  const { findings, changes } = inspect(answer.prepare(board).cohort, board, null);
   const endpoints = board.endpoints.map((endpoint, index) =>
     describedEndpoint(endpoint, nth(snapshot.endpoints, index), snapshot.panels, group),
   );
@@ -186,7 +187,7 @@ function layoutNotices(recognized: Recognized | null, endpoints: DescribedEndpoi
     const line = ledger?.leftOut.find(({ reason }) => reason === "event missing");
     if (!values || values.blank === 0 || !endpoint.event) return [];
     const read = values.blankAs === null || values.blankAs === "exclude" ? "left out, never censored" : values.blankAs;
-    const message = `${values.blank} of “${endpoint.event.column}” are blank: ${read}.`;
+    const message = `${formatCount(values.blank)} of “${endpoint.event.column}” are blank: ${read}.`;
     return [
       {
         code: "event-blank",

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { boardFrom, tableFrom } from "../cohort/testing";
+import { kaplanMeierReport } from "../panels/kaplanMeier/report";
 import { analyze } from "./analyze";
 
 /** Four patients with events, or none, after 1, 2, 5 and 6 months. */
@@ -17,9 +18,13 @@ async function told(events: [number, number, number, number]) {
   const [view] = analyze(table, boardFrom({ endpoints, panels })).panels;
   if (view?.state !== "ready" || view.result.kind !== "kaplanMeier") throw new Error("not ready");
   const { median } = view.result.groups[0] ?? {};
+  const { results, reasons } = kaplanMeierReport;
+  const flat = reasons(view.result).filter((each) => each.startsWith("Flat at 50%, a median:"));
+  for (const each of flat) expect(results(view.result)).toContain(each);
   return [
     median?.kind === "reached" ? median.time : null,
     view.result.notices.find(({ code }) => /^median-flat/.test(code)),
+    flat.map((each) => each.replace(/^.*, and /, "")),
   ];
 }
 
@@ -29,7 +34,15 @@ it("a curve at exactly 50% has the median of R, and says which of the times that
   const ends = {
     message: expect.stringContaining("ends at exactly 50%: its median is the time at which it got there"),
   };
-  expect(await told([1, 1, 1, 0])).toEqual([3.5, expect.objectContaining(falls)]);
-  expect(await told([1, 1, 0, 0])).toEqual([2, expect.objectContaining(ends)]);
-  expect(await told([1, 0, 1, 1])).toEqual([5, undefined]);
+  expect(await told([1, 1, 1, 0])).toEqual([
+    3.5,
+    expect.objectContaining(falls),
+    ["the middle of that stretch is given."],
+  ]);
+  expect(await told([1, 1, 0, 0])).toEqual([
+    2,
+    expect.objectContaining(ends),
+    ["the time at which it got there is given."],
+  ]);
+  expect(await told([1, 0, 1, 1])).toEqual([5, undefined, []]);
 });

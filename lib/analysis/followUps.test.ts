@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { recognize } from "../cohort/layouts";
 import { proposedBoard } from "../cohort/propose";
+import { proposeJoin } from "../cohort/proposeJoin";
+import { lastSeenIn } from "../cohort/study/followUps";
 import { tableSummary } from "../cohort/tableSummary";
 import { tableFrom } from "../cohort/testing";
 import { analyze } from "./analyze";
@@ -53,6 +55,58 @@ describe("a file of the GDC with a row for each follow-up", () => {
     const { board, snapshot } = await proposed([gdc[0], gdc[2], gdc[4], gdc[6]].join("\n"));
     expect(board.edits.ofRows).toEqual([]);
     expect(snapshot.problems).toEqual([]);
+  });
+});
+
+describe("a clinical table of the GDC beside a file of follow-ups", () => {
+  /** The same patients as above, whose clinical table says when nobody alive was last seen. */
+  const clinical = (lastSeen: string) =>
+    [
+      "case_submitter_id,vital_status,days_to_death,days_to_last_follow_up",
+      `TCGA-01,Alive,'--,${lastSeen}`,
+      "TCGA-02,Dead,610,'--",
+      "TCGA-03,Alive,'--,'--",
+      "TCGA-04,Dead,88,'--",
+    ]
+      .map((line) => line.replaceAll(",", "\t"))
+      .join("\n");
+  const followUps = [
+    "case_submitter_id,days_to_follow_up",
+    "TCGA-01,120",
+    "TCGA-01,900",
+    "TCGA-02,600",
+    "TCGA-03,333",
+    "TCGA-03,'--",
+  ]
+    .map((line) => line.replaceAll(",", "\t"))
+    .join("\n");
+
+  async function joined(lastSeen: string) {
+    const { table, board } = await proposed(clinical(lastSeen));
+    const second = await tableFrom(followUps);
+    const summaries = [tableSummary(table), tableSummary(second)] as const;
+    const join = proposeJoin({ id: "fu", file: "follow_up.tsv" }, ...summaries, board.patientId);
+    const seen = lastSeenIn(
+      board,
+      summaries[0],
+      new Set(summaries[0].columns.map(({ name }) => name)),
+      join,
+      summaries[1],
+    );
+    if (!seen) return null;
+    const whole = { ...board, endpoints: seen.endpoints, joins: [seen.join] };
+    return analyze(table, whole, new Map([["fu", second]]));
+  }
+
+  it("follows those alive up to the greatest day of their follow-ups", async () => {
+    const snapshot = await joined("'--");
+    if (!snapshot) throw new Error("nothing is proposed");
+    expect(snapshot.endpoints[0]).toMatchObject({ outcomes: { event: 2, censored: 2 }, ledger: { used: 4 } });
+    expect(endsOf(snapshot).map((time) => Math.round(time * 30.4375))).toEqual([88, 333, 610, 900]);
+  });
+
+  it("that says when somebody was last seen keeps its own days", async () => {
+    expect(await joined("700")).toBeNull();
   });
 });
 

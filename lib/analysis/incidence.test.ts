@@ -13,7 +13,7 @@ import byR from "./fixtures/incidenceByR.json";
 
 const table = await tableFrom(readFileSync(new URL("../survival/reference/data/mgus2.csv", import.meta.url), "utf8"));
 
-function answer(panel: object, levels = ["censored", "event", "competing"]) {
+function answer(panel: object, levels = ["censored", "event", "competing"], filters: object[] = []) {
   const coding = levels.map((as, value) => ({
     value: String(value),
     as,
@@ -26,7 +26,7 @@ function answer(panel: object, levels = ["censored", "event", "competing"]) {
     event: { column: "estatus", coding },
   };
   const panels = [{ id: "p", kind: "cumulativeIncidence", endpoint: "pcm", group: { column: "sex" }, ...panel }];
-  const [view] = analyze(table, boardFrom({ endpoints: [endpoint], panels })).panels;
+  const [view] = analyze(table, boardFrom({ endpoints: [endpoint], filters, panels })).panels;
   if (view.state !== "ready" || view.result.kind !== "cumulativeIncidence") throw new Error(JSON.stringify(view));
   return { ...view, result: view.result };
 }
@@ -146,5 +146,21 @@ describe("a panel of incidence", () => {
   it("says so when nothing competes: it is one minus Kaplan–Meier", () => {
     const { result } = answer({}, ["censored", "event", "censored"]);
     expect(result.notices.map(({ code }) => code)).toEqual(["nothing-competes"]);
+  });
+
+  it("names a group in which nobody is left, even if it is the only one, and no other", () => {
+    const women = { kind: "values", of: { column: "sex" }, values: ["F"], missing: true };
+    const { result } = answer({}, undefined, [women]);
+    expect(result.emptyGroups).toEqual(["M"]);
+    expect(result.notices.map(({ message }) => message)).toContain("No patient is left in “M”.");
+    expect(answer({}).result.notices.map(({ code }) => code)).not.toContain("group-empty");
+  });
+
+  it("draws the event in the color of its group, and another cause in one of its own", () => {
+    const { result } = answer({ causes: "all" });
+    const groups = result.groups.map((each) => ({ ...each, color: "#123456" }));
+    const drawn = incidenceCurves({ ...result, groups }).curves;
+    expect(drawn.map(({ color }) => color)).toEqual(["#123456", null, "#123456", null]);
+    expect(new Set(drawn.map(({ place }) => place)).size).toBe(4);
   });
 });

@@ -185,6 +185,13 @@ it("a series matrix of GEO is named, and how its samples become a table", async 
   if (!found.ok) expect([found.problem.message, found.problem.hint].join(" ")).toMatch(/series matrix of GEO.*getGEO/s);
 });
 
+it("a pointer of Git LFS is no table of one column, and how the file itself is had is said", async () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${"7ac6".repeat(16)}\nsize 5237\n`;
+  const found = await describeFile(bytesSource("data_mutations.txt", new TextEncoder().encode(pointer)));
+  expect(found).toMatchObject({ ok: false, problem: { code: "not-a-table" } });
+  if (!found.ok) expect(`${found.problem.message} ${found.problem.hint}`).toMatch(/pointer of Git LFS.*git lfs pull/s);
+});
+
 it("rows that differ only in an unnamed column of row numbers are alike, so that no curve waits", async () => {
   const found = await opened("rowlabel_unnamed.csv");
   expect(found.endpoints.map(({ waits }) => waits)).toEqual([null, null]);

@@ -117,6 +117,31 @@ describe("rows that are intervals of patients", () => {
     }
   });
 
+  it("without a value of a covariate leave the model, not their patients, and are named with their rows", async () => {
+    const lines = Array.from({ length: 12 }, (_, at) => {
+      const [id, age, half] = [`P${at}`, 50 + ((at * 7) % 12), 3 + at];
+      return [
+        [id, 0, half, 0, at === 2 ? "" : age],
+        [id, half, at === 5 ? "" : 2 * half, at % 3 ? 1 : 0, [1, 2, 5].includes(at) ? "" : age],
+      ];
+    });
+    const notices = async (some: unknown[][][]) => {
+      const text = ["id,start,stop,event,age", ...some.flat().map((cells) => cells.join(","))].join("\n");
+      const term = { id: "age", of: { column: "age" }, coding: { kind: "perUnit" } };
+      const result = resultOf(asked(await tableFrom(text), { kind: "regression", terms: [term] }));
+      return result.notices.filter(({ code }) => code === "intervals-without-value");
+    };
+    // Of P1 the second, of P2 both; the second of P5 has no end, so that it is in nothing.
+    expect((await notices(lines)).map(({ message, rows }) => [message, rows])).toEqual([
+      [
+        "3 intervals of 2 patients lack a value of a covariate and are not in the joint model (rows 4, 5 and 6); their other intervals are.",
+        [4, 5, 6],
+      ],
+    ]);
+    expect((await notices(lines.filter((_, at) => at !== 2)))[0]?.message).toMatch(/^1 interval of 1 patient lacks a/);
+    expect(await notices(lines.filter((_, at) => ![1, 2].includes(at)))).toEqual([]);
+  });
+
   it("have the robust errors of coxph(cluster = id), n in patients", () => {
     const terms = (...columns: string[]) =>
       columns.map((column) => ({ id: column, of: { column }, coding: { kind: "perUnit" } }));

@@ -13,7 +13,7 @@ import { analysis } from "./analyze";
 
 /**
  * Figures and words of every kind of panel as they were looked at, one by one, before they were kept. After a change
- * that is meant, `npx vitest run panelGoldens -u` writes them anew: open each in a browser before keeping it.
+ * that is meant, `npx vitest run lib/analysis/panelGoldens.test.ts --update` writes them anew: open each in a browser before keeping it.
  */
 
 // 90 patients, most with an event in the first two years; a site of six in which nobody has it.
@@ -35,7 +35,24 @@ const rows = Array.from({ length: 90 }, (_, row) => {
   const died = status === "censored" ? 0 : 1;
   return [end, status, end * 1.4, died, arm, sex, age, site, row === 20 ? "PR" : best, measured].join(",");
 });
-const answer = analysis(await tableFrom(`${header}\n${rows.join("\n")}\n`));
+
+// Mutations and copy numbers of the patients: in four of five KRAS was not looked at.
+const aberrations = ["missense", "frameshift", "amplification", "deep deletion"];
+const genes = rows.flatMap((_, row) =>
+  ["TP53", "RB1", "MDM2", "KRAS"].flatMap((gene, place) =>
+    random(row * row + 97 * place, 10 + place) < 0.6 / (place + 1)
+      ? [`P${row},${gene},${aberrations[(row + 3 * place) % 4]}`]
+      : [],
+  ),
+);
+const tableOf = (first: string, lines: string[]) => tableFrom(`${first}\n${lines.join("\n")}\n`);
+const answer = analysis(
+  await tableOf(
+    `${header},patient,assay`,
+    rows.map((row, at) => `${row},P${at},${at % 5 ? "small" : "large"}`),
+  ),
+  new Map([["genes", await tableOf("patient,gene,alteration", genes)]]),
+);
 
 const timed = (id: string, label: string, column: string, event: object) => ({
   ...{ id, label, origin: "start of therapy", event },
@@ -83,9 +100,40 @@ const response = {
   ...{ kind: "response", group: { column: "sex" }, response: "best", change: { column: "change" } },
   ...{ follow: "os", progression: "pfs" },
 };
+const looked = [
+  { panel: "large", genes: null },
+  { panel: "small", genes: ["TP53", "RB1", "MDM2"] },
+];
+const reading = {
+  form: "long",
+  gene: "gene",
+  class: "alteration",
+  tested: { by: "panels", join: null, column: "assay", panels: looked },
+};
+const joined = {
+  patientId: "patient",
+  joins: [
+    {
+      ...{ id: "genes", source: { file: "genes.csv", rows: null, sha256: null }, key: "patient", to: "patient" },
+      genes: reading,
+    },
+  ],
+};
+const alterations = { kind: "alterations", endpoint: "os", columns: [], leastAltered: 3 };
+const table = {
+  kind: "characteristics",
+  rows: [
+    { of: { column: "age" } },
+    { of: { column: "change" }, as: "mean", label: "Best change" },
+    { of: { column: "sex" } },
+    { of: { column: "site" } },
+    { of: { column: "best" }, levels: ["CR", "PR"] },
+  ],
+};
 
 interface Golden {
   panel: object;
+  board?: object;
   sheet?: Partial<Sheet>;
 }
 
@@ -129,7 +177,7 @@ const goldens: Record<string, Golden> = {
   survivalInPrint: {
     panel: {
       ...{ ...survival, ...byArm, strata: { column: "sex" }, censorAt: 30 },
-      figure: { annotation: ["test", "hazardRatios"], zoom: [3, 20], milestones: [12], cautions: ["group-small"] },
+      figure: { annotation: ["test", "hazardRatios"], zoom: [3, 20], milestones: [12] },
     },
     sheet: { ...inPrint, heldBack: { wholeMonths: true, fewest: 5 } },
   },
@@ -157,18 +205,35 @@ const goldens: Record<string, Golden> = {
     panel: { ...response, group: null, figure: { show: "swimmer", sort: "response" } },
     sheet: { ...inPrint, page: { tallest: 560, number: 1 } },
   },
+  oncoprint: {
+    panel: { ...alterations, ...byArm, tracks: [{ column: "best" }, { column: "sex" }] },
+    board: joined,
+    sheet: { height: 0 },
+  },
+  oncoprintInPrint: {
+    panel: { ...alterations, group: { column: "sex" }, sort: "group", genes: ["MDM2", "TP53", "KRAS"] },
+    board: joined,
+    sheet: { ...inPrint, width: 500, theme: "dark", heldBack: { wholeMonths: true, fewest: 5 } },
+  },
+  characteristics: { panel: { ...table, ...byArm }, sheet: { width: 900, height: 0 } },
+  characteristicsInPrint: {
+    panel: { ...table, group: { column: "sex" }, percentOf: "all", missing: "always" },
+    sheet: { ...inPrint, width: 500, theme: "dark", alone: true, heldBack: { wholeMonths: true, fewest: 5 } },
+  },
+  characteristicsOfAllPatients: { panel: table, sheet: { height: 0 } },
+  characteristicsNarrow: { panel: { ...table, ...byArm, randomized: true }, sheet: { width: 346, height: 0 } },
   responseWithoutChange: { panel: { ...response, change: null, follow: null, progression: null } },
 };
 
-function shown(panel: object) {
-  const board = boardFrom({ endpoints, panels: [{ id: "one", ...panel }] });
+function shown(panel: object, more: object = {}) {
+  const board = boardFrom({ endpoints, panels: [{ id: "one", ...panel }], ...more });
   const [view] = answer(board).panels;
   if (view.state !== "ready") throw new Error(JSON.stringify(view));
   return { result: view.result, panel: board.panels[0] };
 }
 
-describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: asked, sheet = {} }) => {
-  const { result, panel } = shown(asked);
+describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: asked, board, sheet = {} }) => {
+  const { result, panel } = shown(asked, board);
   const { figure, thumbnail, subtitle, sentence } = shownKinds[result.kind];
   const drawn = figure(result, panel.figure, { width: 640, height: 460, theme: "light", ...sheet });
 
@@ -182,12 +247,17 @@ describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: as
   });
 
   it("says what it said", async () => {
-    const { methods, legend, results, statistics, highlights, at, atRisk } = shownKinds[result.kind];
+    const { methods, legend, results, statistics, highlights, verdict, at, atRisk } = shownKinds[result.kind];
     const { ticks, levels, colors, problems } = drawn;
     const said = {
       ...{ subtitle: subtitle(result), sentence: sentence(result), methods: methodsInWords(methods(result, panel)) },
       ...{ legend: legend(result, panel, drawn), results: results(result), statistics: statistics(result) },
-      ...{ highlights: highlights(result), at: at(result, 9.5) ?? undefined, atRisk: atRisk(result, drawn, 3) },
+      ...{
+        highlights: highlights(result),
+        verdict: verdict?.(result),
+        at: at(result, 9.5) ?? undefined,
+        atRisk: atRisk(result, drawn, 3),
+      },
       ...{ ticks: ticks?.map(({ time }) => time), levels, colors: colors?.map(({ color }) => color), problems },
     };
     await expect(`${JSON.stringify(said, null, 1)}\n`).toMatchFileSnapshot(`panelGoldens/${name}.txt`);
@@ -195,6 +265,15 @@ describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: as
 });
 
 describe("a golden incidence", () => {
+  it("gives Gray's test of its own event, whether other causes are drawn beside it or not", () => {
+    const test = (causes: object) => {
+      const { result } = shown({ ...incidence, ...byArm, ...causes });
+      return /Gray’s test P [^;.]*\.\d+/.exec(shownKinds[result.kind].headline(result)?.evidence ?? "")?.[0];
+    };
+    expect(test({})).toMatch(/^Gray’s test P/);
+    expect(test({ causes: "all" })).toBe(test({}));
+  });
+
   it("is read as it was reviewed, at a time and as a table", async () => {
     const { result, panel } = shown({ ...incidence, group: { column: "sex" } });
     if (result.kind !== "cumulativeIncidence" || panel.kind !== "cumulativeIncidence") throw new Error("no incidence");

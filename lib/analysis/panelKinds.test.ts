@@ -10,6 +10,7 @@ import {
 } from "../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { serialize } from "../figure/svg";
+import { methodsInWords } from "../panels/methods/paragraph";
 import { panelKinds } from "../panels/registry";
 import { shownKinds } from "../panels/shownKinds";
 import { analysis } from "./analyze";
@@ -56,6 +57,19 @@ describe.each(kinds)("a %s panel", (kind) => {
     expect(["os", null]).toContain(endpointOf(panel));
     expect(panelForms[kind].endpoints(panel)).toEqual(ofEndpoint ? ["os"] : []);
     expect(panelSchema.parse(JSON.parse(JSON.stringify(panel)))).toEqual(panel);
+  });
+
+  it("writes its group in title and texts as the column is called, in capitals or not", async () => {
+    for (const name of ["Arm", "arm", "ARM"]) {
+      const own = await tableFrom(`months,event,${name},best\n${rows.join("\n")}\n`);
+      const grouped = { ...panel, ...given[kind], ...("group" in panel ? { group: { column: name } } : undefined) };
+      const [view] = analysis(own)(boardFrom({ endpoints: [endpoint], panels: [grouped] })).panels;
+      if (view?.state !== "ready" || !("group" in panel)) continue;
+      expect(view.title).toMatch(new RegExp(` by ${name}$`));
+      const { results, methods } = shownKinds[kind];
+      const texts = [results(view.result as never), methodsInWords(methods(view.result as never, view.panel as never))];
+      for (const [said] of texts.join(" ").matchAll(/ by arm\b/gi)) expect(said).toBe(` by ${name}`);
+    }
   });
 
   it("is refused with a field that it does not know", () => {

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { hasEndpoint, type PanelKindId, type PanelOf } from "../board/panelForms/registry";
+import { rowMarks } from "../cohort/correctedRow";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import type { CharacteristicsResult } from "../panels/characteristics/result";
 import { testNames } from "../panels/characteristics/words";
 import { methodIds } from "../panels/methods/methods";
 import { methodsInWords } from "../panels/methods/paragraph";
+import type { NumberTable } from "../panels/report";
 import { shownKinds } from "../panels/shownKinds";
 import { analyze } from "./analyze";
 
@@ -122,8 +124,18 @@ function shown(panel: object, endpointMore: object = {}, boardMore: object = {})
   return {
     ids: methods(view.result, view.panel).map(({ id }) => id),
     methods: methodsInWords(methods(view.result, view.panel)),
-    quantities: ofModel ?? numbers(view.result).rows.map(([name]) => String(name)),
+    quantities: ofModel ?? quantitiesOfNumbers(numbers(view.result), view.result.endpoint?.label),
   };
+}
+
+/** What the lines of numbers are of: the quantity, and the small figure and another endpoint that have columns of their own. */
+function quantitiesOfNumbers({ header, rows }: NumberTable, first: string | undefined): string[] {
+  const [subgroup, endpoint] = ["subgroup", "endpoint"].map((name) => header.indexOf(name));
+  return rows.flatMap((row) => [
+    String(row[0]),
+    ...(row[subgroup] ? [`small figure ${row[subgroup]}`] : []),
+    ...(row[endpoint] && row[endpoint] !== first ? [`second endpoint ${row[endpoint]}`] : []),
+  ]);
 }
 
 /** Columns of the table of numbers that hold one, the tests named, and what of each differs in kind. */
@@ -160,13 +172,16 @@ const survivalPairs: Pair[] = [
   [/^difference at/, /^Differences at a time/],
   [/given alive at/, /^Conditional estimates are of the patients alive and followed/],
   [/^restricted mean up to/, /^Restricted means are areas under the curves/],
-  [/^(difference|ratio) of restricted means/, /^Differences of restricted means/],
+  [/^(difference|ratio) of restricted means/, /^Differences and ratios of restricted means/],
   [/^median follow-up$/, /^Median follow-up was estimated/],
   [
-    /, Time to death of cancer \(cause-specific\)$/,
+    /^second endpoint Time to death of cancer \(cause-specific\)$/,
     /^Time to death of cancer \(cause-specific\) was estimated by the same methods/,
   ],
-  [/^patients, sex$/, /^The same was computed within each sex/],
+  [
+    /^small figure sex: /i,
+    /^Patients, medians, tests and hazard ratios were computed by the same methods within each sex alone/,
+  ],
 ];
 
 const bySex = { kind: "kaplanMeier", group: { column: "sex" } };
@@ -224,7 +239,10 @@ const incidenceOptions: Options<PanelOf<"cumulativeIncidence">> = {
 const regressionPairs: Pair[] = [
   [/^(Alone|Together), HR/, /^Hazard ratios were estimated by Cox regression/],
   [/^PH test P$/, /^Proportional hazards were checked/],
-  [/^likelihood ratio P/, /^The model of all was tested against none by the (penalized )?likelihood-ratio test/],
+  [
+    /^(penalized )?likelihood ratio P/,
+    /^The model of all was tested against none by the (penalized )?likelihood-ratio test/,
+  ],
   [/^robust Wald test P/, /^The model of all was tested against none by the robust Wald test/],
   [/Harrell’s C/, /^Its discrimination is Harrell’s C/],
   [
@@ -259,8 +277,12 @@ const regressionOptions: Options<PanelOf<"regression">> = {
 };
 
 const responsePairs: Pair[] = [
-  [/^(patients|(complete|partial) response|stable disease|progression|not evaluable)$/, /^Best response is that of/],
+  [
+    /^(patients|(complete|partial) response|stable disease|progression|not evaluable)$/,
+    /^(Best response is that of|No column says best response)/,
+  ],
   [/^evaluable patients$/, /^Rates are of evaluable patients/],
+  [/^(measured|smaller than at baseline)$/, /^No column says best response: there are no rates\./],
   [/^(objective response|disease control) rate$/, /^Rates are of .*\(Clopper and Pearson 1934\)/],
   [/^clinical benefit rate$/, /^Clinical benefit is objective response, or stable disease that lasted/],
   [/^difference of/, /^Differences of rates have .*\(Newcombe 1998\)/],
@@ -277,7 +299,7 @@ const responseOptions: Options<PanelOf<"response">> = {
   kind: [],
   title: [{ title: "Mine" }],
   group: [{ group: null }, { group: { column: "ecog_f" } }, { group: { score: "frailty" } }],
-  response: [],
+  response: [{ response: null }],
   words: [{ words: [{ value: "SD", as: "PR" }] }],
   blank: [{ blank: "exclude" }],
   change: [{ change: null }, { change: { column: "shrunk", scale: "fraction" } }],
@@ -479,12 +501,30 @@ describe("the methods of a panel", () => {
       {},
       /pointwise 90% .*Medians have 90% .*with 90% Wald intervals/,
     ],
+    [
+      "strata of pairs and trend",
+      { ...bySex, group: { score: "frailty" }, strata: { column: "sex" } },
+      {},
+      /A trend .* by the log-rank test stratified by sex .*Every two groups .* by the log-rank test stratified by sex, with P adjusted/,
+    ],
+    [
+      "that pairs of weighted rows are compared by the robust score test",
+      { ...bySex, group: { column: "ecog_f" } },
+      weighted.sampling,
+      /Every two groups .* by the log-rank test as a robust score test \(Lin and Wei 1989\), with P adjusted/,
+    ],
     ["several P", bySex, {}, /P values are two-sided and not adjusted for multiple comparisons/],
   ];
   const plain = shown({ kind: "kaplanMeier", group: null }).methods;
   it.each(said)("say %s where there are any, and not elsewhere", (_, panel, endpoint, sentence) => {
     expect(shown(panel, endpoint).methods).toMatch(sentence);
     expect(plain).not.toMatch(sentence);
+  });
+
+  it("claim no Wald interval where Firth’s likelihood is used in every model", () => {
+    const terms = [age, sexes];
+    expect(shown({ ...regression, terms, firth: "always" }).methods).not.toContain("Wald");
+    expect(shown({ ...regression, terms }).methods).toContain("with 95% Wald intervals and two-sided Wald P values");
   });
 
   it("say that rows are intervals, and which", () => {
@@ -508,6 +548,18 @@ describe("the methods of a panel", () => {
     );
     expect(plain).not.toContain("several rows");
     expect(shown(bySex, weighted.intervals, ofPatients).methods).not.toContain("several rows");
+  });
+
+  it("say which cells were corrected by hand, and nothing where a correction fits no cell", () => {
+    const cell = (from: string, row = 1) => ({
+      ...{ patient: null, several: false, row, mark: rowMarks(table)(row - 1) },
+      ...{ column: "sex", from, to: "Female" },
+    });
+    const corrected = (...cells: object[]) => shown(bySex, {}, { edits: { changedCells: cells } });
+    const { methods, ids } = corrected(cell("Male"));
+    for (const id of ids) seen.add(id);
+    expect(methods).toContain("In the file 1 cell was corrected by hand before the analysis: 1 of “sex”.");
+    expect(corrected(cell("neither")).methods).not.toContain("corrected by hand");
   });
 
   it("name the filters where there are any", () => {
@@ -548,6 +600,8 @@ describe("the methods of a second file", () => {
 
 describe("the methods that are told", () => {
   it("are each used by some panel of those above", () => {
-    expect(methodIds.filter((id) => !seen.has(id))).toEqual([]);
+    // What stands beside the panels is in besideMethods.test.ts.
+    const beside = ["frozen", "scoreConcordance", "prediction", "factorRatios", "publishedMedians"];
+    expect(methodIds.filter((id) => !seen.has(id))).toEqual(beside);
   });
 });

@@ -85,9 +85,9 @@ describe("what stands for a covariate", () => {
   it("is its name with level and reference, in table, files, prose, figure and residuals", () => {
     const { rows: lines, numbers, prose, drawing, residuals, groups } = shown({ terms: [age, sex], firth: "never" });
     expect(lines).toEqual(["Age per 10 years", "Sex", "Sex: female (reference)", "Sex: male v female"]);
-    expect(numbers).toEqual(["Age per 10 years", "Sex: female (reference)", "Sex: male v female"]);
+    expect(numbers).toEqual(["Age per 10 years", "Sex: female (reference)", "Sex: male v female", "joint model"]);
     expect(groups).toEqual(["Age per 10 years", "Sex: female", "Sex: male"]);
-    expect(prose).toContain("hazard ratio, Sex: male v female, ");
+    expect(prose).toMatch(/; P [<=] \.\d+\) for Sex: male v female[,. ]/);
     expect(drawing).toContain("male v female");
     expect(drawing).toContain("female (reference)");
     expect(residuals).toEqual(["Age per 10 years", "Sex: male v female"]);
@@ -126,7 +126,7 @@ describe("what stands for a covariate", () => {
       "Treatment: B v A × Sex: male v female",
     ]);
     expect(prose).toContain("Interaction Treatment × Sex:");
-    expect(prose).toContain("hazard ratio, Treatment: B v A × Sex: male v female, ");
+    expect(prose).toMatch(/\) for Treatment: B v A × Sex: male v female[,. ]/);
     expect(drawing).toContain("B v A (main effect, where Sex is female)");
   });
 

@@ -5,7 +5,7 @@ import { boardSchema } from "../board/board";
 import { regressionForm } from "../board/panelForms/regression";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { rowsOf } from "../panels/regression/forest/rows";
-import { statistics } from "../panels/regression/report";
+import { regressionReport, statistics } from "../panels/regression/report";
 import type { RegressionResult } from "../panels/regression/result";
 import { metricsOf } from "../panels/sheet/sheet";
 import type { Coefficient } from "../survival";
@@ -46,6 +46,43 @@ function regression(parts: object, table = pbc): RegressionResult {
   return view.result;
 }
 
+it("levels in a cohort without an event, or with a patient in each level, are lines without a ratio", async () => {
+  const lines = async (rows: string[]) => {
+    const found = regression({ terms: [trt] }, await tableFrom(`time,status,trt\n${rows.join("\n")}\n`));
+    return found.lines.flatMap(({ label, counts }) => (counts?.alone ? [[label, counts.alone]] : []));
+  };
+  expect(await lines(["5,0,a", "6,0,b", "7,0,a", "8,0,b"])).toEqual([
+    ["a", { patients: 2, events: 0 }],
+    ["b v a", { patients: 2, events: 0 }],
+  ]);
+  expect(await lines(["5,1,a", "6,1,b", "7,0,c"])).toEqual([
+    ["a", { patients: 1, events: 1 }],
+    ["b v a", { patients: 1, events: 1 }],
+    ["c v a", { patients: 1, events: 0 }],
+  ]);
+});
+
+it("the numbers of a model are a table without gaps: a line for each coefficient, one for the model of all", () => {
+  const result = regression({ terms: [age, sex] });
+  const { header, rows } = regressionReport.numbers(result);
+  for (const row of rows) expect(row).toHaveLength(header.length);
+  const joint = rows.find(([name]) => name === "joint model") ?? [];
+  const of = (name: string) => joint[header.indexOf(name)];
+  expect([of("n together"), of("events together"), of("df whole together"), of("n alone")]).toEqual([
+    result.joint?.n,
+    result.joint?.events,
+    2,
+    Number.NaN,
+  ]);
+  expect([of("p whole together"), of("p proportional hazards"), of("c"), of("aic")]).toEqual([
+    result.joint?.p,
+    result.joint?.pProportional,
+    result.joint?.concordance?.c,
+    result.joint?.aic,
+  ]);
+  expect(regressionReport.numbers({ ...result, joint: null }).rows.map(([name]) => name)).not.toContain("joint model");
+});
+
 const { figure: options } = regressionForm.schema.parse({ id: "r", kind: "regression", endpoint: "os" });
 
 interface Ratio {
@@ -74,6 +111,11 @@ function expectJoint({ joint }: RegressionResult, expected: (typeof byR)["pbc"] 
   expect(joint?.aic).toBeCloseTo(expected.aic, 7);
   expect(joint?.concordance?.c).toBeCloseTo(expected.c, 12);
   expect(joint?.concordance?.stdErr).toBeCloseTo(expected.cSE, 9);
+  const [c, margin] = [expected.c, 1.959963984540054 * expected.cSE];
+  expect(joint?.concordance?.lower).toBeCloseTo(c - margin, 9);
+  expect(joint?.concordance?.upper).toBeCloseTo(c + margin, 9);
+  expect(joint?.test).toBe("likelihood ratio");
+  expect(Math.log(joint?.p ?? 0) - Math.log(expected.lrt)).toBeCloseTo(0, 6);
   expect((joint?.pProportional ?? 0) / expected.zph.GLOBAL).toBeCloseTo(1, 6);
 }
 
@@ -258,8 +300,8 @@ describe("a regression panel", () => {
     expect(proposal?.score.factors.map(({ label, when }) => [label, when.op])).toEqual([
       ["Age", "per unit"],
       ["Bili", ">="],
-      ["Edema 0.5", "in"],
-      ["Edema 1", "in"],
+      ["Edema: 0.5", "in"],
+      ["Edema: 1", "in"],
     ]);
     expect(proposal && proposal.modelC - proposal.pointsC).toBeGreaterThan(-0.02);
     const board = boardFrom({ endpoints: [pbcEndpoint], scores: [proposal?.score] });

@@ -81,7 +81,7 @@ describe("rows that are shown", () => {
       ["event", false],
       ["note", false],
     ]);
-    expect(answer?.rows[0]).toEqual({ row: 2, line: 4, cells: ["2", "5", "B", "0", ""], original: null });
+    expect(answer?.rows[0]).toEqual({ row: 2, line: 4, cells: ["2", "5", "B", "0", ""], original: null, changed: [] });
     expect(answer?.rows[1].line).toBe(8);
   });
 

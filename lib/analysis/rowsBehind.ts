@@ -1,5 +1,6 @@
 import type { Endpoint, Panel } from "../board/board";
 import { changedCells, changeId } from "../cohort/changes";
+import { type ChangedCell, changedByRow } from "../cohort/changes/changedByRow";
 import type { CohortTable } from "../cohort/cohortTable";
 import { countOf } from "../cohort/counting";
 import { columnsOfTime } from "../cohort/endpointTime";
@@ -10,12 +11,14 @@ import type { Grouped } from "../panels/grouped";
 import type { PanelPart } from "../panels/panelKind";
 import type { Prepared } from "../panels/prepared";
 import { panelKinds } from "../panels/registry";
-import { type Column, cellText, type Table } from "../table";
+import { cellTexts, lineOf, type Table } from "../table";
 
 /** Which rows are asked for. */
 export type RowsAsked =
   /** Rows counted from 1, as a ledger or a notice names them; of the second file of a join where one is named. */
   | { of: "rows"; rows: number[]; columns: string[]; join?: string }
+  /** Every row of the cohort's table. */
+  | { of: "table"; columns: string[] }
   /** The cells of one line of the ledger of changes. */
   | { of: "change"; id: string }
   /** What of a panel its kind understands, such as a characteristic, its level and a group. */
@@ -45,9 +48,9 @@ export interface RowsShown {
   columns: { name: string; concerned: boolean }[];
   /**
    * `row` is the data row, from 1; `line` that of the file. `original`: what stands in the file where the question is
-   * about a changed cell.
+   * about a changed cell; `changed`: of every row of the table, the cells that count as something else.
    */
-  rows: { row: number; line: number; cells: string[]; original: string | null }[];
+  rows: { row: number; line: number; cells: string[]; original: string | null; changed: ChangedCell[] }[];
 }
 
 /**
@@ -67,12 +70,13 @@ export function rowsBehind(
   const concerned = new Set(found.columns);
   const first = found.columns.flatMap((name) => table.columns.filter((column) => column.name === name));
   const columns = [...first, ...table.columns.filter(({ name }) => !concerned.has(name))];
-  const texts = columns.slice(0, width).map((column) => shownCells(table, column));
+  const texts = columns.slice(0, width).map((column) => cellTexts(table, column));
   const rows = Array.from(found.rows.slice(from, to), (row) => ({
     row: row + 1,
     line: lineOf(table, row),
     cells: texts.map((text) => text(row)),
     original: found.originals?.get(row) ?? null,
+    changed: found.changed?.get(row) ?? [],
   }));
   return {
     total: found.rows.length,
@@ -90,6 +94,7 @@ interface FoundRows {
   rows: ArrayLike<number> & { slice(from: number, to: number): ArrayLike<number> & Iterable<number> };
   columns: string[];
   originals: Map<number, string> | null;
+  changed?: ReadonlyMap<number, ChangedCell[]>;
   /** Who counts them; null for the rows of a second file. */
   patients: Patients | null;
 }
@@ -106,8 +111,15 @@ function rowsOf(file: Table, cohort: CohortTable, prepared: Prepared, asked: Row
         originals: null,
         patients: asked.join === undefined ? patients : null,
       };
+    case "table": {
+      const { rows: length } = cohort.table;
+      const slice = (from: number, to: number) =>
+        Array.from({ length: Math.max(0, Math.min(to, length) - from) }, (_, place) => from + place);
+      const changed = changedByRow(cohort, prepared.board);
+      return { rows: { length, slice }, columns: asked.columns, originals: null, changed, patients: null };
+    }
     case "change": {
-      const change = changedCells(file, cohort, prepared.board).find((each) => changeId(each) === asked.id);
+      const change = changedCells(cohort, prepared.board).find((each) => changeId(each) === asked.id);
       if (!change) return null;
       const originals = new Map(change.cells.map(({ row, from }) => [row, from]));
       return { rows: change.cells.map(({ row }) => row), columns: withId([change.column]), originals, patients };
@@ -160,21 +172,4 @@ function columnsOf(panel: Panel, { time, event, entry, weight }: Endpoint): stri
   const group = "group" in panel && panel.group !== null && "column" in panel.group ? [panel.group.column] : [];
   const others = [event?.column, event?.competing?.column, entry, weight?.column];
   return [...group, ...columnsOfTime(time), ...others.filter((name) => typeof name === "string")];
-}
-
-/** The cells of a column as texts; cells that could not be read as they are in the file. */
-function shownCells(table: Table, column: Column): (row: number) => string {
-  const odd = new Map(table.unparsed.get(column.name)?.map(({ row, text }) => [row, text]));
-  return (row) => cellText(column, row) || (odd.get(row) ?? "");
-}
-
-/** The line of the file on which a data row (from 0) starts. */
-function lineOf({ lines }: Table, row: number): number {
-  let [low, high] = [0, lines.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (nth(lines, middle).row <= row) low = middle;
-    else high = middle - 1;
-  }
-  return lines.length === 0 ? row + 1 : nth(lines, low).line + row - nth(lines, low).row;
 }

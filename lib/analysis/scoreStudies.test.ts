@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import exampleBoard from "../../public/example/synthetic-lms-board.json";
-import { boardSchema } from "../board/board";
+import { type Board, boardSchema } from "../board/board";
+import { scoreSchema } from "../board/score";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import type { ScoreStudy } from "../panels/scoreStudy/scoreStudy";
 import type { Coefficient } from "../survival";
@@ -112,5 +113,69 @@ describe("the study of a score", () => {
     expect(study).toMatchObject({ state: "blocked", problem: { code: "score-nobody" } });
     const [none] = analyze(table, boardSchema.parse({ ...exampleBoard, panels: [], endpoints: [] })).studies;
     expect(none).toMatchObject({ state: "blocked", problem: { code: "endpoint-absent" } });
+  });
+});
+
+describe.each([
+  ["lms", () => read("../../public/example/synthetic-lms-cohort.csv"), boardSchema.parse(exampleBoard)],
+  [
+    "lung",
+    () => read("../survival/reference/data/lung.csv"),
+    { ...lung, scores: lung.scores.map((score) => ({ ...score, at: 365 })) },
+  ],
+] as const)("how well the points predict in %s", (name, table, board) => {
+  const known = byR.validation[name];
+  /** Age as a score of its own. */
+  const age = scoreSchema.parse({
+    id: "age",
+    label: "Age",
+    factors: [{ id: "age", label: "Age", column: "age", when: { op: "per unit" }, points: 1 }],
+    groups: [{ label: "all", min: null, max: null }],
+  });
+  const judged = async () => {
+    const { validation } = ready(
+      analyze(await table(), { ...board, scores: [board.scores[0], age] } as Board).studies[0],
+    );
+    if (validation?.state !== "ready") throw new Error("not judged");
+    return validation.validation;
+  };
+
+  it("is what R gives: Uno's C, the area under the curve and the Brier score at a time, the ratio of a point", async () => {
+    const { uno, auc, ratio, brier, at, until, patients } = await judged();
+    expect({ at, until, patients }).toEqual({ at: known.at, until: known.until, patients: known.n });
+    const half = (found: { lower: number; upper: number } | null) =>
+      ((found?.upper ?? 0) - (found?.lower ?? 0)) / 2 / 1.959963984540054;
+    expect(uno?.value).toBeCloseTo(known.uno, 12);
+    expect(half(uno)).toBeCloseTo(known.unoSE, 10);
+    expect(auc?.value).toBeCloseTo(known.auc, 12);
+    // Of equal times R's standard errors hang on the order of the rows.
+    expect(half(auc) / known.aucSE).toBeCloseTo(1, 2);
+    expect(ratio?.value).toBeCloseTo(known.ratio[0], 8);
+    expect(ratio?.lower).toBeCloseTo(known.ratio[1], 8);
+    expect(ratio?.upper).toBeCloseTo(known.ratio[2], 8);
+    expect(brier?.model.value).toBeCloseTo(known.brier, 10);
+    expect(brier?.none).toBeCloseTo(known.none, 12);
+    expect(brier?.explained).toBeCloseTo(1 - known.brier / known.none, 9);
+  });
+
+  it("is what R gives over time, in each group, and of treating at a risk of one half", async () => {
+    const { integrated, calibration, decision } = await judged();
+    expect(integrated?.model.value).toBeCloseTo(known.integrated[0], 10);
+    expect(integrated?.none).toBeCloseTo(known.integrated[1], 10);
+    expect(calibration.map(({ patients }) => patients)).toEqual(known.groups.map(({ n }) => n));
+    for (const [g, { predicted, observed }] of calibration.entries()) {
+      expect(predicted).toBeCloseTo(known.groups[g].predicted, 10);
+      expect(observed?.value).toBeCloseTo(known.groups[g].observed, 12);
+    }
+    expect(decision.find(({ threshold }) => threshold === 0.5)?.model).toBeCloseTo(known.benefit, 10);
+  });
+
+  it("is set beside another score on the patients who have both, with the interval of the difference", async () => {
+    const [other] = (await judged()).beside;
+    expect(other?.patients).toBe(known.beside.n);
+    expect(other?.concordance.value).toBeCloseTo(known.beside.c, 12);
+    const half = ((other?.concordance.upper ?? 0) - (other?.concordance.lower ?? 0)) / 2 / 1.959963984540054;
+    expect(half).toBeCloseTo(known.beside.cSE, 9);
+    expect(other?.auc?.value).toBeCloseTo(known.beside.auc, 12);
   });
 });

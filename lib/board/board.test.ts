@@ -13,6 +13,15 @@ describe("a board file", () => {
     expect(looksLikeBoard(writeBoard(example))).toBe(true);
   });
 
+  it("carries what was looked at, which an older file lacks", () => {
+    const session = { focus: "os-arm", compared: [["1abc", "2def"]] };
+    expect(readBoard(writeBoard({ ...example, session }))).toEqual({ ok: true, value: { ...example, session } });
+    expect(example.session).toBeNull();
+    expect(readBoard(JSON.stringify({ ...example, session: { ...session, compared: [["one"]] } }))).toMatchObject({
+      ok: false,
+    });
+  });
+
   it("is refused with a sentence when a field is unknown or wrong", () => {
     const unknown = readBoard(JSON.stringify({ ...emptyBoard, color: 1 }));
     expect(unknown.ok ? "" : unknown.problem.message).toMatch(/^The board file is not as expected: .*color/);
@@ -21,9 +30,9 @@ describe("a board file", () => {
   });
 
   it("is refused when it is newer than the program, or no JSON", () => {
-    expect(readBoard('{"meierboard": 3}')).toMatchObject({
+    expect(readBoard('{"meierboard": 4}')).toMatchObject({
       ok: false,
-      problem: { message: "The board file has version 3; this program reads versions up to 2." },
+      problem: { message: "The board file has version 4; this program reads versions up to 3." },
     });
     expect(readBoard("a,b\n1,2")).toMatchObject({ ok: false });
   });

@@ -7,6 +7,15 @@ import { scoreSchema } from "./score";
 import { variableSchema } from "./variable";
 import { boardVersion } from "./version";
 
+/** What was looked at with a board: kept with it, and no part of what is undone. */
+const sessionSchema = z.strictObject({
+  /** Id of the panel that was in focus. */
+  focus: z.string().max(100).nullable(),
+  /** The comparisons whose P was on the screen: of each choice of patients and groups its tests, as fingerprints. */
+  compared: z.array(z.array(z.string().max(20)).min(2).max(500)).max(5000),
+});
+export type BoardSession = z.infer<typeof sessionSchema>;
+
 /**
  * The board file, version 1: everything the user chose and no data. Unknown or wrong fields are refused.
  * Lists of `{ value, … }` stand where an object would need cell values as keys, so that any text is safe as a value.
@@ -23,7 +32,7 @@ export {
 } from "./endpoint";
 export { type ColumnChoice, type TimeUnit, timeUnitSchema } from "./fields";
 export type { Panel } from "./panelForms/registry";
-export type { Conversion, DerivedColumn, Join, OfRows, Pivot, RowChoice, Taken } from "./reshape";
+export type { CellEdit, Conversion, DerivedColumn, Join, OfRows, Pivot, RowChoice, Taken } from "./reshape";
 export { type Variable, variableSchema } from "./variable";
 
 /** A study of cBioPortal has a dozen files that are joined. */
@@ -65,6 +74,7 @@ export const boardSchema = z.strictObject({
   scores: z.array(scoreSchema).default([]),
   filters: z.array(filterSchema).default([]),
   panels: z.array(panelSchema).default([]),
+  session: sessionSchema.nullable().default(null),
 });
 export type Board = z.infer<typeof boardSchema>;
 

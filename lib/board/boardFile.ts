@@ -1,6 +1,6 @@
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type Board, boardSchema } from "./board";
-import { issueInWords } from "./issueInWords";
+import { issueInWords, tooMuchInWords } from "./issueInWords";
 import { migrated, versionOf } from "./migrations";
 import { boardVersion } from "./version";
 
@@ -46,7 +46,7 @@ export function unsavable(board: Board): Problem | null {
   if (parsed.success) return null;
   return problem(
     "change-refused",
-    `This change was not made, because it could not be saved: ${issueInWords(parsed.error)}.`,
+    `This change was not made, because it could not be saved: ${tooMuchInWords(parsed.error) ?? issueInWords(parsed.error)}.`,
     "Everything is as it was before.",
   );
 }

@@ -52,6 +52,7 @@ const boardParts: { [Part in keyof Board]: (board: Board, panel: Panel) => unkno
   },
   filters: ({ filters }) => filters.filter(isActive),
   panels: () => null,
+  session: () => null,
 };
 
 const unnamed = ({ label: _, origin: _origin, ...endpoint }: Endpoint) => endpoint;

@@ -15,6 +15,9 @@ export const finite = z.number();
 export const timeUnitSchema = z.enum(["days", "weeks", "months", "years"]);
 export type TimeUnit = z.infer<typeof timeUnitSchema>;
 
+/** What the values of a column are called. */
+const labelsSchema = z.array(z.strictObject({ value: fromFile, label: fromFile }));
+
 const readingSchema = z.strictObject({
   encoding: z.string().max(40).optional(),
   separator: z.string().max(4).optional(),
@@ -25,6 +28,16 @@ const readingSchema = z.strictObject({
   quotes: z.literal("literal").optional(),
   /** Which column has no name where the header has one name fewer than the rows have cells. */
   unnamed: z.enum(["first", "last"]).optional(),
+  /** 1-based line at which the table ends; 0: where the file does. */
+  lastLine: z.int().min(0).optional(),
+  /** Patients stand side by side: the rows of the file are its columns. */
+  turned: z.boolean().optional(),
+  /** Sheets of the same columns that are one table. */
+  stacked: z.array(fromFile).max(1000).optional(),
+  /** What a code book that came beside the file says of its values, and which file that was. */
+  codeBook: z
+    .strictObject({ from: fromFile, columns: z.array(z.strictObject({ name: columnName, labels: labelsSchema })) })
+    .optional(),
 });
 
 export const sourceSchema = z.strictObject({
@@ -47,11 +60,13 @@ export const columnSchema = z.strictObject({
   centuryFrom: z.int().optional(),
   serial: z.union([z.literal(1900), z.literal(1904)]).optional(),
   limits: z.enum(["leaveOut", "limit", "half", "censored"]).optional(),
+  footnotes: z.enum(["leaveOut", "read"]).optional(),
   dayOfMonth: z.enum(["leaveOut", "first", "middle", "last"]).optional(),
   duration: z.enum(["days", "months", "years"]).optional(),
   missing: z.array(fromFile).optional(),
   notMissing: z.array(fromFile).optional(),
   blanks: z.literal("kept").optional(),
+  labels: labelsSchema.optional(),
   unit: z.string().max(60).optional(),
   label: text.optional(),
   /** The user's order of levels, with what is shown for them. Levels not listed follow in natural order. */

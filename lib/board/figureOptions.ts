@@ -20,7 +20,7 @@ export const lookSchema = z.strictObject({
 /** A group, or the curve of one cause in it. */
 export const hiddenSchema = z.union([fromFile, z.strictObject({ level: fromFile, cause })]);
 
-/** What a figure can warn of; each can be printed in its caption. Told by lib/panels/kaplanMeier/warnings. */
+/** What a figure can warn of; each can be left out of its caption. Told by lib/panels/kaplanMeier/warnings. */
 export const cautionIds = [
   "immortal-time",
   "known-later",
@@ -63,7 +63,12 @@ export const figureOptionsSchema = z.strictObject({
     .describe("Transformation on which intervals are computed"),
   confidenceLevel: z.number().min(0.5).max(0.999).default(0.95).describe("Confidence level of every interval"),
   censorTicks: z.boolean().default(true).describe("A tick on the curve where a patient is censored"),
-  fadeBelow: z.int().min(0).default(10).describe("Curves fade where fewer than so many are at risk; 0: never"),
+  fadeBelow: z
+    .int()
+    .min(0)
+    .nullable()
+    .default(null)
+    .describe("Bands are paler where fewer than so many are at risk; null: few in this cohort; 0: never"),
 
   table: z
     .array(z.enum(["atRisk", "censored", "events"]))
@@ -111,7 +116,10 @@ export const figureOptionsSchema = z.strictObject({
     .array(hiddenSchema)
     .default([])
     .describe("Groups whose curves are not drawn; every number still counts them, and the caption says so"),
-  cautions: z.array(z.enum(cautionIds)).default([]).describe("Warnings printed in the caption while they hold"),
+  withoutCautions: z
+    .array(z.enum(cautionIds))
+    .default([])
+    .describe("Warnings that caption and files leave out while they hold; the others stand in them"),
 });
 
 export type FigureOptions = z.infer<typeof figureOptionsSchema>;

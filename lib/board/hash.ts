@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { type Board, type Filter, isActive, type Panel, variableSchema } from "./board";
+import { from2to3 } from "./migrations/2to3";
 import { endpointOf, newPanel, panelForms, panelInHashSchema, panelSchema } from "./panelForms/registry";
 
 /**
@@ -54,7 +55,8 @@ export const isInHash = (filter: Filter, identifying: (column: string) => boolea
 export function readHash(hash: string): HashSettings | null {
   if (hash.length < 3 || hash.length > 20_000) return null;
   try {
-    return settingsSchema.parse(JSON.parse(decodeURIComponent(hash.slice(1))));
+    // Addresses of before are of another version: their panels are as those of its board.
+    return settingsSchema.parse(from2to3(JSON.parse(decodeURIComponent(hash.slice(1)))));
   } catch {
     return null;
   }

@@ -1,5 +1,5 @@
 import type * as z from "zod";
-import { counted } from "../format";
+import { counted, formatCount } from "../format";
 
 /** What is wrong with a field of a board, in words: where it stands, and what was expected. */
 export function issueInWords(error: z.ZodError): string {
@@ -8,6 +8,26 @@ export function issueInWords(error: z.ZodError): string {
   const more = others.length > 0 ? `, and ${counted(others.length, "other thing")} in it` : "";
   return `${placeInWords(first.path)} ${faultInWords(first)}${more}`;
 }
+
+/** What a board holds at most, for somebody who has just put in one more; null where that is not the fault. */
+export function tooMuchInWords({ issues: [issue] }: z.ZodError): string | null {
+  if (issue?.code !== "too_big") return null;
+  const most = formatCount(Number(issue.maximum));
+  if (issue.origin === "string") return `a text of a board has at most ${most} letters`;
+  const held = heldInWords[String(issue.path.at(-1))];
+  return issue.origin === "array" && held ? `a board holds at most ${most} ${held}` : null;
+}
+
+const heldInWords: Record<string, string> = {
+  changedCells: "corrected cells; correct further ones in the file itself",
+  conversions: "conversions of units",
+  filters: "filters",
+  joins: "second files",
+  terms: "covariates of a model",
+  interactions: "interactions of a model",
+  columns: "columns chosen at once",
+  genes: "genes of a panel",
+};
 
 /** "“label” of endpoint 1", "the file". */
 function placeInWords(path: readonly PropertyKey[]): string {

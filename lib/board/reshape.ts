@@ -23,6 +23,13 @@ const derivedSchema = z.discriminatedUnion("from", [
     /** Names of the groups from low to high; absent ones are generated ("< 10", "10 to < 20", "≥ 20"). */
     labels: z.array(fromFile).default([]),
   }),
+  /**
+   * The `keep` values that most patients have, in natural order, and all others as one last group; a single further value
+   * stays itself.
+   */
+  z.strictObject({ from: z.literal("mostFrequent"), name: newName, column: columnName, keep: z.int().min(1).max(50) }),
+  /** The calendar year of a date. */
+  z.strictObject({ from: z.literal("year"), name: newName, column: columnName }),
   /** end − start, negative where the order is reversed. */
   z.strictObject({
     from: z.literal("dateDifference"),
@@ -61,10 +68,13 @@ export type Pivot = z.infer<typeof pivotSchema>;
 const inFileOrder = { rule: z.enum(["first", "last", "greatest", "smallest"]) };
 const inOrderOf = { rule: z.enum(["latest", "earliest"]), by: columnName };
 const relativeTo = { rule: z.enum(["nearest", "firstAfter"]), by: columnName, to: columnName };
+/** The best word of response up to the first progression by `by`; null: of all rows. */
+const bestOf = { rule: z.literal("bestResponse"), by: columnName.nullable().default(null) };
 const rowChoiceSchema = z.discriminatedUnion("rule", [
   z.strictObject(inFileOrder),
   z.strictObject(inOrderOf),
   z.strictObject(relativeTo),
+  z.strictObject(bestOf),
 ]);
 export type RowChoice = z.infer<typeof rowChoiceSchema>;
 
@@ -88,10 +98,25 @@ const conversionSchema = z.strictObject({
 });
 export type Conversion = z.infer<typeof conversionSchema>;
 
+/**
+ * A cell corrected by hand: what it said, and what it says now, as a number with a decimal point, a day as 2019-02-28,
+ * or a text; "" is no value. `patient` is the id of its row, where there is one; `several` says that the patient had more
+ * rows; `row` is the data row, from 1, of the file it was corrected in, and `mark` a fingerprint of all that stood there.
+ */
+const cellEditSchema = z.strictObject({
+  patient: fromFile.nullable(),
+  several: z.boolean(),
+  row: z.int().min(1),
+  mark: z.string().max(40),
+  column: columnName,
+  from: fromFile,
+  to: fromFile,
+});
+export type CellEdit = z.infer<typeof cellEditSchema>;
+
 export const editsSchema = z.strictObject({
   mergedLevels: z.array(z.strictObject({ column: columnName, from: z.array(fromFile), to: fromFile })).default([]),
-  // Open to later versions of the program; a file that uses them is refused here rather than read without them.
-  changedCells: z.array(z.never()).default([]),
+  changedCells: z.array(cellEditSchema).max(2000).default([]),
   /** In this order, before anything else uses the numbers. */
   conversions: z.array(conversionSchema).max(200).default([]),
   /** In this order; a later one may use an earlier. */
@@ -126,6 +151,7 @@ const takenSchema = z.discriminatedUnion("rule", [
   z.strictObject({ ...inOrderOf, ...takenAs }),
   /** `to` is a column of the cohort. */
   z.strictObject({ ...relativeTo, ...takenAs }),
+  z.strictObject({ ...bestOf, ...takenAs }),
   /** "yes" where some row of the patient has one of `values` (null: any value) in `column`, else "no". */
   z.strictObject({ rule: z.literal("any"), ...tallied }),
   /** How many rows of the patient have one of `values` (null: any value) in `column`. */

@@ -99,6 +99,8 @@ export const scoreSchema = z.strictObject({
   groups: z.array(scoreGroupSchema).min(1).refine(differentLabels, "two groups have the same name"),
   /** The endpoint it is judged by; null: overall survival where there is one, else the first. */
   endpoint: id.nullable().default(null),
+  /** When its predictions are judged, in the endpoint's unit; null: after a year, or sooner where fewer were followed so long. */
+  at: finite.positive().nullable().default(null),
   /** Made from a model fitted to these patients: C of the model, and of these points when they were made. */
   fitted: z.strictObject({ modelC: finite, pointsC: finite }).nullable().default(null),
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { cellText, type Table } from "../table";
+import { type Column, cellText, type Table } from "../table";
 import { cohortTable } from "./cohortTable";
 import { findColumn } from "./columns";
+import { levelsOf } from "./levels";
 import { boardFrom, tableFrom } from "./testing";
 
 const cells = (table: Table, name: string) => {
@@ -329,6 +330,47 @@ describe("derived columns", () => {
       { from: "timeDifference", name: "os", start: "to_treatment", end: "to_death" },
     ]);
     expect(cells(table, "os")).toEqual(["370", "-100", "", "15"]);
+  });
+
+  it("keeps the values that most patients have and makes all others one last group, which is no order", async () => {
+    const text = `site\n${["b", "a", "10", "9", "b", "a", "a", "NA", "9", "c", "B "].join("\n")}\n`;
+    const top = { from: "mostFrequent", name: "g", column: "site", keep: 3 };
+    const { table } = await derived(text, [top]);
+    expect(findColumn(table, "g")).toMatchObject({ ordered: "shown", written: { levels: ["9", "a", "b", "Other"] } });
+    expect(cells(table, "g")).toEqual(["b", "a", "Other", "9", "b", "a", "a", "", "9", "Other", "Other"]);
+    expect(levelsOf(findColumn(table, "g") as Column, boardFrom({}))).toMatchObject({ ordered: false });
+    // One further value would be a group of the same size under another name.
+    expect(cells((await derived(text, [{ ...top, keep: 5 }])).table, "g")).not.toContain("Other");
+    const named = await derived("site\na\nOther\nb\na\nc\n", [{ ...top, keep: 1 }]);
+    expect(cells(named.table, "g")).toEqual(["a", "All others", "All others", "a", "All others"]);
+  });
+
+  it("counts patients and merged spellings when it asks which values are frequent", async () => {
+    const board = boardFrom({
+      patientId: "id",
+      edits: {
+        severalRows: "first",
+        mergedLevels: [{ column: "site", from: ["lungs"], to: "lung" }],
+        derivedColumns: [{ from: "mostFrequent", name: "g", column: "site", keep: 1 }],
+      },
+    });
+    const text = "id,site\n1,bone\n1,bone\n1,bone\n2,lung\n3,lungs\n4,skin\n";
+    const { table } = cohortTable(await tableFrom(text), none, board);
+    expect(cells(table, "g")).toEqual(["Other", "Other", "Other", "lung", "lung", "Other"]);
+  });
+
+  it("takes the year of a date, in order", async () => {
+    const { table, problems } = await derived("d,x\n2021-12-31,a\n2019-01-01,b\n,c\n2021-01-01,d\n", [
+      { from: "year", name: "y", column: "d" },
+      { from: "year", name: "z", column: "x" },
+      { from: "mostFrequent", name: "m", column: "d", keep: 2 },
+    ]);
+    expect(cells(table, "y")).toEqual(["2021", "2019", "", "2021"]);
+    expect(findColumn(table, "y")).toMatchObject({ ordered: true, written: { levels: ["2019", "2021"] } });
+    expect(problems.map(({ message }) => message)).toEqual([
+      "“z” needs “x” as a column of dates; it is one of text.",
+      "“m” needs “d” as a column of text; it is one of dates.",
+    ]);
   });
 
   it("makes none under a taken name or from the wrong kind, and says why", async () => {

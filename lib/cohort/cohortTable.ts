@@ -1,9 +1,10 @@
-import type { Board } from "../board/board";
+import type { Board, CellEdit } from "../board/board";
 import type { Problem } from "../result";
 import type { Table } from "../table";
 import type { ChangedCells } from "./changes/changedCells";
 import { collapsed, type FilledCells } from "./collapse";
 import { withConversions } from "./convert";
+import { withCorrections } from "./correctCells";
 import { withDerived } from "./derive";
 import { joined } from "./join";
 import type { JoinView, Link } from "./link";
@@ -17,12 +18,20 @@ import { type Patients, patientsOf } from "./patients";
  */
 export interface CohortTable {
   table: Table;
+  /** The file's table as it was read. */
+  asRead: Table;
+  /** The same with the cells that the user corrected, and nothing else of the board. */
+  file: Table;
+  /** How many cells of each column the user corrected. */
+  corrected: { column: string; count: number }[];
+  /** Corrections that fit no cell of this file. */
+  unfit: CellEdit[];
   patients: Patients;
   joins: JoinView[];
   /** The second files that are open and matched, by id of the join. */
   links: ReadonlyMap<string, Link>;
   filled: FilledCells[];
-  /** Cells that rules of several rows, unit conversions and merged spellings have changed. */
+  /** Cells that the user, rules of several rows, unit conversions and merged spellings have changed. */
   edited: ChangedCells[];
   problems: Problem[];
 }
@@ -35,10 +44,11 @@ export const cohortParts = ({ patientId, joins, edits }: Board) => ({
 });
 
 /**
- * Patients, then their several rows, then second files (by the id of the join), then units, then derived columns, then
+ * Corrected cells, then patients, then their several rows, then second files (by the id of the join), then units, then derived columns, then
  * merged spellings: each may use what came before.
  */
-export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, board: Board): CohortTable {
+export function cohortTable(given: Table, seconds: ReadonlyMap<string, Table>, board: Board): CohortTable {
+  const { table: file, changes, counts, unfit, problems } = withCorrections(given, board);
   const patients = patientsOf(file, board);
   const rows = collapsed(file, patients, board.edits);
   let table = rows.table;
@@ -54,11 +64,15 @@ export function cohortTable(file: Table, seconds: ReadonlyMap<string, Table>, bo
   const merged = withMergedLevels(derived.table, board.edits.mergedLevels);
   return {
     table: merged.table,
+    asRead: given,
+    file,
+    corrected: counts,
+    unfit,
     patients,
     joins,
     links,
     filled: rows.filled,
-    edited: [...rows.edited, ...converted.changes, ...merged.changes],
-    problems: [...rows.problems, ...joins.flatMap(({ problems }) => problems), ...derived.problems],
+    edited: [...changes, ...rows.edited, ...converted.changes, ...merged.changes],
+    problems: [...problems, ...rows.problems, ...joins.flatMap(({ problems }) => problems), ...derived.problems],
   };
 }

@@ -1,4 +1,5 @@
 import type { Board, OfRows, Pivot } from "../board/board";
+import { counted } from "../format";
 import { type Problem, problem } from "../result";
 import { type Column, cellText, type Table } from "../table";
 import type { ChangedCells } from "./changes/changedCells";
@@ -131,7 +132,7 @@ const nowhere = (rows: number) => new Int32Array(rows).fill(-1);
 function withoutParameter({ name, written }: Column): Problem[] {
   const rows = written ? [...written.codes].flatMap((code, row) => (code < 0 ? [row] : [])) : [];
   if (rows.length === 0) return [];
-  const text = `${rows.length} ${rows.length === 1 ? "row has" : "rows have"} no “${name}”; their values are in no endpoint.`;
+  const text = `${counted(rows.length, "row has", "rows have")} no “${name}”; their values are in no endpoint.`;
   return [
     problem(
       "parameter-blank",
@@ -187,7 +188,7 @@ function fillFromRows(
 const severalValues = (name: string, rows: number[]) =>
   problem(
     "several-values",
-    `“${name}” has other values in ${rows.length} further ${rows.length === 1 ? "row" : "rows"} of the same patients; the first value is used.`,
+    `“${name}” has other values in ${counted(rows.length, "further row")} of the same patients; the first value is used.`,
     "Choose another value for this column under Several rows in Data, or check the file.",
     rows.map((row) => row + 1),
   );

@@ -1,9 +1,10 @@
 import type { Board } from "../board/board";
-import type { Table } from "../table";
+import { sampleQuantile } from "../numeric/sampleQuantile";
+import type { Column, Table } from "../table";
 import { findColumn } from "./columns";
 import { patientCounter } from "./counting";
 import { type Level, levelsOf } from "./levels";
-import type { Patients } from "./patients";
+import { type Patients, standsForPatient } from "./patients";
 import { spellingVariants } from "./spellings";
 
 /** What the page shows when it looks at one column closely. */
@@ -18,13 +19,16 @@ export interface ColumnDetails {
   different: number;
   /** Spellings that are probably one value, most frequent first. */
   variants: { value: string; count: number }[][];
+  /** Of the patients with a value, R's type 7; null of what is no number, and where there is none. */
+  median: number | null;
 }
 
 export function columnDetails(table: Table, patients: Patients, board: Board, name: string): ColumnDetails | null {
   const column = findColumn(table, name);
   if (!column) return null;
   const found = levelsOf(column, board);
-  if (!found) return { name, levels: null, ordered: false, different: 0, variants: [] };
+  const median = medianOf(column, patients);
+  if (!found) return { name, levels: null, ordered: false, different: 0, variants: [], median };
   const counted = patientCounter(patients);
   const levels = found.levels.map((level) => ({ ...level, count: 0 }));
   for (let row = 0; row < table.rows; row++) {
@@ -38,5 +42,12 @@ export function columnDetails(table: Table, patients: Patients, board: Board, na
     ordered: found.ordered,
     different: column.written?.levels.length ?? 0,
     variants: column.kind === "category" ? spellingVariants(levels) : [],
+    median,
   };
+}
+
+function medianOf(column: Column, patients: Patients): number | null {
+  if (column.kind !== "number") return null;
+  const values = column.values.filter((value, row) => standsForPatient(patients, row) && !Number.isNaN(value)).sort();
+  return values.length === 0 ? null : sampleQuantile(values, 0.5);
 }

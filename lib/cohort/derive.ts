@@ -1,19 +1,23 @@
 import type { Board, DerivedColumn } from "../board/board";
+import { counted, plainNumber } from "../format";
 import { sampleQuantile } from "../numeric/sampleQuantile";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { CategoryColumn, Column, Table } from "../table";
+import { calendarFromDay } from "../table/dates";
 import { findColumn, requireColumn } from "./columns";
 import { daysIn } from "./endpointTime";
 import { numberColumn } from "./gatherColumn";
 import { type GeneFiles, geneBits, geneSources, maskOf, symbolKey, TESTED } from "./genes";
+import { collator, otherName } from "./levels";
 import type { Link } from "./link";
-import type { Patients } from "./patients";
+import { withMergedLevels } from "./mergeLevels";
+import { type Patients, standsForPatient } from "./patients";
 
 /** The table with the board's derived columns after its own, and why one of them could not be made. */
 export function withDerived(
   table: Table,
   patients: Patients,
-  { derivedColumns }: Pick<Board["edits"], "derivedColumns">,
+  { derivedColumns, mergedLevels }: Pick<Board["edits"], "derivedColumns" | "mergedLevels">,
   links: ReadonlyMap<string, Link> = new Map(),
 ) {
   const problems: Problem[] = [];
@@ -22,7 +26,7 @@ export function withDerived(
     const made =
       derived.from === "alteration"
         ? alterationColumn({ table, patients, links }, derived)
-        : deriveColumn({ ...table, columns }, patients, derived);
+        : deriveColumn({ ...table, columns }, patients, derived, mergedLevels);
     if (!made.ok) problems.push(made.problem);
     else {
       columns = [...columns, made.value];
@@ -36,11 +40,16 @@ function deriveColumn(
   table: Table,
   patients: Patients,
   derived: Exclude<DerivedColumn, { from: "alteration" }>,
+  merges: Board["edits"]["mergedLevels"],
 ): Result<Column> {
   if (findColumn(table, derived.name)) return failed(nameTaken(derived.name));
   switch (derived.from) {
     case "cut":
       return cutColumn(table, patients, derived);
+    case "mostFrequent":
+      return mostFrequentColumn(table, patients, derived, merges);
+    case "year":
+      return yearColumn(table, derived);
     case "dateDifference":
       return pairwise(
         table,
@@ -95,19 +104,12 @@ function pairwise(
   );
 }
 
-function cutColumn(
-  table: Table,
-  { represents, representative, patient }: Patients,
-  derived: Extract<DerivedColumn, { from: "cut" }>,
-): Result<Column> {
+function cutColumn(table: Table, patients: Patients, derived: Extract<DerivedColumn, { from: "cut" }>): Result<Column> {
   const values = valuesOf(table, derived.column, "number", derived.name);
   if (!values.ok) return values;
   const cuts = cutsOf(
     derived.by,
-    values.value.filter(
-      (value, row) =>
-        represents[row] === 1 && (patient === null || representative[row] === row) && !Number.isNaN(value),
-    ),
+    values.value.filter((value, row) => standsForPatient(patients, row) && !Number.isNaN(value)),
   );
   if (cuts.length === 0) return failed(noValues(derived.name, derived.column));
   const above = (value: number, cut: number) => (derived.below === "<" ? value >= cut : value > cut);
@@ -134,7 +136,7 @@ function cutsOf(by: Extract<DerivedColumn, { from: "cut" }>["by"], values: Float
 
 /** "< 10", "10 to < 20", "≥ 20"; or "≤ 10", "> 10 to 20", "> 20". */
 export function cutLabels(cuts: number[], below: "<" | "<="): string[] {
-  const shown = cuts.map((cut) => String(Number(cut.toPrecision(12))));
+  const shown = cuts.map(plainNumber);
   const last = shown.length - 1;
   const between = shown
     .slice(1)
@@ -144,19 +146,62 @@ export function cutLabels(cuts: number[], below: "<" | "<="): string[] {
     : [`≤ ${shown[0]}`, ...between, `> ${shown[last]}`];
 }
 
+/** The groups of a text column with many levels; spellings that the user merged are one. */
+function mostFrequentColumn(
+  table: Table,
+  patients: Patients,
+  { name, column: source, keep }: Extract<DerivedColumn, { from: "mostFrequent" }>,
+  merges: Board["edits"]["mergedLevels"],
+): Result<Column> {
+  const found = requireColumn(table, source);
+  if (!found.ok) return found;
+  if (found.value.kind !== "category") return failed(wrongKind(name, source, "text", found.value.kind));
+  const one = { ...table, columns: [found.value] };
+  const { written } = withMergedLevels(one, merges).table.columns[0] as CategoryColumn;
+  const counts = new Float64Array(written.levels.length);
+  written.codes.forEach((code, row) => {
+    if (code >= 0 && standsForPatient(patients, row)) counts[code]! += 1;
+  });
+  const natural = written.levels
+    .map((level, code) => ({ level, code, count: counts[code] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => collator.compare(a.level, b.level));
+  if (natural.length === 0) return failed(noValues(name, source));
+  const many = natural.length > keep + 1;
+  const frequent = new Set(many ? [...natural].sort((a, b) => b.count - a.count).slice(0, keep) : natural);
+  const kept = natural.filter((each) => frequent.has(each));
+  const levels = [...kept.map(({ level }) => level), ...(many ? [otherName(written.levels)] : [])];
+  const codeOf = new Map(kept.map(({ code }, place) => [code, place]));
+  const other = many ? kept.length : -1;
+  const codes = written.codes.map((code) => (code < 0 ? -1 : (codeOf.get(code) ?? other)));
+  return ok({ kind: "category", name, written: { codes, levels }, ordered: "shown" });
+}
+
+function yearColumn(table: Table, { name, column }: Extract<DerivedColumn, { from: "year" }>): Result<Column> {
+  const days = valuesOf(table, column, "date", name);
+  if (!days.ok) return days;
+  const years = Array.from(days.value, (day) => (Number.isNaN(day) ? Number.NaN : calendarFromDay(day).year));
+  const present = [...new Set(years.filter((year) => !Number.isNaN(year)))].sort((a, b) => a - b);
+  if (present.length === 0) return failed(noValues(name, column));
+  const codeOf = new Map(present.map((year, code) => [year, code]));
+  const codes = Int32Array.from(years, (year) => codeOf.get(year) ?? -1);
+  return ok({ kind: "category", name, written: { codes, levels: present.map(String) }, ordered: true });
+}
+
 function valuesOf(table: Table, name: string, kind: "number" | "date", derived: string): Result<Float64Array> {
   const column = requireColumn(table, name);
   if (!column.ok) return column;
   if (column.value.kind === "number" && kind === "number") return ok(column.value.values);
   if (column.value.kind === "date" && kind === "date") return ok(column.value.days);
-  return failed(
-    problem(
-      "derived-kind",
-      `“${derived}” needs “${name}” as a column of ${kind}s; it is one of ${column.value.kind === "category" ? "text" : `${column.value.kind}s`}.`,
-      "Choose another column, or change its kind in Data.",
-    ),
-  );
+  return failed(wrongKind(derived, name, `${kind}s`, column.value.kind));
 }
+
+const wrongKind = (derived: string, name: string, wanted: string, kind: Column["kind"]) =>
+  problem(
+    "derived-kind",
+    `“${derived}” needs “${name}” as a column of ${wanted}; it is one of ${kind === "category" ? "text" : `${kind}s`}.`,
+    "Choose another column, or change its kind in Data.",
+  );
 
 function dividedByZero(table: Table, derived: DerivedColumn): Problem[] {
   if (derived.from !== "ratio") return [];
@@ -164,7 +209,7 @@ function dividedByZero(table: Table, derived: DerivedColumn): Problem[] {
   if (over?.kind !== "number" || under?.kind !== "number") return [];
   const rows = [...over.values.keys()].filter((row) => under.values[row] === 0 && !Number.isNaN(over.values[row]));
   if (rows.length === 0) return [];
-  const message = `“${derived.name}” has no value in ${rows.length} ${rows.length === 1 ? "row" : "rows"} where “${derived.under}” is 0.`;
+  const message = `“${derived.name}” has no value in ${counted(rows.length, "row")} where “${derived.under}” is 0.`;
   return [
     problem(
       "ratio-by-zero",

@@ -42,6 +42,12 @@ export interface CodingCounts {
   blankAs: Outcome | null;
 }
 
+/** The values of an event column with what each means by a coding, which may have been changed since they were counted. */
+export function codedLines(counts: CodingCounts | null, coding: EventReading["coding"]): CodingLine[] {
+  const meaning = new Map(coding.map(({ value, as }) => [value, as]));
+  return (counts?.lines ?? []).map(({ value, count }) => ({ value, count, as: meaning.get(value) ?? null }));
+}
+
 /** The unit the times of an endpoint are in; days while it is not said, when no curve is drawn. */
 export const unitOfEndpoint = ({ time }: Pick<Endpoint, "time">): TimeUnit => time.unit ?? "days";
 

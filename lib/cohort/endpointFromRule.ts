@@ -1,6 +1,6 @@
 import type { RuleTime } from "../board/board";
 import { failed, ok, type Problem, problem, type Result } from "../result";
-import { dayFromCalendar } from "../table";
+import { dayFromIso } from "../table";
 import type { Table } from "../table/table";
 import { endpointRules } from "./endpointRules";
 import { columnsOfTime, daysIn, daysOf } from "./endpointTime";
@@ -155,8 +155,7 @@ const cutoffColumn = ({ cutoff }: RuleTime) => (cutoff && "column" in cutoff ? c
 
 function cutoffDay(table: Table, { cutoff }: RuleTime): Float64Array | null {
   if (!cutoff || !("day" in cutoff)) return null;
-  const [year = Number.NaN, month = Number.NaN, day = Number.NaN] = cutoff.day.split("-").map(Number);
-  return new Float64Array(table.rows).fill(dayFromCalendar(year, month, day) ?? Number.NaN);
+  return new Float64Array(table.rows).fill(dayFromIso(cutoff.day));
 }
 
 /** What the user has yet to choose before the rule can be followed; null when nothing. */

@@ -129,13 +129,16 @@ const outcomeWords: [Outcome | null, string][] = [
   [null, "not decided"],
 ];
 
-/** "event = 1:DECEASED (142), censored = 0:LIVING (201)". */
-export function codingInWords(lines: readonly (Counted & { as: Outcome | null })[]): string {
+/**
+ * "event = 1:DECEASED (142), censored = 0:LIVING (201)"; `event` is what else the event of these values is called, such
+ * as death where they are the vital status of an endpoint that has more events.
+ */
+export function codingInWords(lines: readonly (Counted & { as: Outcome | null })[], event = "event"): string {
   return outcomeWords
     .flatMap(([outcome, name]) => {
       const some = lines.filter(({ as }) => as === outcome);
       const listed = some.map(({ value, count }) => `${value} (${formatCount(count)})`).join(", ");
-      return some.length > 0 ? [`${name} = ${listed}`] : [];
+      return some.length > 0 ? [`${outcome === "event" ? event : name} = ${listed}`] : [];
     })
     .join(", ");
 }

@@ -9,6 +9,11 @@ export function hasValue(column: Column, row: number): boolean {
   return !Number.isNaN((column.kind === "number" ? column.values : column.days)[row] ?? Number.NaN);
 }
 
+/** What orders rows: numbers or days; null of a column of words. */
+export function orderedValues(column: Column): Float64Array | null {
+  return column.kind === "category" ? null : column.kind === "date" ? column.days : column.values;
+}
+
 /** The rows whose cell says something: a value, or a text that could not be read as one. */
 export function saysSomething(table: Table, column: Column): (row: number) => boolean {
   const odd = new Set(table.unparsed.get(column.name)?.map(({ row }) => row));
@@ -40,6 +45,10 @@ export function gatherUnparsed(unparsed: Unparsed | undefined, from: Int32Array)
   });
   return gathered;
 }
+
+/** The same texts without those that no cell has, in the order in which they come. */
+export const withoutEmptyLevels = (written: Written): Written =>
+  gatherWritten(written, Int32Array.from(written.codes.keys()));
 
 function gatherWritten({ codes, levels }: Written, from: Int32Array): Written {
   const newCode = new Int32Array(levels.length).fill(-1);

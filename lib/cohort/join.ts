@@ -1,4 +1,5 @@
 import type { Join, Taken } from "../board/board";
+import { calledFile } from "../board/calledFile";
 import { counted as many } from "../format";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type CategoryColumn, type Column, cellText, type Table } from "../table";
@@ -23,7 +24,7 @@ export function joined(
   second: Table | undefined,
   links: ReadonlyMap<string, Link> = new Map(),
 ): { table: Table; view: JoinView; link: Link | null } {
-  const file = join.source.file ?? "the second file";
+  const file = calledFile(join.source.file, "the second file");
   const without = (reason: Problem) => ({
     table,
     view: { id: join.id, file, counts: null, problems: [reason] },
@@ -198,7 +199,7 @@ const notOpen = (file: string) =>
 const matchesNobody = ({ patients, rows }: JoinCounts, { key, to, genes }: Join, file: string) =>
   problem(
     "join-matches-nobody",
-    `None of ${many(patients, "patient")} is in “${file}”, and none of its ${many(rows, genes?.form === "matrix" ? "sample" : "row")} is of a patient of the cohort: nothing is taken from it.`,
+    `None of ${many(patients, "patient")} is in “${file}”, and ${rows === 1 ? "its" : "none of its"} ${many(rows, genes?.form === "matrix" ? "sample" : "row").replace(/^1 /, "one ")} is of ${rows === 1 ? "no" : "a"} patient of the cohort: nothing is taken from it.`,
     genes?.form === "matrix"
       ? `Check that its samples are named as in “${to}”.`
       : `Check that “${key}” and “${to}” hold the same ids, or choose other columns.`,

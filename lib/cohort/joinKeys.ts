@@ -1,4 +1,5 @@
 import type { Join } from "../board/board";
+import { counted } from "../format";
 import { failed, ok, problem, type Result } from "../result";
 import { type Column, cellText, type Table } from "../table";
 import { findColumn, requireColumn } from "./columns";
@@ -109,6 +110,6 @@ const samplesAbsent = (column: string) =>
 const samplesShared = (samples: string[]) =>
   problem(
     "join-samples-shared",
-    `${samples.length} ${samples.length === 1 ? "sample belongs" : "samples belong"} to several patients in the file of samples, such as “${samples[0]}”.`,
+    `${counted(samples.length, "sample belongs", "samples belong")} to several patients in the file of samples, such as “${samples[0]}”.`,
     "Correct the file of samples, or join by another column.",
   );

@@ -131,6 +131,8 @@ export interface LeftOut {
   count: number;
   /** The count is one of rows, of which nobody knows how many patients they stand for. */
   ofRows?: true;
+  /** The count is held back, being smaller than this; `count` is NaN then. */
+  under?: number;
 }
 
 /** Whom an endpoint leaves out of those the filters keep, by reason; `patients` counted by its weight. */

@@ -61,12 +61,24 @@ export function legendOf(name: string): Legend | null {
   return [withSigns(name), withoutSigns(name)].map((found) => found && readBy(found, name)).find(Boolean) ?? null;
 }
 
+/** What the labels of a code book mean for an event. */
+export function legendOfLabels(name: string, labels: readonly { value: string; label: string }[]): Legend {
+  const inverse = saysOpposite(name);
+  return {
+    entries: labels.map(({ value, label }) => ({ value, word: label, as: outcomeOf(label, inverse) })),
+    stem: name,
+  };
+}
+
+const saysOpposite = (stem: string) =>
+  folded(stem)
+    .split(/[^\p{L}]+/u)
+    .some((word) => opposite.has(word));
+
 /** What pairs of a header mean; null where no word of them is known. */
 function readBy(found: Found, name: string): Legend | null {
   const stem = name.slice(0, found.from).replace(/[\s([{_:;,-]+$/, "");
-  const inverse = folded(stem)
-    .split(/[^\p{L}]+/u)
-    .some((word) => opposite.has(word));
+  const inverse = saysOpposite(stem);
   const entries = found.pairs.map(([value, word]) => ({ value, word, as: outcomeOf(word, inverse) }));
   if (!entries.some(({ as }) => as !== null)) return null;
   const twice = new Set(entries.filter((one) => entries.some((other) => other !== one && other.value === one.value)));

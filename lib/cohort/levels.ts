@@ -17,7 +17,8 @@ export interface Levels {
   ordered: boolean;
 }
 
-const collator = new Intl.Collator("en", { numeric: true });
+/** Natural order: "2" before "10". */
+export const collator = new Intl.Collator("en", { numeric: true });
 
 /**
  * The levels of a column in the user's order, the others in natural order ("2" before "10"); null when the column has
@@ -34,7 +35,7 @@ export function levelsOf(column: Column, board: Board): Levels | null {
   const place = new Map<string, number>(chosen.map(({ value }, index) => [value, index]));
   const placeOf = (value: string) => place.get(value) ?? (value === rest ? chosen.length + 1 : chosen.length);
   const present = [...new Set(name.filter((value) => value !== null))];
-  const asListed = column.kind === "category" && column.ordered === true;
+  const asListed = column.kind === "category" && column.ordered !== undefined;
   const natural = asListed ? () => 0 : collator.compare;
   present.sort((a, b) => placeOf(a) - placeOf(b) || natural(a, b));
   const codeOf = new Map(present.map((value, code) => [value, code]));
@@ -46,7 +47,7 @@ export function levelsOf(column: Column, board: Board): Levels | null {
   return {
     codes: column.written.codes.map((code) => newCode[code] ?? -1),
     levels,
-    ordered: choice.ordered ?? asListed,
+    ordered: choice.ordered ?? (column.kind === "category" && column.ordered === true),
   };
 }
 
@@ -81,7 +82,8 @@ function mostFrequent(names: (string | null)[], codes: Int32Array, keep: number)
   return names.map((name) => (name === null || kept.has(name) ? name : other));
 }
 
-const otherName = (names: (string | null)[]) => (names.includes("Other") ? "All others" : "Other");
+/** What all further levels are called together. */
+export const otherName = (names: readonly (string | null)[]) => (names.includes("Other") ? "All others" : "Other");
 
 /**
  * For each text of the column the level it belongs to, or null. Texts that are the same number ("1", "1.0") are one

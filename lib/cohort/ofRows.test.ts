@@ -96,18 +96,18 @@ describe("a column with a rule of its own takes of a patient's rows", () => {
 
 describe("values that a rule leaves out", () => {
   it("are said with their rows, and each cell that another stands for is in the ledger, to be taken back", async () => {
-    const { file, board, cohort } = await withRule(visits, { rule: "greatest" });
+    const { board, cohort } = await withRule(visits, { rule: "greatest" });
     expect(cohort.problems.map(({ message, rows }) => [message, rows])).toEqual([
       ["“x” is the greatest value of each patient: 2 other values of 1 patient are not used.", [1, 3]],
     ]);
-    const [change] = changedCells(file, cohort, board).filter(({ kind }) => kind === "chosen");
+    const [change] = changedCells(cohort, board).filter(({ kind }) => kind === "chosen");
     expect(change?.cells).toEqual([{ row: 0, from: "7", to: "9" }]);
     expect(change && undone(board, changeLine(change)).edits.ofRows).toEqual([]);
   });
 
   it("are none where every row says the same, or a patient has one row", async () => {
-    const { cohort, file, board } = await withRule("id,x\n1,5\n1,5\n2,7\n", { rule: "greatest" });
-    expect([cohort.problems, changedCells(file, cohort, board)]).toEqual([[], []]);
+    const { cohort, board } = await withRule("id,x\n1,5\n1,5\n2,7\n", { rule: "greatest" });
+    expect([cohort.problems, changedCells(cohort, board)]).toEqual([[], []]);
   });
 });
 

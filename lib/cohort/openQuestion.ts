@@ -69,12 +69,12 @@ function undecidedValues(
   const count = open.reduce((sum, line) => sum + line.count, 0);
   return problem(
     "event-undecided",
-    `${label}: “${event.column}” has ${valuesInWords(open)} without a meaning (${count} ${count === 1 ? "patient" : "patients"}).`,
+    `${label}: “${event.column}” has ${valuesInWords(open)} without a meaning (${counted(count, "patient")}).`,
     "Say in Data for each value: event, censored, competing or leave out. The curve waits for your answer.",
   );
 }
 
 function valuesInWords(lines: CodingLine[]): string {
-  const shown = lines.slice(0, 4).map(({ value, count }) => `“${value}” (${count})`);
-  return lines.length > 4 ? `${shown.join(", ")} and ${lines.length - 4} more values` : shown.join(", ");
+  const shown = lines.slice(0, 4).map(({ value, count }) => `“${value}” (${formatCount(count)})`);
+  return lines.length > 4 ? `${shown.join(", ")} and ${formatCount(lines.length - 4)} more values` : shown.join(", ");
 }

@@ -216,7 +216,7 @@ const idAbsent = (name: string): Problem =>
 function blankIds(rows: number[], name: string): Problem {
   return problem(
     "id-blank",
-    `${rows.length} ${rows.length === 1 ? "row has" : "rows have"} no “${name}”; each counts as a patient of its own.`,
+    `${counted(rows.length, "row has", "rows have")} no “${name}”; each counts as a patient of its own.`,
     "Complete the ids in the file if some of these rows belong together.",
     rows.map((row) => row + 1),
   );
@@ -225,8 +225,12 @@ function blankIds(rows: number[], name: string): Problem {
 function askForRule(rows: number[], name: string): Problem {
   return problem(
     "id-several-rows",
-    `${rows.length} ${rows.length === 1 ? "row repeats" : "rows repeat"} an earlier “${name}” with other values.`,
+    `${counted(rows.length, "row repeats", "rows repeat")} an earlier “${name}” with other values.`,
     "Say under Several rows which row stands for the patient, or that the rows are intervals of time. The curves wait for your answer.",
     rows.map((row) => row + 1),
   );
 }
+
+/** One row of each patient. */
+export const standsForPatient = ({ represents, representative, patient }: Patients, row: number): boolean =>
+  represents[row] === 1 && (patient === null || representative[row] === row);

@@ -8,7 +8,7 @@ import { armColumn, saysEvent, saysTime, wordsOf } from "./layouts/columnWords";
 import { dateColumns } from "./layouts/dateSheet";
 import type { Proposal } from "./layouts/layout";
 import { columnsOfGenes, proposedAlterations } from "./proposeAlterations";
-import { proposeResponse } from "./proposeResponse";
+import { changesAlone, proposeResponse } from "./proposeResponse";
 import type { ColumnSummary, TableSummary } from "./tableSummary";
 
 /** Columns that get no filter of their own at first. */
@@ -54,7 +54,8 @@ export function proposedBoard(file: string, summary: TableSummary, proposal: Pro
       };
     }),
   });
-  return { ...board, panels: [...board.panels, ...panelsOfPatients(summary, board, group, read)] };
+  const beside = panelsOfPatients(summary, board, group, [...read, ...spread], proposal.response);
+  return { ...board, panels: [...board.panels, ...beside] };
 }
 
 /** The same for columns that second files give a board: panels of the kinds that it has none of. */
@@ -68,15 +69,23 @@ export function panelsOfJoined(summary: TableSummary, board: Board): Board["pane
 }
 
 /** Beside the curves: who the patients were, how their tumors responded and what these carried, where columns say it. */
-function panelsOfPatients(summary: TableSummary, board: Board, group: string | null, used: Aside): Board["panels"] {
+function panelsOfPatients(
+  summary: TableSummary,
+  board: Board,
+  group: string | null,
+  used: Aside,
+  known?: string | null,
+): Board["panels"] {
   const by = group === null ? null : { column: group };
-  const response = proposeResponse(summary, board);
+  const found = proposeResponse(summary, board);
+  const response = known ? { ...found, response: known } : found;
   const panels: Board["panels"] = [];
   if (
     summary.columns.filter((column) => mayCharacterize(column, [...used, group, board.patientId])).length >= fewestRows
   )
     panels.push({ ...newPanel("characteristics", null, "patients"), group: by });
-  if (response.response) panels.push({ ...newPanel("response", null, "response"), ...response, group: by });
+  if (response.response || changesAlone(summary))
+    panels.push({ ...newPanel("response", null, "response"), ...response, group: by });
   if (columnsOfGenes(summary).length >= fewestGenes)
     panels.push({ ...proposedAlterations({ ...board, panels: [...board.panels, ...panels] }, "genes"), group: by });
   return panels;

@@ -22,6 +22,15 @@ describe("a second file is proposed to be joined", () => {
     expect(proposed(mutations, before)).toMatchObject({ key: "Tumor_Sample_Barcode", match: "exact", through });
   });
 
+  it("by the UUID of GDC's cases where the cohort has it beside the patient id, and by samples where it has not", async () => {
+    const maf = await summaryOf("Hugo_Symbol,Tumor_Sample_Barcode,case_id\nTP53,P-1-01A,u1\nRB1,P-2-01A,u2\n");
+    const gdc = await summaryOf("cases.case_id,cases.submitter_id,os\nu1,P-1,5\nu2,P-2,7\n");
+    expect(proposeJoin({ id: "m", file: "m.maf" }, gdc, maf, "cases.submitter_id")).toMatchObject({
+      ...{ key: "case_id", to: "cases.case_id", match: "exact", through: null },
+    });
+    expect(proposed(maf)).toMatchObject({ key: "Tumor_Sample_Barcode", match: "beginning", through: null });
+  });
+
   it("by how its samples begin where no file says whose they are", () => {
     expect(proposed(mutations)).toMatchObject({ key: "Tumor_Sample_Barcode", match: "beginning", through: null });
     expect(proposed(laboratory)).toMatchObject({ key: "Patient", match: "exact", through: null });

@@ -1,5 +1,6 @@
 import type { OfRows, RowChoice } from "../board/board";
 import { saysDeath, wordsOf } from "./layouts/columnWords";
+import { responseColumns, timeOfRows } from "./proposeResponse";
 import type { ColumnSummary, TableSummary } from "./tableSummary";
 
 const last =
@@ -10,7 +11,7 @@ const isMeasured = ({ kind }: ColumnSummary) => kind !== "category";
 const words = ({ name }: ColumnSummary) => wordsOf(name).join(" ");
 
 /** Which rows a column of follow-up takes: the last known day is the greatest, that of the first progression the smallest. */
-function ruleOf(column: ColumnSummary): RowChoice | null {
+function ruleOf(column: ColumnSummary): { rule: "greatest" | "smallest" } | null {
   if (isMeasured(column) && last.test(words(column))) return { rule: "greatest" };
   if (column.kind === "date" && first.test(words(column))) return { rule: "smallest" };
   return null;
@@ -51,5 +52,6 @@ export function proposedChoice(
       return { rule: treatments && column === start ? "smallest" : "greatest" };
     return column === type ? {} : { rule: "latest", by: start.name };
   }
+  if (responseColumns({ columns }).includes(name)) return { rule: "bestResponse", by: timeOfRows({ columns }) ?? "" };
   return ruleOf(column) ?? {};
 }

@@ -1,6 +1,8 @@
 import type { Board, Endpoint, EventReading, Panel } from "../board/board";
 import { counted, formatCount, listed } from "../format";
 import type { Problem } from "../result";
+import { atLeast, exactOrAtLeastName } from "../table/columns/exactOrAtLeast";
+import { isAtLeast } from "../table/limits";
 import { choiceFor } from "./columns";
 import type { CodingCounts } from "./endpoint";
 import { columnsOfTime } from "./endpointTime";
@@ -69,11 +71,22 @@ function patientsInWords({ board, patients, endpoints }: ToldReading): string {
 function endpointInWords(told: ToldReading, endpoint: Endpoint): string[] {
   const { entry, event } = endpoint;
   const view = told.endpoints.find(({ id }) => id === endpoint.id);
+  const marked = event && marksInWords(told, endpoint, event);
   return [
-    ...(event ? [eventInWords(told, endpoint, event, view)] : []),
+    ...(marked ? [marked] : event ? [eventInWords(told, endpoint, event, view)] : []),
     [...timeInWords(told, endpoint), ...exampleInWords(told, endpoint)].join(", "),
     ...(entry === null ? [] : [`at risk from ${quoted(entry)}`]),
   ];
+}
+
+/** Times that say themselves which are censored: "event at times without a sign, censored at those with one, as “8.0+”". */
+function marksInWords({ summary }: ToldReading, { time }: Endpoint, { column, coding }: EventReading): string | null {
+  if (time.from !== "column" || column !== exactOrAtLeastName(time.column)) return null;
+  const usual = coding.every(({ value, as }) => as === (value === atLeast ? "censored" : "event"));
+  const texts = summary.columns.find(({ name }) => name === time.column)?.levels ?? [];
+  const example = texts.find(({ value }) => isAtLeast(value))?.value;
+  if (!usual || coding.length < 2) return null;
+  return `event at times without a sign, censored at those with one${example === undefined ? "" : `, as “${example}”`}`;
 }
 
 const outcomes = [
@@ -96,7 +109,11 @@ function eventInWords(
     const more = some.length > mostValues + 1 ? [`${formatCount(some.length - mostValues)} more`] : [];
     return listed([...(more.length > 0 ? some.slice(0, mostValues) : some), ...more], as === null ? "and" : "or");
   };
-  const read = outcomes.flatMap(([as, name]) => (values(as) === "" ? [] : [`${name} = ${values(as)}`]));
+  // What ends the time of a rule by its dates is said there; its status tells of death.
+  const happens = endpoint.time.from === "rule" ? "death" : "event";
+  const read = outcomes.flatMap(([as, name]) =>
+    values(as) === "" ? [] : [`${as === "event" ? happens : name} = ${values(as)}`],
+  );
   const blank = counts && counts.blank > 0 ? counts.blankAs : null;
   const open = view?.problem?.code === "event-blank-undecided" ? "blank" : values(null);
   if (read.length === 0)
@@ -120,6 +137,7 @@ function sourceOf(
   };
   const column = summary.columns.find(({ name }) => name === event.column);
   if (column && same(codingFor(column, deathOnly(endpoint)))) {
+    if (column.labels) return `, by ${column.labels.from}`;
     if (legendOf(event.column)) return ", from the header's legend";
     return lines.every(({ value }) => /^[01](\.0+)?$/.test(value)) ? ", as usual for 0 and 1" : ", by its words";
   }
@@ -127,15 +145,26 @@ function sourceOf(
   return proposed && same(proposed.coding) ? ", as this layout has it" : ", as set in Data";
 }
 
+/** Which columns give the time of an endpoint: "from “Start” to “Death”, else to “Last visit”, in months". */
+export function timeOfEndpoint({ time }: Pick<Endpoint, "time">): string {
+  const unit = time.unit === null ? "the unit is asked" : `in ${time.unit}`;
+  if (time.from === "column") return `time ${quoted(time.column)}, ${unit}`;
+  if (time.from === "outcome")
+    return `time ${quoted(time.event)} with the event, ${quoted(time.otherwise)} without, ${unit}`;
+  return `${betweenDates(time)}, ${unit}`;
+}
+
+function betweenDates(time: Extract<Endpoint["time"], { from: "dates" | "rule" }>): string {
+  if (time.from === "dates") return `from ${quoted(time.start)} to ${quoted(time.end)}`;
+  const { start, progression, death, lastContact, lastAssessment } = time;
+  const events = [progression, death].filter((name) => name !== null).map(quoted);
+  const last = lastAssessment ?? lastContact;
+  const to = events.length > 0 ? ` to ${listed(events, "or")}` : "";
+  return `from ${quoted(start)}${to}${last === null ? "" : `, else to ${quoted(last)}`}`;
+}
+
 function timeInWords({ layout }: ToldReading, { time }: Endpoint): string[] {
-  if (time.from === "dates") return [`${time.unit} from ${quoted(time.start)} to ${quoted(time.end)}`];
-  if (time.from === "rule") {
-    const { start, progression, death, lastContact, lastAssessment, unit } = time;
-    const events = [progression, death].filter((name) => name !== null).map(quoted);
-    const last = lastAssessment ?? lastContact;
-    const to = events.length > 0 ? ` to ${listed(events, "or")}` : "";
-    return [`${unit} from ${quoted(start)}${to}${last === null ? "" : `, else to ${quoted(last)}`}`];
-  }
+  if (time.from === "dates" || time.from === "rule") return [`${time.unit} ${betweenDates(time)}`];
   if (time.unit === null) return ["the unit of time is asked"];
   const names = columnsOfTime(time);
   if (names.every((name) => unitOf(name) === time.unit)) return [`${time.unit}, by the header`];

@@ -1,17 +1,24 @@
 import type { RowChoice } from "../board/board";
+import { counted } from "../format";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { Column, Table } from "../table";
+import { bestResponses } from "./bestResponse";
 import { findColumn } from "./columns";
-import { saysSomething } from "./gatherColumn";
+import { orderedValues, saysSomething } from "./gatherColumn";
 
 /** For each group of rows the row whose cell stands for it, −1 for none; and the rows that no order could place. */
 export interface ChosenRows {
   from: Int32Array;
   /** 0-based, in order: rows with a value that were passed over because nothing says where they stand. */
   unplaced: number[];
+  /** The same, because their word is none of response; and because they come after the first progression. */
+  unknown?: number[];
+  late?: number[];
   /** Groups whose rows say something, but whose date to compare with is missing. */
   withoutAnchor: number[];
 }
+
+type Ordered = Exclude<RowChoice, { rule: "bestResponse" }>;
 
 interface Asked {
   /** Rows of `table`, in their order; group g has `groups[g]`. */
@@ -29,6 +36,7 @@ interface Asked {
  * day itself.
  */
 export function chosenRows(table: Table, column: Column, choice: RowChoice, asked: Asked): Result<ChosenRows> {
+  if (choice.rule === "bestResponse") return bestOf(table, column, choice.by, asked);
   const order = orderOf(table, column, choice);
   if (!order.ok) return order;
   const anchor = anchorOf(asked.of, choice, findColumn(table, "by" in choice ? choice.by : ""));
@@ -56,8 +64,16 @@ export function chosenRows(table: Table, column: Column, choice: RowChoice, aske
   });
 }
 
+function bestOf(table: Table, column: Column, by: string | null, { groups }: Asked): Result<ChosenRows> {
+  if (column.kind !== "category") return failed(noWords(column.name));
+  const order = by === null ? undefined : findColumn(table, by);
+  if (by !== null && !(order && orderedValues(order))) return failed(notADate(by));
+  const { from, unknown, undated, late } = bestResponses(table, column, by, groups);
+  return ok({ from, unplaced: undated, unknown, late, withoutAnchor: [] });
+}
+
 /** Whether a row counts before the best so far, −1 where there is none; rows come in the order of the file. */
-function better({ rule }: RowChoice, at: (row: number) => number, day: number): (row: number, best: number) => boolean {
+function better({ rule }: Ordered, at: (row: number) => number, day: number): (row: number, best: number) => boolean {
   switch (rule) {
     case "smallest":
     case "earliest":
@@ -77,7 +93,7 @@ function better({ rule }: RowChoice, at: (row: number) => number, day: number): 
 }
 
 /** What puts the rows in order: null for the order of the file. */
-function orderOf(table: Table, column: Column, choice: RowChoice): Result<Float64Array | null> {
+function orderOf(table: Table, column: Column, choice: Ordered): Result<Float64Array | null> {
   if (choice.rule === "first" || choice.rule === "last") return ok(null);
   if (!("by" in choice)) {
     const values = orderedValues(column);
@@ -88,11 +104,7 @@ function orderOf(table: Table, column: Column, choice: RowChoice): Result<Float6
   return values ? ok(values) : failed(notADate(choice.by));
 }
 
-function orderedValues(column: Column): Float64Array | null {
-  return column.kind === "category" ? null : column.kind === "date" ? column.days : column.values;
-}
-
-function anchorOf(of: Table, choice: RowChoice, by: Column | undefined): Result<Float64Array | null> {
+function anchorOf(of: Table, choice: Ordered, by: Column | undefined): Result<Float64Array | null> {
   if (!("to" in choice)) return ok(null);
   const to = findColumn(of, choice.to);
   const values = to && orderedValues(to);
@@ -102,7 +114,7 @@ function anchorOf(of: Table, choice: RowChoice, by: Column | undefined): Result<
 
 /** What a choice passed over, as problems of the column called `name`; `where` says in which file the rows stand. */
 export function passedOver(
-  { unplaced, withoutAnchor }: ChosenRows,
+  { unplaced, withoutAnchor, unknown = [], late = [] }: ChosenRows,
   choice: RowChoice,
   name: string,
   where: string,
@@ -110,9 +122,9 @@ export function passedOver(
   const found: Problem[] = [];
   const at = (rows: number[]) => rows.map((row) => row + 1);
   if (unplaced.length > 0) {
-    const rows = `${unplaced.length} ${unplaced.length === 1 ? "row" : "rows"}${where}`;
+    const rows = `${counted(unplaced.length, "row")}${where}`;
     found.push(
-      "by" in choice
+      "by" in choice && choice.by !== null
         ? problem(
             "rows-undated",
             `“${name}” passes over ${rows} without “${choice.by}”.`,
@@ -127,8 +139,26 @@ export function passedOver(
           ),
     );
   }
+  if (unknown.length > 0)
+    found.push(
+      problem(
+        "rows-no-response",
+        `“${name}” passes over ${counted(unknown.length, "row")}${where} whose word is none of response.`,
+        "Write CR, PR, SD, PD or NE in these cells if they count.",
+        at(unknown),
+      ),
+    );
+  if (late.length > 0)
+    found.push(
+      problem(
+        "rows-after-progression",
+        `“${name}” passes over ${counted(late.length, "row")}${where} after the first progression.`,
+        "Choose another rule for this column if they count.",
+        at(late),
+      ),
+    );
   if (withoutAnchor.length > 0 && "to" in choice) {
-    const patients = `${withoutAnchor.length} ${withoutAnchor.length === 1 ? "patient" : "patients"}`;
+    const patients = `${counted(withoutAnchor.length, "patient")}`;
     const text = `“${name}” is missing for ${patients} without “${choice.to}”.`;
     found.push(problem("rows-without-anchor", text, "Complete this date in the file.", at(withoutAnchor)));
   }
@@ -147,6 +177,8 @@ const notOrdered = (name: string, rule: string) =>
     `“${name}” is a column of text and has no ${rule} value.`,
     "Choose another rule, or read the column as numbers.",
   );
+const noWords = (name: string) =>
+  problem("rows-no-words", `“${name}” is no column of words and has no best response.`, "Choose another rule.");
 const notAlike = (by: string, to: string) =>
   problem(
     "rows-not-comparable",

@@ -17,6 +17,8 @@ export function choiceInWords(take: OfRows["take"], isDate = false): string {
       return `the value whose “${take.by}” is nearest to “${take.to}”`;
     case "firstAfter":
       return `the first value by “${take.by}” after “${take.to}”`;
+    case "bestResponse":
+      return take.by === null ? "the best response" : `the best response up to the first progression by “${take.by}”`;
     case "count":
       return "the number of rows with a value";
   }

@@ -1,3 +1,4 @@
+import { plainNumber } from "../format";
 import { type ColumnDescription, type Description, describe } from "../table/describe";
 import type { Table } from "../table/table";
 import { identifyingReason } from "./identifying";
@@ -11,6 +12,10 @@ export interface ColumnSummary extends ColumnDescription {
 export interface TableSummary extends Description {
   columns: ColumnSummary[];
 }
+
+/** The smallest or greatest value of a column: a number, a date as it is written, or "–" where there is none. */
+export const boundInWords = (bound: ColumnSummary["min"]): string =>
+  typeof bound === "number" ? plainNumber(bound) : (bound ?? "–");
 
 export function tableSummary(table: Table): TableSummary {
   const description = describe(table);

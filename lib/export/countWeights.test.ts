@@ -149,7 +149,15 @@ describe("rows that stand for several patients", () => {
     const [km] = panels;
     if (km?.state !== "ready" || !ledger) throw new Error("not computed");
     expect(km.result.leftOut).toEqual([{ reason: "rows without a usable weight", count: 2, ofRows: true }]);
-    const facts = { program: "", filters: [], selected: 7, total: 7, example: false };
+    const facts = {
+      program: "",
+      date: "2026-11-29",
+      settings: "0123456789ab",
+      filters: [],
+      selected: 7,
+      total: 7,
+      example: false,
+    };
     expect(ledgerInWords(ledger, km.result, facts)).toBe(
       "4 rows in the file; 2 rows without a usable weight; 7 patients, as many as the rows stand for; 7 usable patients.",
     );

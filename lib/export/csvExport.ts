@@ -2,7 +2,7 @@ import type { NumberTable } from "../panels/report";
 import { shownKinds } from "../panels/shownKinds";
 import { csvRow } from "./csvRow";
 import type { ExportFormat, ExportRequest } from "./exportFormat";
-import { selectionInWords } from "./facts";
+import { madeBy, selectionInWords } from "./facts";
 import { fileName } from "./fileName";
 import { printFigure } from "./printFigure";
 import { heldBackBy } from "./privacy";
@@ -79,11 +79,13 @@ function withFacts({ header, rows }: NumberTable, { shown, facts }: ExportReques
         ] as [string, string][])
       : []),
     ["population", selectionInWords(facts, shown.ledger !== null)],
-    ["program", facts.program],
+    ["program", madeBy(facts)],
   ];
+  // A table that says of each line which endpoint it is of keeps that.
+  const added = about.filter(([name]) => !header.includes(name));
   return {
-    header: [...header, ...about.map(([name]) => name)],
-    rows: rows.map((row) => [...row, ...about.map(([, value]) => value)]),
+    header: [...header, ...added.map(([name]) => name)],
+    rows: rows.map((row) => [...row, ...added.map(([, value]) => value)]),
   };
 }
 

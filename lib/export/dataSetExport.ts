@@ -2,15 +2,18 @@ import { strToU8, zipSync } from "fflate";
 import { counted } from "../format";
 import type { DataSet } from "./dataSet/dataSet";
 import type { ExportFormat } from "./exportFormat";
-import { rScript } from "./rScript/rScript";
 
 const dataFile = "meierboard-data.csv";
 const scriptFile = "meierboard-script.R";
+const dictionaryFile = "meierboard-dictionary.csv";
 
 const rowsInData = ({ rows, patients }: DataSet) =>
   rows === patients
     ? `One row for each of the ${counted(patients, "patient")} that the filters select.`
     : `${counted(rows, "row")} that the filters select, for ${counted(patients, "patient")}.`;
+
+/** Scripts are no part of what loads first. */
+export const loadScripts = () => import("./scripts");
 
 /**
  * The patients behind the board without what identifies them, and beside them the script that computes them again in R
@@ -24,17 +27,29 @@ export const dataSetExport: ExportFormat = {
   section: "Whole board",
   asks: [],
   holds: ["wholeMonths"],
-  async write({ panels, facts, dataSet, privacy }) {
+  async write({ panels, facts, dataSet, privacy, without }) {
     const data = await dataSet();
+    const { programsOf, rScript } = await loadScripts();
     const unheld = panels.every(({ ledger }) => ledger !== null);
-    const script = rScript(data, facts, dataFile, { wholeMonths: privacy.wholeMonths, counted: unheld });
-    const packed = zipSync({ [dataFile]: strToU8(data.csv), [scriptFile]: strToU8(script.text) });
+    const script = rScript(data, facts, dataFile, { wholeMonths: privacy.wholeMonths, counted: unheld, without });
+    const programs = programsOf(data, facts, dataFile);
+    const packed = zipSync({
+      ...Object.fromEntries([...programs].map(([name, text]) => [name, strToU8(text)])),
+      [dataFile]: strToU8(data.csv),
+      [dictionaryFile]: strToU8(data.dictionary),
+      [scriptFile]: strToU8(script.text),
+    });
     return {
       files: [{ name: "meierboard-data.zip", content: new Blob([packed], { type: "application/zip" }) }],
       notes: [
         ...data.notes,
-        `${rowsInData(data)} Unpack both files into one folder and run the script there.`,
+        `${rowsInData(data)} Unpack the files into one folder and run the script there; the dictionary says what each column is.`,
         `R computes again what the script names: ${script.compares}`,
+        ...(programs.size > 0
+          ? [
+              "Beside it are short programs of the Kaplan–Meier panels for R, Python (lifelines), SAS and Stata; those for Python, SAS and Stata were not run by us.",
+            ]
+          : []),
       ],
     };
   },

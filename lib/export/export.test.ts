@@ -41,10 +41,13 @@ const bytes = (name: string) => new Uint8Array(readFileSync(`app/fonts/${name}`)
 const request: ExportRequest = {
   shown,
   panels: [shown],
+  without: [],
   paper: paperOfWidth(183),
   privacy: openPrivacy,
   facts: {
     program: "Meierboard 1.2.3",
+    date: "2026-11-29",
+    settings: "0123456789ab",
     filters: ["Age 60 to 70"],
     selected: 6,
     total: 8,
@@ -59,6 +62,8 @@ const request: ExportRequest = {
     endpoints: [],
     groups: [],
     columns: [],
+    scores: [],
+    dictionary: "column,what\r\n",
     responses: [],
     panels: [],
     notes: [],
@@ -108,7 +113,7 @@ describe("the SVG file", () => {
   it("says in its properties which program, patients and filters made it", () => {
     expect(text).toContain("8 rows in the file; 8 patients, 6 of them kept by the filters; 6 patients in this figure.");
     expect(text).toContain("6 of 8 patients; filters: Age 60 to 70.");
-    expect(text).toContain("Meierboard 1.2.3. Research use, not a medical device.");
+    expect(text).toContain("Meierboard 1.2.3, 2026-11-29, settings 0123456789ab. Research use, not a medical device.");
   });
 });
 

@@ -27,6 +27,8 @@ export interface ExportRequest {
   shown: ExportedPanel;
   /** All panels of the board that have a result, in its order. */
   panels: ExportedPanel[];
+  /** Sentences that name the panels that are not in the file, with why. */
+  without: readonly string[];
   paper: Paper;
   privacy: Privacy;
   facts: Facts;

@@ -1,13 +1,10 @@
-import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Ledger } from "../cohort/ledger";
 import { fixture } from "../panels/kaplanMeier/fixture";
 import type { PanelResult } from "../panels/result";
 import type { ExportRequest } from "./exportFormat";
 import { cutoffInWords, type Facts, ledgerInWords, selectionInWords, withheld } from "./facts";
-import { exportFormats } from "./index";
-import { pdfText } from "./pdf/pdfFile";
-import { example, exampleTable, requestFor } from "./testing";
+import { example, exampleTable, requestFor, says, textOf } from "./testing";
 
 const facts: Facts = {
   program: "Meierboard 1.2.3",
@@ -15,6 +12,8 @@ const facts: Facts = {
   selected: 1040,
   total: 1075,
   example: false,
+  date: "2026-11-29",
+  settings: "0123456789ab",
 };
 const plain = fixture([{ label: "all", time: [1, 2], event: [1, 0] }]);
 const result = (id: string, label: string, cutoff: string | null) => ({
@@ -125,23 +124,6 @@ const heldBack: ExportRequest = {
   panels: request.panels.map((panel) => ({ ...panel, ledger: null })),
 };
 
-/** The texts of the files that a format writes, unpacked. */
-async function textOf(id: string, from: ExportRequest): Promise<string> {
-  const format = exportFormats.find((each) => each.id === id);
-  if (!format) throw new Error(`no format ${id}`);
-  const { files } = await format.write(from);
-  const texts = files.map(async ({ content }) => {
-    const bytes = new Uint8Array(await content.arrayBuffer());
-    const packed = bytes[0] === 0x50 && bytes[1] === 0x4b;
-    const parts = packed ? Object.values(unzipSync(bytes)) : [bytes];
-    return parts.map((part) => strFromU8(part, part[0] === 0x25)).join("\n");
-  });
-  return (await Promise.all(texts)).join("\n");
-}
-/** Whether the text of a file says a sentence, in letters or as PDF codes them. */
-const says = (text: string, sentence: string) =>
-  text.includes(sentence) || text.includes(pdfText(sentence).slice(5, -1));
-
 const selection = "40 of 75 patients; filters: Age 60 to 70; Sex F.";
 const stating = ["svg", "pdf", "report", "pptx", "data"];
 
@@ -191,7 +173,8 @@ describe("the CSV of numbers", () => {
       const lines = (await textOf(id, request)).trimEnd().split("\r\n");
       expect(lines.length).toBeGreaterThan(1);
       expect(lines[0]).toMatch(/,endpoint,unit,population,program$/);
-      const about = /,Overall survival,months,40 of 75 patients; filters: [^"]+"?\.,Meierboard 1\.2\.3$/;
+      const about =
+        /,Overall survival,months,40 of 75 patients; filters: [^"]+"?\.,"Meierboard 1\.2\.3, 2026-11-29, settings 0123456789ab\."$/;
       for (const line of lines.slice(1)) expect(line).toMatch(about);
     },
   );

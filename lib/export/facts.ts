@@ -14,17 +14,23 @@ export interface Facts {
   total: number;
   /** The shipped synthetic cohort. */
   example: boolean;
+  /** The day on which the file is written, 2026-11-29. */
+  date: string;
+  /** `settingsFingerprint` of the board that the numbers are of. */
+  settings: string;
 }
 
 /** "Meierboard 0.1.0 (7881d8f)"; without a commit, in a build outside a repository, the version alone. */
 export const programName = (version: string, commit: string | undefined): string =>
   commit ? `Meierboard ${version} (${commit})` : `Meierboard ${version}`;
 
+/** "Meierboard 0.1.0 (7881d8f), 2026-11-29, settings 3f9a2c1b04de." */
+export const madeBy = ({ program, date, settings }: Facts): string => `${program}, ${date}, settings ${settings}.`;
+
 export const disclaimer = "Research use, not a medical device.";
 
 /** Said in place of the ledger, from which groups left out could be computed. */
-export const withheld =
-  "Small groups were left out or merged; the counts from which they could be computed are not given.";
+export const withheld = "Small counts, and those from which they could be computed, are not given.";
 
 /** "75 patients; no filters" or "40 of 75 patients; filters: Age 60 to 70". */
 export function selectionInWords({ selected, total, filters }: Facts, counts = true): string {

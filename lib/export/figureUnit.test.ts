@@ -65,7 +65,15 @@ function allOf(shown: ReturnType<typeof said>) {
   const exported = { ...shown, title: "A title", ledger: null };
   const report = shownKinds[shown.panel.kind];
   const figure = printFigure(exported, paperOfWidth(183), openPrivacy);
-  const facts = { program: "Meierboard", filters: [], selected: 1, total: 1, example: false };
+  const facts = {
+    program: "Meierboard",
+    date: "2026-11-29",
+    settings: "0123456789ab",
+    filters: [],
+    selected: 1,
+    total: 1,
+    example: false,
+  };
   const atRisk = report.atRisk(shown.result, figure, null);
   return {
     table: statisticsTable(exported),

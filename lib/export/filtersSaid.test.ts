@@ -29,7 +29,13 @@ function shown(filters: object[]) {
   const found = exportedPanels(snapshot.panels);
   expect(found).toHaveLength(3);
   const facts = {
-    ...{ program: "Meierboard", filters: [...snapshot.filtered], example: false },
+    ...{
+      program: "Meierboard",
+      date: "2026-11-29",
+      settings: "0123456789ab",
+      filters: [...snapshot.filtered],
+      example: false,
+    },
     ...{ selected: snapshot.patients.selected, total: snapshot.patients.total },
   };
   return found.map((each) => ({

@@ -1,9 +1,10 @@
 import { serialize } from "../figure/svg";
-import { escaped } from "../figure/xmlText";
+import { type Cleaner, cleaner } from "../figure/xmlText";
 import { counted } from "../format";
+import { cautionsInWords } from "../panels/cautions";
 import type { TextTable } from "../panels/report";
 import type { ExportedPanel, ExportFormat, ExportRequest } from "./exportFormat";
-import { cutoffInWords, disclaimer, ledgerInWords, selectionInWords, withheld } from "./facts";
+import { cutoffInWords, disclaimer, ledgerInWords, madeBy, selectionInWords, sentences, withheld } from "./facts";
 import { boardFileName } from "./fileName";
 import { printFigure } from "./printFigure";
 import { heldBackBy } from "./privacy";
@@ -28,18 +29,22 @@ export const htmlReportExport: ExportFormat = {
 export function htmlReport(request: ExportRequest, font: string): { text: string; notes: string[] } {
   const { panels, facts } = request;
   const notes: string[] = [];
+  const clean = cleaner();
+  const escaped = clean.markup;
+  let ofFigures = 0;
   const sections = panels.map((panel) => {
-    const made = section(panel, request);
+    const made = section(panel, request, clean);
+    ofFigures += made.removed;
     notes.push(...made.notes);
     return made.html;
   });
   const counted = panels.every(({ ledger }) => ledger !== null);
-  const lines = [
+  const about = sentences(
     selectionInWords(facts, counted),
     cutoffInWords(panels.map(({ result }) => result)),
     facts.example ? "Synthetic example cohort." : "",
-    `${facts.program}. ${disclaimer}`,
-  ];
+    `${madeBy(facts)} ${disclaimer}`,
+  );
   const text = `<!doctype html>
 <html lang="en">
 <head>
@@ -53,20 +58,26 @@ export function htmlReport(request: ExportRequest, font: string): { text: string
 <body>
 <header>
 <h1>${escaped(titleOf(request))}</h1>
-<p>${lines.filter(Boolean).map(escaped).join(" ")}</p>
-</header>
+<p>${escaped(about)}</p>
+${request.without.map((panel) => `<p>${escaped(panel)}</p>\n`).join("")}</header>
 ${sections.join("\n")}
 </body>
 </html>
 `;
-  return { text, notes: [...new Set(notes)] };
+  return { text, notes: [...new Set(notes), ...removedNote(ofFigures + clean.removed())] };
 }
 
-function section(exported: ExportedPanel, request: ExportRequest): { html: string; notes: string[] } {
+function section(
+  exported: ExportedPanel,
+  request: ExportRequest,
+  clean: Cleaner,
+): { html: string; notes: string[]; removed: number } {
+  const escaped = clean.markup;
   const { title, ledger, result } = exported;
   const figure = printFigure(exported, request.paper, request.privacy, { titleInside: false });
   const { text, removed } = serialize(figure.tree);
   const svg = text.replace(/^<\?xml.*\?>\n/, "");
+  const care = cautionsInWords(exported);
   const paragraphs: [string, string][] = [
     ["Results", resultsText(exported)],
     ["Methods", methodsText(exported, request.facts)],
@@ -77,13 +88,13 @@ function section(exported: ExportedPanel, request: ExportRequest): { html: strin
 <figure>
 ${svg}<figcaption>${escaped(legendText(exported, figure))}</figcaption>
 </figure>
-${tableHtml(statisticsTable(exported, heldBackBy(request.privacy)?.fewest ?? null))}
-${paragraphs.map(([head, content]) => `<h3>${head}</h3>\n<p>${escaped(content)}</p>`).join("\n")}
+${tableHtml(statisticsTable(exported, heldBackBy(request.privacy)?.fewest ?? null), clean)}
+${care.length === 0 ? "" : `<h3>Read with care</h3>\n<ul>${care.map((each) => `<li>${escaped(each)}</li>`).join("")}</ul>\n`}${paragraphs.map(([head, content]) => `<h3>${head}</h3>\n<p>${escaped(content)}</p>`).join("\n")}
 </section>`;
-  return { html, notes: [...figure.notes, ...removedNote(removed)] };
+  return { html, notes: figure.notes, removed };
 }
 
-function tableHtml({ caption, header, rows, notes = [] }: TextTable): string {
+function tableHtml({ caption, header, rows, notes = [] }: TextTable, { markup: escaped }: Cleaner): string {
   const head = header.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
   const body = rows.map(
     ([first = "", ...cells]) =>

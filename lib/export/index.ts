@@ -7,6 +7,7 @@ import { pdfExport } from "./pdfExport";
 import { clipboardExport, pngExport } from "./pngExport";
 import { pptxExport } from "./pptx/pptxExport";
 import { svgExport } from "./svgExport";
+import { tidyExport } from "./tidy/tidyExport";
 
 /** Every way to save, in the order of the menu. */
 export const exportFormats: readonly ExportFormat[] = [
@@ -20,5 +21,6 @@ export const exportFormats: readonly ExportFormat[] = [
   wordExport,
   pptxExport,
   htmlReportExport,
+  tidyExport,
   dataSetExport,
 ];

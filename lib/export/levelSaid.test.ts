@@ -36,7 +36,15 @@ const shownAt = (level: number) => {
   ];
   return exportedPanels(answer(boardFrom({ endpoints: [timeToRelapse], panels })).panels);
 };
-const facts = { program: "Meierboard", filters: [], selected: 90, total: 90, example: false };
+const facts = {
+  program: "Meierboard",
+  date: "2026-11-29",
+  settings: "0123456789ab",
+  filters: [],
+  selected: 90,
+  total: 90,
+  example: false,
+};
 
 describe("the confidence level chosen", () => {
   it.each(shownAt(0.9).map((each) => [each.panel.id, each] as const))(
@@ -56,7 +64,7 @@ describe("the confidence level chosen", () => {
         results: resultsText(each),
         methods: methodsText(each, facts),
         table: JSON.stringify(statisticsTable(each)),
-        highlights: JSON.stringify(kind.highlights(result)),
+        highlights: JSON.stringify([kind.highlights(result), kind.verdict?.(result)]),
         figure: textsIn(tree)
           .map(({ text }) => text)
           .join(" "),

@@ -48,6 +48,7 @@ export function printSheet({ widthMm, heightMm, tallestMm, textPt }: Paper, page
     text: textPt * pixelsPerPoint,
     theme: "light",
     titleInside: true,
+    alone: true,
     pixelRatio: 8,
   };
 }

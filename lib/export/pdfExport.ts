@@ -40,6 +40,6 @@ function lackingNote(lacking: number, pictured: boolean): string[] {
   return [
     pictured
       ? `${are}; the lines with ${them} are pictures in the PDF.`
-      : `${are}; the PDF shows a box for ${lacking === 1 ? "it" : "each"}, and search finds ${them}.`,
+      : `${are}; the PDF has an empty place for ${lacking === 1 ? "it" : "each"}, and search finds ${them}.`,
   ];
 }

@@ -1,5 +1,6 @@
 import type { PanelKindId } from "../board/panelForms/registry";
 import { drawingOf } from "../figure/drawing";
+import { counted } from "../format";
 import type { PanelResult } from "../panels/result";
 import type { DrawnFigure } from "../panels/sheet/drawnFigure";
 import { shownKinds } from "../panels/shownKinds";
@@ -46,10 +47,17 @@ export function printFigure(
   );
   const smallest = Math.round(Math.min(...sizes) * 10) / 10;
   const notes = [...figure.problems.map(({ message }) => message), ...heldBackNotes(panel.kind, result, privacy)];
-  if ((figure.pages ?? 1) > 1) notes.push(`The figure has ${figure.pages} pages.`);
+  const { pages = 1 } = figure;
+  if (pages > 1) notes.push(`The figure has ${counted(pages, "page")}.`);
   if (smallest < smallestPt)
     notes.push(`The smallest text has ${smallest} pt; journals ask for at least ${smallestPt}.`);
   return { ...figure, smallestPt: smallest, notes };
+}
+
+/** What stands beside the figure on the screen, laid out on a sheet of its own; null where nothing does. */
+export function besideFigure({ panel, result }: ExportedPanel, paper: Paper, privacy: Privacy): DrawnFigure | null {
+  const sheet = { ...printSheet(paper), titleInside: false, heldBack: heldBackBy(privacy) };
+  return shownKinds[panel.kind].beside?.(result, panel.figure, sheet) ?? null;
 }
 
 function heldBackNotes(kind: PanelKindId, result: PanelResult, privacy: Privacy): string[] {

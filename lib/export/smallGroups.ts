@@ -1,5 +1,6 @@
-import type { Board, Variable } from "../board/board";
+import type { Board, Filter, Variable } from "../board/board";
 import type { Score } from "../board/score";
+import { counted } from "../format";
 import type { ExportedPanel } from "./exportFormat";
 import type { Privacy } from "./privacy";
 
@@ -36,7 +37,17 @@ export function withoutSmallGroups(
 
 function suppressed(board: Board, of: Variable, groups: Group[], smallest: number): Board {
   const values = groups.filter(({ patients }) => patients >= smallest).map(({ level }) => level);
-  return { ...board, filters: [...board.filters, { kind: "values", of, values, missing: true }] };
+  // Filters that this one says again, as of a round before, are not said twice.
+  const said = (filter: Filter) =>
+    filter.kind === "values" &&
+    filter.missing &&
+    filter.values !== null &&
+    JSON.stringify(filter.of) === JSON.stringify(of) &&
+    values.every((value) => filter.values?.includes(value));
+  return {
+    ...board,
+    filters: [...board.filters.filter((filter) => !said(filter)), { kind: "values", of, values, missing: true }],
+  };
 }
 
 /** The smallest levels as one, until it is large enough. */
@@ -82,4 +93,4 @@ function mergedScore(board: Board, id: string, groups: Group[], smallest: number
 }
 
 const joined = (labels: string[]) =>
-  labels.length <= 3 ? labels.join(" or ") : `${labels[0]} and ${labels.length - 1} others`;
+  labels.length <= 3 ? labels.join(" or ") : `${labels[0]} and ${counted(labels.length - 1, "other")}`;

@@ -1,6 +1,16 @@
 import { element, serialize } from "../figure/svg";
+import { counted } from "../format";
 import type { ExportedPanel, ExportFormat, ExportRequest } from "./exportFormat";
-import { cutoffInWords, disclaimer, type Facts, ledgerInWords, selectionInWords, withheld } from "./facts";
+import {
+  cutoffInWords,
+  disclaimer,
+  type Facts,
+  ledgerInWords,
+  madeBy,
+  selectionInWords,
+  sentences,
+  withheld,
+} from "./facts";
 import { fileName } from "./fileName";
 import { pixelsPerMm } from "./paper";
 import { printFigure, printPages } from "./printFigure";
@@ -47,22 +57,18 @@ export function svgFile(
 
 /** Where a figure's numbers come from, for the properties of its file. */
 export function provenance({ ledger, result }: ExportedPanel, facts: Facts): string {
-  return [
+  return sentences(
     ledger ? ledgerInWords(ledger, result, facts) : withheld,
     selectionInWords(facts, ledger !== null),
     cutoffInWords([result]),
     facts.example ? "Synthetic example cohort." : "",
-    `${facts.program}. ${disclaimer}`,
-  ]
-    .filter((part) => part !== "")
-    .join(" ");
+    `${madeBy(facts)} ${disclaimer}`,
+  );
 }
 
 export function removedNote(removed: number): string[] {
   if (removed === 0) return [];
-  return [
-    `${removed} ${removed === 1 ? "character" : "characters"} that no such file can hold ${removed === 1 ? "was" : "were"} left out.`,
-  ];
+  return [`${counted(removed, "character")} that no such file can hold ${removed === 1 ? "was" : "were"} left out.`];
 }
 
 const millimeters = (pixels: number) => `${Math.round((pixels / pixelsPerMm) * 100) / 100}mm`;

@@ -18,17 +18,22 @@ export function tablesOf(exported: ExportedPanel, figure: PrintFigure, privacy: 
 }
 
 /** Groups below each other, the ticks of the axis beside each other. */
-function atRiskTable({ rows }: NumberTable, ticks: NonNullable<PrintFigure["ticks"]>): TextTable {
-  const labels = [...new Set(rows.map(([label]) => String(label)))];
+function atRiskTable({ header, rows }: NumberTable, ticks: NonNullable<PrintFigure["ticks"]>): TextTable {
+  const nameOf = (row: readonly (string | number)[]) =>
+    [...["subgroup", "endpoint"].map((column) => row[header.indexOf(column)] ?? ""), row[0]]
+      .filter((name) => name !== "")
+      .join(", ");
+  const names = [...new Set(rows.map(nameOf))];
   return {
     caption: "Numbers at risk (censored, events so far).",
     header: ["At", ...ticks.map(({ time }) => formatCount(time))],
-    rows: labels.map((label) => [label, ...rows.filter(([of]) => of === label).map(countsInWords)]),
+    rows: names.map((name) => [name, ...rows.filter((row) => nameOf(row) === name).map(countsInWords)]),
   };
 }
 
 /** "22 (4, 3)": at risk, and censored and events so far. */
-export function countsInWords([, , ...counts]: readonly (string | number)[]): string {
+export function countsInWords([, , ...cells]: readonly (string | number)[]): string {
+  const counts = cells.filter((cell) => typeof cell === "number");
   const [first = "–", ...others] = counts.map((count) => (Number.isNaN(count) ? "–" : formatCount(Number(count))));
   return first === "–" || others.length === 0 ? first : `${first} (${others.join(", ")})`;
 }

@@ -1,7 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
+import { boardFrom } from "../cohort/testing";
 import { htmlReport } from "./htmlReport";
 import { pptxExport } from "./pptx/pptxExport";
+import { openPrivacy } from "./privacy";
 import { example, exampleTable, requestFor } from "./testing";
 
 const request = requestFor(await exampleTable(), example);
@@ -59,5 +61,50 @@ describe("the report", () => {
     expect(text.replaceAll("http://www.w3.org/2000/svg", "")).not.toMatch(/https?:/);
     expect(text).toContain("&lt;script&gt;");
     expect(text).not.toContain("\u0001");
+  });
+
+  it("counts what no XML can hold in titles of the page and of its panels, as in their figures", () => {
+    // The page's title and heading, and the heading of each panel; and what its figure is called.
+    expect(htmlReport(named, "AAAA").notes).toContain(
+      `${2 + 2 * request.panels.length} characters that no such file can hold were left out.`,
+    );
+  });
+
+  it("says once what its figures say, and a title once, over its figure", () => {
+    const small = { ...request, paper: { ...request.paper, textPt: 5 } };
+    // Of curves at 5 pt a share of .92, of a table of patients less.
+    expect(htmlReport(small, "AAAA").notes).toEqual([
+      "The smallest text has 4.6 pt; journals ask for at least 5.",
+      "The smallest text has 4.2 pt; journals ask for at least 5.",
+    ]);
+    expect(htmlReport(request, "AAAA").notes).toEqual([]);
+    const titled = htmlReport({ ...request, panels: request.panels.slice(0, 2) }, "AAAA").text;
+    const body = titled.slice(titled.indexOf("</header>"));
+    expect(body.match(/<h2>/g)).toHaveLength(2);
+    expect(body).not.toContain('data-part="title"');
+  });
+
+  it("gives no count of all patients as soon as one panel withholds its counts", () => {
+    const [first, ...others] = request.panels;
+    const header = (panels: typeof request.panels) =>
+      /<header>.*<\/header>/s.exec(htmlReport({ ...request, panels }, "AAAA").text)?.[0] ?? "";
+    expect(header(request.panels)).toContain("75 patients; no filters.");
+    const withheld = header([{ ...first, ledger: null }, ...others]);
+    expect(withheld).not.toContain("75 patients");
+    expect(withheld).toContain("No filters.");
+  });
+
+  it("has a dash in its tables for a count that is held back", async () => {
+    const board = boardFrom({
+      columns: example.columns,
+      panels: [{ id: "p", kind: "characteristics", group: { column: "arm" }, rows: [{ of: { column: "tp53" } }] }],
+    });
+    const of = requestFor(await exampleTable(), board);
+    const row = (privacy: typeof openPrivacy) =>
+      /<th scope="row">TP53.*?<\/tr>/s.exec(htmlReport({ ...of, privacy }, "AAAA").text)?.[0] ?? "";
+    // 49 of 75 have a mutation, 20 of 27 and 29 of 48; 7 of the 27 have none.
+    expect(row(openPrivacy)).toContain("49 (65%)");
+    expect(row({ ...openPrivacy, cut: true, smallest: 11 })).toContain("<td>–</td>");
+    expect(row({ ...openPrivacy, cut: true, smallest: 11 })).not.toContain("49 (65%)");
   });
 });

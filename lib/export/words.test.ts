@@ -11,8 +11,14 @@ const { shown, facts } = request;
 describe("the words of a panel", () => {
   it("say what was found, as a results section does", () => {
     expect(resultsText(shown)).toContain(
-      "Median overall survival was 19.9 months (95% CI 11.1–53.1) in “0” (22 patients",
+      "Median overall survival was 19.9 months (95% CI, 11.1–53.1) for risk score 0 (13 events among 22 patients)",
     );
+    expect(resultsText(shown)).toMatch(
+      /; log-rank P < \.001; trend P < \.001\. Compared with risk score 0 \(reference\), the hazard ratio was \d/,
+    );
+    // No mark stands round a group, and none inside another.
+    for (const each of request.panels.filter(({ panel }) => panel.kind === "kaplanMeier"))
+      expect(resultsText(each)).not.toMatch(/[“”"]|\([^()]*\(/);
   });
 
   it("say how it was computed, from whom and by what", () => {

@@ -1,12 +1,13 @@
-import { escaped } from "../figure/xmlText";
+import { asMarkup } from "../figure/xmlText";
 import { capitalized } from "../format";
+import { cautionsInWords } from "../panels/cautions";
 import { methodsInWords, referencesIn } from "../panels/methods/paragraph";
 import type { TextTable } from "../panels/report";
 import type { DrawnFigure } from "../panels/sheet/drawnFigure";
 import { shownKinds } from "../panels/shownKinds";
 import { neutral } from "./csvRow";
 import type { ExportedPanel } from "./exportFormat";
-import { cutoffInWords, type Facts, hasCutoff, ledgerInWords, withheld } from "./facts";
+import { cutoffInWords, type Facts, hasCutoff, ledgerInWords, sentences, withheld } from "./facts";
 import { paperOfWidth } from "./paper";
 import { printFigure } from "./printFigure";
 import { openPrivacy } from "./privacy";
@@ -15,15 +16,13 @@ import { hasSteps, nameOf } from "./tableText";
 /** How the panel was computed, from whom, and by what: a paragraph for a methods section. */
 export function methodsText({ panel, result, ledger }: ExportedPanel, facts: Facts): string {
   const methods = methodsInWords(shownKinds[panel.kind].methods(result, panel));
-  return [
+  return sentences(
     methods,
     ledger ? capitalized(ledgerInWords(ledger, result, facts)) : withheld,
     hasCutoff(result) ? cutoffInWords([result]) : "",
     `Computed with ${facts.program} (research use).`,
     referencesIn(methods),
-  ]
-    .filter((part) => part !== "")
-    .join(" ");
+  );
 }
 
 /** The text of a figure in a manuscript; without one at hand, of the figure as wide as a page. */
@@ -31,6 +30,12 @@ export function legendText(exported: ExportedPanel, figure?: DrawnFigure): strin
   const { panel, title, result } = exported;
   const drawn = figure ?? printFigure(exported, paperOfWidth(183), openPrivacy);
   return `${title}. ${shownKinds[panel.kind].legend(result, panel, drawn)}`;
+}
+
+/** "Read with care: …", what the screen warns of beside the numbers; "" where it does not. */
+export function careText(exported: ExportedPanel): string {
+  const cautions = cautionsInWords(exported);
+  return cautions.length === 0 ? "" : `Read with care: ${cautions.join(" ")}`;
 }
 
 /** What was found, as one or two sentences. */
@@ -64,7 +69,7 @@ export function htmlTable({ caption, header, rows, notes = [] }: TextTable): str
     return { text, look };
   };
   const cell = (tag: "th" | "td", text: string, rule = "") =>
-    `<${tag} style="${border}${rule}${/^[\d,]+$/.test(text) ? "" : ";mso-number-format:'\\@'"}">${escaped(text)}</${tag}>`;
+    `<${tag} style="${border}${rule}${/^[\d,]+$/.test(text) ? "" : ";mso-number-format:'\\@'"}">${asMarkup(text)}</${tag}>`;
   const line = ";border-bottom:1px solid #000";
   const head = header.map((text) => cell("th", text, `${line};border-top:1px solid #000`)).join("");
   const body = rows.map((cells, index) => {
@@ -73,7 +78,7 @@ export function htmlTable({ caption, header, rows, notes = [] }: TextTable): str
     const [, ...others] = cells;
     return [cell("td", name.text, end + name.look), ...others.map((text) => cell("td", text, end))].join("");
   });
-  return `<table style="border-collapse:collapse"><caption style="text-align:left">${escaped(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.map((cells) => `<tr>${cells}</tr>`).join("")}</tbody></table>${notes.map(htmlParagraph).join("")}`;
+  return `<table style="border-collapse:collapse"><caption style="text-align:left">${asMarkup(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body.map((cells) => `<tr>${cells}</tr>`).join("")}</tbody></table>${notes.map(htmlParagraph).join("")}`;
 }
 
-export const htmlParagraph = (text: string): string => `<p>${escaped(text)}</p>`;
+export const htmlParagraph = (text: string): string => `<p>${asMarkup(text)}</p>`;

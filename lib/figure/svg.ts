@@ -1,4 +1,4 @@
-import { escaped, xmlText } from "./xmlText";
+import { cleaner } from "./xmlText";
 
 /**
  * A figure as a tree of SVG elements: the screen walks it, the exports serialize it, so they cannot differ. Attribute
@@ -52,11 +52,7 @@ export interface Serialized {
  * another font.
  */
 export function serialize(svg: SvgElement, { embedFont }: { embedFont?: string } = {}): Serialized {
-  let removed = 0;
-  const literal = (text: string) => {
-    removed += xmlText(text).removed;
-    return escaped(text);
-  };
+  const { markup: literal, removed } = cleaner();
   const write = (node: SvgElement | string): string => {
     if (typeof node === "string") return literal(node);
     const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${literal(String(value))}"`);
@@ -68,7 +64,7 @@ export function serialize(svg: SvgElement, { embedFont }: { embedFont?: string }
     attributes: { xmlns: "http://www.w3.org/2000/svg", ...svg.attributes },
     children: [...fontOf(embedFont), ...svg.children],
   };
-  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`, removed };
+  return { text: `<?xml version="1.0" encoding="UTF-8"?>\n${write(root)}\n`, removed: removed() };
 }
 
 function fontOf(base64: string | undefined): SvgElement[] {

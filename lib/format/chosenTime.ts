@@ -10,5 +10,11 @@ export function chosenTime(time: number): string {
   return plainNumber(exact || Math.abs(time) >= 1000 ? written : Number(time.toPrecision(3)));
 }
 
-/** A time that numbers reach up to, as the end of a common follow-up: six digits, from which they follow again. */
-export const exactTime = (time: number): string => plainNumber(Number(time.toPrecision(6)));
+/**
+ * A time that numbers reach up to, as the end of a common follow-up: one decimal, under 10 two ("58.7", "8.99"), below
+ * 0.1 two digits. Files of numbers have it at full precision.
+ */
+export function limitTime(time: number): string {
+  const size = Math.abs(time);
+  return plainNumber(Number(size < 0.1 ? time.toPrecision(2) : time.toFixed(size < 10 ? 2 : 1)));
+}

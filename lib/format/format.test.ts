@@ -13,6 +13,7 @@ import {
   formatPoints,
   formatRatio,
   formatTime,
+  limitTime,
   pInWords,
   rowsInWords,
 } from "./index";
@@ -199,4 +200,10 @@ describe("columnInWords", () => {
       "BMI",
     ]);
   });
+});
+
+it("a time that numbers reach up to is read with one decimal, under 10 with two, and is never 0 where it is not", () => {
+  expect([58.7433, 12.2081, 148.599589, 8.99384, 965, 1010, 0.25, 0.0041, 12].map(limitTime)).toEqual([
+    ...["58.7", "12.2", "148.6", "8.99", "965", "1010", "0.25", "0.0041", "12"],
+  ]);
 });

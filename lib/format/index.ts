@@ -1,6 +1,6 @@
 /** Numbers to words: one voice for the screen, the figures and the exports. */
 
-export { chosenTime, exactTime } from "./chosenTime";
+export { chosenTime, limitTime } from "./chosenTime";
 export { columnInWords } from "./columnInWords";
 export { decimals } from "./decimals";
 export { chiSquareInWords, formatChiSquare } from "./formatChiSquare";
@@ -12,8 +12,9 @@ export { formatP, pInWords } from "./formatP";
 export { formatPercent } from "./formatPercent";
 export { formatPoints } from "./formatPoints";
 export { formatRatio } from "./formatRatio";
+export { formatShare } from "./formatShare";
 export { formatTime } from "./formatTime";
-export { capitalized, inSentence, listed, withUnit } from "./phrases";
+export { capitalized, groupInText, inSentence, listed, underName, withUnit } from "./phrases";
 export { plainNumber } from "./plainNumber";
 export { rowsInWords } from "./rowsInWords";
 export { separating } from "./separating";

@@ -13,3 +13,21 @@ export const listed = (parts: readonly string[], last = "and"): string =>
 /** "1 month", "6 months". */
 export const withUnit = (value: number, unit: string): string =>
   `${chosenTime(value)} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
+
+/**
+ * Levels under the name of their column: "Sex: male v female". Where each says the name itself it is not said twice:
+ * "Stage III v Stage II", "male" of "Male".
+ */
+export function underName(name: string, levels: readonly string[], between = ", "): string {
+  const own = name.trim().toLowerCase();
+  const says = (level: string) => {
+    const text = level.trim().toLowerCase();
+    return text.startsWith(own) && !/^[\p{L}\p{N}]/u.test(text.slice(own.length));
+  };
+  const said = levels.join(between);
+  return own !== "" && levels.length > 0 && levels.every(says) ? said : `${name}: ${said}`;
+}
+
+/** A group inside a sentence: its name, and where that has no letter what it is a group of: "risk score ≥3". */
+export const groupInText = (label: string, of: string | null): string =>
+  of === null || /\p{L}/u.test(label) ? label : `${of} ${label}`;

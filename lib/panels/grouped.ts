@@ -6,7 +6,7 @@ import { type Ledger, type LeftOut, leftOutUnder, withLeftOut } from "../cohort/
 import type { Level } from "../cohort/levels";
 import type { Patients } from "../cohort/patients";
 import type { Variables } from "../cohort/variables";
-import { withUnit } from "../format";
+import { formatCount, withUnit } from "../format";
 import { inChunks } from "../numeric/chunks";
 import { nth } from "../numeric/nth";
 import { failed, ok, type Problem, problem, type Result } from "../result";
@@ -197,7 +197,7 @@ function splitOf(variables: Variables, variable: Variable | null): Result<Groupe
   return failed(
     problem(
       "split-many",
-      `“${label}” has ${levels.length} different values; a panel is split into at most ${mostFacets} figures.`,
+      `“${label}” has ${formatCount(levels.length)} different values; a panel is split into at most ${mostFacets} figures.`,
       "Split by a column with fewer values.",
     ),
   );

@@ -3,6 +3,7 @@ import { mostGroups } from "../cohort/groupable";
 import type { Level, Levels } from "../cohort/levels";
 import type { Patients } from "../cohort/patients";
 import { referencesFirst } from "../cohort/references";
+import { formatCount } from "../format";
 import { failed, ok, problem, type Result } from "../result";
 import type { Prepared } from "./prepared";
 
@@ -35,7 +36,7 @@ export function groupsOf(
   return failed(
     problem(
       "groups-many",
-      `“${variables.label(variable)}” has ${levels.length} different values; a panel takes at most ${mostGroups} groups.`,
+      `“${variables.label(variable)}” has ${formatCount(levels.length)} different values; a panel takes at most ${mostGroups} groups.`,
       "Group by a column with fewer values, or keep the most frequent ones of this column in Data.",
     ),
   );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { atMonths, cutBelow, withoutSmallCounts } from "./heldBack";
+import { nth } from "../numeric/nth";
+import { atMonths, cutBelow, inWeights, withoutSmallCounts } from "./heldBack";
 import { aml, fixture } from "./kaplanMeier/fixture";
 import { kaplanMeierReport } from "./kaplanMeier/report";
 
@@ -46,4 +47,22 @@ it("a small count takes with it the two that would give it away; none and large 
   expect([...kept.nRisk]).toEqual([40, Number.NaN, 12, 0]);
   expect([...kept.nEvent]).toEqual([0, Number.NaN, 20, 28]);
   expect([...kept.nCensor]).toEqual([0, Number.NaN, 0, 12]);
+});
+
+it("where counts are sums of sampling weights, no sum stands that fewer patients could weigh", () => {
+  const asked = { wholeMonths: false, fewest: 3 };
+  const ofPatients = kaplanMeierReport.heldBack?.(aml, asked);
+  const [first] = aml.groups;
+  const weighted = {
+    ...aml,
+    groups: [{ ...nth(aml.groups, 0), sample: { effective: 1, n: 1, events: 1, heaviest: 2 } }],
+  };
+  const ofWeights = kaplanMeierReport.heldBack?.(weighted, asked);
+  expect(Math.min(...(ofPatients?.groups[0]?.curve.nRisk ?? []))).toBe(3);
+  // Five patients may weigh 6; that fewer than three do so takes three of weight 2.
+  expect(Math.min(...(ofWeights?.groups[0]?.curve.nRisk ?? []))).toBeGreaterThanOrEqual(6);
+  expect(inWeights(null, 4)).toBeNull();
+  expect(inWeights(11, null)).toBe(11);
+  expect(inWeights(11, 0.5)).toBe(11);
+  expect(first?.curve.nRisk[0]).toBe(11);
 });

@@ -12,6 +12,13 @@ interface Columns {
 const counted = ["nEvent", "nCensor"];
 
 /**
+ * The sum of sampling weights below which fewer than `fewest` patients may stand: as many of the heaviest. Without
+ * weights of a sample counts are patients, and it is `fewest` itself.
+ */
+export const inWeights = (fewest: number | null, heaviest: number | null | undefined): number | null =>
+  fewest === null ? null : fewest * Math.max(1, heaviest ?? 1);
+
+/**
  * The columns as they are drawn where something is held back: steps at the ends of months, ending where fewer than
  * `fewest` are at risk.
  */

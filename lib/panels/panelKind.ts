@@ -33,6 +33,8 @@ export interface PanelColumn {
   /** Null of what no column or score of the cohort gives. */
   of: Variable | null;
   values: { numbers: Float64Array } | { codes: ArrayLike<number>; levels: string[]; reference: number };
+  /** Times of patients, which a data set in whole months leaves out. */
+  exactTime?: true;
 }
 
 /** Names of what of a panel is meant, in its kind's own order; null stands for all. */

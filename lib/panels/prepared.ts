@@ -38,6 +38,8 @@ export interface Prepared {
   /** The filters that apply, in words that name no column that may identify patients. */
   filters: readonly string[];
   endpoints: PreparedEndpoint[];
+  /** How many cells of each column the user corrected. */
+  corrected: readonly { column: string; count: number }[];
   /** The second files that are open and matched, by id of the join. */
   links: ReadonlyMap<string, Link>;
 }

@@ -19,7 +19,7 @@ describe("why a model was not fitted, in words", () => {
       rows: [2, 3],
     });
     expect(said(coxRegression({ ...three, covariates: [], weight, weightKind: "sampling" }))).toEqual([
-      "1 weights are not positive numbers.",
+      "1 weight is no positive number.",
     ]);
   });
 
@@ -47,7 +47,7 @@ describe("the notices of a fit, in words", () => {
       "gb: the hazard ratio is infinite or zero, because a group has no events or all of them come first.",
       "g: no patient analyzed has none.",
       "g: no patient analyzed has the reference none; compared with a instead.",
-      "1 events for 1 coefficients: 1.0 events per coefficient, fewer than 10.",
+      "1 event for 1 coefficient: 1.0 events per coefficient, fewer than 10.",
     ]);
   });
 

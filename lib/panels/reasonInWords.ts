@@ -1,4 +1,4 @@
-import { decimals } from "../format";
+import { counted, decimals } from "../format";
 import { type Problem, problem } from "../result";
 import type { Coefficient, CutPointResult, FitNotice, GrayResult, MaxComboResult, Unfitted } from "../survival";
 
@@ -56,13 +56,15 @@ export function unfittedInWords(why: Unfitted): Problem {
     case "noEvents":
       return problem(
         "cox-no-events",
-        `None of the ${why.n} rows has the event.`,
+        `None of the ${counted(why.n, "row")} has the event.`,
         "Check the coding of the event and the filters.",
       );
     case "weightInvalid":
       return problem(
         "weight-invalid",
-        `${why.rows.length} weights are not positive ${why.kind === "sampling" ? "numbers" : "whole numbers"}.`,
+        why.kind === "sampling"
+          ? `${counted(why.rows.length, "weight is no positive number", "weights are not positive numbers")}.`
+          : `${counted(why.rows.length, "weight is no positive whole number", "weights are not positive whole numbers")}.`,
         "Leave these rows out, or declare the weights as sampling weights.",
         why.rows,
       );
@@ -100,7 +102,7 @@ export function noticeInWords(notice: FitNotice): Problem {
     case "notConverged":
       return problem(
         "cox-not-converged",
-        `The fit did not converge within ${notice.iterations} iterations; its numbers are not a maximum.`,
+        `The fit did not converge within ${counted(notice.iterations, "iteration")}; its numbers are not a maximum.`,
         "Leave covariates out or check for extreme values.",
       );
     case "separated":
@@ -136,7 +138,7 @@ export function noticeInWords(notice: FitNotice): Problem {
     case "fewEvents":
       return problem(
         "cox-few-events",
-        `${notice.events} events for ${notice.coefficients} coefficients: ${decimals(notice.events / notice.coefficients, 1)} events per coefficient, fewer than ${notice.wanted}.`,
+        `${counted(notice.events, "event")} for ${counted(notice.coefficients, "coefficient")}: ${decimals(notice.events / notice.coefficients, 1)} events per coefficient, fewer than ${notice.wanted}.`,
         "Use fewer covariates; read the estimates with caution.",
       );
   }

@@ -1,5 +1,6 @@
 import type { Panel } from "../board/board";
 import type { Quantile } from "../survival";
+import type { Headline } from "./headline";
 import type { MethodUse } from "./methods/methods";
 import type { PanelResult } from "./result";
 import type { DrawnFigure } from "./sheet/drawnFigure";
@@ -52,6 +53,8 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   methods(result: R, panel: P): MethodUse[];
   /** The text under a drawn figure in a manuscript, without its title. */
   legend(result: R, panel: P, figure: DrawnFigure): string;
+  /** What was found, first: one claim that the numbers carry; null where there is nothing to claim. */
+  headline(result: R): Headline | null;
   /** What was found, as in a results section. */
   results(result: R): string;
   /** The table beside the figure; one that counts parts of groups holds back counts under `fewest`. */
@@ -60,8 +63,8 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   reasons(result: R): string[];
   /** The figure itself as a table, where it is one: slides have that in its place; null where it is drawn. */
   asTable(result: R, fewest: number | null): TextTable | null;
-  /** Whether its numbers are a table worth a slide of its own, after those of the figure; missing: no. */
-  tableOnSlides?: boolean;
+  /** Whether its numbers are a table worth a slide of its own, after those of the figure. */
+  tableOnSlides(result: R): boolean;
   /** Every number beside the figure, one a line. */
   numbers(result: R): NumberTable;
   /** The steps of the curves. */
@@ -79,6 +82,8 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   highlights(result: R): Highlight[];
   /** The groups' values at a time, in the unit of its figure; null where the kind has no time. */
   at(result: R, time: number): { time: string; values: string[] } | null;
+  /** The test of the groups and their ratios, for below the highlights of a slide; missing: the kind has none. */
+  verdict?(result: R): (readonly [name: string, value: string])[];
   /** What must be said of the result where its warnings are not beside it, as on a slide. */
   remarks(result: R): { id: string; message: string; hint: string }[];
   /** What is set beside an earlier cut of the same cohort; none where the kind has no groups of patients. */

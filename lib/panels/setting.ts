@@ -1,12 +1,14 @@
 import type { Board, Variable } from "../board/board";
+import { derivedDefinitions } from "../cohort/derivedWords";
 import type { EndpointData } from "../cohort/endpoint";
+import type { LeftOut } from "../cohort/ledger";
 import type { Patients } from "../cohort/patients";
 import { definitionOf } from "../cohort/scores/words";
 import { formatCount } from "../format";
 import type { Table } from "../table";
 import { type MethodUse, methodInWords } from "./methods/methods";
-import { rowsInWords } from "./rowsInWords";
 import type { ShownEndpoint } from "./shownEndpoint";
+import { whichRowsCount } from "./whichRowsCount";
 
 /** What of the rows themselves decides how every number of a panel is computed. */
 export interface RowsSetting {
@@ -19,9 +21,11 @@ export interface RowsSetting {
   intervals: "all" | "toFirstEvent" | null;
   /** Which of several rows of a patient counts, and what is taken of second files; empty where there are none. */
   severalRows: string;
+  /** How many cells of each column the user corrected. */
+  corrected: readonly { column: string; count: number }[];
   /** The filters that apply, in words. */
   filters: readonly string[];
-  /** The scores among the panel's variables, defined. */
+  /** The scores and the columns cut into groups among the panel's variables, defined. */
   scores: readonly { label: string; definition: string }[];
 }
 
@@ -29,7 +33,7 @@ export interface RowsSetting {
  * What a panel does to the follow-up and how it compares, to be said beside every number. Times in the unit of the figure.
  */
 export interface Setting extends RowsSetting {
-  /** The clock begins there; `leftOut` are the selected patients whose follow-up ended by then. */
+  /** The clock begins there; `leftOut` are the selected patients whose follow-up ended by then, NaN where that is held back. */
   landmark: { at: number; leftOut: number } | null;
   /** Follow-up past this time is not used. */
   censorAt: number | null;
@@ -48,6 +52,7 @@ export const plainSetting: Setting = {
   weights: null,
   intervals: null,
   severalRows: "",
+  corrected: [],
   filters: [],
   scores: [],
   landmark: null,
@@ -63,11 +68,13 @@ export function rowsSetting(
     board,
     filters,
     patients,
+    corrected,
     table,
   }: {
-    board: Pick<Board, "scores" | "edits" | "joins" | "endpoints">;
+    board: Pick<Board, "columns" | "scores" | "edits" | "joins" | "endpoints">;
     filters: readonly string[];
     patients: Pick<Patients, "merged">;
+    corrected: RowsSetting["corrected"];
     table: Table;
   },
   {
@@ -83,13 +90,21 @@ export function rowsSetting(
   return {
     competing: causes,
     filters,
+    corrected,
     entry: entry !== undefined,
     weights: weight === undefined ? null : (weightKind ?? "count"),
     intervals: !patient ? null : board.edits.severalRows === "firstEvent" ? "toFirstEvent" : "all",
-    severalRows: rowsInWords(board, patients, variables, table),
-    scores: board.scores
-      .filter(({ id }) => used.has(id))
-      .map((score) => ({ label: score.label, definition: definitionOf(score) })),
+    severalRows: whichRowsCount(board, patients, variables, table),
+    scores: [
+      ...board.scores
+        .filter(({ id }) => used.has(id))
+        .map((score) => ({ label: score.label, definition: definitionOf(score) })),
+      ...derivedDefinitions(
+        board,
+        table,
+        new Set(variables.flatMap((of) => (of && "column" in of ? [of.column] : []))),
+      ),
+    ],
   };
 }
 
@@ -102,6 +117,10 @@ interface Set {
   /** Null of a kind without, which has no follow-up either. */
   endpoint: ShownEndpoint | null;
 }
+
+/** That cells of the file were corrected by hand; said with every panel, whatever its columns. */
+export const correctedCells = (corrected: RowsSetting["corrected"]): MethodUse[] =>
+  corrected.length === 0 ? [] : [{ id: "correctedCells", corrected }];
 
 /** What was done to the follow-up. */
 function followUpMethods({ setting, endpoint }: Set): MethodUse[] {
@@ -118,10 +137,11 @@ function followUpMethods({ setting, endpoint }: Set): MethodUse[] {
 
 /** The methods that stand behind every number of a panel. */
 export function settingMethods(set: Set): MethodUse[] {
-  const { weights, entry, scores, intervals, severalRows } = set.setting;
+  const { weights, entry, scores, intervals, severalRows, corrected } = set.setting;
   return [
     ...(set.endpoint ? [{ ...set.endpoint, id: "endpoint" } as const] : []),
     ...(severalRows ? [{ id: "severalRows", definition: severalRows } as const] : []),
+    ...correctedCells(corrected),
     ...(intervals ? [{ id: "intervals", toFirstEvent: intervals === "toFirstEvent" } as const] : []),
     ...(entry && !intervals ? [{ id: "delayedEntry" } as const] : []),
     ...(weights === null ? [] : [{ id: weights === "count" ? "countWeights" : "samplingWeights" } as const]),
@@ -149,8 +169,14 @@ export const filterRows = ({ setting: { filters } }: Pick<Set, "setting">, colum
 export const settingInWords = (set: Set): string[] => followUpMethods(set).map(methodInWords);
 
 /** Who is in no curve, by reason; whom the landmark leaves out is said with it. */
-export function leftOutInWords(leftOut: readonly { reason: string; count: number }[], { landmark }: Setting): string[] {
+export function leftOutInWords(
+  leftOut: readonly Pick<LeftOut, "reason" | "count" | "under">[],
+  { landmark }: Setting,
+): string[] {
   const others = landmark === null ? leftOut : leftOut.filter(({ reason }) => !/\bby the landmark\b/.test(reason));
   if (others.length === 0) return [];
-  return [`Left out: ${others.map(({ reason, count }) => `${formatCount(count)} ${reason}`).join(", ")}.`];
+  const each = others.map(({ reason, count, under }) =>
+    under === undefined ? `${formatCount(count)} ${reason}` : `fewer than ${under} ${reason}`,
+  );
+  return [`Left out: ${each.join(", ")}.`];
 }

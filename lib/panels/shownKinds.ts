@@ -7,6 +7,7 @@ import { characteristicsReport } from "./characteristics/report";
 import { cumulativeIncidenceDrawing } from "./cumulativeIncidence/drawing";
 import { cumulativeIncidenceReport } from "./cumulativeIncidence/report";
 import type { PanelDrawing } from "./drawing";
+import type { Headline } from "./headline";
 import { kaplanMeierDrawing } from "./kaplanMeier/drawing";
 import { kaplanMeierReport } from "./kaplanMeier/report";
 import { regressionDrawing } from "./regression/drawing";
@@ -14,7 +15,8 @@ import { regressionReport } from "./regression/report";
 import type { PanelReport } from "./report";
 import { responseDrawing } from "./response/drawing";
 import { responseReport } from "./response/report";
-import type { PanelResult, ResultOf } from "./result";
+import type { PanelResult, ResultOf, ShownPanel } from "./result";
+import { filtersInText } from "./setting";
 
 type ShownKind<P extends Panel = Panel, R extends PanelResult = PanelResult> = PanelDrawing<P, R> & PanelReport<P, R>;
 
@@ -32,3 +34,9 @@ const kinds: { [Kind in PanelKindId]: ShownKind<PanelOf<Kind>, ResultOf<Kind>> }
  * in registry.ts, which only the worker loads.
  */
 export const shownKinds: Readonly<Record<PanelKindId, ShownKind>> = kinds;
+
+/** What a panel found, said first, and of whom where filters apply. */
+export function headlineOf({ panel, result }: ShownPanel): Headline | null {
+  const said = shownKinds[panel.kind].headline(result);
+  return said && { ...said, evidence: `${said.evidence}${filtersInText(result)}` };
+}

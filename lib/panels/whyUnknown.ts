@@ -1,5 +1,7 @@
+import { counted, listed } from "../format";
 import type { Coefficient, Limits, Quantile } from "../survival";
 import { inestimableInWords, unboundedInWords } from "./reasonInWords";
+import type { RowsSetting } from "./setting";
 
 /**
  * Why a number reads NE, NR or "P not estimable", as sentences that stand once below the table it is in, on the screen
@@ -10,10 +12,17 @@ type Why = string[];
 const unless = (known: boolean, why: string): Why => (known ? [] : [why]);
 const known = (value: number | null | undefined) => value !== null && value !== undefined && Number.isFinite(value);
 
-/** Of a median with its limits; `of` is what it is the median of: "a median", "a median follow-up". */
+/** Of a median with its limits, and which of several times it is where the curve stays at exactly 50%; `of` is what it is the median of: "a median", "a median follow-up". */
 export function whyMedian(quantile: Quantile, of = "a median", curve = "the curve"): Why {
   const upper = "upper" in quantile ? quantile.upper : null;
   return [
+    ...(quantile.kind === "reached" && quantile.flat
+      ? [
+          quantile.flat === "falls"
+            ? `Flat at 50%, ${of}: ${curve} stays at exactly 50% for a while, and the middle of that stretch is given.`
+            : `Flat at 50%, ${of}: ${curve} ends at exactly 50%, and the time at which it got there is given.`,
+        ]
+      : []),
     ...unless(quantile.kind === "reached", `NR, ${of}: ${curve} does not fall to 50% while patients are followed.`),
     ...unless(
       known(quantile.lower) && known(upper),
@@ -25,11 +34,15 @@ export function whyMedian(quantile: Quantile, of = "a median", curve = "the curv
 export const whyMedianFollowUp = (quantile: Quantile): Why =>
   whyMedian(quantile, "a median follow-up", "the reverse Kaplan–Meier curve");
 
-/** Of a share read from a curve at a time. */
-export function whyShare(share: (Limits & { value: number }) | null): Why {
+/** Of a share read from a curve at a time; `start` is the share that the curve begins with, 1 or 0 of an incidence. */
+export function whyShare(share: (Limits & { value: number }) | null, start: 0 | 1 = 1): Why {
   if (!share || (known(share.lower) && known(share.upper))) return [];
-  if (share.value === 0 || share.value === 1)
-    return ["NE, limits of 0% and 100%: there is no standard error; exact limits need counts of patients at risk."];
+  if (share.value === start)
+    return [
+      `NE, limits of ${start * 100}%: nobody has had the event, and the exact limit counts patients, which sampling weights are not.`,
+    ];
+  if (share.value === 1 - start)
+    return [`NE, limits of ${100 - start * 100}%: there is no standard error once all at risk have had the event.`];
   return ["NE, limits of a share: there is no standard error, because all at risk had the event at once."];
 }
 
@@ -74,7 +87,9 @@ export function whyMeans({
     ),
     ...unless(
       known(ratio.lower) && known(ratio.upper),
-      "NE, limits of a ratio of restricted means: neither mean has a standard error, or one of them is 0.",
+      Number.isNaN(ratio.lower) || Number.isNaN(ratio.upper)
+        ? `NE, limits of a ratio of restricted means: limits of both means are needed, and ${because}.`
+        : "NE, an upper limit of a ratio of restricted means: that of the reference may be 0.",
     ),
   ];
 }
@@ -84,6 +99,10 @@ export function whyRatio(coefficient: Coefficient | null, of = "a hazard ratio")
   if (coefficient === null) return [`NE, ${of}: the model cannot be fitted.`];
   if (coefficient.kind === "inestimable") return [`Not estimable, ${of}: ${inestimableInWords[coefficient.reason]}.`];
   if (coefficient.kind === "infinite") return [`Separated, ${of}: ${unboundedInWords[coefficient.why]}.`];
+  if (coefficient.tooFewClusters !== null)
+    return [
+      `NE and P not estimable, ${of}: its robust standard error would rest on ${counted(coefficient.tooFewClusters, "patient")} and be far too small.`,
+    ];
   return [
     ...unless(
       known(coefficient.lower) && known(coefficient.upper),
@@ -93,12 +112,18 @@ export function whyRatio(coefficient: Coefficient | null, of = "a hazard ratio")
   ];
 }
 
-/** Of subdistribution hazard ratios, where a comparison has the cause-specific ones alone. */
-export const whySubdistribution = (fitted: boolean): Why =>
-  unless(
+/** Of subdistribution hazard ratios, where a comparison has the cause-specific ones alone: what of the rows stands against them. */
+export function whySubdistribution(fitted: boolean, { intervals, entry, weights }: RowsSetting): Why {
+  const against = [
+    ...(intervals === null ? [] : ["rows that are intervals of patients"]),
+    ...(entry && intervals === null ? ["late entries"] : []),
+    ...(weights === "sampling" ? ["sampling weights"] : []),
+  ];
+  return unless(
     fitted,
-    "No subdistribution hazard ratio: Fine–Gray regression takes no late entries, no rows that are intervals of patients and no sampling weights.",
+    `No subdistribution hazard ratio: ${against.length === 0 ? "the Fine–Gray model cannot be fitted" : `Fine–Gray regression takes no ${listed(against, "and no")}`}.`,
   );
+}
 
 /** Of a concordance. */
 export const whyConcordance = (found: object | null): Why =>

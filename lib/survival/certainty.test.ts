@@ -189,17 +189,35 @@ describe("restricted means at few events", () => {
       );
     };
     const rounds = 2000;
-    const counts = { plain: 0, byTimeLost: 0, difference: 0 };
+    const counts = { plain: 0, byTimeLost: 0, difference: 0, ratio: 0 };
     for (let round = 0; round < rounds; round++) {
-      const { a, byTimeLost } = compareRestrictedMeans(group(), group(), 1);
+      const { a, byTimeLost, ratioByTimeLost } = compareRestrictedMeans(group(), group(), 1);
       const { lower, upper } = restrictedMeanLimits(a);
       if (lower <= truth && truth <= upper) counts.byTimeLost++;
       if (Math.abs(a.restrictedMean - truth) <= 1.96 * a.stdErr) counts.plain++;
       if (byTimeLost.lower <= 0 && byTimeLost.upper >= 0) counts.difference++;
+      if (ratioByTimeLost.lower <= 1 && ratioByTimeLost.upper >= 1) counts.ratio++;
     }
     expect(counts.plain / rounds).toBeLessThan(0.8);
     expect(counts.byTimeLost / rounds).toBeGreaterThan(0.9);
     expect(counts.difference / rounds).toBeGreaterThan(0.935);
+    expect(counts.ratio / rounds).toBeGreaterThan(0.935);
+  });
+
+  it("have a ratio whose limits lie on the same side of 1 as those of the difference of 0, by hand", () => {
+    // One of twelve has the event at 0.1, eight of ten at 1.5.
+    const a = curve([0.1, ...Array(11).fill(3)], [1, ...Array(11).fill(0)]);
+    const b = curve([...Array(8).fill(1.5), 3, 3], [...Array(8).fill(1), 0, 0]);
+    const { byTimeLost, ratioByTimeLost, ratio, a: first, b: second } = compareRestrictedMeans(a, b, 3);
+    const [of, against] = [restrictedMeanLimits(first), restrictedMeanLimits(second)];
+    const [m, n] = [first.restrictedMean, second.restrictedMean];
+    const low = Math.hypot(Math.log(m / of.lower), Math.log(against.upper / n));
+    expect(ratioByTimeLost.lower).toBeCloseTo((m / n) * Math.exp(-low), 13);
+    const high = Math.hypot(Math.log(of.upper / m), Math.log(n / against.lower));
+    expect(ratioByTimeLost.upper).toBeCloseTo((m / n) * Math.exp(high), 13);
+    expect(byTimeLost.lower < 0).toBe(ratioByTimeLost.lower < 1);
+    // The plain ones leave 1 out.
+    expect([ratio.lower > 1, ratioByTimeLost.lower > 1]).toEqual([true, false]);
   });
 });
 

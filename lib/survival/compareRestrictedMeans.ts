@@ -17,6 +17,11 @@ export interface RestrictedMeanComparison {
    * plain ones at few events.
    */
   byTimeLost: Limits;
+  /**
+   * Limits of the ratio from the same, joined on the log scale: those of `ratio` are far too narrow at few events. The
+   * lower one is 0, or the upper one ∞, where that of a mean is 0.
+   */
+  ratioByTimeLost: Limits;
   /** (tau − a) / (tau − b): ratio of the mean times lost before tau. Its P is the better one at few events. */
   timeLostRatio: Contrast;
   /** The largest tau the two can be compared at: past it a curve is only continued flat. */
@@ -42,6 +47,13 @@ export function contrastMeans(
   const { tau } = a;
   const gained = (mean: RestrictedMean) => ({ value: mean.restrictedMean, stdErr: mean.stdErr });
   const within = (mean: RestrictedMean) => ({ value: mean.restrictedMean, ...restrictedMeanLimits(mean, level) });
+  const logarithm = ({ value, lower, upper }: ReturnType<typeof within>) => ({
+    value: Math.log(value),
+    lower: Math.log(lower),
+    upper: Math.log(upper),
+  });
+  const logs = [logarithm(within(a)), logarithm(within(b))] as const;
+  const onLog = squaredAndAdded(logs[0].value - logs[1].value, ...logs);
   const lost = (mean: RestrictedMean) => ({ value: tau - mean.restrictedMean, stdErr: mean.stdErr });
   return {
     tau,
@@ -51,6 +63,7 @@ export function contrastMeans(
     difference: difference(gained(a), gained(b), level),
     byTimeLost: squaredAndAdded(a.restrictedMean - b.restrictedMean, within(a), within(b)),
     ratio: ratio(gained(a), gained(b), level),
+    ratioByTimeLost: { lower: Math.exp(onLog.lower), upper: Math.exp(onLog.upper) },
     timeLostRatio: ratio(lost(a), lost(b), level),
   };
 }

@@ -2,8 +2,8 @@ import { CENSORED, COMPETING, EVENT, KINDS } from "./endings";
 import type { Entered } from "./entered";
 import { type GrownInKernel, growInKernel } from "./kernel/growInKernel";
 import { buffer, type Scratch } from "./scratch";
-import type { Steps } from "./steps";
 import type { Sweep, Visitor } from "./sweep";
+import type { Steps } from "./sweepSteps";
 
 /**
  * A Kaplan–Meier curve: columns with one entry per distinct time at which somebody of the group was last seen, as R's

@@ -1,5 +1,5 @@
-import type { Steps } from "./steps";
 import type { Sweep } from "./sweep";
+import type { Steps } from "./sweepSteps";
 
 /**
  * The event times of a sweep, one after the other, with everybody at risk: for tests that need more of each than sums.

@@ -1,5 +1,6 @@
 import { inverse } from "../numeric/linearAlgebra";
 import type { ChiSquareTest } from "./cox/chiSquareTest";
+import { withoutWald } from "./cox/clustersBehind";
 import { type Coefficient, coefficientTable } from "./cox/coefficientTable";
 import { type Convergence, convergenceOf, infiniteColumns, movingLimits, toRawUnits } from "./cox/coxModel";
 import { type CoxInput, setUpCox, waldOver } from "./cox/coxRegression";
@@ -69,7 +70,7 @@ export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Answer
     data,
     design,
     beta,
-    scale: standardized.scale,
+    standardized,
     kept,
     infinite,
     covariance,
@@ -90,7 +91,7 @@ export function fineGray(input: CoxInput, options: FineGrayOptions = {}): Answer
     convergence,
     competing: likelihood.competing.reduce((sum, is) => sum + is, 0),
     logLikelihood: { null: maximum.startValue, fitted: maximum.value },
-    wald: waldOver(beta, variance, kept, infinite, everyColumn),
+    wald: waldOver(beta, variance, kept, withoutWald(setup.value, infinite, true), everyColumn),
     notices: fitNotices({ coefficients, convergence, design, events: data.events, df }),
     model: { design, standardized, beta, likelihood },
   });

@@ -69,7 +69,13 @@ export { type AdjustedCurve, adjustedCurves } from "./cox/adjustedCurves";
 export { type BootstrapConcordance, bootstrapConcordance } from "./cox/bootstrapConcordance";
 export type { ChiSquareTest } from "./cox/chiSquareTest";
 export type { Coefficient, EstimatedCoefficient } from "./cox/coefficientTable";
-export { type Concordance, concordance, modelConcordance } from "./cox/concordance";
+export {
+  type Concordance,
+  type ConcordanceDifference,
+  concordance,
+  concordanceDifference,
+  modelConcordance,
+} from "./cox/concordance";
 export type { Convergence } from "./cox/coxModel";
 export { type CoxFit, type CoxInput, type CoxOptions, coxRegression } from "./cox/coxRegression";
 export type { DroppedRows } from "./cox/coxRows";
@@ -97,3 +103,9 @@ export { type SchoenfeldResiduals, schoenfeldResiduals } from "./cox/schoenfeldR
 export { likelihoodRatioTests, type Selection, type SelectionRule, type SelectionStep, stepwise } from "./cox/stepwise";
 export type { TimeTransform } from "./cox/timeTransform";
 export { type FineGrayFit, type FineGrayOptions, fineGray, predictedIncidence } from "./fineGray";
+export { aucAt } from "./validation/aucAt";
+export { brierAt } from "./validation/brierAt";
+export { type Censoring, censoringOf, type Judgeable, longestJudged, type NotJudged } from "./validation/censoring";
+export { differenceOf, type Judged } from "./validation/judged";
+export { type NetBenefit, netBenefits } from "./validation/netBenefit";
+export { type Uno, type UnoConcordance, unoConcordance } from "./validation/unoConcordance";

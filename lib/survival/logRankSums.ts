@@ -3,8 +3,8 @@ import { EVENT, KINDS } from "./endings";
 import { MOST_STEPS } from "./kernel/kernel";
 import type { Guest, KernelSweep } from "./kernel/kernelSweep";
 import { poolNext, startPool } from "./pooled";
-import type { Steps } from "./steps";
 import type { Visitor } from "./sweep";
+import type { Steps } from "./sweepSteps";
 import type { Pooled, SurvivalTest } from "./tests/survivalTest";
 
 /**

@@ -1,6 +1,6 @@
 import { inChunks } from "../numeric/chunks";
 import { CENSORED, COMPETING, EVENT, KINDS } from "./endings";
-import type { Steps } from "./steps";
+import type { Steps } from "./sweepSteps";
 import type { TimeOrder } from "./timeOrder";
 
 /** Codes fit 16 bits. */

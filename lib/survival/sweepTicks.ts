@@ -1,5 +1,5 @@
 import { EVENT } from "./endings";
-import type { Steps } from "./steps";
+import type { Steps } from "./sweepSteps";
 import type { TickOrder } from "./timeOrder";
 
 /** A walk along the time order, and where it stands. Arrays by group have place 0 for rows not in the analysis. */

@@ -37,6 +37,12 @@ export function calendarFromDay(dayNumber: number): CalendarDay {
   return { year, month, day: dayOfYear - Math.floor((153 * marchMonth + 2) / 5) + 1 };
 }
 
+/** The day of "2021-03-28"; NaN of any other text, and where there is no such day. */
+export function dayFromIso(text: string): number {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) ?? [];
+  return dayFromCalendar(Number(year), Number(month), Number(day));
+}
+
 /** "2021-03-28"; the empty text for NaN. */
 export function dayToIso(dayNumber: number): string {
   if (Number.isNaN(dayNumber)) return "";

@@ -1,3 +1,4 @@
+import type { ValueLabel } from "./codeBook/choicesIn";
 import { dayToIso } from "./dates";
 import type { Column, Notice, Question, Reading, Table } from "./table";
 
@@ -8,6 +9,8 @@ export interface Description {
   columns: ColumnDescription[];
   /** The first rows as they are shown, cells in the order of the columns. */
   firstRows: string[][];
+  /** The lines of the file, or rows of its sheet, that these stand in. */
+  firstLines: number[];
   notices: Notice[];
   questions: Question[];
 }
@@ -25,6 +28,8 @@ export interface ColumnDescription {
   missingWords: { word: string; count: number }[];
   /** Number of different texts, null where they were not kept. */
   distinct: number | null;
+  /** What its values mean by a code book, and which; null where none says so. */
+  labels: { from: string; labels: readonly ValueLabel[] } | null;
   /** The most frequent texts as written, at most 50; null where they were not kept. */
   levels: { value: string; count: number }[] | null;
   /** Of the valid numbers or days, days as 2021-03-28; null for text and where there is none. */
@@ -52,6 +57,7 @@ export function describe(table: Table): Description {
     reading,
     columns: table.columns.map((column) => describeColumn(table, column)),
     firstRows,
+    firstLines: firstRows.map((_, row) => lineOf(table, row)),
     notices,
     questions,
   };
@@ -65,7 +71,21 @@ export function cellText(column: Column, row: number): string {
   return column.kind === "date" ? dayToIso(value) : String(value);
 }
 
-function describeColumn({ rows, unparsed, missingWords }: Table, column: Column): ColumnDescription {
+/** The cells of a column as texts; cells that could not be read as they are in the file. */
+export function cellTexts(table: Table, column: Column): (row: number) => string {
+  const odd = new Map(table.unparsed.get(column.name)?.map(({ row, text }) => [row, text]));
+  return (row) => cellText(column, row) || (odd.get(row) ?? "");
+}
+
+/** The same, and words that were read as missing as they are in the file, too. */
+export function fileTexts(table: Table, column: Column): (row: number) => string {
+  const text = cellTexts(table, column);
+  const words = [...(table.missingWords.get(column.name) ?? [])];
+  const missing = new Map(words.flatMap(([word, { rows }]) => rows.map((row) => [row, word] as const)));
+  return (row) => text(row) || (missing.get(row) ?? "");
+}
+
+function describeColumn({ rows, unparsed, missingWords, codeBook }: Table, column: Column): ColumnDescription {
   const odd = unparsed.get(column.name) ?? [];
   const values = column.kind === "number" ? column.values : column.kind === "date" ? column.days : null;
   const valid = values ? values.reduce((sum, value) => (Number.isNaN(value) ? sum : sum + 1), 0) : withLevel(column);
@@ -79,11 +99,17 @@ function describeColumn({ rows, unparsed, missingWords }: Table, column: Column)
     unparsed: odd.length,
     unparsedCells: odd.slice(0, shownCells).map(({ row, text }) => ({ row: row + 1, text })),
     missingWords: words,
+    labels: labelsIn(codeBook, column.name),
     distinct: levels?.length ?? null,
     levels: levels?.slice(0, shownLevels) ?? null,
     example: values ? example(column, values) : null,
     ...(values ? extent(column, values) : { min: null, max: null, sum: null }),
   };
+}
+
+function labelsIn(codeBook: Table["codeBook"], name: string): ColumnDescription["labels"] {
+  const found = codeBook?.columns.find((each) => each.name === name);
+  return codeBook && found ? { from: codeBook.from, labels: found.labels } : null;
 }
 
 /** Of the cells that are written otherwise than their value the one most easily mistaken. */
@@ -132,4 +158,15 @@ function extent({ kind }: Column, values: Float64Array): Pick<ColumnDescription,
   }
   if (min > max) return { min: null, max: null, sum: null };
   return kind === "date" ? { min: dayToIso(min), max: dayToIso(max), sum: null } : { min, max, sum };
+}
+
+/** The line of the file, or the row of its sheet, on which a data row (from 0) starts. */
+export function lineOf({ lines }: Table, row: number): number {
+  let [low, high] = [0, lines.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lines[middle].row <= row) low = middle;
+    else high = middle - 1;
+  }
+  return lines.length === 0 ? row + 1 : lines[low].line + row - lines[low].row;
 }

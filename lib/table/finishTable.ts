@@ -1,3 +1,4 @@
+import { codeBookOf, labelQuestions } from "./codeBook/ofTable";
 import { finishColumn } from "./columns/columnFinish";
 import { agreesWithNumberMode, columnKind, columnTexts } from "./columns/columnKind";
 import { exactOrAtLeast } from "./columns/exactOrAtLeast";
@@ -8,6 +9,7 @@ import { cellNotices } from "./notices/cellNotices";
 import { observations } from "./notices/observations";
 import { openQuestions } from "./notices/questions";
 import { rowNotices } from "./notices/rowNotices";
+import { belowEnd, tableEnd } from "./notices/tableEnd";
 import type { Column, Notice, Reading, Table } from "./table";
 import type { TableBuilder } from "./tableBuilder";
 
@@ -65,6 +67,7 @@ export function finishTable(
     const [name, kind, choice] = [builder.names[place], kinds[place], builder.choices[place]];
     return { name, builder: column, texts: cells, kind, choice, ...finishColumn(name, column, kind, choice) };
   });
+  const codeBook = codeBookOf(builder, columns, facts);
   const misfits = setAsideMisfits(builder.long, columns);
   return {
     table: {
@@ -78,16 +81,19 @@ export function finishTable(
       },
       notices: [
         ...notices,
+        ...belowEnd(builder),
         ...builder.headerNotices,
         ...rowNotices(builder, misfits),
         ...cellNotices(columns),
         ...observations(columns, builder.rows),
       ],
-      questions: openQuestions(columns),
+      questions: [...tableEnd(builder, columns), ...labelQuestions(codeBook, columns), ...openQuestions(columns)],
+      codeBook,
       unparsed: mapOf(columns, ({ unparsed }) => (unparsed.length > 0 ? unparsed : null)),
       missingWords: mapOf(columns, ({ words }) => (words.size > 0 ? words : null)),
       trimmed: mapOf(columns, ({ builder: { trimmed } }) => (trimmed.count > 0 ? trimmed : null)),
       respelled: mapOf(columns, ({ respelled }) => respelled),
+      filledDown: builder.filledDown,
       lines: builder.lines,
     },
   };

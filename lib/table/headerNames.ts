@@ -1,4 +1,4 @@
-import { counted } from "../format";
+import { counted, formatCount } from "../format";
 import { notice, quoted } from "./notices/notice";
 import type { Notice } from "./table";
 
@@ -28,7 +28,7 @@ function duplicateNotice(written: string[]): Notice[] {
   const columns = [...times.keys()].filter((name) => (times.get(name) ?? 0) > 1);
   const count = columns.reduce((sum, name) => sum + (times.get(name) ?? 0), 0);
   if (count === 0) return [];
-  const message = `${count} columns share ${columns.length === 1 ? "the name" : "the names"} ${quoted(columns)}; they are numbered.`;
+  const message = `${formatCount(count)} columns share ${columns.length === 1 ? "the name" : "the names"} ${quoted(columns)}; they are numbered.`;
   return [
     notice("duplicate-header", count, message, "Rename the columns in the file if the numbers confuse.", { columns }),
   ];

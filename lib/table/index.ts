@@ -1,7 +1,7 @@
 /** Files to columns: what a file says, and how surely. Knows nothing of patients. */
 export { mostWritten } from "./columns/columnBuilder";
-export { calendarFromDay, dayFromCalendar, dayToIso } from "./dates";
-export { type ColumnDescription, cellText, type Description, describe } from "./describe";
+export { calendarFromDay, dayFromCalendar, dayFromIso, dayToIso } from "./dates";
+export { type ColumnDescription, cellText, cellTexts, type Description, describe, fileTexts, lineOf } from "./describe";
 export type { ReadProgress } from "./formats/format";
 export { isHeavy } from "./formats/heavy";
 export { isMissingInCategories, isMissingWord } from "./missing";

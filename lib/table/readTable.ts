@@ -6,6 +6,7 @@ import { gunzipped, isGzip } from "./formats/gzip";
 import { headOf, heavySigns } from "./formats/heavy";
 import { whyNoTable } from "./formats/notTables";
 import { namedOtherwise } from "./namedOtherwise";
+import { reshaped } from "./reshaped";
 import type { Source } from "./source";
 import type { ReadingOptions, Table } from "./table";
 
@@ -25,7 +26,7 @@ export async function readTable(
   const why = format ? null : (needsHeavy(source.name, head) ?? whyNoTable(source.name, head));
   if (why) return failed(why);
   const by = format ?? delimited;
-  const read = await by.read(source, options, onProgress);
+  const read = await reshaped(by.read)(source, options, onProgress);
   return read.ok ? ok(namedOtherwise(read.value, source.name, by)) : read;
 }
 

@@ -1,4 +1,6 @@
 import type { Problem } from "../result";
+import type { ValueLabel } from "./codeBook/choicesIn";
+import type { CodeBook } from "./codeBook/codeBook";
 
 /**
  * The different texts of a column, as written (outer blanks trimmed): `levels[codes[row]]`; code −1 is a blank cell, NA
@@ -14,8 +16,8 @@ export interface CategoryColumn {
   kind: "category";
   name: string;
   written: Written;
-  /** The levels stand in their order, as those of a cut number do. */
-  ordered?: true;
+  /** The levels stand in their order, as those of a cut number do; "shown": that is how they are shown, and no order. */
+  ordered?: true | "shown";
 }
 
 export interface NumberColumn {
@@ -102,6 +104,8 @@ export interface ColumnReading {
    * censored there, which a column of its own says beside the numbers.
    */
   limits?: "leaveOut" | "limit" | "half" | "censored";
+  /** "5.5*" and "12 (a)", numbers with the mark of a footnote: left out (the default), or read without the mark. */
+  footnotes?: "leaveOut" | "read";
   /** "05/2020" and "Jan-18": left out (the default), or read as the first, the 15th or the last day of the month. */
   dayOfMonth?: "leaveOut" | "first" | "middle" | "last";
   /** Stretches of time with their units, "2y 3m", as numbers of this one; a number without a unit is none. */
@@ -112,6 +116,8 @@ export interface ColumnReading {
   notMissing?: readonly string[];
   /** Blanks at the start and end of its cells stay. */
   blanks?: "kept";
+  /** What its values are called; they are read as these labels. An empty list says that they stay as they are. */
+  labels?: readonly ValueLabel[];
 }
 
 /** Choices of the board file about reading; what is absent is found out from the file. */
@@ -126,6 +132,14 @@ export interface ReadingOptions {
   quotes?: "literal";
   /** Which column has no name where the header has one name fewer than the rows have cells. */
   unnamed?: "first" | "last";
+  /** 1-based line (workbook: sheet row) at which the table ends; 0: where the file does. */
+  lastLine?: number;
+  /** The rows of the file are its columns: patients stand side by side. */
+  turned?: boolean;
+  /** Sheets of the same columns that are one table, with a column of their names. */
+  stacked?: readonly string[];
+  /** A code book that came beside the file. */
+  codeBook?: CodeBook;
   columns?: readonly ColumnReading[];
 }
 
@@ -166,6 +180,8 @@ export interface Table {
   /** What was noticed on the way, in the order it was met. */
   notices: Notice[];
   questions: Question[];
+  /** What the values of columns mean, by a code book in the file or beside it; of columns that have such values. */
+  codeBook: CodeBook | null;
   /**
    * Cells that are neither missing nor of their column's kind, every one in row order: left missing, never coerced. By
    * column name.
@@ -175,6 +191,8 @@ export interface Table {
   missingWords: Map<string, Map<string, CellsAlike>>;
   /** Cells whose outer blanks were cut, per column name. */
   trimmed: Map<string, TrimmedCells>;
+  /** Rows (from 0) whose cell has the value of the one above that it is merged with, per column name. */
+  filledDown: Map<string, number[]>;
   /** Numbers and dates that are written specially, of columns whose texts are not kept; per column name. */
   respelled: Map<string, RespelledCells>;
   /**

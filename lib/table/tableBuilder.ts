@@ -1,3 +1,4 @@
+import type { CodeBook, MayExplain } from "./codeBook/codeBook";
 import { appendCell } from "./columns/appendCell";
 import { type ColumnBuilder, columnBuilder } from "./columns/columnBuilder";
 import { headerNames } from "./headerNames";
@@ -15,7 +16,10 @@ const none = (): Skipped => ({ count: 0, lines: [] });
 
 /** Notes one more line that is no row. */
 export function skip({ skipped }: TableBuilder, what: SkippedLine, line: number): void {
-  const found = skipped[what];
+  note(skipped[what], line);
+}
+
+function note(found: Skipped, line: number): void {
   if (found.count++ < 1000) found.lines.push(line);
 }
 
@@ -29,8 +33,11 @@ export interface TableBuilder {
   skipped: Record<SkippedLine, Skipped>;
   /** The header as written, none where the file has none; records equal to it are no rows. */
   header: readonly string[];
-  /** A line below the header that holds units or labels, as written. */
-  secondHeader: readonly string[];
+  /** Lines below the header that hold units or labels, as written. */
+  secondHeader: readonly (readonly string[])[];
+  /** A code book that came beside the file, and what of the file may be one. */
+  codeBook: CodeBook | null;
+  mayExplain: MayExplain[];
   /** NUL characters were removed from names. */
   nulInHeader: boolean;
   /** Some row begins with "#" and is as wide as the table, so that others that do are no comments. */
@@ -44,6 +51,12 @@ export interface TableBuilder {
   long: { row: number; surplus: string[] }[];
   /** Rows from whose cells NUL characters were removed. */
   withNul: number[];
+  /** The line at which the table ends by the user's word, 0 for that of the file; null where nothing is said. */
+  end: number | null;
+  /** Lines below it that say something. */
+  beyond: Skipped;
+  /** Rows (from 0) with the value of the cell above that theirs is merged with, by column. */
+  filledDown: Map<string, number[]>;
   lines: Table["lines"];
   lastLine: number;
   headerNotices: Notice[];
@@ -70,6 +83,8 @@ export function tableBuilder(
     skipped: { blank: none(), ghost: none(), header: none(), comment: none(), rule: none() },
     header: written,
     secondHeader: [],
+    codeBook: options.codeBook ?? null,
+    mayExplain: [],
     nulInHeader: false,
     hashRows: [],
     lonely: [],
@@ -77,6 +92,9 @@ export function tableBuilder(
     short: [],
     long: [],
     withNul: [],
+    end: options.lastLine ?? null,
+    beyond: none(),
+    filledDown: new Map(),
     lines: [],
     lastLine: Number.NaN,
     headerNotices: notices,
@@ -89,7 +107,11 @@ export function tableBuilder(
  * padded as missing; surplus cells that say something are set aside, and the row named.
  */
 export function addRecord(table: TableBuilder, record: readonly string[], line: number): void {
-  const { columns, rows } = table;
+  const { columns, rows, end } = table;
+  if (end !== null && end > 0 && line > end) {
+    if (!record.every(isBlank)) note(table.beyond, line);
+    return;
+  }
   const other = noRow(table, record);
   if (other) {
     skip(table, other, line);

@@ -4,9 +4,11 @@ import type { Board } from "../board/board";
 import { readingOptions } from "../board/readingOptions";
 import type { ColumnDetails } from "../cohort/columnDetails";
 import type { CutRecord } from "../cohort/dataCut";
+import type { FileCell } from "../cohort/fileCell";
 import type { TableSummary } from "../cohort/tableSummary";
-import type { DataSet } from "../export/dataSet/dataSet";
+import type { DataSet, DataSetChoices } from "../export/dataSet/dataSet";
 import type { Result } from "../result";
+import { beginningOf } from "./beginning";
 import type { ClientState } from "./clientState";
 import { type OnProgress, type Reading, startReading } from "./reading";
 import { createSession, nothingYet, optionsFor, type Session } from "./session";
@@ -20,6 +22,8 @@ export interface Client {
   open(file: File, board: Board, onProgress: OnProgress): Promise<Result<TableSummary> | null>;
   /** Reads a second file under the id of its join, beside the first. Resolves to null when cancelled. */
   openSecond(file: File, join: string, board: Board, onProgress: OnProgress): Promise<Result<TableSummary> | null>;
+  /** The names of a file's columns and its first rows, without opening it; null where it is no table. */
+  beginning(file: File): Promise<string[][] | null>;
   /** Ends the reading under way. */
   cancel(): void;
   /** Ends the calculation under way, which then says so. */
@@ -28,7 +32,7 @@ export interface Client {
   request(board: Board, only?: string): void;
   /** The snapshot of a board beside the one on the screen, which stays. */
   ask(board: Board): Promise<Snapshot>;
-  dataSet(board: Board, choices: { wholeMonths: boolean }): Promise<DataSet>;
+  dataSet(board: Board, choices: DataSetChoices): Promise<DataSet>;
   savable(board: Board): Promise<Board>;
   /** What the open cohort can be compared by with another cut; null without patient ids. */
   cutRecord(board: Board): Promise<CutRecord | null>;
@@ -36,6 +40,8 @@ export interface Client {
   rowsBehind(asked: RowsAsked, stretch: { from: number; to: number; width: number }): Promise<RowsShown | null>;
   /** One column of the last answer closely; null where there is none of this name. */
   column(name: string): Promise<ColumnDetails | null>;
+  /** A cell of the first file, to be corrected; `row` from 1. Null of a column that is not of this file. */
+  cell(row: number, column: string): Promise<FileCell | null>;
   /** Calls from `ask` to `hash` reject with `WorkerEnded` when there will be no answer.
    * SHA-256 of the first file, or of the second one of a join. */
   hash(join?: string): Promise<string>;
@@ -97,6 +103,7 @@ export function createClient(texts: WorkerTexts): Client {
       read(file, (source, signal) =>
         opened().read({ join, source, options: optionsFor(board, join) ?? {} }, onProgress, signal),
       ),
+    beginning: (file) => beginningOf(file, texts.reader),
     cancel: () => reading?.cancel(),
     stop: () => session?.stop(),
     request: (board, only) => session?.request({ board, only }),
@@ -106,6 +113,7 @@ export function createClient(texts: WorkerTexts): Client {
     cutRecord: async (board) => opened().call((api) => api.cutRecord(board)),
     rowsBehind: (asked, stretch) =>
       ofAnswer((mine, board) => mine.call((api) => api.rowsBehind(board, asked, stretch))),
+    cell: (row, column) => ofAnswer((mine, board) => mine.call((api) => api.cell(board, row, column))),
     column: (name) => ofAnswer((mine, board) => mine.call((api) => api.column(board, name))),
     hash: async (join) => opened().hash(join),
     subscribe(listener) {

@@ -7,10 +7,11 @@ import type { Board } from "../board/board";
 import { cohortTable } from "../cohort/cohortTable";
 import { type ColumnDetails, columnDetails } from "../cohort/columnDetails";
 import { type CutRecord, cutRecord } from "../cohort/dataCut";
+import { type FileCell, fileCell } from "../cohort/fileCell";
 import { withoutIdentifyingValues } from "../cohort/identifying";
 import { type Inspection, inspectInSteps } from "../cohort/inspect";
 import { type TableSummary, tableSummary } from "../cohort/tableSummary";
-import { type DataSet, dataSetOf } from "../export/dataSet/dataSet";
+import { type DataSet, type DataSetChoices, dataSetOf } from "../export/dataSet/dataSet";
 import { panelKinds } from "../panels/registry";
 import { ok, type Result } from "../result";
 import { inTurns } from "../steps";
@@ -45,11 +46,13 @@ export interface WorkerApi {
   /** A stretch of the rows behind a number; null where there are none to show. */
   rowsBehind(board: Board, asked: RowsAsked, stretch: { from: number; to: number; width: number }): RowsShown | null;
   /** The patients behind a board, to be exported without what identifies them. */
-  dataSet(board: Board, choices: { wholeMonths: boolean }): DataSet;
-  /** The board as it may be saved, without levels and filters of columns that identify. */
+  dataSet(board: Board, choices: DataSetChoices): DataSet;
+  /** The board as it may be saved, without levels, filters and corrections of columns that identify. */
   savable(board: Board): Board;
   /** What the cohort, as the board reads it, can be compared by with another cut. */
   cutRecord(board: Board): CutRecord | null;
+  /** A cell of the first file, to be corrected; `row` from 1. Null of a column that the file does not have. */
+  cell(board: Board, row: number, column: string): FileCell | null;
   /** SHA-256 of the whole file, read in slices. */
   hash(file: FileFacts, slice: ReadSlice): Promise<string>;
 }
@@ -106,7 +109,7 @@ export function createWorkerApi(): WorkerApi {
       if (!answer || !file) throw new Error("inspect before a table was read");
       const mine = ++inspections;
       const { cohort } = answer.prepare(board);
-      return inTurns(inspectInSteps(file, cohort, board, today), async () => {
+      return inTurns(inspectInSteps(cohort, board, today), async () => {
         await messagesFirst();
         return mine === inspections;
       });
@@ -122,6 +125,10 @@ export function createWorkerApi(): WorkerApi {
       const asksSecond = asked.of === "rows" && asked.join !== undefined;
       const table = asksSecond ? seconds.get(asked.join ?? "") : file;
       return table ? rowsBehind(table, cohort, prepared, asked, stretch) : null;
+    },
+    cell(board, row, column) {
+      if (!answer) throw new Error("cell before a table was read");
+      return fileCell(answer.prepare(board).cohort, board, row, column);
     },
     dataSet(board, choices) {
       if (!answer) throw new Error("dataSet before a table was read");

@@ -1,7 +1,8 @@
 import type { Board } from "../../../lib/board/board";
 import { readBoard } from "../../../lib/board/boardFile";
+import { calledFile } from "../../../lib/board/calledFile";
 import { openingPanel } from "../../../lib/board/panelForms/registry";
-import { misfits } from "../../../lib/cohort/fit";
+import { misfits } from "../../../lib/cohort/misfits";
 import { type Problem, problem } from "../../../lib/result";
 import { theClient } from "../../analysis";
 import { setView, useStore } from "../../store";
@@ -17,8 +18,9 @@ export const letWait = (board: Board | null): void => {
 let applied = 0;
 export const boardsApplied = (): number => applied;
 
-/** The panel that a board opens with. */
-export const firstFocus = ({ panels }: Board): string | null => openingPanel(panels)?.id ?? null;
+/** The panel that a board opens with: the one that was in focus when it was kept. */
+export const firstFocus = ({ panels, session }: Board): string | null =>
+  panels.find(({ id }) => id === session?.focus)?.id ?? openingPanel(panels)?.id ?? null;
 
 /** Puts a board file over the open cohort, or lets it wait for its own. */
 export function applyBoardFile(name: string, text: string): void {
@@ -34,7 +36,7 @@ export function applyBoardFile(name: string, text: string): void {
     (dataset.sha256 !== null ? dataset.sha256 === board.value.source.sha256 : dataset.file === board.value.source.file);
   if (!same && (!summary || misfits(board.value, summary).length > 0)) {
     waiting = board.value;
-    const file = board.value.source.file ?? "its cohort file";
+    const file = calledFile(board.value.source.file, "its cohort file");
     setView({
       message: problem(
         "board-waits",
@@ -71,7 +73,7 @@ export function fitMessage(board: Board, sha256: string | null): Problem | null 
     return problem(
       "board-misfit",
       `Some settings do not fit this file: ${absent.join("; ")}.`,
-      "Everything else was applied. Choose other columns in Data.",
+      "Everything else was applied. Choose other columns in Data, or undo to start afresh with this file.",
     );
   if (board.source.sha256 === sha256 || dataset.example) return null;
   return problem(

@@ -2,15 +2,19 @@ import { type Board, boardSchema, emptyBoard } from "../../../lib/board/board";
 import { type HashSettings, withHash } from "../../../lib/board/hash";
 import { fitting, namesOf } from "../../../lib/board/namesInHash";
 import { withReading } from "../../../lib/board/readingOptions";
-import { cutChanges } from "../../../lib/cohort/dataCut";
+import { type CutRecord, cutChanges } from "../../../lib/cohort/dataCut";
 import { recognize } from "../../../lib/cohort/layouts";
+import { misfits } from "../../../lib/cohort/misfits";
 import { plainBoard } from "../../../lib/cohort/propose";
+import { saysAll } from "../../../lib/cohort/saysAll";
 import type { TableSummary } from "../../../lib/cohort/tableSummary";
 import { type Problem, problem } from "../../../lib/result";
 import type { ReadingOptions } from "../../../lib/table";
+import type { Answer } from "../../../lib/worker/clientState";
 import exampleBoard from "../../../public/example/synthetic-lms-board.json";
 import exampleText from "../../../public/example/synthetic-lms-cohort.csv";
 import { theClient } from "../../analysis";
+import { withName } from "../../browser/namedFile";
 import { attempt } from "../../failure/attempt";
 import { recallBoard } from "../../storage/boards";
 import { forgetLastFile, type LastFile, lastFile, startLastFile } from "../../storage/lastFile";
@@ -19,6 +23,8 @@ import { changeBoard, nothingOver, ownFile, setView, useStore, type View } from 
 import { takeProposal } from "../proposal";
 import { whileReading } from "../reading";
 import { boardInWaiting, boardsApplied, firstFocus, fitMessage, letWait, notRestored } from "./boardFile";
+import { toDataIfOpen } from "./plainReading";
+import { firstAnswer } from "./untilAnswered";
 
 const exampleName = "synthetic-lms-cohort.csv";
 
@@ -66,22 +72,32 @@ export async function openAlone(file: File, said: ReadingOptions = {}): Promise<
   const ofThisTab = awaited && kept && awaited.file === kept.name ? kept.board : null;
   const waiting = boardInWaiting() ?? ofThisTab;
   let summary: TableSummary | null = null;
+  let misfitting = false;
   const opened = await read(file, {
     example: false,
     asked: withReading(waiting ?? emptyBoard, said),
     again: waiting ? null : file,
     settingsFor: (found) => {
       summary = found;
+      // Settings of another file are a step over a fresh start, which undo leads back to.
+      misfitting = waiting !== null && misfits(waiting, found).length > 0;
       return {
-        board: waiting ? withReading(waiting, said) : withReading(plainBoard(file.name, found), said),
+        board: waiting && !misfitting ? withReading(waiting, said) : withReading(plainBoard(file.name, found), said),
         view: awaited && waiting ? viewOf(awaited.settings) : {},
       };
     },
   });
   if (!opened) return null;
   letWait(null);
-  if (!waiting && summary) propose(summary);
-  if (!awaited || !waiting) setView({ place: waiting ? "board" : "data" });
+  if ((!waiting || misfitting) && summary) propose(summary);
+  if (waiting && misfitting) {
+    changeBoard(() => withReading(waiting, said));
+    setView({ focus: firstFocus(waiting) });
+  }
+  const { dataset: ready } = useStore.getState();
+  const plain = !waiting && summary && ready.state === "ready" && saysAll(summary, ready.layout);
+  if (!awaited || !waiting) setView({ place: waiting || plain ? "board" : "data" });
+  if (plain) toDataIfOpen();
   const before = boardsApplied();
   const restore = async () => {
     await restoreByHash(waiting, kept, () => boardsApplied() === before);
@@ -116,27 +132,38 @@ function applySettings(settings: HashSettings, read: TableSummary, ofLink: boole
   setView({ message: problem("link-applied", message, "Undo takes you back to the settings before it.") });
 }
 
-/** Reads a later cut of the open cohort: the settings stay, and old and new numbers are kept side by side. */
-export async function openNextCut(file: File): Promise<void> {
-  const { dataset, board } = useStore.getState();
-  const before = theClient().getState().answer;
-  if (dataset.state !== "ready" || !before) return;
-  const record = await theClient().cutRecord(board);
+/**
+ * Reads a later cut of the open cohort: the settings stay, and old and new numbers are kept side by side. It waits for
+ * the first answer to the file that is open; another file given meanwhile takes its place.
+ */
+export async function openNextCut(given: File): Promise<void> {
+  const file = withName(given);
+  theClient().cancel();
+  const { dataset } = useStore.getState();
+  if (dataset.state !== "ready") return openCohort(file);
+  const earlier: { answer: Answer | null; record: CutRecord | null } = { answer: null, record: null };
+  const { board } = useStore.getState();
   const opened = await read(file, {
     example: false,
     asked: board,
     again: null,
+    sameCohort: true,
+    before: async () => {
+      earlier.answer = await firstAnswer();
+      earlier.record = earlier.answer && (await theClient().cutRecord(board));
+    },
     settingsFor: () => ({
       board: { ...board, source: { ...board.source, file: file.name, rows: null, sha256: null } },
-      view: {},
+      view: { place: "data" },
     }),
   });
-  if (!opened) return;
+  const { answer, record } = earlier;
+  if (!opened || !answer) return;
+  const { board: asked } = useStore.getState();
   attempt("The two cuts were not compared", async () => {
-    const after = await theClient().cutRecord(board);
+    const after = await theClient().cutRecord(asked);
     const changes = record && after ? cutChanges(record, after) : null;
-    useStore.setState({ earlierCut: { file: dataset.file, snapshot: before.snapshot, board, changes } });
-    setView({ place: "data" });
+    useStore.setState({ earlierCut: { file: dataset.file, snapshot: answer.snapshot, board, changes } });
     await fingerprint();
   });
 }
@@ -163,15 +190,25 @@ interface Opening {
   asked: Board;
   /** The file, where it can be read in another way when this one fails. */
   again: File | null;
+  /** What is asked of the file that is open, before this one takes its place. */
+  before?: () => Promise<void>;
+  /** Whether it is the same cohort, whose steps can still be undone. */
+  sameCohort?: boolean;
   /** The settings once it is read, and what is on the screen. */
   settingsFor: (summary: TableSummary) => { board: Board; view: Partial<View> };
 }
 
-async function read(file: File, { example, asked, again, settingsFor }: Opening): Promise<boolean> {
-  const summary = await whileReading(file, again, (onProgress) => theClient().open(file, asked, onProgress));
+async function read(file: File, opening: Opening): Promise<boolean> {
+  const { example, asked, again, before, sameCohort = false, settingsFor } = opening;
+  const summary = await whileReading(file, again, async (onProgress, goesOn) => {
+    await before?.();
+    return goesOn() ? theClient().open(file, asked, onProgress) : null;
+  });
   if (!summary) return false;
   const { board, view } = settingsFor(summary);
   const layout = recognize(summary);
+  const steps = useStore.temporal.getState();
+  steps.pause();
   useStore.setState((state) => ({
     dataset: { state: "ready", file: file.name, size: file.size, example, sha256: null, layout, study: null },
     earlierCut: null,
@@ -187,7 +224,8 @@ async function read(file: File, { example, asked, again, settingsFor }: Opening)
     },
   }));
   if (!example) startLastFile(file);
-  useStore.temporal.getState().clear();
+  steps.resume();
+  if (!sameCohort) steps.clear();
   return true;
 }
 
@@ -208,7 +246,7 @@ async function restoreByHash(waiting: Board | null, kept: LastFile | null, asOpe
   const unusable =
     recalled?.ok === false ? recalled.problem : kept?.name === ownFile({ dataset }) ? kept?.unusable : null;
   if (!remembered && unusable) return setView({ message: notRestored(unusable) });
-  if (!remembered || JSON.stringify(remembered) === JSON.stringify(board)) return;
+  if (!remembered || isSame(remembered, board)) return;
   useStore.setState({ board: remembered });
   setView({
     place: "board",
@@ -216,6 +254,9 @@ async function restoreByHash(waiting: Board | null, kept: LastFile | null, asOpe
     message: restored(last?.without ?? [], "Undo takes you back to a fresh start."),
   });
 }
+
+const isSame = (a: Board, b: Board) =>
+  JSON.stringify({ ...a, session: null }) === JSON.stringify({ ...b, session: null });
 
 /** Without a fingerprint, which a large file gets late, the size says whether it is the same file. */
 const isFileOf = ({ board, size }: LastFile, sha256: string, bytes: number) =>
@@ -227,4 +268,4 @@ function restored(without: string[], ...hints: string[]): Problem {
 }
 
 const lacking = (columns: string[]) =>
-  `Without the levels and filters of ${columns.map((name) => `“${name}”`).join(", ")}, which look identifying: set them again.`;
+  `Without the levels, filters and corrections of ${columns.map((name) => `“${name}”`).join(", ")}, which look identifying: set them again.`;

@@ -3,7 +3,7 @@ import { looksLikeScore } from "../../../lib/board/scoreFile";
 import { unread } from "../../../lib/cohort/study/studyFiles";
 import { type Problem, problem } from "../../../lib/result";
 import { fileSource } from "../../../lib/table/source";
-import type { NamedFile } from "../../browser/namedFile";
+import { type NamedFile, withName } from "../../browser/namedFile";
 import { part } from "../../parts/part";
 import { type GivenTables, type StudyLine, setView, useStore } from "../../store";
 import { openScore } from "../scores";
@@ -25,7 +25,8 @@ export const openFile = (file: File): Promise<void> => openFiles([{ path: file.n
  * one is the patients and the others are joined to it.
  */
 export async function openFiles(files: readonly NamedFile[]): Promise<void> {
-  const { loose, notRead, refused } = await unpackedFiles(files);
+  const named = files.map(({ path, file }) => ({ path, file: withName(file) }));
+  const { loose, notRead, refused } = await unpackedFiles(named);
   for (const said of refused) useStore.setState({ reading: { state: "failed", file: "", problem: said, again: null } });
   const given = await Promise.all(loose.map(lookInto));
   const tables = given.filter(({ kind }) => kind === "table");

@@ -1,22 +1,31 @@
+import type { Answer } from "../../../lib/worker/clientState";
 import { theClient } from "../../analysis";
 import { useStore } from "../../store";
 
 /** Until no file is being read, and the one that is open has its first answer or there will be none. */
-export function untilAnswered(): Promise<void> {
-  const client = theClient();
-  const answered = () => {
-    const { dataset, reading } = useStore.getState();
-    const { answer, problem: failure } = client.getState();
-    return reading.state !== "reading" && (dataset.state !== "ready" || answer !== null || failure !== null);
-  };
+export const untilAnswered = (): Promise<void> =>
+  until(() => useStore.getState().reading.state !== "reading" && isAnswered());
+
+/** The first answer to the file that is open, once it is there; null where none is open or there will be none. */
+export async function firstAnswer(): Promise<Answer | null> {
+  await until(isAnswered);
+  return useStore.getState().dataset.state === "ready" ? theClient().getState().answer : null;
+}
+
+function isAnswered(): boolean {
+  const { answer, problem } = theClient().getState();
+  return useStore.getState().dataset.state !== "ready" || answer !== null || problem !== null;
+}
+
+function until(holds: () => boolean): Promise<void> {
   return new Promise((resolve) => {
     const stops: (() => void)[] = [];
     const look = () => {
-      if (!answered()) return;
+      if (!holds()) return;
       for (const stop of stops) stop();
       resolve();
     };
-    stops.push(useStore.subscribe(look), client.subscribe(look));
+    stops.push(useStore.subscribe(look), theClient().subscribe(look));
     look();
   });
 }

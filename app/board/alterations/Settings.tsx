@@ -4,14 +4,15 @@ import { type AlterationClass, alterationClasses } from "../../../lib/board/gene
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { classNames } from "../../../lib/cohort/genes/words";
 import { isFlagged } from "../../../lib/cohort/groupable";
-import { capitalized } from "../../../lib/format";
+import { capitalized, formatLevel } from "../../../lib/format";
 import type { AlterationsResult } from "../../../lib/panels/alterations/result";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { Committed } from "../../controls/Committed";
 import { named, none } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
-import { Select, SelectAction } from "../../controls/Select";
+import { PickerAction } from "../../controls/Picker";
+import { Select } from "../../controls/Select";
 import { TestedChoice } from "../../data/TestedChoice";
 import groups from "../figure/OptionGroups.module.css";
 import { SettingsGroup } from "../settings/SettingsGroup";
@@ -99,7 +100,7 @@ export function Settings({ panel, result }: { panel: Panel; result: AlterationsR
         <Labeled look="setting" label="Confidence level">
           <Select
             value={panel.level}
-            choices={[0.8, 0.9, 0.95, 0.99].map((level) => ({ value: level, label: `${level * 100}%` }))}
+            choices={[0.8, 0.9, 0.95, 0.99].map((level) => ({ value: level, label: formatLevel(level) }))}
             onValue={(level) => set({ level })}
           />
         </Labeled>
@@ -154,7 +155,7 @@ function Columns({
             </li>
           ))}
           <li>
-            <SelectAction
+            <PickerAction
               label="Add a column of a gene"
               name="Add a column…"
               choices={named(offered)}

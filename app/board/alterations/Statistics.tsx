@@ -5,7 +5,7 @@ import { ciInWords, counted, formatCount, formatP } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { reportName } from "../../../lib/panels/alterations/reportName";
 import type { AlterationsResult, GeneLine } from "../../../lib/panels/alterations/result";
-import { pairInWords, percentOf, ratioText, shareInWords } from "../../../lib/panels/alterations/words";
+import { pairInWords, percentOf, ratioParts, shareInWords } from "../../../lib/panels/alterations/words";
 import { openGene } from "../../actions/alterations";
 import { setEndpoint } from "../../actions/mapping";
 import { setPanel } from "../../actions/panels";
@@ -75,8 +75,13 @@ function Survival({ result, panel }: Shown) {
                       <th scope="row">
                         <GeneButton line={lineOf(gene)} panel={panel} />
                       </th>
-                      <td>{shareInWords({ altered, tested })}</td>
-                      <td>{ratioText(ratio)}</td>
+                      <td className={styles.breaks}>
+                        {formatCount(altered)}/<wbr />
+                        {formatCount(tested)}
+                      </td>
+                      <td className={styles.breaks}>
+                        <Ratio of={ratio} />
+                      </td>
                       <td>{formatP(p)}</td>
                       <td>{formatP(q)}</td>
                     </tr>
@@ -111,6 +116,22 @@ function Survival({ result, panel }: Shown) {
         </>
       )}
     </section>
+  );
+}
+
+/** A ratio, and its interval, which may stand below it. */
+function Ratio({ of }: { of: Parameters<typeof ratioParts>[0] }) {
+  const [value, interval] = ratioParts(of);
+  return (
+    <>
+      <span>{value}</span>
+      {interval !== null && (
+        <>
+          {" "}
+          <span>{interval}</span>
+        </>
+      )}
+    </>
   );
 }
 

@@ -16,10 +16,11 @@ export function Balance({ result, panel }: { result: CharacteristicsResult; pane
   const endpoints = useStore((state) => state.board.endpoints.length);
   const { warning } = result;
   if (!result.differences || !result.rows.some(({ difference }) => difference)) return null;
+  if (!panel.figure.balance && !warning) return null;
   return (
     <section className={styles.balance} data-testid="balance">
       <h2>Balance</h2>
-      <Plot result={result} />
+      {panel.figure.balance && <Plot result={result} />}
       {warning && (
         <ProblemNote problem={warning}>
           {endpoints > 0 && (
@@ -35,8 +36,11 @@ export function Balance({ result, panel }: { result: CharacteristicsResult; pane
 
 function Plot({ result }: { result: CharacteristicsResult }) {
   const place = useRef<HTMLDivElement>(null);
-  const width = useSize(place)?.width;
+  const { width, text } = useSize(place) ?? {};
   const theme = useStore((state) => state.view.theme);
-  const figure = useMemo(() => (width ? balanceFigure(result, { width, theme }) : null), [result, width, theme]);
-  return <div ref={place}>{figure && <SvgTree node={figure} />}</div>;
+  const figure = useMemo(
+    () => (width ? balanceFigure(result, { width, height: 0, theme, text }) : null),
+    [result, width, text, theme],
+  );
+  return <div ref={place}>{figure && <SvgTree node={figure.tree} />}</div>;
 }

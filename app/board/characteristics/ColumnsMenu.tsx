@@ -3,13 +3,13 @@
 import type { Board, Variable } from "../../../lib/board/board";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { isFlagged } from "../../../lib/cohort/groupable";
-import { capitalized, columnInWords } from "../../../lib/format";
+import { capitalized, columnInWords, counted, formatCount } from "../../../lib/format";
 import type { CharacteristicsResult } from "../../../lib/panels/characteristics/result";
 import type { Answer } from "../../../lib/worker/clientState";
 import { rowsOf, sameVariable, toggleRow } from "../../actions/characteristics";
 import { setPanel } from "../../actions/panels";
-import { Icon } from "../../controls/Icon";
-import { Menu } from "../../controls/Menu";
+import type { Entry } from "../../controls/choices";
+import { PickerOfSeveral } from "../../controls/Picker";
 import { useStore } from "../../store";
 import styles from "./ColumnsMenu.module.css";
 
@@ -27,32 +27,17 @@ export function ColumnsMenu({
   const rows = rowsOf(panel, result);
   const offered = offeredVariables(board, summary, panel.group);
   const isRow = (of: Variable) => rows.some((row) => sameVariable(row.of, of));
-  const chosen = offered.filter(({ of }) => isRow(of)).length;
+  const chosen = offered.filter(({ of }) => isRow(of));
+  const proposed: Entry<Variable | null>[] = panel.rows === null ? [] : [{ value: null, label: "As proposed" }];
   return (
-    <Menu label={`${chosen} of ${offered.length} columns`} title="Columns of the table">
-      <div className={styles.list}>
-        {offered.map(({ of, label }) => (
-          <button
-            key={JSON.stringify(of)}
-            type="button"
-            aria-pressed={isRow(of)}
-            onClick={(event) => {
-              // The list stays open for the next column.
-              event.stopPropagation();
-              toggleRow(panel, result, of);
-            }}
-          >
-            <span className={styles.mark}>{isRow(of) && <Icon name="check" />}</span>
-            {label}
-          </button>
-        ))}
-      </div>
-      {panel.rows !== null && (
-        <button type="button" className={styles.proposed} onClick={() => setPanel(panel.id, { rows: null })}>
-          As proposed
-        </button>
-      )}
-    </Menu>
+    <PickerOfSeveral<Variable | null>
+      className={styles.columns}
+      label="Columns of the table"
+      name={`${formatCount(chosen.length)} of ${counted(offered.length, "column")}`}
+      values={chosen.map(({ of }) => of)}
+      choices={[...proposed, ...offered.map(({ of, label }) => ({ value: of, label }))]}
+      onToggle={(of) => (of === null ? setPanel(panel.id, { rows: null }) : toggleRow(panel, result, of))}
+    />
   );
 }
 

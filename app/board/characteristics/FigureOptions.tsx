@@ -19,6 +19,13 @@ export function FigureOptions({ panel }: { result: CharacteristicsResult; panel:
           onChange={({ target }) => setFigure(panel.id, { dots: target.checked })}
         />
       </Labeled>
+      <Labeled label="Balance plot">
+        <input
+          type="checkbox"
+          checked={panel.figure.balance}
+          onChange={({ target }) => setFigure(panel.id, { balance: target.checked })}
+        />
+      </Labeled>
     </section>
   );
 }

@@ -40,13 +40,13 @@ export function Table({ result, panel }: Shown) {
   const size = useSize(place);
   const theme = useStore((state) => state.view.theme);
   const { figure: options } = panel;
-  const width = size?.width;
+  const { width, text: letters = 12 } = size ?? {};
   const figure = useMemo(() => {
     if (!width) return null;
-    const text = width < narrow ? 11 : 12;
+    const text = ((width < narrow ? 11 : 12) * letters) / 12;
     const least = leastWidth(result, metricsOf({ width, height: 0, theme, text }));
     return tableFigure(result, options, { width: Math.max(width, Math.ceil(least)), height: 0, theme, text });
-  }, [result, options, width, theme]);
+  }, [result, options, width, letters, theme]);
   const lines = useMemo(() => allLines(result), [result]);
   const { dragged, handlers } = useDragging(({ from, to }) =>
     moveRow(panel, result, nth(result.rows, from).of, to > from ? to - 1 : to),

@@ -1,7 +1,7 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { chiSquareInWords, ciInWords, formatCount, pInWords } from "../../../lib/format";
+import { chiSquareInWords, ciInWords, formatCount, formatShare, pInWords } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { incidenceCurves } from "../../../lib/panels/cumulativeIncidence/drawn";
 import type { CauseComparison, CumulativeIncidenceResult } from "../../../lib/panels/cumulativeIncidence/result";
@@ -10,10 +10,10 @@ import { timeText } from "../../../lib/panels/curves/reading/readingInWords";
 import { ratioInWords } from "../../../lib/panels/ratioInWords";
 import { reasonInWords } from "../../../lib/panels/reasonInWords";
 import type { GrayResult } from "../../../lib/survival";
+import { Explained } from "../../explain/Explained";
 import { useStore } from "../../store";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
-import { percentInterval } from "../settings/percentInterval";
 import { SwapReference } from "../settings/SwapReference";
 
 type Result = CumulativeIncidenceResult;
@@ -57,7 +57,9 @@ function Events({ result, panel }: { result: Result; panel: PanelOf<"cumulativeI
               <svg width="12" height="5" aria-hidden="true">
                 <rect width="12" height="5" rx="2" fill={colors[place * shown.length]} />
               </svg>
-              <span title={label}>{label}</span>
+              <span className="clamped" title={label}>
+                {label}
+              </span>
             </th>
             <td>{formatCount(curves.n)}</td>
             {causes.map(({ cause }) => (
@@ -80,10 +82,11 @@ function Comparison({ id, result, comparison }: { id: string; result: Result; co
     <section className={styles.part}>
       {shown.length > 1 && <h3>{causes.find((each) => each.cause === cause)?.label}</h3>}
       <dl className={styles.lines}>
-        <Line name="Gray’s test" value={gray ? grayInWords(gray) : "cannot be computed: there is no event"} />
+        <Line name="Gray’s test" of="gray" value={gray ? grayInWords(gray) : "cannot be computed: there is no event"} />
         {subdistribution?.map((ratio, place) => (
           <Line
             key={ratio.level}
+            of="subdistribution"
             name={`Subdistribution HR (${ci}), ${ratio.label} v ${against}`}
             value={ratioInWords(ratio)}
           >
@@ -93,6 +96,7 @@ function Comparison({ id, result, comparison }: { id: string; result: Result; co
         {causeSpecific?.map((ratio, place) => (
           <Line
             key={ratio.level}
+            of="causeSpecific"
             name={`Cause-specific HR (${ci}), ${ratio.label} v ${against}`}
             value={ratioInWords(ratio)}
           >
@@ -123,7 +127,9 @@ function AtTimes({ result, panel }: { result: Result; panel: PanelOf<"cumulative
     shown.length > 1 ? `, ${causes.find((each) => each.cause === cause)?.label ?? ""}` : "";
   return (
     <section className={styles.part} data-testid="at-times">
-      <h3>Incidence at chosen times ({ciInWords(confidence.level)})</h3>
+      <h3>
+        <Explained of="incidence">Incidence at chosen times</Explained> ({ciInWords(confidence.level)})
+      </h3>
       {atTimes.map(({ time, causes: each }, index) => (
         <dl key={time} className={styles.lines}>
           {each.flatMap(({ cause, groups: values }) =>
@@ -131,7 +137,7 @@ function AtTimes({ result, panel }: { result: Result; panel: PanelOf<"cumulative
               <Line
                 key={JSON.stringify([nth(groups, place).level, cause])}
                 name={`${timeText(panel.figure.milestones[index] ?? time)} ${unit}, ${nth(groups, place).label}${name(cause)}`}
-                value={value ? percentInterval(value.incidence, value) : "nobody followed so long"}
+                value={value ? formatShare(value.incidence, value) : "nobody followed so long"}
               />
             )),
           )}

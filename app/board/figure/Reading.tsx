@@ -3,6 +3,7 @@ import { pixelOfTime } from "../../../lib/panels/curves/reading/crosshair";
 import { endingAt } from "../../../lib/panels/curves/reading/eventTimes";
 import { readAt } from "../../../lib/panels/curves/reading/readAt";
 import { canBeGiven, type ReadingInWords } from "../../../lib/panels/curves/reading/readingInWords";
+import { methodsInWords } from "../../../lib/panels/methods/paragraph";
 import { showRows } from "../../rows/showRows";
 import styles from "./FigureView.module.css";
 import type { ReadingState } from "./useReading";
@@ -46,6 +47,7 @@ export function ReadingStrip({ figure, reading, panel }: { figure: Figure; readi
           </p>
         ))}
         {said.difference && <p>{said.difference}</p>}
+        {!hovers && <p className="quiet">{methodsInWords(said.methods)}</p>}
         {!hovers && (
           <p className={styles.actions}>
             <button type="button" data-look="plain" onClick={copy}>

@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../../lib/board/figureOptions";
-import { counted } from "../../../lib/format";
+import { chosenTime, counted } from "../../../lib/format";
 import { curveId, type Drawn } from "../../../lib/panels/curves/drawn";
 import { hiddenCurves } from "../../../lib/panels/curves/visible";
 import { setFigure } from "../../actions/panels";
@@ -27,7 +27,8 @@ export function ViewNotes({
       {zoom && (
         <li>
           <button type="button" onClick={() => setFigure(id, { zoom: null })}>
-            Zoom view {zoom[0]} to {zoom[1]} {unit}, numbers unchanged <span aria-hidden="true">×</span>
+            Zoom view {chosenTime(zoom[0])} to {chosenTime(zoom[1])} {unit}, numbers unchanged{" "}
+            <span aria-hidden="true">×</span>
             <span className="hidden">, show all</span>
           </button>
         </li>

@@ -2,7 +2,12 @@ import { type KeyboardEvent, type MouseEvent, type PointerEvent, useState } from
 import type { Figure } from "../../../lib/panels/curves/figure";
 import { timeMeantAt } from "../../../lib/panels/curves/reading/crosshair";
 import { eventTimeAfter, eventTimeBefore } from "../../../lib/panels/curves/reading/eventTimes";
-import { type ReadingInWords, readingInWords, readingText } from "../../../lib/panels/curves/reading/readingInWords";
+import {
+  copiedReading,
+  type ReadingInWords,
+  readingInWords,
+  readingText,
+} from "../../../lib/panels/curves/reading/readingInWords";
 import { copyText } from "../../browser/clipboard";
 import { attempt } from "../../failure/attempt";
 
@@ -52,7 +57,7 @@ export function useReading(figure: Figure | null): ReadingState {
     const read = pinnedWords ?? words;
     if (!read) return;
     attempt("The reading was not copied", async () => {
-      await copyText(readingText(read));
+      await copyText(copiedReading(read));
       setSpoken("Copied.");
     });
   };

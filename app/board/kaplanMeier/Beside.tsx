@@ -1,11 +1,13 @@
+import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { ciInWords, counted, formatCount, formatMedian } from "../../../lib/format";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { generatedSubtitle } from "../../../lib/panels/kaplanMeier/words";
 import columns from "../StatisticsColumn.module.css";
 import styles from "./Beside.module.css";
+import { TestInteraction } from "./InWhom";
 
 /** The numbers of each small figure; those above are of all of them together. */
-export function Facets({ result: { multiples } }: { result: KaplanMeierResult }) {
+export function Facets({ result: { multiples }, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
   if (multiples === null) return null;
   return (
     <section aria-label={`By ${multiples.label}`}>
@@ -13,7 +15,7 @@ export function Facets({ result: { multiples } }: { result: KaplanMeierResult })
       <ul className={styles.facets}>
         {multiples.facets.map(({ level, label, result }) => (
           <li key={level}>
-            {label}
+            <span className="clamped">{label}</span>
             <strong>{generatedSubtitle(result)}</strong>
           </li>
         ))}
@@ -23,6 +25,7 @@ export function Facets({ result: { multiples } }: { result: KaplanMeierResult })
         The numbers above are of all together. A small P here and a large one there is no sign of a difference between
         them; that needs a test of interaction.
       </p>
+      <TestInteraction panel={panel} />
     </section>
   );
 }
@@ -48,7 +51,9 @@ export function SecondBeside({ result: { second, confidence } }: { result: Kapla
         <tbody>
           {groups.map(({ level, label, curve, events, median }) => (
             <tr key={level}>
-              <th scope="row">{label}</th>
+              <th scope="row">
+                <span className="clamped">{label}</span>
+              </th>
               <td>{formatCount(curve.n)}</td>
               <td>{formatCount(events)}</td>
               <td>{formatMedian(median, endpoint.unit)}</td>

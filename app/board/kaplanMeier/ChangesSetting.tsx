@@ -5,7 +5,7 @@ import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { named, none } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
-import { Select } from "../../controls/Select";
+import { Picker } from "../../controls/Picker";
 import { SettingsGroup } from "../settings/SettingsGroup";
 
 /** A treatment that starts after time zero: the column that says when. It takes the place of the group. */
@@ -20,7 +20,7 @@ export function ChangesSetting({ panel: { id, changes } }: { panel: PanelOf<"kap
         label="Changes at"
         hint="When a treatment starts after time zero: time from time zero in the unit of the endpoint, or a date; empty for never. Patients count in one group before it and in the other after, so that no time is immortal."
       >
-        <Select
+        <Picker
           value={changes?.column ?? null}
           choices={[none("no"), ...named(columns.map(({ name }) => name))]}
           onValue={(column) =>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { FigureOptions } from "../../../lib/board/figureOptions";
+import { formatCount } from "../../../lib/format";
 import { type Check, checklist } from "../../../lib/panels/kaplanMeier/checklist";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setFigure } from "../../actions/panels";
@@ -30,7 +31,7 @@ export function Checklist({
     <details className={groups.group}>
       <summary>
         Journal checklist
-        <span className="quiet">{open.length === 0 ? "all done" : `${open.length} open`}</span>
+        <span className="quiet">{open.length === 0 ? "all done" : `${formatCount(open.length)} open`}</span>
       </summary>
       <ul className={styles.checks} data-testid="checklist">
         {checks.map(({ id: check, label, state, reason, fix }) => (

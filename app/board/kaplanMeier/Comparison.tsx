@@ -13,9 +13,11 @@ import { ratioInWords } from "../../../lib/panels/ratioInWords";
 import { reasonInWords } from "../../../lib/panels/reasonInWords";
 import { setPanel } from "../../actions/panels";
 import { Select } from "../../controls/Select";
+import { Explained } from "../../explain/Explained";
 import { Line } from "../Line";
 import styles from "../StatisticsColumn.module.css";
 import { SwapReference } from "../settings/SwapReference";
+import { InWhom } from "./InWhom";
 
 /** How the groups compare: the test of the panel's choice, trend, hazard ratios with their check. */
 export function Comparison({ result, panel }: { result: KaplanMeierResult; panel: PanelOf<"kaplanMeier"> }) {
@@ -44,6 +46,10 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
                 onValue={(chosen) => setPanel(panel.id, { test: chosen })}
               />
             )}
+            <Explained of="test">
+              <span aria-hidden="true">?</span>
+              <span className="hidden">What the test means</span>
+            </Explained>
           </dt>
           <dd data-testid="log-rank">
             {test && (test.kind === "tested" ? testInWords(test) : `cannot be computed: ${reasonInWords[test.reason]}`)}
@@ -53,6 +59,7 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
         {permutation && (
           <Line
             name="Permutation P"
+            of="permutation"
             note={permutation.kind === "tested" ? `${formatCount(permutation.count)} dealt anew` : undefined}
             value={permutation.kind === "tested" ? pInWords(permutation.p) : reasonInWords[permutation.reason]}
           />
@@ -61,6 +68,7 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
         {comparisons?.trend && (
           <Line
             name="Trend across groups"
+            of="trend"
             value={comparisons.trend.kind === "tested" ? pInWords(comparisons.trend.p) : "cannot be computed"}
           />
         )}
@@ -71,9 +79,10 @@ export function Comparison({ result, panel }: { result: KaplanMeierResult; panel
         )}
         {cox?.firth && <Ratios ratios={cox.firth} cox={cox} name="HR, Firth" ci={ci} />}
         {cox && !Number.isNaN(cox.proportionalHazards) && (
-          <Line name="Proportional hazards" value={pInWords(cox.proportionalHazards)} />
+          <Line name="Proportional hazards" of="proportional" value={pInWords(cox.proportionalHazards)} />
         )}
       </dl>
+      {cox && <InWhom result={result} panel={panel} />}
       {setting.strata !== null && (
         <p className={styles.remark}>Test and hazard ratios are stratified by {setting.strata}.</p>
       )}
@@ -131,7 +140,12 @@ function Ratios({
   children?: ReactNode;
 }) {
   return ratios.map((ratio, place) => (
-    <Line key={ratio.level} name={`${name} (${ci}), ${ratio.label} v ${cox.reference}`} value={ratioInWords(ratio)}>
+    <Line
+      key={ratio.level}
+      name={`${name} (${ci}), ${ratio.label} v ${cox.reference}`}
+      of={name === "HR" ? "ratio" : "firth"}
+      value={ratioInWords(ratio)}
+    >
       {place === 0 && children}
     </Line>
   ));

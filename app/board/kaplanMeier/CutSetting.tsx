@@ -6,7 +6,7 @@ import { useAnswer } from "../../analysis";
 import { CommittedNumbers } from "../../controls/CommittedNumbers";
 import { type Choice, none } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
-import { Select } from "../../controls/Select";
+import { Picker } from "../../controls/Picker";
 import { useStore } from "../../store";
 import { SettingsGroup } from "../settings/SettingsGroup";
 
@@ -45,7 +45,7 @@ export function CutSetting({ panel: { id, cut } }: { panel: PanelOf<"kaplanMeier
         label="Cut"
         hint="Tries every cut and takes the one that separates the curves most. P is corrected for the search; the result is exploratory."
       >
-        <Select value={cut?.of ?? null} choices={[none("no"), ...choices]} onValue={choose} />
+        <Picker value={cut?.of ?? null} choices={[none("no"), ...choices]} onValue={choose} />
       </Labeled>
       {cut && (
         <Labeled look="setting" label="Smaller group" hint="The least share of the patients in either group, 1 to 49%.">

@@ -1,11 +1,12 @@
 import type { FigureOptions } from "../../../lib/board/figureOptions";
-import { exactTime, formatCount, formatTime } from "../../../lib/format";
-import { frozenComparison } from "../../../lib/panels/kaplanMeier/frozenComparison";
+import { frozenComparison, frozenStats } from "../../../lib/panels/kaplanMeier/frozenComparison";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
+import { methodsInWords } from "../../../lib/panels/methods/paragraph";
+import { methodsOf, reasonsOf } from "../../../lib/panels/methods/stat";
 import { useFrozen } from "../figure/figureActions";
 import columns from "../StatisticsColumn.module.css";
 
-/** The frozen curves beside the present ones in numbers: the patients overlap, so there is no interval and no P. */
+/** The frozen curves beside the present ones in numbers, and how those were had. */
 export function FrozenBeside({
   result,
   panel,
@@ -16,40 +17,29 @@ export function FrozenBeside({
   const frozen = useFrozen(panel.id, result);
   const comparison = frozen && frozenComparison(frozen, result);
   if (!comparison) return null;
-  const { unit } = result.endpoint;
-  const time = (value: number | null) => (value === null ? "NR" : formatTime(value, unit));
-  const pair = ({ before, now }: { before: number | null; now: number | null }) => {
-    const change =
-      before === null || now === null ? "" : ` (${now > before ? "+" : ""}${formatTime(now - before, unit)})`;
-    return `${time(before)} → ${time(now)}${change}`;
-  };
+  const stats = frozenStats(comparison);
   return (
     <section aria-label="Frozen curves and now">
       <h2>Frozen curves → now</h2>
       <dl className={columns.lines}>
-        {comparison.rows.map(({ level, label, patients, median, restrictedMean }) => [
-          <div key={`${level} n`}>
-            <dt>{label}</dt>
-            <dd>
-              {formatCount(patients.before)} → {formatCount(patients.now)} patients
-            </dd>
-          </div>,
-          <div key={`${level} median`}>
-            <dt className="quiet">median, {unit}</dt>
-            <dd>{pair(median)}</dd>
-          </div>,
-          !result.thinned && (
-            <div key={`${level} mean`}>
-              <dt className="quiet">mean to {exactTime(comparison.tau)}</dt>
-              <dd>{pair(restrictedMean)}</dd>
+        {stats.map(({ text }, line) =>
+          text ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: names of lines repeat in every group
+            <div key={line}>
+              <dt className={comparison.rows.some(({ label }) => label === text[0]) ? undefined : "quiet"}>
+                {text[0]}
+              </dt>
+              <dd>{text[1]}</dd>
             </div>
-          ),
-        ])}
+          ) : null,
+        )}
       </dl>
-      {comparison.rows.some(({ median: { before, now } }) => before === null || now === null) && (
-        <p className="quiet">NR: the curve does not fall to 50% while patients are followed.</p>
-      )}
-      <p className="quiet">The patients overlap, so there is no interval and no P.</p>
+      {reasonsOf(stats).map((reason) => (
+        <p key={reason} className="quiet">
+          {reason}
+        </p>
+      ))}
+      <p className="quiet">{methodsInWords(methodsOf(stats))}</p>
     </section>
   );
 }

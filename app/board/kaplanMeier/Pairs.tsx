@@ -6,6 +6,7 @@ import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
 import { setPanel } from "../../actions/panels";
 import { worded } from "../../controls/choices";
 import { Select } from "../../controls/Select";
+import { Explained } from "../../explain/Explained";
 import styles from "../StatisticsColumn.module.css";
 
 type Adjust = PanelOf<"kaplanMeier">["adjust"];
@@ -22,7 +23,9 @@ export function Pairs({ result, panel }: { result: KaplanMeierResult; panel: Pan
   if (!pairs) return null;
   return (
     <section className={styles.part}>
-      <h3>Every two groups</h3>
+      <h3>
+        <Explained of="pairs">Every two groups</Explained>
+      </h3>
       <table className={styles.numbers} data-testid="pairs">
         <thead>
           <tr>
@@ -42,7 +45,9 @@ export function Pairs({ result, panel }: { result: KaplanMeierResult; panel: Pan
           {pairs.tests.map(({ levels, labels, result: test, adjustedP }) => (
             <tr key={levels.join("\0")}>
               <th scope="row">
-                {labels[0]} v {labels[1]}
+                <span className="clamped">
+                  {labels[0]} v {labels[1]}
+                </span>
               </th>
               <td>{test.kind === "tested" ? formatP(test.p) : "NE"}</td>
               <td>{formatP(adjustedP)}</td>

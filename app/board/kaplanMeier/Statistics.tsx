@@ -3,15 +3,13 @@
 import type { ReactNode } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { KaplanMeierResult } from "../../../lib/panels/kaplanMeier/result";
-import { AtTimes, GivenAlive } from "./AtTimes";
 import { Comparison } from "./Comparison";
-import { FollowUp } from "./FollowUp";
-import { GroupTable } from "./GroupTable";
+import { GivenAlive } from "./GivenAlive";
+import { MoreNumbers, Numbers } from "./Numbers";
 import { Pairs } from "./Pairs";
-import { RestrictedMeans } from "./RestrictedMeans";
 
 /**
- * What the curves say in numbers, each part under its own plain heading; `children`, the cautions, follow the main
+ * What the curves say in numbers: each group, then how they compare; `children`, the cautions, follow the main
  * comparison.
  */
 export function Statistics({
@@ -25,14 +23,12 @@ export function Statistics({
 }) {
   return (
     <>
-      <GroupTable result={result} panel={panel} />
+      <Numbers result={result} panel={panel} />
       <Comparison result={result} panel={panel} />
+      <MoreNumbers result={result} panel={panel} />
       {children}
       <Pairs result={result} panel={panel} />
-      <AtTimes result={result} panel={panel} />
       <GivenAlive result={result} />
-      <RestrictedMeans result={result} />
-      <FollowUp result={result} />
     </>
   );
 }

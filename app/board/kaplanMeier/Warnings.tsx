@@ -4,7 +4,7 @@ import { setFigure } from "../../actions/panels";
 import { useTold } from "./session";
 import styles from "./Warnings.module.css";
 
-/** Biases to beware of, each with its evidence and what to do; a box puts it into the caption. */
+/** Biases to beware of, each with its evidence and what to do; caption and files have it but where its box is cleared. */
 export function Warnings({
   result,
   panel: { id, figure },
@@ -16,7 +16,9 @@ export function Warnings({
   if (warnings.length === 0) return null;
   const set = (caution: CautionId, printed: boolean) =>
     setFigure(id, {
-      cautions: printed ? [...figure.cautions, caution] : figure.cautions.filter((each) => each !== caution),
+      withoutCautions: printed
+        ? figure.withoutCautions.filter((each) => each !== caution)
+        : [...figure.withoutCautions, caution],
     });
   return (
     <section className={styles.warnings} aria-label="Read with care">
@@ -30,10 +32,10 @@ export function Warnings({
             <label title={caption}>
               <input
                 type="checkbox"
-                checked={figure.cautions.includes(caution)}
+                checked={!figure.withoutCautions.includes(caution)}
                 onChange={({ target }) => set(caution, target.checked)}
               />
-              in the caption
+              in caption and files
             </label>
           </li>
         ))}

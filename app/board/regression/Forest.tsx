@@ -17,10 +17,10 @@ export function Forest({ result, panel }: { result: RegressionResult; panel: Pan
   const size = useSize(place);
   const theme = useStore((state) => state.view.theme);
   const { figure: options } = panel;
-  const width = size?.width;
+  const { width, text } = size ?? {};
   const figure = useMemo(
-    () => width && forestFigure(result, options, { width, height: 0, theme }),
-    [result, options, width, theme],
+    () => width && forestFigure(result, options, { width, height: 0, theme, text }),
+    [result, options, width, text, theme],
   );
   return (
     <div className={styles.frame}>

@@ -8,7 +8,8 @@ import { addTerms, setTerm } from "../../actions/regression";
 import { useAnswer } from "../../analysis";
 import { none, worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
-import { Select, SelectAction } from "../../controls/Select";
+import { PickerAction } from "../../controls/Picker";
+import { Select } from "../../controls/Select";
 import { VariableSelect } from "../VariableSelect";
 import { covariateChoices } from "./covariateChoices";
 import { Interactions } from "./Interactions";
@@ -84,7 +85,7 @@ const removeTerm = ({ id, terms, interactions }: PanelOf<"regression">, term: st
 function AddCovariate({ panel, answer }: { panel: PanelOf<"regression">; answer: Answer }) {
   const choices = covariateChoices(answer).map(({ label, terms }) => ({ value: terms, label }));
   return (
-    <SelectAction
+    <PickerAction
       label="Add a covariate"
       name="Add a covariate…"
       choices={choices}

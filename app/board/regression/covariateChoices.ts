@@ -1,6 +1,7 @@
 import type { Term } from "../../../lib/board/panelForms/term";
 import { choiceFor } from "../../../lib/cohort/columns";
 import { openQuestion } from "../../../lib/cohort/scores/factor";
+import { counted } from "../../../lib/format";
 import type { Answer } from "../../../lib/worker/clientState";
 
 interface CovariateChoice {
@@ -20,7 +21,7 @@ export function covariateChoices({ board, summary }: Answer): CovariateChoice[] 
     );
     return [
       {
-        label: `${score.label}: its ${factors.length} factors`,
+        label: `${score.label}: its ${counted(factors.length, "factor")}`,
         terms: factors.map(({ column, when }) => ({
           of: { column: column as string },
           coding: when.op === "per unit" ? { kind: "perUnit", per: 1 } : { kind: "cut", when },

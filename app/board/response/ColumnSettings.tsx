@@ -11,12 +11,13 @@ import {
   usualResponse,
 } from "../../../lib/cohort/responseMeaning";
 import type { TableSummary } from "../../../lib/cohort/tableSummary";
-import { formatCount } from "../../../lib/format";
+import { formatCount, listed } from "../../../lib/format";
 import type { ResponseWord } from "../../../lib/panels/response/categories";
 import type { ResponseResult } from "../../../lib/panels/response/result";
 import { setPanel } from "../../actions/panels";
 import { named, none, worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
+import { Picker } from "../../controls/Picker";
 import { Select } from "../../controls/Select";
 import styles from "./Response.module.css";
 
@@ -41,19 +42,28 @@ export function ResponseSettings({
   const columns = summary.columns.filter(({ kind, distinct }) => kind === "category" && (distinct ?? 1000) <= 50);
   const others = columns.map(({ name }) => name).filter((name) => !likely.includes(name));
   const proposal = proposeResponse(summary, board);
+  const offered =
+    panel.response !== null
+      ? []
+      : [...new Set([proposal.response, panel.change === null ? proposal.change?.column : null])].filter(
+          (name) => typeof name === "string",
+        );
   return (
     <>
-      {panel.response === null && proposal.response && (
+      {offered.length > 0 && (
         <div className={styles.offers}>
           <button type="button" data-look="primary" onClick={() => setPanel(panel.id, proposal)}>
-            Use “{proposal.response}”{proposal.change ? ` and “${proposal.change.column}”` : ""}
+            Use {listed(offered.map((name) => `“${name}”`))}
           </button>
         </div>
       )}
       <Labeled look="setting" label="Best response">
-        <Select
+        <Picker
           value={panel.response}
-          choices={[none("choose a column"), ...named([...likely, ...others])]}
+          choices={[
+            none(panel.change || panel.measurements ? "none: no rates" : "choose a column"),
+            ...named([...likely, ...others]),
+          ]}
           onValue={(response) => setPanel(panel.id, { response, words: [] })}
         />
       </Labeled>
@@ -135,10 +145,12 @@ export function ChangeSettings({ panel, summary }: { panel: Panel; summary: Tabl
   return (
     <>
       <Labeled look="setting" label="Best change">
-        <Select
+        <Picker
           value={change?.column ?? null}
           choices={[none(panel.measurements ? "from the measurements" : "none"), ...named([...likely, ...others])]}
-          onValue={(column) => setPanel(panel.id, { change: column === null ? null : { column, scale: null } })}
+          onValue={(column) =>
+            setPanel(panel.id, { change: column === null ? null : { column, scale: null, positive: null } })
+          }
         />
       </Labeled>
       {change && (
@@ -151,6 +163,19 @@ export function ChangeSettings({ panel, summary }: { panel: Panel; summary: Tabl
             value={change.scale}
             choices={[none("percent, unless in doubt"), ...worded({ percent: "percent", fraction: "fractions of 1" })]}
             onValue={(scale) => setPanel(panel.id, { change: { ...change, scale } })}
+          />
+        </Labeled>
+      )}
+      {change && (
+        <Labeled
+          look="setting"
+          label="Above 0 is"
+          hint="A tumor that shrank by 40% is −40% as a change, 40% as shrinkage."
+        >
+          <Select
+            value={change.positive}
+            choices={[none("growth, unless in doubt"), ...worded({ growth: "growth", shrinkage: "shrinkage" })]}
+            onValue={(positive) => setPanel(panel.id, { change: { ...change, positive } })}
           />
         </Labeled>
       )}

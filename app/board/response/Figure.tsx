@@ -2,9 +2,11 @@
 
 import { type MouseEvent, useMemo, useRef } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { nth } from "../../../lib/numeric/nth";
 import { responseFigure } from "../../../lib/panels/response/figure/figure";
 import type { ResponseResult } from "../../../lib/panels/response/result";
 import { caption } from "../../../lib/panels/response/words";
+import { setFigure } from "../../actions/panels";
 import { showRows } from "../../rows/showRows";
 import { useStore } from "../../store";
 import scrolled from "../ScrolledFigure.module.css";
@@ -13,7 +15,8 @@ import { useSize } from "../useSize";
 import { PatientsTable } from "./PatientsTable";
 import styles from "./Response.module.css";
 
-/** The figure at the size of its place, taller where there are many lanes; a bar, lane or line opens its row. */
+/** The figure at the size of its place, taller where there are many lanes; a bar, lane or line opens its row, and the name of a
+ * group before its lanes leaves these alone. */
 export function Figure({ result, panel }: { result: ResponseResult; panel: PanelOf<"response"> }) {
   const place = useRef<HTMLElement>(null);
   const size = useSize(place);
@@ -24,7 +27,10 @@ export function Figure({ result, panel }: { result: ResponseResult; panel: Panel
     [result, options, size, theme],
   );
   const onClick = (event: MouseEvent) => {
-    const row = event.target instanceof Element ? event.target.closest("[data-row]")?.getAttribute("data-row") : null;
+    if (!(event.target instanceof Element)) return;
+    const lanes = event.target.closest("[data-lanes]")?.getAttribute("data-lanes");
+    if (lanes) setFigure(id, { only: nth(result.groups, Number(lanes)).level });
+    const row = event.target.closest("[data-row]")?.getAttribute("data-row");
     if (row) showRows("The patient of this mark", { of: "part", panel: id, part: [null, "row", row] });
   };
   return (

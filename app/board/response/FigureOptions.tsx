@@ -4,14 +4,16 @@ import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import type { ResponseResult } from "../../../lib/panels/response/result";
 import { setFigure, setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
-import { worded } from "../../controls/choices";
+import { none, worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
 import { Select } from "../../controls/Select";
 import styles from "../figure/OptionGroups.module.css";
 import { VariableSelect } from "../VariableSelect";
 
-/** Colors, order and lines of the figure. */
-export function FigureOptions({ panel }: { panel: PanelOf<"response">; result: ResponseResult }) {
+const drawn = { waterfall: "Bars of", swimmer: "Lanes of", spider: "Lines of", both: "Lanes of" };
+
+/** Colors, order and lines of the figure, and whose lanes it has. */
+export function FigureOptions({ panel, result }: { panel: PanelOf<"response">; result: ResponseResult }) {
   const { answer } = useAnswer();
   if (!answer) return null;
   const { id, figure } = panel;
@@ -37,6 +39,15 @@ export function FigureOptions({ panel }: { panel: PanelOf<"response">; result: R
             onVariable={(strip) => setPanel(id, { strip })}
           />
         </Labeled>
+        {result.groups.length > 1 && (
+          <Labeled look="setting" label={drawn[figure.show]}>
+            <Select
+              value={figure.only}
+              choices={[none("all groups"), ...result.groups.map(({ level: value, label }) => ({ value, label }))]}
+              onValue={(only) => setFigure(id, { only })}
+            />
+          </Labeled>
+        )}
         <Labeled look="setting" label="Lanes sorted by">
           <Select
             value={figure.sort}

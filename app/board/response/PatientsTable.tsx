@@ -36,7 +36,7 @@ export function PatientsTable({ result, id }: { result: ResponseResult; id: stri
 const shown = 500;
 
 function Rows({ result, onRow }: { result: ResponseResult; onRow: (row: number) => void }) {
-  const { each, groups, unit } = result;
+  const { each, groups, unit, responseLabel } = result;
   const time = (value: number | undefined) =>
     value === undefined || Number.isNaN(value) ? "" : formatTime(value, unit);
   return (
@@ -47,7 +47,7 @@ function Rows({ result, onRow }: { result: ResponseResult; onRow: (row: number) 
           <tr>
             <th scope="col">No.</th>
             {groups.length > 1 && <th scope="col">Group</th>}
-            <th scope="col">Best response</th>
+            {responseLabel !== null && <th scope="col">Best response</th>}
             <th scope="col">Best change</th>
             <th scope="col">Followed</th>
             <th scope="col">Died</th>
@@ -63,7 +63,7 @@ function Rows({ result, onRow }: { result: ResponseResult; onRow: (row: number) 
                 </button>
               </th>
               {groups.length > 1 && <td>{nth(groups, group).label}</td>}
-              <td>{nth(responseCategories, category)}</td>
+              {responseLabel !== null && <td>{nth(responseCategories, category)}</td>}
               <td>{Number.isNaN(change) ? "" : changeInWords(change)}</td>
               <td>{time(lane?.length)}</td>
               <td>{lane && result.endpoint ? (lane.dead ? "yes" : "no") : ""}</td>

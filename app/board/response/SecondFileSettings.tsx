@@ -2,14 +2,23 @@
 
 import type { Board, TimeUnit } from "../../../lib/board/board";
 import { timeUnitSchema } from "../../../lib/board/board";
+import { calledFile } from "../../../lib/board/calledFile";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { headerWords } from "../../../lib/cohort/headerWords";
 import { unitOf } from "../../../lib/cohort/layouts/columnWords";
+import {
+  coursesFrom,
+  markersFrom,
+  measurementsFrom,
+  numbersOf,
+  textsOf,
+  timesOf,
+} from "../../../lib/cohort/proposeCourses";
 import type { TableSummary } from "../../../lib/cohort/tableSummary";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { named, none, worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
+import { Picker } from "../../controls/Picker";
 import { Select } from "../../controls/Select";
 
 type Panel = PanelOf<"response">;
@@ -17,8 +26,9 @@ type Panel = PanelOf<"response">;
 /** Measurements, treatments and markers of second files that are open in Data. */
 export function SecondFileSettings({ panel, board }: { panel: Panel; board: Board }) {
   const { seconds } = useAnswer();
-  const files = board.joins.map(({ id, source }) => ({ value: id, label: source.file ?? "second file" }));
+  const files = board.joins.map(({ id, source }) => ({ value: id, label: calledFile(source.file, "second file") }));
   const columnsOf = (join: string | undefined) => (join ? (seconds.get(join)?.columns ?? []) : []);
+  const joinOf = (id: string) => ({ id, key: board.joins.find((join) => join.id === id)?.key ?? "" });
   const set = (change: Partial<Panel>) => setPanel(panel.id, change);
   if (files.length === 0)
     return (
@@ -38,7 +48,9 @@ export function SecondFileSettings({ panel, board }: { panel: Panel; board: Boar
         <Select
           value={measurements?.join ?? null}
           choices={[none("none"), ...files]}
-          onValue={(join) => set({ measurements: join === null ? null : measurementsFrom(join, columnsOf(join)) })}
+          onValue={(join) =>
+            set({ measurements: join === null ? null : measurementsFrom(joinOf(join), columnsOf(join)) })
+          }
         />
       </Labeled>
       {measurements && (
@@ -51,7 +63,7 @@ export function SecondFileSettings({ panel, board }: { panel: Panel; board: Boar
             onTime={(time) => set({ measurements: { ...measurements, ...time } })}
           />
           <Labeled look="setting" label="Measured value">
-            <Select
+            <Picker
               value={measurements.value}
               choices={named(numbersOf(columnsOf(measurements.join)))}
               onValue={(value) => set({ measurements: { ...measurements, value } })}
@@ -70,7 +82,7 @@ export function SecondFileSettings({ panel, board }: { panel: Panel; board: Boar
         <Select
           value={courses?.join ?? null}
           choices={[none("none"), ...files]}
-          onValue={(join) => set({ courses: join === null ? null : coursesFrom(join, columnsOf(join)) })}
+          onValue={(join) => set({ courses: join === null ? null : coursesFrom(joinOf(join), columnsOf(join)) })}
         />
       </Labeled>
       {courses && (
@@ -83,7 +95,7 @@ export function SecondFileSettings({ panel, board }: { panel: Panel; board: Boar
             onTime={(time) => set({ courses: { ...courses, ...time } })}
           />
           <Labeled look="setting" label="to">
-            <Select
+            <Picker
               value={courses.stop}
               choices={named(timesOf(columnsOf(courses.join)))}
               onValue={(stop) => set({ courses: { ...courses, stop } })}
@@ -101,7 +113,7 @@ export function SecondFileSettings({ panel, board }: { panel: Panel; board: Boar
         <Select
           value={markers?.join ?? null}
           choices={[none("none"), ...files]}
-          onValue={(join) => set({ markers: join === null ? null : markersFrom(join, columnsOf(join)) })}
+          onValue={(join) => set({ markers: join === null ? null : markersFrom(joinOf(join), columnsOf(join)) })}
         />
       </Labeled>
       {markers && (
@@ -126,40 +138,6 @@ export function SecondFileSettings({ panel, board }: { panel: Panel; board: Boar
 }
 
 type Columns = TableSummary["columns"];
-const numbersOf = (columns: Columns) => columns.filter(({ kind }) => kind === "number").map(({ name }) => name);
-const timesOf = (columns: Columns) => columns.filter(({ kind }) => kind !== "category").map(({ name }) => name);
-const textsOf = (columns: Columns) =>
-  columns.filter(({ kind, distinct }) => kind === "category" && (distinct ?? 100) <= 24).map(({ name }) => name);
-
-/** The column whose name speaks of something, else the first. */
-const speaking = (names: string[], pattern: RegExp) =>
-  names.find((name) => pattern.test(headerWords(name))) ?? names[0] ?? "";
-
-const timed = (join: string, time: string) => ({ join, time, unit: unitOf(time) ?? ("months" as TimeUnit) });
-
-function measurementsFrom(join: string, columns: Columns): NonNullable<Panel["measurements"]> {
-  const time = speaking(timesOf(columns), / (time|day|days|week|weeks|month|months|date|datum|tag|visit) /);
-  const values = numbersOf(columns).filter((name) => name !== time);
-  const value = speaking(values, / (sum|sld|sod|diameters?|summe|size|change|percent|pct) /);
-  return { ...timed(join, time), value, as: / (change|percent|pct) /.test(headerWords(value)) ? "percent" : "sum" };
-}
-
-function coursesFrom(join: string, columns: Columns): NonNullable<Panel["courses"]> {
-  const times = timesOf(columns);
-  const time = speaking(times, / (start|begin|from|beginn) /);
-  const stop = speaking(
-    times.filter((name) => name !== time),
-    / (stop|end|to|ende) /,
-  );
-  return { ...timed(join, time), stop, state: textsOf(columns)[0] ?? null };
-}
-
-function markersFrom(join: string, columns: Columns): NonNullable<Panel["markers"]> {
-  return {
-    ...timed(join, speaking(timesOf(columns), / (time|day|days|date|month|months|at) /)),
-    state: textsOf(columns)[0] ?? null,
-  };
-}
 
 /** A column of times of a second file; numbers have a unit, dates have none. */
 function TimeColumn({
@@ -179,7 +157,7 @@ function TimeColumn({
   return (
     <>
       <Labeled look="setting" label={label}>
-        <Select
+        <Picker
           value={time}
           choices={named(timesOf(columns))}
           onValue={(name) => onTime({ time: name, unit: unitOf(name) ?? unit })}
@@ -211,7 +189,7 @@ function StateColumn({
 }) {
   return (
     <Labeled look="setting" label={label}>
-      <Select value={state} choices={[none("not said"), ...named(textsOf(columns))]} onValue={onState} />
+      <Picker value={state} choices={[none("not said"), ...named(textsOf(columns))]} onValue={onState} />
     </Labeled>
   );
 }

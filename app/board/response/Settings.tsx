@@ -1,12 +1,14 @@
 "use client";
 
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
+import { formatLevel } from "../../../lib/format";
 import type { ResponseResult } from "../../../lib/panels/response/result";
 import { setPanel } from "../../actions/panels";
 import { useAnswer } from "../../analysis";
 import { CommittedNumbers } from "../../controls/CommittedNumbers";
 import { labeled, named, none, worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
+import { Picker } from "../../controls/Picker";
 import { Select } from "../../controls/Select";
 import styles from "../figure/OptionGroups.module.css";
 import { SettingsGroup } from "../settings/SettingsGroup";
@@ -79,7 +81,7 @@ export function Settings({ panel, result }: { panel: Panel; result: ResponseResu
         <Labeled look="setting" label="Confidence level">
           <Select
             value={panel.level}
-            choices={[0.8, 0.9, 0.95, 0.99].map((level) => ({ value: level, label: `${level * 100}%` }))}
+            choices={[0.8, 0.9, 0.95, 0.99].map((level) => ({ value: level, label: formatLevel(level) }))}
             onValue={(level) => set({ level })}
           />
         </Labeled>
@@ -144,7 +146,7 @@ export function Settings({ panel, result }: { panel: Panel; result: ResponseResu
         <SecondFileSettings panel={panel} board={board} />
         {(panel.measurements || panel.courses || panel.markers) && (
           <Labeled look="setting" label="Date of time zero" hint="Where a second file holds dates.">
-            <Select
+            <Picker
               value={panel.origin}
               choices={[none("none: times are numbers"), ...named(dates)]}
               onValue={(origin) => set({ origin })}

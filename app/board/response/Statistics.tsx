@@ -13,6 +13,7 @@ import {
 } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import type { ResponseGroup, ResponseRate, ResponseResult } from "../../../lib/panels/response/result";
+import { countText } from "../../../lib/panels/response/stats";
 import {
   denominatorText,
   differenceText,
@@ -24,6 +25,7 @@ import {
 } from "../../../lib/panels/response/words";
 import { categoryColor } from "../../../lib/panels/responseColors";
 import { unitShort } from "../../../lib/panels/timeUnit";
+import { setFigure } from "../../actions/panels";
 import link from "../../rows/RowsLink.module.css";
 import { showRows } from "../../rows/showRows";
 import { useStore } from "../../store";
@@ -33,24 +35,43 @@ import { SwapReference } from "../settings/SwapReference";
 import { Guard } from "./Guard";
 import styles from "./Response.module.css";
 
+const changeNames = { measured: "Measured", smaller: "Smaller than at baseline" };
+
 /** Categories and rates by group, how these compare, and what to beware of. */
 export function Statistics({ result, panel }: { result: ResponseResult; panel: PanelOf<"response"> }) {
   const theme = useStore((state) => state.view.theme);
   const { groups, level } = result;
+  const { only } = panel.figure;
   const rates = groups[0]?.rates ?? [];
+  const read = result.responseLabel !== null;
+  const categories = read ? responseCategories : [];
   const behind = (group: ResponseGroup, part: string, title: string) => () =>
     showRows(`${group.label}: ${title}`, { of: "part", panel: panel.id, part: [group.level, part] });
   return (
     <>
       <div className={styles.scroll}>
         <table className={styles.rates} data-testid="response-table">
-          <caption className="hidden">Best response and rates by group, {denominatorText(result)}</caption>
+          <caption className="hidden">
+            {read ? `Best response and rates by group, ${denominatorText(result)}` : "Best change by group"}
+          </caption>
           <thead>
             <tr>
-              <th scope="col">{denominatorText(result)}</th>
+              <th scope="col">{read ? denominatorText(result) : ""}</th>
               {groups.map(({ level: value, label }) => (
                 <th key={value} scope="col" title={label}>
-                  {label}
+                  {groups.length < 2 ? (
+                    label
+                  ) : (
+                    <button
+                      type="button"
+                      className={link.link}
+                      title={only === value ? "Draw all groups" : `Draw ${label} alone`}
+                      aria-pressed={only === value}
+                      onClick={() => setFigure(panel.id, { only: only === value ? null : value })}
+                    >
+                      {label}
+                    </button>
+                  )}
                 </th>
               ))}
             </tr>
@@ -71,7 +92,25 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
                 </td>
               ))}
             </tr>
-            {responseCategories.map((category, place) => (
+            {!read &&
+              (["measured", "smaller"] as const).map((part) => (
+                <tr key={part}>
+                  <th scope="row">{changeNames[part]}</th>
+                  {groups.map((group) => (
+                    <td key={group.level}>
+                      <button
+                        type="button"
+                        className={link.link}
+                        title="Show the rows"
+                        onClick={behind(group, part, changeNames[part])}
+                      >
+                        {countText(group[part], part === "measured" ? group.n : group.measured)}
+                      </button>
+                    </td>
+                  ))}
+                </tr>
+              ))}
+            {categories.map((category, place) => (
               <tr key={category}>
                 <th scope="row">
                   <svg width="9" height="9" aria-hidden="true">
@@ -98,11 +137,13 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
                 ))}
               </tr>
             ))}
-            <tr className={styles.between}>
-              <th scope="colgroup" colSpan={groups.length + 1}>
-                Rates with exact {ciInWords(level)}
-              </th>
-            </tr>
+            {read && (
+              <tr className={styles.between}>
+                <th scope="colgroup" colSpan={groups.length + 1}>
+                  Rates with exact {ciInWords(level)}
+                </th>
+              </tr>
+            )}
             {rates.map(({ id }, place) => (
               <tr key={id}>
                 <th scope="row">
@@ -130,14 +171,17 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
         </table>
       </div>
       <p className={columns.remark}>
-        {result.denominator === "all"
-          ? "Not evaluable counts as no response."
-          : "Patients who are not evaluable are in no rate."}
-        {result.benefit === null
-          ? " Clinical benefit needs an endpoint of progression: choose it below."
-          : ` Stable disease not followed for ${plainNumber(result.benefit)} months is no benefit.`}
+        {!read
+          ? "Rates need the column of best response: choose it below. A bar below −30% is no response by itself."
+          : result.denominator === "all"
+            ? "Not evaluable counts as no response."
+            : "Patients who are not evaluable are in no rate."}
+        {read &&
+          (result.benefit === null
+            ? " Clinical benefit needs an endpoint of progression: choose it below."
+            : ` Stable disease not followed for ${plainNumber(result.benefit)} months is no benefit.`)}
       </p>
-      <Comparison id={panel.id} result={result} />
+      {read && <Comparison id={panel.id} result={result} />}
       {result.duration && (
         <dl className={columns.lines} data-testid="response-duration">
           {result.duration.groups.map(({ level: value, label, median }) => (

@@ -5,7 +5,7 @@ import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { Icon } from "../../controls/Icon";
 import { setView } from "../../store";
 import { buttonWords, whyIdle } from "./columnWords";
-import styles from "./FirstRows.module.css";
+import styles from "./FileRows.module.css";
 
 /** What a column is, as a button that opens its settings; a column that tells nothing is gray and says why. */
 export function ColumnButton({ column, board }: { column: ColumnSummary; board: Board }) {

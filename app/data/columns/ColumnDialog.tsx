@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import type { Board } from "../../../lib/board/board";
 import type { ColumnDetails } from "../../../lib/cohort/columnDetails";
 import { isFlagged } from "../../../lib/cohort/groupable";
+import { madeBy } from "../../../lib/cohort/madeBy";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { counted, formatCount } from "../../../lib/format";
 import { setColumn } from "../../actions/mapping";
@@ -114,14 +115,6 @@ function useDetails(name: string) {
     };
   }, [answer, name, attempt]);
   return { details, failed };
-}
-
-/** Where a column comes from that is not in the file; null for those of the file. */
-function madeBy({ edits, joins }: Board, name: string): string | null {
-  if (edits.derivedColumns.some((each) => each.name === name)) return "derived from other columns";
-  if (joins.some(({ take }) => take.some((each) => each.name === name))) return "from a second file";
-  const spread = edits.pivot?.values.some((value) => name.startsWith(`${value} (`));
-  return spread ? "spread from several rows" : null;
 }
 
 function inWords(column: ColumnSummary, board: Board): string {

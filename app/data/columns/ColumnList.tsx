@@ -1,20 +1,20 @@
 "use client";
 
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Board } from "../../../lib/board/board";
 import { isFlagged } from "../../../lib/cohort/groupable";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { formatCount, formatPercent } from "../../../lib/format";
+import { letterScale } from "../../browser/letterScale";
 import { useVirtual } from "../../controls/useVirtual";
 import { ColumnButton } from "./ColumnButton";
 import styles from "./ColumnList.module.css";
 import { whyIdle } from "./columnWords";
 
-const rowHeight = 38;
-
 /** One line per column, however many: only those in sight are drawn. */
 export function ColumnList({ columns, board }: { columns: ColumnSummary[]; board: Board }) {
   const box = useRef<HTMLDivElement>(null);
+  const [rowHeight] = useState(() => 38 * letterScale());
   const { from, to } = useVirtual(box, columns.length, rowHeight);
   return (
     <div ref={box} className={styles.box}>

@@ -7,12 +7,12 @@ import type { TableSummary } from "../../../lib/cohort/tableSummary";
 import { counted, formatCount } from "../../../lib/format";
 import { ColumnList } from "./ColumnList";
 import styles from "./Columns.module.css";
-import { FirstRows } from "./FirstRows";
+import { FileRows } from "./FileRows";
 
 /** From so many columns on a list of them serves better than a wide table. */
 const many = 40;
 
-/** All columns, as a table of the first rows or as a list; each opens its settings. */
+/** All columns, as a table of the rows or as a list; each opens its settings. */
 export function Columns({
   summary,
   board,
@@ -44,7 +44,7 @@ export function Columns({
           {[false, true].map((each) => (
             <label key={String(each)} data-chosen={each === list}>
               <input type="radio" className="hidden" checked={each === list} onChange={() => setAsList(each)} />
-              {each ? "List" : "First rows"}
+              {each ? "List" : "Rows"}
             </label>
           ))}
         </fieldset>
@@ -52,12 +52,7 @@ export function Columns({
       {list ? (
         <ColumnList columns={found} board={board} />
       ) : (
-        <FirstRows
-          columns={found.slice(0, many)}
-          summary={summary}
-          board={board}
-          changed={inspection?.firstChanged ?? []}
-        />
+        <FileRows columns={found.slice(0, many)} summary={summary} board={board} wrong={inspection?.findings ?? []} />
       )}
       {!list && found.length > many && (
         <p className="quiet">

@@ -2,10 +2,12 @@
 
 import { type ReactNode, useState } from "react";
 import { type Board, type DerivedColumn, type TimeUnit, timeUnitSchema } from "../../../lib/board/board";
+import { derivedInWords, sourcesOf } from "../../../lib/cohort/derivedWords";
 import type { ColumnSummary } from "../../../lib/cohort/tableSummary";
 import { addDerived, removeDerived } from "../../actions/columns";
 import { blank, type Choice, named, none, worded } from "../../controls/choices";
 import { Labeled } from "../../controls/Labeled";
+import { Picker } from "../../controls/Picker";
 import { Select } from "../../controls/Select";
 import styles from "./ColumnDialog.module.css";
 
@@ -24,7 +26,7 @@ export function Derive({ column, columns, board }: { column: ColumnSummary; colu
         {[...(own ? [own] : []), ...made].map((each) => (
           <li key={each.name}>
             <span>
-              <strong>{each.name}</strong> <span className="quiet">{inWords(each)}</span>
+              <strong>{each.name}</strong> <span className="quiet">{derivedInWords(each)}</span>
             </span>
             <button type="button" data-look="plain" onClick={() => removeDerived(each.name)}>
               delete
@@ -38,37 +40,6 @@ export function Derive({ column, columns, board }: { column: ColumnSummary; colu
       {kind === "date" && <Difference column={name} columns={columns} taken={taken} />}
     </section>
   );
-}
-
-function sourcesOf(derived: DerivedColumn): string[] {
-  switch (derived.from) {
-    case "cut":
-      return [derived.column];
-    case "ratio":
-      return [derived.over, derived.under];
-    case "dateDifference":
-    case "timeDifference":
-      return [derived.start, derived.end];
-    case "alteration":
-      return derived.columns ?? [];
-  }
-}
-
-function inWords(derived: DerivedColumn): string {
-  switch (derived.from) {
-    case "cut":
-      return "at" in derived.by
-        ? `${derived.column} cut at ${derived.by.at.join(", ")}`
-        : `${derived.column} in ${derived.by.parts} groups of equal size`;
-    case "ratio":
-      return `${derived.over} / ${derived.under}`;
-    case "dateDifference":
-      return `${derived.unit} from ${derived.start} to ${derived.end}`;
-    case "timeDifference":
-      return `${derived.end} − ${derived.start}`;
-    case "alteration":
-      return `whether ${derived.gene} is altered`;
-  }
 }
 
 function freeName(name: string, taken: (name: string) => boolean): string {
@@ -201,7 +172,7 @@ function Ratio({ column, columns, taken }: WithOthers) {
       make={under === "" ? null : (name) => ({ from: "ratio", name, over: column, under })}
     >
       <Labeled label={`${column} divided by`}>
-        <Select value={under} choices={[blank("choose"), ...named(others)]} onValue={setUnder} />
+        <Picker value={under} choices={[blank("choose"), ...named(others)]} onValue={setUnder} />
       </Labeled>
     </Maker>
   );
@@ -219,7 +190,7 @@ function TimeDifference({ column, columns, taken }: WithOthers) {
       make={start === "" ? null : (name) => ({ from: "timeDifference", name, start, end: column })}
     >
       <Labeled label={`${column} minus`}>
-        <Select value={start} choices={[blank("choose"), ...named(others)]} onValue={setStart} />
+        <Picker value={start} choices={[blank("choose"), ...named(others)]} onValue={setStart} />
       </Labeled>
     </Maker>
   );
@@ -237,7 +208,7 @@ function Difference({ column, columns, taken }: WithOthers) {
       make={end === "" ? null : (name) => ({ from: "dateDifference", name, start: column, end, unit })}
     >
       <Labeled label="To">
-        <Select value={end} choices={[blank("choose"), ...named(others)]} onValue={setEnd} />
+        <Picker value={end} choices={[blank("choose"), ...named(others)]} onValue={setEnd} />
       </Labeled>
       <Labeled label="In">
         <Select value={unit} choices={named(timeUnitSchema.options)} onValue={setUnit} />

@@ -35,4 +35,17 @@ of <- function(parameter) {
   rows <- labelled[labelled$PARAMCD == parameter, ]
   curve(rows$AVAL, rows$CNSR == 0)
 }
-cat(toJSON(list(labelPfs = of("PFS"), labelOs = of("OS"), pfs = pfs, os = os, armMerged = armMerged, timePlus = timePlus, monthYear = monthYear), auto_unbox = TRUE, digits = NA, pretty = TRUE, na = "null"), "\n")
+# From the sequencing on: by days, by the two dates, and by the two ages.
+late <- read.csv("delayed_entry.csv")
+entered <- function(entry, unit) {
+  time <- late$os_months
+  fit <- survfit(Surv(entry / unit, time, late$death) ~ 1)
+  list(n = length(time), events = sum(late$death), median = unname(summary(fit)$table["median"]), atRisk = summary(fit, times = c(6, 12))$n.risk)
+}
+delayed <- list(
+  days = entered(late$days_to_sequencing, 30.4375),
+  dates = entered(as.numeric(as.Date(late$date_of_sequencing) - as.Date(late$date_of_diagnosis)), 30.4375),
+  ages = entered((late$age_at_sequencing - late$age_at_diagnosis) * 365.25, 30.4375),
+  ignored = unname(summary(survfit(Surv(os_months, death) ~ 1, late))$table["median"])
+)
+cat(toJSON(list(delayed = delayed, labelPfs = of("PFS"), labelOs = of("OS"), pfs = pfs, os = os, armMerged = armMerged, timePlus = timePlus, monthYear = monthYear), auto_unbox = TRUE, digits = NA, pretty = TRUE, na = "null"), "\n")

@@ -1,10 +1,11 @@
 import { boardVersion } from "../version";
 import { from1to2 } from "./1to2";
+import { from2to3 } from "./2to3";
 
 type Migration = (board: Record<string, unknown>) => Record<string, unknown>;
 
 /** The nth makes a board of version n one of version n + 1: one file and one line each. */
-export const migrations: readonly Migration[] = [from1to2];
+export const migrations: readonly Migration[] = [from1to2, from2to3];
 
 /** A board of any version so far as one of today's; what is none stays as it is, and the schema refuses it. */
 export function migrated(json: unknown): unknown {

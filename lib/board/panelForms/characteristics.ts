@@ -49,6 +49,10 @@ const figureSchema = z.strictObject({
   subtitle: text.nullable().default(null).describe("Line under the title; null: how many patients"),
   caption: text.nullable().default(null).describe("Text under the table; null: what is shown and how it is compared"),
   dots: z.boolean().default(true).describe("A dot for each standardized difference, beside its number"),
+  balance: z
+    .boolean()
+    .default(true)
+    .describe("All standardized differences on one axis: beside the table on the screen, under it in files"),
 });
 const figureInHashSchema = figureSchema.omit({ title: true, subtitle: true, caption: true });
 

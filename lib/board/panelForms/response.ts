@@ -14,13 +14,20 @@ const secondFile = {
 const chosen = {
   kind: z.literal("response"),
   group: variableSchema.nullable().default(null),
-  /** The column of best response; null: not said yet, and the panel waits. */
+  /** The column of best response; null: there are changes alone, or nothing is said yet and the panel waits. */
   response: columnName.nullable().default(null),
   /** What a blank cell of it counts as. */
   blank: z.enum(["NE", "exclude"]).default("NE"),
-  /** The column of best change. `scale` null: percent, unless every number lies within ±1.5; then it is asked. */
+  /**
+   * The column of best change. `scale` null: percent, unless every number lies within ±1.5; then it is asked. `positive`:
+   * what numbers above 0 mean; null: growth, unless the column or the responders say otherwise; then it is asked.
+   */
   change: z
-    .strictObject({ column: columnName, scale: z.enum(["percent", "fraction"]).nullable().default(null) })
+    .strictObject({
+      column: columnName,
+      scale: z.enum(["percent", "fraction"]).nullable().default(null),
+      positive: z.enum(["growth", "shrinkage"]).nullable().default(null),
+    })
     .nullable()
     .default(null),
   /** A second file of measurements, several a patient: sums of diameters, or the change from baseline itself. */
@@ -74,9 +81,13 @@ const figureSchema = z.strictObject({
     .enum(["length", "group", "response"])
     .default("length")
     .describe("Order of the lanes: longest first, by group, or by best response"),
+  only: fromFile
+    .nullable()
+    .default(null)
+    .describe("The group whose lanes are drawn (without lanes: whose bars or lines); null, or without patients: all"),
   lines: z.boolean().default(true).describe("Lines at +20% and −30%"),
 });
-const figureInHashSchema = figureSchema.omit({ title: true, subtitle: true, caption: true });
+const figureInHashSchema = figureSchema.omit({ title: true, subtitle: true, caption: true, only: true });
 
 const schema = z.strictObject({
   ...panelFields,
@@ -99,7 +110,7 @@ export const responseForm = panelForm({
   inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
   boardOnly: { title: ownTexts, words: "meanings of response words", reference: referenceGroups },
-  figureBoardOnly: { title: ownTexts, subtitle: ownTexts, caption: ownTexts },
+  figureBoardOnly: { title: ownTexts, subtitle: ownTexts, caption: ownTexts, only: "groups that alone are drawn" },
   compares: {
     id: "nothing",
     title: "nothing",
@@ -137,13 +148,15 @@ export const responseForm = panelForm({
       [strip, "color"],
     ]),
   withoutValues(panel, { identifies, levels }) {
-    const { response, group, reference } = panel;
+    const { response, group, reference, figure } = panel;
     const own = new Set(group === null || identifies(group) ? [] : levels(group));
+    const ownOrNull = (level: string | null) => (level !== null && own.has(level) ? level : null);
     const keeps = response !== null && !identifies({ column: response });
     return {
       ...panel,
       words: keeps ? panel.words : [],
-      reference: reference !== null && own.has(reference) ? reference : null,
+      reference: ownOrNull(reference),
+      figure: { ...figure, only: ownOrNull(figure.only) },
     };
   },
 });

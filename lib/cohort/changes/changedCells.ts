@@ -1,8 +1,9 @@
-import type { Conversion } from "../../board/board";
+import type { CellEdit, Conversion } from "../../board/board";
 import type { ColumnReading } from "../../table";
 
 /** Why a cell counts as something else than what stands in the file. */
 export type ChangeKind =
+  | "corrected"
   | "trimmed"
   | "missing"
   | "unreadable"
@@ -10,8 +11,11 @@ export type ChangeKind =
   | "thousands"
   | "suffix"
   | "limit"
+  | "footnote"
   | "spelling"
   | "date"
+  | "labelled"
+  | "unmerged"
   | "filled"
   | "chosen"
   | "converted"
@@ -22,6 +26,7 @@ export type ChangeKind =
 export type Undo =
   | { reading: Omit<ColumnReading, "name"> }
   | { conversion: Conversion }
+  | { cell: CellEdit }
   | { mergedTo: string }
   | { severalRows: true }
   | { ofRows: true }

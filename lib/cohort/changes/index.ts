@@ -1,4 +1,5 @@
 import type { Board } from "../../board/board";
+import { formatCount } from "../../format";
 import { atOnce, type Steps } from "../../steps";
 import { cellText, type Table } from "../../table";
 import type { CohortTable } from "../cohortTable";
@@ -24,15 +25,14 @@ export interface Change {
  * Every cell that counts as something else than what stands in the file, by column and manner. Nothing is changed
  * without an entry.
  */
-export const changedCells = (file: Table, cohort: CohortTable, board: Board): ChangedCells[] =>
-  atOnce(changedCellsInSteps(file, cohort, board));
+export const changedCells = (cohort: CohortTable, board: Board): ChangedCells[] =>
+  atOnce(changedCellsInSteps(cohort, board));
 
 export function* changedCellsInSteps(
-  file: Table,
-  { table, filled, edited }: CohortTable,
+  { asRead, file, table, filled, edited }: CohortTable,
   board: Board,
 ): Steps<ChangedCells[]> {
-  const found = yield* readingChanges(file, board.columns);
+  const found = withoutCorrected(yield* readingChanges(asRead, board.columns), edited);
   found.push(...filled.map((cells) => filledCells(file, cells)), ...edited);
   for (const column of table.columns) {
     found.push(...cellsInOther(column, board));
@@ -41,10 +41,25 @@ export function* changedCellsInSteps(
   return found;
 }
 
+/** What reading made of cells that the user corrected since is not told: the correction says what stood there. */
+function withoutCorrected(changes: ChangedCells[], edited: readonly ChangedCells[]): ChangedCells[] {
+  const corrected = new Set(
+    edited.flatMap(({ kind, column, cells }) =>
+      kind === "corrected" ? cells.map(({ row }) => JSON.stringify([column, row])) : [],
+    ),
+  );
+  if (corrected.size === 0) return changes;
+  return changes.flatMap((change) => {
+    const cells = change.cells.filter(({ row }) => !corrected.has(JSON.stringify([change.column, row])));
+    const count = change.count - (change.cells.length - cells.length);
+    return count > 0 ? [{ ...change, count, cells }] : [];
+  });
+}
+
 /** Cells taken from another row of the same patient. */
 function filledCells(file: Table, { column: name, count, cells }: FilledCells): ChangedCells {
   const column = file.columns.find((each) => each.name === name);
-  const from = (row: number) => `${column ? cellText(column, row) : ""} (row ${row + 1})`;
+  const from = (row: number) => `${column ? cellText(column, row) : ""} (row ${formatCount(row + 1)})`;
   const made = cells.map(({ row, from: source }) => ({ row, from: "", to: from(source) }));
   return { kind: "filled", column: name, count, cells: made, undo: { severalRows: true } };
 }
@@ -88,11 +103,10 @@ export function undone(board: Board, { column, undo }: Pick<Change, "column" | "
     const mergedLevels = edits.mergedLevels.filter((each) => each.column !== column || each.to !== undo.mergedTo);
     return { ...board, edits: { ...edits, mergedLevels } };
   }
-  const same = JSON.stringify(undo.conversion);
-  return {
-    ...board,
-    edits: { ...edits, conversions: edits.conversions.filter((each) => JSON.stringify(each) !== same) },
-  };
+  const others = <T>(all: readonly T[], one: T) => all.filter((each) => JSON.stringify(each) !== JSON.stringify(one));
+  return "cell" in undo
+    ? { ...board, edits: { ...edits, changedCells: others(edits.changedCells, undo.cell) } }
+    : { ...board, edits: { ...edits, conversions: others(edits.conversions, undo.conversion) } };
 }
 
 function withColumn(board: Board, name: string, change: Partial<Board["columns"][number]>): Board {

@@ -1,5 +1,7 @@
 import type { Steps } from "../../steps";
-import { type Column, type ColumnReading, dayToIso, parseNumber, type Table } from "../../table";
+import { type Column, type ColumnReading, cellText, dayToIso, parseNumber, type Table } from "../../table";
+import { isValue } from "../../table/codeBook/labelTexts";
+import { withoutFootnote } from "../../table/footnotes";
 import { add, type ChangedCells, type ChangeKind, changed, type Found, nothingFound, type Undo } from "./changedCells";
 
 /**
@@ -15,6 +17,8 @@ export function* readingChanges(table: Table, said: readonly ColumnReading[]): S
       ...trimmedCells(table, column),
       ...missingWords(table, column, choice),
       ...unreadable(table, column),
+      ...labelled(column, choice),
+      ...unmerged(table, column),
       ...respelled(table, column, choice),
     );
     yield;
@@ -46,6 +50,31 @@ function unreadable({ unparsed }: Table, { name }: Column): ChangedCells[] {
   const found = nothingFound();
   for (const { row, text } of unparsed.get(name) ?? []) add(found, row, text, "");
   return changed("unreadable", name, found, { reading: { kind: "category" } });
+}
+
+/** Cells that a spreadsheet leaves empty because they are merged with the one above. */
+function unmerged({ filledDown }: Table, column: Column): ChangedCells[] {
+  const found = nothingFound();
+  for (const row of filledDown.get(column.name) ?? []) add(found, row, "", cellText(column, row));
+  return changed("unmerged", column.name, found, null);
+}
+
+/** Values read as the labels of a code book. */
+function labelled({ name, written }: Column, { labels = [] }: ColumnReading): ChangedCells[] {
+  if (!written || labels.length === 0) return [];
+  const from = new Map<number, string>();
+  for (const { value, label } of labels)
+    for (const [code, text] of written.levels.entries()) {
+      const behind = text.startsWith(`${label} (`) ? text.slice(label.length + 2, -1) : "";
+      if (text === label && !written.levels.some((other) => other.startsWith(`${label} (`))) from.set(code, value);
+      else if (isValue(behind, value)) from.set(code, behind);
+    }
+  const found = nothingFound();
+  written.codes.forEach((code, row) => {
+    const value = from.get(code);
+    if (value !== undefined) add(found, row, value, written.levels[code] ?? "");
+  });
+  return changed("labelled", name, found, { reading: { labels: [] } });
 }
 
 /** Numbers and days whose text is not the number or the day itself. */
@@ -100,6 +129,7 @@ const numberKind: KindOf = (text, value) => {
   if (/^[<>≤≥]|\d\s*\+$/.test(text)) return "limit";
   if (parseNumber(text, ".") === value) return null;
   if (parseNumber(text, ",") === value) return "decimalComma";
+  if (withoutFootnote(text) !== null) return "footnote";
   if (/[%\p{L}µ²³]\s*$/u.test(text)) return "suffix";
   return /\d[.,'’\s\u00a0\u2009\u202f]\d/.test(text) ? "thousands" : "spelling";
 };
@@ -112,6 +142,9 @@ function eachFraction(values: Float64Array, special: readonly { row: number }[],
       note("decimalComma", row, String(values[row]).replace(".", ","));
 }
 
-/** A limit goes back to being left out; else the column goes back to text. */
-const undoOf = (kind: ChangeKind, { limits }: ColumnReading): Undo =>
-  kind === "limit" && limits !== undefined ? { reading: { limits: "leaveOut" } } : { reading: { kind: "category" } };
+/** A limit, and a number with the mark of a footnote, go back to being left out; else the column goes back to text. */
+function undoOf(kind: ChangeKind, { limits, footnotes }: ColumnReading): Undo {
+  if (kind === "limit" && limits !== undefined) return { reading: { limits: "leaveOut" } };
+  if (kind === "footnote" && footnotes !== undefined) return { reading: { footnotes: "leaveOut" } };
+  return { reading: { kind: "category" } };
+}

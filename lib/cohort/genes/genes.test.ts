@@ -46,6 +46,13 @@ describe("what is written of a gene", () => {
     ["NM_000546.6:c.743G>A", "other"],
     ["X126_splice", "truncating"],
     ["homdel", "deepLoss"],
+    ["DeepDel", "deepLoss"],
+    ["missense_variant,splice_region_variant", "missense and splice"],
+    ["splice_donor_variant&coding_sequence_variant&intron_variant", "truncating and other and silent"],
+    ["5_prime_UTR_variant", "silent"],
+    ["upstream_gene_variant", "silent"],
+    ["start_retained_variant", "silent"],
+    ["protein_altering_variant", "inFrame"],
     ["loss", "deepLoss"],
     ["het loss", "shallowLoss"],
     ["Amplification", "amplification"],
@@ -118,6 +125,17 @@ describe("a second file is proposed as one of genes", () => {
       { form: "matrix", gene: "Hugo_Symbol" },
       { form: "wide", columns: ["TP53", "RB1"] },
     ]);
+  });
+
+  it("by the column whose words are kinds, where the usual one holds something else", async () => {
+    const shifted = "Hugo_Symbol,Consequence,Variant_Classification,Tumor_Sample_Barcode\n";
+    const rows = "TP53,Missense_Mutation,SNP,P1-T\nRB1,5'Flank,SNP,P2-T\n";
+    expect(proposeGenes(await summary(shifted + rows))).toMatchObject({ class: "Consequence" });
+    const usual = "TP53,missense_variant,Missense_Mutation,P1-T\nRB1,weird_variant,Silent,P2-T\n";
+    expect(proposeGenes(await summary(shifted + usual))).toMatchObject({ class: "Variant_Classification" });
+    expect(proposeGenes(await summary("Samples,Gene,CNA\nP1,MET,AMP\nP2,RB1,DeepDel\n"))).toMatchObject({
+      ...{ form: "long", gene: "Gene", class: "CNA" },
+    });
   });
 
   it("but not one of anything else", async () => {

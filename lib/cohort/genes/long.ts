@@ -4,7 +4,7 @@ import { type Column, cellText, type Table } from "../../table";
 import { findColumn } from "../columns";
 import type { Link } from "../link";
 import { type GeneSource, gatherer, type Remark } from "./source";
-import { isDate, symbolKey } from "./symbols";
+import { isDate, isOtherName, symbolKey } from "./symbols";
 import { ANY, bitOf, bitsOfChange, bitsOfWord, TESTED } from "./words";
 
 type Long = Extract<GenesReading, { form: "long" }>;
@@ -146,7 +146,7 @@ const textsOf = (table: Table) => (name: string | null) => {
   return column ? (row: number) => cellText(column, row).trim() : () => "";
 };
 
-/** Of each gene its most frequent spelling, the others, and the rows of these. */
+/** Of each gene its most frequent spelling, of its own name before older ones, the others, and the rows of these. */
 function spellingsOf(columns: readonly (Column | undefined)[]) {
   const counts = new Map<string, Map<string, number[]>>();
   for (const column of columns) {
@@ -166,7 +166,9 @@ function spellingsOf(columns: readonly (Column | undefined)[]) {
   }
   return new Map(
     [...counts].map(([key, spellings]) => {
-      const [[name] = [""], ...others] = [...spellings].sort((a, b) => b[1].length - a[1].length);
+      const [[name] = [""], ...others] = [...spellings].sort(
+        ([a, one], [b, other]) => Number(isOtherName(a)) - Number(isOtherName(b)) || other.length - one.length,
+      );
       return [key, { name, others: others.map(([text]) => text), rows: others.flatMap(([, rows]) => rows) }] as const;
     }),
   );

@@ -1,4 +1,5 @@
 import type { Join } from "../../board/board";
+import { calledFile } from "../../board/calledFile";
 import type { GenesReading, Tested } from "../../board/genes";
 import { counted, listed } from "../../format";
 import { type Problem, problem } from "../../result";
@@ -45,7 +46,7 @@ export function geneSources(files: GeneFiles, columns: readonly string[] | null)
   return all;
 }
 
-/** The columns of a table called after genes whose cells all say altered, wild type or nothing. */
+/** The columns of a table called after genes whose cells nearly all say altered, wild type or nothing. */
 const geneColumns = (table: Table, given: ReadonlySet<string> = new Set()): string[] =>
   table.columns
     .filter((column) => {
@@ -57,14 +58,23 @@ const geneColumns = (table: Table, given: ReadonlySet<string> = new Set()): stri
 function readsAsGene(table: Table, column: Column): boolean {
   if (column.kind === "date" || identifyingReason(column, table.rows) !== null) return false;
   if (!column.written) return false;
-  return column.written.levels.length > 0 && bitsOfColumn(table, column, "oneMeansAltered").unread.length === 0;
+  const { codes, levels } = column.written;
+  const filled = codes.reduce((count, code) => (code < 0 ? count : count + 1), 0);
+  const { unread } = bitsOfColumn(table, column, "oneMeansAltered");
+  return levels.length > 0 && unread.length <= mostUnread * filled;
 }
+
+/** Of a column called after a gene so many cells may say neither altered nor wild type; these are told with their rows. */
+const mostUnread = 0.25;
+
+const columnsInWords = (columns: readonly string[]) =>
+  columns.length > 6 ? counted(columns.length, "column") : `columns ${listed(columns)}`;
 
 function ofCohort({ table, patients }: GeneFiles, columns: readonly string[]): GeneSource {
   const own = Array.from({ length: table.rows }, (_, row) => (patients.represents[row] === 1 ? [row] : []));
   return {
     join: null,
-    label: columns.length === 1 ? `column ${columns[0]}` : `columns ${listed(columns)}`,
+    label: columns.length === 1 ? `column ${columns[0]}` : columnsInWords(columns),
     ...readWide(table, own, columns),
     covered: () => false,
     columnOf(key) {
@@ -78,7 +88,7 @@ function ofCohort({ table, patients }: GeneFiles, columns: readonly string[]): G
 
 function sourceOf(files: GeneFiles, link: GeneLink): GeneSource {
   const { id, genes, source } = link.join;
-  const label = source.file ?? "the second file";
+  const label = calledFile(source.file, "the second file");
   const has = (row: number) => (link.rows[row]?.length ?? 0) > 0;
   switch (genes.form) {
     case "matrix":

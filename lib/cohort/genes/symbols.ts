@@ -1,5 +1,40 @@
-/** What makes two spellings one gene: case, blanks, hyphens, underscores and points make no difference. */
-export const symbolKey = (text: string): string => text.toUpperCase().replace(/[\s_.-]+/g, "");
+const plainKey = (text: string): string => text.toUpperCase().replace(/[\s_.-]+/g, "");
+
+/** Older and everyday names that mean one gene and no other, by their keys. */
+const otherNames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    P53: "TP53",
+    HER2: "ERBB2",
+    HER2NEU: "ERBB2",
+    HER3: "ERBB3",
+    HER4: "ERBB4",
+    CKIT: "KIT",
+    CMET: "MET",
+    CMYC: "MYC",
+    NMYC: "MYCN",
+    P16: "CDKN2A",
+    P16INK4A: "CDKN2A",
+    MLL: "KMT2A",
+    MLL3: "KMT2C",
+    PARK2: "PRKN",
+    WHSC1: "NSD2",
+    WHSC1L1: "NSD3",
+    FAM123B: "AMER1",
+    C11ORF30: "EMSY",
+  }),
+);
+
+/**
+ * What makes two spellings one gene: case, blanks, hyphens, underscores and points make no difference, and an older name
+ * is its gene.
+ */
+export const symbolKey = (text: string): string => {
+  const key = plainKey(text);
+  return otherNames.get(key) ?? key;
+};
+
+/** Whether a gene is called by an older or everyday name. */
+export const isOtherName = (text: string): boolean => otherNames.has(plainKey(text));
 
 const months = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const dates = [
@@ -31,7 +66,8 @@ export const wellKnown: ReadonlySet<string> = new Set(
 
 /** The gene that a column is called after, such as "tp53_status" or "KRAS mutation"; null where it is called after none. */
 export function geneOfHeader(name: string): string | null {
-  const key = symbolKey(
+  // A column “HER2” or “p16” may be of a protein.
+  const key = plainKey(
     name.replace(
       /[\s_.-]*(status|mutations?|mutated|mut|alterations?|altered|gene|cna|loss|amplification|aberration)$/i,
       "",

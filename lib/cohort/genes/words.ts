@@ -31,22 +31,23 @@ export const classNames: Record<AlterationClass, string> = {
 /** The words of `Variant_Classification`, of copy-number callers and of spreadsheets, without blanks and hyphens. */
 const words: Record<AlterationClass, RegExp> = {
   truncating:
-    /^(nonsense|nonsensemutation|stopgain(ed)?|frameshift(del|ins|variant|deletion|insertion|mutation)?|splicesite|spliceacceptor(variant)?|splicedonor(variant)?|nonstop(mutation)?|stoplost|translationstartsite|startlost|startcodon(snp|del|ins)|stopcodon(del|ins)|truncating|truncation|truncated|trunc|nonsynonymousnonsense|denovostart(outofframe|inframe))$/,
+    /^(nonsense|nonsensemutation|stopgain(ed)?|frameshift(del|ins|variant|deletion|insertion|mutation|truncation|elongation)?|splicesite|spliceacceptor(variant)?|splicedonor(variant)?|nonstop(mutation)?|stoplost|translationstartsite|startlost|startcodon(snp|del|ins)|stopcodon(del|ins)|truncating|truncation|truncated|trunc|nonsynonymousnonsense|stoplostvariant|transcriptablation|denovostart(outofframe|inframe))$/,
   missense: /^(missense|missensemutation|missensevariant|nonsynonymous(snv)?|nonsynonymousmissense)$/,
   inFrame:
-    /^(inframe|inframe(del|ins|deletion|insertion|indel)|nonframeshift(del|ins|deletion|insertion|substitution))$/,
-  splice: /^(spliceregion(variant)?|splice)$/,
+    /^(inframe|inframe(del|ins|deletion|insertion|indel)|nonframeshift(del|ins|deletion|insertion|substitution)|proteinalteringvariant)$/,
+  splice:
+    /^(spliceregion(variant)?|splice|splicedonorregionvariant|splicedonor5thbasevariant|splicepolypyrimidinetractvariant)$/,
   fusion: /^(fusion|sv|structuralvariant|structural|rearrangement|rearranged|translocation|inversion)$/,
   amplification: /^(amplification|amp|amplified|highamplification|highlevelamplification|focalamplification)$/,
   deepLoss:
-    /^(deeploss|deepdeletion|homdel|homozygousdeletion|homozygousloss|loss|deletion|deleted|lost|biallelicloss)$/,
+    /^(deeploss|deepdel|deepdeletion|homdel|homozygousdeletion|homozygousloss|loss|deletion|deleted|lost|biallelicloss)$/,
   gain: /^(gain|lowlevelgain|gained)$/,
   shallowLoss:
     /^(shallowloss|shallowdeletion|hetloss|hetdel|heterozygousloss|heterozygousdeletion|loh|monoallelicloss)$/,
   silent:
-    /^(silent|synonymous(snv|variant)?|intron(ic)?|[35](prime)?('|’)?(utr|flank)|utr|igr|intergenic|rna|lincrna|flank|upstream(gene)?(variant)?|downstream(gene)?(variant)?|targetedregion|intronvariant|codingsilent|noncoding)$/,
+    /^(silent|synonymous(snv|variant)?|intron(ic)?|[35](prime)?('|’)?(utr|flank)(variant|region)?|utr|igr|intergenic|rna|lincrna|flank|upstream(gene)?(variant)?|downstream(gene)?(variant)?|targetedregion|intronvariant|codingsilent|noncoding(transcript)?(exon)?(variant)?|(start|stop)retained(variant)?|intergenic(variant|region)|maturemirnavariant|nmdtranscriptvariant|regulatoryregionvariant|tfbindingsitevariant)$/,
   other:
-    /^(other|mutated|mut|mutation|mutant|positive|pos|yes|y|true|altered|alteration|aberrant|present|detected|pathogenic|likelypathogenic|variant|multihit|loss\/mutated|mutated\/loss|mutatedorlost|complexindel|promoter)$/,
+    /^(other|mutated|mut|mutation|mutant|positive|pos|yes|y|true|altered|alteration|aberrant|present|detected|pathogenic|likelypathogenic|variant|multihit|loss\/mutated|mutated\/loss|mutatedorlost|complexindel|promoter|codingsequencevariant)$/,
 };
 const wildType =
   /^(wildtype|wt|wild|negative|neg|none|no|n|false|notmutated|unmutated|nonmutated|normal|intact|unaltered|notaltered|noalteration|absent|retained|notdetected|diploid|neutral|germlinewildtype)$/;

@@ -36,7 +36,7 @@ export function isIdentifying(board: Board, column: Column, rows: number): boole
 
 /**
  * The board as it may be saved: columns that identify keep their name and kind, never their levels, the values filtered
- * on or those that scores, models and panels name. What remains is the user's own words, and which values count as
+ * on, cells corrected or those that scores, models and panels name. What remains is the user's own words, and which values count as
  * missing or as an event.
  */
 export function withoutIdentifyingValues(board: Board, table: Table, variables = variablesOf(table, board)): Board {
@@ -56,7 +56,13 @@ export function withoutIdentifyingValues(board: Board, table: Table, variables =
     ...board,
     columns: board.columns.map((choice) => (identifying(choice.name) ? { ...choice, levels: undefined } : choice)),
     filters: board.filters.filter(({ of }) => !values.identifies(of)),
-    edits: { ...board.edits, mergedLevels: board.edits.mergedLevels.filter(({ column }) => !identifying(column)) },
+    edits: {
+      ...board.edits,
+      mergedLevels: board.edits.mergedLevels.filter(({ column }) => !identifying(column)),
+      changedCells: board.edits.changedCells
+        .filter(({ column }) => !identifying(column))
+        .map((cell) => (board.patientId !== null && identifying(board.patientId) ? { ...cell, patient: null } : cell)),
+    },
     joins: board.joins.map((join) => withoutValuesTaken(join, identifying)),
     scores: board.scores.map((score) => ({
       ...score,

@@ -53,6 +53,8 @@ const planted: { [Kind in PanelKindId]: object[] } = {
   response: [
     { group: site, reference: canary },
     { group: { column: "arm" }, reference: canary },
+    { group: site, figure: { only: canary } },
+    { group: { column: "arm" }, figure: { only: canary } },
     { response: "site", words: [{ value: canary, as: "PR" }] },
   ],
   characteristics: [

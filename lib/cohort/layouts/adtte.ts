@@ -122,7 +122,7 @@ function notes(summary: TableSummary, codes: string[]): Notice[] {
     code: "long-format-paramcd",
     count: codes.length,
     columns: [paramcd],
-    message: `“${paramcd}” has ${codes.length} values, ${codes.slice(0, 6).join(", ")}: each is an endpoint of its own, and a patient's rows are one patient.`,
+    message: `“${paramcd}” has ${formatCount(codes.length)} values, ${codes.slice(0, 6).join(", ")}: each is an endpoint of its own, and a patient's rows are one patient.`,
     hint: "Delete the endpoints you do not need.",
   };
   return [inverted, long];

@@ -1,4 +1,5 @@
 import type { ColumnChoice } from "../../board/board";
+import { counted } from "../../format";
 import { parseNumber } from "../../table";
 import type { TableSummary } from "../tableSummary";
 import { cbioportalEndpoint, cbioportalPairs } from "./cbioportalPairs";
@@ -65,7 +66,7 @@ export const cbioportalPatient: Layout = {
       found.every(({ time }) => time.name.endsWith("_MONTHS"));
     if (found.length === 0 || (comments < 4 && !spelled)) return null;
     const stems = found.map(({ stem }) => stem).join(" and ");
-    return `${comments > 0 ? `${comments} comment rows, ` : ""}${found.length === 1 ? "endpoint" : "endpoints"} ${stems}`;
+    return `${comments > 0 ? `${counted(comments, "comment row")}, ` : ""}${found.length === 1 ? "endpoint" : "endpoints"} ${stems}`;
   },
   propose: (summary) => {
     const choices = choicesOf(summary);

@@ -3,10 +3,10 @@ import { counted, formatCount } from "../../format";
 import type { Notice } from "../../table";
 import { atLeast, exactly, exactOrAtLeastName } from "../../table/columns/exactOrAtLeast";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
-import { armColumn, endpointNamed, quotedNames, saysDeath, saysRecurrence, stemOf } from "./columnWords";
+import { armColumn, endpointNamed, quotedNames, saysDeath, saysOneCause, saysRecurrence, stemOf } from "./columnWords";
 import { assumedCodings, pairedEndpoint, withOwnIds } from "./endpointParts";
 import type { Layout } from "./layout";
-import { isEvent, isTime, pairedColumns } from "./pairs";
+import { isEvent, isTime, type Pair, pairedColumns } from "./pairs";
 
 /**
  * Times of which some are written “8.0+” or “>8.0”, and none otherwise that is no number: the mark says that they are
@@ -50,6 +50,75 @@ function markNote({ name, valid, unparsed, unparsedCells: [first] }: ColumnSumma
   };
 }
 
+/**
+ * Of several columns that may say what happened, or when, none is taken as read, and neither is one that tells of something else:
+ * the values wait for the user.
+ */
+function endpointOfPair({ time, event, rivals = [], otherTimes = [] }: Pair): Endpoint {
+  const endpoint = pairedEndpoint(time, event);
+  return (rivals.length + otherTimes.length === 0 && !tellsOther(endpoint)) || !endpoint.event
+    ? endpoint
+    : { ...endpoint, event: { ...endpoint.event, coding: [] } };
+}
+
+function whichEvent({ time, event, rivals = [] }: Pair): Notice[] {
+  if (rivals.length === 0) return [];
+  const names = [event, ...rivals].map(({ name }) => name);
+  return [
+    {
+      code: "event-column-open",
+      count: names.length,
+      columns: names,
+      message: `${quotedNames(names)} may each say what happened at “${time.name}”, and they differ.`,
+      hint: `Choose the one that is meant, or say what the values of “${event.name}” mean. The curve waits for your answer.`,
+    },
+  ];
+}
+
+function whichTime({ time, event, otherTimes = [] }: Pair): Notice[] {
+  if (otherTimes.length === 0) return [];
+  const names = [time, ...otherTimes].map(({ name }) => name);
+  return [
+    {
+      code: "time-column-open",
+      count: names.length,
+      columns: names,
+      message: `${quotedNames(names)} may each be the time to “${event.name}”, and they differ.`,
+      hint: `Choose the one that begins where you count from, and say what the values of “${event.name}” mean. The curve waits for your answer.`,
+    },
+  ];
+}
+
+/**
+ * Whether a column of events by its name tells of something else than the endpoint: of another endpoint, of relapse alone
+ * or of deaths of one cause where every death counts, of deaths alone where relapse counts, of all where those of one
+ * disease do.
+ */
+function tellsOther({ id, event }: Endpoint): boolean {
+  if (!event) return false;
+  const { column } = event;
+  const named = endpointNamed(stemOf(column));
+  const [death, recurrence, oneCause] = [saysDeath(column), saysRecurrence(column), saysOneCause(column)];
+  if (named) return named.id !== id.replace(/\d+$/, "") && endpointNamed(id) !== null;
+  if (id === "os") return (death && oneCause) || (recurrence && !death);
+  if (id === "dss" || id === "css") return (death && !oneCause) || (recurrence && !death);
+  return endpointNamed(id) !== null && death && !recurrence;
+}
+
+function otherEvent(endpoint: Endpoint): Notice[] {
+  const { label, event } = endpoint;
+  if (!event || !tellsOther(endpoint)) return [];
+  return [
+    {
+      code: "other-event",
+      count: 1,
+      columns: [event.column],
+      message: `“${event.column}” by its name tells of something else than ${label.toLowerCase()}.`,
+      hint: "Choose the column of what ended the time, or give the endpoint the name of what it is, and say what the values mean. The curve waits for your answer.",
+    },
+  ];
+}
+
 /** An endpoint that counts deaths, with a column that by its name tells of relapse or progression alone. */
 function deathsInDoubt({ label, event }: Endpoint): Notice[] {
   if (!event || !/-free survival$/.test(label) || !saysRecurrence(event.column)) return [];
@@ -78,12 +147,12 @@ export const columnNames: Layout = {
         ? null
         : `time ${quotedNames(alone.map(({ name }) => name))}, its censored times marked`;
     const some = found.slice(0, 3).map(({ time, event }) => `time “${time.name}” with event “${event.name}”`);
-    return `by their names: ${some.join("; ")}${found.length > 3 ? ` and ${found.length - 3} more` : ""}`;
+    return `by their names: ${some.join("; ")}${found.length > 3 ? ` and ${formatCount(found.length - 3)} more` : ""}`;
   },
   propose: (summary) => {
     const pairs = pairedColumns(summary);
     const alone = aloneByMark(summary);
-    const paired = withOwnIds(pairs.map(({ time, event }) => pairedEndpoint(time, event)));
+    const paired = withOwnIds(pairs.map(endpointOfPair));
     const eventOf = ({ name }: ColumnSummary) => pairs.find(({ time }) => time.name === name)?.event.name ?? null;
     const marked = markedTimes(summary).filter((time) => alone.includes(time) || eventOf(time) !== null);
     return {
@@ -93,7 +162,10 @@ export const columnNames: Layout = {
       notes: [
         ...marked.map((time) => markNote(time, eventOf(time))),
         ...assumedCodings(paired, summary.columns),
+        ...pairs.flatMap(whichEvent),
+        ...pairs.flatMap(whichTime),
         ...paired.flatMap(deathsInDoubt),
+        ...paired.flatMap(otherEvent),
       ],
     };
   },

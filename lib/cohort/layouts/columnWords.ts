@@ -43,6 +43,10 @@ const deathWords = words("dead death died deceased vital fustat", "death");
 const recurrenceWords = words("relapse relapsed recurrence recurred recur progression progressed", "recurrence");
 /** Columns in which 1 or "yes" says that nothing happened, or in which either is in use. */
 const inverseWords = words("censor censored cens alive living survived censoring", "inverse");
+const freeWords = new Set("free frei vrij libre libero libera livre fri".split(" "));
+const freeOfNothing = new Set(
+  "survival surv srv interval status stat time uberleben sopravvivenza supervivencia sobrevida".split(" "),
+);
 const statusWords = words("status", "status");
 
 const asWrittenIn = (name: string): string[] =>
@@ -69,7 +73,28 @@ export const saysTime = (name: string): boolean => unitOf(name) !== null || has(
 export const saysEvent = has(eventWords);
 export const saysDeath = has(deathWords);
 export const saysRecurrence = has(recurrenceWords);
-export const saysInverse = has(inverseWords);
+export const saysInverse = (name: string): boolean => has(inverseWords)(name) || saysFree(name) || saysNot(name);
+const notWords = new Set("not no non without nicht kein keine sans sin senza sem niet geen bez inte ikke".split(" "));
+/** "not_dead" and "no event"; what stands apart, as in "dead (yes/no)", denies nothing. */
+function saysNot(name: string): boolean {
+  const all = wordsOf(name);
+  const isEvent = (word: string) => eventWords.has(word) || deathWords.has(word) || recurrenceWords.has(word);
+  return all.some((word, place) => notWords.has(word) && isEvent(all[place + 1] ?? ""));
+}
+/** "event free" and "progression-free", which are so where nothing happened; the name of a time or a status is none. */
+const saysFree = (name: string) =>
+  known(name, freeWords).length > 0 && known(name, freeOfNothing).length === 0 && unitOf(name) === null;
+const causeWords = new Set(
+  "disease cancer tumor tumour specific related cause other dod doc leukemia leukaemia lymphoma melanoma sarcoma cardiac cardiovascular toxicity toxic treatment tumorbedingt krankheitsbedingt krebs krebstod krebsbedingt maladie cancro malattia enfermedad doenca ziekte kanker nowotwor raka kanser".split(
+    " ",
+  ),
+);
+const anyWords = new Set(
+  "any all every jeder jede allen alle toute toutes qualsiasi cualquier todas qualquer".split(" "),
+);
+/** "death_of_disease" tells of one cause of death, "death from any cause" of none. */
+export const saysOneCause = (name: string): boolean =>
+  has(causeWords)(name) && !wordsOf(name).some((word) => anyWords.has(word));
 /** Whether a name says that there is an outcome, and not which. */
 export const saysStatus = has(statusWords);
 
@@ -135,7 +160,7 @@ export function endpointNamed(stem: string): { id: string; label: string; death:
 const armWords = words("arm trt trt01p trt01a actarm tx treatment treat trtp trta regimen rx hor", "arm");
 /** What became of a treatment is no arm: it is known only later. */
 const notArmWords = words(
-  "response resp outcome result stopped stop end ended discontinued discontinuation reason toxicity tox adverse date day days start duration dose cycles completed completion failure compliance",
+  "response resp outcome result stopped stop end ended discontinued discontinuation reason toxicity tox adverse date day days start duration week weeks month months year years on off ongoing dose cycles completed completion failure compliance circumference volume swelling lymphedema lymphoedema pain",
   "notArm",
 );
 

@@ -29,6 +29,14 @@ const colonRows = ["id,rx,time,status,etype", "1,Obs,300,1,1", "1,Obs,500,1,2", 
 
 const contracts: Contract[] = [
   {
+    id: "transitions",
+    file: lines("id,from,to,trans,Tstart,Tstop,status", "1,1,2,1,0,5,1", "1,1,3,2,0,5,0", "2,1,2,1,0,7,0"),
+    without: lines("id,from,Tstart,Tstop,status", "1,1,0,5,1", "1,1,0,5,0", "2,1,0,7,0"),
+    evidence:
+      "“from” and “to” say from which state to which each row goes, so no curve is proposed: open a file with one row per patient, its time and what happened",
+    endpoints: [],
+  },
+  {
     id: "cbioportal-patient",
     file: tabs("#Patient,Overall,Status", "#a,b,c", "#STRING,NUMBER,STRING", "#1,1,1", ...cbioportalRows),
     without: tabs(...cbioportalRows).replace("PATIENT_ID", "SAMPLE"),
@@ -78,6 +86,28 @@ const contracts: Contract[] = [
       "“CNSR” is read as CDISC defines it: 0 is the event (1 rows), every positive number is censored (2).",
       "“PARAMCD” has 2 values, OS, PFS: each is an endpoint of its own, and a patient's rows are one patient.",
     ],
+  },
+  {
+    id: "adrs",
+    file: lines(
+      "USUBJID,TRT01P,PARAMCD,PARAM,AVALC,ADT",
+      "1,A,BOR,Best Overall Response,PR,2020-03-01",
+      "1,A,OVRLRESP,Overall Response,SD,2020-02-01",
+      "1,A,OVRLRESP,Overall Response,PR,2020-03-01",
+      "2,B,BOR,Best Overall Response,PD,2020-02-02",
+    ),
+    without: lines("USUBJID,TRT01P,PARAMCD,PARAM,AVALC,ADT", "1,A,LDH,Lactate dehydrogenase,HIGH,2020-03-01"),
+    evidence: "columns “USUBJID”, “PARAMCD” and “AVALC”, best response from BOR",
+    endpoints: [],
+    proposes: {
+      patientId: "USUBJID",
+      severalRows: "first",
+      pivot: { parameter: "PARAMCD", values: ["PARAM", "AVALC", "ADT"] },
+      ofRows: [{ column: "AVALC", take: { rule: "bestResponse", by: "ADT" } }],
+      response: "AVALC (BOR)",
+      group: "TRT01P",
+    },
+    notes: ["Best response is “AVALC” where “PARAMCD” is BOR; 1 other parameter, OVRLRESP, is a column of its own."],
   },
   {
     id: "gdc",

@@ -2,14 +2,16 @@ import type { Endpoint } from "../../board/board";
 import { endpointSchema } from "../../board/endpoint";
 import { asText } from "../../board/fields";
 import type { Notice } from "../../table";
+import { isValue } from "../../table/codeBook/labelTexts";
 import { aliveWords, codingInWords, deadWords, plainValue, usualCoding } from "../eventMeaning";
-import { type Legend, legendOf } from "../legend";
+import { type Legend, legendOf, legendOfLabels } from "../legend";
 import type { ColumnSummary } from "../tableSummary";
 import {
   endpointNamed,
   saysDeath,
   saysEvent,
   saysInverse,
+  saysOneCause,
   saysRecurrence,
   saysStatus,
   stemOf,
@@ -34,13 +36,15 @@ export const endpointFrom = (parts: {
 
 /**
  * The coding that a column suggests for an endpoint: by the legend in its header, if there is one, else by its values;
- * nothing for a column whose name says the opposite of an event.
+ * of a column whose name says the opposite of an event, only words of life and death.
  */
 export function codingFor(column: ColumnSummary, deathOnly: boolean): NonNullable<Endpoint["event"]>["coding"] {
-  const legend = legendOf(column.name);
-  if (legend) return codingByLegend(column, legend);
-  if (saysInverse(column.name) || !allLevels(column)) return [];
-  return usualCoding(column.levels ?? [], deathOnly, saysEvent(column.name) && !saysStatus(column.name));
+  const legend = legendFor(column);
+  if (legend) return codingByLegend(column, legend, deathOnly);
+  if (!allLevels(column)) return [];
+  const coding = usualCoding(column.levels ?? [], deathOnly, saysEvent(column.name) && !saysStatus(column.name));
+  // What 1 and "yes" say of "alive" or "censored" is asked; "dead" and "alive" say the same under every name.
+  return saysInverse(column.name) ? coding.filter(({ value }) => isVital(value)) : coding;
 }
 
 /** The coding by a rule of the layout; values of which it says nothing wait for the user. */
@@ -55,17 +59,32 @@ export function codingWhere(
   });
 }
 
-/** Of two values the one that is not explained is the other. */
-function codingByLegend(column: ColumnSummary, { entries }: Legend): NonNullable<Endpoint["event"]>["coding"] {
+/** What the values of a column mean: by a code book, else by its header; null where neither says so. */
+const legendFor = ({ name, labels }: ColumnSummary): Legend | null =>
+  labels ? legendOfLabels(name, labels.labels) : legendOf(name);
+
+/**
+ * Of two values the one that is not explained is the other. Which of several events counts is asked unless all are
+ * deaths, and only these count; a relapse is none of them.
+ */
+function codingByLegend(
+  column: ColumnSummary,
+  { entries }: Legend,
+  deathOnly: boolean,
+): NonNullable<Endpoint["event"]>["coding"] {
   if (!allLevels(column)) return [];
   const levels = column.levels ?? [];
-  const said = levels.flatMap(({ value }) => {
-    const entry = entries.find((each) => Number(each.value) === Number(value.trim()) && value.trim() !== "");
-    return entry?.as ? [{ value, as: entry.as }] : [];
+  const found = levels.flatMap(({ value }) => {
+    const text = value.trim();
+    const entry = entries.find((each) => isValue(text, each.value) || each.word === text);
+    const isRelapse = deathOnly && entry?.as === "event" && saysRecurrence(entry.word) && !saysDeath(entry.word);
+    return entry?.as && !isRelapse ? [{ value, as: entry.as }] : [];
   });
+  const events = found.filter(({ as }) => as === "event");
+  const said = events.length > 1 && !deathOnly ? found.filter(({ as }) => as !== "event") : found;
   const [only] = said;
   const other = levels.find(({ value }) => value !== only?.value);
-  if (said.length !== 1 || entries.length !== 1 || levels.length !== 2 || !only || !other) return said;
+  if (column.labels || said.length !== 1 || entries.length !== 1 || levels.length !== 2 || !only || !other) return said;
   return [only, { value: other.value, as: only.as === "event" ? "censored" : "event" }];
 }
 
@@ -75,7 +94,8 @@ const allLevels = ({ levels, distinct }: ColumnSummary) =>
 
 /** An endpoint of a time column and an event column, named and coded by what their headers and values say. */
 export function pairedEndpoint(time: ColumnSummary, event: ColumnSummary): Endpoint {
-  const name = endpointNamed(stemOf(time.name)) ?? endpointNamed(stemOf(event.name));
+  const oneCause = saysDeath(event.name) && saysOneCause(event.name) ? endpointNamed("dss") : null;
+  const name = endpointNamed(stemOf(time.name)) ?? endpointNamed(stemOf(event.name)) ?? oneCause;
   const deathOnly = name ? name.death : saysDeath(event.name) || hasVitalWords(event);
   // A letter, as in “T” and “E”, is no name.
   const stem = stemOf(time.name);
@@ -108,8 +128,10 @@ export function deathOnly({ time, label, event }: Endpoint): boolean {
   return name ? name.death : event !== null && saysDeath(event.column);
 }
 
-const hasVitalWords = ({ levels }: ColumnSummary) =>
-  (levels ?? []).some(({ value }) => deadWords.has(plainValue(value)) || aliveWords.has(plainValue(value)));
+const hasVitalWords = ({ levels, labels }: ColumnSummary) =>
+  [...(levels ?? []).map(({ value }) => value), ...(labels?.labels ?? []).map(({ label }) => label)].some(isVital);
+
+const isVital = (word: string) => deadWords.has(plainValue(word)) || aliveWords.has(plainValue(word));
 
 export const idOf = (text: string): string => wordsOf(text).join("-").slice(0, 60);
 const sentenceCase = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -132,11 +154,12 @@ export function assumedCodings(endpoints: readonly Endpoint[], columns: readonly
   const noted = new Set<string>();
   return endpoints.flatMap(({ event, label }) => {
     if (!event || event.coding.length === 0 || noted.has(event.column)) return [];
-    const source = legendOf(event.column) ? "the legend in its header" : "its words";
+    const column = columns.find(({ name }) => name === event.column);
+    const source = column?.labels?.from ?? (legendOf(event.column) ? "the legend in its header" : "its words");
     if (source === "its words" && event.coding.every(({ value }) => value === "0" || value === "1")) return [];
     noted.add(event.column);
     const meaning = new Map(event.coding.map(({ value, as }) => [value, as]));
-    const levels = columns.find(({ name }) => name === event.column)?.levels ?? [];
+    const levels = column?.levels ?? [];
     const lines = levels.map((line) => ({ ...line, as: meaning.get(line.value) ?? null }));
     return [
       {

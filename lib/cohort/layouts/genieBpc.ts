@@ -1,4 +1,5 @@
 import type { Endpoint, TimeUnit } from "../../board/board";
+import { formatCount } from "../../format";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
 import { armColumn, endpointNamed, named, quotedNames } from "./columnWords";
 import { codingFor, endpointFrom, idOf } from "./endpointParts";
@@ -71,7 +72,7 @@ export const genieBpc: Layout = {
     const entry = found.flatMap(({ stem }) => entryOf(summary, stem)?.column.name ?? []);
     const names = found.slice(0, 3).flatMap(({ time, event }) => [time.name, event.name]);
     const delayed = entry.length > 0 ? `, delayed entry at “${entry[0]}”` : ", no report date for delayed entry";
-    return `${found.length === 1 ? "one endpoint," : `${found.length} endpoints such as`} ${quotedNames(names)}${delayed}`;
+    return `${found.length === 1 ? "one endpoint," : `${formatCount(found.length)} endpoints such as`} ${quotedNames(names)}${delayed}`;
   },
   propose: (summary) => ({
     endpoints: pairs(summary).map((pair) => endpointOf(summary, pair)),

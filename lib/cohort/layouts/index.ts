@@ -1,4 +1,5 @@
 import type { TableSummary } from "../tableSummary";
+import { adrs } from "./adrs";
 import { adtte } from "./adtte";
 import { cbioportalPatient } from "./cbioportalPatient";
 import { cbioportalStudyView } from "./cbioportalStudyView";
@@ -13,12 +14,14 @@ import { redcap } from "./redcap";
 import { seer } from "./seer";
 import { target } from "./target";
 import { tcga } from "./tcga";
+import { transitions } from "./transitions";
 
 /** Every layout; of several that fit the first is taken, so that the particular come before the general. */
 const layouts: readonly Layout[] = [
   cbioportalPatient,
   cbioportalStudyView,
   adtte,
+  adrs,
   gdc,
   genieBpc,
   target,
@@ -26,6 +29,7 @@ const layouts: readonly Layout[] = [
   seer,
   redcap,
   tcga,
+  transitions,
   rData,
   columnNames,
   dateSheet,

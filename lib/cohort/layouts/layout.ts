@@ -12,6 +12,8 @@ export interface Proposal {
   ofRows?: OfRows[];
   pivot?: Pivot;
   columns?: ColumnChoice[];
+  /** The column of best response, where the layout knows it. */
+  response?: string | null;
   /** The column the curves are split by at first. */
   group?: string | null;
   /** The unit figures show; absent: that of the endpoint. */

@@ -1,4 +1,5 @@
 import type { Endpoint, TimeUnit } from "../../board/board";
+import { formatCount } from "../../format";
 import type { Notice } from "../../table";
 import { spreadName } from "../collapse";
 import { wholeReadings } from "../eventMeaning";
@@ -128,7 +129,7 @@ function openNote({ name, levels }: ColumnSummary): Notice[] {
       code: "event-coding-open",
       count: lines.reduce((sum, { count }) => sum + count, 0),
       columns: [name],
-      message: `“${name}” can be read in ${readings.length} ways: ${readings.map(({ words }) => words).join("; or ")}.`,
+      message: `“${name}” can be read in ${formatCount(readings.length)} ways: ${readings.map(({ words }) => words).join("; or ")}.`,
       hint: "Choose one in the endpoint. The curve waits for your answer.",
     },
   ];

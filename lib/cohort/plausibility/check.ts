@@ -1,4 +1,4 @@
-import type { Board, Conversion, Endpoint } from "../../board/board";
+import type { Board, Conversion, DerivedColumn, Endpoint } from "../../board/board";
 import { rowsInWords } from "../../format";
 import type { Steps } from "../../steps";
 import type { Notice, Table } from "../../table";
@@ -26,7 +26,8 @@ export type Remedy = { label: string } & (
   | { conversion: Conversion }
   | { patientId: string }
   | { merge: { column: string; from: string[]; to: string } }
-  | { endpoint: string; change: Partial<Endpoint> }
+  /** A change of the endpoint, with the column it needs where the file has none. */
+  | { endpoint: string; change: Partial<Endpoint>; derived?: DerivedColumn }
 );
 
 /**

@@ -39,6 +39,19 @@ const numbered = (count: number, row: (place: number) => string) => Array.from({
 
 const contracts: Contract[] = [
   {
+    code: "coding-against-labels",
+    check: "codingAgainstLabels",
+    file: lines("# os: FAULTY\nid,os_months,os", ["1,5,1", "2,6,0", "3,7,1", "4,8,0"]),
+    faulty: "0=dead, 1=alive",
+    sound: "0=alive, 1=dead",
+    parts: osOf(),
+    count: 4,
+    rows: [1, 2, 3, 4],
+    columns: ["os"],
+    message:
+      "OS reads “os” against the lines above the header: “1” is event and is called “alive”, “0” is censored and is called “dead” (4 patients).",
+  },
+  {
     code: "repeated-ids",
     check: "repeatedIds",
     file: lines("patient_id,arm", ["P1,A", "P2,B", "FAULTY,A", "P1,B"]),
@@ -352,6 +365,76 @@ const contracts: Contract[] = [
     message: "“enrolment_date” is a month and more after “diagnosis”, where OS begins, in 8 patients of 8.",
   },
   {
+    code: "entry-suspected",
+    check: "possibleEntry",
+    file: lines(
+      "os_months,os,FAULTY",
+      numbered(8, (place) => `${place + 5},1,${40 * place}`),
+    ),
+    faulty: "days_to_sequencing",
+    sound: "days from sequencing to response",
+    parts: osOf(),
+    count: 8,
+    rows: [1, 2, 3, 4, 5, 6, 7, 8],
+    columns: ["days_to_sequencing"],
+    message:
+      "“days_to_sequencing” may be when patients came under observation: it lies before the end of OS in 8 patients.",
+  },
+  {
+    code: "entry-suspected",
+    check: "possibleEntry",
+    file: lines(
+      "os_months,os,Age at Diagnosis,FAULTY",
+      numbered(8, (place) => `${place + 30},1,${50 + place},${place === 8 ? 58.05 : 50.5 + place}`),
+    ),
+    faulty: "AGE_AT_SEQUENCING",
+    sound: "AGE_AT_RELAPSE",
+    parts: osOf(),
+    count: 7,
+    rows: [1, 2, 3, 4, 5, 6, 7],
+    columns: ["AGE_AT_SEQUENCING", "Age at Diagnosis"],
+    message: "“AGE_AT_SEQUENCING” is a month and more after “Age at Diagnosis” in 7 patients of 8.",
+  },
+  {
+    code: "entry-suspected",
+    check: "possibleEntry",
+    file: lines(
+      "os_months,os,Diagnosedatum,FAULTY,diagnosis date",
+      numbered(8, (place) => `${place + 30},1,,2020-0${place}-15,2019-12-0${place}`),
+    ),
+    faulty: "Datum der Registrierung",
+    sound: "Datum der Bildgebung",
+    parts: osOf(),
+    count: 8,
+    rows: [1, 2, 3, 4, 5, 6, 7, 8],
+    columns: ["Datum der Registrierung", "diagnosis date"],
+    message: "“Datum der Registrierung” is a month and more after “diagnosis date” in 8 patients of 8.",
+  },
+  {
+    code: "weight-suspected",
+    check: "possibleWeight",
+    file: lines("os_months,os,FAULTY", ["5,1,3", "6,0,1", "7,1,3", "8,0,12"]),
+    faulty: "count",
+    sound: "platelet count",
+    parts: osOf(),
+    count: 4,
+    rows: [1, 2, 3, 4],
+    columns: ["count"],
+    message: "“count” may say how many patients each row stands for: 19 in 4 rows; in OS each row counts once.",
+  },
+  {
+    code: "weight-suspected",
+    check: "possibleWeight",
+    file: lines("os_months,os,iptw", ["5,1,1.2", "6,0,0.8", "7,1,FAULTY"]),
+    faulty: "2.5",
+    sound: "0",
+    parts: osOf(),
+    count: 3,
+    rows: [1, 2, 3],
+    columns: ["iptw"],
+    message: "“iptw” may weight the 3 rows; in OS each row counts once.",
+  },
+  {
     code: "time-unit-doubtful",
     check: "timesInDoubt",
     file: lines("os_months,os", [
@@ -433,7 +516,7 @@ describe("a plausibility check", () => {
 
   it("has a contract, whichever it is", () => {
     const folder = fileURLToPath(new URL(".", import.meta.url));
-    const notChecks = ["check", "deaths", "index", "rawTimes", "words"];
+    const notChecks = ["check", "deaths", "entryWords", "index", "rawTimes", "words"];
     const checks = readdirSync(folder)
       .filter((name) => !name.endsWith(".test.ts"))
       .map((name) => name.replace(".ts", ""))
@@ -449,7 +532,9 @@ describe("rows that stand for no patient", () => {
     return [`key,${head}`, ...rows.flatMap((row, place) => [`${place},${row}`, `${place},${row}`]), ""].join("\n");
   };
 
-  it.each(contracts.filter(({ rows, check }) => rows && check !== "repeatedIds" && check !== "duplicateRows"))(
+  /** Those that are about such rows, or about a line above the header, which doubling would repeat. */
+  const others = ["repeatedIds", "duplicateRows", "codingAgainstLabels"];
+  it.each(contracts.filter(({ rows, check }) => rows && !others.includes(check)))(
     "are not counted or named by $code",
     async ({ code, file, faulty, count, rows = [], ...about }) => {
       const parts = { ...about.parts, patientId: "key" };

@@ -1,5 +1,6 @@
 import { atOnce, type Steps } from "../../steps";
 import type { Check, Facts, Finding } from "./check";
+import { codingAgainstLabels } from "./codingAgainstLabels";
 import { datesOutOfOrder } from "./datesOutOfOrder";
 import { duplicateRows } from "./duplicateRows";
 import { earlierEventAfterDeath } from "./earlierEventAfterDeath";
@@ -11,6 +12,7 @@ import { labelVariants } from "./labelVariants";
 import { marksAgainstEvents } from "./marksAgainstEvents";
 import { percentMix } from "./percentMix";
 import { possibleEntry } from "./possibleEntry";
+import { possibleWeight } from "./possibleWeight";
 import { repeatedIds } from "./repeatedIds";
 import { seenAfterDeath } from "./seenAfterDeath";
 import { statusAgainstDeathDate } from "./statusAgainstDeathDate";
@@ -29,6 +31,7 @@ const checks: readonly Check[] = [
   datesOutOfOrder,
   statusAgainstDeathDate,
   marksAgainstEvents,
+  codingAgainstLabels,
   seenAfterDeath,
   futureDates,
   eventShare,
@@ -37,6 +40,7 @@ const checks: readonly Check[] = [
   timesOfGroups,
   timesInDoubt,
   possibleEntry,
+  possibleWeight,
   labelVariants,
   identifyingColumns,
 ];

@@ -1,4 +1,4 @@
-import { counted } from "../../format";
+import { counted, formatCount } from "../../format";
 import type { Written } from "../../table";
 import { notice, quoted } from "../../table/notices/notice";
 import { spellingVariants } from "../spellings";
@@ -19,10 +19,10 @@ export const labelVariants: Check = ({ table, patients: { represents } }) =>
     const spellings = groups.reduce((sum, group) => sum + group.length, 0);
     const listed = groups
       .slice(0, 2)
-      .map((group) => group.map(({ value, count }) => `“${value}” (${count})`).join(", "))
+      .map((group) => group.map(({ value, count }) => `“${value}” (${formatCount(count)})`).join(", "))
       .join("; ");
-    const message = `“${name}” writes ${counted(groups.length, "value")} in ${spellings} ways: ${listed}${groups.length > 2 ? "; …" : ""}.`;
-    const hint = `They are ${spellings} groups until you merge them.`;
+    const message = `“${name}” writes ${counted(groups.length, "value")} in ${formatCount(spellings)} ways: ${listed}${groups.length > 2 ? "; …" : ""}.`;
+    const hint = `They are ${formatCount(spellings)} groups until you merge them.`;
     const remedies = groups.slice(0, 20).map(
       ([first, ...others]): Remedy => ({
         label: `Merge ${quoted(

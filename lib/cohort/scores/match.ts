@@ -1,7 +1,8 @@
 import type { Board } from "../../board/board";
 import type { Comparison, Conversion, Factor, Score } from "../../board/score";
+import { plainNumber } from "../../format";
 import { choiceFor } from "../columns";
-import type { ColumnSummary } from "../tableSummary";
+import { boundInWords, type ColumnSummary } from "../tableSummary";
 import { conversionBetween, conversions } from "./conversions";
 import { type Meaning, type Measure, meaningOf } from "./measures";
 import { type Preset, type PresetFactor, scoreFromPreset } from "./preset";
@@ -106,7 +107,7 @@ function readingOf(
   board: Board,
 ): { convert: Conversion | null; words: string; foreign?: boolean } {
   const own = unitOfColumn(column.name, board);
-  const range = `values ${column.min} to ${column.max}`;
+  const range = `values ${boundInWords(column.min)} to ${boundInWords(column.max)}`;
   if (own !== null && unit !== "") {
     const convert = conversionBetween(own, unit);
     if (convert) return { convert, words: `in ${own}` };
@@ -150,7 +151,7 @@ function conversionOffers(
   return [
     converted,
     {
-      words: `Use “${column.name}” with the cut at ${value} ${from}`,
+      words: `Use “${column.name}” with the cut at ${plainNumber(value)} ${from}`,
       factor: { ...factor, unit: from, when: { ...when, value } },
     },
   ];

@@ -1,10 +1,11 @@
 import type { Board } from "../../board/board";
 import type { Score } from "../../board/score";
+import { counted } from "../../format";
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import { dayFromCalendar } from "../../table/dates";
 import type { Column, Table } from "../../table/table";
 import { choiceFor } from "../columns";
-import type { ColumnSummary } from "../tableSummary";
+import { boundInWords, type ColumnSummary } from "../tableSummary";
 import { openQuestion } from "./factor";
 import { scoreValues } from "./score";
 
@@ -56,7 +57,7 @@ export function placePatient(
   if (group) return ok({ group: group.label, points: points[0] ?? Number.NaN });
   const missing = made.filter(isBlank).map(({ name }) => labelOf(name, board));
   if (missing.length > 0) return cannot(`${listed(missing)} ${missing.length === 1 ? "is" : "are"} missing.`);
-  return cannot(`no group of the score has ${points[0]} points.`);
+  return cannot(`no group of the score has ${counted(points[0] ?? Number.NaN, "point")}.`);
 }
 
 function oneCell(name: string, text: string, board: Board, columns: readonly ColumnSummary[]): Result<Column> {
@@ -75,7 +76,9 @@ function oneCell(name: string, text: string, board: Board, columns: readonly Col
   if (text !== "" && Number.isNaN(value)) return cannot(`${labelOf(name, board)}: “${text}” is no number.`);
   const impossible = outside(value, summary);
   if (impossible)
-    return cannot(`${labelOf(name, board)} ${text} is far outside this cohort (${summary.min} to ${summary.max}).`);
+    return cannot(
+      `${labelOf(name, board)} ${text} is far outside this cohort (${boundInWords(summary.min)} to ${boundInWords(summary.max)}).`,
+    );
   return ok({ kind: "number", name, values: Float64Array.of(value), written });
 }
 
@@ -132,6 +135,8 @@ const tableOf = (columns: Column[]): Table => ({
   },
   notices: [],
   questions: [],
+  codeBook: null,
+  filledDown: new Map(),
   unparsed: new Map(),
   missingWords: new Map(),
   trimmed: new Map(),

@@ -1,5 +1,6 @@
 import type { Board } from "../../board/board";
 import type { Comparison, Factor } from "../../board/score";
+import { underName } from "../../format";
 import { choiceFor } from "../columns";
 import type { MatchColumn } from "./match";
 import { meaningOf } from "./measures";
@@ -63,7 +64,7 @@ function factorOf(line: string, columns: readonly MatchColumn[], board: Board, r
   if (leveled)
     return {
       ...base,
-      label: `${leveled.column}: ${leveled.level}`,
+      label: underName(leveled.column, [leveled.level]),
       column: leveled.column,
       when: { op: "in", values: [leveled.level] },
     };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Factor } from "../../board/score";
+import { nth } from "../../numeric/nth";
 import { patientsOf } from "../patients";
 import { tableSummary } from "../tableSummary";
 import { boardFrom, tableFrom } from "../testing";
@@ -21,6 +22,20 @@ describe("a score in words", () => {
     expect(definition("lms-phase1")).toBe(
       "One point each for hemoglobin < 10 g/dL, body mass index < 30 kg/m², albumin < 3.5 g/dL and neutrophils > the upper limit of normal (Wang 2016, Cancer Med, PMID 27882721). Groups by points: 0 (≤ 0); 1–2; ≥3. Missing values: patients with a missing factor have no score.",
     );
+  });
+
+  it("says a level that the label of its factor names only once", () => {
+    const said = (label: string, values: string[]) => {
+      const factors = [{ id: "f", label, column: "sex", points: 1, when: { op: "in", values } }];
+      const groups = [{ label: "all", min: null, max: null }];
+      const { scores } = boardFrom({ scores: [{ id: "s", label: "s", factors, groups }] });
+      return definitionOf(nth(scores, 0)).replace(/\. Groups.*/, "");
+    };
+    expect(said("Male", ["male"])).toBe("One point each for male");
+    expect(said("Sex: male", ["male"])).toBe("One point each for sex: male");
+    expect(said("Sex", ["male"])).toBe("One point each for sex male");
+    expect(said("Female", ["male"])).toBe("One point each for female male");
+    expect(said("Stage", ["III", "IV"])).toBe("One point each for stage III or IV");
   });
 
   it("tells rules over combinations and factors of a limit as they are", () => {

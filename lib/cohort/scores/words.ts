@@ -25,7 +25,7 @@ export function comparisonInWords({ when, unit }: Pick<Factor, "when" | "unit">,
 }
 
 function limitOf(when: Exclude<Comparison, { op: "in" | "between" | "per unit" }>, inUnit: string, board: Board) {
-  const times = when.times === 1 ? "" : `${when.times} × `;
+  const times = when.times === 1 ? "" : `${plainNumber(when.times)} × `;
   if ("column" in when) {
     const column = choiceFor(board, when.column).label ?? when.column;
     return when.limit ? `${times}${when.limit} (${column})` : `${times}${column}`;
@@ -80,8 +80,17 @@ const pointsInWords = (points: number) => (points === 1 ? "one point" : `${plain
 function factorInWords({ label, when, unit, formula }: Factor): string {
   const name = inSentence(label);
   const formulated = formula?.kind === "correctedCalcium" ? " (calcium + 0.8 × (4 − albumin), mg/dL and g/dL)" : "";
-  return `${name}${formulated} ${cutInWords(when, unit)}`;
+  const said = cutInWords(when, unit);
+  // A label that says its cut already, as "Bilirubin > 2", does not say it twice.
+  const own = ` ${cutInWords(when, "")}`;
+  if (when.op !== "in" && name.endsWith(own)) return `${name.slice(0, -own.length)}${formulated} ${said}`;
+  // The label of a factor that is a level says the level already.
+  const ends = when.op === "in" && endsWithWord(name.toLowerCase(), said.toLowerCase());
+  return ends ? name : `${name}${formulated} ${said}`;
 }
+
+const endsWithWord = (text: string, end: string) =>
+  text.endsWith(end) && !/[\p{L}\p{N}]$/u.test(text.slice(0, text.length - end.length));
 
 /** Without the columns of this file, which a reader of the paper does not have. */
 function cutInWords(when: Comparison, unit: string): string {
@@ -95,7 +104,7 @@ function cutInWords(when: Comparison, unit: string): string {
       return `per ${unit || "unit"}`;
     default: {
       const sign = signOf(when.op);
-      const times = when.times === 1 ? "" : `${when.times} × `;
+      const times = when.times === 1 ? "" : `${plainNumber(when.times)} × `;
       if (when.limit) return `${sign} ${times}${times ? when.limit : `the ${limitInWords[when.limit]}`}`;
       if ("column" in when) return `${sign} ${times}${when.column}`;
       return `${sign} ${times}${when.value === null ? "…" : plainNumber(when.value)}${inUnit}`;

@@ -44,6 +44,21 @@ describe("of the files of a study", () => {
     expect(found(files).cohort).toEqual(["clinical.tsv", "patients"]);
   });
 
+  it("GDC’s mutations of a sample each, of the same columns, are one file; those of other columns are another", () => {
+    const columns = ["Hugo_Symbol", "Variant_Classification", "Tumor_Sample_Barcode"];
+    const { seconds } = studyOf([
+      file("clinical.tsv", "case_submitter_id", "vital_status", "days_to_death", "days_to_last_follow_up"),
+      file("a/1.maf", ...columns),
+      file("b/2.maf", ...columns),
+      file("other.maf", "Hugo_Symbol", "Tumor_Sample_Barcode"),
+      file("c/3.maf", ...columns),
+    ]);
+    expect(seconds).toEqual([
+      { file: 1, role: "mutations", more: [2, 4] },
+      { file: 3, role: "mutations", more: [] },
+    ]);
+  });
+
   it("CDISC’s: the times to events are the cohort, subjects and responses are joined", () => {
     const files = [
       file("adsl.csv", "USUBJID", "ARM", "AGE", "SEX"),

@@ -1,3 +1,5 @@
+import { isDictionary } from "../../table/codeBook/dictionary";
+
 /** One of several files that were given at once: its path, and its beginning as text ("" where it is no text). */
 export interface StudyFile {
   name: string;
@@ -13,17 +15,22 @@ export type StudyRole =
   | "structural"
   | "panels"
   | "timeline"
+  | "codeBook"
   | "table";
 
 export interface StudyPart {
   /** Place among the files given. */
   file: number;
   role: StudyRole;
+  /** Places of further files of mutations with the same columns, one for each sample as GDC hands them out: read as one. */
+  more: number[];
 }
 
 export interface Study {
   /** The file whose rows are the patients; null where none can be. */
   cohort: StudyPart | null;
+  /** The file that says what the values of the others mean. */
+  codeBook: StudyPart | null;
   /** The others, in the order in which they are joined: samples first, because others name samples. */
   seconds: StudyPart[];
   /** Places of those that have the same columns as the cohort: other patients, or another cut. */
@@ -65,6 +72,7 @@ const outcome =
 export function roleOf({ name, head }: StudyFile): StudyRole {
   const header = headerOf(head);
   const has = (pattern: RegExp) => header.some((column) => pattern.test(column));
+  if (isDictionary(header) && !has(patientId) && !has(sampleId)) return "codeBook";
   const gene = has(/^hugo_?symbol$/i) || has(/^gene(_?symbol)?$/i);
   if (has(/^site1_hugo_symbol$/i) || /data_(sv|fusions?)|structural/i.test(base(name))) return "structural";
   if (gene && (has(sampleId) || has(/^variant_classification$/i) || has(/^hgvsp/i))) return "mutations";
@@ -80,6 +88,7 @@ const order: readonly StudyRole[] = [
   "patients",
   "table",
   "timeline",
+  "codeBook",
   "panels",
   "mutations",
   "copyNumber",
@@ -91,7 +100,7 @@ const order: readonly StudyRole[] = [
  * file that says what became of them; of several, in the one named so, then in the one without samples.
  */
 export function studyOf(files: readonly StudyFile[]): Study {
-  const parts = files.map((file, place): StudyPart => ({ file: place, role: roleOf(file) }));
+  const parts = files.map((file, place): StudyPart => ({ file: place, role: roleOf(file), more: [] }));
   const ranked = parts
     .map((part) => ({ part, rank: rankOf(part, files[part.file] as StudyFile) }))
     .filter(({ rank }) => rank > 0)
@@ -100,12 +109,28 @@ export function studyOf(files: readonly StudyFile[]): Study {
   const columnsOf = ({ file }: StudyPart) => headerOf(files[file]?.head ?? "").join("\t");
   const isAlike = (part: StudyPart) =>
     cohort !== null && columnsOf(part) !== "" && columnsOf(part) === columnsOf(cohort);
-  const others = parts.filter((part) => part !== cohort);
+  const codeBook = parts.find(({ role }) => role === "codeBook") ?? null;
+  const others = parts.filter((part) => part !== cohort && part !== codeBook);
   return {
     cohort,
-    seconds: others.filter((part) => !isAlike(part)).sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role)),
+    codeBook,
+    seconds: stackedMutations(
+      others.filter((part) => !isAlike(part)),
+      columnsOf,
+    ).sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role)),
     alike: others.filter(isAlike).map(({ file }) => file),
   };
+}
+
+function stackedMutations(parts: StudyPart[], columnsOf: (part: StudyPart) => string): StudyPart[] {
+  const first = new Map<string, StudyPart>();
+  return parts.filter((part) => {
+    if (part.role !== "mutations") return true;
+    const known = first.get(columnsOf(part));
+    if (known) known.more.push(part.file);
+    else first.set(columnsOf(part), part);
+    return known === undefined;
+  });
 }
 
 function rankOf({ role }: StudyPart, { name, head }: StudyFile): number {
@@ -125,5 +150,6 @@ export const roleInWords: Record<StudyRole, string> = {
   structural: "structural variants",
   panels: "which genes were tested",
   timeline: "events over time",
+  codeBook: "what values mean",
   table: "a table",
 };

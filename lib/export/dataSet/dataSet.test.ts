@@ -48,23 +48,23 @@ const curves = (column: string) => ({ kind: "kaplanMeier", endpoint: "os", group
 
 it("a data set has the endpoint, points and groups of every patient, and nothing where there is nothing", () => {
   expect(lines([curves("1st arm"), curves("1st arm")])).toEqual([
-    "patient,os_time,os_event,s_points,x_1st_arm,s_group",
-    "1,5,1,0,A,low",
-    "2,7,0,3,B,high",
-    "3,,,,,",
-    "4,9,0,,B,",
-    "5,11,1,1,B,low",
+    "patient,os_time,os_event,s_points,s_old,s_b,x_1st_arm,s_group",
+    "1,5,1,0,0,0,A,low",
+    "2,7,0,3,1,1,B,high",
+    "3,,,,1,,,",
+    "4,9,0,,,1,B,",
+    "5,11,1,1,0,1,B,low",
   ]);
 });
 
 it("numbers the patients that filters keep in the order of the file", () => {
   const filters = [{ kind: "range", of: { column: "age" }, min: 50, max: null, missing: false }];
-  expect(lines([curves("1st arm")], { filters }).slice(1)).toEqual(["1,7,0,3,B,high", "2,,,,,"]);
+  expect(lines([curves("1st arm")], { filters }).slice(1)).toEqual(["1,7,0,3,1,1,B,high", "2,,,,1,,,"]);
 });
 
 it("shortens names of columns to 40 letters, and tells those apart that become the same", () => {
   expect(lines([curves(`${long}one`), curves(`${long}two`)])[0]).toBe(
-    `patient,os_time,os_event,s_points,${long.slice(0, 40)},${long.slice(0, 40)}_2,s_group`,
+    `patient,os_time,os_event,s_points,s_old,s_b,${long.slice(0, 40)},${long.slice(0, 40)}_2,s_group`,
   );
 });
 
@@ -81,4 +81,22 @@ it("has no rows of measurements whose file is not there", async () => {
   );
   const { responses } = dataSetOf(analysis(response).prepare(measured).prepared, { wholeMonths: false });
   expect(responses.map(({ measurements }) => measurements)).toEqual([[]]);
+});
+
+it("says in its dictionary the order of levels, the reference of a model, and that times are raised", () => {
+  const model = {
+    kind: "regression",
+    endpoint: "os",
+    terms: [
+      { id: "arm", of: { column: "1st arm" }, coding: { kind: "levels", reference: "B" } },
+      { id: "age", of: { column: "age" }, coding: { kind: "perUnit", per: 10 } },
+    ],
+  };
+  const said = (wholeMonths: boolean) =>
+    dataSetOf(analysis(table).prepare(board([curves("1st arm"), model])).prepared, { wholeMonths }).dictionary;
+  expect(said(false)).toContain("\r\nx_1st_arm,1st arm,,levels in their order: A; B,\r\n");
+  expect(said(false)).toContain("\r\narm_levels,panel 2: 1st arm,,levels in their order: A; B; reference B,\r\n");
+  expect(said(false)).toContain("\r\nage_perunit,panel 2: age,10 units,,\r\n");
+  expect(said(false)).not.toContain("Raised to whole months");
+  expect(said(true)).toContain("Raised to whole months");
 });

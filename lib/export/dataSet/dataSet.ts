@@ -1,4 +1,4 @@
-import type { Board, Panel, TimeUnit, Variable } from "../../board/board";
+import type { Board, Panel, Variable } from "../../board/board";
 import { panelForms } from "../../board/panelForms/registry";
 import { countOf } from "../../cohort/counting";
 import { unitOfEndpoint } from "../../cohort/endpoint";
@@ -9,45 +9,14 @@ import type { PanelAnswer } from "../../panels/panelKind";
 import type { Prepared } from "../../panels/prepared";
 import { panelKinds } from "../../panels/registry";
 import { csvRow, neutral } from "../csvRow";
+import type { EndpointColumns, GroupColumn, PanelColumnInSet } from "./columnsInSet";
+import { dictionaryOf } from "./dictionary";
 import { type ResponseColumns, responseColumns } from "./responseColumns";
+import { type ScoreInSet, scoreColumns } from "./scoreColumns";
 import { inWholeMonths } from "./wholeMonths";
 
+export type { EndpointColumns, GroupColumn, PanelColumnInSet } from "./columnsInSet";
 export type { ResponseColumns } from "./responseColumns";
-
-/** Where one endpoint stands in the data set. */
-export interface EndpointColumns {
-  id: string;
-  label: string;
-  /** Of time and entry. */
-  unit: TimeUnit;
-  time: string;
-  /** 0 censored, 1 the event, 2 … competing. */
-  event: string;
-  entry: string | null;
-  weight: string | null;
-  weightKind: "count" | "sampling" | null;
-}
-
-/** Where one grouping stands in the data set, and the texts of its levels in their order. */
-export interface GroupColumn {
-  of: Variable;
-  name: string;
-  levels: { level: string; text: string }[];
-}
-
-/**
- * Where a column that a panel reads stands in the data set, such as a covariate of a model: a number, 0 or 1 for a cut,
- * or a level by its text.
- */
-export interface PanelColumnInSet {
-  panel: string;
-  id: string;
-  of: Variable | null;
-  name: string;
-  levels: string[] | null;
-  /** Text of the level the others are against. */
-  reference: string;
-}
 
 /**
  * The patients behind a board, without anything that identifies them: study numbers, derived endpoints, groups and
@@ -63,10 +32,13 @@ export interface DataSet {
   endpoints: EndpointColumns[];
   groups: GroupColumn[];
   columns: PanelColumnInSet[];
+  scores: ScoreInSet[];
   responses: ResponseColumns[];
   /** The panels computed from exactly these data, in the board's order. */
   panels: PanelAnswer[];
   notes: string[];
+  /** What each column is, as a CSV file. */
+  dictionary: string;
 }
 
 interface DataColumn {
@@ -74,8 +46,14 @@ interface DataColumn {
   cell: (row: number) => string | number;
 }
 
+/** What a data set holds back: exact times, and the points of scores whose groups were merged. */
+export interface DataSetChoices {
+  wholeMonths: boolean;
+  withoutPoints?: readonly string[];
+}
+
 /** The data set of the patients that the filters select, numbered in the order of the file. */
-export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boolean }): DataSet {
+export function dataSetOf(exact: Prepared, { wholeMonths, withoutPoints = [] }: DataSetChoices): DataSet {
   const prepared = wholeMonths ? inWholeMonths(exact) : exact;
   const { board, patients, selection, table } = prepared;
   const rows: number[] = [];
@@ -84,9 +62,12 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
   const named = names();
   const number = named("patient");
   const endpoints = endpointColumns(prepared, named);
+  const identifying = (name: string) => identifies(prepared, { column: name });
+  const scores = scoreColumns(prepared, named, withoutPoints, identifying);
   const { groups, columns, left } = groupColumns(prepared, named);
-  const read = panelColumns(prepared, named);
-  const all = [...endpoints.columns, ...scoreColumns(prepared, named), ...columns, ...read.columns];
+  const read = panelColumns(prepared, named, withoutPoints, wholeMonths);
+  const all = [...endpoints.columns, ...scores.columns, ...columns, ...read.columns];
+  const merged = board.scores.filter(({ id }) => withoutPoints.includes(id)).map(({ label }) => label);
   const whose = numbersOf(rows, patients.patient);
   const numberOf = new Map(rows.map((row, index) => [row, nth(whose, index)]));
   const responses = responseColumns(prepared, named, numberOf, wholeMonths);
@@ -101,9 +82,27 @@ export function dataSetOf(exact: Prepared, { wholeMonths }: { wholeMonths: boole
     endpoints: endpoints.meta,
     groups,
     columns: read.meta,
+    scores: scores.meta,
     responses: responses.meta,
+    dictionary: dictionaryOf(
+      prepared,
+      {
+        endpoints: endpoints.meta,
+        groups,
+        scores: scores.meta,
+        columns: read.meta,
+        responses: responses.meta,
+        patientOfIntervals: patients.patient ? number : null,
+      },
+      wholeMonths,
+    ),
     panels: board.panels.map((panel) => answerOf(prepared, panel, false)),
-    notes: hidden.length > 0 ? [`Not in the data set, because they may identify patients: ${hidden.join(", ")}.`] : [],
+    notes: [
+      ...(hidden.length > 0 ? [`Not in the data set, because they may identify patients: ${hidden.join(", ")}.`] : []),
+      ...(merged.length > 0
+        ? [`Not in the data set, because they would tell merged groups apart: points of ${merged.join(", ")}.`]
+        : []),
+    ],
   };
 }
 
@@ -167,20 +166,11 @@ function endpointColumns({ board, endpoints }: Prepared, named: (wish: string) =
   return { meta, columns };
 }
 
-function scoreColumns({ board, variables }: Prepared, named: (wish: string) => string): DataColumn[] {
-  return board.scores.flatMap(({ id }) => {
-    const values = variables.score(id);
-    return values.ok
-      ? [{ name: named(`${id}_points`), cell: (row: number) => values.value.points[row] ?? Number.NaN }]
-      : [];
-  });
-}
+const ofLevels = ["group", "strata", "small figures"];
 
-/** What panels group or stratify by. */
+/** What panels group, stratify or are split by. */
 const groupings = (panel: Panel): Variable[] =>
-  panelForms[panel.kind]
-    .variables(panel)
-    .flatMap(({ of, role }) => (role === "group" || role === "strata" ? [of] : []));
+  panelForms[panel.kind].variables(panel).flatMap(({ of, role }) => (ofLevels.includes(role) ? [of] : []));
 
 export const sameVariable = (a: Variable, b: Variable) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -217,16 +207,23 @@ function groupColumns(prepared: Prepared, named: (wish: string) => string) {
   return { groups, columns, left };
 }
 
-function panelColumns(prepared: Prepared, named: (wish: string) => string) {
+function panelColumns(
+  prepared: Prepared,
+  named: (wish: string) => string,
+  withoutPoints: readonly string[],
+  wholeMonths: boolean,
+) {
   const meta: PanelColumnInSet[] = [];
   const columns: DataColumn[] = [];
   const left: string[] = [];
   for (const panel of prepared.board.panels) {
-    for (const { id, name: wish, title, of, values } of panelKinds[panel.kind].data(prepared, panel)) {
+    for (const { id, name: wish, title, of, values, exactTime } of panelKinds[panel.kind].data(prepared, panel)) {
+      if (exactTime && wholeMonths) continue;
       if (of !== null && identifies(prepared, of)) {
         left.push(title);
         continue;
       }
+      if (of !== null && "score" in of && withoutPoints.includes(of.score)) continue;
       const name = named(wish);
       const levels = "codes" in values ? values.levels.map(neutral) : null;
       columns.push({

@@ -11,8 +11,8 @@ import { neutral } from "../csvRow";
 /** Where the responses of a panel stand in the data set. */
 export interface ResponseColumns {
   panel: string;
-  /** The column of best response, words as in the file. */
-  response: string;
+  /** The column of best response, words as in the file; null where the panel reads none. */
+  response: string | null;
   /** The column of best change in percent; null where it has none. */
   change: string | null;
   /**
@@ -39,17 +39,20 @@ export function responseColumns(
   const columns: DataColumn[] = [];
   const left: string[] = [];
   for (const panel of board.panels) {
-    if (panel.kind !== "response" || panel.response === null) continue;
-    const column = requireColumn(table, panel.response);
-    if (!column.ok || !column.value.written) continue;
-    if (isIdentifying(board, column.value, table.rows)) {
-      left.push(variables.label({ column: panel.response }));
-      continue;
+    if (panel.kind !== "response") continue;
+    let response: string | null = null;
+    if (panel.response !== null) {
+      const column = requireColumn(table, panel.response);
+      if (!column.ok || !column.value.written) continue;
+      if (isIdentifying(board, column.value, table.rows)) {
+        left.push(variables.label({ column: panel.response }));
+        continue;
+      }
+      const { codes, levels } = column.value.written;
+      const texts = levels.map(neutral);
+      response = named(`${panel.response}_response`);
+      columns.push({ name: response, cell: (row) => texts[nth(codes, row)] ?? "" });
     }
-    const { codes, levels } = column.value.written;
-    const texts = levels.map(neutral);
-    const response = named(`${panel.response}_response`);
-    columns.push({ name: response, cell: (row) => texts[nth(codes, row)] ?? "" });
     const changes = panel.change && bestChanges(table, panel.change, (row) => patients.represents[row] === 1);
     const change = changes?.ok ? named(`${panel.change?.column ?? ""}_percent`) : null;
     if (change !== null && changes?.ok) columns.push({ name: change, cell: (row) => nth(changes.value.values, row) });

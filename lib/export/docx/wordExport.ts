@@ -1,6 +1,7 @@
-import { xmlText } from "../../figure/xmlText";
+import { cleaner } from "../../figure/xmlText";
+import { cautionsInWords } from "../../panels/cautions";
 import type { ExportFormat, ExportRequest } from "../exportFormat";
-import { disclaimer } from "../facts";
+import { disclaimer, madeBy } from "../facts";
 import { fileName } from "../fileName";
 import { printFigure } from "../printFigure";
 import { heldBackBy } from "../privacy";
@@ -33,18 +34,14 @@ async function written(request: ExportRequest): Promise<{ content: Blob; notes: 
   const { shown, paper, privacy, facts } = request;
   const figure = printFigure(shown, paper, privacy);
   const tables = tablesOf(shown, figure, privacy);
-  let removed = 0;
-  const clean = (text: string) => {
-    const found = xmlText(text);
-    removed += found.removed;
-    return found.text;
-  };
+  const { text: clean, removed } = cleaner();
   const paragraph = (text: string, look: { bold?: boolean; size?: number } = {}) =>
     new word.Paragraph({
       spacing: { before: 120, after: 60 },
       children: [new word.TextRun({ text: clean(text), bold: look.bold, size: look.size })],
     });
   const head = (text: string) => paragraph(text, { bold: true });
+  const care = cautionsInWords(shown);
   const held = heldBackBy(privacy)?.fewest != null;
   const wide = tables.some(({ header }) => header.length > 7);
   const document = new word.Document({
@@ -66,18 +63,19 @@ async function written(request: ExportRequest): Promise<{ content: Blob; notes: 
             wordTable(word, table, clean),
             ...(table.notes ?? []).map((note) => paragraph(note, { size: 16 })),
           ]),
+          ...(care.length > 0 ? [head("Read with care"), ...care.map((each) => paragraph(each))] : []),
           head("Results"),
           paragraph(resultsText(shown)),
           head("Legend"),
           paragraph(legendText(shown, figure)),
           head("Methods"),
           paragraph(methodsText(shown, facts)),
-          paragraph(disclaimer, { size: 16 }),
+          paragraph(`${madeBy(facts)} ${disclaimer}`, { size: 16 }),
         ],
       },
     ],
   });
   const content = await word.Packer.toBlob(document);
   const notes = held ? ["A dash stands for a small count, and for those that give it away."] : [];
-  return { content, notes: [...notes, ...removedNote(removed)] };
+  return { content, notes: [...notes, ...removedNote(removed())] };
 }

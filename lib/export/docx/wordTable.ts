@@ -2,7 +2,7 @@ import type * as Word from "docx";
 import type { TextTable } from "../../panels/report";
 import { hasSteps, isWords, nameOf } from "../tableText";
 
-/** A twentieth of a point, in which Word measures. */
+/** How far a level is set in, in twentieths of a point, in which Word measures: 10 pt. */
 const step = 200;
 
 /**
@@ -12,7 +12,7 @@ const step = 200;
 export function wordTable(word: typeof Word, table: TextTable, clean: (text: string) => string): Word.Table {
   const { header, rows } = table;
   const rule = { style: word.BorderStyle.SINGLE, size: 6, color: "000000" };
-  const none = { style: word.BorderStyle.NONE, size: 0, color: "auto" };
+  const none = { style: word.BorderStyle.NONE };
   const bold = hasSteps(table);
   const cell = (
     text: string,

@@ -6,7 +6,7 @@ export interface EmbeddedFont {
   id: number;
   /**
    * Glyph numbers in hexadecimal, for Tj; of characters the font lacks, those that take no room are left out, others
-   * are its empty box.
+   * are an empty place as wide as its glyph 0.
    */
   encode(text: string): string;
   /** In em. */

@@ -113,14 +113,14 @@ describe("a figure as PDF", async () => {
     expect(written.removed).toBeGreaterThanOrEqual(1);
   });
 
-  it("shows a box for each where nobody draws pictures, and still says the text", async () => {
+  it("leaves an empty place for each where nobody draws pictures, and still says the text", async () => {
     const [emoji, chinese, cyrillic] = ["Arm 🧪", "化疗组", "Рука Б"];
     const groups = [emoji, chinese, cyrillic].map((name, i) => simulated(name, 20, 10, 40, i + 1));
     const written = await pdfOf(fixture(groups), null);
     const content = streams(written.bytes).find((stream) => stream.includes(" Tf "));
     expect(content).toContain("/ActualText <FEFF00410072006d0020d83eddea>");
     expect(content).toContain("/ActualText <FEFF531675977ec4>");
-    // Three boxes for three letters.
+    // Three places for three letters: glyph 0, which has no outline.
     expect(content).toMatch(/BDC BT [^\n]*<000000000000> Tj ET EMC/);
     expect(content).toContain("/ActualText <FEFF0420");
     expect(content).not.toMatch(/ActualText <FEFF004e0075006d006200650072/); // "Number at risk" is all letters of the font.

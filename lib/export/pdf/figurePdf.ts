@@ -1,7 +1,7 @@
 import { drawingOf, type Paint, type Shape } from "../../figure/drawing";
 import type { Outline } from "../../figure/outline";
 import { rounded, type SvgElement } from "../../figure/svg";
-import { xmlText } from "../../figure/xmlText";
+import { type Cleaner, cleaner } from "../../figure/xmlText";
 import { nth } from "../../numeric/nth";
 import type { Pictures, TextPicture } from "../pictures";
 import { type EmbeddedFont, embeddedFont, lacking } from "./embeddedFont";
@@ -16,7 +16,7 @@ export interface PdfRequest {
   further?: Page[];
   fonts: { 400: TrueTypeFont; 600: TrueTypeFont };
   /**
-   * Draws lines with characters the fonts lack; where nobody draws, each such character is an empty box that still says
+   * Draws lines with characters the fonts lack; where nobody draws, each such character is an empty place that still says
    * it.
    */
   picture: Pictures["ofText"] | null;
@@ -30,7 +30,7 @@ type Page = Pick<PdfRequest, "tree" | "width" | "height">;
 
 export interface PdfWritten {
   bytes: Uint8Array<ArrayBuffer>;
-  /** Characters the font lacks; the lines they stand in are pictures, or they are boxes. */
+  /** Characters the font lacks; the lines they stand in are pictures, or they are empty places. */
   lacking: number;
   /** Characters no file may hold. */
   removed: number;
@@ -46,12 +46,14 @@ export async function figurePdf({ fonts, picture, further = [], ...first }: PdfR
     400: embeddedFont(file, fonts[400], "Inter-Regular"),
     600: embeddedFont(file, fonts[600], "Inter-SemiBold"),
   };
-  let [missing, removed] = [0, 0];
+  const clean = cleaner();
+  let missing = 0;
   const pages: PageParts[] = [];
   for (const page of [first, ...further]) pages.push(await partsOf(page));
   faces[400].finish();
   faces[600].finish();
-  return { bytes: file.write(addPages(file, faces, pages), infoOf(file, first)), lacking: missing, removed };
+  const info = infoOf(file, first, clean);
+  return { bytes: file.write(addPages(file, faces, pages), info), lacking: missing, removed: clean.removed() };
 
   async function partsOf({ tree, width, height }: Page): Promise<PageParts> {
     const states = new Map<string, string>();
@@ -62,8 +64,7 @@ export async function figurePdf({ fonts, picture, further = [], ...first }: PdfR
         content.push(outlineContent(shape.outline, shape.paint, states));
         continue;
       }
-      const { text, lost } = cleaned(shape);
-      removed += lost;
+      const text = { ...shape, runs: shape.runs.map((run) => ({ ...run, text: clean.text(run.text) })) };
       const lacked = text.runs.flatMap((run) => lacking(fonts[run.weight], run.text)).length;
       missing += lacked;
       if (lacked === 0 || picture === null) {
@@ -80,14 +81,6 @@ export async function figurePdf({ fonts, picture, further = [], ...first }: PdfR
 }
 
 type TextShape = Shape & { kind: "text" };
-
-function cleaned(shape: TextShape): { text: TextShape; lost: number } {
-  const clean = shape.runs.map((run) => ({ run, ...xmlText(run.text) }));
-  return {
-    text: { ...shape, runs: clean.map(({ run, text }) => ({ ...run, text })) },
-    lost: clean.reduce((sum, each) => sum + each.removed, 0),
-  };
-}
 
 const number = (value: number) => String(Math.round(value * 1000) / 1000);
 
@@ -192,7 +185,11 @@ function addPage(
   );
 }
 
-const infoOf = (file: PdfFile, { title, subject, program }: Pick<PdfRequest, "title" | "subject" | "program">) =>
+const infoOf = (
+  file: PdfFile,
+  { title, subject, program }: Pick<PdfRequest, "title" | "subject" | "program">,
+  clean: Cleaner,
+) =>
   file.add(
-    `<</Title ${pdfText(xmlText(title).text)}/Subject ${pdfText(xmlText(subject).text)}/Creator ${pdfText(program)}/Producer ${pdfText(program)}>>`,
+    `<</Title ${pdfText(clean.text(title))}/Subject ${pdfText(clean.text(subject))}/Creator ${pdfText(program)}/Producer ${pdfText(program)}>>`,
   );

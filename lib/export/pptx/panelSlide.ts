@@ -3,18 +3,18 @@ import { ellipsis } from "../../figure/text";
 import { formatCount } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { NumberTable, TextTable } from "../../panels/report";
-import { colorOfLevel, placesOfLevel } from "../../panels/sheet/drawnFigure";
+import { colorOfLevel, type DrawnFigure, placesOfLevel } from "../../panels/sheet/drawnFigure";
 import { shownKinds } from "../../panels/shownKinds";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
-import { cutoffInWords, disclaimer, selectionInWords, sentences } from "../facts";
-import { type PrintFigure, printPages } from "../printFigure";
+import { cutoffInWords, disclaimer, madeBy, selectionInWords, sentences } from "../facts";
+import { besideFigure, type PrintFigure, printFigure, printPages } from "../printFigure";
 import { heldBackBy } from "../privacy";
 import { countsInWords } from "../tables";
-import { legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
+import { careText, legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
 import { addShape, type Origin } from "./slideShapes";
 import type { Slide } from "./slideText";
 import { hex, slideFont } from "./slideText";
-import { addTextTable, sharedOut } from "./tableSlides";
+import { addTextTable, captionTop, sharedOut } from "./tableSlides";
 
 type Clean = (text: string) => string;
 
@@ -22,11 +22,12 @@ type Clean = (text: string) => string;
 const origin: Origin = { x: 0.45, y: 1.3 };
 const paper = { widthMm: 8.9 * 25.4, heightMm: 5.55 * 25.4, textPt: 11, dpi: 150 };
 const perInch = 96;
+const mostHighlights = 8;
 
 /**
  * One panel, a slide for each of its pages: title, figure of editable shapes, its numbers at risk as a table, its main
- * numbers, and in the notes how it was made. A panel that is a table is one on its slides too; rates have a table after
- * their figure.
+ * numbers, and in the notes how it was made. A panel that is a table is one on its slides too, followed by what
+ * stands beside it; rates have a table after their figure.
  */
 export function addPanelSlides(
   newSlide: () => Slide,
@@ -34,10 +35,13 @@ export function addPanelSlides(
   request: ExportRequest,
   clean: Clean,
 ): string[] {
-  const pages = printPages(exported, paper, request.privacy, { titleInside: false });
   const kind = shownKinds[exported.panel.kind];
   const fewest = heldBackBy(request.privacy)?.fewest ?? null;
   const instead = kind.asTable(exported.result, fewest);
+  // A table is shared out over slides by its rows, whatever its figure would take.
+  const pages = instead
+    ? [printFigure(exported, paper, request.privacy, { titleInside: false })]
+    : printPages(exported, paper, request.privacy, { titleInside: false });
   if (!instead)
     for (const page of pages) {
       const slide = newSlide();
@@ -45,8 +49,15 @@ export function addPanelSlides(
       addFigure(slide, exported, page, request.privacy, clean);
       addFoot(slide, exported, page, request, clean);
     }
-  const table = instead ?? (kind.tableOnSlides ? statisticsTable(exported, fewest) : null);
+  const table = instead ?? (kind.tableOnSlides(exported.result) ? statisticsTable(exported, fewest) : null);
   if (table) addTableSlides(newSlide, exported, table, nth(pages, 0), request, clean);
+  const beside = instead && besideFigure(exported, paper, request.privacy);
+  if (beside) {
+    const slide = newSlide();
+    addHead(slide, exported, request, clean, "");
+    addShapes(slide, exported, drawingOf(beside.tree), beside, clean);
+    addFoot(slide, exported, nth(pages, 0), request, clean);
+  }
   return pages.flatMap((page) => page.notes);
 }
 
@@ -64,7 +75,8 @@ function addTableSlides(
     const slide = newSlide();
     addHead(slide, exported, request, clean, at === 0 ? "" : ` (${at + 1} of ${parts.length})`);
     addTextTable(slide, table, rows, size, clean);
-    text(slide, clean(table.caption), { x: 0.45, y: 6.55, w: 12.4, h: 0.45, fontSize: 10, color: "44536A" });
+    const y = captionTop(table, rows.length, size);
+    text(slide, clean(table.caption), { x: 0.45, y, w: 12.4, h: 0.45, fontSize: 10, color: "44536A" });
     addFoot(slide, exported, page, request, clean);
   }
 }
@@ -90,14 +102,28 @@ function addFigure(
   clean: Clean,
 ): void {
   const { panel, result } = exported;
-  const table = shownKinds[panel.kind].atRisk(result, figure, heldBackBy(privacy)?.fewest ?? null);
-  const shapes = drawingOf(figure.tree).filter(({ part }) => part !== "ground" && !(table && isTable(part)));
+  // Of small figures, and of two endpoints, the numbers at risk stay where they are drawn.
+  const counts = shownKinds[panel.kind].atRisk(result, figure, heldBackBy(privacy)?.fewest ?? null);
+  const table = counts?.header.some((column) => column === "subgroup" || column === "endpoint") ? null : counts;
+  const shapes = drawingOf(figure.tree).filter(({ part }) => !(table && isTable(part)));
+  addShapes(slide, exported, shapes, figure, clean);
+  if (table) addTable(slide, table, figure, clean);
+  addHighlights(slide, exported, figure, clean);
+}
+
+/** Shapes that are edited one by one, each named by its part and group. */
+function addShapes(
+  slide: Slide,
+  { panel, result }: ExportedPanel,
+  shapes: readonly Shape[],
+  figure: DrawnFigure,
+  clean: Clean,
+): void {
   const names = new Map<number, string>();
   for (const { level, label } of shownKinds[panel.kind].groups(result))
     for (const place of placesOfLevel(figure, level)) names.set(place, label);
-  for (const shape of shapes) addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
-  if (table) addTable(slide, table, figure, clean);
-  addHighlights(slide, exported, figure, clean);
+  for (const shape of shapes)
+    if (shape.part !== "ground") addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
 }
 
 /** Where the numbers come from, and in the notes everything that is said of them. */
@@ -112,7 +138,7 @@ function addFoot(
   const foot = sentences(
     selectionInWords(facts, exported.ledger !== null),
     cutoffInWords([exported.result]),
-    `${facts.program}.`,
+    madeBy(facts),
     disclaimer,
   );
   text(slide, clean(foot), { x: 0.45, y: 7.05, w: 12.4, h: 0.3, fontSize: 10, color: "5D6B80" });
@@ -176,7 +202,10 @@ function addTable(slide: Slide, { rows }: NumberTable, figure: PrintFigure, clea
 }
 
 function addHighlights(slide: Slide, { panel, result }: ExportedPanel, figure: PrintFigure, clean: Clean): void {
-  const all = shownKinds[panel.kind].highlights(result);
+  const kind = shownKinds[panel.kind];
+  const every = kind.highlights(result);
+  // More of them would be too small to read; a table has them.
+  const all = every.length > mostHighlights && kind.tableOnSlides(result) ? [] : every;
   const room = 5.3 / Math.max(all.length, 4);
   const scale = Math.min(1, room / 1.2);
   all.forEach(({ level, label, patients, value, interval }, index) => {
@@ -200,12 +229,16 @@ function addHighlights(slide: Slide, { panel, result }: ExportedPanel, figure: P
 }
 
 /** What stands under the slide: results, legend, methods with the ledger, and every number beside the figure. */
-function notesOf(exported: ExportedPanel, figure: PrintFigure, { facts, privacy }: ExportRequest): string {
+function notesOf(exported: ExportedPanel, figure: PrintFigure, { facts, privacy, without }: ExportRequest): string {
   return [
     resultsText(exported),
     legendText(exported, figure),
     methodsText(exported, facts),
     tabbed(statisticsTable(exported, heldBackBy(privacy)?.fewest ?? null)),
-    disclaimer,
-  ].join("\n\n");
+    careText(exported),
+    without.join(" "),
+    `${madeBy(facts)} ${disclaimer}`,
+  ]
+    .filter((said) => said !== "")
+    .join("\n\n");
 }

@@ -1,9 +1,9 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { cleaner } from "../../figure/xmlText";
 import type { ExportFormat, ExportRequest } from "../exportFormat";
 import { boardFileName } from "../fileName";
 import { removedNote } from "../svgExport";
 import { addPanelSlides } from "./panelSlide";
-import { cleaner } from "./slideText";
 
 /** One slide a panel, in shapes, texts and tables that PowerPoint and LibreOffice edit. */
 export const pptxExport: ExportFormat = {

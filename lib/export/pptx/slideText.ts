@@ -1,5 +1,4 @@
 import type Presentation from "pptxgenjs";
-import { xmlText } from "../../figure/xmlText";
 
 export type Slide = Presentation.Slide;
 
@@ -11,19 +10,6 @@ export const slideFont = "Arial";
 
 /** Arial's height above the baseline, in em. */
 export const ascent = 0.905;
-
-/** Takes out what no XML file can hold, and counts it. */
-export function cleaner() {
-  let removed = 0;
-  return {
-    text: (text: string): string => {
-      const clean = xmlText(text);
-      removed += clean.removed;
-      return clean.text;
-    },
-    removed: () => removed,
-  };
-}
 
 /** "#1d4ed8" as slides have it. */
 export const hex = (color: string) => color.slice(1).toUpperCase();

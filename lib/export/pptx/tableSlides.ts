@@ -22,6 +22,13 @@ export function sharedOut({ rows }: TextTable): { size: number; parts: string[][
   return { size, parts: parts.length > 0 ? parts : [[]] };
 }
 
+/** Where the caption stands, in inches: under so many rows, whose head may have two lines, and never off the slide. */
+export const captionTop = ({ header }: TextTable, rows: number, size: number): number =>
+  Math.min(
+    6.55,
+    place.y + ((rows + (header.some((head) => head.includes(" ")) ? 2.2 : 1.4)) * leading * size) / 72 + 0.12,
+  );
+
 /** Some rows of a table, under its head, as a table that PowerPoint edits. */
 export function addTextTable(
   slide: Slide,

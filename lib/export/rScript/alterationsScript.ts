@@ -25,24 +25,27 @@ export function alterationsScript(panel: PanelOf<"alterations">, result: Result,
   const lines = [
     ...functions(level),
     `genes <- ${rTexts(names)}`,
-    "p <- data.frame(",
-    `  group = ${group ? `factor(d$${group.name}, levels = ${rTexts(group.levels.map(({ text }) => text))})` : 'factor(rep("all", nrow(d)))'},`,
-    `  weight = ${weight ? `as.numeric(d$${weight.name})` : "1"}`,
+    "dat <- data.frame(",
+    `  group = ${group ? `factor(cohort$${group.name}, levels = ${rTexts(group.levels.map(({ text }) => text))})` : 'factor(rep("all", nrow(cohort)))'},`,
+    `  weight = ${weight ? `as.numeric(cohort$${weight.name})` : "1"}`,
     ")",
     "# TRUE altered, FALSE wild type, NA not tested.",
-    'p[genes] <- lapply(d[genes], function(x) x == "altered")',
+    'dat[genes] <- lapply(cohort[genes], function(x) x == "altered")',
     ...(endpoint
       ? [
-          `p$time <- d$${endpoint.time}`,
-          `p$event <- d$${endpoint.event} == 1`,
-          `p$entry <- ${endpoint.entry ? `d$${endpoint.entry}` : "-Inf"}`,
+          `dat$time <- cohort$${endpoint.time}`,
+          `dat$event <- cohort$${endpoint.event} == 1`,
+          `dat$entry <- ${endpoint.entry ? `cohort$${endpoint.entry}` : "-Inf"}`,
         ]
       : []),
-    "p <- p[!is.na(p$group) & !is.na(p$weight), ]",
+    "dat <- dat[!is.na(dat$group) & !is.na(dat$weight), ]",
     ...(weight
-      ? ["# Each row stands for as many patients as its weight says.", "p <- p[rep(seq_len(nrow(p)), p$weight), ]"]
+      ? [
+          "# Each row stands for as many patients as its weight says.",
+          "dat <- dat[rep(seq_len(nrow(dat)), dat$weight), ]",
+        ]
       : []),
-    "shares <- sapply(p[genes], share)",
+    "shares <- sapply(dat[genes], share)",
     "print(t(shares))",
   ];
   const checks: Check[] = [
@@ -129,7 +132,7 @@ function groupsPart({ genes }: Result, grouped: boolean): Part {
       ];
   return {
     lines: [
-      "by_group <- lapply(p[genes], function(x) table(p$group, factor(x, c(TRUE, FALSE))))",
+      "by_group <- lapply(dat[genes], function(x) table(dat$group, factor(x, c(TRUE, FALSE))))",
       ...(tested.length > 0 ? ["by_p <- sapply(by_group, function(counts) fisher(counts)[1])"] : []),
     ],
     checks: [
@@ -162,7 +165,7 @@ function pairsPart({ pairs, genes }: Result): Part {
   return {
     lines: [
       `pairs <- combn(${paired === genes.length ? "genes" : `genes[1:${paired}]`}, 2, simplify = FALSE)`,
-      "pairs <- lapply(pairs, function(g) table(factor(p[[g[1]]], c(TRUE, FALSE)), factor(p[[g[2]]], c(TRUE, FALSE))))",
+      "pairs <- lapply(pairs, function(g) table(factor(dat[[g[1]]], c(TRUE, FALSE)), factor(dat[[g[2]]], c(TRUE, FALSE))))",
       "pair_tests <- sapply(pairs, fisher)",
     ],
     checks: [
@@ -221,14 +224,15 @@ function survivalPart({ survival, genes, level }: Result, names: readonly string
   const ratioCells = (column: string): Cells => ({ quantity: / survival, hazard ratio$/, column });
   return {
     lines: [
-      'p$stratum <- factor(rep("all", nrow(p)))',
+      'dat$stratum <- factor("all")',
+      `tested <- function(q) if (nlevels(q$group) < 2) NA else test_p(${entry ? "weighted_logrank(q)" : "survdiff(Surv(time, event) ~ group, data = q)"})`,
       `times <- sapply(${rTexts(columns)}, function(gene) {`,
-      "  q <- p[!is.na(p[[gene]]) & !is.na(p$time), ]",
+      "  q <- dat[!is.na(dat[[gene]]) & !is.na(dat$time), ]",
       "  q$altered <- q[[gene]]",
       "  q$group <- factor(q$altered)",
       `  fit <- coxph(Surv(${entry ? "entry, " : ""}time, event) ~ altered, data = q, ties = "efron", control = coxph.control(eps = 1e-10, iter.max = 50))`,
       `  limits <- exp(confint(fit, level = ${rNumber(level)}))`,
-      "  c(nrow(q), sum(q$altered), sum(q$event), sum(q$event[q$altered]), exp(coef(fit)), limits, log_rank(q)$p)",
+      "  c(nrow(q), sum(q$altered), sum(q$event), sum(q$event[q$altered]), exp(coef(fit)), limits, tested(q))",
       "})",
       "print(t(times))",
     ],

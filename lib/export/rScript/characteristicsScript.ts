@@ -19,31 +19,31 @@ export function characteristicsScript(panel: Panel, result: Result, data: DataSe
   const weight = own.find(({ id }) => id === "weight");
   const rows = result.rows.flatMap((row) => {
     const column = own.find(({ of }) => of !== null && sameVariable(of, row.of));
-    return column ? [{ row, column, name: `p$x_${column.name}` }] : [];
+    return column ? [{ row, column, name: `dat$x_${column.name}` }] : [];
   });
   if (rows.length === 0) return "it has no row.";
   const columns = shownColumns(result);
   const lines = [
     ...functions,
-    "p <- data.frame(",
+    "dat <- data.frame(",
     [
-      `  group = ${group ? `factor(d$${group.name}, levels = ${rTexts(group.levels.map(({ text }) => text))})` : 'factor("all")'}`,
-      `  weight = ${weight ? `as.numeric(d$${weight.name})` : "1"}`,
+      `  group = ${group ? `factor(cohort$${group.name}, levels = ${rTexts(group.levels.map(({ text }) => text))})` : 'factor("all")'}`,
+      `  weight = ${weight ? `as.numeric(cohort$${weight.name})` : "1"}`,
       ...rows.map(({ column }) => `  x_${column.name} = ${columnInR(column)}`),
     ].join(",\n"),
     ")",
-    "p <- p[!is.na(p$group) & !is.na(p$weight), ]",
+    "dat <- dat[!is.na(dat$group) & !is.na(dat$weight), ]",
     ...(result.setting.weights === "count"
       ? [
           "# Each row stands for as many patients as its weight says.",
-          "p <- p[rep(seq_len(nrow(p)), p$weight), ]",
-          "p$weight <- 1",
+          "dat <- dat[rep(seq_len(nrow(dat)), dat$weight), ]",
+          "dat$weight <- 1",
         ]
       : []),
     "# Who stands in which column: all patients, then the groups.",
-    "columns <- c(list(rep(TRUE, nrow(p))), lapply(levels(p$group), function(level) p$group == level))",
+    "columns <- c(list(rep(TRUE, nrow(dat))), lapply(levels(dat$group), function(level) dat$group == level))",
     `shown_columns <- columns[${inR(columns)}]`,
-    "print(summary(p))",
+    "print(summary(dat))",
   ];
   const sizes = columns.map((place) => nth(result.columns, place).patients);
   return {
@@ -58,7 +58,7 @@ export function characteristicsScript(panel: Panel, result: Result, data: DataSe
 const inR = (places: readonly number[]): string => `c(${places.map((place) => place + 1).join(", ")})`;
 
 const columnInR = ({ name, levels }: PanelColumnInSet): string =>
-  levels === null ? `d$${name}` : `factor(d$${name}, levels = ${rTexts(levels)})`;
+  levels === null ? `cohort$${name}` : `factor(cohort$${name}, levels = ${rTexts(levels)})`;
 
 const functions = [
   "# Size, quartiles (type 7), range, mean and standard deviation; of a weighted sample the weighted ones.",
@@ -110,17 +110,18 @@ const functions = [
 
 /** P of each test, of a column x by the groups g. */
 const testsInR: Record<RowTestId, (x: string) => string> = {
-  rankSum: (x) => `suppressWarnings(do.call(wilcox.test, unname(groups_of(${x}, p$group)))$p.value)`,
-  kruskalWallis: (x) => `kruskal.test(groups_of(${x}, p$group))$p.value`,
-  welch: (x) => `do.call(t.test, unname(groups_of(${x}, p$group)))$p.value`,
-  welchOneWay: (x) => `oneway.test(values ~ ind, stack(groups_of(${x}, p$group)))$p.value`,
-  chiSquare: (x) => `suppressWarnings(chisq.test(filled(${x}, p$group), correct = FALSE)$p.value)`,
-  fisher: (x) => `fisher.test(filled(${x}, p$group), workspace = 2e8)$p.value`,
+  rankSum: (x) => `suppressWarnings(do.call(wilcox.test, unname(groups_of(${x}, dat$group)))$p.value)`,
+  kruskalWallis: (x) => `kruskal.test(groups_of(${x}, dat$group))$p.value`,
+  welch: (x) => `do.call(t.test, unname(groups_of(${x}, dat$group)))$p.value`,
+  welchOneWay: (x) => `oneway.test(values ~ ind, stack(groups_of(${x}, dat$group)))$p.value`,
+  chiSquare: (x) => `suppressWarnings(chisq.test(filled(${x}, dat$group), correct = FALSE)$p.value)`,
+  fisher: (x) => `fisher.test(filled(${x}, dat$group), workspace = 2e8)$p.value`,
   cochranArmitage: (x) =>
-    `local({ t <- filled(${x}, p$group); if (nrow(t) == 2) prop.trend.test(t[2, ], colSums(t))$p.value else prop.trend.test(t[, 2], rowSums(t))$p.value })`,
-  jonckheere: (x) => `suppressWarnings(cor.test(${x}, as.integer(p$group), method = "kendall", exact = FALSE)$p.value)`,
+    `local({ t <- filled(${x}, dat$group); if (nrow(t) == 2) prop.trend.test(t[2, ], colSums(t))$p.value else prop.trend.test(t[, 2], rowSums(t))$p.value })`,
+  jonckheere: (x) =>
+    `suppressWarnings(cor.test(${x}, as.integer(dat$group), method = "kendall", exact = FALSE)$p.value)`,
   spearman: (x) =>
-    `suppressWarnings(cor.test(as.integer(${x}), as.integer(p$group), method = "spearman", exact = FALSE)$p.value)`,
+    `suppressWarnings(cor.test(as.integer(${x}), as.integer(dat$group), method = "spearman", exact = FALSE)$p.value)`,
 };
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -130,7 +131,7 @@ const cellsOf = (label: string, column: string): Cells => ({ quantity: new RegEx
 function checksOf(row: CharacteristicRow, x: string, result: Result, columns: readonly number[]): Check[] {
   const { label, missing } = row;
   const here = <T>(values: readonly T[]): T[] => columns.map((place) => nth(values, place));
-  const sum = (of: string) => `sapply(shown_columns, function(i) sum(p$weight[i & ${of}]))`;
+  const sum = (of: string) => `sapply(shown_columns, function(i) sum(dat$weight[i & ${of}]))`;
   return [
     same(`${label}: missing`, sum(`is.na(${x})`), here(missing), cellsOf(label, "n")),
     ...(row.kind === "numbers" ? spreadChecks(row.spread, label, x, columns) : levelChecks(row, x, result, here, sum)),
@@ -158,7 +159,7 @@ const spreadChecks = (
   spreadColumns.map(([column, field], at) =>
     same(
       `${label}: ${column}`,
-      `sapply(shown_columns, function(i) spread(${x}[i], p$weight[i])[${at + 1}])`,
+      `sapply(shown_columns, function(i) spread(${x}[i], dat$weight[i])[${at + 1}])`,
       columns.map((place) => nth(spread, place)[field]),
       cellsOf(label, column),
     ),
@@ -190,7 +191,7 @@ function comparisonChecks({ kind, label, test, difference }: CharacteristicRow, 
   if (result.p && test && !test.drawn)
     checks.push(same(`${label}: P`, testsInR[test.id](x), [test.p], cellsOf(label, "p")));
   if (result.differences && difference) {
-    const apart = `${kind === "numbers" ? "means" : "shares"}_apart(${x}, p$group, p$weight)`;
+    const apart = `${kind === "numbers" ? "means" : "shares"}_apart(${x}, dat$group, dat$weight)`;
     const cells = cellsOf(label, "standardized difference");
     checks.push(
       Number.isFinite(difference.value)

@@ -7,6 +7,8 @@ import { rNumbers, rText } from "./rText";
 export interface Cells {
   quantity: RegExp;
   column: string;
+  /** Of which small figure and endpoint, where the panel has several; missing: of any. */
+  of?: { subgroup: string; endpoint: string };
 }
 
 /** What R must find true: a few words and an expression; and where the values compared are numbers shown, which. */
@@ -29,6 +31,14 @@ export const check = (
 export const same = (says: string, answer: string, values: readonly (number | null)[], cells: Cells | null = null) =>
   check(says, values, (text) => `near(${answer}, ${text})`, cells);
 
+/** The same where a number is given: R has robust standard errors also where they rest on too few patients to be shown. */
+export const sameWhereKnown = (
+  says: string,
+  answer: string,
+  values: readonly (number | null)[],
+  cells: Cells | null = null,
+) => check(says, values, (text) => `where_known(${answer}, ${text})`, cells);
+
 /** How many numbers are shown beside a figure, how many of these R compares, and what the others are called. */
 export interface Checked {
   shown: number;
@@ -41,6 +51,10 @@ interface ShownNumber {
   quantity: string;
   column: string;
   value: number;
+  /** The small figure it is of; "" of all patients. */
+  subgroup: string;
+  /** Null where the panel has one alone. */
+  endpoint: string | null;
 }
 
 /** A number counts as compared where a check of its line and column holds its very value. */
@@ -54,16 +68,26 @@ export function checkedBy(checks: readonly Check[], shown: ShownPanel): Checked 
   };
 }
 
-const holds = ({ cells, values }: Check, { quantity, column, value }: ShownNumber) =>
-  cells !== null && cells.column === column && cells.quantity.test(quantity) && values.includes(value);
+const holds = ({ cells, values }: Check, { quantity, column, value, ...shown }: ShownNumber) =>
+  cells !== null &&
+  cells.column === column &&
+  cells.quantity.test(quantity) &&
+  values.includes(value) &&
+  (!cells.of ||
+    (cells.of.subgroup === shown.subgroup && (shown.endpoint === null || cells.of.endpoint === shown.endpoint)));
 
 /** Every number that the panel's table of numbers has. */
 function numbersShown({ panel, result }: ShownPanel): ShownNumber[] {
   const { header, rows } = shownKinds[panel.kind].numbers(result);
+  const [subgroups, endpoints] = [header.indexOf("subgroup"), header.indexOf("endpoint")];
   return rows.flatMap((row) => {
     const quantity = row.find((cell) => typeof cell === "string") ?? "";
+    const subgroup = String(row[subgroups] ?? "");
+    const endpoint = endpoints < 0 ? null : String(row[endpoints] ?? "");
     return row.flatMap((value, place) =>
-      typeof value === "number" && !Number.isNaN(value) ? [{ quantity, column: nth(header, place), value }] : [],
+      typeof value === "number" && !Number.isNaN(value)
+        ? [{ quantity, column: nth(header, place), value, subgroup, endpoint }]
+        : [],
     );
   });
 }
@@ -79,8 +103,10 @@ const columns: Record<string, string> = {
 /** "difference at 12 v A (value, P)", once for all groups; the value alone by the name of the line. */
 function inWords(numbers: readonly ShownNumber[]): string[] {
   const lines = new Map<string, Set<string>>();
-  for (const { quantity, column } of numbers)
-    lines.set(quantity, (lines.get(quantity) ?? new Set()).add(columns[column] ?? column));
+  for (const { quantity, column, subgroup, endpoint } of numbers) {
+    const name = [quantity, subgroup, endpoint ?? ""].filter((each) => each !== "").join(", ");
+    lines.set(name, (lines.get(name) ?? new Set()).add(columns[column] ?? column));
+  }
   return [...lines].map(([quantity, of]) =>
     of.size === 1 && of.has("value") ? quantity : `${quantity} (${[...of].join(", ")})`,
   );

@@ -2,10 +2,11 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import type { CumulativeIncidenceResult, GroupRatio } from "../../panels/cumulativeIncidence/result";
 import { incidenceAt } from "../../survival";
 import type { DataSet } from "../dataSet/dataSet";
-import { type Check, check, same } from "./checked";
-import { confidenceTypes } from "./kaplanMeierScript";
+import { type Check, check, same, sameWhereKnown } from "./checked";
+import { intervalInR } from "./kaplanMeier/curves";
+import { coxControl } from "./kaplanMeier/model";
 import { type Block, patientsByGroupInR, patientsInR, placesOf } from "./patientsInR";
-import { rNumbers } from "./rText";
+import { rNumbers, rText, rTexts } from "./rText";
 
 type Panel = PanelOf<"cumulativeIncidence">;
 
@@ -18,7 +19,7 @@ export function cumulativeIncidenceScript(
   result: CumulativeIncidenceResult,
   data: DataSet,
 ): Block | string {
-  const places = placesOf({ ...panel, strata: null }, data);
+  const places = placesOf({ ...panel, strata: null, split: null }, data);
   if (typeof places === "string") return places;
   const { endpoint } = places;
   const checks: Check[] = [];
@@ -45,7 +46,7 @@ export function cumulativeIncidenceScript(
 }
 
 function curvesInR(
-  { groups, shown, causes, atTimes, confidence }: CumulativeIncidenceResult,
+  { groups, shown, causes, atTimes, confidence, endpoint }: CumulativeIncidenceResult,
   { surv, weights, intervals }: { surv: string; weights: string; intervals: boolean },
   checks: Check[],
 ): string[] {
@@ -57,14 +58,14 @@ function curvesInR(
   checks.push(
     same(
       "patients",
-      intervals ? patientsByGroupInR : "table(droplevels(p$group))",
+      intervals ? patientsByGroupInR : "table(dat$group)",
       groups.map(({ curves }) => curves.n),
       { quantity: /^patients$/, column: "value" },
     ),
     ...causes.map(({ cause, label }) =>
       same(
         `events, ${label}`,
-        `tapply(${weights ? "p$weight * " : ""}(p$cause == ${cause}), droplevels(p$group), sum)`,
+        `tapply(${weights ? "dat$weight * " : ""}(dat$cause == ${cause}), dat$group, sum)`,
         groups.map(({ curves }) => curves.causes.find((each) => each.cause === cause)?.events ?? 0),
         { quantity: /^events$/, column: "value" },
       ),
@@ -77,7 +78,7 @@ function curvesInR(
       check(
         says,
         at.map((found) => (found ? value(found) : null)),
-        (values) => `where_known(s$${column}[, match("${cause}", fit$states)], ${values})`,
+        (values) => `where_known(at_times$${column}[, match("${cause}", incidence$states)], ${values})`,
         column === "std.err" ? null : { quantity: /^incidence at /, column: column === "pstate" ? "value" : column },
       );
     // Of 0 the limits are exact ones, which R does not give.
@@ -91,11 +92,17 @@ function curvesInR(
     );
   }
   return [
-    "p$state <- factor(p$cause, levels = 0:max(1, p$cause))",
-    ...(intervals ? [] : ["p$id <- seq_len(nrow(p))"]),
-    `fit <- survfit(${surv} ~ ${groups.length > 1 ? "group" : "1"}, data = p, id = id, conf.type = "${confidenceTypes[confidence.type]}", conf.int = ${confidence.level}${weights})`,
-    "print(fit)",
-    `s <- summary(fit, times = ${rNumbers(times)}, extend = TRUE)`,
+    "dat$state <- factor(dat$cause, levels = 0:max(1, dat$cause))",
+    ...(intervals ? [] : ["dat$id <- seq_len(nrow(dat))"]),
+    `incidence <- survfit(${surv} ~ ${groups.length > 1 ? "group" : "1"}, data = dat, id = id, ${intervalInR(confidence)}${weights})`,
+    "print(incidence)",
+    `plot(incidence, col = seq_len(${groups.length}), lty = rep(seq_len(max(1, dat$cause)), each = ${groups.length}), main = ${rText(endpoint.label)}, xlab = ${rText(`Time, ${endpoint.unit}`)}, ylab = "Cumulative incidence, a line type a cause")`,
+    ...(groups.length > 1
+      ? [
+          `legend("topleft", legend = ${rTexts(groups.map(({ label }) => label))}, col = seq_len(${groups.length}), lty = 1, bty = "n")`,
+        ]
+      : []),
+    `at_times <- summary(incidence, times = ${rNumbers(times)}, extend = TRUE)`,
   ];
 }
 
@@ -121,19 +128,19 @@ function ratiosInR(
       estimated.map(({ hazardRatio }) => hazardRatio),
       of("value"),
     ),
-    same(
+    sameWhereKnown(
       `their lower limits, cause ${cause}`,
       `${limits}[, 1]`,
       estimated.map(({ lower }) => lower),
       of("lower"),
     ),
-    same(
+    sameWhereKnown(
       `their upper limits, cause ${cause}`,
       `${limits}[, 2]`,
       estimated.map(({ upper }) => upper),
       of("upper"),
     ),
-    same(
+    sameWhereKnown(
       `their P, cause ${cause}`,
       `wald_p(${name})`,
       estimated.map(({ p }) => p),
@@ -141,8 +148,8 @@ function ratiosInR(
     ),
   );
   return [
-    `p$compared <- relevel(droplevels(p$group), ref = ${reference + 1})`,
-    `${name} <- coxph(${surv} ~ compared, data = p, ties = "efron", control = coxph.control(eps = 1e-10, iter.max = 50)${more})`,
+    `dat$compared <- relevel(dat$group, ref = ${reference + 1})`,
+    `${name} <- coxph(${surv} ~ compared, data = dat, ${coxControl}${more})`,
   ];
 }
 
@@ -155,7 +162,7 @@ function byCmprsk({
 }: CumulativeIncidenceResult): Block["further"] {
   if (groups.length < 2) return undefined;
   const tested = comparisons.flatMap(({ cause, gray }) => (gray?.kind === "tested" ? [{ cause, gray }] : []));
-  const lines = tested.length > 0 ? ["gray <- cmprsk::cuminc(p$time, p$cause, droplevels(p$group))$Tests"] : [];
+  const lines = tested.length > 0 ? ["gray <- cmprsk::cuminc(dat$time, dat$cause, dat$group)$Tests"] : [];
   const checks = tested.flatMap(({ cause, gray }) => [
     same(`Gray's test, cause ${cause}`, `gray["${cause}", "stat"]`, [gray.chiSquare], ofGray("value")),
     same(`its P, cause ${cause}`, `gray["${cause}", "pv"]`, [gray.p], ofGray("p")),
@@ -167,11 +174,11 @@ function byCmprsk({
     if (estimated.length === 0 || estimated.length < (subdistribution ?? []).length) continue;
     const crr = `crr_${cause}`;
     lines.push(
-      `p$compared <- relevel(droplevels(p$group), ref = ${reference + 1})`,
-      `${crr} <- cmprsk::crr(p$time, p$cause, model.matrix(~ compared, p)[, -1, drop = FALSE], failcode = ${cause}, gtol = 1e-10)`,
+      `dat$compared <- relevel(dat$group, ref = ${reference + 1})`,
+      `${crr} <- cmprsk::crr(dat$time, dat$cause, model.matrix(~ compared, dat)[, -1, drop = FALSE], failcode = ${cause}, gtol = 1e-10)`,
     );
     const of = (says: string, column: string, answer: string, value: (each: (typeof estimated)[number]) => number) =>
-      check(`${says}, cause ${cause}`, estimated.map(value), (values) => `near(${answer}, ${values}, 1e-4)`, {
+      check(`${says}, cause ${cause}`, estimated.map(value), (values) => `where_known(${answer}, ${values}, 1e-4)`, {
         quantity: /^subdistribution hazard ratio$/,
         column,
       });

@@ -5,12 +5,14 @@ import { type DataSet, type EndpointColumns, type GroupColumn, sameVariable } fr
 import type { Check } from "./checked";
 import { rComment, rTexts } from "./rText";
 
-type Panel = Pick<PanelOf<"kaplanMeier">, "endpoint" | "group" | "strata" | "landmark" | "censorAt">;
+type Panel = Pick<PanelOf<"kaplanMeier">, "endpoint" | "group" | "strata" | "split" | "landmark" | "censorAt">;
 
 /** The commands of a block, and what R's answers must be at its end. */
 export interface Block {
   lines: string[];
   checks: Check[];
+  /** What follows on other patients or another endpoint, such as small figures: each is checked before the next. */
+  parts?: { name: string; lines: string[]; checks: Check[] }[];
   /** What needs a package that is no part of R. */
   further?: { needs: string; lines: string[]; checks: Check[] };
 }
@@ -20,79 +22,103 @@ export interface Places {
   endpoint: EndpointColumns;
   group: GroupColumn | null;
   strata: GroupColumn | null;
+  /** What small figures are of. */
+  split: GroupColumn | null;
   /** Where the number of the patient stands whose intervals the rows are; null where a row is a patient. */
   patient: string | null;
 }
 
 /** The places of a panel, or the words why it has none. */
-export function placesOf(panel: Pick<Panel, "endpoint" | "group" | "strata">, data: DataSet): Places | string {
+export function placesOf(
+  panel: Pick<Panel, "endpoint" | "group" | "strata" | "split">,
+  data: DataSet,
+): Places | string {
   const endpoint = data.endpoints.find(({ id }) => id === panel.endpoint);
   const find = (of: Panel["group"]) => (of === null ? null : data.groups.find((group) => sameVariable(group.of, of)));
-  const [group, strata] = [find(panel.group), find(panel.strata)];
-  if (!endpoint || group === undefined || strata === undefined)
+  const [group, strata, split] = [find(panel.group), find(panel.strata), find(panel.split)];
+  if (!endpoint || group === undefined || strata === undefined || split === undefined)
     return "its grouping is not in the data set, because it may identify patients.";
-  return { endpoint, group, strata, patient: data.patientOfIntervals };
+  return { endpoint, group, strata, split, patient: data.patientOfIntervals };
 }
 
 /** Patients of each group, however many intervals they have, in R. */
-export const patientsByGroupInR = "tapply(p$id, droplevels(p$group), function(x) length(unique(x)))";
+export const patientsByGroupInR = "tapply(dat$id, dat$group, function(x) length(unique(x)))";
 
 /** Intervals as one row a patient, from the first start to the last end, in R. */
 export const wholePatientsInR = [
-  "whole <- function(p) {",
-  "  p <- p[order(p$id, p$time), ]",
-  "  q <- p[!duplicated(p$id, fromLast = TRUE), ]",
-  "  q$entry <- p$entry[!duplicated(p$id)]",
-  "  q",
+  "whole <- function(dat) {",
+  "  dat <- dat[order(dat$id, dat$time), ]",
+  "  last <- dat[!duplicated(dat$id, fromLast = TRUE), ]",
+  "  last$entry <- dat$entry[!duplicated(dat$id)]",
+  "  last",
   "}",
 ];
 
+/** Further columns of the patients in R: `name = expression`; and which of them are times on the clock of the panel. */
+interface More {
+  columns: string[];
+  times: string[];
+}
+
 /**
- * The patients of a panel as the data frame p: their times on the panel's clock and in the unit of its figure, causes,
- * weights, groups and strata, and further columns.
+ * The patients of a panel as the data frame dat: their times on the panel's clock and in the unit of its figure,
+ * causes, weights, groups and strata, and further columns. Levels that nobody has are dropped.
  */
 export function patientsInR(
   { landmark, censorAt, unit }: Pick<Panel, "landmark" | "censorAt"> & { unit: TimeUnit },
   places: Places,
-  more: string[] = [],
+  { columns, times }: More = { columns: [], times: [] },
 ): string[] {
-  const { group, strata } = places;
+  const { group, strata, split, patient } = places;
   const { time, event, entry, weight, weightKind, unit: own } = places.endpoint;
-  const id = places.patient ? `d$${places.patient}` : null;
-  const of = (column: GroupColumn | null, missing: string) =>
-    column ? `factor(d$${column.name}, levels = ${rTexts(column.levels.map(({ text }) => text))})` : missing;
+  const of = (column: GroupColumn | null) =>
+    column
+      ? `factor(cohort$${column.name}, levels = ${rTexts(column.levels.map(({ text }) => text))})`
+      : 'factor("all")';
+  const read = [
+    ...(patient ? [`id = cohort$${patient}`] : []),
+    `time = cohort$${time}`,
+    `cause = cohort$${event}`,
+    `entry = ${entry ? `cohort$${entry}` : "-1"}`,
+    `weight = ${weight ? `as.numeric(cohort$${weight})` : "1"}`,
+    `group = ${of(group)}`,
+    `stratum = ${of(strata)}`,
+    ...(split ? [`facet = ${of(split)}`] : []),
+    ...columns,
+  ];
+  const known = ["time", "group", "stratum", ...(split ? ["facet"] : [])].map((name) => `!is.na(dat$${name})`);
   const lines = [
-    "p <- data.frame(",
-    `  ${id ? `id = ${id}, ` : ""}time = d$${time}, cause = d$${event}, entry = ${entry ? `d$${entry}` : "-Inf"}, weight = ${weight ? `as.numeric(d$${weight})` : "1"},`,
-    `  group = ${of(group, 'factor("all")')},`,
-    `  stratum = ${of(strata, 'factor("all")')}${more.length > 0 ? "," : ""}`,
-    ...more.map((column, index) => `  ${column}${index < more.length - 1 ? "," : ""}`),
+    "dat <- data.frame(",
+    read.map((column) => `  ${column}`).join(",\n"),
     ")",
-    "p <- p[!is.na(p$time) & !is.na(p$group) & !is.na(p$stratum), ]",
+    `dat <- dat[${known.join(" & ")}, ]`,
   ];
   if (censorAt !== null)
     lines.push(
       rComment(`Follow-up past ${censorAt} is not used.`),
-      `p$cause[p$time > ${censorAt}] <- 0`,
-      `p$time <- pmin(p$time, ${censorAt})`,
-      "p <- p[p$entry < p$time, ]",
+      `dat$cause[dat$time > ${censorAt}] <- 0`,
+      `dat$time <- pmin(dat$time, ${censorAt})`,
+      "dat <- dat[dat$entry < dat$time, ]",
     );
   if (landmark !== null)
     lines.push(
       rComment(`Landmark at ${landmark}: the clock begins there.`),
-      `p <- p[p$time > ${landmark}, ]`,
-      `p$time <- p$time - ${landmark}`,
-      ...(entry ? [`p$entry <- pmax(0, p$entry - ${landmark})`] : []),
+      `dat <- dat[dat$time > ${landmark}, ]`,
+      `dat$time <- dat$time - ${landmark}`,
+      ...(entry ? [`dat$entry <- pmax(0, dat$entry - ${landmark})`] : []),
+      ...times.map((name) => `dat$${name} <- dat$${name} - ${landmark}`),
     );
-  if (unit !== own)
+  if (unit !== own) {
+    const all = `dat[${rTexts(["time", "entry", ...times])}]`;
     lines.push(
       rComment(`Times in ${unit}, as the panel shows them.`),
-      `p[c("time", "entry")] <- p[c("time", "entry")] * ${daysIn[own]} / ${daysIn[unit]}`,
+      `${all} <- ${all} * ${daysIn[own]} / ${daysIn[unit]}`,
     );
+  }
   if (weightKind === "count")
     lines.push(
       "# Each row stands for as many patients as its weight says.",
-      "p <- p[rep(seq_len(nrow(p)), p$weight), ]",
+      "dat <- dat[rep(seq_len(nrow(dat)), dat$weight), ]",
     );
-  return [...lines, "p$event <- p$cause == 1"];
+  return [...lines, "dat <- droplevels(dat)", "dat$event <- dat$cause == 1"];
 }

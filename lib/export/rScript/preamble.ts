@@ -3,35 +3,46 @@
  */
 export const preamble = (file: string): string => `library(survival)
 
-d <- read.csv(${file}, check.names = FALSE, na.strings = "", encoding = "UTF-8", stringsAsFactors = FALSE, quote = "\\"")
+# The curves are drawn into this file; in an open session they are shown.
+if (!interactive()) {
+  device <- if (capabilities("cairo")) cairo_pdf else pdf
+  device("meierboard-curves.pdf", width = 7, height = 5, onefile = TRUE)
+}
+
+cohort <- read.csv(${file}, check.names = FALSE, na.strings = "", encoding = "UTF-8", stringsAsFactors = FALSE, quote = "\\"")
 
 # Whether numbers of R and of Meierboard are the same, missing where the other is missing.
 near <- function(a, b, tolerance = 1e-6) {
   a <- as.vector(unname(a))
-  length(a) == length(b) && all(is.na(a) == is.na(b)) && all(abs(a - b) <= tolerance * pmax(abs(b), 1e-3), na.rm = TRUE)
+  length(a) == length(b) && all(is.na(a) == is.na(b)) && all(a == b | (is.finite(b) & abs(a - b) <= tolerance * pmax(abs(b), 1e-3)), na.rm = TRUE)
 }
 # The same where Meierboard gives a number: past the last follow-up it gives none.
-where_known <- function(a, b) near(as.vector(unname(a))[!is.na(b)], b[!is.na(b)])
+where_known <- function(a, b, tolerance = 1e-6) near(as.vector(unname(a))[!is.na(b)], b[!is.na(b)], tolerance)
 
 # P of the coefficients of a model, by Wald.
 wald_p <- function(fit) 2 * pnorm(-abs(coef(fit)) / sqrt(diag(vcov(fit))))
 
-# Weighted log-rank sums: observed, expected and their hypergeometric variance, over strata, with delayed entry.
-log_rank <- function(p, weight = function(n, s, m) 1) {
-  k <- nlevels(p$group)
+# Degrees of freedom and P of a log-rank test: groups nobody of whom could have had the event are none.
+test_df <- function(test) sum(rowSums(as.matrix(test$exp)) > 0) - 1
+test_p <- function(test) pchisq(test$chisq, test_df(test), lower.tail = FALSE)
+
+# The log-rank test where survdiff has none: with late entries, and with weights other than S(t-)^rho. Observed and
+# expected events and their hypergeometric variance, over strata; n at risk, s the survival just before, m the modified one.
+weighted_logrank <- function(dat, weight = function(n, s, m) 1) {
+  k <- nlevels(dat$group)
   O <- E <- numeric(k)
   V <- matrix(0, k, k)
-  for (q in split(p, p$stratum, drop = TRUE)) {
-    q$time <- aeqSurv(Surv(q$time, q$event))[, "time"]
+  for (own in split(dat, dat$stratum, drop = TRUE)) {
+    own$time <- aeqSurv(Surv(own$time, own$event))[, "time"]
     s <- m <- 1
-    for (t in sort(unique(q$time[q$event]))) {
-      n <- as.vector(tapply(q$entry < t & q$time >= t, q$group, sum, default = 0))
-      o <- as.vector(tapply(q$event & q$time == t, q$group, sum, default = 0))
+    for (t in sort(unique(own$time[own$event]))) {
+      n <- as.vector(tapply(own$entry < t & own$time >= t, own$group, sum, default = 0))
+      d <- as.vector(tapply(own$event & own$time == t, own$group, sum, default = 0))
       N <- sum(n)
-      D <- sum(o)
+      D <- sum(d)
       m <- m * (1 - D / (N + 1))
       w <- weight(N, s, m)
-      O <- O + w * o
+      O <- O + w * d
       E <- E + w * D * n / N
       if (N > 1) V <- V + w^2 * D * (N - D) / (N - 1) * (diag(n / N, k) - tcrossprod(n / N))
       s <- s * (1 - D / N)
@@ -39,7 +50,25 @@ log_rank <- function(p, weight = function(n, s, m) 1) {
   }
   used <- which(E > 0)[-1]
   chisq <- if (length(used) > 0) drop((O - E)[used] %*% solve(V[used, used], (O - E)[used])) else NA
-  list(O = O, E = E, V = V, chisq = chisq, df = length(used), p = pchisq(chisq, length(used), lower.tail = FALSE))
+  list(obs = O, exp = E, var = V, chisq = chisq)
+}
+
+# MaxCombo of two groups: the largest |Z| of Fleming-Harrington tests (rho, gamma) of (0, 0), (0, 1), (1, 1) and (1, 0),
+# and its P from their joint normal distribution.
+max_combo <- function(dat) {
+  rho <- c(0, 0, 1, 1)
+  gamma <- c(0, 1, 1, 0)
+  of <- function(a, b) {
+    weighted_logrank(dat, function(n, s, m) s^((rho[a] + rho[b]) / 2) * (1 - s)^((gamma[a] + gamma[b]) / 2))
+  }
+  covariance <- outer(1:4, 1:4, Vectorize(function(a, b) of(a, b)$var[1, 1]))
+  score <- sapply(1:4, function(a) (of(a, a)$obs - of(a, a)$exp)[1])
+  used <- diag(covariance) > 0
+  largest <- max(abs(score / sqrt(diag(covariance)))[used])
+  set.seed(1)
+  p <- 1 - mvtnorm::pmvnorm(rep(-largest, sum(used)), rep(largest, sum(used)), corr = cov2cor(covariance[used, used]),
+    algorithm = mvtnorm::GenzBretz(maxpts = 1e6, abseps = 1e-7))
+  c(statistic = largest, p = as.vector(p))
 }
 
 # Medians and their limits, as R prints them.
@@ -85,13 +114,14 @@ compared_means <- function(rmst, tau, level, r) {
   lower <- pmax(0, tau - lost * exp(z * se / lost))
   upper <- tau - lost / exp(z * se / lost)
   difference <- mean - mean[r]
-  wide <- z * sqrt((se / mean)^2 + (se[r] / mean[r])^2)
   list(
     mean = mean, se = se, lower = lower, upper = upper, difference = difference,
     difference_lower = difference - sqrt((mean - lower)^2 + (upper[r] - mean[r])^2),
     difference_upper = difference + sqrt((upper - mean)^2 + (mean[r] - lower[r])^2),
     p = 2 * pnorm(-abs(log(lost / lost[r])) / sqrt((se / lost)^2 + (se[r] / lost[r])^2)),
-    ratio = mean / mean[r], ratio_lower = mean / mean[r] * exp(-wide), ratio_upper = mean / mean[r] * exp(wide)
+    ratio = mean / mean[r],
+    ratio_lower = mean / mean[r] * exp(-sqrt(log(mean / lower)^2 + log(upper[r] / mean[r])^2)),
+    ratio_upper = mean / mean[r] * exp(sqrt(log(upper / mean)^2 + log(mean[r] / lower[r])^2))
   )
 }
 `;

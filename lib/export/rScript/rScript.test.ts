@@ -1,78 +1,33 @@
-import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { analysis } from "../../analysis/analyze";
-import type { Board } from "../../board/board";
 import { boardFrom, tableFrom } from "../../cohort/testing";
 import { shownKinds } from "../../panels/shownKinds";
-import type { Table } from "../../table";
 import { dataSetOf } from "../dataSet/dataSet";
 import { example, exampleTable } from "../testing";
 import { checkedBy, same } from "./checked";
 import { rScript } from "./rScript";
+import { agrees, cohortIn, endpoint, facts, hasR, inR, panel, runInR, scriptFolder } from "./testing";
 
-// R takes seconds a script, on a busy machine many: several run at once, and the limit is for one that hangs. The first
-// story runs wherever R is, the others where ALL_R_SCRIPTS is set.
-const inR = { timeout: 300_000, concurrent: true };
-const hasR = spawnSync("Rscript", ["-e", "library(survival)"]).status === 0;
 const itAll = it.skipIf(process.env.ALL_R_SCRIPTS === undefined);
-const facts = { program: "Meierboard", filters: [], selected: 1, total: 1, cutoff: null, example: false };
-const agrees = /\n[1-9]\d* of \d+ numbers checked and equal\. (?:Every number agrees|Not checked: .+)\.\n$/;
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-function scriptFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "script-"));
-  folders.push(folder);
-  return folder;
-}
-const data = (name: string) => tableFrom(readFileSync(`lib/survival/reference/data/${name}.csv`, "utf8"));
-
-/** What R prints for the script of a board, run beside its data set. */
-async function runInR(
-  table: Table,
-  board: Board,
-  wholeMonths = false,
-  seconds: Record<string, Table> = {},
-): Promise<string> {
-  const set = dataSetOf(analysis(table, new Map(Object.entries(seconds))).prepare(board).prepared, { wholeMonths });
-  const { text: script } = rScript(set, facts, "data.csv", { wholeMonths, counted: true });
-  const folder = scriptFolder();
-  writeFileSync(join(folder, "data.csv"), set.csv);
-  writeFileSync(join(folder, "script.R"), script);
-  expect(script.match(/^stopifnot\(/gm)).toHaveLength(board.panels.length);
-  const { stdout } = await promisify(execFile)("Rscript", ["script.R"], { cwd: folder });
-  return stdout;
-}
-
-const endpoint = (
-  time: string,
-  event: string,
-  more: object = {},
-  coding: [string, string][] = [
-    ["1", "event"],
-    ["0", "censored"],
-  ],
-) => ({
-  id: "os",
-  label: "Overall survival",
-  time: { from: "column", column: time, unit: "days" },
-  event: { column: event, coding: coding.map(([value, as]) => ({ value, as })) },
-  ...more,
-});
-const panel = (more: object) => ({
-  id: JSON.stringify(more).slice(0, 90),
-  kind: "kaplanMeier",
-  endpoint: "os",
-  group: null,
-  ...more,
-});
 
 describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR, () => {
+  it("agrees on a model one of whose levels the filters leave nobody in", async () => {
+    const coding = { kind: "levels", reference: "low" };
+    const board = boardFrom({
+      endpoints: [endpoint("time", "event")],
+      filters: [{ kind: "values", of: { column: "grade" }, values: ["low", "mid"] }],
+      panels: [{ id: "p", kind: "regression", endpoint: "os", terms: [{ id: "g", of: { column: "grade" }, coding }] }],
+    });
+    const rows = Array.from(
+      { length: 60 },
+      (_, row) => `${1 + ((row * 7) % 60)},${row % 4 > 0 ? 1 : 0},${["low", "mid", "high"][row % 3]}`,
+    );
+    expect(await runInR(await tableFrom(`time,event,grade\n${rows.join("\n")}`), board)).toMatch(agrees);
+  });
+
   it("agrees on the example, by arm, by score and with a filter", async () => {
     const filter = { kind: "range", of: { column: "age" }, min: 50, max: null, missing: true } as const;
     const boards = [example, { ...example, filters: [...example.filters, filter] }];
@@ -97,7 +52,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
       { ...surgery, censorAt: 400, tau: 300 },
       model("age", "surgery", "transplant"),
     ]);
-    expect(await runInR(await data("heart"), heart)).toMatch(agrees);
+    expect(await runInR(await cohortIn("heart"), heart)).toMatch(agrees);
     const cgd = ofPatients("firstEvent", endpoint("stop", "event", { entry: "start" }), [
       { group: { column: "treat" } },
       model("age"),
@@ -114,6 +69,29 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     ]);
     const visits = await tableFrom(readFileSync("lib/analysis/fixtures/intervals/pbcseq.csv", "utf8"));
     expect(await runInR(visits, pbc)).toMatch(agrees);
+  });
+
+  it("checks pairs under sampling weights, restricted means up to other times, and exact limits without an event", async () => {
+    // Three groups, one followed for longer and without an event; weights from 0.5 to 2.
+    const rows = Array.from({ length: 60 }, (_, row) => {
+      const arm = "ABC"[row % 3];
+      const time = 1 + ((row * 7) % 23) * (arm === "C" ? 3 : arm === "B" ? 2 : 1);
+      return `${time},${arm !== "C" && row % 4 !== 0 ? 1 : 0},${arm},${0.5 + (row % 4) * 0.5}`;
+    });
+    const table = await tableFrom(`time,event,arm,w\n${rows.join("\n")}\n`);
+    const three = panel({ group: { column: "arm" }, adjust: "holm", figure: { milestones: [10] } });
+    const plain = await runInR(table, boardFrom({ endpoints: [endpoint("time", "event")], panels: [three] }));
+    expect(plain).toMatch(agrees);
+    expect(plain).not.toMatch(/Not checked:.*(restricted mean up to|survival at|pair v)/);
+    const weight = { column: "w", kind: "sampling" };
+    const weighted = boardFrom({
+      endpoints: [endpoint("time", "event", { weight })],
+      panels: [three],
+      filters: [{ kind: "values", of: { column: "arm" }, values: ["A", "B", "C"] }],
+    });
+    const sampled = await runInR(table, weighted);
+    expect(sampled).toMatch(agrees);
+    expect(sampled).not.toMatch(/Not checked:.*pair v/);
   });
 
   it("agrees on panels in years of times in months, with delayed entry, a landmark and a cut of follow-up", async () => {
@@ -135,7 +113,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
         { ...panel({ id: "i", kind: "cumulativeIncidence", figure: { unit: "years" } }), group: { column: "sex" } },
       ],
     });
-    expect(await runInR(await data("mgus2_age"), board)).toMatch(agrees);
+    expect(await runInR(await cohortIn("mgus2_age"), board)).toMatch(agrees);
   });
 
   itAll("agrees in whole months, where the numbers are those of the rounded times", async () => {
@@ -164,7 +142,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
         panel({ group, figure: { confidenceType: "plain" } }),
       ],
     });
-    expect(await runInR(await data("lung"), board)).toMatch(agrees);
+    expect(await runInR(await cohortIn("lung"), board)).toMatch(agrees);
   });
 
   itAll("agrees with delayed entry", async () => {
@@ -175,7 +153,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
         panel({ group: { column: "surgery" }, landmark: 20, censorAt: 600 }),
       ],
     });
-    expect(await runInR(await data("heart"), board)).toMatch(agrees);
+    expect(await runInR(await cohortIn("heart"), board)).toMatch(agrees);
   });
 
   itAll.each(["count", "sampling"])("agrees with %s weights", async (kind) => {
@@ -222,7 +200,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
         panel({ ...more, landmark: 200, censorAt: 3000, group: null }),
       ],
     });
-    expect(await runInR(await data("pbc"), board)).toMatch(agrees);
+    expect(await runInR(await cohortIn("pbc"), board)).toMatch(agrees);
   });
 
   itAll("agrees on Cox models of numbers, levels and cuts, with strata and delayed entry", async () => {
@@ -236,7 +214,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
       endpoints: [endpoint("stop", "event", { entry: "start" })],
       panels: [model, { ...model, id: "strata", strata: { column: "transplant" }, level: 0.9 }],
     });
-    expect(await runInR(await data("heart"), board)).toMatch(agrees);
+    expect(await runInR(await cohortIn("heart"), board)).toMatch(agrees);
   });
 
   itAll("agrees on the likelihood ratio of a covariate of several levels, where patients are missing", async () => {
@@ -246,14 +224,14 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     ];
     const model = { id: "model", kind: "regression", endpoint: "os", terms, strata: { column: "ascites" } };
     const board = boardFrom({ endpoints: [endpoint("time", "death")], panels: [model] });
-    expect(await runInR(await data("pbc"), board)).toMatch(agrees);
+    expect(await runInR(await cohortIn("pbc"), board)).toMatch(agrees);
   });
 
   itAll.each([
     ["pbc", "trt"],
     ["colon", "rx"],
   ])("agrees on tables of characteristics of %s by %s, whatever is shown and tested", async (name, group) => {
-    const table = await data(name);
+    const table = await cohortIn(name);
     const rows = (["median", "mean"] as const).map((numbers) => ({
       id: numbers,
       kind: "characteristics",
@@ -388,7 +366,7 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
 });
 
 describe("what the script says it compares", () => {
-  const lung = data("lung");
+  const lung = cohortIn("lung");
   const scriptOf = async (...panels: object[]) => {
     const board = boardFrom({ endpoints: [endpoint("time", "event")], panels });
     const set = dataSetOf(analysis(await lung).prepare(board).prepared, { wholeMonths: false });
@@ -399,10 +377,10 @@ describe("what the script says it compares", () => {
   it("names a number beside the figure that R does not compute, in its head, its last line and the dialog", async () => {
     const [without, planted] = [
       await scriptOf(plain),
-      await scriptOf({ ...plain, givenAliveAt: 100, figure: { milestones: [300] } }),
+      await scriptOf({ ...plain, permutation: { count: 200, seed: 1 } }),
     ];
-    expect(without.compares).not.toContain("given alive");
-    const name = "Panel 1, survival at 300 given alive at 100 days (value, lower limit, upper limit)";
+    expect(without.compares).not.toContain("permutation");
+    const name = "Panel 1, permutation (P)";
     expect(planted.compares).toContain(`; not compared: `);
     for (const text of [planted.compares, planted.text.split("\n").find((line) => line.startsWith("# Of the tables"))])
       expect(text).toContain(name);
@@ -426,7 +404,13 @@ describe("what the script says it compares", () => {
   });
 
   it("counts the numbers of a panel it cannot compute as not compared", async () => {
-    const { compares } = await scriptOf(plain, { ...plain, id: "cut", group: null, cut: { of: { column: "age" } } });
+    const board = boardFrom({
+      columns: [{ name: "inst", identifying: true }],
+      endpoints: [endpoint("time", "event")],
+      panels: [plain, { ...plain, id: "inst", group: { column: "inst" } }],
+    });
+    const set = dataSetOf(analysis(await lung).prepare(board).prepared, { wholeMonths: false });
+    const { compares } = rScript(set, facts, "data.csv", { wholeMonths: false, counted: true });
     const [, compared, shown, others] =
       compares.match(/^(\d+) of (\d+) numbers .+ Panel 2, all (\d+)\.$/)?.map(Number) ?? [];
     expect(compared).toBeGreaterThan(20);
@@ -442,7 +426,8 @@ describe("the data set", async () => {
   it("has study numbers, the endpoints, the groups, the scores and the covariates, and nothing else", () => {
     expect(lines[0]).toBe(
       [
-        "patient,pfs_time,pfs_event,os_time,os_event,lms_phase1_points,arm,lms_phase1_group",
+        "patient,pfs_time,pfs_event,os_time,os_event,lms_phase1_points,lms_phase1_hemoglobin,lms_phase1_bmi",
+        "lms_phase1_albumin,lms_phase1_neutrophils,arm,lms_phase1_group",
         "age,sex,primary_site,tp53,rb1,ecog,metastatic_sites,hemoglobin_g_dl,bmi_kg_m2,albumin_g_dl,neutrophils_10e9_l,ldh_u_l",
         "gene_tp53,gene_rb1,hemoglobin_cut,bmi_cut,albumin_cut,neutrophils_cut,best_response_response,best_change_pct_percent",
       ].join(),
@@ -450,6 +435,33 @@ describe("the data set", async () => {
     expect(lines).toHaveLength(76);
     expect(lines[1]).toMatch(/^1,3\.65,1,35\.25,1,/);
     expect(set.csv).not.toContain("SYN-");
+  });
+
+  it("has a dictionary that says of each of its columns what it is, in which unit and coded how, and of no other", () => {
+    expect(set.dictionary.startsWith("\uFEFFcolumn,what,unit,coding,derivation\r\n")).toBe(true);
+    const said = set.dictionary.slice(1).trim().split("\r\n").slice(1);
+    expect(said.map((line) => line.split(",")[0]).sort()).toEqual(lines[0].split(",").sort());
+    expect(set.dictionary).toContain("\r\npfs_time,Progression-free survival: time from start of therapy,months,,");
+    expect(set.dictionary).toContain("\r\nos_event,Overall survival: event,,0 censored; 1 the event,\r\n");
+    expect(set.dictionary).toContain(
+      "\r\nlms_phase1_hemoglobin,risk score: Hemoglobin,,1 yes; 0 no; empty not known,< 10 g/dL: 1 point\r\n",
+    );
+    expect(set.dictionary).toContain(",levels in their order: 0; 1–2; ≥3,");
+  });
+
+  it("computes a score again from its factors, and not where one of them may identify patients", async () => {
+    const script = (of: typeof set) => rScript(of, facts, "data.csv", { wholeMonths: false, counted: true }).text;
+    expect(script(set)).toContain('stopifnot("risk score: groups" = ');
+    const board = {
+      ...example,
+      columns: example.columns.map((choice) =>
+        choice.name === "albumin_g_dl" ? { ...choice, identifying: true } : choice,
+      ),
+    };
+    const without = dataSetOf(analysis(await exampleTable()).prepare(board).prepared, { wholeMonths: false });
+    expect(without.csv.split("\r\n")[0]).not.toContain("lms_phase1_albumin");
+    expect(script(without)).not.toContain('stopifnot("risk score');
+    expect(script(without)).toContain("# Not computed again: a column of its factors may identify patients");
   });
 
   it("leaves out a grouping that the user or the file calls identifying, and says so", async () => {

@@ -2,17 +2,18 @@ import { type PanelKindId, type PanelOf, panelForms } from "../../board/panelFor
 import { formatCount } from "../../format";
 import type { ResultOf, ShownPanel } from "../../panels/result";
 import type { DataSet } from "../dataSet/dataSet";
-import { cutoffInWords, disclaimer, type Facts, selectionInWords, sentences } from "../facts";
+import { cutoffInWords, disclaimer, type Facts, madeBy, selectionInWords, sentences } from "../facts";
 import { alterationsScript } from "./alterationsScript";
 import { characteristicsScript } from "./characteristicsScript";
-import { checkedBy, closedBy } from "./checked";
+import { type Check, checkedBy, closedBy } from "./checked";
 import { cumulativeIncidenceScript } from "./cumulativeIncidenceScript";
-import { kaplanMeierScript } from "./kaplanMeierScript";
+import { kaplanMeierScript } from "./kaplanMeier/kaplanMeierScript";
 import type { Block } from "./patientsInR";
 import { preamble } from "./preamble";
-import { regressionScript } from "./regressionScript";
-import { responseScript } from "./responseScript";
+import { regressionScript } from "./regression/regressionScript";
+import { responseScript } from "./response/responseScript";
 import { rComment, rText, rTexts } from "./rText";
+import { scoresInR } from "./scoresInR";
 
 /** A script, and how many of the numbers in the tables beside the figures it compares. */
 export interface RScript {
@@ -30,7 +31,7 @@ export function rScript(
   data: DataSet,
   facts: Facts,
   file: string,
-  { wholeMonths, counted }: { wholeMonths: boolean; counted: boolean },
+  { wholeMonths, counted, without = [] }: { wholeMonths: boolean; counted: boolean; without?: readonly string[] },
 ): RScript {
   const blocks = data.panels.flatMap((shown, index) =>
     shown.state === "ready" ? [blockOf(shown, `Panel ${index + 1}`, data)] : [],
@@ -47,7 +48,7 @@ export function rScript(
     ),
   ];
   const text = `${[
-    rComment(`Written by ${facts.program}. ${disclaimer}`),
+    rComment(`Written by ${madeBy(facts)} ${disclaimer}`),
     rComment(
       sentences(
         selectionInWords(facts, counted),
@@ -57,6 +58,7 @@ export function rScript(
     ...(wholeMonths
       ? [rComment("Times are raised to whole months in this data set: numbers differ a little from the screen.")]
       : []),
+    ...without.map(rComment),
     rComment("Run it beside the data set:  Rscript thisfile.R"),
     rComment(`Of the tables beside the figures, ${compares}${needs.length > 0 ? ` (${needs.join(", ")}.)` : ""}`),
     "",
@@ -64,9 +66,12 @@ export function rScript(
     `shown <- ${shown}`,
     "agreed <- 0",
     `others <- ${others.length > 0 ? rTexts(others) : "character(0)"}`,
+    ...scoresInR(data),
     ...blocks.flatMap(({ lines }) => lines),
     "",
-    'cat(agreed, " of ", shown, " numbers checked and equal.", sep = "")',
+    "if (!interactive()) invisible(dev.off())",
+    "print(sessionInfo())",
+    'cat("\\n", agreed, " of ", shown, " numbers checked and equal.", sep = "")',
     'cat(if (agreed == shown) " Every number agrees.\\n" else paste0(" Not checked: ", paste(others, collapse = "; "), ".\\n"))',
   ].join("\n")}\n`;
   return { text, compares };
@@ -85,7 +90,7 @@ function blockOf(shown: ShownPanel, name: string, data: DataSet): Compared {
   const title = `${name}: ${titleOf(shown)}`;
   const head = `\n# ---- ${rComment(title).slice(2)} ${"-".repeat(Math.max(4, 90 - title.length))}`;
   const block = scripts[shown.panel.kind](shown.panel, shown.result, data);
-  const all = checkedBy(typeof block === "string" ? [] : [...block.checks, ...(block.further?.checks ?? [])], shown);
+  const all = checkedBy(typeof block === "string" ? [] : everyCheck(block), shown);
   if (typeof block === "string")
     return {
       lines: [head, rComment(`Not computed again: ${block}`)],
@@ -94,21 +99,33 @@ function blockOf(shown: ShownPanel, name: string, data: DataSet): Compared {
       others: [`${name}, all ${formatCount(all.shown)}`],
       further: null,
     };
-  const plain = checkedBy(block.checks, shown).compared;
-  const more = all.compared - plain;
+  const parts = [{ name: "", lines: block.lines, checks: block.checks }, ...(block.parts ?? [])];
+  // A number that several comparisons hold counts with the first.
+  let compared = 0;
+  const closed = parts.flatMap((part, place) => {
+    const upTo = checkedBy(
+      parts.slice(0, place + 1).flatMap(({ checks }) => checks),
+      shown,
+    ).compared;
+    const own = upTo - compared;
+    compared = upTo;
+    return [...(place > 0 ? ["", rComment(`---- ${part.name}`)] : []), ...part.lines, ...closedBy(part.checks, own)];
+  });
+  const more = all.compared - compared;
   return {
-    lines: [
-      head,
-      ...block.lines,
-      ...closedBy(block.checks, plain),
-      ...(block.further ? furtherInR(block.further, more, name) : []),
-    ],
+    lines: [head, ...closed, ...(block.further ? furtherInR(block.further, more, name) : [])],
     shown: all.shown,
     compared: all.compared,
     others: all.others.map((other) => `${name}, ${other}`),
     further: block.further ? { needs: block.further.needs, compared: more } : null,
   };
 }
+
+const everyCheck = ({ checks, parts = [], further }: Block): Check[] => [
+  ...checks,
+  ...parts.flatMap((part) => part.checks),
+  ...(further?.checks ?? []),
+];
 
 function furtherInR({ needs, lines, checks }: NonNullable<Block["further"]>, compared: number, name: string): string[] {
   return [
@@ -131,10 +148,7 @@ type Script<Kind extends PanelKindId> = {
 }["of"];
 
 const everyKind: { [Kind in PanelKindId]: Script<Kind> } = {
-  kaplanMeier: (panel, result, data) =>
-    panel.changes !== null || panel.cut !== null
-      ? "groups that change with time and searched cut-points are not in the script yet."
-      : kaplanMeierScript(panel, result, data),
+  kaplanMeier: kaplanMeierScript,
   cumulativeIncidence: cumulativeIncidenceScript,
   regression: regressionScript,
   response: responseScript,

@@ -4,7 +4,7 @@ import type { PanelOf } from "../../board/panelForms/registry";
 import { ANY, bitOf, TESTED } from "../../cohort/genes";
 import { type SecondLedger, secondLedger } from "../../cohort/ledger";
 import { responseCategories, usualResponse } from "../../cohort/responseMeaning";
-import { capitalized } from "../../format";
+import { capitalized, formatCount } from "../../format";
 import { nth } from "../../numeric/nth";
 import { blocked } from "../blocked";
 import { type CohortRows, cohortRows } from "../cohortRows";
@@ -165,7 +165,7 @@ function inOrder(bits: Uint16Array, order: Int32Array): Uint16Array {
 function remembered(level: number): (altered: number, tested: number) => Proportion {
   const shares = new Map<string, Proportion>();
   return (altered, tested) => {
-    const key = `${altered}/${tested}`;
+    const key = `${formatCount(altered)}/${formatCount(tested)}`;
     const share = shares.get(key) ?? exactProportion(altered, tested, level);
     shares.set(key, share);
     return share;

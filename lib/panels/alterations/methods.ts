@@ -1,16 +1,17 @@
 import { classNames } from "../../cohort/genes";
 import type { MethodUse } from "../methods/methods";
-import { settingMethods } from "../setting";
+import { correctedCells, settingMethods } from "../setting";
 import type { AlterationsResult } from "./result";
 
 /** The methods of everything a panel of alterations shows. */
 export function methods(result: AlterationsResult): MethodUse[] {
   const { endpoint, setting, sources, counted, level, genes, groupLabel, pairs, survival } = result;
-  const { weights, scores, filters } = setting;
+  const { weights, scores, filters, corrected } = setting;
   const uses: MethodUse[] =
     endpoint !== null && survival !== null
       ? settingMethods({ setting, endpoint })
       : [
+          ...correctedCells(corrected),
           ...(weights === "count" ? [{ id: "countWeights" } as const] : []),
           ...scores.map((score) => ({ id: "score", ...score }) as const),
           ...(filters.length > 0 ? [{ id: "filters", filters } as const] : []),

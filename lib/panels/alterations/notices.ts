@@ -16,6 +16,7 @@ export function noticesOf(
 ): Problem[] {
   return [
     ...absentGenes(read.absent),
+    ...matchingNobody(prepared),
     ...absentEndpoint(prepared, panel),
     ...chance(result),
     ...testedInFew(result),
@@ -45,6 +46,25 @@ const absentGenes = (names: readonly string[]): Problem[] =>
           "Check the spelling, or open the file that has them in Data.",
         ),
       ];
+
+/** Files of genes that give none. */
+function matchingNobody({ board, links }: Prepared): Problem[] {
+  const files = board.joins.flatMap(({ id, genes, source }) =>
+    genes === null || links.has(id) ? [] : [`“${source.file ?? "the second file"}”`],
+  );
+  if (files.length === 0) return [];
+  const [gives, its] =
+    files.length === 1
+      ? ["gives", "it is not open, or none of its rows is"]
+      : ["give", "they are not open, or none of their rows is"];
+  return [
+    problem(
+      "genes-file-nobody",
+      `${listed(files)} ${gives} no gene: ${its} of a patient of the cohort.`,
+      "See in Data which column holds the ids of the patients, and how they are matched.",
+    ),
+  ];
+}
 
 function absentEndpoint({ board, endpoints }: Prepared, { endpoint }: PanelOf<"alterations">): Problem[] {
   if (endpoint === null) return [];

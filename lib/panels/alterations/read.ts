@@ -29,8 +29,7 @@ function bitsOf(sources: GeneSource[], key: string, rows: number): Uint16Array {
 }
 
 /**
- * The genes of a panel: those named, or the most frequently altered among the rows in it; of equal ones that with the
- * higher share of the tested first, then by name.
+ * The genes of a panel: those named, or those altered in most rows of it, of equal ones by name.
  */
 export function genesOf(prepared: Prepared, panel: Panel, group: Int16Array): PanelGenes {
   const { table } = prepared;

@@ -1,15 +1,17 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { classNames } from "../../cohort/genes";
-import { ciInWords, counted, formatCount, formatP } from "../../format";
+import { ciInWords, counted, formatCount, formatP, inSentence } from "../../format";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText } from "../setting";
 import { whyRatio } from "../whyUnknown";
+import { headline } from "./headline";
 import { methods } from "./methods";
 import type { AlterationsResult, Share } from "./result";
 import { caption, limitsInWords, percentOf, ratioText, results, shareInWords } from "./words";
 
 export const alterationsReport: PanelReport<PanelOf<"alterations">, AlterationsResult> = {
   methods,
+  headline,
   results,
   legend: (result, { figure }) =>
     `${counted(result.patients, "patient")}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
@@ -18,6 +20,7 @@ export const alterationsReport: PanelReport<PanelOf<"alterations">, AlterationsR
     ...new Set((survival?.lines ?? []).flatMap(({ gene, ratio }) => whyRatio(ratio, `hazard ratio of ${gene}`))),
   ],
   asTable: () => null,
+  tableOnSlides: () => true,
   numbers,
   steps: classCounts,
   atRisk: () => null,
@@ -52,11 +55,11 @@ function statistics(result: AlterationsResult, fewest: number | null = null): Te
   const grouped = groupLabel !== null;
   const times = new Map(survival?.lines.map((line) => [line.gene, line]));
   return {
-    caption: `Gene aberrations of ${counted(result.patients, "patient")}${endpoint && survival ? `; ${endpoint.label} of altered against wild type` : ""}.${filtersInText(result)}`,
+    caption: `Gene aberrations of ${counted(result.patients, "patient")}${endpoint && survival ? `; ${inSentence(endpoint.label)} of altered against wild type` : ""}.${grouped ? " P of groups: Fisher’s exact test." : ""}${grouped || survival ? " q: Benjamini–Hochberg." : ""}${filtersInText(result)}`,
     header: [
       ...["Gene", "Altered/tested", `% (${ciInWords(level)})`],
-      ...(grouped ? [...groups.map(({ label }) => label), "P", "q"] : []),
-      ...(survival ? ["Events", `HR (${ciInWords(level)})`, "Log-rank P", "q"] : []),
+      ...(grouped ? [...groups.map(({ label }) => label), "P of groups", "q of groups"] : []),
+      ...(survival ? ["Events", `HR (${ciInWords(level)})`, "Log-rank P", "Log-rank q"] : []),
     ],
     rows: genes.map((line) => {
       const own = times.get(line.gene);

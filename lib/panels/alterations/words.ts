@@ -8,12 +8,11 @@ import {
   formatP,
   formatPercent,
   formatRatio,
-  inSentence,
   listed,
   pInWords,
 } from "../../format";
 import type { Coefficient } from "../../survival";
-import { coefficientInWords } from "../coefficientInWords";
+import { coefficientInWords, coefficientParts } from "../coefficientInWords";
 import { filtersInText, filtersInTitle, leftOutInWords } from "../setting";
 import type { AlterationsResult, GeneLine, GenePair, GeneSurvival, Share } from "./result";
 
@@ -60,6 +59,10 @@ const equal = (q: number): string => {
 
 export const ratioText = (ratio: Coefficient | null): string => (ratio === null ? "NE" : coefficientInWords(ratio));
 
+/** The same with its interval apart. */
+export const ratioParts = (ratio: Coefficient | null) =>
+  ratio === null ? (["NE", null] as const) : coefficientParts(ratio);
+
 /** "together, OR 3.4": more often both altered than by chance, or less often. */
 export const pairInWords = ({ oddsRatio }: GenePair): string =>
   `${oddsRatio > 1 ? "together" : "apart"}, OR ${oddsRatio === Number.POSITIVE_INFINITY ? "∞" : oddsRatio === 0 ? "0" : formatRatio(oddsRatio)}`;
@@ -79,15 +82,20 @@ export function results(result: AlterationsResult): string {
     groupLabel === null
       ? []
       : apart.length === 0
-        ? [`No gene differed by ${inSentence(groupLabel)} at P < .05.`]
-        : apart.map(
-            ({ gene, byGroup, p, q }) =>
-              `${gene} differed by ${inSentence(groupLabel)}: ${listed(byGroup.map((share, place) => `${groups[place]?.label ?? ""} ${shareInWords(share)} (${percentOf(share)})`))}, ${pInWords(p)}, q ${equal(q)}.`,
-          );
+        ? [`No gene differed by ${groupLabel} at P < .05.`]
+        : apart
+            .slice(0, 10)
+            .map(
+              ({ gene, byGroup, p, q }) =>
+                `${gene} differed by ${groupLabel}: ${listed(byGroup.map((share, place) => `${groups[place]?.label ?? ""} ${shareInWords(share)} (${percentOf(share)})`))}, ${pInWords(p)}, q ${equal(q)}.`,
+            );
+  const moreApart =
+    groupLabel !== null && apart.length > 10 ? [`${counted(apart.length - 10, "more gene")} differed at P < .05.`] : [];
   const related = pairs.filter(({ p }) => p < 0.05);
   return [
     `Altered of tested patients: ${listed(found)}.`,
     ...byGroup,
+    ...moreApart,
     ...related
       .slice(0, 5)
       .map(
@@ -109,7 +117,7 @@ export function caption(result: AlterationsResult, _: PanelOf<"alterations">["fi
   const { counted: classes, level, sort, groupLabel, notCounted, setting } = result;
   const sorted = {
     memo: "Patients are sorted by their alterations, gene by gene.",
-    group: `Patients are sorted by ${groupLabel === null ? "their alterations" : inSentence(groupLabel)}, then by their alterations.`,
+    group: `Patients are sorted by ${groupLabel === null ? "their alterations" : groupLabel}, then by their alterations.`,
     file: "Patients are in the order of the file.",
   }[sort];
   return [

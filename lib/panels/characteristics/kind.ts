@@ -1,5 +1,4 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { inSentence } from "../../format";
 import { cohortRows } from "../cohortRows";
 import type { PanelColumn, PanelKind } from "../panelKind";
 import { analyzeCharacteristics, choicesOf } from "./analyze";
@@ -8,8 +7,7 @@ import type { CharacteristicsResult } from "./result";
 
 /** Who the patients are, by group. */
 export const characteristicsKind: PanelKind<PanelOf<"characteristics">, CharacteristicsResult> = {
-  title: ({ group }, { variables }) =>
-    group === null ? "Patients" : `Patients by ${inSentence(variables.label(group))}`,
+  title: ({ group }, { variables }) => (group === null ? "Patients" : `Patients by ${variables.label(group)}`),
   analyze: analyzeCharacteristics,
   rows: () => null,
   /**

@@ -1,12 +1,14 @@
 import type { MethodUse } from "../methods/methods";
+import { correctedCells } from "../setting";
 import { wayOf } from "./caption";
 import type { CharacteristicsResult } from "./result";
 
 /** The methods of everything the table shows. */
 export function methods(result: CharacteristicsResult): MethodUse[] {
   const { rows, setting, percentOf, p, differences, columns, groupLabel } = result;
-  const { weights, scores, filters } = setting;
+  const { weights, scores, filters, corrected } = setting;
   const uses: MethodUse[] = [
+    ...correctedCells(corrected),
     ...scores.map((score) => ({ id: "score", ...score }) as const),
     ...(filters.length > 0 ? [{ id: "filters", filters } as const] : []),
     ...(weights === "count" ? [{ id: "countWeights" } as const] : []),

@@ -2,7 +2,7 @@ import type { CharacteristicChoice } from "../../board/panelForms/characteristic
 import { choiceFor, findColumn } from "../../cohort/columns";
 import { isIdentifying } from "../../cohort/identifying";
 import type { Level } from "../../cohort/levels";
-import { capitalized, columnInWords } from "../../format";
+import { capitalized, columnInWords, formatCount } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import type { Prepared } from "../prepared";
 
@@ -64,6 +64,6 @@ const identifies = (label: string) =>
 const manyLevels = (label: string, count: number) =>
   problem(
     "characteristic-levels",
-    `“${label}” has ${count} different values; a row shows at most ${mostLevels}.`,
+    `“${label}” has ${formatCount(count)} different values; a row shows at most ${mostLevels}.`,
     "Show it as a number, or keep its most frequent values in Data.",
   );

@@ -4,6 +4,7 @@ import { nth } from "../../numeric/nth";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText } from "../setting";
 import { caption } from "./caption";
+import { headline } from "./headline";
 import { withoutFew } from "./heldBack";
 import { methods } from "./methods";
 import type { CharacteristicRow, CharacteristicsResult } from "./result";
@@ -24,12 +25,14 @@ type Result = CharacteristicsResult;
 
 export const characteristicsReport: PanelReport<PanelOf<"characteristics">, Result> = {
   methods,
+  headline,
   results,
   legend: (result, { figure }) =>
     `${subtitle(result)}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result)}`,
   reasons,
   statistics: (result, fewest = null) => statistics(withoutFew(result, fewest)),
   asTable: (result, fewest) => withoutTests(statistics(withoutFew(result, fewest)), result.p),
+  tableOnSlides: () => false,
   numbers,
   steps: numbers,
   atRisk: () => null,

@@ -60,7 +60,7 @@ it("results say which differences are above 0.2, or that none is, and nothing wh
   expect(found([apart(0.21)])).not.toContain("tandardized");
   expect(found([apart(0.1)], { differences: false })).not.toContain("tandardized");
   expect(found([{ ...apart(0), difference: null }])).not.toContain("tandardized");
-  expect(found([])).toBe("The table describes 20 patients by arm (A, n = 10; B, n = 10).");
+  expect(found([])).toBe("The table describes 20 patients by Arm (A, n = 10; B, n = 10).");
 });
 
 const levels = (...shown: boolean[]) =>
@@ -95,5 +95,8 @@ it("who is missing has a line where anybody is, or always where that is asked fo
   expect(last(nobody)?.[0]).toBe("level");
   expect(last(nobody, "always")).toEqual(["missing", "missing", "0", "0"]);
   expect(last(levels(true), "whereAny", "all")).toEqual(["missing", "missing", "1 (10%)", "0 (0%)"]);
-  expect(last({ ...levels(true), missing: [1, Number.NaN] })).toEqual(["missing", "missing", "1", "–"]);
+  for (const percentOf of ["known", "all"] as const)
+    expect(last({ ...levels(true), missing: [Number.NaN, Number.NaN] }, "whereAny", percentOf)).toEqual([
+      ...["missing", "missing", "–", "–"],
+    ]);
 });

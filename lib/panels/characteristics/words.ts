@@ -20,9 +20,9 @@ type Result = CharacteristicsResult;
 /** Percentages of fewer patients than this have no decimals: they would say more than the patients do. */
 const fewestForDecimals = 100;
 
-/** "31 (41%)", "0 (0%)"; of nobody "–". */
+/** "31 (41%)", "0 (0%)"; of nobody, and of a count that is held back (NaN), "–". */
 export function shareInWords(count: number, of: number, digits: number): string {
-  if (!(of > 0)) return "–";
+  if (!(of > 0) || Number.isNaN(count)) return "–";
   const share = formatPercent(count / of, of < fewestForDecimals ? 0 : digits);
   return `${formatCount(count)} (${share})`;
 }
@@ -173,9 +173,9 @@ export const testNames: Record<RowTestId, string> = {
 /** "75 patients". */
 export const subtitle = (result: Result): string => `${counted(result.patients, "patient")}${filtersInTitle(result)}`;
 
-/** "Patients by arm". */
+/** "Patients by arm": a column is written as it is in the file, in every title. */
 export const titleOf = ({ groupLabel }: Pick<Result, "groupLabel">): string =>
-  groupLabel === null ? "Patients" : `Patients by ${inSentence(groupLabel)}`;
+  groupLabel === null ? "Patients" : `Patients by ${groupLabel}`;
 
 /** The table in words, for those who do not see it. */
 export function sentence(result: Result): string {
@@ -194,7 +194,7 @@ export function sentence(result: Result): string {
 export function results(result: Result): string {
   const { columns, groupLabel } = result;
   const groups = columns.slice(1).map(({ label, patients }) => `${label}, n = ${formatCount(patients)}`);
-  const by = groupLabel === null ? "" : ` by ${inSentence(groupLabel)} (${groups.join("; ")})`;
+  const by = groupLabel === null ? "" : ` by ${groupLabel} (${groups.join("; ")})`;
   return [
     `The table describes ${counted(result.patients, "patient")}${by}.`,
     differencesFound(result),

@@ -4,6 +4,7 @@ import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import { cumulativeIncidence, grayTest, incidenceAt, type Subjects } from "../../survival";
 import type { Grouped } from "../grouped";
+import { heaviestIn } from "../heaviestIn";
 import type { InFigureUnit } from "../inFigureUnit";
 import { plainSetting } from "../setting";
 import { causeRatios } from "./causeRatios";
@@ -21,6 +22,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
   const confidence = { type: panel.figure.confidenceType, level: panel.figure.confidenceLevel };
   const subjects = { ...data, group, groupCount: levels.length };
   const curves = cumulativeIncidence(subjects, { order: data.order });
+  const heaviest = data.weightKind === "sampling" ? heaviestIn(subjects) : null;
   const all = levels.map(
     ({ value, label, color }, place): IncidenceGroup => ({
       level: value,
@@ -28,6 +30,7 @@ export function analyzeCumulativeIncidence(grouped: Grouped, panel: Panel, quick
       color,
       place,
       curves: nth(curves, place),
+      heaviest: heaviest?.[place] ?? null,
     }),
   );
   const groups = all.filter(({ curves: { n } }) => n > 0);

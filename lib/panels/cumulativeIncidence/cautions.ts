@@ -1,12 +1,11 @@
 import { counted, pInWords } from "../../format";
 import { type Problem, problem } from "../../result";
+import { notProportionalBelow } from "../notProportional";
 import type { CumulativeIncidenceResult } from "./result";
 
 const fewestPatients = 10;
 const fewestEvents = 5;
 const eventsPerRatio = 10;
-/** Of the tests of proportional hazards together: shared by the causes shown. */
-const level = 0.05;
 
 /** What to beware of in the groups and their hazard ratios, as the cautions of survival curves. */
 export function cautionsOf({
@@ -34,7 +33,7 @@ export function cautionsOf({
             ),
           ]
         : []),
-      ...(p < level / tests
+      ...(p < notProportionalBelow(ratios, tests)
         ? [
             problem(
               "hazards-not-proportional",

@@ -1,6 +1,7 @@
-import { confidenceLimits } from "../../survival";
+import { confidenceLimits, incidenceAt } from "../../survival";
 import type { Counts, Drawn, DrawnCurve, Points, Scale } from "../curves/drawn";
 import type { CumulativeIncidenceResult, IncidenceGroup } from "./result";
+import { curveMethod } from "./stats";
 import { wordsOf } from "./words";
 
 /** The incidences as the figure of curves draws them, rising from 0: one curve for each cause shown in each group. */
@@ -24,6 +25,7 @@ export function incidenceCurves(result: CumulativeIncidenceResult): Drawn {
     scale: { ...incidenceScale, title: label },
     limits: (incidence, stdErr) => confidenceLimits(incidence, stdErr, confidence),
     thinned: false,
+    method: curveMethod(result),
     words: wordsOf(result, label),
     facets: null,
   };
@@ -37,7 +39,7 @@ const incidenceScale: Omit<Scale, "title"> = {
 };
 
 function curveOf(
-  { shown, groupLabel, causes }: CumulativeIncidenceResult,
+  { shown, groupLabel, causes, confidence }: CumulativeIncidenceResult,
   group: IncidenceGroup,
   cause: number,
   index: number,
@@ -51,8 +53,10 @@ function curveOf(
     place: group.place * shown.length + index,
     points: pointsOf(group, cause),
     counts: countsOf(group, cause),
+    heaviest: group.heaviest,
     median: null,
     after: afterAll(group, cause),
+    limitsAt: (time) => incidenceAt(group.curves, cause, time, confidence),
   };
 }
 

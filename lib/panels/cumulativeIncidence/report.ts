@@ -4,23 +4,28 @@ import {
   counted,
   formatCount,
   formatLevel,
-  formatPercent,
   formatTime,
+  groupInText,
   inSentence,
+  listed,
   pInWords,
   withUnit,
 } from "../../format";
 import { nth } from "../../numeric/nth";
 import { atRiskTable, incidenceAt, incidenceLimits } from "../../survival";
-import { captionOf } from "../curves/caption";
+import { underFigure } from "../curves/caption";
+import { inWeights, withoutSmallCounts } from "../heldBack";
 import type { MethodUse } from "../methods/methods";
 import { methodsOf, reasonsOf } from "../methods/stat";
+import { ratioInWords } from "../ratioInWords";
 import type { Highlight, NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText, settingMethods } from "../setting";
 import type { DrawnFigure } from "../sheet/drawnFigure";
-import { whyShare, whySubdistribution } from "../whyUnknown";
+import { whyRatio, whyShare, whySubdistribution } from "../whyUnknown";
 import { incidenceCurves } from "./drawn";
-import type { CumulativeIncidenceResult, IncidenceGroup } from "./result";
+import { headline } from "./headline";
+import { readingInWords } from "./reading";
+import type { CumulativeIncidenceResult } from "./result";
 import { eventsOf, statsOf, timeOf } from "./stats";
 
 type Result = CumulativeIncidenceResult;
@@ -28,6 +33,7 @@ type Result = CumulativeIncidenceResult;
 export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence">, Result> = {
   methods,
   legend,
+  headline,
   results,
   statistics,
   reasons: (result) => [
@@ -35,11 +41,12 @@ export const cumulativeIncidenceReport: PanelReport<PanelOf<"cumulativeIncidence
       ...whyIncidence(result, timeOf(result)),
       ...reasonsOf(statsOf(result)),
       ...result.comparisons.flatMap(({ subdistribution, causeSpecific }) =>
-        whySubdistribution(subdistribution !== null || causeSpecific === null),
+        whySubdistribution(subdistribution !== null || causeSpecific === null, result.setting),
       ),
     ]),
   ],
   asTable: () => null,
+  tableOnSlides: () => false,
   numbers,
   steps,
   atRisk,
@@ -73,35 +80,66 @@ function legend(result: Result, { figure }: PanelOf<"cumulativeIncidence">, { ti
   const each = result.groups.map(({ label, curves }) => `${label}, n = ${formatCount(curves.n)}`);
   const sizes = result.groups.length > 1 ? ` (${each.join("; ")})` : "";
   const head = `${counted(result.patients, "patient")}, ${counted(result.events, "event")}${sizes}.`;
-  if (figure.caption !== null) return `${head}${filtersInText(result)} ${figure.caption}`;
-  return `${head} ${captionOf(incidenceCurves(result), figure, ticked)}`;
+  const said = underFigure(incidenceCurves(result), figure, ticked);
+  return figure.caption === null ? `${head} ${said}` : `${head}${filtersInText(result)} ${said}`;
 }
 
 function results(result: Result): string {
+  const { groups, groupLabel, endpoint, confidence } = result;
   const time = timeOf(result);
-  const ci = ciInWords(result.confidence.level);
-  const each = result.groups.map(
-    (group) => `${readingInWords(result, group, time)?.replace("(", `(${ci} `) ?? "not known"} in ${group.label}`,
-  );
+  const ci = `${ciInWords(confidence.level)},`;
+  const each = groups.map((group) => {
+    const value = readingInWords(result, group, time)?.replace("(", `(${ci} `) ?? "not known";
+    return groups.length > 1 ? `${value} for ${groupInText(group.label, groupLabel)}` : value;
+  });
   const gray = result.comparisons.find(({ cause }) => cause === 1)?.gray;
-  const tested = gray?.kind === "tested" ? ` (Gray’s test ${pInWords(gray.p)})` : "";
-  const by = withUnit(time, result.endpoint.unit);
-  const why = whyIncidence(result, time);
-  return `The cumulative incidence of ${inSentence(result.endpoint.words.incident)} by ${by} was ${each.join(", ")}${tested}.${filtersInText(result)}${why.map((reason) => ` ${reason}`).join("")}`;
+  const tested = gray?.kind === "tested" ? `; Gray’s test ${pInWords(gray.p)}` : "";
+  return [
+    `The cumulative incidence of ${inSentence(endpoint.words.incident)} by ${withUnit(time, endpoint.unit)} was ${listed(each)}${tested}.`,
+    ...ratiosInWords(result, ci),
+    filtersInText(result).trim(),
+    ...whyIncidence(result, time),
+    ...whyRatios(result),
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
-/** "34% (20–48)" of the event. */
-function readingInWords({ confidence }: Result, { curves }: IncidenceGroup, time: number): string | null {
-  const found = incidenceAt(curves, 1, time, confidence);
-  if (!found) return curves.causes.some(({ cause }) => cause === 1) ? null : "0%";
-  const bare = (share: number) => formatPercent(share).replace("%", "");
-  return `${formatPercent(found.incidence)} (${bare(found.lower)}–${bare(found.upper)})`;
+/** "Compared with A (reference), the subdistribution hazard ratio was 0.62 (95% CI, 0.25–1.53; P = .31) for B." */
+function ratiosInWords({ comparisons, groups, groupLabel, reference }: Result, ci: string): string[] {
+  const own = comparisons.find(({ cause }) => cause === 1);
+  const against = groupInText(nth(groups, reference).label, groupLabel);
+  const kinds = [
+    ["subdistribution", own?.subdistribution ?? []],
+    ["cause-specific", own?.causeSpecific ?? []],
+  ] as const;
+  return kinds.flatMap(([name, ratios]) => {
+    if (ratios.length === 0) return [];
+    const each = ratios.map(({ label, coefficient }) => {
+      const said = ratioInWords({ coefficient }, ci);
+      const withP =
+        coefficient.kind === "estimated" && !Number.isNaN(coefficient.p)
+          ? said.replace(/\)$/, `; ${pInWords(coefficient.p)})`)
+          : said;
+      return `${withP} for ${groupInText(label, groupLabel)}`;
+    });
+    return [`Compared with ${against} (reference), the ${name} hazard ratio was ${listed(each)}.`];
+  });
 }
+
+/** Why a ratio that is said has no interval. */
+const whyRatios = ({ comparisons }: Result): string[] => {
+  const own = comparisons.find(({ cause }) => cause === 1);
+  const ratios = [...(own?.subdistribution ?? []), ...(own?.causeSpecific ?? [])];
+  return [
+    ...new Set(ratios.flatMap(({ coefficient }) => (coefficient.kind === "estimated" ? whyRatio(coefficient) : []))),
+  ];
+};
 
 /** Why the interval of an incidence of the event at a time is not known. */
 function whyIncidence({ groups, confidence }: Result, time: number): string[] {
   const found = groups.flatMap(({ curves }) => incidenceAt(curves, 1, time, confidence) ?? []);
-  return [...new Set(found.flatMap((each) => whyShare({ ...each, value: each.incidence })))];
+  return [...new Set(found.flatMap((each) => whyShare({ ...each, value: each.incidence }, 0)))];
 }
 
 function highlights(result: Result): Highlight[] {
@@ -169,11 +207,11 @@ function steps({ groups, causes, confidence }: Result): NumberTable {
   };
 }
 
-function atRisk(result: Result, { ticks }: DrawnFigure): NumberTable | null {
+function atRisk(result: Result, { ticks }: DrawnFigure, fewest: number | null): NumberTable | null {
   if (!ticks) return null;
   const times = ticks.map(({ time }) => time);
-  const rows = incidenceCurves(result).curves.flatMap(({ label, counts }) => {
-    const table = atRiskTable(counts, times);
+  const rows = incidenceCurves(result).curves.flatMap(({ label, counts, heaviest }) => {
+    const table = withoutSmallCounts(atRiskTable(counts, times), inWeights(fewest, heaviest));
     return times.map((time, i) => [label, time, nth(table.nRisk, i), nth(table.nCensor, i), nth(table.nEvent, i)]);
   });
   return { header: ["group", "time", "at.risk", "censored.before", "events.before"], rows };

@@ -12,6 +12,8 @@ export interface IncidenceGroup {
   /** The level's place among all levels, so that a filter never changes a color. */
   place: number;
   curves: IncidenceCurves;
+  /** With sampling weights, of which all counts are sums: the greatest of them; null without. */
+  heaviest: number | null;
 }
 
 /** How groups compare in one cause. */

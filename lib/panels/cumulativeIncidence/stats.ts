@@ -27,7 +27,8 @@ export const eventsOf = ({ curves }: IncidenceGroup, cause: number): number =>
 
 const ciOf = ({ confidence }: Result) => `${formatLevel(confidence.level)} CI`;
 
-const curveMethod = ({ setting, confidence }: Result): MethodUse => ({
+/** How the curves were estimated. */
+export const curveMethod = ({ setting, confidence }: Result): MethodUse => ({
   id: "aalenJohansen",
   sampled: setting.weights === "sampling",
   causes: setting.competing,
@@ -66,11 +67,12 @@ function timeStats(result: Result): CauseStat[] {
           number: value && {
             quantity: `incidence at ${plainNumber(time)}`,
             group: label,
+            is: { estimand: "cumulative incidence", time },
             value: value.incidence,
             lower: value.lower,
             upper: value.upper,
           },
-          why: whyShare(value && { ...value, value: value.incidence }),
+          why: whyShare(value && { ...value, value: value.incidence }, 0),
         };
       }),
     ),
@@ -95,6 +97,7 @@ function comparisonStats(
           ? {
               quantity: `${said.toLowerCase()} hazard ratio`,
               group: ratio.label,
+              is: { estimand: `${said.toLowerCase()} hazard ratio`, reference: against },
               value: ratio.coefficient.hazardRatio,
               lower: ratio.coefficient.lower,
               upper: ratio.coefficient.upper,

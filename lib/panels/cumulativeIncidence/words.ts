@@ -1,3 +1,4 @@
+import { cautionIds } from "../../board/figureOptions";
 import { counted, formatCount, inSentence, listed, pInWords } from "../../format";
 import type { Words } from "../curves/drawn";
 import { filtersInTitle, leftOutInWords, settingInWords } from "../setting";
@@ -9,7 +10,9 @@ export const wordsOf = (result: CumulativeIncidenceResult, label: string): Words
   subtitle: subtitle(result),
   estimate: estimateInWords(result),
   sentences: [...settingInWords(result), ...testsInWords(result), ...leftOutInWords(result.leftOut, result.setting)],
-  cautions: [],
+  cautions: result.notices
+    .filter(({ code }) => cautionIds.some((id) => id === code))
+    .map(({ code, message }) => ({ id: code, text: message })),
   spoken: sentence(result),
   box: { patients: [{ text: `${counted(result.patients, "patient")}, ${counted(result.events, "event")}` }] },
 });

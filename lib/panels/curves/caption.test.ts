@@ -39,14 +39,26 @@ describe("a caption names the ticks of censored patients", () => {
 });
 
 describe("a caption names what is paler", () => {
-  it("where few are at risk somewhere", () => expect(said(aml)).toContain("Paler where fewer than 10 are at risk."));
+  it("where few are at risk somewhere", () =>
+    expect(said(aml, { fadeBelow: 10 })).toContain("Bands are paler where fewer than 10 are at risk."));
+
+  it("where fewer are than a fifth of the smallest group, from 3 to 10, unless somebody said how few are few", () => {
+    const of = (size: number) => ({
+      label: `of ${size}`,
+      time: Array.from({ length: size }, (_, place) => place + 1),
+      event: Array.from({ length: size }, () => 1),
+    });
+    const fewest = (...sizes: number[]) => /fewer than (\d+)/.exec(said(fixture(sizes.map(of))))?.[1];
+    expect([fewest(12), fewest(27, 48), fewest(400, 300)]).toEqual(["3", "6", "10"]);
+  });
 
   it("and not where there are always enough", () => {
     const many = fixture([
       { label: "Together", time: Array.from({ length: 30 }, () => 5), event: Array.from({ length: 30 }, () => 1) },
     ]);
-    expect(said(many)).not.toContain("Paler");
-    expect(said(aml, { fadeBelow: 0 })).not.toContain("Paler");
+    expect(said(many)).not.toContain("paler");
+    expect(said(aml, { fadeBelow: 0 })).not.toContain("paler");
+    expect(said(aml, { band: false })).not.toContain("paler");
   });
 });
 

@@ -1,19 +1,34 @@
 import type { FigureOptions } from "../../board/figureOptions";
 import { chosenTime, formatLevel, formatPercent, plainNumber } from "../../format";
 import type { Drawn } from "./drawn";
+import { fewBelow } from "./fewBelow";
 import { hasCensored } from "./layout/ticked";
 import { countedBefore } from "./table/tablePlan";
 import { hiddenCurves, visible } from "./visible";
 
+/**
+ * What stands under a figure: the user's own words or what is drawn and how, and in both cases what to read with care,
+ * but for what was left out. No words at all stay none.
+ */
+export function underFigure(drawn: Drawn, options: FigureOptions, ticked = options.censorTicks): string {
+  const { caption } = options;
+  if (caption === null) return captionOf(drawn, options, ticked);
+  if (caption === "") return "";
+  return [caption, ...cautionsOf(drawn, options).filter((text) => !caption.includes(text))].join(" ");
+}
+
+const cautionsOf = ({ words }: Drawn, { withoutCautions }: FigureOptions): string[] =>
+  words.cautions.filter(({ id }) => !withoutCautions.some((each) => each === id)).map(({ text }) => text);
+
 /** What is drawn and how, as it stands under a figure in print. `ticked`: whether censored patients have their ticks, where the figure is laid out. */
 export function captionOf(drawn: Drawn, options: FigureOptions, ticked = options.censorTicks): string {
-  const { estimate, sentences, cautions } = drawn.words;
+  const { estimate, sentences } = drawn.words;
   return [
     estimate,
     ...drawingInWords(drawn, options, ticked),
     ...sentences,
     ...viewInWords(drawn, options),
-    ...cautions,
+    ...cautionsOf(drawn, options),
   ].join(" ");
 }
 
@@ -30,9 +45,9 @@ function drawingInWords(drawn: Drawn, options: FigureOptions, ticked: boolean): 
     parts.push(
       `${countedBefore}${curves.some(({ counts }) => counts.entered) ? " Those who enter later make up the rest." : ""}`,
     );
-  const few = (count: number) => count < options.fadeBelow;
-  if (curves.some(({ points }) => points.nRisk.some(few)))
-    parts.push(`Paler where fewer than ${options.fadeBelow} are at risk.`);
+  const few = fewBelow(drawn, options);
+  if (options.band && curves.some(({ points }) => points.nRisk.some((count) => count < few)))
+    parts.push(`Bands are paler where fewer than ${plainNumber(few)} are at risk.`);
   return parts;
 }
 

@@ -8,7 +8,7 @@ const controls = figureControls.flatMap((group) => group.controls);
 
 describe("the figure's controls", () => {
   it("reach every option of the figure but those edited where they stand", () => {
-    const elsewhere = ["title", "subtitle", "caption", "cautions"];
+    const elsewhere = ["title", "subtitle", "caption", "withoutCautions"];
     const reached = new Set([...controls.flatMap(optionsOf), ...elsewhere]);
     expect([...reached].sort()).toEqual(Object.keys(figureOptionsSchema.shape).sort());
   });

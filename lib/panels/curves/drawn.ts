@@ -2,6 +2,7 @@ import type { TimeUnit } from "../../board/board";
 import type { DashName, FigureOptions } from "../../board/figureOptions";
 import { nth } from "../../numeric/nth";
 import type { Curve, IntervalType, Limits, Quantile } from "../../survival";
+import type { MethodUse } from "../methods/methods";
 
 /**
  * What the figure of curves draws, whichever kind of panel it comes from: values over time with their standard errors, how they are shown, and
@@ -36,6 +37,8 @@ export interface Drawn {
   thinned: boolean;
   /** The groups come from a search among the same patients: no difference is read between them. */
   exploratory?: boolean;
+  /** How the curves were estimated. */
+  method: MethodUse;
   words: Words;
   /** The same within each level of another variable, drawn as small figures on shared axes; null for one figure. */
   facets: Facet[] | null;
@@ -75,6 +78,8 @@ export interface DrawnCurve {
   points: Points;
   /** What the table under the axis counts. */
   counts: Counts;
+  /** Where what is counted are sums of sampling weights: the greatest of them. */
+  heaviest?: number | null;
   /** Where the value passes one half, for kinds that have a median. */
   median: Quantile | null;
   /** The value after the last time, where it stays what it was; null: nobody was followed so long. */
@@ -112,7 +117,7 @@ export interface Words {
   /** Sentences of the caption: what is drawn; what was done and found; what to beware of. Those on the drawing itself stand between them. */
   estimate: string;
   sentences: string[];
-  cautions: string[];
+  cautions: readonly { id: string; text: string }[];
   /** The figure for those who do not see it. */
   spoken: string;
   /** What the box in the plot can hold beside medians. */

@@ -4,13 +4,14 @@ import type { Box } from "../../figure/box";
 import type { Theme } from "../../figure/theme";
 import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
-import { heldBackColumns } from "../heldBack";
+import { heldBackColumns, inWeights } from "../heldBack";
 import type { DrawnFigure } from "../sheet/drawnFigure";
 import type { Sheet } from "../sheet/sheet";
 import { unitFactor } from "../timeUnit";
 import { lastTimeOf } from "./axes/timeAxis";
 import type { Drawn, Scale } from "./drawn";
 import { drawnPoints } from "./drawnPoints";
+import { fewBelow } from "./fewBelow";
 import { placeEndLabels } from "./labels/endLabels";
 import { clipped } from "./layout/clipped";
 import { type Layout, layoutOf, type Naming } from "./layout/layout";
@@ -61,12 +62,14 @@ export interface Figure extends DrawnFigure {
  */
 export function curvesFigure(
   whole: Drawn,
-  options: FigureOptions,
+  chosen: FigureOptions,
   sheet: Sheet,
   frozen: Drawn | null = null,
   /** The axis reaches at least so far, as that of figures beside it does. */
   least = 0,
 ): Figure {
+  // Of all curves, as the caption says it, whichever are drawn.
+  const options = { ...chosen, fadeBelow: fewBelow(whole, chosen) };
   const shown = heldBack(visible(whole, options), sheet);
   const last = Math.max(lastTimeOf(shown), frozen ? lastTimeOf(frozen) : 0, least);
   const ways: Naming[] = options.labels === "legend" ? ["legend"] : ["stacked", "line", "legend"];
@@ -99,7 +102,10 @@ export function curvesFigure(
 function heldBack(drawn: Drawn, { heldBack: asked }: Sheet): Drawn {
   if (!asked) return drawn;
   const month = unitFactor("months", drawn.unit);
-  const curves = drawn.curves.map((curve) => ({ ...curve, points: heldBackColumns(curve.points, asked, month) }));
+  const curves = drawn.curves.map((curve) => {
+    const fewest = inWeights(asked.fewest, curve.heaviest);
+    return { ...curve, points: heldBackColumns(curve.points, { ...asked, fewest }, month) };
+  });
   return { ...drawn, curves };
 }
 

@@ -38,6 +38,7 @@ const rates: Drawn = {
   ...{ shape: "line", before: null, values: "number", thinned: false, facets: null },
   scale: { of: (value) => value, quantity: "number", fromZero: true, logTime: false, title: "Rate of relapse" },
   confidence: { type: "plain", level: 0.95 },
+  method: { id: "residuals" },
   limits: (value, stdErr) => ({ lower: value - 1.96 * stdErr, upper: value + 1.96 * stdErr }),
   words: {
     ...{ title: "Rate of relapse", subtitle: "40 patients", estimate: "A rate.", sentences: [], cautions: [] },
@@ -54,11 +55,12 @@ describe("curves that are lines", () => {
     await expect(`${serialize(figure.tree).text.replaceAll("><", ">\n<")}\n`).toMatchFileSnapshot("golden/rates.svg");
   });
 
-  it("join their points, and are paler from where few are at risk", () => {
-    const [strong, pale] = paths(figure.tree, "curve");
-    const straight = (d: string | number) => new Set(String(d).replace(/[-\d.,]/g, ""));
-    expect([straight(strong.d), straight(pale.d)]).toEqual([new Set("ML"), new Set("ML")]);
-    expect(pale["stroke-opacity"]).toBe(0.5);
+  it("join their points, and their bands are paler from where few are at risk", () => {
+    const faded = draw({ fadeBelow: 10 });
+    const [curve] = paths(faded.tree, "curve");
+    expect(new Set(String(curve.d).replace(/[-\d.,]/g, ""))).toEqual(new Set("ML"));
+    const [strong, pale] = paths(faded.tree, "band");
+    expect([strong["fill-opacity"], pale["fill-opacity"]]).toEqual([0.13, 0.06]);
     // At risk are 10 just before month 10.
     expect(pathPoints(pale.d)[0][0]).toBeCloseTo(
       figure.plot.left + ((figure.plot.right - figure.plot.left) * 10) / figure.time.domain[1],

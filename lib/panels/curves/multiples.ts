@@ -8,8 +8,9 @@ import { headingMark, headingPlan, paragraph, paragraphMark } from "../sheet/hea
 import { metricsOf, type Sheet } from "../sheet/sheet";
 import { lastTimeOf } from "./axes/timeAxis";
 import { valueAxis } from "./axes/valueAxis";
-import { captionOf } from "./caption";
+import { underFigure } from "./caption";
 import type { Drawn, Facet } from "./drawn";
+import { fewBelow } from "./fewBelow";
 import { curvesFigure, type Figure } from "./figure";
 import { curveColors } from "./looks";
 import { visible } from "./visible";
@@ -52,12 +53,12 @@ function laidOut(
   const heading = sheet.titleInside
     ? headingPlan(options.title ?? words.title, options.subtitle ?? words.subtitle, inner, metrics)
     : null;
-  const under = sheet.titleInside ? (options.caption ?? captionOf(whole, options, ticked)) : "";
+  const under = sheet.titleInside ? underFigure(whole, options, ticked) : "";
   const caption = under === "" ? null : paragraph(under, inner, small);
   const top = heading ? heading.height + gap * 2 : 0;
   const below = caption ? caption.height + gap * 2 : 0;
   const columns = columnsOf(facets.length, sheet.width, sheet.height - top - below, metrics.text);
-  const cells = cellsOf(facets, cellOptions(facets, options), sheet, columns, top, sheet.height - below);
+  const cells = cellsOf(facets, cellOptions(whole, facets, options), sheet, columns, top, sheet.height - below);
   const bottom = Math.max(...cells.map(({ y, figure }) => y + figure.height));
   const height = Math.max(sheet.height, bottom + below);
   const ink = inks[sheet.theme];
@@ -99,7 +100,7 @@ function columnsOf(count: number, width: number, height: number, text: number): 
 }
 
 /** What all figures share: the range of the vertical axis where it follows from the data. */
-function cellOptions(facets: readonly Facet[], options: FigureOptions): FigureOptions {
+function cellOptions(whole: Drawn, facets: readonly Facet[], options: FigureOptions): FigureOptions {
   const shown = facets.map(({ drawn }) => visible(drawn, options));
   const domains = shown.map((drawn) => valueAxis(drawn, options, 5).domain);
   const range: [number, number] = [
@@ -107,7 +108,12 @@ function cellOptions(facets: readonly Facet[], options: FigureOptions): FigureOp
     Math.max(...domains.map(([, to]) => to)),
   ];
   const shared = shown.some(({ scale }) => scale.quantity === "number");
-  return { ...options, caption: "", yRange: options.yRange ?? (shared ? range : null) };
+  return {
+    ...options,
+    caption: "",
+    fadeBelow: fewBelow(whole, options),
+    yRange: options.yRange ?? (shared ? range : null),
+  };
 }
 
 function cellsOf(

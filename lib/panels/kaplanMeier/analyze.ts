@@ -167,7 +167,7 @@ function groupResult(
     place,
     curve,
     events: sample?.counted ?? curve.events,
-    sample: sample && { effective: sample.effective, n: sample.n, events: curve.events },
+    sample: sample && { effective: sample.effective, n: sample.n, events: curve.events, heaviest: sample.heaviest },
     median: quantile(curve, 0.5, confidence),
   };
 }

@@ -39,6 +39,17 @@ describe("the journal checklist", () => {
     }
   });
 
+  it.each([
+    ["months", [1, 2, 3, 6, 12, 60], [4, 5, 7, 9]],
+    ["years", [0.5, 1, 2, 5], [0.25, 1.5]],
+    ["weeks", [1, 2, 4, 8, 13, 26, 52], [3, 5, 9, 12]],
+    ["days", [1, 5, 7, 14, 30, 60, 365], [8, 20, 100]],
+  ] as const)("knows the ticks that readers of %s expect, and those they do not", (unit, usual, unusual) => {
+    const state = (step: number) => of(aml, { unit, step }).get("timeAxis")?.state;
+    expect(usual.map(state)).toEqual(usual.map(() => "yes"));
+    expect(unusual.map(state)).toEqual(unusual.map(() => "no"));
+  });
+
   it("asks nothing of a comparison where there is one group, nor of censoring where nobody is censored", () => {
     const one = of(fixture([{ label: "All patients", time: [1, 2, 3], event: [1, 1, 1] }]));
     expect(["hazardRatio", "test", "proportionalHazards", "censoring"].map((id) => one.get(id)?.state)).toEqual(

@@ -1,12 +1,13 @@
 import type { TimeUnit } from "../../board/board";
 import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
 import { contrast } from "../../figure/contrast";
-import { counted, formatLevel, pInWords } from "../../format";
+import { counted, formatLevel, pInWords, plainNumber } from "../../format";
 import { nth } from "../../numeric/nth";
 import { lastTime } from "../curves/drawn";
 import { curveColors } from "../curves/looks";
 import { unitFactor, unitShort } from "../timeUnit";
 import { ownCurves } from "./drawn";
+import { unevenly } from "./oneDirection";
 import type { KaplanMeierResult } from "./result";
 
 /** One item of what journals and readers ask of a Kaplan–Meier figure. */
@@ -83,7 +84,7 @@ function timeAxisItem({ endpoint }: KaplanMeierResult, { originLabel, step, unit
   if ((originLabel ?? endpoint.origin).trim() === "")
     return no(`The axis says “${shown}”, but not since what. Write it under Axes, Time zero.`);
   if (step !== null && !usual[shown](step))
-    return no(`Ticks every ${step} ${shown} are unusual.`, "Automatic ticks", { step: null });
+    return no(`Ticks every ${plainNumber(step)} ${shown} are unusual.`, "Automatic ticks", { step: null });
   return yes(`In ${shown}, since ${originLabel ?? endpoint.origin}.`);
 }
 
@@ -168,11 +169,11 @@ function followUp({ comparisons }: KaplanMeierResult, { caption: own }: FigureOp
   return yes("In the caption, by the reverse Kaplan–Meier method.");
 }
 
-function proportionalHazards({ groups, comparisons }: KaplanMeierResult) {
-  if (groups.length < 2) return none("One group.");
-  const p = comparisons?.cox?.proportionalHazards;
+function proportionalHazards(result: KaplanMeierResult) {
+  if (result.groups.length < 2) return none("One group.");
+  const p = result.comparisons?.cox?.proportionalHazards;
   if (p === undefined || Number.isNaN(p)) return no("It cannot be checked here.");
-  return p < 0.05 ? no(`Not proportional: ${pInWords(p)}. Give restricted means too.`) : yes(`${pInWords(p)}.`);
+  return unevenly(result) ? no(`Not proportional: ${pInWords(p)}. Give restricted means too.`) : yes(`${pInWords(p)}.`);
 }
 
 function leftOut({ leftOut: lines }: KaplanMeierResult, { caption: own }: FigureOptions) {

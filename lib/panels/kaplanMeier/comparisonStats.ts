@@ -1,5 +1,5 @@
 import { testChoices } from "../../board/panelForms/kaplanMeier";
-import { ciInWords, formatCount, pInWords } from "../../format";
+import { ciInWords, formatCount, inSentence, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { LogRankResult } from "../../survival";
 import type { MethodUse } from "../methods/methods";
@@ -9,6 +9,7 @@ import { reasonInWords } from "../reasonInWords";
 import { isRobust } from "../setting";
 import { whyRatio } from "../whyUnknown";
 import type { GroupRatio } from "./hazardRatios";
+import { unevenly } from "./oneDirection";
 import type { PanelTest } from "./panelTest";
 import type { KaplanMeierResult } from "./result";
 import { searchMethod, strataInWords } from "./settingWords";
@@ -61,9 +62,9 @@ export function testStats(result: Result): Stat[] {
   const trend = result.comparisons?.trend;
   if (trend?.kind === "tested")
     stats.push({
-      methods: [{ id: "trend", test: named(test ?? undefined, setting) }],
+      methods: [{ id: "trend", test: named(test ?? undefined, setting), strata: setting.strata }],
       text: ["Trend across groups", pInWords(trend.p)],
-      number: { quantity: "trend z", group: "", value: trend.z, df: 1, p: trend.p },
+      number: { quantity: "trend z", group: "", value: trend.z, p: trend.p },
     });
   return stats;
 }
@@ -106,6 +107,7 @@ export function ratioStats(result: Result): Stat[] {
             ? {
                 quantity: `${nth(name, 0).toLowerCase()}${name.slice(1)} v ${reference}`,
                 group: ratio.label,
+                is: { estimand: inSentence(name), reference },
                 value: ratio.coefficient.hazardRatio,
                 lower: ratio.coefficient.lower,
                 upper: ratio.coefficient.upper,
@@ -124,7 +126,7 @@ export function ratioStats(result: Result): Stat[] {
   const p = cox.proportionalHazards;
   if (!Number.isNaN(p))
     stats.push({
-      methods: [{ id: "proportionalHazards", p, averaged: restrictedMeans !== null }],
+      methods: [{ id: "proportionalHazards", p, uneven: unevenly(result), averaged: restrictedMeans !== null }],
       text: ["Proportional hazards", pInWords(p)],
       number: { quantity: "proportional hazards", group: "", p },
     });
@@ -142,7 +144,8 @@ export function pairStats(result: Result): Stat[] {
   if (!pairs) return [];
   const tested = pairs.tests.find(({ result: pair }) => pair.kind === "tested");
   const test = named(tested?.result, result.setting);
-  const methods: Methods = [{ id: "pairs", test, adjust: pairs.adjust }];
+  const { strata, weights } = result.setting;
+  const methods: Methods = [{ id: "pairs", test, strata, robust: weights === "sampling", adjust: pairs.adjust }];
   return pairs.tests.flatMap(({ labels: [a, b], result: pair, adjustedP }): Stat[] => [
     {
       methods,
@@ -150,11 +153,25 @@ export function pairStats(result: Result): Stat[] {
         `${a} v ${b}, adjusted (${adjusted[pairs.adjust]})`,
         pair.kind === "tested" ? pInWords(adjustedP) : `cannot be computed: ${reasonInWords[pair.reason]}`,
       ],
-      number: pair.kind === "tested" ? { quantity: `pair v ${b}, adjusted`, group: a, p: adjustedP } : null,
+      number:
+        pair.kind === "tested"
+          ? {
+              quantity: `pair v ${b}, adjusted`,
+              group: a,
+              is: { estimand: "P of two groups, adjusted", reference: b },
+              p: adjustedP,
+            }
+          : null,
       why: pair.kind === "tested" ? [] : [`NE, P of two groups: ${reasonInWords[pair.reason]}.`],
     },
     ...(pair.kind === "tested"
-      ? [{ methods, text: null, number: { quantity: `pair v ${b}`, group: a, p: pair.p } }]
+      ? [
+          {
+            methods,
+            text: null,
+            number: { quantity: `pair v ${b}`, group: a, is: { estimand: "P of two groups", reference: b }, p: pair.p },
+          },
+        ]
       : []),
   ]);
 }

@@ -5,6 +5,7 @@ import { givenAlive } from "./givenAlive";
 import type { GroupResult, KaplanMeierResult } from "./result";
 import { survivalScale } from "./scales";
 import { bothEndpoints } from "./secondEndpoint";
+import { curveMethod } from "./stats";
 import { wordsOf } from "./words";
 
 /** The curves of a result as its figure draws them: of both endpoints where there is a second. */
@@ -30,6 +31,7 @@ export const ownCurves = (result: KaplanMeierResult, options: FigureOptions): Dr
   limits: (survival, stdErr) => confidenceLimits(survival, stdErr, result.confidence),
   thinned: result.thinned,
   exploratory: result.cut !== null,
+  method: curveMethod(result),
   words: wordsOf(result, options),
   facets:
     result.multiples?.facets.map(({ level, label, result: within }) => ({
@@ -40,7 +42,7 @@ export const ownCurves = (result: KaplanMeierResult, options: FigureOptions): Dr
 });
 
 function drawnCurve(
-  { level, label, color, place, curve, median, endpointPlace }: GroupResult,
+  { level, label, color, place, curve, sample, median, endpointPlace }: GroupResult,
   confidence: KaplanMeierResult["confidence"],
 ): DrawnCurve {
   const { time, survival, stdErr, nRisk, nCensor } = curve;
@@ -53,6 +55,7 @@ function drawnCurve(
     dash: endpointPlace === undefined ? undefined : endpointPlace === 0 ? "solid" : "short",
     points: { time, value: survival, stdErr, nRisk, nCensor },
     counts: curve,
+    heaviest: sample?.heaviest ?? null,
     after: survival[survival.length - 1] === 0 ? 0 : null,
     limitsAt: (time) => survivalAt(curve, time, confidence),
     given(from, to) {

@@ -63,18 +63,19 @@ describe("the curve", () => {
     expect(right).toBeCloseTo(last?.[0] as number, 1);
   });
 
-  it("fades from where fewer than so many are at risk", () => {
+  it("pales the band from where fewer than so many are at risk, and the curve nowhere", () => {
     // At risk 12 up to time 1, 11 up to 2, … so fewer than 10 after time 3.
     const twelve = fixture([
       { label: "A", time: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], event: new Array(12).fill(1) },
     ]);
-    const figure = draw(twelve);
-    const pieces = paths(figure.tree, "curve");
-    expect(pieces.map((piece) => piece["stroke-opacity"])).toEqual([undefined, 0.5]);
+    const figure = draw(twelve, { fadeBelow: 10 });
+    const pieces = paths(figure.tree, "band");
+    expect(pieces.map((piece) => piece["fill-opacity"])).toEqual([0.13, 0.06]);
     const begin = pathPoints(pieces[1].d)[0][0];
     const pixelsPerMonth = (figure.time.range[1] - figure.time.range[0]) / figure.time.domain[1];
     expect((begin - figure.time.range[0]) / pixelsPerMonth).toBeCloseTo(3, 1);
-    expect(parts(draw(twelve, { fadeBelow: 0 }).tree, "curve")[0].children).toHaveLength(1);
+    expect(paths(draw(twelve, { fadeBelow: 0 }).tree, "band")).toHaveLength(1);
+    expect(paths(figure.tree, "curve").map((piece) => piece["stroke-opacity"])).toEqual([undefined]);
   });
 
   it("stays at 100% for a group without events, and stands for a single patient", () => {
@@ -91,16 +92,17 @@ describe("the curve", () => {
 });
 
 describe("extreme curves", () => {
-  it("fade at both ends where entry is delayed, by the number at risk", () => {
+  it("have bands that pale at both ends where entry is delayed, by the number at risk", () => {
     // At risk in (0, 1], (1, 2], … : 5, 12, 12, 4.
     const base = fixture([{ label: "A", time: [1, 2, 3, 4], event: [1, 1, 1, 1] }]);
     const [each] = base.groups;
     const delayed = { ...base, groups: [{ ...each, curve: { ...each.curve, nRisk: Float64Array.of(5, 12, 12, 4) } }] };
-    const figure = draw(delayed);
+    const figure = draw(delayed, { fadeBelow: 10 });
     const perMonth = (figure.time.range[1] - figure.time.range[0]) / figure.time.domain[1];
-    const begins = paths(figure.tree, "curve").map(({ d }) => (pathPoints(d)[0][0] - figure.time.range[0]) / perMonth);
-    expect(begins).toEqual([0, 1, 3].map((month) => expect.closeTo(month, 1)));
-    expect(paths(figure.tree, "curve").map((piece) => piece["stroke-opacity"])).toEqual([0.5, undefined, 0.5]);
+    const begins = paths(figure.tree, "band").map(({ d }) => (pathPoints(d)[0][0] - figure.time.range[0]) / perMonth);
+    // Before the first event there are no limits: of the beginning only its jump is there.
+    expect(begins).toEqual([1, 1, 3].map((month) => expect.closeTo(month, 1)));
+    expect(paths(figure.tree, "band").map((piece) => piece["fill-opacity"])).toEqual([0.06, 0.13, 0.06]);
   });
 
   it("are a jump at the axis where everybody ends at time zero", () => {

@@ -1,16 +1,17 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import { sinceTimeZero } from "../../cohort/endpoint";
 import { problem } from "../../result";
 import { type Blocked, blocked } from "../blocked";
 import { type Grouped, groupedRows, nobodyLeft, titleByGroup } from "../grouped";
 import { type InFigureUnit, inFigureUnit } from "../inFigureUnit";
-import type { PanelKind } from "../panelKind";
+import type { PanelColumn, PanelKind } from "../panelKind";
 import type { Prepared } from "../prepared";
 import { analyzeKaplanMeier, type Depth } from "./analyze";
 import { labelOf } from "./causeSpecific";
 import { multiplesOf } from "./multiples";
-import type { KaplanMeierResult, SecondEndpoint } from "./result";
+import { partsOf } from "./parts";
+import type { KaplanMeierResult } from "./result";
 import { withSearchedCut } from "./searchedCut";
-import { secondOf } from "./secondEndpoint";
 import { told } from "./told";
 
 /** Kaplan–Meier curves of the groups, compared by test and model. */
@@ -34,19 +35,18 @@ export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResul
     if (data.causes.length > 0 && panel.figure.scale === "failure") return blocked(noRisk, ledger);
     const result = analyzeKaplanMeier(grouped, panel, quick ? "preview" : "whole", searched?.found ?? null);
     if (result.patients === 0) return blocked(nobodyLeft(ledger, prepared.selection.selected), ledger);
-    const second = secondAsked(prepared, panel, grouped, quick ? "preview" : "curves");
-    if (second !== null && "state" in second) return second;
+    const depth = quick ? "preview" : "whole";
+    const other = secondAsked(prepared, panel, grouped);
+    if (other !== null && "state" in other) return other;
+    const second = other && secondOf(other, panel, depth);
     const thinned = result.thinned || (second?.thinned ?? false);
-    const whole = { ...result, thinned, multiples: multiplesOf(grouped, panel, quick ? "preview" : "whole"), second };
+    const whole = { ...result, thinned, multiples: multiplesOf(grouped, second && other, panel, depth), second };
     return { state: "ready", result: quick ? whole : { ...whole, ...told(whole, panel, prepared, grouped) }, ledger };
   },
   rows: (prepared, panel) => groupedRows(prepared, inFigureUnit(panel, prepared.board)),
   part: () => null,
-  data: () => [],
-  columns: ({ groups, multiples, second }) =>
-    [...groups, ...(multiples?.facets.flatMap(({ result }) => result.groups) ?? []), ...(second?.groups ?? [])].map(
-      ({ curve }) => curve,
-    ),
+  data: regroupedBy,
+  columns: (result) => partsOf(result).flatMap(({ result: { groups } }) => groups.map(({ curve }) => curve)),
 };
 
 /** "Overall survival by arm, for each sex"; "Overall survival and progression-free survival by arm". */
@@ -64,20 +64,55 @@ function titleOf(panel: PanelOf<"kaplanMeier">, prepared: Pick<Prepared, "board"
   return panel.split === null ? both : `${both}, for each ${prepared.variables.label(panel.split)}`;
 }
 
-/** The curves of the endpoint that is asked for beside the first: of the same patients, filters, groups and clock. */
+/** The rows of the endpoint that is asked for beside the first: of the same patients, filters, groups and clock. */
 function secondAsked(
   prepared: Prepared,
   panel: InFigureUnit<PanelOf<"kaplanMeier">>,
   { endpoint, ledger }: Grouped,
-  depth: Depth,
-): SecondEndpoint | Blocked | null {
+): Grouped | Blocked | null {
   if (panel.also === null || panel.also === panel.endpoint) return null;
   const grouped = groupedRows(prepared, { ...panel, endpoint: panel.also });
   if ("state" in grouped) return grouped;
   const [first, second] = [endpoint.origin.trim(), grouped.endpoint.origin.trim()];
   if (first !== "" && second !== "" && first !== second) return blocked(otherOrigin(first, second), ledger);
+  return grouped;
+}
+
+/** Its curves; null where it is of nobody. */
+function secondOf(
+  grouped: Grouped,
+  panel: InFigureUnit<PanelOf<"kaplanMeier">>,
+  depth: Depth,
+): KaplanMeierResult | null {
   const result = analyzeKaplanMeier(grouped, panel, depth);
-  return result.patients === 0 ? null : secondOf(result);
+  return result.patients === 0 ? null : { ...result, leftOut: grouped.leftOut };
+}
+
+/** What the groups of a panel are made from: the time of a change, or the number that is cut. */
+function regroupedBy(prepared: Prepared, { endpoint: asked, changes, cut }: PanelOf<"kaplanMeier">): PanelColumn[] {
+  const endpoint = prepared.board.endpoints.find(({ id }) => id === asked);
+  const columns: PanelColumn[] = [];
+  if (changes && endpoint) {
+    const at = sinceTimeZero(prepared.table, endpoint, changes, "the time of a change");
+    const of = { column: changes.column };
+    const title = prepared.variables.label(of);
+    if (at.ok)
+      columns.push({
+        id: "changed",
+        name: `${changes.column}_changed`,
+        title,
+        of,
+        values: { numbers: at.value },
+        exactTime: true,
+      });
+  }
+  const numbers = cut && prepared.variables.numbers(cut.of);
+  if (cut && numbers?.ok) {
+    const name = "column" in cut.of ? cut.of.column : cut.of.score;
+    const title = prepared.variables.label(cut.of);
+    columns.push({ id: "value", name: `${name}_value`, title, of: cut.of, values: { numbers: numbers.value.values } });
+  }
+  return columns;
 }
 
 const beside = ({ group, split, also }: PanelOf<"kaplanMeier">) => group !== null || split !== null || also !== null;

@@ -1,5 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { counted, exactTime, formatCount } from "../../format";
+import { counted, formatCount, limitTime } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Curve, longestTau } from "../../survival";
 import type { FigureIntervals } from "../intervalsIn";
@@ -109,7 +109,7 @@ function limitNotices({ permutation, tau, test }: Panel, patients: number, curve
     notices.push(
       problem(
         "tau-beyond-follow-up",
-        `The groups’ restricted means end at ${exactTime(limit)} ${unit}, not ${exactTime(tau)}: ${curves.every(({ survival }) => survival.at(-1) === 0) ? "nobody is left then" : "one group is followed no longer"}.`,
+        `The groups’ restricted means end at ${limitTime(limit)} ${unit}, not ${limitTime(tau)}: ${curves.every(({ survival }) => survival.at(-1) === 0) ? "nobody is left then" : "one group is followed no longer"}.`,
         curves.length > 2
           ? "Two groups that are followed longer are compared to their own end."
           : "Choose an earlier time.",

@@ -1,5 +1,5 @@
 import { formatCount } from "../../format";
-import { nth } from "../../numeric/nth";
+import { nth, numberAt } from "../../numeric/nth";
 import {
   type Curve,
   contrastMeans,
@@ -23,7 +23,7 @@ export interface RestrictedMeans {
   contrasts: (MeansContrast | null)[];
 }
 
-/** Limits of the difference, and its P, from the time lost: plain ones claim too much at few events. */
+/** Limits, and P, from the time lost: plain ones claim too much at few events. */
 export interface MeansContrast {
   /** Up to here: `longestTau` of the two groups, or the time asked for. */
   tau: number;
@@ -41,9 +41,17 @@ const few = 5;
 export const restsOn = ({ followed }: { followed: number }): string =>
   followed < few ? `; ${formatCount(followed)} at risk then` : "";
 
-/** Who is at risk at `tau`; of a group in which all have died the curve is known from there on. */
-const followedTo = (curve: Curve, { tau, nRisk }: RestrictedMean): number =>
-  survivalAt(curve, tau)?.survival === 0 ? Number.POSITIVE_INFINITY : nRisk;
+/**
+ * Who is at risk at `tau`, rows where weights are of a sample; of a group in which all have died the curve is known from
+ * there on.
+ */
+function followedTo(curve: Curve, { subjects, group }: GroupRows, { tau, nRisk }: RestrictedMean): number {
+  if (survivalAt(curve, tau)?.survival === 0) return Number.POSITIVE_INFINITY;
+  if (subjects.weightKind !== "sampling") return nRisk;
+  const { time, entry } = subjects;
+  const isAtRisk = (row: number) => numberAt(time, row) >= tau && (!entry || numberAt(entry, row) < tau);
+  return time.filter((_, row) => (subjects.group?.[row] ?? 0) === group && isAtRisk(row)).length;
+}
 
 /** Null where follow-up is 0 in some group. Curves of sampling weights need the rows behind them. */
 export function restrictedMeansOf(
@@ -62,7 +70,10 @@ export function restrictedMeansOf(
     const end = Math.min(asked ?? longest, longest);
     const mean = (of: number) => (end === tau ? nth(means, of) : restrictedMean(nth(curves, of), end, rows[of]));
     const [own, other] = [mean(place), mean(reference)];
-    const followed = Math.min(followedTo(nth(curves, place), own), followedTo(nth(curves, reference), other));
+    const followed = Math.min(
+      followedTo(nth(curves, place), nth(rows, place), own),
+      followedTo(nth(curves, reference), nth(rows, reference), other),
+    );
     const events = Math.min(own.events, other.events);
     return { tau: end, followed, events, ...contrastOf(contrastMeans(own, other, longest, level)) };
   };
@@ -71,7 +82,7 @@ export function restrictedMeansOf(
     limit,
     groups: means.map((mean, place) => ({
       ...withLimits(mean, level),
-      followed: followedTo(nth(curves, place), mean),
+      followed: followedTo(nth(curves, place), nth(rows, place), mean),
     })),
     contrasts: means.map((_, place) => (place === reference ? null : contrast(place))),
   };
@@ -83,9 +94,9 @@ const withLimits = (mean: RestrictedMean, level: number) => ({
   ...restrictedMeanLimits(mean, level),
 });
 
-function contrastOf({ difference, byTimeLost, ratio, timeLostRatio }: RestrictedMeanComparison) {
+function contrastOf({ difference, byTimeLost, ratio, ratioByTimeLost, timeLostRatio }: RestrictedMeanComparison) {
   return {
     difference: { estimate: difference.estimate, ...byTimeLost, p: timeLostRatio.p },
-    ratio: { estimate: ratio.estimate, lower: ratio.lower, upper: ratio.upper },
+    ratio: { estimate: ratio.estimate, ...ratioByTimeLost },
   };
 }

@@ -24,8 +24,8 @@ export interface GroupResult {
   curve: Curve;
   /** Patients with the event: counted, also where the curve's own are sums of sampling weights. */
   events: number;
-  /** With sampling weights: how many patients of equal weight tell as much, and the sums of weights; null without. */
-  sample: { effective: number; n: number; events: number } | null;
+  /** With sampling weights: how many patients of equal weight tell as much, the sums of weights, and the greatest; null without. */
+  sample: { effective: number; n: number; events: number; heaviest: number } | null;
   median: Quantile;
   /** In a drawing of two endpoints, which one the curve is of. */
   endpointPlace?: 0 | 1;
@@ -70,8 +70,8 @@ export interface KaplanMeierResult {
   setting: Setting;
   /** The same within each level of a second variable, drawn as small figures; null where none is asked for. */
   multiples: Multiples | null;
-  /** Another endpoint drawn in the same figure; null where none is asked for. */
-  second: SecondEndpoint | null;
+  /** The same of another endpoint, drawn in the same figure; null where none is asked for. */
+  second: KaplanMeierResult | null;
   notices: Problem[];
   /** Of the patients the filters keep, those in no curve of this endpoint and group, by reason. */
   leftOut: LeftOut[];
@@ -94,9 +94,3 @@ export interface Multiples {
   /** Levels without a patient left, by label. */
   empty: string[];
 }
-
-/** Another endpoint of the same cohort, drawn beside the first. */
-export type SecondEndpoint = Pick<
-  KaplanMeierResult,
-  "endpoint" | "setting" | "groups" | "test" | "patients" | "events" | "thinned"
->;

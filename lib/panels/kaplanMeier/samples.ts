@@ -1,17 +1,24 @@
 import { effectiveSize, type Subjects } from "../../survival";
+import { heaviestIn } from "../heaviestIn";
 
 export interface Sample {
   /** Rows with the event, and the sum of all rows' weights. */
   counted: number;
   n: number;
   effective: number;
+  /** The greatest weight of a row. */
+  heaviest: number;
 }
 
 /** What sampling weights make of each group, beside the patients themselves. */
 export function samplesOf(subjects: Subjects & { group: Int16Array; groupCount: number }): Sample[] {
   const once = firstInGroup(subjects);
   const effective = effectiveSize({ ...subjects, group: once });
-  const samples = Array.from(effective, (each): Sample => ({ counted: 0, n: 0, effective: each }));
+  const heaviest = heaviestIn(subjects);
+  const samples = Array.from(
+    effective,
+    (each, place): Sample => ({ counted: 0, n: 0, effective: each, heaviest: heaviest[place] ?? 0 }),
+  );
   for (const [row, code] of subjects.group.entries()) {
     const sample = samples[code];
     if (!sample) continue;

@@ -1,25 +1,6 @@
 import { inSentence } from "../../format";
 import { nth } from "../../numeric/nth";
-import type { GroupResult, KaplanMeierResult, SecondEndpoint } from "./result";
-
-/** What a result says of another endpoint of the same patients, to be drawn beside its own. */
-export const secondOf = ({
-  endpoint,
-  setting,
-  groups,
-  test,
-  patients,
-  events,
-  thinned,
-}: KaplanMeierResult): SecondEndpoint => ({
-  endpoint,
-  setting,
-  groups,
-  test,
-  patients,
-  events,
-  thinned,
-});
+import type { GroupResult, KaplanMeierResult } from "./result";
 
 /**
  * The curves of both endpoints as one result to draw: each group twice, its color the same and its dash that of the

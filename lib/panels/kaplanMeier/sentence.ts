@@ -3,8 +3,11 @@ import { counted, formatLevel, formatMedian, pInWords } from "../../format";
 import type { Facet, GroupResult, KaplanMeierResult } from "./result";
 import { testName } from "./testName";
 
-/** The figure in words, for those who do not see it: what is compared, how many, the medians, the test. */
-export function sentence(result: KaplanMeierResult): string {
+/** The figure in words, for those who do not see it: what is compared, how many, the medians, the test; of each endpoint. */
+export const sentence = (result: KaplanMeierResult): string =>
+  [ofEndpoint(result), ...(result.second ? [ofEndpoint(result.second)] : [])].join(" ");
+
+function ofEndpoint(result: KaplanMeierResult): string {
   const { endpoint, groupLabel, groups, confidence } = result;
   const split = groupLabel === null ? "" : ` by ${groupLabel}, ${counted(groups.length, "group")}`;
   const head = `${result.setting.changes === null ? "Kaplan–Meier" : "Simon–Makuch"} curves of ${endpoint.label}${split}: ${counted(result.patients, "patient")}, ${counted(result.events, "event")}.`;

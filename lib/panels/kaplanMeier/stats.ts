@@ -5,19 +5,20 @@ import type { MethodUse } from "../methods/methods";
 import type { Stat, StatNumbers } from "../methods/stat";
 import { settingMethods } from "../setting";
 import { whyMedian, whyMedianFollowUp } from "../whyUnknown";
-import { pairStats, ratioStats, testMethod, testStats } from "./comparisonStats";
-import type { KaplanMeierResult, SecondEndpoint } from "./result";
-import { cutMethod, strataInWords } from "./settingWords";
-import { testInWords } from "./testInWords";
-import { testName } from "./testName";
+import { pairStats, ratioStats, testStats } from "./comparisonStats";
+import { type Part, partsOf } from "./parts";
+import type { KaplanMeierResult } from "./result";
+import { cutMethod } from "./settingWords";
 import { givenStats, meanStats, timeStats } from "./timeStats";
-import { generatedSubtitle } from "./words";
 
 type Result = KaplanMeierResult;
 type Methods = Stat["methods"];
 
 /** Every statistic of a panel, each with the methods it was had by. */
-export const statsOf = (result: Result): Stat[] => [
+export const statsOf = (result: Result): Stat[] => partsOf(result).flatMap((part) => partStats(part, result));
+
+/** Those of the curves of all patients. */
+const statsOfAll = (result: Result): Stat[] => [
   ...groupStats(result),
   ...testStats(result),
   ...ratioStats(result),
@@ -26,18 +27,18 @@ export const statsOf = (result: Result): Stat[] => [
   ...givenStats(result),
   ...meanStats(result),
   ...followUpStats(result),
-  ...secondStats(result),
-  ...facetStats(result),
 ];
 
-const curveMethod = (result: Result): MethodUse => ({
+/** How the curves were estimated. */
+export const curveMethod = (result: Pick<Result, "setting" | "confidence">): MethodUse => ({
   id: "kaplanMeier",
   changes: result.setting.changes !== null,
   sampled: result.setting.weights === "sampling",
   ...result.confidence,
 });
 
-function groupStats(result: Result): Stat[] {
+/** Patients, events and median of each group. */
+export function groupStats(result: Result): Stat[] {
   const cut: MethodUse[] = result.cut ? [cutMethod(result.cut)] : [];
   const flat = (kind: "falls" | "ends") =>
     [...result.groups, ...(result.second?.groups ?? [])].some(({ median }) => "flat" in median && median.flat === kind);
@@ -95,66 +96,27 @@ function followUpStats(result: Result): Stat[] {
   ];
 }
 
-/** What is said of the second endpoint of the figure. */
-function secondStats(result: Result): Stat[] {
-  const { second } = result;
-  if (!second) return [];
+/** What each small figure, and a second endpoint, is beside the curves of all patients: the same numbers of its own. */
+export function partStats(part: Part, panel: Result): Stat[] {
+  const stats = statsWithin(part, panel);
+  const { subgroup, second, result } = part;
+  if (subgroup === "" && !second) return stats;
   // The clock is that of the first endpoint, and said with it.
-  const own = settingMethods(second).filter(({ id }) => id === "endpoint" || id === "causeSpecific");
-  const methods: Methods = [{ id: "second", label: second.endpoint.label }, ...own];
-  const each = second.groups.flatMap(({ label, curve, events, median }): Stat[] => [
-    {
-      methods,
-      text: [
-        `${second.endpoint.label}, median, ${second.endpoint.unit} (${ciInWords(result.confidence.level)}), ${label}`,
-        `${formatMedian(median, second.endpoint.unit)}; ${countsInWords({ n: curve.n, events })}`,
-      ],
-      number: { quantity: `median, ${second.endpoint.label}`, group: label, ...quantileNumbers(median) },
-      why: whyMedian(median),
-    },
-  ]);
-  return [...each, ...secondTest(second)];
+  const own = settingMethods(result).filter(({ id }) => id === "endpoint" || id === "causeSpecific");
+  const methods: Stat["methods"] = second
+    ? [{ id: "second", label: result.endpoint.label }, ...own]
+    : [{ id: "multiples", label: panel.multiples?.label ?? "" }];
+  return stats.map((stat) => ({ ...stat, methods }));
 }
 
-function secondTest({ test, endpoint, setting }: SecondEndpoint): Stat[] {
-  if (test?.kind !== "tested") return [];
-  const name = testName({ test, setting });
-  return [
-    {
-      methods: [testMethod({ test, setting, cut: null })],
-      text: [`${endpoint.label}, ${name} test${strataInWords({ setting })}`, testInWords(test)],
-      number:
-        "chiSquare" in test
-          ? {
-              quantity: `${name} chi-square, ${endpoint.label}`,
-              group: "",
-              value: test.chiSquare,
-              df: test.df,
-              p: test.p,
-            }
-          : { quantity: `${name} largest |Z|, ${endpoint.label}`, group: "", value: test.statistic, p: test.p },
-    },
-  ];
+/** The same, each with the method it was had by rather than with that of its part. */
+export function statsWithin({ subgroup, second, result: own }: Part, panel: Result): Stat[] {
+  // Where nobody of a small figure changes group its test is still called as in the others.
+  const { changes } = (second ? panel.second : panel)?.setting ?? own.setting;
+  const result: Result = { ...own, setting: { ...own.setting, changes } };
+  if (subgroup === "" && !second) return statsOfAll(result);
+  return [...groupStats(result), ...testStats(result), ...ratioStats(result), ...timeStats(result)];
 }
-
-const countsInWords = ({ n, events }: { n: number; events: number }) =>
-  `n ${formatCount(n)}, events ${formatCount(events)}`;
-
-/** The small figures, each with its patients and its own P. */
-const facetStats = ({ multiples }: Result): Stat[] =>
-  (multiples?.facets ?? []).map(({ label, result }): Stat => {
-    const { test } = result;
-    return {
-      methods: [{ id: "multiples", label: multiples?.label ?? "" }],
-      text: [`${multiples?.label}: ${label}`, generatedSubtitle(result)],
-      number: {
-        quantity: `patients, ${multiples?.label}`,
-        group: label,
-        value: result.patients,
-        ...(test?.kind === "tested" ? { p: test.p } : {}),
-      },
-    };
-  });
 
 function quantileNumbers(quantile: Quantile): StatNumbers {
   const time = quantile.kind === "reached" ? quantile.time : Number.NaN;

@@ -15,4 +15,4 @@ export function testName({
 
 /** Names of persons keep their capitals. */
 export const testInSentence = (result: Parameters<typeof testName>[0]) =>
-  testName(result).replace(/^(Log-rank|Maximally)/, (word) => word.toLowerCase());
+  testName(result).replace(/^(Log-rank|Maximally|Modified)/, (word) => word.toLowerCase());

@@ -1,12 +1,12 @@
 import {
   ciInWords,
-  exactTime,
   formatCount,
   formatEstimate,
   formatPercent,
   formatPoints,
   formatRatio,
   formatTime,
+  limitTime,
   plainNumber,
   withUnit,
 } from "../../format";
@@ -23,6 +23,7 @@ type Methods = Stat["methods"];
 export function timeStats(result: Result): Stat[] {
   const { atTimes, groups, reference, endpoint } = result;
   const ci = ciInWords(result.confidence.level);
+  const tested = atTimes.some(({ differences }) => differences.some((each) => each && !Number.isNaN(each.p)));
   return atTimes.flatMap(({ time, groups: values, differences }) => {
     const at = withUnit(time, endpoint.unit);
     const each = values.map(
@@ -36,6 +37,7 @@ export function timeStats(result: Result): Stat[] {
           ? {
               quantity: `survival at ${plainNumber(time)}`,
               group: nth(groups, place).label,
+              is: { estimand: "survival", time },
               ...limitsOf(value),
               value: value.survival,
             }
@@ -47,7 +49,7 @@ export function timeStats(result: Result): Stat[] {
       difference
         ? [
             {
-              methods: [{ id: "differenceAt" }],
+              methods: [{ id: "differenceAt", tested }],
               text: [
                 `Difference at ${at} (${ci}), ${nth(groups, place).label} v ${nth(groups, reference).label}`,
                 `${formatEstimate(difference, formatPoints)} points, ${pBesideInterval(difference, result.confidence.level)}`,
@@ -55,6 +57,7 @@ export function timeStats(result: Result): Stat[] {
               number: {
                 quantity: `difference at ${plainNumber(time)} v ${nth(groups, reference).label}`,
                 group: nth(groups, place).label,
+                is: { estimand: "difference of survival", reference: nth(groups, reference).label, time },
                 ...limitsOf(difference),
                 value: difference.estimate,
                 p: difference.p,
@@ -85,7 +88,12 @@ export function givenStats(result: Result): Stat[] {
         `Patients ${endpoint.words.without} and followed at ${time(given)}, ${nth(groups, place).label}`,
         formatCount(value),
       ],
-      number: { quantity: `at risk ${name}`, group: nth(groups, place).label, value },
+      number: {
+        quantity: `at risk ${name}`,
+        group: nth(groups, place).label,
+        is: { estimand: "at risk", time: given },
+        value,
+      },
     }),
   );
   const later = times.flatMap(({ time: at, groups: values }) =>
@@ -100,6 +108,7 @@ export function givenStats(result: Result): Stat[] {
           ? {
               quantity: `survival at ${plainNumber(at)} ${name}`,
               group: nth(groups, place).label,
+              is: { estimand: `survival ${name}`, time: at },
               ...limitsOf(value),
               value: value.survival,
             }
@@ -117,15 +126,18 @@ export function meanStats(result: Result): Stat[] {
   const { tau, limit } = restrictedMeans;
   const ci = ciInWords(result.confidence.level);
   const time = (value: number) => formatTime(value, endpoint.unit);
-  const upTo = (end: number) => `up to ${exactTime(end)} ${endpoint.unit} (${ci})`;
+  const upTo = (end: number) => `up to ${limitTime(end)} ${endpoint.unit} (${ci})`;
+  // Of sampling weights there is no such limit.
+  const eventFree = restrictedMeans.groups.some(({ events, lower }) => events === 0 && !Number.isNaN(lower));
   const means = groups.map(({ label }, place): Stat => {
     const mean = nth(restrictedMeans.groups, place);
     return {
-      methods: [{ id: "restrictedMeans", tau: `${exactTime(tau)} ${endpoint.unit}`, chosen: tau < limit }],
+      methods: [{ id: "restrictedMeans", tau: `${limitTime(tau)} ${endpoint.unit}`, chosen: tau < limit, eventFree }],
       text: [`Restricted mean ${upTo(tau)}, ${label}`, `${formatEstimate(mean, time)}${restsOn(mean)}`],
       number: {
         quantity: `restricted mean up to ${plainNumber(tau)}`,
         group: label,
+        is: { estimand: "restricted mean", time: tau },
         ...limitsOf(mean),
         value: mean.estimate,
       },
@@ -139,6 +151,7 @@ export function meanStats(result: Result): Stat[] {
     const number = (what: string, { estimate: value, ...of }: typeof contrast.ratio & { p?: number }) => ({
       quantity: `${what} of restricted means up to ${plainNumber(contrast.tau)} v ${against}`,
       group: label,
+      is: { estimand: `${what} of restricted means`, reference: against, time: contrast.tau },
       ...limitsOf(of),
       value,
       p: of.p,

@@ -4,7 +4,7 @@ import type { BoxLine, Words } from "../curves/drawn";
 import { ratioInWords } from "../ratioInWords";
 import { filtersInTitle, leftOutInWords } from "../setting";
 import { whyMedian } from "../whyUnknown";
-import type { KaplanMeierResult, SecondEndpoint } from "./result";
+import type { KaplanMeierResult } from "./result";
 import { multiplesSentence, sentence } from "./sentence";
 import { analysisInWords, strataInWords } from "./settingWords";
 import { testInSentence, testName } from "./testName";
@@ -13,9 +13,9 @@ import { testInSentence, testName } from "./testName";
 export const wordsOf = (result: KaplanMeierResult, options: FigureOptions): Words => ({
   title: generatedTitle(result),
   subtitle: generatedSubtitle(result),
-  estimate: `${estimateOf(result, options)} of ${inSentence(result.endpoint.label)}.`,
+  estimate: `${estimateOf(result, options)} of ${endpointsOf(result)}.`,
   sentences: [...sentences(result, options), ...weightedCounts(result, options)],
-  cautions: result.warnings.filter(({ id }) => options.cautions.includes(id)).map((warning) => warning.caption),
+  cautions: result.warnings.map(({ id, caption }) => ({ id, text: caption })),
   spoken: spokenOf(result),
   box: boxOf(result),
 });
@@ -45,6 +45,12 @@ function comparedInTitle(result: KaplanMeierResult): string {
   }
   return result.test?.kind === "tested" ? `${testName(result)} ${pInWords(result.test.p)} · ${counts}` : counts;
 }
+
+/** "overall survival and progression-free survival"; of both drawn as one result, as that is called. */
+const endpointsOf = ({ endpoint, second, groups }: KaplanMeierResult): string =>
+  second === null || groups.some(({ endpointPlace }) => endpointPlace !== undefined)
+    ? inSentence(endpoint.label)
+    : `${inSentence(endpoint.label)} and ${inSentence(second.endpoint.label)}`;
 
 const estimates: Record<FigureOptions["scale"], string> = {
   survival: "Kaplan–Meier estimate",
@@ -78,7 +84,7 @@ function sentences(result: KaplanMeierResult, { annotation }: FigureOptions): st
 }
 
 /** What is said of the second endpoint; no test compares the two, which are of the same patients. */
-function secondInWords(second: SecondEndpoint): string {
+function secondInWords(second: KaplanMeierResult): string {
   const p = second.test?.kind === "tested" ? `, ${pInWords(second.test.p)} between its groups` : "";
   return `Dashed: ${second.endpoint.label}${p}; the two endpoints are of the same patients and are not compared.`;
 }

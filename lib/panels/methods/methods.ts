@@ -4,6 +4,7 @@ import {
   formatCount,
   formatLevel,
   inSentence,
+  limitTime,
   listed,
   pInWords,
   plainNumber,
@@ -17,6 +18,7 @@ export interface MethodFacts {
   endpoint: { label: string; origin: string; unit: string; definition: string };
   delayedEntry: object;
   severalRows: { definition: string };
+  correctedCells: { corrected: readonly { column: string; count: number }[] };
   intervals: { toFirstEvent: boolean };
   countWeights: object;
   samplingWeights: object;
@@ -39,16 +41,18 @@ export interface MethodFacts {
   maximallySelected: { by: "gaussian" | "lausen1994" };
   otherCutP: { hothornLausen: boolean };
   permutation: { count: number; seed: number; strata: string | null; ofCut: boolean };
-  trend: { test: string };
-  pairs: { test: string; adjust: "holm" | "benjaminiHochberg" | "bonferroni" };
+  trend: { test: string; strata: string | null };
+  pairs: { test: string; strata: string | null; robust: boolean; adjust: "holm" | "benjaminiHochberg" | "bonferroni" };
   gray: object;
 
   cox: { reference: string; strata: string | null; robust: boolean; level: number };
   causeSpecificCox: { reference: string; robust: boolean; level: number };
   fineGray: { reference: string; level: number };
   firth: { level: number };
-  proportionalHazards: { p: number; averaged: boolean };
-  coxModels: { strata: string | null; robust: boolean; level: number; together: boolean };
+  /** `uneven`: a caution is due. */
+  proportionalHazards: { p: number; uneven: boolean; averaged: boolean };
+  /** `wald`: not every interval and P is one by Firth. */
+  coxModels: { strata: string | null; robust: boolean; level: number; together: boolean; wald: boolean };
   firthModels: { always: boolean };
   selection: { by: "aic" | "p"; alpha: number };
   interactions: object;
@@ -61,11 +65,22 @@ export interface MethodFacts {
   residuals: object;
 
   atTimes: object;
-  differenceAt: object;
+  /** Whether a P stands beside it, as it does not in a reading. */
+  differenceAt: { tested: boolean };
   conditional: { given: string; at: string };
-  restrictedMeans: { tau: string; chosen: boolean };
+  /** Whether a group has no event until then, whose limit is an exact one. */
+  restrictedMeans: { tau: string; chosen: boolean; eventFree: boolean };
   restrictedContrasts: object;
+  /** Medians, and restricted means where they are given, of curves frozen and of the same panel now. */
+  frozen: { tau: string | null };
   followUp: { wholeOnly: boolean };
+
+  /** What is compared on other patients than the rest: the scores beside which this one is set. */
+  scoreConcordance: { of: readonly ("points" | "groups")[]; level: number; beside: boolean };
+  /** `risks`: of a Cox model of the points; `differences`: from other scores. */
+  prediction: { unit: string; at: number; until: number; level: number; risks: boolean; differences: boolean };
+  factorRatios: { level: number; robust: boolean; together: boolean };
+  publishedMedians: { of: string };
 
   /** What of the words is not the category itself, in words; whether empty cells count as not evaluable. */
   bestResponse: { label: string; words: readonly string[]; blank: boolean };
@@ -75,7 +90,10 @@ export interface MethodFacts {
   responseOddsRatio: { level: number };
   /** How many tables were drawn where P was not counted out. */
   responseTest: { rate: string; drawn: number | null };
-  bestChange: { label: string; fractions: boolean };
+  /** `turned`: numbers above 0 are shrinkage. */
+  bestChange: { label: string; fractions: boolean; turned: boolean };
+  /** No column says best response: patients measured, and those with a smaller tumor. */
+  changesAlone: object;
   measurements: { as: "sum" | "percent" };
   characteristics: {
     ways: readonly ("median" | "range" | "mean" | "dates" | "levels")[];
@@ -145,7 +163,7 @@ const testSources: Partial<Record<string, readonly CitationId[]>> = {
   taroneWare: ["taroneWare"],
   petoPeto: ["peto", "harringtonFleming"],
   petoPetoModifiedKM: ["kleinMoeschberger"],
-  modifiedPeto: ["kleinMoeschberger"],
+  modifiedPeto: ["andersen"],
   flemingHarrington: ["flemingHarrington"],
   mantelByar: ["mantelByar"],
 };
@@ -184,6 +202,11 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   endpoint: ({ label, origin, unit, definition }) =>
     `${label} was measured${origin === "" ? "" : ` from ${origin}`} in ${unit}.${definition === "" ? "" : ` ${definition}`}`,
   severalRows: ({ definition }) => definition,
+  correctedCells: ({ corrected }) => {
+    const all = corrected.reduce((sum, { count }) => sum + count, 0);
+    const columns = listed(corrected.map(({ column, count }) => `${formatCount(count)} of “${column}”`));
+    return `In the file ${counted(all, "cell")} ${all === 1 ? "was" : "were"} corrected by hand before the analysis: ${columns}.`;
+  },
   intervals: ({ toFirstEvent }, cite) =>
     `Rows are intervals of time: patients are at risk from the start of each interval to its end and are counted once, and robust variances are clustered by patient${cite("linWei")}.${toFirstEvent ? " Only intervals up to the first event were used." : ""}`,
   delayedEntry: () =>
@@ -196,7 +219,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   causeSpecific: ({ causes }) =>
     `Cause-specific: competing events count as censored${causes.length > 0 ? ` (${listed(causes.map(inSentence))})` : ""}.`,
   landmark: ({ at, unit, leftOut }, cite) =>
-    `Landmark at ${withUnit(at, unit)}${cite("anderson")}: ${counted(leftOut, "patient")} whose follow-up had ended by then, with the event or without, ${leftOut === 1 ? "is" : "are"} left out, and time counts from there.`,
+    `Landmark at ${withUnit(at, unit)}${cite("anderson")}: ${Number.isNaN(leftOut) ? "patients" : counted(leftOut, "patient")} whose follow-up had ended by then, with the event or without, ${leftOut === 1 ? "is" : "are"} left out, and time counts from there.`,
   cutFollowUp: ({ at, unit, landmark }) =>
     `Follow-up is censored at ${withUnit(at, unit)}${landmark ? " of the original clock" : ""}.`,
   changingGroups: ({ label }) =>
@@ -216,7 +239,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   sampleSizes: (_, cite) =>
     `Beside the patients counted stand the sums of their weights, and as effective number (Σw)² / Σw²${cite("kish")}.`,
   aalenJohansen: ({ sampled, level, type, causes }, cite) =>
-    `Cumulative incidence was estimated by the Aalen–Johansen method${cite("aalenJohansen")}${causes.length > 0 ? ` with ${listed(causes.map(inSentence))} competing` : ", though no other event competes"}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust" : "its"} standard error.`,
+    `Cumulative incidence was estimated by the Aalen–Johansen method${cite("aalenJohansen")}${causes.length > 0 ? ` with ${listed(causes.map(inSentence))} competing` : ", though no other event competes"}, with pointwise ${formatLevel(level)} confidence intervals ${intervals[type]} from ${sampled ? "the robust standard error" : `its standard error, and before a group’s first event of the cause with the exact binomial limit${cite("clopperPearson")}`}.`,
 
   test: ({ name, source, strata, robust, emphasis }, cite) =>
     `Groups were compared by the two-sided ${name} test${stratified(strata)}${emphasis === null ? "" : `, which weighs ${emphasis}`}${robust ? `, as a robust score test of the weighted rows${cite("linWei")}` : `${cite(...publicationsOfTest(source))}`}.`,
@@ -227,12 +250,12 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   otherCutP: ({ hothornLausen }, cite) =>
     `Other corrections given beside it are the limiting distribution${cite("lausenSchumacher")}${hothornLausen ? `, the bound from the exact distribution${cite("hothornLausen")}` : ""} and the improved Bonferroni bound${cite("lausenSauerbrei")}.`,
   permutation: ({ count, seed, strata, ofCut }, cite) =>
-    `A permutation P comes from dealing ${ofCut ? "the values" : "the groups"} out anew ${formatCount(count)} times${strata === null ? "" : ` within ${strata}`} (seed ${seed})${cite("phipsonSmyth")}; it assumes that censoring and entry are alike in the groups.`,
-  trend: ({ test }, cite) =>
-    `A trend over the ordered groups was tested by the ${test} test with scores 1, 2, 3 …${cite("kleinMoeschberger")}.`,
-  pairs: ({ test, adjust }, cite) => {
+    `A permutation P comes from dealing ${ofCut ? "the values" : "the groups"} out anew ${formatCount(count)} times${strata === null ? "" : ` within ${strata}`} (seed ${plainNumber(seed)})${cite("phipsonSmyth")}; it assumes that censoring and entry are alike in the groups.`,
+  trend: ({ test, strata }, cite) =>
+    `A trend over the ordered groups was tested by the ${test} test${stratified(strata)} with scores 1, 2, 3 …${cite("kleinMoeschberger")}.`,
+  pairs: ({ test, strata, robust, adjust }, cite) => {
     const [name, source] = adjustments[adjust];
-    return `Every two groups were compared on their own patients by the ${test} test, with P adjusted for the number of pairs by ${name}${source === null ? "" : `${cite(source)}`}.`;
+    return `Every two groups were compared on their own patients by the ${test} test${stratified(strata)}${robust ? ` as a robust score test${cite("linWei")}` : ""}, with P adjusted for the number of pairs by ${name}${source === null ? "" : `${cite(source)}`}.`;
   },
   gray: (_, cite) => `Groups were compared by Gray’s test${cite("gray")}.`,
 
@@ -244,14 +267,14 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Subdistribution hazard ratios (reference: ${reference}) with ${formatLevel(level)} Wald intervals come from Fine–Gray models${cite("fineGray")}.`,
   firth: ({ level }, cite) =>
     `Because a hazard ratio has no finite estimate, those by Firth’s penalized likelihood are given too, with ${formatLevel(level)} profile intervals and penalized likelihood-ratio P${cite("firth", "heinzeSchemper")}.`,
-  proportionalHazards: ({ p, averaged }, cite) =>
-    `Proportional hazards were checked by the score test against time on the Kaplan–Meier scale${cite("grambschTherneau")}.${p < 0.05 ? ` They are not proportional (${pInWords(p)}): a hazard ratio is an average over the follow-up${averaged ? ", and restricted means, which assume no proportionality, are given beside it" : ""}.` : ""}`,
-  coxModels: ({ strata, robust, level, together }, cite) =>
-    `Hazard ratios were estimated by Cox regression${stratified(strata)} with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)}, for each covariate alone${together ? " and for all together" : ""}, with ${formatLevel(level)} Wald intervals and two-sided Wald P values.`,
+  proportionalHazards: ({ p, uneven, averaged }, cite) =>
+    `Proportional hazards were checked by the score test against time on the Kaplan–Meier scale${cite("grambschTherneau")}.${uneven ? ` They are not proportional (${pInWords(p)}): a hazard ratio is an average over the follow-up${averaged ? ", and restricted means, which assume no proportionality, are given beside it" : ""}.` : ""}`,
+  coxModels: ({ strata, robust, level, together, wald }, cite) =>
+    `Hazard ratios were estimated by Cox regression${stratified(strata)} with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)}, for each covariate alone${together ? " and for all together" : ""}, with ${formatLevel(level)} ${wald ? "Wald intervals and two-sided Wald P values" : "intervals"}.`,
   firthModels: ({ always }, cite) =>
     `Firth’s penalized likelihood was used ${always ? "in every model" : "where a hazard ratio would be 0 or infinite"}, with profile intervals and penalized likelihood-ratio P${cite("firth", "heinzeSchemper")}.`,
   selection: ({ by, alpha }, cite) =>
-    `Covariates were chosen by backward elimination (${by === "aic" ? `by AIC${cite("akaike")}` : `while the largest Wald P was above ${alpha}`}), an exploratory search of which P values and intervals take no account.`,
+    `Covariates were chosen by backward elimination (${by === "aic" ? `by AIC${cite("akaike")}` : `while the largest Wald P was above ${plainNumber(alpha)}; one without a P stays`}), an exploratory search of which P values and intervals take no account.`,
   interactions: () =>
     "Interactions are products of two covariates; main effects hold at the reference, or at 0, of the other.",
   wholeTests: ({ by, covariates, interactions }) =>
@@ -264,19 +287,28 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Its discrimination is Harrell’s C of the linear predictor on the same patients, not corrected for optimism${cite("harrell")}.`,
   proportionalCovariates: (_, cite) =>
     `Proportional hazards were checked by the score test against time on the Kaplan–Meier scale${cite("grambschTherneau")}; a covariate that fails it keeps its hazard ratio, as an average over the follow-up.`,
-  residuals: (_, cite) => `Scaled Schoenfeld residuals are drawn over time with a smooth${cite("schoenfeld")}.`,
+  residuals: (_, cite) => `Scaled Schoenfeld residuals were plotted over time with a smooth${cite("schoenfeld")}.`,
 
   atTimes: () => "Values at chosen times are read from the curves, with the same pointwise intervals.",
-  differenceAt: (_, cite) =>
-    `Differences at a time have an interval joined from those of the two groups${cite("zouDonner")} and P from the test of log(−log) survival${cite("klein")}.`,
+  differenceAt: ({ tested }, cite) =>
+    `Differences at a time have an interval joined from those of the two groups${cite("zouDonner")}${tested ? ` and P from the test of log(−log) survival${cite("klein")}` : ""}.`,
   conditional: ({ given, at }, cite) =>
     `Conditional estimates are of the patients ${given} and followed at ${at}, on the same clock${cite("zamboni")}.`,
-  restrictedMeans: ({ tau, chosen }, cite) =>
-    `Restricted means are areas under the curves up to ${tau}, ${chosen ? "a time chosen" : "the end of the common follow-up"}, with intervals from the logarithm of the time lost${cite("roystonParmar")}.`,
+  restrictedMeans: ({ tau, chosen, eventFree }, cite) =>
+    `Restricted means are areas under the curves up to ${tau}, ${chosen ? "a time chosen" : "the end of the common follow-up"}, with intervals from the logarithm of the time lost${cite("roystonParmar")}${eventFree ? `, and in a group without an event until then from the exact binomial limit${cite("clopperPearson")}` : ""}.`,
   restrictedContrasts: (_, cite) =>
-    `Differences of restricted means have an interval joined from those of the two groups${cite("zouDonner")}, their P is that of the ratio of the times lost, and ratios have intervals on the log scale${cite("uno")}; two groups are compared up to the end of their own common follow-up, unless a time was chosen.`,
+    `Differences and ratios of restricted means${cite("uno")} have intervals joined from those of the two groups${cite("zouDonner")}, of ratios on the log scale, and P is that of the ratio of the times lost; two groups are compared up to the end of their own common follow-up, unless a time was chosen.`,
+  frozen: ({ tau }, cite) =>
+    `Frozen curves and those of now share patients: their medians${tau === null ? "" : ` and restricted means, areas under the curves up to ${tau}, the end of the follow-up common to all of them${cite("roystonParmar")},`} stand beside each other without interval or P.`,
   followUp: ({ wholeOnly }, cite) =>
     `Median follow-up was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${cite("schemperSmith")}.`,
+  scoreConcordance: ({ of, level, beside }, cite) =>
+    `Harrell’s C of ${listed(of.map((each) => `the ${each}`))} is the share of comparable pairs of patients in which the one who stands higher has the event first, equal ones counting one half${cite("harrell")}, with ${formatLevel(level)} interval from its infinitesimal jackknife standard error${beside ? "; two scores are compared on the patients who have both, without a test" : ""}.`,
+  prediction: ({ unit, at, until, level, risks, differences }, cite) =>
+    `Uno’s C of the points counts events up to ${limitTime(until)} ${unit}, to when more than a tenth of the patients are not yet censored, each pair by the inverse square of the share not censored${cite("unoC")}; the area under the curve at ${withUnit(at, unit)} is cumulative and dynamic, weighted by the inverse of that share, with ${formatLevel(level)} interval from its influence function${cite("blanche")}. Both take censoring to have nothing to do with the points.${risks ? ` Brier scores${cite("graf", "gerdsSchumacher")}, calibration and net benefit${cite("vickers")} are of the risks that a Cox model of the points gives, fitted to the same patients.` : ""}${differences ? " Differences from another score are of the patients who have both, with intervals that allow for these being the same." : ""}`,
+  factorRatios: ({ level, robust, together }, cite) =>
+    `Hazard ratios of the factors with ${formatLevel(level)} Wald intervals come from Cox models with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)}: of each alone in the patients in whom it is known${together ? ", and of all together in those in whom all are" : ""}.`,
+  publishedMedians: ({ of }) => `Published medians are ${of}.`,
 
   bestResponse: ({ label, words, blank }, cite) =>
     `Best response is that of “${label}” in the categories of RECIST 1.1${cite("eisenhauer")}${words.length > 0 ? `, with ${words.join("; ")}` : ""}${blank ? "; empty cells count as not evaluable" : ""}.`,
@@ -290,8 +322,10 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Odds ratios and their exact ${formatLevel(level)} intervals are conditional on the margins${cite("fisher")}.`,
   responseTest: ({ rate, drawn }, cite) =>
     `Groups were compared in ${rate} by Fisher’s exact test, two-sided${cite("fisher")}${drawn === null ? "" : `, with P from ${formatCount(drawn)} tables drawn at random`}.`,
-  bestChange: ({ label, fractions }) =>
-    `Best change from baseline is that of “${label}”${fractions ? ", whose numbers are fractions of 1" : ", in percent"}.`,
+  bestChange: ({ label, fractions, turned }) =>
+    `Best change from baseline is that of “${label}”${fractions ? ", whose numbers are fractions of 1" : ", in percent"}${turned ? ", positive where the tumor shrank" : ""}.`,
+  changesAlone: () =>
+    "No column says best response: there are no rates. A tumor is smaller than at baseline where its best change is below 0.",
   measurements: ({ as }, cite) =>
     `${as === "sum" ? `Changes over time are of the sum of diameters from baseline, the last measurement at or before time zero${cite("eisenhauer")}` : "Changes over time are as given in the file of measurements"}; the best change is the smallest after time zero.`,
   characteristics: ({ ways, percentOf }, cite) => {
@@ -322,13 +356,14 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   geneShares: ({ level, sampled }, cite) =>
     `Shares of patients altered among those tested have exact ${formatLevel(level)} confidence intervals${cite("clopperPearson")}${sampled ? "; each patient counts once there, without a sampling weight" : ""}.`,
   genesByGroup: ({ label, drawn }, cite) =>
-    `Each gene was compared by ${inSentence(label)} with Fisher’s exact test${cite("fisher")}${drawn ? " (P of large tables from 20,000 drawn ones)" : ""}, and q controls the false discovery rate over the genes shown${cite("benjaminiHochberg")}.`,
+    `Each gene was compared by ${label} with Fisher’s exact test${cite("fisher")}${drawn ? " (P of large tables from 20,000 drawn ones)" : ""}, and q controls the false discovery rate over the genes shown${cite("benjaminiHochberg")}.`,
   genePairs: ({ paired }, cite) =>
-    `Every two of ${paired} genes were compared in the patients tested for both with Fisher’s exact test and its conditional odds ratio${cite("fisher")}; q controls the false discovery rate over the pairs${cite("benjaminiHochberg")}.`,
+    `Every two of ${counted(paired, "gene")} were compared in the patients tested for both with Fisher’s exact test and its conditional odds ratio${cite("fisher")}; q controls the false discovery rate over the pairs${cite("benjaminiHochberg")}.`,
   geneSurvival: ({ endpoint, level, leastAltered, leastEvents, robust }, cite) =>
     `${capitalized(endpoint)} of altered against wild type, in the patients tested for each gene with at least ${formatCount(leastAltered)} altered and ${counted(leastEvents, "event")}, is given as hazard ratio with ${formatLevel(level)} Wald interval by Cox regression with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)} and P of the log-rank test${robust ? ", as its robust score test" : cite("mantel", "peto")}; q controls the false discovery rate over the genes compared${cite("benjaminiHochberg")}. Patients are at risk from time zero, also those sequenced later, unless their entry is said.`,
 
-  multiples: ({ label }) => `The same was computed within each ${label} alone; no P compares one with another.`,
+  multiples: ({ label }) =>
+    `Patients, medians, tests and hazard ratios were computed by the same methods within each ${label} alone; no P compares one with another.`,
   second: ({ label }) => `${label} was estimated by the same methods; no test compares the two endpoints.`,
   multiplicity: ({ pairs }) =>
     `P values are two-sided${pairs ? "; apart from those of pairs none is" : " and not"} adjusted for multiple comparisons.`,

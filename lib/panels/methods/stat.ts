@@ -9,6 +9,15 @@ export interface StatNumbers {
   p?: number;
 }
 
+/** What a number is, without the group, reference and time it is of: "hazard ratio", "survival". */
+export interface StatIs {
+  estimand: string;
+  /** The group it is against. */
+  reference?: string;
+  /** In the unit of the panel. */
+  time?: number;
+}
+
 /**
  * One statistic of a panel: how it was had, as it is read, and as it is calculated with. What is shown without its
  * methods does not compile.
@@ -17,8 +26,8 @@ export interface Stat {
   methods: readonly [MethodUse, ...MethodUse[]];
   /** As the table beside the figure has it; null where the table has a column for it. */
   text: [name: string, value: string] | null;
-  /** As the files have it; null where it is no number. */
-  number: ({ quantity: string; group: string } & StatNumbers) | null;
+  /** As the files have it; null where it is no number. `is` says apart what the words of the quantity hold together. */
+  number: ({ quantity: string; group: string; is?: StatIs } & StatNumbers) | null;
   /** Why numbers of it are not known, where any is not: see `panels/whyUnknown.ts`. */
   why?: readonly string[];
 }

@@ -92,7 +92,7 @@ function modeled(
     joint: joint && jointModel(joint, complete, checks),
     interactions: products.flatMap(({ name }) => {
       const test = tests.get(name);
-      return test ? [{ label: names.term(name), ...test }] : [];
+      return test ? [{ term: name, label: names.term(name), ...test }] : [];
     }),
     search: search && searchInWords(search, panel, terms),
     residuals: checks.residuals,

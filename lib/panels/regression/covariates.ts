@@ -2,7 +2,7 @@ import type { Term } from "../../board/panelForms/term";
 import { referenceAmong } from "../../cohort/references";
 import { comparedValues, factorAmounts } from "../../cohort/scores/factor";
 import { comparisonInWords } from "../../cohort/scores/words";
-import { capitalized, plainNumber } from "../../format";
+import { capitalized, formatCount, plainNumber } from "../../format";
 import { nth } from "../../numeric/nth";
 import { failed, ok, problem, type Result } from "../../result";
 import type { FactorCovariate, NumericCovariate } from "../../survival";
@@ -101,6 +101,6 @@ function codingInWords({ variables, board }: Prepared, { of, coding }: Term): st
 const tooManyLevels = (label: string, count: number) =>
   problem(
     "covariate-levels",
-    `“${label}” has ${count} different values; a covariate takes at most ${mostLevels} levels.`,
+    `“${label}” has ${formatCount(count)} different values; a covariate takes at most ${mostLevels} levels.`,
     "Take it per unit, or cut it.",
   );

@@ -68,7 +68,7 @@ function levelLines(
   names: Names,
 ): RegressionLine[] {
   const own = each(models, (model) => coefficientsOf(model, name));
-  const reference = nth(own.alone, 0)?.reference ?? nth(own.together, 0)?.reference ?? nth(levels, asked);
+  const reference = own.alone[0]?.reference ?? own.together[0]?.reference ?? nth(levels, asked);
   const present = levels.flatMap((level, code) => {
     const found = each(models, (model) => model && counts(model.rows, (row) => codes[row] === code));
     return (found.alone?.patients ?? 0) > 0 ? [{ level, code, counts: found }] : [];

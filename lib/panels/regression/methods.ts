@@ -9,7 +9,15 @@ export function methods(result: RegressionResult, { selection, firth }: PanelOf<
   const robust = isRobust(setting);
   const uses: MethodUse[] = settingMethods(result);
   const shown = lines.flatMap(({ alone, together }) => [alone, together]).filter((each) => each !== null);
-  if (shown.length > 0) uses.push({ id: "coxModels", level, robust, strata: setting.strata, together: joint !== null });
+  if (shown.length > 0)
+    uses.push({
+      id: "coxModels",
+      level,
+      robust,
+      strata: setting.strata,
+      together: joint !== null,
+      wald: hasWald(result),
+    });
   if (joint?.penalized || terms.some(({ penalizedAlone }) => penalizedAlone))
     uses.push({ id: "firthModels", always: firth === "always" });
   if (result.search !== null && selection) uses.push({ id: "selection", ...selection });
@@ -33,4 +41,14 @@ export function methods(result: RegressionResult, { selection, firth }: PanelOf<
   if (result.residuals.length > 0) uses.push({ id: "residuals" });
   if (shown.filter(({ kind }) => kind === "estimated").length > 1) uses.push({ id: "multiplicity", pairs: false });
   return uses;
+}
+
+/** Whether an interval shown is one of Wald: a finite ratio of a model that is not penalized. */
+function hasWald({ joint, terms, lines }: RegressionResult): boolean {
+  const penalizedAlone = new Map(terms.map((term) => [term.id, term.penalizedAlone]));
+  return lines.some(
+    ({ term, alone, together }) =>
+      (alone?.kind === "estimated" && !penalizedAlone.get(term)) ||
+      (together?.kind === "estimated" && joint?.penalized === false),
+  );
 }

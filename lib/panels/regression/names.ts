@@ -1,3 +1,4 @@
+import { underName } from "../../format";
 import type { Coefficient } from "../../survival";
 import type { ReadTerm } from "./covariates";
 
@@ -43,8 +44,9 @@ export function namesOf(
     if (!found || !("codes" in found.covariate)) return value;
     return found.levelLabels?.[found.covariate.levels.indexOf(value)] ?? value;
   };
-  const contrast = ({ term, level: own, reference }: NamedColumn) =>
-    own === null ? null : reference === null ? level(term, own) : `${level(term, own)} v ${level(term, reference)}`;
+  const compared = ({ term, level: own, reference }: NamedColumn) =>
+    own === null ? [] : [level(term, own), ...(reference === null ? [] : [level(term, reference)])];
+  const contrast = (column: NamedColumn) => (column.level === null ? null : compared(column).join(" v "));
   const columnLabel = (column: NamedColumn): string => {
     const parts = product(column.term)?.of.map((name) => columns.filter((each) => each.term === name));
     if (parts) {
@@ -55,8 +57,8 @@ export function namesOf(
       )[0];
       return pair ? pair.map(columnLabel).join(" × ") : termLabel(column.term);
     }
-    const said = contrast(column);
-    return said === null ? termLabel(column.term) : `${termLabel(column.term)}: ${said}`;
+    const said = compared(column);
+    return said.length === 0 ? termLabel(column.term) : underName(termLabel(column.term), said, " v ");
   };
   const at = (name: string): string => {
     const found = read.get(name);

@@ -1,10 +1,11 @@
 import type { Endpoint } from "../../board/board";
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { EndpointData } from "../../cohort/endpoint";
-import { counted, decimals, formatCount, pInWords } from "../../format";
+import { counted, decimals, formatCount, pInWords, plainNumber } from "../../format";
 import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import type { FitNotice, Selection } from "../../survival";
+import { notProportionalBelow } from "../notProportional";
 import { noticeInWords } from "../reasonInWords";
 import type { ReadTerm } from "./covariates";
 import { type Fitted, isFitted } from "./fits";
@@ -26,8 +27,6 @@ interface Noticed {
   patients: number;
   names: Names;
 }
-
-const notProportional = 0.05;
 
 /** What the reader of the table must hear. */
 export function noticesOf(noticed: Noticed): Problem[] {
@@ -53,12 +52,13 @@ export function noticesOf(noticed: Noticed): Problem[] {
         "Each covariate alone has all patients who have it: the two columns differ in patients.",
       ),
     );
-  const penalized = [...noticed.alone.filter(isFitted), ...(joint ? [joint] : [])].some(({ kind }) => kind === "firth");
-  if (penalized)
+  const fits = [...noticed.alone.filter(isFitted), ...(joint ? [joint] : [])];
+  const isPenalized = ({ kind }: { kind: string }) => kind === "firth";
+  if (fits.some(isPenalized))
     notices.push(
       problem(
         "regression-firth",
-        "By Firth’s penalized likelihood where a hazard ratio would be 0 or infinite.",
+        `By Firth’s penalized likelihood ${fits.every(isPenalized) ? "in every model" : "where a hazard ratio would be 0 or infinite"}.`,
         "Intervals and P are those of the penalized profile likelihood.",
       ),
     );
@@ -67,16 +67,17 @@ export function noticesOf(noticed: Noticed): Problem[] {
       .filter(({ id }) => !(joint?.kind === "firth" && id === "separated"))
       .map((notice) => noticeInWords(readable(notice, names, joint?.coefficients ?? []))),
   );
-  for (const { label, pProportional } of terms)
-    if (pProportional < notProportional)
-      notices.push(
-        problem(
-          `not-proportional ${label}`,
-          `The hazards of ${label} are not proportional (${pInWords(pProportional)}).`,
-          "One hazard ratio does not describe the whole time; look at its residuals.",
-        ),
-      );
-  if (checks.global < notProportional && !terms.some(({ pProportional }) => pProportional < notProportional))
+  const tested = terms.filter(({ pProportional }) => !Number.isNaN(pProportional)).length;
+  const uneven = terms.filter(({ pProportional }) => pProportional < notProportionalBelow(1, tested));
+  for (const { label, pProportional } of uneven)
+    notices.push(
+      problem(
+        `not-proportional ${label}`,
+        `The hazards of ${label} are not proportional (${pInWords(pProportional)}).`,
+        "One hazard ratio does not describe the whole time; look at its residuals.",
+      ),
+    );
+  if (checks.global < notProportionalBelow(tested) && uneven.length === 0)
     notices.push(
       problem(
         "not-proportional",
@@ -127,7 +128,7 @@ export function searchInWords(
   terms: ReadTerm[],
 ): string {
   const label = (name: string) => terms.find(({ covariate }) => covariate.name === name)?.label ?? name;
-  const rule = selection?.by === "p" ? `largest Wald P above ${selection.alpha}` : "AIC";
+  const rule = selection?.by === "p" ? `largest Wald P above ${plainNumber(selection.alpha)}` : "AIC";
   const removed = steps.flatMap(({ change, value }, step) => {
     if (!change) return [];
     const shown = selection?.by === "p" ? pInWords(nth(steps, step - 1).value) : `AIC ${decimals(value, 1)}`;

@@ -1,6 +1,7 @@
 import { asText } from "../../board/fields";
 import { type Factor, scoreSchema } from "../../board/score";
 import { groupsAt } from "../../cohort/scores/groups";
+import { underName } from "../../format";
 import { nth } from "../../numeric/nth";
 import { concordance, linearPredictors, type Subjects } from "../../survival";
 import { standardErrorOf } from "../coefficientInWords";
@@ -140,7 +141,7 @@ function contributionsOf(
       const code = covariate.levels.indexOf(level);
       const factor: Factor = {
         ...base,
-        label: `${title} ${levelLabels?.[code] ?? level}`,
+        label: underName(title, [levelLabels?.[code] ?? level]),
         when: { op: "in", values: [level] },
       };
       return [{ factor, ...own, binary: true, amount: (row) => Number(covariate.codes[row] === code) }];

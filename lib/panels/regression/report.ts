@@ -7,18 +7,21 @@ import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filtersInText } from "../setting";
 import { whyConcordance } from "../whyUnknown";
 import type { Counts } from "./counts";
+import { headline } from "./headline";
 import { methods } from "./methods";
-import type { RegressionLine, RegressionResult } from "./result";
+import type { JointModel, RegressionLine, RegressionResult } from "./result";
 import { caption, jointInWords, nameOf, pText, reasons, results, sizeInWords, wholesInWords } from "./words";
 
 export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResult> = {
   methods,
+  headline,
   results,
   legend: (result, { figure }) =>
     `${sizeInWords(result)}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
   statistics,
   reasons: (result) => [...reasons(result), ...(result.joint ? whyConcordance(result.joint.concordance) : [])],
   asTable: () => null,
+  tableOnSlides: () => false,
   numbers,
   steps: residuals,
   atRisk: () => null,
@@ -97,14 +100,42 @@ const differs = (a: Counts, b: Counts) => a.patients !== b.patients || a.events 
 const ratio = ({ kind }: RegressionLine, coefficient: Coefficient | null) =>
   kind === "reference" ? "1" : coefficient ? coefficientInWords(coefficient) : "";
 
+const nothing = (length: number) => Array.from({ length }, () => Number.NaN);
+
+/** What stands beside the lines of a model: of each covariate, and once of the model of all. */
+const ofModel = ["p proportional hazards", "c", "c lower", "c upper", "aic"];
+
+/** The model of all: its patients, events and test, and how well it tells patients apart. */
+function modelRow(joint: JointModel, width: number): (string | number)[] {
+  const { n, events, coefficients, p, pProportional, concordance, aic } = joint;
+  const c = concordance ? [concordance.c, concordance.lower, concordance.upper] : nothing(3);
+  return [
+    "joint model",
+    ...nothing(width),
+    n,
+    events,
+    ...nothing(width - 4),
+    coefficients,
+    p,
+    pProportional,
+    ...c,
+    aic,
+  ];
+}
+
 function numbers(result: RegressionResult): NumberTable {
   const models = ["alone", "together"] as const;
   const values = ({ counts, whole, ...line }: RegressionLine, model: (typeof models)[number]): number[] => {
-    const [own, size, test] = [line[model], counts[model], whole?.[model]];
+    // An interaction of one coefficient has no line of its own for its test.
+    const alone =
+      model === "together" && line.kind === "estimate"
+        ? result.interactions.find(({ term }) => term === line.term)
+        : undefined;
+    const [own, size, test] = [line[model], counts[model], whole?.[model] ?? (alone?.df === 1 ? alone : undefined)];
     const estimates =
       own?.kind === "estimated"
         ? [own.coefficient, standardErrorOf(own), own.hazardRatio, own.lower, own.upper, own.p]
-        : Array.from({ length: 6 }, () => Number.NaN);
+        : nothing(6);
     return [
       size?.patients ?? Number.NaN,
       size?.events ?? Number.NaN,
@@ -113,20 +144,26 @@ function numbers(result: RegressionResult): NumberTable {
       test?.p ?? Number.NaN,
     ];
   };
+  const proportional = new Map(result.terms.map(({ id, pProportional }) => [id, pProportional]));
+  /** Of a covariate of several lines on the first of them. */
+  const ofTerm = (term: string) => {
+    const p = proportional.get(term) ?? Number.NaN;
+    proportional.delete(term);
+    return p;
+  };
   const columns = ["n", "events", "coef", "se", "hr", "lower", "upper", "p", "df whole", "p whole"];
   return {
-    header: ["covariate", ...models.flatMap((model) => columns.map((name) => `${name} ${model}`))],
+    header: ["covariate", ...models.flatMap((model) => columns.map((name) => `${name} ${model}`)), ...ofModel],
     rows: result.lines
       .filter(({ kind, whole }) => kind !== "head" || whole)
       .map((line): (string | number)[] => [
         nameOf(line, line.together === null ? "alone" : "together"),
         ...models.flatMap((model) => values(line, model)),
+        ...[ofTerm(line.term), ...nothing(ofModel.length - 1)],
       ])
+      .concat(result.joint ? [modelRow(result.joint, columns.length)] : [])
       .concat(
-        result.setting.filters.map((filter) => [
-          `filter: ${filter}`,
-          ...Array.from({ length: 2 * columns.length }, () => Number.NaN),
-        ]),
+        result.setting.filters.map((filter) => [`filter: ${filter}`, ...nothing(2 * columns.length + ofModel.length)]),
       ),
   };
 }

@@ -108,7 +108,7 @@ export interface RegressionResult {
   terms: RegressionTerm[];
   joint: JointModel | null;
   /** Test of each interaction as a whole in the model of all. */
-  interactions: ({ label: string } & WholeTest)[];
+  interactions: ({ term: string; label: string } & WholeTest)[];
   /** The search, step by step, in words; null where there was none. */
   search: string | null;
   residuals: ResidualPlot[];

@@ -1,5 +1,15 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { ciInWords, counted, decimals, formatCount, formatLevel, formatP, inSentence, pInWords } from "../../format";
+import {
+  ciInWords,
+  counted,
+  decimals,
+  formatCount,
+  formatLevel,
+  formatP,
+  inSentence,
+  listed,
+  pInWords,
+} from "../../format";
 import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import { concordanceInWords } from "../scoreStudy/report";
@@ -25,7 +35,7 @@ export function sentence(result: RegressionResult): string {
       : [],
   );
   const found = ratios.length > 0 ? ratios.join("; ") : "no covariate";
-  return `Hazard ratios with ${formatLevel(result.level)} confidence intervals for ${inSentence(result.endpoint.label)} in one Cox model, ${subtitle(result)}: ${found}.`;
+  return `Hazard ratios with ${formatLevel(result.level)} confidence intervals for ${inSentence(result.endpoint.label)} in one Cox model${result.joint?.penalized ? " by Firth’s penalized likelihood" : ""}, ${subtitle(result)}: ${found}.`;
 }
 
 /** A line by itself, as it stands in a model: "Sex: male v female (main effect, where Age is 0)", "Sex: female (reference)". */
@@ -69,7 +79,8 @@ export function jointInWords(joint: JointModel): string {
     joint.coefficients === 0 ? "" : `, ${decimals(joint.events / joint.coefficients, 1)} events per coefficient`;
   const parts = [
     `${joint.penalized ? "Penalized joint model" : "Joint model"}: ${counted(joint.n, "patient")}, ${counted(joint.events, "event")}${per}`,
-    ...(Number.isNaN(joint.p) ? [] : [`${joint.test} ${pInWords(joint.p)}`]),
+    ...(Number.isNaN(joint.p) ? [] : [`${joint.penalized ? "penalized " : ""}${joint.test} ${pInWords(joint.p)}`]),
+    ...(Number.isNaN(joint.aic) ? [] : [`AIC ${decimals(joint.aic, 1)}`]),
     ...(joint.concordance ? [`Harrell’s C ${concordanceInWords(joint.concordance)}`] : []),
     ...(Number.isNaN(joint.pProportional) ? [] : [`proportional hazards ${pInWords(joint.pProportional)}`]),
   ];
@@ -89,10 +100,12 @@ type Show = PanelOf<"regression">["figure"]["show"];
 
 /** What was found. */
 export function results(result: RegressionResult): string {
-  const ci = ciInWords(result.level);
+  const ci = `${ciInWords(result.level)},`;
   const found = result.lines.flatMap((line) =>
     line.kind === "estimate" && line.together?.kind === "estimated"
-      ? [`hazard ratio, ${nameOf(line, "together")}, ${coefficientInWords(line.together, ci)}, ${pOf(line.together)}`]
+      ? [
+          `${coefficientInWords(line.together, ci).replace(/\)$/, `; ${pOf(line.together)})`)} for ${nameOf(line, "together")}`,
+        ]
       : [],
   );
   const wholes = result.lines.flatMap(({ label, term, whole }) =>
@@ -102,7 +115,7 @@ export function results(result: RegressionResult): string {
   );
   return [
     result.search ?? "",
-    found.length > 0 ? `In the joint model, ${found.join("; ")}.` : "",
+    found.length > 0 ? `In the joint model, the hazard ratio was ${listed(found)}.` : "",
     ...wholes,
     ...result.interactions.map(({ label, p, df, test }) => `Interaction ${label}: ${test}, ${df} df, ${pInWords(p)}.`),
     result.joint ? jointInWords(result.joint) : "",
@@ -110,6 +123,15 @@ export function results(result: RegressionResult): string {
   ]
     .filter((part) => part !== "")
     .join(" ");
+}
+
+/** Which of the models shown are penalized: ", by Firth’s penalized likelihood"; nothing where none is. */
+function penalizedInWords({ joint, terms }: RegressionResult): string {
+  const each = [...(joint ? [joint.penalized] : []), ...terms.map(({ penalizedAlone }) => penalizedAlone)];
+  if (!each.includes(true)) return "";
+  return each.includes(false)
+    ? ", by Firth’s penalized likelihood where a ratio would be 0 or infinite"
+    : ", by Firth’s penalized likelihood";
 }
 
 /** Under the figure. */
@@ -120,7 +142,7 @@ export function caption(result: RegressionResult, { show }: PanelOf<"regression"
     both: "each alone (hollow) and in one model of all (filled)",
   }[show];
   return [
-    `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron), covariates ${which}; a ratio above 1 means earlier events.`,
+    `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron)${penalizedInWords(result)}, covariates ${which}; a ratio above 1 means earlier events.`,
     ...wholesInWords(result),
     ...(result.joint ? [jointInWords(result.joint)] : []),
     ...reasons(result, show),

@@ -13,11 +13,11 @@ import { plainSetting } from "../setting";
 import { shownEndpoint } from "../shownEndpoint";
 import { unitFactor } from "../timeUnit";
 import { type BestChanges, bestChanges } from "./bestChange";
-import { type Categories, categoriesOf, openWords } from "./categories";
+import { type Categories, categoriesOf, noColumn, openWords } from "./categories";
 import { colorsOf } from "./colored";
 import { durationOf } from "./duration";
 import { type Clock, clockOf, followed, lastedAt, progressionTime } from "./lanes";
-import { type Noticed, noticesOf, scaleInDoubt } from "./notices";
+import { type Noticed, nothingMeasured, noticesOf, scaleInDoubt, signInDoubt } from "./notices";
 import { comparedRates, groupsOfResponse } from "./rates";
 import { responseFrom } from "./recist";
 import type { Marked, ResponsePatient, ResponseResult } from "./result";
@@ -32,6 +32,8 @@ const quickSteps = 10_000;
 /** Categories, rates and best changes of the patients that the filters keep, and the course of each. */
 export function analyzeResponse(prepared: Prepared, panel: Panel, quick = false): PanelOutcome<ResponseResult> {
   const { table, patients, selection } = prepared;
+  const read = panel.response !== null;
+  if (!read && panel.change === null && panel.measurements === null) return blocked(noColumn, null);
   const categories = categoriesOf(table, patients.size, panel);
   const rows = cohortRows(prepared, {
     group: panel.group,
@@ -44,7 +46,7 @@ export function analyzeResponse(prepared: Prepared, panel: Panel, quick = false)
   if ("state" in rows) return rows;
   const { ledger } = rows;
   if (!categories.ok) return blocked(categories.problem, ledger);
-  const open = openWords(panel.response ?? "", categories.value);
+  const open = panel.response === null ? null : openWords(panel.response, categories.value);
   if (open) return blocked(open, ledger);
   if (rows.count === 0) return blocked(nobodyLeft(ledger, selection.selected), ledger);
   const represented = (row: number) => patients.represents[row] === 1;
@@ -52,7 +54,10 @@ export function analyzeResponse(prepared: Prepared, panel: Panel, quick = false)
   if (changes && !changes.ok) return blocked(changes.problem, ledger);
   if (panel.change && changes?.value.inDoubt)
     return blocked(scaleInDoubt(panel.change.column, changes.value.inDoubt), ledger);
-  const color = colorsOf(prepared, panel.color);
+  const turned =
+    panel.change && changes ? signInDoubt(panel.change, changes.value, categories.value, rows.group) : null;
+  if (turned) return blocked(turned, ledger);
+  const color = colorsOf(prepared, panel.color ?? (read ? null : panel.group));
   const strip = colorsOf(prepared, panel.strip);
   for (const each of [color, strip]) if (each && !each.ok) return blocked(each.problem, ledger);
   const unit = unitOf(prepared, panel);
@@ -69,6 +74,7 @@ export function analyzeResponse(prepared: Prepared, panel: Panel, quick = false)
     color: color?.ok ? color.value : null,
     strip: strip?.ok ? strip.value : null,
   });
+  if (!read && described.measured === 0) return blocked(nothingMeasured(described), ledger);
   return { state: "ready", ledger: { ...ledger, seconds: ledgersOf(seconds) }, result: described };
 }
 
@@ -117,6 +123,8 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
   const { group, levels } = rows;
   const lasted = new Int8Array(table.rows).fill(-1);
   const weight = rows.rows.weights === "count" ? rows.weight : undefined;
+  const read = panel.response !== null;
+  const shown = new Float64Array(table.rows).fill(Number.NaN);
   const each: ResponsePatient[] = [];
   const conflicts: Noticed["conflicts"] = [];
   let number = 0;
@@ -130,15 +138,16 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
     const given = changes ? nth(changes.values, row) : Number.NaN;
     const measured = seconds.measurements ? nth(seconds.measurements.best, row) : Number.NaN;
     if (Math.abs(given - measured) > 1) conflicts.push({ row, given, measured });
+    shown[row] = changes ? given : measured;
     each.push({
       row: row + 1,
       number,
       group: nth(group, row),
       size: weight ? nth(weight, row) : 1,
       category,
-      change: changes ? given : measured,
+      change: nth(shown, row),
       lasted: long,
-      color: color ? (color.codes[row] ?? -1) : category,
+      color: color ? (color.codes[row] ?? -1) : read ? category : 0,
       strip: strip ? (strip.codes[row] ?? -1) : -1,
       lane: laneOf(row, category, parts),
       sums: {
@@ -153,10 +162,11 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
       group,
       category: categories.codes,
       lasted,
+      change: shown,
       weight,
     },
     levels.map(({ value, label, color: own }) => ({ level: value, label, color: own })),
-    { denominator: panel.denominator, level: panel.level, benefit: clocks.progression !== null },
+    { read, denominator: panel.denominator, level: panel.level, benefit: clocks.progression !== null },
   );
   const filled = groups.filter(({ n }) => n > 0);
   const places = groups.map((each) => filled.indexOf(each));
@@ -175,7 +185,7 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
     ordered: rows.ordered,
     groups: filled,
     emptyGroups: groups.filter(({ n }) => n === 0).map(({ label }) => label),
-    responseLabel: prepared.variables.label({ column: panel.response ?? "" }),
+    responseLabel: panel.response === null ? null : prepared.variables.label({ column: panel.response }),
     patients: filled.reduce((sum, { n }) => sum + n, 0),
     measured: each.reduce((sum, { change, size }) => (Number.isNaN(change) ? sum : sum + size), 0),
     changes: changesSaid(prepared, panel, seconds),
@@ -186,7 +196,7 @@ function describe(prepared: Prepared, panel: Panel, parts: Parts): ResponseResul
       patients: seconds.measurements.patients,
     },
     denominator: panel.denominator,
-    benefit: clocks.progression ? panel.benefit : null,
+    benefit: read && clocks.progression ? panel.benefit : null,
     comparison: comparedRates(filled, panel.compared, {
       ...panel,
       references: [panel.reference, ...rows.references.map((level) => nth(levels, level).value)],
@@ -239,7 +249,7 @@ function laneOf(row: number, category: number, { clocks, unit, seconds }: Parts)
     ? clocks.responded.data.cause[row] === 1
       ? told
       : Number.NaN
-    : category <= responseCategories.indexOf("PR")
+    : category >= 0 && category <= responseCategories.indexOf("PR")
       ? firstResponse(seconds.measurements?.series[row] ?? [])
       : Number.NaN;
   return {
@@ -271,10 +281,11 @@ function changesSaid({ variables }: Prepared, { change, measurements }: Panel, s
       from: "column" as const,
       label: variables.label({ column: change.column }),
       fractions: change.scale === "fraction",
+      turned: change.positive === "shrinkage",
       scaleSaid: change.scale !== null,
     };
   if (!measurements || !seconds.measurements) return null;
-  return { from: "measurements" as const, label: measurements.value, fractions: false, scaleSaid: true };
+  return { from: "measurements" as const, label: measurements.value, fractions: false, turned: false, scaleSaid: true };
 }
 
 const originOf = ({ board }: Prepared, { follow, progression }: Panel): string =>

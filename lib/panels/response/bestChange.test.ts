@@ -32,7 +32,7 @@ describe("the best changes of a column", () => {
     counted = (_row: number) => true,
   ) => {
     const table = await tableFrom(`id;chg\n${cells.map((cell, row) => `${row};${cell}`).join("\n")}\n`);
-    const found = bestChanges(table, { column: "chg", scale }, counted);
+    const found = bestChanges(table, { column: "chg", scale, positive: null }, counted);
     if (!found.ok) throw new Error(found.problem.message);
     return { ...found.value, values: [...found.value.values] };
   };

@@ -1,5 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { requireColumn } from "../../cohort/columns";
+import { usualResponse } from "../../cohort/responseMeaning";
 import { nth } from "../../numeric/nth";
 import { failed, ok, problem, type Result } from "../../result";
 import type { Column, Table } from "../../table";
@@ -16,10 +17,15 @@ export interface BestChanges {
   parentheses: number[];
   /** The numbers that may be fractions: all of them lie between these; null where they are decided. */
   inDoubt: { from: number; to: number; count: number } | null;
+  /** Numbers above 0, where the name of the column says that they are shrinkage and nobody has decided; else 0. */
+  maybeShrinkage: number;
 }
 
 /** Numbers within this may be fractions of 1 or percent: it is asked. */
 const mostFraction = 1.5;
+
+/** A column so called may count shrinkage as positive. */
+const saysShrinkage = /shrink|reduction|decrease|regression|schrumpf|rückgang|abnahme|verkleinerung/i;
 
 /** A cell as a number: whether a percent sign stands in it, and whether parentheses made it negative. */
 interface Amount {
@@ -34,6 +40,9 @@ export function amountOf(text: string): Amount | null {
     .normalize("NFKC")
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/\s+/g, "");
+  // "PR (−45%)": the change beside its word.
+  const [, word, beside] = /^(\p{L}{2,})\(?([+-]?\d+(?:[.,]\d+)?%)\)?$/u.exec(plain) ?? [];
+  if (word && beside && usualResponse(word)) return amountOf(beside);
   const inside = /^\((.+)\)(%?)$/.exec(plain);
   const bare = inside ? `${inside[1]}${inside[2]}` : plain;
   const found = /^([+-]?)(\d+(?:[.,]\d+)?|[.,]\d+)(%?)$/.exec(bare);
@@ -46,7 +55,7 @@ export function amountOf(text: string): Amount | null {
 /** The best change of every row in percent. `counted`: the rows that stand for patients. */
 export function bestChanges(
   table: Table,
-  { column: name, scale }: NonNullable<PanelOf<"response">["change"]>,
+  { column: name, scale, positive }: NonNullable<PanelOf<"response">["change"]>,
   counted: (row: number) => boolean,
 ): Result<BestChanges> {
   const column = requireColumn(table, name);
@@ -60,6 +69,7 @@ export function bestChanges(
     impossible: [],
     parentheses: [],
     inDoubt: null,
+    maybeShrinkage: 0,
   };
   const plain: number[] = [];
   for (const [row, amount] of amounts.entries()) {
@@ -75,7 +85,9 @@ export function bestChanges(
   if (scale === null && small) found.inDoubt = { from, to, count: plain.length };
   for (const [row, amount] of amounts.entries()) {
     if (!counted(row) || amount === null || amount === "nothing") continue;
-    const value = amount.value * (scale === "fraction" && !amount.percent ? 100 : 1);
+    const value =
+      amount.value * (scale === "fraction" && !amount.percent ? 100 : 1) * (positive === "shrinkage" ? -1 : 1) + 0;
+    if (amount.value > 0 && positive === null && saysShrinkage.test(name)) found.maybeShrinkage++;
     if (amount.parentheses) found.parentheses.push(row);
     if (value < -100 - 1e-9) found.impossible.push(row);
     else found.values[row] = Math.max(-100, value);

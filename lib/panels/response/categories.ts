@@ -6,7 +6,7 @@ import {
   responseCategories,
   usualResponse,
 } from "../../cohort/responseMeaning";
-import { counted } from "../../format";
+import { counted, formatCount } from "../../format";
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Table } from "../../table";
 
@@ -38,7 +38,7 @@ export function categoriesOf(
   size: ArrayLike<number>,
   { response, words: said, blank: blankAs }: Pick<PanelOf<"response">, "response" | "words" | "blank">,
 ): Result<Categories> {
-  if (response === null) return failed(noColumn);
+  if (response === null) return ok({ codes: new Int8Array(table.rows).fill(-1), words: [], blank: [], excluded: [] });
   const column = requireColumn(table, response);
   if (!column.ok) return column;
   const { written } = column.value;
@@ -75,8 +75,9 @@ function sorted(words: ResponseWord[]): ResponseWord[] {
 export function openWords(name: string, { words }: Categories): Problem | null {
   const open = words.filter(({ as }) => as === null);
   if (open.length === 0) return null;
-  const shown = open.slice(0, 4).map(({ value, count }) => `“${value}” (${count})`);
-  const listed = open.length > 4 ? `${shown.join(", ")} and ${open.length - 4} more values` : shown.join(", ");
+  const shown = open.slice(0, 4).map(({ value, count }) => `“${value}” (${formatCount(count)})`);
+  const listed =
+    open.length > 4 ? `${shown.join(", ")} and ${formatCount(open.length - 4)} more values` : shown.join(", ");
   const patients = open.reduce((sum, { count }) => sum + count, 0);
   return problem(
     "response-undecided",
@@ -85,10 +86,10 @@ export function openWords(name: string, { words }: Categories): Problem | null {
   );
 }
 
-const noColumn = problem(
+export const noColumn = problem(
   "response-absent",
   "Nothing says yet how the tumors responded.",
-  "Choose the column of best response beside the figure.",
+  "Choose the column of best response or of best change beside the figure.",
 );
 
 const manyValues = (name: string) =>

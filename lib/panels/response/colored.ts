@@ -1,4 +1,5 @@
 import type { Variable } from "../../board/board";
+import { formatCount } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import type { Prepared } from "../prepared";
 import type { Colored } from "./result";
@@ -19,7 +20,7 @@ export function colorsOf(
     return failed(
       problem(
         "response-colors-many",
-        `“${label}” has ${levels.length} different values; at most ${mostColors} can be told apart by color.`,
+        `“${label}” has ${formatCount(levels.length)} different values; at most ${mostColors} can be told apart by color.`,
         "Color by a column with fewer values.",
       ),
     );

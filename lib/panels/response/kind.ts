@@ -4,10 +4,15 @@ import type { PanelKind, PanelPart } from "../panelKind";
 import type { Prepared } from "../prepared";
 import { analyzeResponse } from "./analyze";
 import type { RateId, ResponseResult } from "./result";
+import { titleOf } from "./title";
 
 /** How the tumors responded. */
 export const responseKind: PanelKind<PanelOf<"response">, ResponseResult> = {
-  title: ({ group }, { variables }) => (group === null ? "Response" : `Response by ${variables.label(group)}`),
+  title: ({ group, response, change, measurements }, { variables }) =>
+    titleOf({
+      groupLabel: group && variables.label(group),
+      responseLabel: response === null && (change ?? measurements) !== null ? null : response,
+    }),
   analyze: analyzeResponse,
   rows: () => null,
   part,
@@ -16,7 +21,7 @@ export const responseKind: PanelKind<PanelOf<"response">, ResponseResult> = {
 };
 
 /**
- * The rows behind a count: a group (null: all) and a category, a rate, or "measured" and "unmeasured"; or of one
+ * The rows behind a count: a group (null: all) and a category, a rate, or "measured", "smaller" and "unmeasured"; or of one
  * patient, as "row" and its number.
  */
 function part(prepared: Prepared, panel: PanelOf<"response">, [level = null, what = null, own = null]: PanelPart) {
@@ -39,6 +44,7 @@ function isOf(what: string | null, { category, change, lasted }: ResponseResult[
   if (what === null) return true;
   if (what === "measured") return !Number.isNaN(change);
   if (what === "unmeasured") return Number.isNaN(change);
+  if (what === "smaller") return change < 0;
   if (what === "CBR") return inRate.ORR.includes(word) || (word === "SD" && lasted === 1);
   return what === "ORR" || what === "DCR" ? inRate[what].includes(word) : word === what;
 }

@@ -71,8 +71,8 @@ export function stretchesOf(
     const to = Number.isNaN(given) ? length : given;
     if (Number.isNaN(from)) unused("without a readable start", row);
     else if (Number.isNaN(to)) unused("without an end, of patients whose follow-up is not known", row);
-    else if (to < from) unused("that end before they start", row);
-    else if (to <= 0) unused("that end before time zero", row);
+    else if (to < from) unused("with the end before the start", row);
+    else if (to <= 0) unused("with the end before time zero", row);
     else if (state(row) < 0) unused("without a state", row);
     else return [{ from: Math.max(0, from), to, state: state(row) }];
     return [];

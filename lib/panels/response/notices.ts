@@ -1,6 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { findColumn } from "../../cohort/columns";
-import { responseCategories } from "../../cohort/responseMeaning";
+import { namesBest, responseCategories, usualResponse } from "../../cohort/responseMeaning";
 import { counted, decimals, formatCount, listed, plainNumber, rowsInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
@@ -29,6 +29,7 @@ export function noticesOf(noticed: Noticed): Problem[] {
   return [
     ...noticed.seconds.problems,
     ...twoResponses(noticed),
+    ...otherColumns(noticed),
     ...blanks(noticed),
     ...cells(noticed),
     ...onOtherSide(noticed),
@@ -46,6 +47,41 @@ export const scaleInDoubt = (name: string, { from, to, count }: { from: number; 
     "response-scale",
     `All ${formatCount(count)} numbers of “${name}” lie between ${plainNumber(from)} and ${plainNumber(to)}: are they percent, or fractions of 1?`,
     "Say so beside the figure: −0.34 is −34% as a fraction, and −0.34% as percent.",
+  );
+
+/**
+ * Growth or shrinkage above 0: the panel waits where the column is called shrinkage, or all of two responders or more
+ * would have grown. Null where it is said or plain.
+ */
+export function signInDoubt(
+  { column, positive }: NonNullable<PanelOf<"response">["change"]>,
+  { values, maybeShrinkage }: BestChanges,
+  { codes }: Categories,
+  group: ArrayLike<number>,
+): Problem | null {
+  if (positive !== null) return null;
+  const partial = responseCategories.indexOf("PR");
+  const responders = [...values.keys()].filter((row) => {
+    const code = nth(codes, row);
+    return nth(group, row) >= 0 && code >= 0 && code <= partial && !Number.isNaN(nth(values, row));
+  });
+  const against = responders.length > 1 && responders.every((row) => nth(values, row) > 0);
+  if (maybeShrinkage === 0 && !against) return null;
+  return problem(
+    "response-sign",
+    against
+      ? `All ${counted(responders.length, "patient")} with a response and a number in “${column}” are above 0: is a number above 0 growth, or shrinkage?`
+      : `“${column}” has ${counted(maybeShrinkage, "number")} above 0: ${maybeShrinkage === 1 ? "is it" : "are they"} growth, or shrinkage?`,
+    "Say so beside the figure: a tumor that shrank by 40% is −40% as a change, and 40% as shrinkage.",
+  );
+}
+
+/** No best response is read, and none of the patients has a best change. */
+export const nothingMeasured = ({ patients }: Pick<ResponseResult, "patients">): Problem =>
+  problem(
+    "response-unmeasured",
+    `None of ${counted(patients, "patient")} has a best change that can be read, and no column says best response.`,
+    "Choose another column of best change, or that of best response, beside the figure.",
   );
 
 /** Rows of one patient that say different things of its best response. */
@@ -66,6 +102,37 @@ function twoResponses({ prepared: { table, patients }, panel }: Noticed): Proble
       `${counted(several.size, "patient has", "patients have")} two different best responses (${rowsInWords(rows)}); the row that stands for the patient counts.`,
       "Choose in Data which row stands for a patient, or correct the file.",
       rows,
+    ),
+  ];
+}
+
+/** Other columns that are called best responses, such as those of central readers, and in how many patients they say another one. */
+function otherColumns({ prepared: { table }, panel, categories: { codes }, result: { each } }: Noticed): Problem[] {
+  if (panel.response === null) return [];
+  const found = table.columns.flatMap(({ name, written }) => {
+    if (name === panel.response || !written || !namesBest(name)) return [];
+    const meanings = written.levels.map((level) => {
+      const meaning = usualResponse(level);
+      return meaning === null ? -1 : responseCategories.indexOf(meaning);
+    });
+    if (new Set(meanings.filter((code) => code >= 0)).size < 2) return [];
+    const other = each.filter(({ row }) => {
+      const code = meanings[written.codes[row - 1] ?? -1] ?? -1;
+      return code >= 0 && code !== codes[row - 1];
+    });
+    return [{ name, rows: other.map(({ row }) => row) }];
+  });
+  const differing = found.filter(({ rows }) => rows.length > 0);
+  if (differing.length === 0) return [];
+  const said = differing.map(
+    ({ name, rows }) => `“${name}” says another one for ${counted(rows.length, "patient")} (${rowsInWords(rows)})`,
+  );
+  return [
+    problem(
+      "response-other-column",
+      `Best response is that of “${panel.response}”; ${listed(said)}.`,
+      "Choose beside the figure which column counts.",
+      [...new Set(differing.flatMap(({ rows }) => rows))].sort((a, b) => a - b),
     ),
   ];
 }
@@ -134,7 +201,7 @@ function onOtherSide({ marked }: Noticed): Problem[] {
   return [
     problem(
       "response-marked",
-      `${listed(said)}; they are marked with a dot.`,
+      `${listed(said)}; ${marked.length === 1 ? "it is" : "they are"} marked with a dot.`,
       "Confirmation, non-target and new lesions explain this, or the file is wrong.",
       marked.map(({ row }) => row),
     ),

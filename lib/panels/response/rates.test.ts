@@ -23,9 +23,10 @@ const counted = {
   group: Int16Array.from(rows, ([group]) => group),
   category: Int8Array.from(rows, ([, category]) => category),
   lasted: Int8Array.from(rows, ([, , lasted]) => lasted),
+  change: rows.map(() => Number.NaN),
 };
 const weight = Float64Array.from(rows, ([, , , size]) => size);
-const asked = { denominator: "all", level: 0.95, benefit: true } as const;
+const asked = { read: true, denominator: "all", level: 0.95, benefit: true } as const;
 const shares = (of: ReturnType<typeof groupsOfResponse>, place: number) =>
   of[place]?.rates.map(({ id, count, of: all }) => [id, count, all]);
 

@@ -7,8 +7,10 @@ import type { RateId, ResponseComparison, ResponseGroup, ResponseRate } from "./
 export interface Counted {
   /** Place of the group, −1 for rows not in the panel. */
   group: Int16Array;
-  /** Place in `responseCategories`. */
+  /** Place in `responseCategories`, −1 in every row where no column says best response. */
   category: Int8Array;
+  /** Best change in percent, NaN without a measurement. */
+  change: ArrayLike<number>;
   /** Of stable disease: 1 it lasted long enough, 0 it did not, −1 nobody knows. */
   lasted: Int8Array;
   /** How many patients a row stands for; one each where missing. */
@@ -17,25 +19,46 @@ export interface Counted {
 
 const [complete, partial, stable, , notEvaluable] = [0, 1, 2, 3, 4];
 
-/** Categories and rates of every group, in its order. `benefit`: whether clinical benefit can be told at all. */
+/**
+ * Categories and rates of every group, in its order; neither where best response is not `read`. `benefit`: whether clinical
+ * benefit can be told at all.
+ */
 export function groupsOfResponse(
-  { group, category, lasted, weight }: Counted,
+  { group, category, lasted, change, weight }: Counted,
   levels: readonly { level: string; label: string; color: string | null }[],
-  { denominator, level, benefit }: { denominator: "all" | "evaluable"; level: number; benefit: boolean },
+  {
+    read,
+    denominator,
+    level,
+    benefit,
+  }: { read: boolean; denominator: "all" | "evaluable"; level: number; benefit: boolean },
 ): ResponseGroup[] {
-  const counts = levels.map(() => ({ categories: responseCategories.map(() => 0), lasted: 0, unknown: 0 }));
+  const counts = levels.map(() => ({
+    n: 0,
+    lasted: 0,
+    unknown: 0,
+    measured: 0,
+    smaller: 0,
+    categories: read ? responseCategories.map(() => 0) : [],
+  }));
   for (let row = 0; row < group.length; row++) {
     const own = counts[group[row] ?? -1];
     if (!own) continue;
     const size = weight ? (weight[row] ?? 0) : 1;
+    own.n += size;
+    const by = nth(change, row);
+    if (!Number.isNaN(by)) own.measured += size;
+    if (by < 0) own.smaller += size;
+    if (!read) continue;
     const code = nth(category, row);
     own.categories[code] = (own.categories[code] ?? 0) + size;
     if (code !== stable) continue;
     if (lasted[row] === 1) own.lasted += size;
     else if (lasted[row] === -1) own.unknown += size;
   }
-  return counts.map(({ categories, lasted: long, unknown }, place) => {
-    const n = categories.reduce((sum, count) => sum + count, 0);
+  return counts.map(({ n, categories, lasted: long, unknown, measured, smaller }, place) => {
+    const own = { ...nth(levels, place), n, categories, stable: { lasted: long, unknown }, measured, smaller };
+    if (!read) return { ...own, of: n, rates: [] };
     const of = denominator === "all" ? n : n - nth(categories, notEvaluable);
     const responded = nth(categories, complete) + nth(categories, partial);
     const rate = (id: RateId, count: number): ResponseRate => ({ id, count, of, ...exactProportion(count, of, level) });
@@ -44,7 +67,7 @@ export function groupsOfResponse(
       rate("DCR", responded + nth(categories, stable)),
       ...(benefit ? [rate("CBR", responded + long)] : []),
     ];
-    return { ...nth(levels, place), n, of, categories, stable: { lasted: long, unknown }, rates };
+    return { ...own, of, rates };
   });
 }
 

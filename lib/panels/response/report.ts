@@ -6,19 +6,21 @@ import type { MethodUse } from "../methods/methods";
 import { methodsOf, numberRows, reasonsOf } from "../methods/stat";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filterRows, filtersInText, settingMethods } from "../setting";
+import { headline } from "./headline";
 import type { ResponseResult } from "./result";
 import { responseTable, statsOf } from "./stats";
 import { caption, denominatorText, rateMeaning, rateText, results } from "./words";
 
 export const responseReport: PanelReport<PanelOf<"response">, ResponseResult> = {
   methods,
+  headline,
   results,
   legend: (result, { figure }) =>
     `${formatCount(result.patients)} patients${groupSizes(result)}. ${figure.caption === null ? caption(result, figure) : `${filtersInText(result).trim()} ${figure.caption}`.trim()}`,
   statistics,
   reasons: (result) => reasonsOf(statsOf(result)),
   asTable: () => null,
-  tableOnSlides: true,
+  tableOnSlides: () => true,
   numbers: (result) => ({
     header: ["quantity", "group", "value", "lower", "upper", "df", "p"],
     rows: [...numberRows(statsOf(result)), ...filterRows(result, 7)],
@@ -31,8 +33,18 @@ export const responseReport: PanelReport<PanelOf<"response">, ResponseResult> = 
   remarks: () => [],
   inCuts: () => [],
   compared: ({ comparison }) => comparison !== null && !Number.isNaN(comparison.p),
-  highlights: ({ groups, level }) =>
-    groups.flatMap(({ level: value, label, n, rates }) => {
+  highlights: ({ groups, level, responseLabel }) =>
+    groups.flatMap(({ level: value, label, n, rates, measured, smaller }) => {
+      if (responseLabel === null)
+        return [
+          {
+            level: value,
+            label,
+            patients: n,
+            value: `${formatCount(smaller)} of ${formatCount(measured)}`,
+            interval: "with a smaller tumor than at baseline, of those measured",
+          },
+        ];
       const rate = rates[0];
       if (!rate || Number.isNaN(rate.estimate)) return [];
       const [, interval = ""] = /\((.*)\)/.exec(rateText(rate)) ?? [];
@@ -57,17 +69,18 @@ function methods(result: ResponseResult): MethodUse[] {
   const { changes, measurements } = result;
   const uses: MethodUse[] = [...settingMethods(result), ...methodsOf(statsOf(result))];
   if (changes?.from === "column" && result.measured > 0)
-    uses.push({ id: "bestChange", label: changes.label, fractions: changes.fractions });
+    uses.push({ id: "bestChange", label: changes.label, fractions: changes.fractions, turned: changes.turned });
   if (measurements) uses.push({ id: "measurements", as: measurements.as });
   return uses;
 }
 
 /** Categories and rates; of a group with a count under `fewest` all are held back, because they add up to its size. */
 function statistics(result: ResponseResult, fewest: number | null = null): TextTable {
-  const { groups, level } = result;
-  const held = groups.map(
-    ({ categories }) => fewest !== null && categories.some((count) => count > 0 && count < fewest),
-  );
+  const { groups, level, responseLabel } = result;
+  const held = groups.map(({ n, categories, measured, smaller }) => {
+    const counts = responseLabel === null ? [n - measured, smaller, measured - smaller] : categories;
+    return fewest !== null && counts.some((count) => count > 0 && count < fewest);
+  });
   const back = `held back: fewer than ${fewest}`;
   const texts = statsOf(result).flatMap(({ text, number }) =>
     text && !(held.includes(true) && number?.p === undefined) ? [text] : [],
@@ -77,7 +90,10 @@ function statistics(result: ResponseResult, fewest: number | null = null): TextT
     ...cells.map((cell, place) => (row > 0 && held[place] ? back : cell)),
   ]);
   return {
-    caption: `Best response; rates ${denominatorText(result)}${result.denominator === "all" ? ", not evaluable counted as no response" : ""}.${filtersInText(result)}`,
+    caption:
+      responseLabel === null
+        ? `Best change.${filtersInText(result)}`
+        : `Best response; rates ${denominatorText(result)}${result.denominator === "all" ? ", not evaluable counted as no response" : ""}.${filtersInText(result)}`,
     header: ["", ...groups.map(({ label }) => label)],
     rows: [...rates, ...texts.map(([name, value]) => [name, value, ...groups.slice(1).map(() => "")])],
   };
@@ -85,12 +101,13 @@ function statistics(result: ResponseResult, fewest: number | null = null): TextT
 
 /** One line a patient, by its running number. */
 function patientsTable(result: ResponseResult): NumberTable {
-  const { each, groups, unit, measurements } = result;
+  const { each, groups, unit, measurements, responseLabel } = result;
+  const read = responseLabel !== null;
   return {
     header: [
       "patient",
       "group",
-      "best response",
+      ...(read ? ["best response"] : []),
       "best change, %",
       `followed, ${unit}`,
       "died",
@@ -101,7 +118,7 @@ function patientsTable(result: ResponseResult): NumberTable {
     rows: each.map(({ number, group, category, change, lane, sums }) => [
       number,
       nth(groups, group).label,
-      responseLabels[nth(responseCategories, category)],
+      ...(read ? [responseLabels[nth(responseCategories, category)]] : []),
       change,
       lane?.length ?? Number.NaN,
       lane && result.endpoint ? Number(lane.dead) : Number.NaN,

@@ -25,8 +25,11 @@ export interface ResponseGroup {
   n: number;
   /** Whom the rates are of. */
   of: number;
-  /** Patients by category, in the order of `responseCategories`. */
+  /** Patients by category, in the order of `responseCategories`; none where no column says best response. */
   categories: number[];
+  /** Patients with a best change, and those of them with a smaller tumor than at baseline. */
+  measured: number;
+  smaller: number;
   /** Of those stable: how many so long that it is a benefit, and of how many nobody knows. */
   stable: { lasted: number; unknown: number };
   rates: ResponseRate[];
@@ -65,7 +68,7 @@ export interface ResponsePatient {
   group: number;
   /** How many patients the row stands for: one, or its count weight. */
   size: number;
-  /** Place in `responseCategories`. */
+  /** Place in `responseCategories`; −1 where no column says best response. */
   category: number;
   /** Best change in percent; NaN without a measurement. */
   change: number;
@@ -114,12 +117,19 @@ export interface ResponseResult {
   groups: ResponseGroup[];
   /** Groups without patients under these filters. */
   emptyGroups: string[];
-  responseLabel: string;
+  /** The column of best response; null: none is read, so that there are no categories and no rates. */
+  responseLabel: string | null;
   patients: number;
   /** Patients with a best change. */
   measured: number;
   /** Where the best changes come from; null: from nowhere yet. */
-  changes: { from: "column" | "measurements"; label: string; fractions: boolean; scaleSaid: boolean } | null;
+  changes: {
+    from: "column" | "measurements";
+    label: string;
+    fractions: boolean;
+    turned: boolean;
+    scaleSaid: boolean;
+  } | null;
   measurements: { file: string; as: "sum" | "percent"; rows: number; patients: number } | null;
   denominator: "all" | "evaluable";
   /** Months that make a benefit of stable disease; null where no endpoint tells how long it lasted. */

@@ -1,4 +1,5 @@
 import type { TimeUnit } from "../../board/board";
+import { calledFile } from "../../board/calledFile";
 import type { PanelOf } from "../../board/panelForms/registry";
 import { daysOf } from "../../cohort/endpointTime";
 import { type SecondLedger, secondLedger } from "../../cohort/ledger";
@@ -147,7 +148,7 @@ function linkOf({ links, board }: Prepared, id: string): Result<Link> {
   return failed(
     problem(
       "response-file-absent",
-      `“${join.source.file ?? "The second file"}”, which this panel reads, is not open or not matched.`,
+      `“${calledFile(join.source.file, "The second file")}”, which this panel reads, is not open or not matched.`,
       "Open it in Data.",
     ),
   );

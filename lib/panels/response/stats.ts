@@ -16,8 +16,9 @@ export function statsOf(result: ResponseResult): Stat[] {
   ];
 }
 
-/** How best response was read. */
+/** How best response was read; where none is, how the best changes were. */
 export function wordsMethod({ responseLabel, words, blank }: ResponseResult): MethodUse {
+  if (responseLabel === null) return { id: "changesAlone" };
   return {
     id: "bestResponse",
     label: responseLabel,
@@ -37,11 +38,17 @@ function groupStats(result: ResponseResult, group: ResponseGroup): Stat[] {
   const number = (quantity: string, value: number) => ({ quantity, group: label, value });
   return [
     { methods: [read], text: null, number: number("patients", n) },
-    ...responseCategories.map(
-      (category, place): Stat => ({
+    ...(categories.length > 0
+      ? []
+      : [
+          { methods: [read], text: null, number: number("measured", group.measured) } satisfies Stat,
+          { methods: [read], text: null, number: number("smaller than at baseline", group.smaller) } satisfies Stat,
+        ]),
+    ...categories.map(
+      (count, place): Stat => ({
         methods: [read],
         text: null,
-        number: number(responseLabels[category].toLowerCase(), nth(categories, place)),
+        number: number(responseLabels[nth(responseCategories, place)].toLowerCase(), count),
       }),
     ),
     ...(of === n ? [] : [{ methods: [read], text: null, number: number("evaluable patients", of) } satisfies Stat]),
@@ -74,7 +81,14 @@ function comparisonStats({ level, groups }: ResponseResult, comparison: Response
         {
           methods: [{ id: "responseDifference", level }],
           text: [`Difference of ${what} (${ci}), ${label} less ${reference.label}`, differenceText(difference)],
-          number: { quantity: `difference of ${what}${name}`, group: pair, value: estimate, lower, upper },
+          number: {
+            quantity: `difference of ${what}${name}`,
+            group: pair,
+            is: { estimand: `difference of ${what}`, reference: reference.label },
+            value: estimate,
+            lower,
+            upper,
+          },
         },
         ...(oddsRatio
           ? [
@@ -84,6 +98,7 @@ function comparisonStats({ level, groups }: ResponseResult, comparison: Response
                 number: {
                   quantity: `odds ratio of ${what}${name}`,
                   group: pair,
+                  is: { estimand: `odds ratio of ${what}`, reference: reference.label },
                   value: oddsRatio.estimate,
                   lower: oddsRatio.lower,
                   upper: oddsRatio.upper,
@@ -136,8 +151,21 @@ function durationStats(
 export const countText = (count: number, of: number): string =>
   of === 0 ? formatCount(count) : `${formatCount(count)} (${formatPercent(count / of)})`;
 
-/** The table beside the figure: a row a category and a rate, a column a group. */
-export function responseTable({ groups }: ResponseResult): { name: string; rate: RateId | null; cells: string[] }[] {
+/** The table beside the figure: a row a category and a rate, or what changes alone give; a column a group. */
+export function responseTable({
+  groups,
+  responseLabel,
+}: ResponseResult): { name: string; rate: RateId | null; cells: string[] }[] {
+  if (responseLabel === null)
+    return [
+      { name: "n", rate: null, cells: groups.map(({ n }) => formatCount(n)) },
+      { name: "Measured", rate: null, cells: groups.map(({ n, measured }) => countText(measured, n)) },
+      {
+        name: "Smaller than at baseline",
+        rate: null,
+        cells: groups.map(({ measured, smaller }) => countText(smaller, measured)),
+      },
+    ];
   const ids = groups[0]?.rates.map(({ id }) => id) ?? [];
   return [
     { name: "n", rate: null, cells: groups.map(({ n }) => formatCount(n)) },

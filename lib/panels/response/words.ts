@@ -14,9 +14,11 @@ import { methodInWords } from "../methods/methods";
 import { pBesideInterval } from "../pBesideInterval";
 import { filtersInText, filtersInTitle, leftOutInWords } from "../setting";
 import { whyExactTest, whyOddsRatio } from "../whyUnknown";
+import { drawnPart } from "./figure/drawnPart";
 import { laneCount } from "./figure/swimmer";
 import { changeInWords } from "./figure/waterfall";
 import type { RateId, ResponseComparison, ResponseGroup, ResponseRate, ResponseResult } from "./result";
+import { titleOf } from "./title";
 
 export const rateNames: Record<RateId, string> = {
   ORR: "Objective response",
@@ -34,8 +36,14 @@ export const rateMeaning = (id: RateId, { benefit }: Pick<ResponseResult, "benef
     CBR: `response, or stable for at least ${plainNumber(benefit ?? 0)} months`,
   })[id];
 
-export const titleOf = ({ groupLabel }: Pick<ResponseResult, "groupLabel">): string =>
-  groupLabel === null ? "Response" : `Response by ${groupLabel}`;
+/** "10 of 12 patients measured, tumor smaller than at baseline in 7, in A and …": all that changes without responses say. */
+export const changesInWords = ({ groups }: ResponseResult): string =>
+  listed(
+    groups.map(
+      ({ label, n, measured, smaller }) =>
+        `${formatCount(measured)} of ${counted(n, "patient")} measured, tumor smaller than at baseline in ${formatCount(smaller)}${groups.length > 1 ? `, in ${label}` : ""}`,
+    ),
+  );
 
 const unevaluated = ({ groups }: ResponseResult) =>
   groups.reduce((sum, { categories }) => sum + (categories[notEvaluable] ?? 0), 0);
@@ -118,6 +126,8 @@ export function oddsRatioText({ estimate, lower, upper }: { estimate: number; lo
 
 /** What was found, as in a results section. */
 export function results(result: ResponseResult): string {
+  if (result.responseLabel === null)
+    return `Best change: ${changesInWords(result)}. No column says best response, so there are no rates of response.${filtersInText(result)}`;
   const rates = result.groups[0]?.rates.map(({ id }) => id) ?? [];
   const { comparison } = result;
   const found = rates.map((id) => `${rateNames[id]} (${rateMeaning(id, result)}): ${ratesInWords(result, id)}.`);
@@ -140,6 +150,7 @@ export function results(result: ResponseResult): string {
 
 /** The figure in words. */
 export function sentence(result: ResponseResult): string {
+  if (result.responseLabel === null) return `${titleOf(result)}: ${changesInWords(result)}.${endpointsInWords(result)}`;
   const objective = ratesInWords(result, "ORR");
   const { measured, patients, changes } = result;
   const drawn = changes === null ? "" : `; best change of ${formatCount(measured)} of ${counted(patients, "patient")}`;
@@ -153,10 +164,12 @@ function endpointsInWords({ endpoint, progression }: ResponseResult): string {
 }
 
 /** Under the figure. */
-export function caption(result: ResponseResult, { show }: PanelOf<"response">["figure"]): string {
-  const { each, patients, measured, marked, changes } = result;
+export function caption(result: ResponseResult, options: PanelOf<"response">["figure"]): string {
+  const { show } = options;
+  const { bars: ofBars, others, heading } = drawnPart(result, options);
+  const { each, patients, measured, marked, changes } = ofBars;
   const bars = (show === "waterfall" || show === "both") && changes !== null && measured > 0;
-  const lanes = (show === "swimmer" || show === "both") && laneCount(result) > 0;
+  const lanes = (show === "swimmer" || show === "both") && laneCount(others) > 0;
   const cut = each.filter(({ change }) => change > 100).sort((a, b) => b.change - a.change);
   const missing = patients - measured;
   return [
@@ -178,12 +191,13 @@ export function caption(result: ResponseResult, { show }: PanelOf<"response">["f
             : []),
         ]
       : []),
-    ...(show === "spider" && each.some(({ series }) => series.length > 1)
+    ...(show === "spider" && others.each.some(({ series }) => series.length > 1)
       ? [
-          `Lines: change of the sum of diameters from baseline over time, of ${counted(each.filter(({ series }) => series.length > 1).length, "patient")} with a measurement after baseline; the baseline stands at time zero.`,
+          `Lines: change of the sum of diameters from baseline over time, of ${counted(others.each.filter(({ series }) => series.length > 1).length, "patient")} with a measurement after baseline; the baseline stands at time zero.`,
         ]
       : []),
-    ...(lanes ? [lanesInWords(result)] : []),
+    ...(lanes ? [lanesInWords(others)] : []),
+    ...(heading === undefined ? [] : [`${lanes && bars ? "Lanes" : "Drawn"}: ${heading}.`]),
     ...(result.setting.filters.length > 0 ? [methodInWords({ id: "filters", filters: result.setting.filters })] : []),
     ...leftOutInWords(result.leftOut, result.setting),
   ].join(" ");
@@ -191,7 +205,7 @@ export function caption(result: ResponseResult, { show }: PanelOf<"response">["f
 
 function cutInWords(changes: number[]): string {
   const shown = changes.slice(0, 6).map(changeInWords);
-  return changes.length > 6 ? `${shown.join(", ")} and ${changes.length - 6} more` : listed(shown);
+  return changes.length > 6 ? `${shown.join(", ")} and ${formatCount(changes.length - 6)} more` : listed(shown);
 }
 
 function lanesInWords(result: ResponseResult): string {

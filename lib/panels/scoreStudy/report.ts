@@ -3,12 +3,15 @@ import type { Score } from "../../board/score";
 import { publishedOf } from "../../cohort/scores/published";
 import { coverageInWords, type ScoreView } from "../../cohort/scores/scoreTally";
 import { comparisonInWords, definitionOf } from "../../cohort/scores/words";
-import { ciInWords, decimals, formatCount, formatMedian } from "../../format";
+import { ciInWords, decimals, formatCount, formatMedian, withUnit } from "../../format";
 import { nth } from "../../numeric/nth";
+import { methodsInWords, referencesIn } from "../methods/paragraph";
 import { whyMedian } from "../whyUnknown";
 import type { MarkerConcordance } from "./markerConcordance";
 import type { ScoreStudy } from "./scoreStudy";
+import { studyMethods } from "./stats";
 import { studyLevel } from "./studyLevel";
+import { apparentInWords, besideInWords, validationRows } from "./validation/words";
 
 interface Reported {
   score: Score;
@@ -28,7 +31,13 @@ export const concordanceNumbers = ({ c, lower, upper }: Numbers): string =>
 export const concordanceInWords = (of: MarkerConcordance): string =>
   concordanceNumbers(of).replace("(", `(${ciInWords(of.level)} `);
 
-/** A score on this cohort in a paragraph: definition and citation, coverage, factors, groups with observed and published medians, C. */
+/** How the numbers of a study were had, with where that is published. */
+export function studyMethodsText({ study, score }: Pick<Reported, "study" | "score">): string {
+  const methods = methodsInWords(studyMethods(study, score));
+  return [methods, referencesIn(methods)].filter((part) => part !== "").join(" ");
+}
+
+/** A score on this cohort in a paragraph: definition and citation, coverage, factors, groups with observed and published medians, C, and how these were had. */
 export function reportText(reported: Reported): string {
   const { score, view, study, total } = reported;
   const factors = view.factors.map(
@@ -46,10 +55,27 @@ export function reportText(reported: Reported): string {
           study.points
             ? `Harrell’s C of the points ${concordanceInWords(study.points)} (${formatCount(study.points.patients)} patients, ${formatCount(study.points.events)} events).`
             : "",
+          ...predictionInWords(reported),
+          studyMethodsText(reported),
         ]
       : []),
   ];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+function predictionInWords({ score, study }: Reported): string[] {
+  const judged = study.state === "ready" ? study.validation : null;
+  if (judged?.state !== "ready") return [];
+  const shown = judged.validation;
+  const rows = validationRows(shown).map(
+    ({ name, value, note }) => `${name} ${value.replace("(", `(${ciInWords(studyLevel)} `)} (${note})`,
+  );
+  const when = withUnit(shown.at, shown.unit);
+  return [
+    `${rows.join("; ")}.`,
+    ...shown.beside.map((each) => besideInWords(each, when)),
+    apparentInWords(score, shown),
+  ];
 }
 
 interface GroupRow {

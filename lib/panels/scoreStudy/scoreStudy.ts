@@ -1,7 +1,7 @@
 import { kaplanMeierPanel } from "../../board/panelForms/kaplanMeier";
 import type { Score } from "../../board/score";
 import type { ScoreValues } from "../../cohort/scores/score";
-import { decimals } from "../../format";
+import { counted, decimals } from "../../format";
 import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import { type Coefficient, coxRegression, type Subjects } from "../../survival";
@@ -15,6 +15,7 @@ import { type BesideScore, besideScore } from "./besideScore";
 import { judgingEndpoint } from "./judgingEndpoint";
 import { type MarkerConcordance, markerConcordance } from "./markerConcordance";
 import { studyLevel } from "./studyLevel";
+import { type Validation, validationOf } from "./validation/validation";
 
 /** How a score does on this cohort, judged by one endpoint: of all patients, whatever the filters say. */
 export type ScoreStudy = FactorHazards &
@@ -29,6 +30,8 @@ export type ScoreStudy = FactorHazards &
         groups: MarkerConcordance | null;
         /** The other scores of the board on the patients who have both. */
         beside: BesideScore[];
+        /** How well the points predict; null where the cohort is too large for it. */
+        validation: Validation | null;
         notices: Problem[];
       }
   );
@@ -61,6 +64,18 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
   const estimated = analyzeKaplanMeier(grouped, panel, "whole");
   const curves = { ...estimated, ...told(estimated, panel, everybody, grouped) };
   const subjects = usableSubjects(prepared, grouped);
+  const judgedOn = (all: Subjects) =>
+    validationOf({
+      subjects: all,
+      unit: curves.endpoint.unit,
+      competing: grouped.data.causes.length > 0,
+      score,
+      values: values.value,
+      others: prepared.board.scores.flatMap((other) => {
+        const found = other.id === id ? null : prepared.variables.score(other.id);
+        return found?.ok ? [{ id: other.id, label: other.label, points: found.value.points }] : [];
+      }),
+    });
   const hazards = prepared.patients.count <= mostModeled ? hazardsOf(score, values.value, subjects) : noHazards;
   if (curves.patients === 0) return blocked(id, nobodyWith(score, grouped, prepared.patients.count), hazards);
   return {
@@ -73,6 +88,7 @@ export function scoreStudy(prepared: Prepared, score: Score): ScoreStudy {
     beside: prepared.board.scores
       .filter((other) => other.id !== id)
       .flatMap((other) => besideScore(prepared, subjects, score, other, studyLevel) ?? []),
+    validation: prepared.patients.count > mostModeled ? null : judgedOn(subjects),
     notices: noticesOf(score, hazards.together?.events ?? curves.events),
   };
 }
@@ -134,7 +150,7 @@ function noticesOf({ factors, fitted, missing }: Score, events: number): Problem
     notices.push(
       problem(
         "score-few-events",
-        `${factors.length} factors on ${events} events: ${decimals(perFactor, 1)} events per factor.`,
+        `${counted(factors.length, "factor")} on ${counted(events, "event")}: ${decimals(perFactor, 1)} events per factor.`,
         "Hazard ratios together are unsteady below 10.",
       ),
     );

@@ -9,6 +9,8 @@ export interface Sheet {
   text?: number;
   /** Title, subtitle and caption inside the figure, as files need; on the screen they stand around it. */
   titleInside?: boolean;
+  /** What stands beside the figure on the screen is in it, as files need. */
+  alone?: boolean;
   /** Device pixels to a pixel: no curve gets more detail than can be seen. 2 when not given. */
   pixelRatio?: number;
   /** The tallest it may be, and which of its pages is drawn, from 0; missing: one page, as tall as it must be. */
@@ -42,3 +44,7 @@ export function metricsOf({ text = 12 }: Sheet): Metrics {
     tick: text * 0.4,
   };
 }
+
+/** " · page 2", where it is not the first. */
+export const pageInWords = ({ page }: Pick<Sheet, "page">): string =>
+  page && page.number > 0 ? ` · page ${page.number + 1}` : "";

@@ -1,9 +1,11 @@
 import { normalTwoSided } from "../../numeric/normal";
 import { criticalValue } from "../confidenceLimits";
+import { clustersBehind, FEWEST_CLUSTERS } from "./clustersBehind";
 import { UNINFORMED } from "./coxModel";
 import type { CoxRows } from "./coxRows";
 import type { Design } from "./designMatrix";
 import type { Outcome } from "./newton";
+import type { Standardized } from "./standardize";
 import { type Inestimable, levelEvents, type Unbounded, whyUnbounded, whyUninformed } from "./withoutMaximum";
 
 interface CoefficientName {
@@ -23,6 +25,11 @@ export interface EstimatedCoefficient extends CoefficientName {
   stdErr: number;
   /** Sandwich standard error when the fit is robust; z, p and interval then use it. */
   robustStdErr: number | null;
+  /**
+   * Of a robust fit, the clusters it rests on where they are fewer than `FEWEST_CLUSTERS`: then robust standard error, z,
+   * P and interval are NaN. Else null.
+   */
+  tooFewClusters: number | null;
   z: number;
   p: number;
   /** Interval of the hazard ratio. */
@@ -46,7 +53,7 @@ export interface Estimates {
   design: Design;
   outcome: Outcome;
   beta: Float64Array;
-  scale: Float64Array;
+  standardized: Standardized;
   kept: Uint8Array;
   infinite: Uint8Array;
   covariance: Float64Array;
@@ -73,10 +80,13 @@ export function coefficientTable(estimates: Estimates): Coefficient[] {
   });
 }
 
-function estimated({ beta, scale, covariance, modelCovariance, robust }: Estimates, j: number, quantile: number) {
+function estimated(estimates: Estimates, j: number, quantile: number) {
+  const { beta, standardized, covariance, modelCovariance, robust } = estimates;
   const diagonal = j * beta.length + j;
-  const coefficient = beta[j] / scale[j];
-  const inUse = Math.sqrt(covariance[diagonal]);
+  const coefficient = beta[j] / standardized.scale[j];
+  const clusters = robust ? clustersBehind(estimates, j) : Number.POSITIVE_INFINITY;
+  const tooFewClusters = clusters < FEWEST_CLUSTERS ? clusters : null;
+  const inUse = tooFewClusters === null ? Math.sqrt(covariance[diagonal]) : Number.NaN;
   const z = coefficient / inUse;
   return {
     kind: "estimated" as const,
@@ -84,6 +94,7 @@ function estimated({ beta, scale, covariance, modelCovariance, robust }: Estimat
     hazardRatio: Math.exp(coefficient),
     stdErr: Math.sqrt(modelCovariance[diagonal]),
     robustStdErr: robust ? inUse : null,
+    tooFewClusters,
     z,
     p: normalTwoSided(z),
     lower: Math.exp(coefficient - quantile * inUse),

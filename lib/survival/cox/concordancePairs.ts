@@ -16,14 +16,17 @@ export interface Influence {
   pairs: Float64Array;
 }
 
-/** All pairs within strata, `marker` by position of the risk sets; a tree over the markers makes it n log n. */
-export function countPairs(sets: RiskSets, marker: Float64Array, countWeights: boolean) {
+/**
+ * All pairs within strata, `marker` by position of the risk sets; a tree over the markers makes it n log n. A pair counts
+ * as often as `worth` says of the position of its event, else once.
+ */
+export function countPairs(sets: RiskSets, marker: Float64Array, countWeights: boolean, worth?: Float64Array) {
   const total: Pairs = { concordant: 0, discordant: 0, tiedMarker: 0, tiedTime: 0, tiedBoth: 0 };
   const n = sets.rows.length;
   const influence: Influence = { margin: new Float64Array(n), pairs: new Float64Array(n) };
   const bounds = stratumBounds(sets);
   for (let b = 0; b + 1 < bounds.length; b++)
-    countStratum(sets, bounds[b], bounds[b + 1], marker, countWeights, total, influence);
+    countStratum(sets, bounds[b], bounds[b + 1], marker, countWeights, worth, total, influence);
   return { total, influence };
 }
 
@@ -33,13 +36,14 @@ function countStratum(
   next: number,
   marker: Float64Array,
   countWeights: boolean,
+  worth: Float64Array | undefined,
   total: Pairs,
   influence: Influence,
 ): void {
   const begin = sets.start[first];
   const { codes, size } = rankCodes(marker.subarray(begin, sets.end[first]));
-  pairsOfEvents(sets, first, next, codes, size, countWeights, total, influence);
-  pairsOfSurvivors(sets, first, next, codes, size, influence);
+  pairsOfEvents(sets, first, next, codes, size, countWeights, worth, total, influence);
+  pairsOfSurvivors(sets, first, next, codes, size, worth, influence);
 }
 
 /** 1-based ranks, equal for equal values. */
@@ -63,6 +67,7 @@ function pairsOfEvents(
   codes: Int32Array,
   size: number,
   countWeights: boolean,
+  worth: Float64Array | undefined,
   total: Pairs,
   influence: Influence,
 ): void {
@@ -93,11 +98,12 @@ function pairsOfEvents(
       const equal = atRisk[code];
       const below = sumBelow(tree, code);
       const above = everybody - below - equal;
-      total.concordant += weight[i] * below;
-      total.discordant += weight[i] * above;
-      total.tiedMarker += weight[i] * equal;
-      influence.margin[i] += below - above;
-      influence.pairs[i] += everybody;
+      const each = worth?.[i] ?? 1;
+      total.concordant += each * weight[i] * below;
+      total.discordant += each * weight[i] * above;
+      total.tiedMarker += each * weight[i] * equal;
+      influence.margin[i] += each * (below - above);
+      influence.pairs[i] += each * everybody;
       const twins = countWeights ? (weight[i] * (weight[i] - 1)) / 2 : 0;
       const both = weight[i] * sameMarker[code] + twins;
       total.tiedBoth += both;
@@ -116,6 +122,7 @@ function pairsOfSurvivors(
   next: number,
   codes: Int32Array,
   size: number,
+  worth: Float64Array | undefined,
   influence: Influence,
 ): void {
   const { start, eventEnd, end, from, byEntry, weight } = sets;
@@ -133,9 +140,10 @@ function pairsOfSurvivors(
   for (let s = first; s < next; s++) {
     for (let i = start[s]; i < eventEnd[s]; i++) credit(i, 1);
     for (let i = start[s]; i < eventEnd[s]; i++) {
-      add(tree, codes[i - begin], weight[i]);
-      equal[codes[i - begin]] += weight[i];
-      everything += weight[i];
+      const counts = (worth?.[i] ?? 1) * weight[i];
+      add(tree, codes[i - begin], counts);
+      equal[codes[i - begin]] += counts;
+      everything += counts;
     }
     const until = s + 1 < next ? start[s + 1] : end[s];
     for (let i = eventEnd[s]; i < until; i++) credit(i, 1);

@@ -3,6 +3,7 @@ import { type Answer, answer, unfitted } from "../reason";
 import type { Subjects } from "../subjects";
 import type { TimeOrder } from "../timeOrder";
 import { type ChiSquareTest, chiSquareTest } from "./chiSquareTest";
+import { withoutWald } from "./clustersBehind";
 import { type Coefficient, coefficientTable } from "./coefficientTable";
 import { type Convergence, type CoxModel, type CoxSetup, convergenceOf, fitModel, toRawUnits } from "./coxModel";
 import { type DroppedRows, prepareRows } from "./coxRows";
@@ -121,7 +122,7 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
   const coefficients = coefficientTable({
     design,
     beta: model.beta,
-    scale: standardized.scale,
+    standardized,
     covariance,
     modelCovariance,
     robust,
@@ -144,10 +145,10 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
     modelCovariance,
     logLikelihood: { null: maximum.startValue, fitted },
     likelihoodRatio: data.robustByDefault ? null : chiSquareTest(2 * (fitted - maximum.startValue), df),
-    wald: waldTest(model, variance, everyColumn(model)),
+    wald: waldTest(model, variance, robust, everyColumn(model)),
     score: data.robustByDefault ? null : chiSquareTest(maximum.startScoreTest, df),
     robustScore: sandwich ? chiSquareTest(sandwich.score, df) : null,
-    terms: design.terms.map((term) => ({ term: term.name, ...waldTest(model, variance, term.columns) })),
+    terms: design.terms.map((term) => ({ term: term.name, ...waldTest(model, variance, robust, term.columns) })),
     aic: data.robustByDefault ? null : -2 * fitted + 2 * df,
     bic: data.robustByDefault ? null : -2 * fitted + Math.log(data.events) * df,
     convergence,
@@ -158,19 +159,27 @@ export function describeFit(model: CoxModel, options: CoxOptions = {}): CoxFit {
 
 const everyColumn = (model: CoxModel) => model.design.columns.map((_, j) => j);
 
-/** βᵀV⁻¹β over some columns, without aliased ones; NaN where one of them has no maximum. */
-export const waldTest = (model: CoxModel, variance: Float64Array, columns: readonly number[]): ChiSquareTest =>
-  waldOver(model.beta, variance, model.maximum.information.kept, model.infinite, columns);
+/**
+ * βᵀV⁻¹β over some columns, without aliased ones; NaN where one of them has no maximum, or a `robust` variance that
+ * rests on too few clusters.
+ */
+export const waldTest = (
+  model: CoxModel,
+  variance: Float64Array,
+  robust: boolean,
+  columns: readonly number[],
+): ChiSquareTest =>
+  waldOver(model.beta, variance, model.maximum.information.kept, withoutWald(model, model.infinite, robust), columns);
 
 export function waldOver(
   beta: Float64Array,
   variance: Float64Array,
   kept: Uint8Array,
-  infinite: Uint8Array,
+  unfit: Uint8Array,
   columns: readonly number[],
 ): ChiSquareTest {
   const used = columns.filter((j) => kept[j]);
-  if (used.some((j) => infinite[j])) return chiSquareTest(Number.NaN, used.length);
+  if (used.some((j) => unfit[j])) return chiSquareTest(Number.NaN, used.length);
   const b = Float64Array.from(used, (j) => beta[j]);
   const { value, rank } = inverseQuadraticForm(submatrix(variance, beta.length, used), b);
   return chiSquareTest(value, rank);

@@ -123,7 +123,7 @@ function byP(search: Search, wald: boolean, alpha: number): SelectionStep[] {
     const model = search.fit(current);
     const test = (t: number) => (wald ? waldOf(model, current.indexOf(t)) : likelihoodRatio(search, current, t)).p;
     const candidates = removable(search, current).map((t) => ({ index: t, term: search.names[t], value: test(t) }));
-    // A covariate without a maximum has no P, and stays.
+    // A covariate without a maximum, or by robust errors of too few patients, has no P, and stays.
     const tested = candidates.filter(({ value }) => !Number.isNaN(value));
     const worst = tested.reduce((a, b) => (b.value > a.value ? b : a), tested[0]);
     steps.push({
@@ -140,7 +140,7 @@ function byP(search: Search, wald: boolean, alpha: number): SelectionStep[] {
 
 function waldOf(model: CoxModel, term: number): ChiSquareTest {
   const variance = model.data.robustByDefault ? robustVariance(model).variance : model.variance;
-  return waldTest(model, variance, model.design.terms[term].columns);
+  return waldTest(model, variance, model.data.robustByDefault, model.design.terms[term].columns);
 }
 
 function likelihoodRatio(search: Search, current: readonly number[], term: number): ChiSquareTest {

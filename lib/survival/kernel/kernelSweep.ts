@@ -1,5 +1,5 @@
 import { KINDS } from "../endings";
-import type { Steps } from "../steps";
+import type { Steps } from "../sweepSteps";
 import type { TickOrder } from "../timeOrder";
 import { type Kernel, MOST_STEPS, STATE, type Stretch, theKernel } from "./kernel";
 

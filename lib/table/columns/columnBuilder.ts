@@ -56,6 +56,7 @@ export function columnBuilder(choice: ColumnReading, asTexts: boolean): ColumnBu
     asTexts ||
     choice.kind === "category" ||
     choice.kind === "date" ||
+    (choice.labels?.length ?? 0) > 0 ||
     choice.serial !== undefined ||
     choice.suffix !== undefined ||
     choice.duration !== undefined;

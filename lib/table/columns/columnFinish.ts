@@ -1,5 +1,8 @@
+import type { ValueLabel } from "../codeBook/choicesIn";
+import { labelTexts } from "../codeBook/labelTexts";
 import { dateShape, dayOf } from "../dateText";
 import { durationIn } from "../durations";
+import { withoutFootnote } from "../footnotes";
 import { limitValue } from "../limits";
 import { missingWords, nullWords } from "../missing";
 import { parseStyled } from "../numberStyle";
@@ -28,7 +31,12 @@ export function finishColumn(
 ): FinishedColumn {
   if (kind.kind === "category") {
     const missing = missingCodes(builder, nullWords);
-    const column: Column = { kind: "category", name, written: writtenOf(builder, missing) };
+    const written = writtenOf(builder, missing);
+    const column: Column = {
+      kind: "category",
+      name,
+      written: choice.labels ? labelled(written, choice.labels) : written,
+    };
     return { column, unparsed: [], words: wordCounts(builder, missing), respelled: null };
   }
   const read = reader(kind, choice);
@@ -66,9 +74,10 @@ function respelledTexts({ levels, codes }: ColumnBuilder, values: Float64Array, 
 function reader(kind: Exclude<ColumnKind, { kind: "category" }>, choice: ColumnReading): (text: string) => number {
   if (kind.kind === "number") {
     const { style } = kind.style;
-    const { limits = "leaveOut", duration } = choice;
+    const { limits = "leaveOut", footnotes = "leaveOut", duration } = choice;
     if (duration) return (text) => durationIn(text, duration);
-    return (text) => {
+    return (written) => {
+      const text = footnotes === "read" ? (withoutFootnote(written) ?? written) : written;
       const value = parseStyled(text, style);
       return Number.isNaN(value) && limits !== "leaveOut" ? limitValue(text, style, limits) : value;
     };
@@ -124,6 +133,12 @@ function decode({ levels, codes, rows }: ColumnBuilder, read: (text: string) => 
     if (missing[code] === 0 && Number.isNaN(readAs[code])) unparsed.push({ row, text: levels[code] });
   }
   return { values, unparsed };
+}
+
+/** The texts with the labels of those that have one. */
+function labelled({ codes, levels }: Written, labels: readonly ValueLabel[]): Written {
+  const named = labelTexts(labels, levels);
+  return named.size === 0 ? { codes, levels } : { codes, levels: levels.map((text) => named.get(text) ?? text) };
 }
 
 /** The texts as written, without those that say nothing. */

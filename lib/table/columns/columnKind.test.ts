@@ -130,6 +130,20 @@ describe("a column", () => {
     expect(numbers(await tableOf(cells, { limits: "half" }))).toEqual([0.25, 1.5, 2.5, 3.5, 200, 4.5]);
   });
 
+  it("leaves numbers with the mark of a footnote out until the user says to read them", async () => {
+    const cells = ["5.5*", "1.5", "8.2**", "2.5", "3.5", "34 (a)", "7[2]", "9¹", "10.5", "11.5 mg*", "6.5"];
+    const table = await tableOf(cells);
+    expect(table.questions.map(({ code, rows }) => [code, rows])).toEqual([["footnote-marks", [1, 3, 6, 7, 8]]]);
+    const read = numbers(await tableOf(cells, { footnotes: "read" }));
+    expect(read).toEqual([5.5, 1.5, 8.2, 2.5, 3.5, 34, 7, 9, 10.5, Number.NaN, 6.5]);
+    expect((await tableOf(cells, { footnotes: "leaveOut" })).questions).toEqual([]);
+  });
+
+  it("is none of numbers where grades or alleles are marked", async () => {
+    expect((await tableOf(["0", "1*", "2*", "0", "1", "1*", "2"])).columns[1].kind).toBe("category");
+    expect((await tableOf(["*1/*1", "*1/*2", "*2/*2", "*1/*1"])).columns[1].kind).toBe("category");
+  });
+
   it("with a unit in its cells is offered as numbers", async () => {
     const cells = ["12 mo", "7 mo", "3.5 mo", "NA"];
     const { questions, columns } = await tableOf(cells);

@@ -1,6 +1,7 @@
 import { type DateStyleChoice, dateStyle } from "../dateStyle";
 import { type DateShape, type DateStyle, dateShape, dayOf } from "../dateText";
 import { unitsIn } from "../durations";
+import { isFootnoted } from "../footnotes";
 import { limitOf } from "../limits";
 import { missingWords } from "../missing";
 import { commonSuffix, numberStyle, parseStyled, type StyleChoice } from "../numberStyle";
@@ -73,7 +74,12 @@ export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: C
     why,
     open,
   });
-  if (choice.kind === "category" || (cells.filled === 0 && choice.kind === undefined)) return category();
+  if (
+    choice.kind === "category" ||
+    (choice.labels?.length ?? 0) > 0 ||
+    (cells.filled === 0 && choice.kind === undefined)
+  )
+    return category();
   if (choice.kind === "date" || choice.serial) return dateKind(cells, choice) ?? category();
   const style = styleOf(builder, cells, choice);
   const codes = cells.texts.some(looksLikeCode);
@@ -81,15 +87,17 @@ export function columnKind(builder: ColumnBuilder, cells: ColumnTexts, choice: C
   if (choice.kind === "number") return number;
   const measured = builder.measured || isMeasured(cells, style);
   if (!measured && choice.limits === undefined && areCodes(cells, style)) return category({ question: "codes" });
-  const share = (style.cells + cells.plain + limitCells(cells, style)) / cells.filled;
+  const share = (style.cells + cells.plain + limitCells(cells, style) + footnoteCells(cells, style)) / cells.filled;
   if (share >= 0.5) {
     if (share >= enough || measured || manyNumbers(cells, style))
       return codes && !measured ? category(null, "codes") : number;
   }
   if (areDurations(cells)) return category({ question: "durations" });
+  const dates = dateKind(cells, choice);
+  if (dates) return dates;
   const suffix = commonSuffix(cells.texts, cells.counts);
   if (suffix !== null) return category({ question: "suffix", suffix });
-  return dateKind(cells, choice) ?? category(mostAre(cells, enough, isMonth) ? { question: "months" } : null);
+  return category(mostAre(cells, enough, isMonth) ? { question: "months" } : null);
 }
 
 /** No more different numbers than this are codes, and none is greater. */
@@ -173,6 +181,13 @@ function limitCells({ texts, counts, plain }: ColumnTexts, { style, cells }: Sty
     !Number.isNaN(limitOf(text, style)) && (numbers >= fewestTimes || !text.endsWith("+"));
   const limits = texts.reduce((sum, text, place) => (isLimit(text) ? sum + counts[place] : sum), 0);
   return cells + plain >= 0.1 * (cells + plain + limits) ? limits : 0;
+}
+
+/** Numbers with the mark of a footnote, where enough different ones stand beside them: "1*" and "2*" alone are codes. */
+function footnoteCells({ texts, counts, plain }: ColumnTexts, { style }: StyleChoice): number {
+  const numbers = plain > 0 ? plain : texts.filter((text) => !Number.isNaN(parseStyled(text, style))).length;
+  if (numbers < fewestTimes) return 0;
+  return texts.reduce((sum, text, place) => (isFootnoted(text, style) ? sum + counts[place] : sum), 0);
 }
 
 function isMeasured({ texts }: ColumnTexts, { style }: StyleChoice): boolean {

@@ -1,8 +1,9 @@
 import { failed, ok, type Problem, problem, type Result } from "../../result";
 import { refusal } from "../refusal";
-import type { Source } from "../source";
+import { bytesSource, type Source } from "../source";
 import type { ReadingChoice, ReadingOptions, Table } from "../table";
 import { type DecodingFault, type Encoding, firstEncoding } from "./delimited/encoding";
+import { fixedWidth } from "./delimited/fixedWidth";
 import { legacyEncoding } from "./delimited/legacyEncoding";
 import type { Outcome, Pass, SliceSizes } from "./delimited/pass";
 import { readOnce } from "./delimited/readOnce";
@@ -14,7 +15,16 @@ export const delimited: Format = {
   label: "delimited text",
   endings: ["csv", "tsv", "txt", "tab", "dat"],
   matches: () => true,
-  read: (source, options, onProgress) => readDelimited(source, options, onProgress),
+  async read(source, options, onProgress) {
+    const isTold = options.separator !== undefined || options.encoding !== undefined || options.header === 0;
+    const fixed = isTold ? null : await fixedWidth(source);
+    if (!fixed) return readDelimited(source, options, onProgress);
+    const withTabs = bytesSource(source.name, new TextEncoder().encode(fixed.text));
+    const read = await readDelimited(withTabs, { ...options, separator: "\t" }, onProgress);
+    if (!read.ok) return read;
+    const { reading, notices } = read.value;
+    return ok({ ...read.value, reading: { ...reading, separator: " " }, notices: [...fixed.notices, ...notices] });
+  },
 };
 
 const usualSizes: SliceSizes = { slice: 4 << 20, sample: 1 << 20 };

@@ -1,3 +1,5 @@
+import { choicesIn } from "../codeBook/choicesIn";
+import { isValue } from "../codeBook/labelTexts";
 import { isSecondHeader } from "./header";
 
 /** The rows of a header: one for most files. */
@@ -40,8 +42,22 @@ function linesBelow(body: readonly string[][]): number {
   const identifiers = body.slice(0, mostBelow).findLastIndex(holdsIdentifiers);
   if (identifiers >= 0) return identifiers + 1;
   let lines = 0;
-  while (lines < mostBelow && body.length > lines + 2 && isSecondHeader(body[lines], body.slice(lines + 1))) lines++;
+  const isPart = (line: number) => isSecondHeader(body[line], body.slice(line + 1)) || explainsCodes(body, line);
+  while (lines < mostBelow && body.length > lines + 2 && isPart(lines)) lines++;
   return lines;
+}
+
+/** "0=alive 1=dead" in a cell of one of the lines, where no cell below says such a thing: a line of codes. */
+function explainsCodes(body: readonly string[][], line: number): boolean {
+  const explained = body[line].map((cell) => choicesIn(cell));
+  // A row with values of its own is a patient's, whatever stands in its remarks.
+  if (body[line].some((cell) => /^\s*[-+]?\d[\d.,/-]*\s*$/.test(cell))) return false;
+  return explained.some(
+    (labels, column) =>
+      labels.length > 1 &&
+      body.slice(line + 1).every((record) => choicesIn(record[column] ?? "").length === 0) &&
+      body.slice(line + 1).some((record) => labels.some(({ value }) => isValue((record[column] ?? "").trim(), value))),
+  );
 }
 
 /** "CDE_ID:2003301" or {"ImportId":"QID1"} in most cells: the line that names the questions behind the columns. */

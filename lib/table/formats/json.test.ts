@@ -96,6 +96,29 @@ describe("a JSON document", () => {
     expect(table.notices.find(({ code }) => code === "nested-cells")).toMatchObject({ columns: ["note"], rows: [2] });
   });
 
+  it("spreads records in records, and lists of a single one, over columns", async () => {
+    const table = await read(
+      '[{"id":"P1","os":{"months":5.5,"dead":true},"diagnoses":[{"stage":"II"}],"genes":["KRAS","TP53"]},' +
+        '{"id":"P2","os":{"months":7},"diagnoses":[]},{"id":"P3","os":null,"diagnoses":[{"stage":"I"}]}]',
+    );
+    expect(cells(table)).toEqual([
+      ["id", "os.months", "os.dead", "diagnoses.stage"],
+      ["P1", "5.5", "TRUE", "II"],
+      ["P2", "7", "", ""],
+      ["P3", "", "", "I"],
+    ]);
+    expect(table.notices.find(({ code }) => code === "nested-columns")).toMatchObject({ columns: ["genes"] });
+  });
+
+  it("keeps lists of several records out, and a name that the record has itself", async () => {
+    const several = await read('[{"id":"P1","visits":[{"d":1},{"d":2}]},{"id":"P2","visits":[{"d":3}]}]');
+    expect(several.columns.map(({ name }) => name)).toEqual(["id"]);
+    expect(several.notices.find(({ code }) => code === "nested-columns")?.columns).toEqual(["visits"]);
+    const twice = await read('[{"id":"P1","a.b":1,"a":{"b":2}},{"id":"P2","a.b":3,"a":{"b":4}}]');
+    expect(twice.columns.map(({ name }) => name)).toEqual(["id", "a.b"]);
+    expect(twice.notices.find(({ code }) => code === "nested-columns")?.columns).toEqual(["a"]);
+  });
+
   it("asks which of several lists is meant, and reads it", async () => {
     const text = '{"patients":[{"id":"P1","t":1},{"id":"P2","t":2}],"samples":[{"s":"S1"},{"s":"S2"}],"version":1}';
     const table = await read(text);

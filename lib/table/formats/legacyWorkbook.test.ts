@@ -82,10 +82,15 @@ describe.each(["sheets.xls", "sheets1904.xls"])("the old workbook %s", (name) =>
 
   it("is read or refused in a sentence with bits turned over", async () => {
     vi.spyOn(console, "error").mockImplementation(() => {});
-    for (const bytes of damagedCopies(fixture(name), 400, 20_261_128)) {
-      const result = await attempt(bytes);
-      if (!result.ok) expect(result.problem.message).toMatch(/\S.*\.$/s);
-    }
+    // With the second seed a formula of a copy had no end.
+    for (const [copies, seed] of [
+      [400, 20_261_128],
+      [43, 181_101],
+    ] as const)
+      for (const bytes of damagedCopies(fixture(name), copies, seed)) {
+        const result = await attempt(bytes);
+        if (!result.ok) expect(result.problem.message).toMatch(/\S.*\.$/s);
+      }
   });
 });
 

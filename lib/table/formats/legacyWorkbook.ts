@@ -3,7 +3,7 @@ import { failed, ok, type Problem, problem, type Result } from "../../result";
 import type { Format } from "./format";
 import { legacyWorkbookSign } from "./heavy";
 import { streamsOf } from "./legacyWorkbook/container";
-import { wholeStream } from "./legacyWorkbook/records";
+import { recordsOfCells, wholeStream } from "./legacyWorkbook/records";
 import { dayText } from "./workbook/cellText";
 import { chosenTable } from "./workbook/choose";
 import { addRow, emptySheet, type Sheet, type SheetCell } from "./workbook/sheet";
@@ -37,7 +37,14 @@ function sheetsIn(file: string, bytes: Uint8Array): Result<ReturnType<typeof she
     // The stream alone: the reader follows the chains of a damaged container in circles.
     return ok(
       sheetsOf(
-        read(stream, { type: "array", cellNF: true, cellStyles: true, cellText: false, cellHTML: false, dense: true }),
+        read(recordsOfCells(stream), {
+          type: "array",
+          cellNF: true,
+          cellStyles: true,
+          cellText: false,
+          cellHTML: false,
+          dense: true,
+        }),
       ),
     );
   } catch (error) {

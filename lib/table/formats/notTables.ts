@@ -48,6 +48,11 @@ const notTables: readonly NotTable[] = [
     says(/^!(Series|Sample)_\w+\t/),
     "In R: write.csv(Biobase::pData(GEOquery::getGEO(filename = “…”)), “samples.csv”) gives the table of its samples.",
   ),
+  notTable(
+    "a pointer of Git LFS in place of the file itself",
+    says(/^version https:\/\/git-lfs\.github\.com\/spec\//),
+    "Fetch the file: git lfs pull in the copy of its repository, or download it from its page.",
+  ),
   notTable("a PostScript document", begins("%!PS")),
   notTable("a rich text document", begins("{\\rtf")),
   notTable("an SPSS portable file (.por)", begins("ASCII SPSS PORT FILE"), "In SPSS or R (haven), save it as CSV."),
@@ -70,9 +75,9 @@ const notTables: readonly NotTable[] = [
     "Save it as Parquet or CSV.",
   ),
   notTable(
-    "a SAS catalog of formats (.sas7bcat)",
+    "a SAS catalog of formats (.sas7bcat), which holds what values mean and no patients",
     (head) => beginsWith(head, "\0\0\0\0\0\0\0\0\0\0\0\0\xc2\xea\x81\x63"),
-    "Open the data set (.sas7bdat) itself.",
+    "Open the data set (.sas7bdat). To give it these labels, in R: haven::read_sas(“….sas7bdat”, “….sas7bcat”) |> haven::as_factor() |> write.csv(“….csv”); or say them in a code book.",
   ),
   notTable(
     "a SAS library packed with PROC CPORT",

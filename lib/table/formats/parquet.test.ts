@@ -88,6 +88,38 @@ describe("a Parquet file", () => {
     });
   });
 
+  /** The file with a column of its schema, its parts or both called like another, whose name is as long. */
+  function called(name: string, other: string, where: "both" | "schema" = "both"): Uint8Array {
+    const bytes = bytesOf("snappy");
+    const footer = bytes.length - 8 - new DataView(bytes.buffer).getUint32(bytes.length - 8, true);
+    const text = Buffer.from(bytes).toString("latin1");
+    const written = (word: string) => String.fromCharCode(word.length) + word;
+    const described = text.slice(footer);
+    const renamed =
+      where === "both"
+        ? described.replaceAll(written(name), written(other))
+        : described.replace(written(name), written(other));
+    return Uint8Array.from(Buffer.from(text.slice(0, footer) + renamed, "latin1"));
+  }
+
+  it("with two columns of one name gives each its own values", async () => {
+    const twice = await attempt(called("note", "code"));
+    if (!twice.ok) throw new Error(twice.problem.message);
+    const columns = new Map(twice.value.columns.map((column) => [column.name, column]));
+    const cell = (name: string) => columns.get(name) && cellText(columns.get(name) as never, 7);
+    expect([cell("code"), cell("code (2)")]).toEqual(["007", 'é"\n7']);
+    const ofKinds = await attempt(called("time", "code"));
+    const kinds = ofKinds.ok ? ofKinds.value.columns.map(({ name, kind }) => `${name} ${kind}`) : [];
+    expect(kinds).toEqual(expect.arrayContaining(["code number", "code (2) category"]));
+  });
+
+  it("whose parts name another column than its schema is refused in a sentence", async () => {
+    expect(await attempt(called("code", "time", "schema"))).toMatchObject({
+      ok: false,
+      problem: { message: expect.stringContaining("its columns are not called as it describes them") },
+    });
+  });
+
   it("that is damaged is read or refused in a sentence", async () => {
     for (const name of ["snappy", "gzip", "zstd", "nested"])
       for (const bytes of damagedCopies(bytesOf(name), 120, 20_261_135)) {

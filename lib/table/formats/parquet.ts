@@ -18,6 +18,7 @@ import { addRecord, type TableBuilder, tableBuilder } from "../tableBuilder";
 import type { Format, ReadProgress } from "./format";
 import { parquetSign } from "./heavy";
 import { checkPages } from "./parquet/checkPages";
+import { withOwnNames } from "./parquet/ownNames";
 
 export const parquet: Format = { ...parquetSign, read: readParquet };
 
@@ -95,22 +96,22 @@ async function fill(
 ): Promise<TableBuilder> {
   const header = parquetSchema(metadata).children.map(({ element }) => element.name);
   const table = tableBuilder(header, { ...options, decimal: "." }, asTexts);
+  const numbered = withOwnNames(metadata);
   let start = 0;
   for (const group of metadata.row_groups) {
     const end = start + Number(group.num_rows);
-    const groups = new Set(header).size === header.length ? header.map((name) => [name]) : [undefined];
     const values: unknown[][] = [];
     // Column by column: of several at once that cannot be read, all but the first would fail unheard.
-    for (const columns of groups)
+    for (const place of header.keys())
       await parquetRead({
         file,
-        metadata,
-        columns,
+        metadata: numbered,
+        columns: [String(place)],
         compressors,
         rowStart: start,
         rowEnd: end,
         onComplete(rows: unknown[][]) {
-          for (const [place] of (rows[0] ?? []).entries()) values.push(rows.map((row) => row[place]));
+          values.push(rows.map(([value]) => value));
         },
       });
     for (let row = 0; row < end - start; row++)

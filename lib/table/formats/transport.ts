@@ -1,3 +1,4 @@
+import { formatCount } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import { dayToIso } from "../dates";
 import { builtTable, finishTable, withoutLines } from "../finishTable";
@@ -92,7 +93,7 @@ async function readTransport(
   if (names.length === 1 || options.sheet !== undefined) return ok(table);
   const several = {
     code: "several-sheets",
-    message: `The file has ${names.length} data sets; “${member.name}” is read.`,
+    message: `The file has ${formatCount(names.length)} data sets; “${member.name}” is read.`,
     hint: "Choose the one with your patients.",
     count: names.length,
     choices,

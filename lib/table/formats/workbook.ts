@@ -1,3 +1,4 @@
+import { formatCount } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
 import { notice, quoted } from "../notices/notice";
 import { refusal } from "../refusal";
@@ -12,7 +13,7 @@ import { type Contents, partText, readContents, type SheetEntry } from "./workbo
 import { sharedStrings } from "./workbook/sharedStrings";
 import { readSheet } from "./workbook/sheet";
 import { sheetChoices } from "./workbook/sheetNotices";
-import { sheetTable } from "./workbook/sheetTable";
+import { type OtherSheet, otherSheet, sheetTable } from "./workbook/sheetTable";
 import { cellStyles } from "./workbook/styles";
 import { damaged, openZip, type Zip } from "./workbook/zip";
 
@@ -44,11 +45,33 @@ async function readWorkbook(file: string, zip: Zip, options: ReadingOptions): Pr
   const chosen = await chooseSheet(zip, contents.value.sheets, file, options.sheet);
   if (!chosen.ok) return chosen;
   const sheet = readSheet(chosen.value.xml, shared.value);
-  const table: Result<Table> = sheet ? sheetTable(sheet, chosen.value.name, names, options) : failed(damaged(file));
+  if (!sheet) return failed(damaged(file));
+  const beside = await explaining(zip, contents.value.sheets, chosen.value, shared.value, file);
+  const table = sheetTable(sheet, chosen.value.name, names, options, beside);
   if (!table.ok) return table;
   const { sheets, system } = contents.value;
   return ok(withNotices(table.value, [...hiddenSheets(sheets, chosen.value.name), ...from1904(system, table.value)]));
 }
+
+/** The other sheets of a size that a code book may have, hidden ones too. */
+async function explaining(
+  zip: Zip,
+  sheets: readonly SheetEntry[],
+  { name: read, seen }: Chosen,
+  shared: Workbook,
+  file: string,
+): Promise<OtherSheet[]> {
+  const found: OtherSheet[] = [];
+  for (const { name, path, hidden } of sheets.filter((sheet) => sheet.name !== read).slice(0, mostExplaining)) {
+    const xml = seen.get(name) ?? (await partText(zip, path, file));
+    const sheet = xml.ok && xml.value.length < longestExplaining ? readSheet(xml.value, shared) : null;
+    if (sheet) found.push(otherSheet(name, hidden, sheet));
+  }
+  return found;
+}
+
+const mostExplaining = 30;
+const longestExplaining = 1 << 20;
 
 /** Said where dates are counted from 1904. */
 function from1904(system: 1900 | 1904, { columns }: Table): Notice[] {
@@ -71,23 +94,27 @@ async function readShared(
   return ok({ strings: sharedStrings(strings.value), styles: cellStyles(styles.value), system });
 }
 
+interface Chosen {
+  name: string;
+  xml: string;
+  /** The sheets that were looked at, empty where they are too long to explain another. */
+  seen: Map<string, Result<string>>;
+}
+
 /** The sheet asked for, or else the visible one with most cells; all are looked at, so that none is left out unseen. */
-async function chooseSheet(
-  zip: Zip,
-  sheets: SheetEntry[],
-  file: string,
-  wanted?: string,
-): Promise<Result<{ name: string; xml: string }>> {
+async function chooseSheet(zip: Zip, sheets: SheetEntry[], file: string, wanted?: string): Promise<Result<Chosen>> {
   const among = candidates(sheets, wanted);
   if (!among.ok) return among;
   let best = { name: "", xml: "", cells: -1 };
+  const seen: Chosen["seen"] = new Map();
   for (const { name, path } of among.value) {
     const xml = await partText(zip, path, file);
     if (!xml.ok) return xml;
+    seen.set(name, xml.value.length < longestExplaining ? xml : ok(""));
     const cells = xml.value.match(/<(\w+:)?v>/g)?.length ?? 0;
     if (cells > best.cells) best = { name, xml: xml.value, cells };
   }
-  return ok(best);
+  return ok({ ...best, seen });
 }
 
 const otherArchives: readonly (readonly [member: RegExp, what: string])[] = [
@@ -122,7 +149,7 @@ async function readArchive(
   const tables = zip.names.filter((name) => isTable.test(name) && !/(^|\/)(__MACOSX\/|\.)/.test(name));
   const chosen = tables.length === 1 ? tables[0] : tables.find((name) => name === options.sheet);
   if (chosen === undefined) {
-    const what = tables.length === 0 ? "without a table in it" : `with ${tables.length} tables in it`;
+    const what = tables.length === 0 ? "without a table in it" : `with ${formatCount(tables.length)} tables in it`;
     const hint = tables.length === 0 ? "Unpack it and open the table." : "Choose one of them.";
     return failed(refusal("not-a-table", `“${source.name}” is a ZIP archive ${what}.`, hint, sheetChoices(tables)));
   }

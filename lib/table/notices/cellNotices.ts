@@ -1,4 +1,4 @@
-import { counted, rowsInWords } from "../../format";
+import { counted, formatCount, rowsInWords } from "../../format";
 import { namesOf, type ReadColumn, sumOf } from "../columns/readColumn";
 import { dateShape } from "../dateText";
 import type { Notice } from "../table";
@@ -27,7 +27,7 @@ function missingTokens(all: readonly ReadColumn[], measures: boolean): Notice[] 
   const words = new Map<string, number>();
   for (const { words: own } of columns)
     for (const [word, { count }] of own) words.set(word, (words.get(word) ?? 0) + count);
-  const listed = [...words].map(([word, count]) => `“${word}” (${count})`).slice(0, 20);
+  const listed = [...words].map(([word, count]) => `“${word}” (${formatCount(count)})`).slice(0, 20);
   const names = namesOf(columns);
   const message = `Read as missing in ${measures ? "number and date" : "text"} columns: ${listed.join(", ")}, in ${quoted(names)}.`;
   const hint = measures ? "If a word means something, make the column text." : "Words such as “Unknown” stay levels.";

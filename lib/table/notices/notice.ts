@@ -1,3 +1,4 @@
+import { formatCount } from "../../format";
 import type { Notice } from "../table";
 
 /** `rows` are data rows counted from 1; the notice keeps the first 1,000. */
@@ -21,6 +22,6 @@ export function quoted(texts: readonly string[], shown = 10): string {
   const listed = texts
     .slice(0, shown)
     .map((text) => `“${text.length > longest ? `${text.slice(0, longest)}…` : text}”`);
-  if (texts.length > shown) return `${listed.join(", ")} and ${texts.length - shown} more`;
+  if (texts.length > shown) return `${listed.join(", ")} and ${formatCount(texts.length - shown)} more`;
   return listed.length < 2 ? listed.join("") : `${listed.slice(0, -1).join(", ")} and ${listed[listed.length - 1]}`;
 }

@@ -132,6 +132,27 @@ const contracts: Contract[] = [
     message: "1 cell of “age” has “y” behind the number, the others nothing: “48 y” (row 1).",
   },
   {
+    code: "footnote-marks",
+    file: above("fu", (place) => `${place}.5`),
+    unusual: "5.5*",
+    usual: "5.5",
+    count: 1,
+    columns: ["fu"],
+    rows: [1],
+    message: "1 cell of “fu” has the mark of a footnote behind the number: “5.5*” (row 1).",
+  },
+  {
+    code: "footnote-marks",
+    file: (part) => `fu\n${part}\nn/k\n${lines(12, (place) => `${place}.5`)}`,
+    unusual: "5.5¹\n8.2 †\n34 (a)",
+    usual: "5.5\n8.2 m²\n34 (yes)",
+    count: 3,
+    columns: ["fu"],
+    rows: [1, 2, 3],
+    message:
+      "3 cells of “fu” have the mark of a footnote behind the number: “5.5¹”, “8.2 †” and “34 (a)” (rows 1, 2 and 3).",
+  },
+  {
     code: "durations-in-cells",
     file: above("fu", (place) => `${place} mo`),
     unusual: "2y 3m",

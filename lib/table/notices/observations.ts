@@ -1,9 +1,9 @@
-import { counted } from "../../format";
+import { counted, formatCount } from "../../format";
 import type { ReadColumn } from "../columns/readColumn";
 import type { Notice } from "../table";
 import { notice, quoted } from "./notice";
 import { strangeTexts } from "./strangeTexts";
-import { summaryRows } from "./summaryRows";
+import { summaryNotices } from "./tableEnd";
 import { textColumns } from "./textColumns";
 
 /**
@@ -18,7 +18,7 @@ export function observations(columns: readonly ReadColumn[], rows: number): Noti
     ...labelVariants(columns),
     ...strangeTexts(columns),
     ...textColumns(columns),
-    ...summaryRows(columns, rows),
+    ...summaryNotices(columns, rows),
   ];
 }
 
@@ -62,7 +62,7 @@ function manyCategories(columns: readonly ReadColumn[], rows: number): Notice[] 
     if (column.kind !== "category") return [];
     const count = column.written.levels.length;
     if (count <= 50 || count > 0.8 * rows) return [];
-    const message = `“${name}” has ${count} different values, more than a figure can show.`;
+    const message = `“${name}” has ${formatCount(count)} different values, more than a figure can show.`;
     return [
       notice("many-categories", count, message, "Group by another column, or keep the most frequent values.", {
         columns: [name],
@@ -82,7 +82,7 @@ function labelVariants(columns: readonly ReadColumn[]): Notice[] {
     if (variants.length === 0) return [];
     const count = variants.reduce((sum, texts) => sum + texts.length, 0);
     const shown = variants.slice(0, 3).map((texts) => quoted(texts, 4));
-    const message = `“${column.name}” writes ${counted(variants.length, "value")} in ${count} ways: ${shown.join("; ")}.`;
+    const message = `“${column.name}” writes ${counted(variants.length, "value")} in ${formatCount(count)} ways: ${shown.join("; ")}.`;
     return [
       notice("label-variants", count, message, "Merge the spellings if they mean the same.", {
         columns: [column.name],

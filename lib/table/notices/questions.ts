@@ -1,6 +1,7 @@
-import { counted, formatTime, rowsInWords } from "../../format";
+import { counted, formatCount, formatTime, rowsInWords } from "../../format";
 import { cellsWith, type ReadColumn, rowsWith } from "../columns/readColumn";
 import { durationIn, unitsIn } from "../durations";
+import { isFootnoted, withoutFootnote } from "../footnotes";
 import { isAtLeast, limitOf } from "../limits";
 import { unitsOf } from "../numberStyle";
 import type { Question } from "../table";
@@ -17,6 +18,7 @@ export function openQuestions(columns: readonly ReadColumn[]): Question[] {
     ...openKind(column, elsewhere),
     ...dateQuestions(column),
     ...limits(column),
+    ...footnotes(column),
     ...someUnits(column),
     ...doubtfulNumbers(column),
   ]);
@@ -65,7 +67,7 @@ function codesOrNumbers(column: ReadColumn, waits: string): Question {
   const rows = rowsWith(column, isOther);
   const numbers = column.texts.filled - cellsWith(column, isOther);
   const others = quoted(column.texts.texts.filter(isOther), 5);
-  const message = `“${column.name}” may hold codes: ${numbers} of ${column.texts.filled} cells are whole numbers, beside them ${others} (${rowsInWords(rows)}).`;
+  const message = `“${column.name}” may hold codes: ${formatCount(numbers)} of ${counted(column.texts.filled, "cell")} are whole numbers, beside them ${others} (${rowsInWords(rows)}).`;
   return question("codes-or-numbers", column, { count: rows.length, message, hint: waits, rows }, [
     ["Codes: each is a group of its own", { kind: "category" }],
     [`Numbers: leave ${others} out`, { kind: "number" }],
@@ -96,6 +98,7 @@ function someUnits(column: ReadColumn): Question[] {
   if (kind.kind !== "number" || choice.kind !== undefined || choice.suffix !== undefined || unparsed.length === 0)
     return [];
   const texts = [...new Set(unparsed.map(({ text }) => text))];
+  if (texts.some((text) => withoutFootnote(text) !== null)) return [];
   const [[unit, cells] = ["", 0], ...others] = unitsOf(
     texts,
     texts.map(() => 1),
@@ -108,6 +111,26 @@ function someUnits(column: ReadColumn): Question[] {
     question("unit-in-some-cells", column, { count: rows.length, message, hint, rows }, [
       ["Read them as numbers like the others", { kind: "number", suffix: unit }],
       ["Leave them out", { kind: "number" }],
+    ]),
+  ];
+}
+
+/** Numbers with a sign behind them that leads to a note below the table. */
+function footnotes(column: ReadColumn): Question[] {
+  const { kind, choice, unparsed, name } = column;
+  if (kind.kind !== "number" || choice.footnotes !== undefined) return [];
+  const { style } = kind.style;
+  const marked = unparsed.filter(({ text }) => isFootnoted(text, style));
+  const [first] = marked;
+  if (!first) return [];
+  const rows = marked.map(({ row }) => row + 1);
+  const texts = quoted([...new Set(marked.map(({ text }) => text))], 5);
+  const message = `${counted(rows.length, "cell")} of “${name}” ${rows.length === 1 ? "has" : "have"} the mark of a footnote behind the number: ${texts} (${rowsInWords(rows)}).`;
+  const hint = `Until you say, ${rows.length === 1 ? "it counts" : "they count"} as missing. Look what the note says.`;
+  return [
+    question("footnote-marks", column, { count: rows.length, message, hint, rows }, [
+      [`Read the numbers: “${first.text}” is ${withoutFootnote(first.text)}`, { kind: "number", footnotes: "read" }],
+      ["Leave them out", { kind: "number", footnotes: "leaveOut" }],
     ]),
   ];
 }

@@ -62,7 +62,7 @@ function strangeRows({ secondHeader, hashRows, lonely, restarts, nulInHeader, ro
     );
   }
   if (secondHeader.length > 0) {
-    const texts = secondHeader.filter((cell) => cell.trim() !== "");
+    const texts = secondHeader.flat().filter((cell) => cell.trim() !== "");
     const message = `The line below the header holds units or labels, not a patient, and is skipped: ${quoted(texts, 5)}.`;
     made.push(notice("second-header", 1, message, "Say which line is the header if it is a patient’s row."));
   }
@@ -90,12 +90,12 @@ function raggedRows({ short, long, columns, rows }: TableBuilder): Notice[] {
   const made: Notice[] = [];
   if (short.length > 0) {
     const at = fromOne(short);
-    const message = `${short.length} of ${counted(rows, "row")} with fewer cells than the ${columns.length} columns; the cells lacking count as missing (${rowsInWords(at)}).`;
+    const message = `${formatCount(short.length)} of ${counted(rows, "row")} with fewer cells than the ${counted(columns.length, "column")}; the cells lacking count as missing (${rowsInWords(at)}).`;
     made.push(notice("ragged-short", short.length, message, "Check these lines in the file.", { rows: at }));
   }
   if (long.length > 0) {
     const at = fromOne(long.map(({ row }) => row));
-    const message = `${long.length} of ${counted(rows, "row")} with more cells than the ${columns.length} columns; the surplus cells are set aside (${rowsInWords(at)}).`;
+    const message = `${formatCount(long.length)} of ${counted(rows, "row")} with more cells than the ${counted(columns.length, "column")}; the surplus cells are set aside (${rowsInWords(at)}).`;
     made.push(
       notice(
         "ragged-long",
@@ -111,7 +111,7 @@ function raggedRows({ short, long, columns, rows }: TableBuilder): Notice[] {
 
 function misfitNotice(rows: number[]): Notice {
   const what = rows.length === 1 ? "row with surplus cells does" : "rows with surplus cells do";
-  const message = `${rows.length} ${what} not fit the columns; all their cells count as missing (${rowsInWords(rows)}).`;
+  const message = `${formatCount(rows.length)} ${what} not fit the columns; all their cells count as missing (${rowsInWords(rows)}).`;
   return notice("row-set-aside", rows.length, message, "Correct these lines in the file.", { rows });
 }
 

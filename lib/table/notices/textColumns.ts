@@ -1,4 +1,4 @@
-import { rowsInWords } from "../../format";
+import { counted, formatCount, rowsInWords } from "../../format";
 import { cellsWith, type ReadColumn, rowsWith } from "../columns/readColumn";
 import { isMissingWord } from "../missing";
 import { unitsOf } from "../numberStyle";
@@ -28,7 +28,7 @@ function numbersInText(column: ReadColumn): Notice | null {
   if (numbers < 0.5 * texts.filled || numbers === texts.filled) return null;
   const isOther = (text: string) => !isNumber(text) && !isMissingWord(text);
   const rows = rowsWith(column, isOther);
-  const message = `“${name}” is kept as text: ${numbers} of ${texts.filled} cells are numbers, the others are not: ${quoted(texts.texts.filter(isOther), 5)} (${rowsInWords(rows)}).`;
+  const message = `“${name}” is kept as text: ${formatCount(numbers)} of ${counted(texts.filled, "cell")} are numbers, the others are not: ${quoted(texts.texts.filter(isOther), 5)} (${rowsInWords(rows)}).`;
   const hint = "Make it a number column to leave the others out.";
   return notice("numbers-in-text", rows.length, message, hint, { columns: [name], rows });
 }
@@ -37,7 +37,7 @@ function mixedUnits({ texts, name }: ReadColumn): Notice | null {
   const units = [...unitsOf(texts.texts, texts.counts)];
   const count = units.reduce((sum, [, cells]) => sum + cells, 0);
   if (units.length < 2 || units.length > 5 || count < 0.9 * texts.filled) return null;
-  const listed = units.map(([unit, cells]) => `“${unit}” (${cells})`).join(", ");
+  const listed = units.map(([unit, cells]) => `“${unit}” (${formatCount(cells)})`).join(", ");
   const message = `“${name}” is kept as text: its numbers have different units: ${listed}.`;
   return notice("units-mixed", count, message, "Convert them to one unit in the file.", { columns: [name] });
 }

@@ -6,7 +6,7 @@ import { ciInWords } from "../../../format";
 import type { DrawnFigure } from "../../sheet/drawnFigure";
 import { figureTree } from "../../sheet/figureTree";
 import { headingMark, headingPlan, paragraph, paragraphMark } from "../../sheet/heading";
-import { type Metrics, metricsOf, type Sheet } from "../../sheet/sheet";
+import { type Metrics, metricsOf, pageInWords, type Sheet } from "../../sheet/sheet";
 import type { AlterationsResult, GeneLine } from "../result";
 import { caption, limitsInWords, percentOf, sentence, shareInWords, subtitle } from "../words";
 import { cellMarks, trackMarks } from "./cells";
@@ -24,8 +24,9 @@ export interface Oncoprint extends DrawnFigure {
 }
 
 /**
- * The oncoprint: genes × patients, tracks above, shares with their intervals beside. A pure function of result, options
- * and sheet; on the screen `band` leaves out the genes that are scrolled away.
+ * The oncoprint: genes × patients, tracks above, shares with their intervals beside. Genes that a page does not hold
+ * stand under the same head on the next. A pure function of result, options and sheet; on the screen `band` leaves out the
+ * genes that are scrolled away.
  */
 export function oncoprint(result: AlterationsResult, options: Options, sheet: Sheet, band?: Band): Oncoprint {
   const metrics = metricsOf(sheet);
@@ -34,16 +35,31 @@ export function oncoprint(result: AlterationsResult, options: Options, sheet: Sh
   const ink = inks[theme];
   const title = result.groupLabel === null ? "Gene aberrations" : `Gene aberrations by ${result.groupLabel}`;
   const heading = sheet.titleInside
-    ? headingPlan(options.title ?? title, options.subtitle ?? subtitle(result), width - 2 * gap, metrics)
+    ? headingPlan(
+        options.title ?? title,
+        (options.subtitle ?? subtitle(result)) + pageInWords(sheet),
+        width - 2 * gap,
+        metrics,
+      )
     : null;
   const under = sheet.titleInside ? (options.caption ?? caption(result, options)) : "";
   const foot = under === "" ? null : paragraph(under, width - 2 * gap, metrics.small);
   const footHeight = foot ? foot.height + gap * 3 : gap;
   const top = gap + (heading ? heading.height + gap : 0);
   const layout = layoutOf(result, options, sheet, top, footHeight, metrics);
-  const height = Math.max(sheet.height, layout.bottom + footHeight + (result.genes.length === 0 ? metrics.row * 6 : 0));
-  const from = Math.max(0, band?.from ?? 0);
-  const to = Math.min(result.genes.length, band?.to ?? result.genes.length);
+  const all = result.genes.length;
+  const { tallest = Number.POSITIVE_INFINITY, number = 0 } = sheet.page ?? {};
+  const most = Math.max(1, Math.floor((tallest - layout.genesTop - footHeight) / layout.pitch));
+  const pages = Math.max(1, Math.ceil(all / most));
+  const first = sheet.page ? Math.min(number, pages - 1) * most : 0;
+  const from = Math.max(first, band?.from ?? 0);
+  const to = Math.min(all, sheet.page ? first + most : all, band?.to ?? all);
+  const ends = to === all || band !== undefined;
+  const bottom = layout.bottom - (all - (band ? all : to) + first) * layout.pitch;
+  const height = Math.max(
+    first === 0 ? sheet.height : 0,
+    bottom + (ends ? footHeight : gap) + (all === 0 ? metrics.row * 6 : 0),
+  );
   const tree = figureTree(
     sheet,
     height,
@@ -54,10 +70,12 @@ export function oncoprint(result: AlterationsResult, options: Options, sheet: Sh
       : headMarks(result, layout, sheet, metrics, ink)),
     ...result.genes
       .slice(from, to)
-      .map((line, place) => keptGeneMark(line, from + place, result, layout, sheet, metrics, ink)),
-    foot && paragraphMark(foot, "caption", gap, height - gap - foot.height, ink.soft),
+      .map((line, place) => keptGeneMark(line, from - first + place, result, layout, sheet, metrics, ink)),
+    ends && foot && paragraphMark(foot, "caption", gap, height - gap - foot.height, ink.soft),
   );
-  return { width, height, tree, layout, problems: [] };
+  const drawn: Oncoprint = { width, height, tree, layout, problems: [] };
+  if (pages > 1) drawn.pages = pages;
+  return drawn;
 }
 
 const noGenes = (width: number, top: number, { text, row }: Metrics, ink: Inks): SvgElement =>

@@ -143,6 +143,35 @@ export function linesAt(result: CharacteristicsResult, columns: Columns, from: n
   });
 }
 
+/**
+ * The lines shared out over pages that have so much room under their header, the last one with `foot` less: a
+ * characteristic stands on one page with its levels where it can.
+ */
+export function linePages(lines: readonly PlacedLine[], room: number, foot: number): PlacedLine[][] {
+  const blocks: PlacedLine[][] = [];
+  for (const line of lines) {
+    const open = blocks.at(-1);
+    if (open && !isName(line.line.kind)) open.push(line);
+    else blocks.push([line]);
+  }
+  const pages: PlacedLine[][] = [[]];
+  let used = 0;
+  const add = (own: readonly PlacedLine[], most: number) => {
+    const size = sum(own.map(({ height }) => height));
+    if (used > 0 && used + size > most) {
+      pages.push([]);
+      used = 0;
+    }
+    if (size > most && own.length > 1) for (const line of own) add([line], most);
+    else {
+      pages.at(-1)?.push(...own);
+      used += size;
+    }
+  };
+  for (const [place, block] of blocks.entries()) add(block, place === blocks.length - 1 ? room - foot : room);
+  return pages;
+}
+
 /** The pair of groups whose difference is the largest, where there are several. */
 export const pairOf = (result: CharacteristicsResult, line: Line): string | null =>
   result.columns.length > 3 && line.row.difference

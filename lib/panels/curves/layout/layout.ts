@@ -6,7 +6,7 @@ import { type Metrics, metricsOf, type Sheet } from "../../sheet/sheet";
 import { timeAxisHeight, valueAxisWidth } from "../axes/axes";
 import { lastTimeOf, type TimeAxis, timeAxis } from "../axes/timeAxis";
 import { type ValueAxis, valueAxis } from "../axes/valueAxis";
-import { captionOf } from "../caption";
+import { underFigure } from "../caption";
 import type { Drawn } from "../drawn";
 import { inlineBlock, type LabelBlock, stackedBlock } from "../labels/labelBlock";
 import { type LegendPlan, legendPlan, legendSwatch } from "../labels/legend";
@@ -89,7 +89,7 @@ function partsOf(
   const inner = width - 2 * gap;
   const title = options.title ?? whole.words.title;
   const subtitle = options.subtitle ?? whole.words.subtitle;
-  const caption = titleInside ? (options.caption ?? captionOf(whole, options, ticked)) : "";
+  const caption = titleInside ? underFigure(whole, options, ticked) : "";
   const units = { from: drawn.unit, to: options.unit ?? drawn.unit };
   const toBlock = naming === "stacked" ? stackedBlock : inlineBlock;
   const most = naming === "legend" ? inner - legendSwatch(metrics) : Math.min(width * 0.26, text * 17);

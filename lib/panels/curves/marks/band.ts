@@ -2,6 +2,7 @@ import { area as areaShape, curveLinear, curveStepAfter } from "d3";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { nth } from "../../../numeric/nth";
 import { type DrawnPoints, stretches } from "../drawnPoints";
+import { fewBelow } from "../fewBelow";
 import type { Plot } from "../plot";
 
 const opacity = { strong: 0.13, faded: 0.06 };
@@ -17,7 +18,7 @@ export function bandMark(plot: Plot, index: number, points: DrawnPoints): SvgEle
   const { drawn, looks, options, x } = plot;
   // Many bands over each other would be one grey.
   const share = Math.min(1, few / drawn.curves.length);
-  const parts = stretches(nth(drawn.curves, index).points, points, drawn.shape, options.fadeBelow, x);
+  const parts = stretches(nth(drawn.curves, index).points, points, drawn.shape, fewBelow(drawn, options), x);
   const paths = parts.map(({ drawn: part, faded }) => {
     const d = bandRuns(plot, index, part).map(bandPaths[drawn.shape]).join("");
     return d && element("path", { d, "fill-opacity": share * (faded ? opacity.faded : opacity.strong) });

@@ -3,22 +3,19 @@ import { stepPath } from "../../../figure/stepPath";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { nth } from "../../../numeric/nth";
 import { valueAt } from "../drawn";
-import { type DrawnPoints, stretches } from "../drawnPoints";
+import type { DrawnPoints } from "../drawnPoints";
 import type { Plot } from "../plot";
 
-export const fadedOpacity = 0.5;
-
-/** The curve of one group, drawn only while somebody is at risk; paler where few are. */
+/** The curve of one group, drawn only while somebody is at risk. */
 export function curveMark(plot: Plot, index: number, points: DrawnPoints): SvgElement {
-  const { drawn, looks, metrics, options, x } = plot;
+  const { drawn, looks, metrics } = plot;
   const curve = nth(drawn.curves, index).points;
   const { color, dash } = nth(looks, index);
-  const paths = stretches(curve, points, drawn.shape, options.fadeBelow, x).map(({ drawn: part, faded }) => {
-    const d = curvePath(plot, curve, part);
-    return d && element("path", { d, "stroke-opacity": faded ? fadedOpacity : undefined });
-  });
+  const d = curvePath(plot, curve, points);
   const look = { fill: "none", stroke: color, "stroke-width": metrics.line, "stroke-dasharray": dash(metrics.line) };
-  return group({ "data-part": "curve", "data-group": index, ...look, "stroke-linejoin": "miter" }, paths);
+  return group({ "data-part": "curve", "data-group": index, ...look, "stroke-linejoin": "miter" }, [
+    d && element("path", { d }),
+  ]);
 }
 
 /** Path of a curve through the points drawn, in the shape of its kind. */

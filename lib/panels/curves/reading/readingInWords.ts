@@ -1,6 +1,8 @@
 import { ciInWords, decimals, formatCount, formatPercent, plainNumber } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { squaredAndAdded } from "../../../survival";
+import type { MethodUse } from "../../methods/methods";
+import { methodsInWords, referencesIn } from "../../methods/paragraph";
 import type { Drawn, GivenEarlier } from "../drawn";
 import { curveId } from "../drawn";
 import { type Reading, readAt } from "./readAt";
@@ -16,6 +18,8 @@ export interface ReadingInWords {
   curves: { id: string; label: string; value: string; atRisk: string; given: string | null }[];
   /** "Difference, A less B: −29 points (−52 to −6)", where there are two groups followed so long. */
   difference: string | null;
+  /** How its numbers were had; below it where it is pinned and where it is copied. */
+  methods: MethodUse[];
 }
 
 interface At {
@@ -31,6 +35,8 @@ interface At {
 export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At): ReadingInWords {
   const asked = given !== null && given < time && canBeGiven(drawn) ? given : null;
   const readings = readAt(drawn, time);
+  const difference = differenceInWords(drawn, readings);
+  const earlier = asked === null ? null : `${timeText(asked * factor)} ${unit}`;
   const curves = readings.map((reading, index) => {
     const curve = nth(drawn.curves, index);
     return {
@@ -44,16 +50,27 @@ export function readingInWords(drawn: Drawn, { time, given, unit, factor }: At):
   return {
     time: `${timeText(time * factor)} ${unit}`,
     interval: ciInWords(drawn.confidence.level),
-    given: asked === null ? null : `${drawn.without} at ${timeText(asked * factor)} ${unit}`,
+    given: earlier === null ? null : `${drawn.without} at ${earlier}`,
     curves,
-    difference: differenceInWords(drawn, readings),
+    difference,
+    methods: [
+      drawn.method,
+      ...(earlier === null ? [] : [{ id: "conditional", given: drawn.without, at: earlier } as const]),
+      ...(difference === null ? [] : [{ id: "differenceAt", tested: false } as const]),
+    ],
   };
+}
+
+/** The reading as it is copied: with how its numbers were had, and where that is published. */
+export function copiedReading(reading: ReadingInWords): string {
+  const methods = methodsInWords(reading.methods);
+  return [readingText(reading), methods, referencesIn(methods)].filter((line) => line !== "").join("\n");
 }
 
 /** Whether values can be read of those without the event at an earlier time. */
 export const canBeGiven = ({ curves }: Drawn): boolean => curves.some(({ given }) => given !== undefined);
 
-/** The reading as lines of text, to be copied or read aloud. */
+/** The reading as lines of text, as it is read aloud. */
 export function readingText({ time, interval, given, curves, difference: between }: ReadingInWords): string {
   const lines = curves.map(
     ({ label, value, atRisk, given: conditional }) =>

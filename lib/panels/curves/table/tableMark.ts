@@ -3,7 +3,7 @@ import { label, middleToBaseline, textWidth } from "../../../figure/text";
 import { formatCount } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { type AtRiskTable, atRiskTable } from "../../../survival";
-import { withoutSmallCounts } from "../../heldBack";
+import { inWeights, withoutSmallCounts } from "../../heldBack";
 import type { Plot } from "../plot";
 import { type Count, countWords, inParentheses, swatchWidth, type TablePlan } from "./tablePlan";
 
@@ -17,13 +17,13 @@ export function tableMark(plot: Plot, plan: TablePlan, left: number, top: number
   const perGroup = metrics.row * ((plan.inline ? 1 : plan.counts.length) + (plan.namesAbove ? 1 : 0));
   const between = plan.namesAbove ? metrics.gap * 0.5 : 0;
   const first = top + (plan.inline ? metrics.row : 0) + between;
-  const groups = drawn.curves.map(({ counts }, index) => {
+  const groups = drawn.curves.map(({ counts, heaviest }, index) => {
     const start = first + index * (perGroup + between);
     const name = groupName(plot, plan, index, left, start + metrics.row / 2);
     const numbers = groupNumbers(
       plot,
       plan,
-      withoutSmallCounts(atRiskTable(counts, ticks), fewest),
+      withoutSmallCounts(atRiskTable(counts, ticks), inWeights(fewest, heaviest)),
       start + (plan.namesAbove ? metrics.row : 0),
     );
     const rows = numbers.map((line) => [

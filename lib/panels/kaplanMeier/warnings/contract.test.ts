@@ -210,10 +210,10 @@ describe("the warnings of a hazard ratio", () => {
     events,
   });
 
-  it("say that it changes with time where P of the test is below .05", () => {
+  it("say that it changes with time where P of the test is below .03", () => {
     const at = (p: number | undefined) => told(withRatio(cox(p)), "hazards-not-proportional")?.message;
-    expect(at(0.049)).toBe("The hazard ratio changes with time: the proportional-hazards test gives P = .0490.");
-    expect(at(0.05)).toBeUndefined();
+    expect(at(0.029)).toBe("The hazard ratio changes with time: the proportional-hazards test gives P = .029.");
+    expect(at(0.03)).toBeUndefined();
     expect(at(Number.NaN)).toBeUndefined();
     expect(at(undefined)).toBeUndefined();
     expect(told(withRatio(null), "hazards-not-proportional")).toBeUndefined();
@@ -260,7 +260,7 @@ describe("the warnings of a choice", () => {
     expect(withSession([], { comparisons: 5, tests: 1 })).toMatchObject([
       {
         id: "many-comparisons",
-        message: "5 comparisons were looked at since the file was opened.",
+        message: "5 comparisons were looked at so far.",
         // 1 − .95⁵ = 0.2262, 1 − .95¹³ = 0.4867.
         hint: expect.stringContaining("a P below .05 with a chance of 23% (1 − 0.95^5). Multiply P by 5"),
         caption: "One of 5 comparisons looked at; P is not adjusted for them.",

@@ -1,4 +1,4 @@
-import { counted } from "../../../format";
+import { counted, formatCount } from "../../../format";
 import { named, type Trigger } from "./warning";
 
 /** The hazard ratio of the groups has no finite estimate, or no model could be fitted. */
@@ -22,6 +22,6 @@ export const eventsPerGroup: Trigger = ({ result: { comparisons, groups, events 
     id: "few-events-per-group",
     message: `${counted(events, "event")} for ${counted(terms, "hazard ratio")}: fewer than 10 each.`,
     hint: "Hazard ratios from so few events are biased away from 1 and their intervals too narrow. Merge groups.",
-    caption: `Fewer than 10 events per hazard ratio (${events} for ${terms}).`,
+    caption: `Fewer than 10 events per hazard ratio (${formatCount(events)} for ${formatCount(terms)}).`,
   };
 };

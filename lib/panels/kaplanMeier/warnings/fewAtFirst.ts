@@ -1,4 +1,4 @@
-import { counted, formatTime } from "../../../format";
+import { counted, formatCount, formatTime } from "../../../format";
 import { numberAt } from "../../../numeric/nth";
 import type { Curve } from "../../../survival";
 import { equalPatients } from "./equalPatients";
@@ -22,7 +22,7 @@ export const fewAtFirst: Trigger = ({ result: { groups, endpoint } }) => {
       id: "few-at-first",
       message: `${named([label])} has an event at ${time(found.time)} with ${counted(found.atRisk, "patient")} observed: the curve falls ${gone}.`,
       hint: `Begin where enough are observed: from ${time(found.from)} on ${enough} or more are. A landmark there shows survival of those who reach it.`,
-      caption: `In ${label} few are observed at first (${found.atRisk} at ${time(found.time)}); early events among them move the whole curve.`,
+      caption: `In ${label} few are observed at first (${formatCount(found.atRisk)} at ${time(found.time)}); early events among them move the whole curve.`,
     };
   }
   return null;

@@ -1,9 +1,10 @@
 import { pInWords } from "../../../format";
+import { unevenly } from "../oneDirection";
 import type { Trigger } from "./warning";
 
-export const hazardsNotProportional: Trigger = ({ result: { comparisons } }) => {
-  const p = comparisons?.cox?.proportionalHazards;
-  if (p === undefined || !(p < 0.05)) return null;
+export const hazardsNotProportional: Trigger = ({ result }) => {
+  const p = result.comparisons?.cox?.proportionalHazards;
+  if (p === undefined || !unevenly(result)) return null;
   return {
     id: "hazards-not-proportional",
     message: `The hazard ratio changes with time: the proportional-hazards test gives ${pInWords(p)}.`,

@@ -1,4 +1,4 @@
-import { formatTime } from "../../../format";
+import { formatCount, formatTime } from "../../../format";
 import { numberAt } from "../../../numeric/nth";
 import type { Curve } from "../../../survival";
 import type { GroupResult } from "../result";
@@ -29,7 +29,7 @@ export const immortalTime: Trigger = ({ result: { groups, endpoint, setting }, c
     const zero = setting.landmark ? "the landmark" : "time zero";
     return {
       id: "immortal-time",
-      message: `Nobody in ${named([group.label])} had the event in the first ${time}, where about ${Math.max(1, Math.round(found.missed))} would be expected from its course later: did the group begin after ${zero}?`,
+      message: `Nobody in ${named([group.label])} had the event in the first ${time}, where about ${formatCount(Math.max(1, Math.round(found.missed)))} would be expected from its course later: did the group begin after ${zero}?`,
       hint: `Time before a patient could be in the group is immortal: set a ${setting.landmark ? "later landmark" : "landmark"}, or compare by a group that changes with time. A group whose risk is low only at first looks the same.`,
       caption: `Nobody in ${group.label} has the event in the first ${time}; immortal time cannot be excluded.`,
     };

@@ -1,4 +1,4 @@
-import { formatPercent } from "../../../format";
+import { counted, formatPercent } from "../../../format";
 import type { Warning } from "../../warning";
 
 /** What was asked of the data since the file was opened. */
@@ -17,8 +17,8 @@ export function withSession(warnings: readonly Warning[], { comparisons, tests }
     warning.id === "other-test" && tests > 1
       ? {
           ...warning,
-          message: `${warning.message} ${tests} tests were tried on these groups.`,
-          caption: `${warning.caption.replace(/\.$/, "")} (${tests} tests tried).`,
+          message: `${warning.message} ${counted(tests, "test")} were tried on these groups.`,
+          caption: `${warning.caption.replace(/\.$/, "")} (${counted(tests, "test")} tried).`,
         }
       : warning,
   );
@@ -27,9 +27,9 @@ export function withSession(warnings: readonly Warning[], { comparisons, tests }
     ...told,
     {
       id: "many-comparisons",
-      message: `${comparisons} comparisons were looked at since the file was opened.`,
-      hint: `Where nothing differs, ${comparisons} independent comparisons show a P below .05 with a chance of ${formatPercent(1 - 0.95 ** comparisons)} (1 − 0.95^${comparisons}). Multiply P by ${comparisons} (Bonferroni), or say which comparison was planned.`,
-      caption: `One of ${comparisons} comparisons looked at; P is not adjusted for them.`,
+      message: `${counted(comparisons, "comparison")} were looked at so far.`,
+      hint: `Where nothing differs, ${counted(comparisons, "independent comparison")} show a P below .05 with a chance of ${formatPercent(1 - 0.95 ** comparisons)} (1 − 0.95^${comparisons}). Multiply P by ${comparisons} (Bonferroni), or say which comparison was planned.`,
+      caption: `One of ${counted(comparisons, "comparison")} looked at; P is not adjusted for them.`,
     },
   ];
 }

@@ -12,9 +12,15 @@ export interface Scheme {
   none: string;
 }
 
-export function schemeOf({ color }: Pick<ResponseResult, "color">, theme: Theme): Scheme {
+/** Of changes alone without groups every bar has the one color, which needs no key. */
+export function schemeOf(
+  { color, responseLabel }: Pick<ResponseResult, "color" | "responseLabel">,
+  theme: Theme,
+): Scheme {
   const none = ofCategory[theme].NE;
   if (color !== null) return { label: color.label, levels: colored(color, theme), none };
+  if (responseLabel === null)
+    return { label: "Best change", levels: [{ label: "", color: groupColor(0, 1, false, theme) }], none };
   return {
     label: "Best response",
     levels: responseCategories.map((category, place) => ({

@@ -6,10 +6,12 @@ import { counted } from "../../../format";
 import type { DrawnFigure } from "../../sheet/drawnFigure";
 import { figureTree } from "../../sheet/figureTree";
 import { headingMark, headingPlan, paragraph, paragraphMark } from "../../sheet/heading";
-import { type Metrics, metricsOf, type Sheet } from "../../sheet/sheet";
+import { type Metrics, metricsOf, pageInWords, type Sheet } from "../../sheet/sheet";
 import type { ResponseResult } from "../result";
-import { caption, sentence, subtitle, titleOf } from "../words";
+import { titleOf } from "../title";
+import { caption, sentence, subtitle } from "../words";
 import { schemeOf, stripOf } from "./colors";
+import { drawnPart } from "./drawnPart";
 import { type Key, legend } from "./legend";
 import { type LanePage, lanePage, lanePitch, mostLanes } from "./pages";
 import { shares } from "./shares";
@@ -23,36 +25,53 @@ type Options = PanelOf<"response">["figure"];
  * Bars of best change, lanes, lines over time, or bars above lanes, under one legend. A pure function of result,
  * options and sheet.
  */
-export function responseFigure(result: ResponseResult, options: Options, sheet: Sheet): DrawnFigure {
+export function responseFigure(whole: ResponseResult, options: Options, sheet: Sheet): DrawnFigure {
   const metrics = metricsOf(sheet);
   const { width, theme } = sheet;
   const { gap, text, row, small } = metrics;
   const ink = inks[theme];
   const heading = sheet.titleInside
     ? headingPlan(
-        options.title ?? titleOf(result),
-        (options.subtitle ?? subtitle(result)) + pageInWords(sheet),
+        options.title ?? titleOf(whole),
+        (options.subtitle ?? subtitle(whole)) + pageInWords(sheet),
         width - 2 * gap,
         metrics,
       )
     : null;
-  const under = sheet.titleInside ? (options.caption ?? caption(result, options)) : "";
+  const under = sheet.titleInside ? (options.caption ?? caption(whole, options)) : "";
   const foot = under === "" ? null : paragraph(under, width - 2 * gap, small);
   const left = gap + textWidth("−100%", small) + metrics.tick + 2;
   const right = width - gap * 2;
-  const parts = partsOf(result, options);
-  const all = parts.lanes ? laneRows(result, options) : [];
+  const { bars, others, heading: oneGroup } = drawnPart(whole, options);
+  const parts = partsOf(bars, others, options, oneGroup !== undefined);
+  const all = parts.lanes ? laneRows(others, options) : [];
   const rows = all.slice(0, mostLanes);
   const marks: (SvgElement | null)[] = [];
   let top = gap + (heading ? heading.height + gap : 0);
-  const keys = legend(schemeKeys(result, metrics, theme), { left, top, width: right - left }, metrics, ink);
+  const keys = legend(
+    schemeKeys(bars, metrics, theme),
+    {
+      // Bars of categories alone begin at the edge.
+      left: parts.shares ? gap : left,
+      top,
+      width: right - left,
+      heading: parts.lanes ? undefined : oneGroup,
+    },
+    metrics,
+    ink,
+  );
   marks.push(keys.mark);
   top += keys.height + gap;
-  const strip = parts.bars ? stripKeys(result, metrics, theme) : null;
+  const strip = parts.bars ? stripKeys(bars, metrics, theme) : null;
   const stripLegend = (at: number) =>
     legend(strip?.keys ?? [], { left, top: at, width: right - left, heading: strip?.label }, metrics, ink);
   const laneLegend = (at: number) =>
-    legend(laneKeys(result, metrics, ink, theme), { left, top: at, width: right - left }, metrics, ink);
+    legend(
+      laneKeys(others, metrics, ink, theme),
+      { left, top: at, width: right - left, heading: oneGroup },
+      metrics,
+      ink,
+    );
   const stripHeight = strip ? stripLegend(0).height + gap : 0;
   // Keys of the lanes, their axis with its title, and the space around them.
   const aroundLanes = rows.length === 0 ? 0 : laneLegend(0).height + row * 3.6 + gap * 2;
@@ -76,9 +95,9 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
   let ticks: DrawnFigure["ticks"];
   if (opening && (parts.bars || parts.lines)) {
     const box = { left, right, top: top + text * 1.2, bottom: top + upper };
-    if (parts.bars) marks.push(waterfall(result, options, box, metrics, ink, theme));
+    if (parts.bars) marks.push(waterfall(bars, options, box, metrics, ink, theme));
     else {
-      const drawn = spider(result, options, box, metrics, ink, theme);
+      const drawn = spider(others, options, box, metrics, ink, theme);
       marks.push(drawn.mark);
       ticks = drawn.ticks;
     }
@@ -93,7 +112,7 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
     marks.push(above.mark);
     top += above.height + gap;
     const shown = { rows: rows.slice(page.from, page.to), pitch: page.pitch };
-    const drawn = swimmer(result, shown, { left, right, top }, metrics, ink, theme);
+    const drawn = swimmer(others, shown, { left, right, top }, metrics, ink, theme);
     marks.push(drawn.mark);
     ticks = drawn.ticks;
     top = drawn.bottom;
@@ -105,7 +124,7 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
     }
   }
   if (opening && parts.shares) {
-    const drawn = shares(result, { left: gap, right, top }, metrics, ink, theme);
+    const drawn = shares(whole, { left: gap, right, top }, metrics, ink, theme);
     marks.push(drawn.mark);
     top = drawn.bottom;
   }
@@ -118,7 +137,7 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
   const tree = figureTree(
     sheet,
     height,
-    sentence(result),
+    sentence(whole),
     ...(heading ? headingMark(heading, gap, gap, ink) : []),
     ...marks,
     words && paragraphMark(words, "caption", gap, height - gap - words.height, ink.soft),
@@ -129,15 +148,12 @@ export function responseFigure(result: ResponseResult, options: Options, sheet: 
   return drawn;
 }
 
-/** " · page 2", where it is not the first. */
-const pageInWords = ({ page }: Sheet): string => (page && page.number > 0 ? ` · page ${page.number + 1}` : "");
-
 /** What of the figure can be drawn, and what is missing of what was asked for. */
-function partsOf(result: ResponseResult, { show }: Options) {
+function partsOf(ofBars: ResponseResult, others: ResponseResult, { show }: Options, oneGroup: boolean) {
   const [bars, lanes, lines] = [
-    result.changes !== null && result.measured > 0,
-    laneCount(result) > 0,
-    result.each.some(({ series }) => series.length > 1),
+    ofBars.changes !== null && ofBars.measured > 0,
+    laneCount(others) > 0,
+    others.each.some(({ series }) => series.length > 1),
   ];
   const asked = {
     bars: show === "waterfall" || show === "both",
@@ -145,12 +161,25 @@ function partsOf(result: ResponseResult, { show }: Options) {
     lines: show === "spider",
   };
   const drawn = { bars: asked.bars && bars, lanes: asked.lanes && lanes, lines: asked.lines && lines };
+  const nobody = (what: string) => `Nobody of this group has ${what}. Show all groups, or another one.`;
+  // Of bars and lanes those there are: only alone is one asked for.
+  const other = show === "both" && (bars || lanes);
   const missing = [
-    asked.bars && !bars ? "No best change yet: choose its column, or a file of measurements, beside the figure." : "",
-    asked.lanes && !lanes
-      ? "No lanes yet: choose beside the figure which endpoint says how long a patient was followed."
+    asked.bars && !bars && !other
+      ? oneGroup && ofBars === others && ofBars.changes !== null
+        ? nobody("a best change")
+        : "No best change yet: choose its column, or a file of measurements, beside the figure."
       : "",
-    asked.lines && !lines ? "No lines yet: open a file of measurements in Data and choose it beside the figure." : "",
+    asked.lanes && !lanes && !other
+      ? oneGroup && (others.endpoint ?? others.progression) !== null
+        ? nobody("a known follow-up")
+        : "No lanes yet: choose beside the figure which endpoint says how long a patient was followed."
+      : "",
+    asked.lines && !lines
+      ? oneGroup && others.measurements !== null
+        ? nobody("a measurement after baseline")
+        : "No lines yet: open a file of measurements in Data and choose it beside the figure."
+      : "",
   ].filter((each) => each !== "");
   const nothing = !drawn.bars && !drawn.lanes && !drawn.lines;
   return { ...drawn, shares: nothing, missing: missing.length === 0 ? null : missing };
@@ -172,7 +201,7 @@ function schemeKeys(result: ResponseResult, metrics: Metrics, theme: Theme): Key
   const has = new Set(result.each.map(({ color }) => color));
   return [
     ...levels.flatMap(({ label: name, color }, place) =>
-      has.has(place) ? [{ name, mark: (x: number, y: number) => square(x, y, metrics, color) }] : [],
+      has.has(place) && name !== "" ? [{ name, mark: (x: number, y: number) => square(x, y, metrics, color) }] : [],
     ),
     ...(has.has(-1) ? [{ name: "no value", mark: (x: number, y: number) => square(x, y, metrics, none) }] : []),
   ];

@@ -3,7 +3,7 @@ import { contrast } from "../../../figure/contrast";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { ellipsis, label, middleToBaseline, textWidth } from "../../../figure/text";
 import type { Inks, Theme } from "../../../figure/theme";
-import { counted, formatPercent } from "../../../format";
+import { counted, formatCount, formatPercent } from "../../../format";
 import { categoryColor } from "../../responseColors";
 import type { Metrics } from "../../sheet/sheet";
 import type { ResponseResult } from "../result";
@@ -35,7 +35,11 @@ export function shares(
         group(
           {},
           element("rect", { x, y, width, height, fill }),
-          element("title", {}, `${responseLabels[category]}: ${categories[code] ?? 0} of ${n}`),
+          element(
+            "title",
+            {},
+            `${responseLabels[category]}: ${formatCount(categories[code] ?? 0)} of ${formatCount(n)}`,
+          ),
         ),
         ...(fits
           ? [

@@ -4,7 +4,6 @@ import type { Inks, Theme } from "../../../figure/theme";
 import { timeTicks } from "../../../figure/timeTicks";
 import { capitalized, formatTime, plainNumber, withUnit } from "../../../format";
 import { nth } from "../../../numeric/nth";
-import { categoryColor } from "../../responseColors";
 import type { Metrics } from "../../sheet/sheet";
 import { sortedLanes } from "../lanes";
 import type { ResponsePatient, ResponseResult } from "../result";
@@ -14,15 +13,24 @@ import { patientInWords } from "./waterfall";
 
 type Laned = ResponsePatient & { lane: NonNullable<ResponsePatient["lane"]> };
 
+/** The name of a group, before its lanes. */
+interface Heading {
+  heading: string;
+  /** Its place among the groups. */
+  group: number;
+}
+
 /** The lanes in their order; sorted by group each group has its name before it. */
 export function laneRows(
   result: Pick<ResponseResult, "each" | "groups">,
   { sort }: { sort: "length" | "group" | "response" },
-): (Laned | { heading: string })[] {
+): (Laned | Heading)[] {
   const lanes = sortedLanes(result.each, sort);
   if (sort !== "group" || result.groups.length < 2) return lanes;
   return lanes.flatMap((lane, place) =>
-    lane.group === lanes[place - 1]?.group ? [lane] : [{ heading: nth(result.groups, lane.group).label }, lane],
+    lane.group === lanes[place - 1]?.group
+      ? [lane]
+      : [{ heading: nth(result.groups, lane.group).label, group: lane.group }, lane],
   );
 }
 
@@ -90,7 +98,7 @@ const progressionColor: Record<Theme, string> = { light: "#b45309", dark: "#f0a3
 /** One lane a patient, under each other, and the axis of all of them; `rows` are those of the page, each `pitch` high. */
 export function swimmer(
   result: ResponseResult,
-  { rows, pitch }: { rows: readonly (Laned | { heading: string })[]; pitch: number },
+  { rows, pitch }: { rows: readonly (Laned | Heading)[]; pitch: number },
   { left, right, top: begin }: { left: number; right: number; top: number },
   metrics: Metrics,
   ink: Inks,
@@ -116,11 +124,10 @@ export function swimmer(
     rows.map((patient, place) => {
       const middle = top + (place + 0.5) * pitch;
       if ("heading" in patient)
-        return label(left, middle + small * middleToBaseline, patient.heading, {
-          size: small,
-          fill: ink.ink,
-          weight: 600,
-        });
+        return group(
+          { "data-lanes": patient.group },
+          label(left, middle + small * middleToBaseline, patient.heading, { size: small, fill: ink.ink, weight: 600 }),
+        );
       return group(
         { "data-row": patient.row },
         element("title", {}, laneInWords(patient, result)),
@@ -184,7 +191,7 @@ const withUnitText = (time: number, unit: string) =>
 
 /** The bar of a lane: to progression in its color and pale from there, or its treatments on pale ground; then the marks. */
 function laneMarks(
-  { lane, category }: Laned,
+  { lane }: Laned,
   { courseStates }: ResponseResult,
   x: (time: number) => number,
   middle: number,
@@ -210,7 +217,7 @@ function laneMarks(
           y: middle - thick / 2,
           width: text * 0.3,
           height: thick,
-          fill: color || categoryColor(category, theme),
+          fill: color,
         }),
       ]
     : [bar(0, until, color)];

@@ -28,7 +28,11 @@ export const changeInWords = (change: number): string =>
 
 /** What a bar or lane says when it is pointed at; it names nobody. */
 export const patientInWords = ({ number, category, change }: ResponsePatient): string =>
-  `No. ${number} · ${responseLabels[nth(responseCategories, category)]} · ${Number.isNaN(change) ? "no measurement" : changeInWords(change)}`;
+  [
+    `No. ${number}`,
+    ...(category < 0 ? [] : [responseLabels[nth(responseCategories, category)]]),
+    Number.isNaN(change) ? "no measurement" : changeInWords(change),
+  ].join(" · ");
 
 /** Bars in their order: the largest growth first; those without a measurement in the order of their category. */
 export function barsOf({ each }: Pick<ResponseResult, "each">) {
@@ -125,7 +129,17 @@ export function waterfall(
     cutMarks(measured, at, width, y, metrics, ink),
     dots,
     lines ? thresholds(box, end, y, metrics, ink) : null,
-    unmeasuredMarks(unmeasured, measured.length, at, width, y, scheme, box, metrics, ink),
+    unmeasuredMarks(
+      unmeasured,
+      { from: measured.length, last: measured.at(-1)?.change ?? 0 },
+      at,
+      width,
+      y,
+      scheme,
+      box,
+      metrics,
+      ink,
+    ),
     strip &&
       group(
         { "data-part": "strip" },
@@ -235,10 +249,10 @@ function thresholds(box: Box, end: number, y: Scale, { small, hair, text }: Metr
   );
 }
 
-/** Patients without a measurement: a slot each, and how many they are. */
+/** Patients without a measurement: a slot each, and how many they are: under 0%, or over it where a bar would be in the way. */
 function unmeasuredMarks(
   unmeasured: ResponsePatient[],
-  from: number,
+  { from, last }: { from: number; last: number },
   at: (place: number) => number,
   width: number,
   y: Scale,
@@ -261,6 +275,7 @@ function unmeasuredMarks(
   const lines = wide <= right - left + text ? [words] : words.replace(" measured", "\nmeasured").split("\n");
   const half = Math.max(...lines.map((line) => textWidth(line, small))) / 2;
   const middle = Math.min(box.right - half, Math.max(box.left + half, (left + right) / 2));
+  const above = last < 0 && from > 0 && middle - half < at(from - 1) + width + 2;
   return [
     ...(unmeasured.length > separate
       ? [element("rect", { x: left, y: y(0) - height / 2, width: right - left, height, fill: scheme.none })]
@@ -279,7 +294,11 @@ function unmeasuredMarks(
           ),
         )),
     ...lines.map((line, place) =>
-      label(middle, y(0) + text * (1.7 + place * 1.2), line, { size: small, fill: ink.soft, anchor: "middle" }),
+      label(middle, y(0) + text * (above ? -0.8 - (lines.length - 1 - place) * 1.2 : 1.7 + place * 1.2), line, {
+        size: small,
+        fill: ink.soft,
+        anchor: "middle",
+      }),
     ),
   ];
 }

@@ -1,6 +1,10 @@
 import { type Agreement, agree } from "../../../agreement/agreement";
-import { chiSquareTest } from "../../cox/chiSquareTest";
+import { normalTwoSided } from "../../../numeric/normal";
+import { criticalValue } from "../../confidenceLimits";
+import { type ChiSquareTest, chiSquareTest } from "../../cox/chiSquareTest";
+import { waldOver } from "../../cox/coxRegression";
 import { estimates } from "../../cox/estimates";
+import { robustVariance } from "../../cox/robustVariance";
 import { type CoxFit, likelihoodRatioTests, modelConcordance } from "../../index";
 import { fitOf, type ModelCase } from "../models";
 import type { Stored } from "../referenceCase";
@@ -84,13 +88,37 @@ function* checkCoefficients(fit: CoxFit, known: CoxExpected): Generator<Agreemen
   yield agree("coefficient", estimates(fit, "coefficient"), column("coef"), 1e-8, TINY);
   yield agree("hazard ratio", estimates(fit, "hazardRatio"), column("hr"), 1e-8);
   yield agree("standard error", estimates(fit, "stdErr"), column("se"), 1e-8, TINY);
-  yield agree("robust standard error", estimates(fit, "robustStdErr"), column("robustSE"), 1e-8, TINY);
-  yield agree("z", estimates(fit, "z"), column("z"), 1e-8, TINY);
-  yield agree("P", estimates(fit, "p"), column("p"), 1e-8);
-  yield agree("lower limit", estimates(fit, "lower"), column("lower"), 1e-8);
-  yield agree("upper limit", estimates(fit, "upper"), column("upper"), 1e-8);
+  yield agree("robust standard error", estimates(asInR(fit), "robustStdErr"), column("robustSE"), 1e-8, TINY);
+  yield agree("z", estimates(asInR(fit), "z"), column("z"), 1e-8, TINY);
+  yield agree("P", estimates(asInR(fit), "p"), column("p"), 1e-8);
+  yield agree("lower limit", estimates(asInR(fit), "lower"), column("lower"), 1e-8);
+  yield agree("upper limit", estimates(asInR(fit), "upper"), column("upper"), 1e-8);
   yield agree("covariance", fit.covariance, known.vcov.flat(), 1e-8, TINY);
   yield agree("model covariance", fit.modelCovariance, (known.naiveVcov ?? known.vcov).flat(), 1e-8, TINY);
+}
+
+/** Robust standard errors that rest on too few clusters are not shown; R gives them, and they are made of the same variance. */
+function asInR(fit: CoxFit): CoxFit {
+  const quantile = criticalValue(fit.level);
+  const coefficients = fit.coefficients.map((each, j) => {
+    if (each.kind !== "estimated" || each.tooFewClusters === null) return each;
+    const { coefficient } = each;
+    const robustStdErr = Math.sqrt(fit.covariance[j * fit.coefficients.length + j]);
+    const [z, wide] = [coefficient / robustStdErr, quantile * robustStdErr];
+    const [lower, upper] = [Math.exp(coefficient - wide), Math.exp(coefficient + wide)];
+    return { ...each, robustStdErr, z, p: normalTwoSided(z), lower, upper };
+  });
+  return { ...fit, coefficients };
+}
+
+const allColumns = ({ model }: CoxFit) => model.design.columns.map((_, j) => j);
+
+/** A test as it is shown; made from the same variance where too few clusters leave it out, as R gives it all the same. */
+function waldInR(fit: CoxFit, shown: ChiSquareTest, columns: readonly number[]): ChiSquareTest {
+  const { coefficients, model, robust } = fit;
+  if (!coefficients.some((each) => each.kind === "estimated" && each.tooFewClusters !== null)) return shown;
+  const { variance } = robust ? robustVariance(model) : model;
+  return waldOver(model.beta, variance, model.maximum.information.kept, model.infinite, columns);
 }
 
 function* checkLikelihood(fit: CoxFit, known: CoxExpected): Generator<Agreement> {
@@ -103,7 +131,7 @@ function* checkLikelihood(fit: CoxFit, known: CoxExpected): Generator<Agreement>
   const scalar = (value: Stored | Stored[][]) => [value].flat(2)[0];
   for (const [what, found, wanted] of [
     ["likelihood-ratio test", fit.likelihoodRatio ?? chiSquareTest(2 * (fitted - none), df), known.lrt],
-    ["Wald test", fit.wald, known.wald],
+    ["Wald test", waldInR(fit, fit.wald, allColumns(fit)), known.wald],
     ["score test", fit.score ?? chiSquareTest(fit.model.maximum.startScoreTest, df), known.score],
     ...(known.robustScore ? [["robust score test", fit.robustScore!, known.robustScore] as const] : []),
   ] as const) {
@@ -124,7 +152,11 @@ function* checkConcordance(fit: CoxFit, known: CoxExpected): Generator<Agreement
 
 function* checkTerms(fit: CoxFit, known: NonNullable<CoxExpected["termTests"]>): Generator<Agreement> {
   const column = (key: keyof (typeof known)[number]) => known.map((term) => term[key]);
-  const wald = (key: "term" | "chiSquare" | "p") => fit.terms.map((term) => term[key]);
+  const tests = fit.model.design.terms.map(({ columns }, place) => {
+    const shown = fit.terms[place];
+    return { term: shown.term, ...waldInR(fit, shown, columns) };
+  });
+  const wald = (key: "term" | "chiSquare" | "p") => tests.map((term) => term[key]);
   yield agree("covariates", wald("term"), column("term"), 0);
   yield agree("Wald test of each covariate", wald("chiSquare"), column("waldChisq"), 1e-8);
   yield agree("Wald P of each covariate", wald("p"), column("waldP"), 1e-8);

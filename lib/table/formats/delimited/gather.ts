@@ -48,7 +48,7 @@ export function gather(layout: Layout, options: ReadingOptions, pass: Pass): Gat
     const { table } = gathered;
     if (below > 0 && !record.every(isBlank)) {
       const holdsNames = layout.headerRows?.joined && below === layout.headerRows.below;
-      if (!holdsNames) table.secondHeader = [...table.secondHeader, ...record];
+      if (!holdsNames) table.secondHeader = [...table.secondHeader, record];
       below--;
       return;
     }

@@ -1,4 +1,4 @@
-import { formatCount } from "../../../format";
+import { counted, formatCount } from "../../../format";
 import { failed, ok, type Problem, problem, type Result } from "../../../result";
 import { type Refusal, refusal } from "../../refusal";
 import type { TableBuilder } from "../../tableBuilder";
@@ -19,7 +19,7 @@ export function tooManyColumns(columns: number): Problem | null {
 export function tooManyCells({ columns }: TableBuilder): Problem {
   return problem(
     "table-too-large",
-    `The table would have more than ${formatCount(mostCells)} cells in ${columns.length} columns.`,
+    `The table would have more than ${formatCount(mostCells)} cells in ${formatCount(columns.length)} columns.`,
     "Leave out columns or rows that are not needed.",
   );
 }
@@ -33,18 +33,18 @@ export function completeTable(table: TableBuilder | null): Result<TableBuilder> 
 }
 
 function noRows({ names }: TableBuilder): Refusal {
-  const columns = names.length === 1 ? "1 column name" : `${names.length} column names`;
+  const columns = counted(names.length, "column name");
   return refusal("no-data-rows", `The file has ${columns} but no rows.`, "Export it again with its rows.", [
     { label: "The first line is a row, not the header", options: { header: 0 } },
   ]);
 }
 
 function shortHeader({ columns, long }: TableBuilder): Refusal {
-  const names = columns.length === 1 ? "1 name" : `${columns.length} names`;
+  const names = counted(columns.length, "name");
   const oneMore = long.every(({ surplus }) => surplus.length === 1);
   return refusal(
     "header-too-short",
-    `The header has ${names}, and ${long.length} rows have more cells.`,
+    `The header has ${names}, and ${counted(long.length, "row has", "rows have")} more cells.`,
     "Give every column a name in the file. Where decimal commas stand between commas, export it with another separator.",
     [
       ...(oneMore

@@ -40,8 +40,45 @@ function inside(name: string, value: Json, depth: number): JsonTable[] {
 const isRow = (value: Json): value is Json[] => Array.isArray(value) && value.length > 0 && value.every(isScalar);
 
 function ofRecords(name: string, records: readonly Record[]): JsonTable {
-  const columns = [...new Set(records.flatMap((record) => [...record.keys()]))];
-  return { name, columns, rows: records.length, at: (row, column) => records[row].get(columns[column]) };
+  const columns = columnsOf(records, "", 0);
+  return {
+    name,
+    columns: columns.map((column) => column.name),
+    rows: records.length,
+    at: (row, column) => columns[column].values[row],
+  };
+}
+
+const mostDepth = 4;
+
+/**
+ * The entries of records by name. Of records in records, and lists of a single one, each entry is a column: {"os":
+ * {"months": 5}} is "os.months". Where other values stand beside them they stay what they are.
+ */
+function columnsOf(
+  records: readonly (Record | null)[],
+  prefix: string,
+  depth: number,
+): { name: string; values: (Json | undefined)[] }[] {
+  const names = new Set(records.flatMap((record) => [...(record?.keys() ?? [])]));
+  return [...names].flatMap((key) => {
+    const values = records.map((record) => record?.get(key));
+    const inner = depth < mostDepth ? innerRecords(values) : null;
+    const own = inner?.some((record) => [...(record?.keys() ?? [])].some((each) => names.has(`${key}.${each}`)));
+    return inner && !own ? columnsOf(inner, `${prefix}${key}.`, depth + 1) : [{ name: prefix + key, values }];
+  });
+}
+
+/** The records that values are, or the single ones of lists; null where other values stand among them, or none. */
+function innerRecords(values: readonly (Json | undefined)[]): (Record | null)[] | null {
+  const found: (Record | null)[] = [];
+  for (const value of values) {
+    const inner = Array.isArray(value) && value.length < 2 ? value[0] : value;
+    if (isRecord(inner)) found.push(inner);
+    else if (inner === undefined || inner === null) found.push(null);
+    else return null;
+  }
+  return found.some((record) => record !== null && record.size > 0) ? found : null;
 }
 
 /** Lists of equal length with names of their own in the first. */

@@ -5,7 +5,7 @@ import { refusal } from "../../refusal";
 import type { Notice, ReadingOptions, Table } from "../../table";
 import type { Sheet } from "./sheet";
 import { sheetChoices } from "./sheetNotices";
-import { sheetTable } from "./sheetTable";
+import { otherSheet, sheetTable } from "./sheetTable";
 
 interface Named {
   name: string;
@@ -30,7 +30,10 @@ export function chosenTable(sheets: readonly (Named & { sheet: Sheet })[], optio
   const cells = ({ sheet }: { sheet: Sheet }) => sheet.rows.reduce((sum, row) => sum + row.cells.length, 0);
   const best = among.value.reduce((most, each) => (cells(each) > cells(most) ? each : most));
   const names = sheets.map(({ name }) => name);
-  const table = sheetTable(best.sheet, best.name, names, options);
+  const beside = sheets
+    .filter(({ name }) => name !== best.name)
+    .map(({ name, hidden, sheet }) => otherSheet(name, hidden, sheet));
+  const table = sheetTable(best.sheet, best.name, names, options, beside);
   return table.ok ? ok(withNotices(table.value, hiddenSheets(sheets, best.name))) : table;
 }
 

@@ -1,4 +1,4 @@
-import { counted, rowsInWords } from "../../../format";
+import { counted, formatCount, rowsInWords } from "../../../format";
 import { notice, quoted } from "../../notices/notice";
 import { parseNumber } from "../../numbers";
 import type { Notice, Question, ReadingChoice, ReadingOptions } from "../../table";
@@ -7,8 +7,20 @@ import { type OneScale, percentNotices } from "./percents";
 import type { Place, Sheet, SheetRow } from "./sheet";
 
 /** Asked where a workbook has several sheets. */
-export function whichSheet(name: string, sheets: string[], { sheet }: ReadingOptions): Question[] {
+export function whichSheet(
+  name: string,
+  sheets: string[],
+  alike: readonly string[],
+  { sheet }: ReadingOptions,
+): Question[] {
   if (sheets.length < 2 || sheet !== undefined) return [];
+  if (alike.length > 0) {
+    const stacked = sheets.filter((each) => each === name || alike.includes(each));
+    const message = `${quoted(stacked)} have the same columns; “${name}” alone is read.`;
+    const together = { label: `Put the ${formatCount(stacked.length)} sheets together`, options: { stacked } };
+    const asked = notice("sheets-alike", stacked.length, message, "Choose whether the others hold more patients.");
+    return [{ ...asked, choices: [together, ...sheetChoices(sheets)] }];
+  }
   const message = `The workbook has ${counted(sheets.length, "sheet")}; “${name}” is read, which has most cells.`;
   const asked = notice("several-sheets", sheets.length, message, "Choose the sheet with your patients.");
   return [{ ...asked, choices: sheetChoices(sheets) }];
@@ -18,7 +30,10 @@ export const sheetChoices = (sheets: readonly string[]): ReadingChoice[] =>
   sheets.slice(0, 50).map((sheet) => ({ label: sheet, options: { sheet } }));
 
 /** What is noticed about the sheet as a whole. */
-export function sheetNotices(sheet: Sheet, { first, hasHeader, groups }: Place & { groups: boolean }): Notice[] {
+export function sheetNotices(
+  sheet: Sheet,
+  { first, hasHeader, groups, names }: Place & { groups: boolean; names: readonly string[] },
+): Notice[] {
   const made: Notice[] = [];
   const skipped = sheet.rows[first].number - (groups ? 2 : 1);
   const titles = sheet.rows.slice(0, groups ? first - 1 : first).flatMap(({ cells }) => cells.map(({ text }) => text));
@@ -35,19 +50,21 @@ export function sheetNotices(sheet: Sheet, { first, hasHeader, groups }: Place &
         "Say which row is the header if there is one.",
       ),
     );
-  const hidden = hiddenColumns(sheet);
-  if (hidden > 0) {
-    const message = `${counted(hidden, "hidden column")} included.`;
-    made.push(notice("hidden-columns", hidden, message, `Delete them in ${sheet.program} if they are not meant.`));
+  const hidden = hiddenColumns(sheet, names);
+  if (hidden.length > 0) {
+    const message = `${counted(hidden.length, "hidden column")} included: ${quoted(hidden)}.`;
+    made.push(
+      notice("hidden-columns", hidden.length, message, `Delete them in ${sheet.program} if they are not meant.`),
+    );
   }
   return made;
 }
 
-/** How many of the table's columns are hidden. */
-function hiddenColumns({ hidden, firstColumn, lastColumn }: Sheet): number {
-  const within = hidden.map(([first, last]) => Math.min(last, lastColumn) - Math.max(first, firstColumn) + 1);
-  return within.reduce((sum, count) => sum + Math.max(0, count), 0);
-}
+/** The names of the table's columns that are hidden. */
+const hiddenColumns = ({ hidden, firstColumn }: Sheet, names: readonly string[]): string[] =>
+  names.filter((_, place) =>
+    hidden.some(([first, last]) => first <= place + firstColumn && last >= place + firstColumn),
+  );
 
 /** Rows hidden, formulas, and numbers kept as texts, by data row. */
 export function cellNotices(table: TableBuilder, sheet: Sheet, { rows: body, columns: percents }: OneScale): Notice[] {

@@ -1,5 +1,6 @@
 import { counted } from "../../../format";
 import { failed, ok, type Result } from "../../../result";
+import type { MayExplain } from "../../codeBook/codeBook";
 import { finishTable } from "../../finishTable";
 import { refusal } from "../../refusal";
 import type { ColumnReading, Reading, ReadingOptions, Table } from "../../table";
@@ -13,7 +14,13 @@ import type { Place, Sheet, SheetRow } from "./sheet";
 import { cellNotices, dataRows, sheetChoices, sheetNotices, whichSheet } from "./sheetNotices";
 
 /** The cells of a sheet as a table; read again from the sheet where late rows overturn an early choice. */
-export function sheetTable(whole: Sheet, name: string, sheets: string[], options: ReadingOptions): Result<Table> {
+export function sheetTable(
+  whole: Sheet,
+  name: string,
+  sheets: string[],
+  options: ReadingOptions,
+  beside: readonly OtherSheet[] = [],
+): Result<Table> {
   const others = sheetChoices(sheets.filter((sheet) => sheet !== name));
   const another = others.length > 0 ? "Choose another sheet." : "Save it again with its table.";
   if (whole.lastColumn < 0) return failed(refusal("empty-file", `The sheet “${name}” is empty.`, another, others));
@@ -30,7 +37,7 @@ export function sheetTable(whole: Sheet, name: string, sheets: string[], options
   const header = place.hasHeader
     ? (rows?.names ?? records[place.first])
     : records[place.first].map((_, column) => `Column ${column + 1}`);
-  const units = rows ? records.slice(place.first + (rows.joined ? 2 : 1), below).flat() : [];
+  const units = rows ? records.slice(place.first + (rows.joined ? 2 : 1), below) : [];
   const scaled = onOneScale(sheet.rows.slice(below));
   const body = scaled.rows;
   const start = place.hasHeader ? cut.rows[below - 1].number : cut.rows[place.first].number - 1;
@@ -39,6 +46,7 @@ export function sheetTable(whole: Sheet, name: string, sheets: string[], options
   for (let asTexts = new Set<number>(); ; ) {
     const table = fill(tableBuilder(header, told, asTexts), body, sheet, start);
     table.secondHeader = units;
+    table.mayExplain.push(...beside);
     if (table.rows === 0) {
       return failed(
         refusal(
@@ -49,17 +57,55 @@ export function sheetTable(whole: Sheet, name: string, sheets: string[], options
         ),
       );
     }
+    const rowOf = dataRows(table);
+    for (const { row, column } of filled) noteFilled(table, rowOf.get(row), column - sheet.firstColumn);
     const notices = [
       ...headerJoined(rows),
-      ...sheetNotices(sheet, { ...place, groups: rows?.above ?? false }),
+      ...sheetNotices(sheet, { ...place, groups: rows?.above ?? false, names: table.names }),
       ...cellNotices(table, sheet, scaled),
-      ...mergedNotices(sheet, filled, dataRows(table), table.names, joined),
+      ...mergedNotices(sheet, filled, rowOf, table.names, joined),
     ];
     const result = finishTable(table, factsOf(sheet, name, sheets, place), notices, options.decimal);
     if (!("again" in result))
-      return ok({ ...result.table, questions: [...whichSheet(name, sheets, options), ...result.table.questions] });
+      return ok({
+        ...result.table,
+        questions: [...whichSheet(name, sheets, alike(header, beside), options), ...result.table.questions],
+      });
     asTexts = new Set([...asTexts, ...result.again]);
   }
+}
+
+function noteFilled({ filledDown, names }: TableBuilder, row: number | undefined, place: number): void {
+  const name = names[place];
+  if (row !== undefined && name !== undefined) filledDown.set(name, [...(filledDown.get(name) ?? []), row - 1]);
+}
+
+/** Another sheet, which may say what the values of this one mean, or hold more patients. */
+export interface OtherSheet extends MayExplain {
+  name: string;
+  hidden: boolean;
+}
+
+export const otherSheet = (name: string, hidden: boolean, sheet: Sheet): OtherSheet => ({
+  name,
+  hidden,
+  from: `the sheet “${name}”`,
+  records: sheet.rows.slice(0, mostExplaining).map(({ cells }) => cells.map(({ text }) => text)),
+});
+
+const mostExplaining = 5000;
+
+/** The other sheets with these names of columns. */
+function alike(header: readonly string[], beside: readonly OtherSheet[]): string[] {
+  const plain = (record: readonly string[]) =>
+    record
+      .map((cell) => cell.trim().toLowerCase())
+      .filter(Boolean)
+      .join("\t");
+  const wanted = plain(header);
+  return beside
+    .filter(({ hidden, records }) => !hidden && records.slice(0, 10).some((record) => plain(record) === wanted))
+    .map(({ name }) => name);
 }
 
 /** The rows of the header, the first of them being the one that was found; merged cells stand over all their columns. */

@@ -1,0 +1,14 @@
+import { brierAt, censoringOf } from "@meierboard/survival";
+
+// Ovarian cancer (survival::ovarian of R): days to death and age in years of 26 patients.
+const time = new Float64Array([
+  59, 115, 156, 421, 431, 448, 464, 475, 477, 563, 638, 744, 769, 770, 803, 855, 1040, 1106, 1129, 1206, 1227, 268, 329,
+  353, 365, 377,
+]);
+const cause = new Uint8Array([1, 1, 1, 0, 1, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 0]);
+
+// The same risk for all, of one half. R: riskRegression::Score(metrics = "brier", cens.model = "km", times = 500)
+const censoring = censoringOf({ time, cause }, new Uint8Array(26).fill(1));
+const found = censoring.ok ? brierAt(censoring.value, new Float64Array(26).fill(0.5), 500) : null;
+console.log(found?.value.toFixed(4));
+// → 0.2500
