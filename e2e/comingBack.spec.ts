@@ -1,6 +1,8 @@
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
+import { openFilter, pick, showCurves, showData } from "./choose";
+import { present } from "./presenting";
 
 const cohort = `patient,arm,months,event,size_mm,site
 P1,A,12,1,10,lung
@@ -38,10 +40,12 @@ async function openExample(page: Page) {
 async function openOwn(page: Page) {
   await openExample(page);
   await page.getByTestId("file").setInputFiles(weird);
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
+  await openFilter(page, "Size_mm");
   await page.getByRole("textbox", { name: "size_mm, to" }).fill("50");
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("selected")).toHaveText("5 of 6 patients");
+  await openFilter(page, "Site");
   await page.getByRole("checkbox", { name: /^liver/ }).uncheck();
   await expect(page.getByTestId("selected")).toHaveText("3 of 6 patients");
   await expect.poll(() => decodeURIComponent(page.url())).toContain('"max":50');
@@ -89,8 +93,8 @@ test("a filter of an identifying column does not come back, and this is said", a
   await openExample(page);
   const buffer = Buffer.from(cohort.replaceAll("site", "city"));
   await page.getByTestId("file").setInputFiles({ ...weird, buffer });
-  await page.getByRole("button", { name: "Show curves" }).click();
-  await page.getByRole("combobox", { name: "Add a filter" }).selectOption({ label: "city" });
+  await showCurves(page);
+  await pick(page.getByRole("combobox", { name: "Filter by" }), "City");
   await page.getByRole("checkbox", { name: /^liver/ }).uncheck();
   await expect(page.getByTestId("selected")).toHaveText("3 of 6 patients");
   const kept = () => page.evaluate(() => sessionStorage.getItem("meierboard-open"));
@@ -99,7 +103,7 @@ test("a filter of an identifying column does not come back, and this is said", a
   await page.reload();
   await page.getByTestId("file").setInputFiles({ ...weird, buffer });
   await expect(
-    page.getByText("Without the levels and filters of “city”, which look identifying: set them again."),
+    page.getByText("Without the levels, filters and corrections of “city”, which look identifying: set them again."),
   ).toBeVisible();
   await expect(page.getByTestId("selected")).toHaveText("6 of 6 patients");
 });
@@ -109,8 +113,9 @@ test("a file of another name begins afresh, without the settings that wait", asy
   await page.reload();
   const buffer = Buffer.from(`${cohort}P7,A,10,1,15,lung\n`);
   await page.getByTestId("file").setInputFiles({ ...weird, name: "other.csv", buffer });
+  await showData(page);
   await expect(page.getByText("6 columns, 7 rows")).toBeVisible();
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
   await expect(page.getByTestId("selected")).toHaveText("7 of 7 patients");
 });
 
@@ -128,6 +133,7 @@ test("a file dropped just after it was opened for the first time and the page re
 }) => {
   await openExample(page);
   await page.getByTestId("file").setInputFiles(weird);
+  await showData(page);
   await expect(page.getByText("6 columns, 6 rows")).toBeVisible();
   await page.reload();
   await expect(heading(page)).toHaveText(asked);
@@ -143,7 +149,8 @@ test("where the browser keeps nothing, the own file is still asked for, by its n
   });
   await openExample(page);
   await page.getByTestId("file").setInputFiles(weird);
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
+  await openFilter(page, "Size_mm");
   await page.getByRole("textbox", { name: "size_mm, to" }).fill("50");
   await page.keyboard.press("Enter");
   await expect.poll(() => decodeURIComponent(page.url())).toContain('"max":50');
@@ -229,9 +236,10 @@ test("the browser asks before own data are left, and not for the example", async
   expect(dialogs).toEqual([]);
   await expect(page.getByText(/columns, 75 rows/)).toBeVisible();
   await page.getByTestId("file").setInputFiles(weird);
-  // The example has this button, too.
+  await expect(page.getByTestId("source")).toContainText("weird.csv");
+  await showData(page);
   await expect(page.getByText("6 columns, 6 rows")).toBeVisible();
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
   await expect(page.getByTestId("selected")).toHaveText("6 of 6 patients");
   await page.goto(`${baseURL}/board.schema.json`);
   expect(dialogs).toEqual(["beforeunload"]);
@@ -244,6 +252,7 @@ test("places, panels and Present are steps: Back goes through them and leaves bo
   const requests: string[] = [];
   const title = heading(page);
   await expect(title).toHaveText("Overall survival by risk score");
+  await openFilter(page, "Age at referral");
   await page.getByRole("textbox", { name: "Age at referral, from" }).fill("60");
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("selected")).not.toHaveText("75 of 75 patients");
@@ -261,16 +270,15 @@ test("places, panels and Present are steps: Back goes through them and leaves bo
   const other = "Overall survival by treatment arm";
   await expect(title).toHaveText(other);
   await place(page, "Data").click();
-  await expect(title.first()).toHaveText("Endpoints");
+  await expect(title.first()).toHaveText(/^We read/);
   await place(page, "Board").click();
-  await page.getByRole("button", { name: "Present" }).click();
-  await expect(page.getByRole("main", { name: "Presentation" })).toBeVisible();
+  await present(page);
   await page.keyboard.press("End");
   await page.goBack();
   await expect(page.getByRole("main", { name: "Presentation" })).toBeHidden();
   await expect(title).toHaveText(other);
   await page.goBack();
-  await expect(title.first()).toHaveText("Endpoints");
+  await expect(title.first()).toHaveText(/^We read/);
   await page.goBack();
   await expect(title).toHaveText(other);
   await page.goBack();
@@ -288,10 +296,10 @@ test("Esc closes Present and leaves no step behind; undo stays undo", async ({ p
   await openExample(page);
   await place(page, "Scores").click();
   await place(page, "Board").click();
+  await openFilter(page, "Age at referral");
   await page.getByRole("textbox", { name: "Age at referral, from" }).fill("60");
   await page.keyboard.press("Enter");
-  await page.getByRole("button", { name: "Present" }).click();
-  await expect(page.getByRole("main", { name: "Presentation" })).toBeVisible();
+  await present(page);
   await page.keyboard.press("Escape");
   await expect(page.getByTestId("groups")).toBeVisible();
   await expect.poll(() => page.evaluate(() => history.state.meierboard.slide)).toBeNull();
@@ -306,21 +314,20 @@ test("a reload while presenting shows the slide of the example again, and never 
   page,
 }) => {
   const slide = page.getByRole("main", { name: "Presentation" });
-  const present = async () => {
-    await page.getByRole("button", { name: "Present" }).click();
-    await expect(slide).toBeVisible();
+  const presentLast = async () => {
+    await present(page);
     await page.keyboard.press("End");
     await expect.poll(() => page.evaluate(() => history.state.meierboard.slide)).not.toBeNull();
     // A step written at that moment takes the reload back.
     await expect(() => page.reload()).toPass();
   };
   await openExample(page);
-  await present();
+  await presentLast();
   await expect(slide).toBeVisible();
   await page.goBack();
   await expect(page.getByTestId("groups")).toBeVisible();
   await openOwn(page);
-  await present();
+  await presentLast();
   await expect(heading(page)).toHaveText(asked);
   await page.goBack();
   await expect(heading(page)).toHaveText(asked);
@@ -349,6 +356,7 @@ test("a link is copied with a sentence on what it leaves out", async ({ page, co
   await copy();
   await expect(page.getByText("Link copied.")).toBeVisible();
   await expect(page.getByText("Left out")).toBeHidden();
+  await openFilter(page, "Treatment arm");
   await page.getByRole("checkbox", { name: /^No such therapy/ }).uncheck();
   await copy();
   await expect(
@@ -374,8 +382,10 @@ test("where the browser kept a handle of the file, it is opened again after one 
   }, cohort);
   await openExample(page);
   await page.getByRole("button", { name: "Open file" }).click();
+  await showData(page);
   await expect(page.getByText("6 columns, 6 rows")).toBeVisible();
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await showCurves(page);
+  await openFilter(page, "Size_mm");
   await page.getByRole("textbox", { name: "size_mm, to" }).fill("50");
   await page.keyboard.press("Enter");
   await expect(page.getByTestId("selected")).toHaveText("5 of 6 patients");
@@ -392,9 +402,12 @@ test("from a file, without any server, a reload asks for the own file and Back g
   await page.goto(pathToFileURL("out/index.html").href);
   await expect(page.getByTestId("groups")).toBeVisible();
   await page.getByTestId("file").setInputFiles(weird);
-  await page.getByRole("button", { name: "Show curves" }).click();
+  await expect(page.getByTestId("source")).toContainText("weird.csv");
+  await showData(page);
+  await showCurves(page);
   await expect(page.getByTestId("groups")).toBeVisible();
   await page.goBack();
+  await showData(page);
   await expect(page.getByText("6 columns, 6 rows")).toBeVisible();
   await page.reload();
   await expect(heading(page)).toHaveText(asked);

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, type Locator, type Page, test } from "@playwright/test";
+import { openFilter, showCurves, showData } from "./choose";
+import { present } from "./presenting";
 
 // The browser asks before it leaves an own file; where nobody answers, the page would stay.
 test.beforeEach(({ page }) => {
@@ -104,12 +106,10 @@ test("after the reload that a failure offers, the settings are there", async ({ 
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
   await placeButton(page, "Methods").click();
-  await page.getByRole("button", { name: "Run the reference cases" }).click();
-  const failure = page
-    .getByRole("alert")
-    .filter({ hasText: "The reference cases were not all run: a part of the page" });
+  const failure = page.getByRole("alert").filter({ hasText: "The methods cannot be shown: a part of the page" });
   await expect(failure).toBeVisible();
   await placeButton(page, "Board").click();
+  await openFilter(page, "TP53");
   await page
     .getByRole("checkbox", { name: /^mutated/ })
     .first()
@@ -134,6 +134,7 @@ test("a workbook whose reader cannot be fetched is told so, and opens once it ca
   await expect(page.getByTestId("source")).toContainText("Example");
   parts.gone = false;
   await page.getByRole("button", { name: "Try again" }).click();
+  await showData(page);
   await expect(page.getByText(/^Workbook/)).toBeVisible();
 });
 
@@ -169,6 +170,7 @@ test("once the page was idle, nothing needs the network", async ({ page }) => {
   await page.getByRole("button", { name: "Run the reference cases" }).click();
   await expect(page.getByTestId("verification")).toContainText(/cases agree/);
   await page.getByTestId("file").setInputFiles(workbook);
+  await showData(page);
   await expect(page.getByText(/^Workbook/)).toBeVisible();
 });
 
@@ -205,7 +207,8 @@ for (const [how, take] of Object.entries(stores))
     await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
     const rows = "id,arm,months,event\n1,A,5,1\n2,B,7,0\n3,A,9,1\n";
     await page.getByTestId("file").setInputFiles({ name: "own.csv", mimeType: "text/csv", buffer: Buffer.from(rows) });
-    await page.getByRole("button", { name: "Show curves" }).click();
+    await showCurves(page);
+    await openFilter(page, "Arm");
     await page.getByRole("checkbox", { name: /^B/ }).uncheck();
     await expect(page.getByTestId("selected")).toHaveText("2 of 3 patients");
     await expect(alerts(page)).toHaveCount(0);
@@ -241,6 +244,7 @@ test("a panel that throws while it is drawn says so in its place; the others sta
   await expect(figure.getByRole("application", { name: /^Figure/ })).toBeVisible();
 
   await fail(5);
+  await openFilter(page, "TP53");
   await page
     .getByRole("checkbox", { name: /^mutated/ })
     .first()
@@ -249,7 +253,7 @@ test("a panel that throws while it is drawn says so in its place; the others sta
   await expect(alerts(page.getByRole("complementary", { name: "Statistics" })).first()).toBeVisible();
   await expect(panels.getByText("This panel cannot be drawn.")).toHaveCount(1);
   await expect(panels.locator("svg")).toHaveCount(6);
-  await page.getByRole("button", { name: "Present" }).click();
+  await present(page);
   await expect(alerts(page).first()).toContainText("This slide cannot be shown");
   await page.keyboard.press("ArrowLeft");
   await expect(page.getByTestId("slide-figure").locator("svg").first()).toBeVisible();
@@ -306,7 +310,7 @@ test("a column labelled with two thousand letters leaves every panel standing", 
   await expect(page.getByText("Open or drop that file now")).toBeVisible();
   await page.getByTestId("file").setInputFiles("lib/survival/reference/data/lung.csv");
   const panels = page.getByRole("region", { name: "Panels" });
-  await expect(panels.getByRole("listitem")).toHaveCount(3);
+  await expect(panels.getByRole("listitem")).toHaveCount(2);
   for (const place of [0, 1]) {
     await panels.getByRole("button").nth(place).click();
     await expect(panels.getByRole("button").nth(place)).toHaveAttribute("aria-pressed", "true");
@@ -328,6 +332,7 @@ test("a change whose answer is late shows that it is at work, and one that is no
   });
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
+  await openFilter(page, "TP53");
   const box = page.getByRole("checkbox", { name: /^mutated/ }).first();
   await box.uncheck();
   await expect(page.getByTestId("selected")).not.toHaveText("75 of 75 patients");

@@ -1,4 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
+import { showCurves, showData } from "./choose";
+import { present } from "./presenting";
 
 const cohort = (rows: number) =>
   `patient_id,arm,os_months,os_status\n${Array.from({ length: rows }, (_, row) => `P-${row},${row % 2 ? "A" : "B"},${1 + (row % 97)},${row % 3 ? 1 : 0}`).join("\n")}\n`;
@@ -75,7 +77,7 @@ test("a board that is refused while a file is being read is said, and stays said
   await give(page, "own.board.json", board.replace("panels", "pannels"));
   await letGo();
   await expect(source(page)).toContainText("own.csv · 40 rows");
-  await expect(page.getByRole("button", { name: "Show curves" })).toBeVisible();
+  await showData(page);
   await expect(page.getByText("The board file is not as expected")).toBeVisible();
 });
 
@@ -83,14 +85,14 @@ test("a file dropped while presenting ends the presentation and is opened by the
   page,
 }) => {
   await openExample(page);
-  await page.getByRole("button", { name: "Present" }).click();
+  await present(page);
   await expect(page.getByTestId("slide-figure")).toBeVisible();
   expect(await drop(page, ["own.csv", cohort(40)])).toBe(true);
   await expect(page.getByRole("main", { name: "Presentation" })).toHaveCount(0);
   await expect(source(page)).toContainText("own.csv · 40 rows");
 
-  await page.getByRole("button", { name: "Show curves" }).click();
-  await page.getByRole("button", { name: "Present" }).click();
+  await showCurves(page);
+  await present(page);
   await expect(page.getByTestId("slide-figure")).toBeVisible();
   expect(await drop(page, ["other.csv", cohort(30)])).toBe(true);
   await expect(page.getByRole("heading", { name: "What is “other.csv”?" })).toBeVisible();
@@ -100,7 +102,7 @@ test("a presentation ends with the cohort it shows", async ({ page }) => {
   await openExample(page);
   const letGo = await holdReading(page);
   await give(page, "own.csv", cohort(40));
-  await page.getByRole("button", { name: "Present" }).click();
+  await present(page);
   await expect(page.getByTestId("slide-figure")).toBeVisible();
   await letGo();
   await expect(source(page)).toContainText("own.csv · 40 rows");

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { textWidth } from "../lib/figure/text";
 import { coarse } from "./coarse";
+import { present } from "./presenting";
 import { expectSlide, whenStill } from "./still";
 
 // The page's policy forbids the test's own style.
@@ -36,7 +37,7 @@ test("no text of a figure is wider than it was laid out for, on the board and on
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   expect(await tooWide(page)).toEqual([]);
-  await page.getByRole("button", { name: "Present" }).click();
+  await present(page);
   await expect(page.getByTestId("slide-figure").locator("svg")).toBeVisible();
   expect(await tooWide(page)).toEqual([]);
 });
@@ -46,7 +47,7 @@ test("no statistic of a slide is cut where letters are wide and lines high", asy
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
   await page.addStyleTag({ content: coarse });
-  await page.getByRole("button", { name: "Present" }).click();
+  await present(page);
   const statistics = page.getByRole("complementary", { name: "Statistics" });
   await page.keyboard.press("Home");
   for (let slide = 1; slide <= 4; slide++) {

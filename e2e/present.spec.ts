@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
+import { present } from "./presenting";
 import { expectSlide, whenStill } from "./still";
 
 test.use({ viewport: { width: 1920, height: 1080 } });
@@ -17,6 +18,7 @@ test("a tumor board by keyboard alone: from the saved board to the last slide", 
 
   await page.getByRole("button", { name: "Present" }).focus();
   await page.keyboard.press("Enter");
+  await expect(page.getByRole("main", { name: "Presentation" })).toBeVisible();
   const heading = page.getByRole("heading", { level: 1 });
   await page.keyboard.press("Home");
   await expect(heading).toHaveText("Patients by treatment arm");
@@ -53,7 +55,7 @@ test("placing one patient marks the group on every slide and leaves no trace", a
   const secret = "9.8765";
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
-  await page.getByRole("button", { name: "Present" }).click();
+  await present(page);
   for (const key of ["End", "ArrowLeft"]) await page.keyboard.press(key);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Overall survival by risk score");
   await page.keyboard.press("p");
@@ -90,7 +92,68 @@ test("placing one patient marks the group on every slide and leaves no trace", a
   const board = page.waitForEvent("download");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   expect(await readFile(await (await board).path(), "utf8")).not.toContain(secret);
-  await page.getByRole("button", { name: "Present" }).click();
+  await present(page);
   await expect(page.getByTestId("slide-figure")).toBeVisible();
   await expect(page.getByRole("status")).toHaveCount(0);
+});
+
+test("without a keyboard: the bar comes with the pointer, a stroke of a finger turns the slide, remotes go on by Space", async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ baseURL, hasTouch: true, viewport: { width: 1180, height: 820 } });
+  const page = await context.newPage();
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await present(page);
+  const bar = page.getByRole("toolbar", { name: "Presentation" });
+  await expect(bar).toBeAttached();
+  const press = async (name: string) => {
+    await page.mouse.move(300, 300);
+    await page.mouse.move(310, 310);
+    await expect(bar).toHaveCSS("opacity", "1");
+    await bar.getByRole("button", { name }).click();
+  };
+  await expect(bar).toHaveCSS("opacity", "0");
+  await press("Overview");
+  await page.getByRole("list", { name: "Overview" }).getByRole("button").first().click();
+  await expectSlide(page, 1);
+  await press("Next slide");
+  await expectSlide(page, 2);
+  // A click leaves no focus behind: the bar goes by itself, and Space is the slide's.
+  await expect(bar).toHaveCSS("opacity", "0");
+  await page.keyboard.press("Space");
+  await expectSlide(page, 3);
+  await page.keyboard.press("ArrowLeft");
+  await expectSlide(page, 2);
+  const stroke = (from: number, to: number) =>
+    page.getByRole("main", { name: "Presentation" }).evaluate(
+      (main, [start, end]) => {
+        const at = (clientX: number) => ({
+          pointerType: "touch",
+          isPrimary: true,
+          bubbles: true,
+          clientX,
+          clientY: 400,
+        });
+        main.dispatchEvent(new PointerEvent("pointerdown", at(start)));
+        main.dispatchEvent(new PointerEvent("pointerup", at(end)));
+      },
+      [from, to] as const,
+    );
+  await stroke(700, 400);
+  await expectSlide(page, 3);
+  await stroke(400, 700);
+  await expectSlide(page, 2);
+  await stroke(400, 420);
+  await expectSlide(page, 2);
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("Space");
+  await expectSlide(page, 3);
+  await expect(page.getByText(/^\d\d:\d\d/)).toHaveCount(0);
+  await page.keyboard.press("c");
+  await expect(page.getByText(/^\d\d:\d\d/)).toHaveCount(1);
+  await press("End the presentation");
+  await expect(page.getByRole("button", { name: "Present" })).toBeVisible();
+  await context.close();
 });
