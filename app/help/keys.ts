@@ -1,3 +1,17 @@
+/** The keys of a presentation, as its footer and the help name them. */
+export const keysOfPresent: [keys: string, does: string][] = [
+  ["← →, Page up and down", "slides"],
+  ["Space", "the next one"],
+  ["Home, End", "first, last"],
+  ["O", "overview"],
+  ["S", "statistics"],
+  ["P", "patient"],
+  ["L", "laser"],
+  ["C", "clock"],
+  ["B or .", "black"],
+  ["Esc", "back"],
+];
+
 /** The keys that do something, where they do it. */
 export const keysBy: { where: string; keys: [keys: string, does: string][] }[] = [
   {
@@ -26,14 +40,6 @@ export const keysBy: { where: string; keys: [keys: string, does: string][] }[] =
   },
   {
     where: "Present",
-    keys: [
-      ["← →, Page up and down, Space", "the slide before, the next one"],
-      ["S", "statistics"],
-      ["P", "a patient’s place"],
-      ["L", "pointer that reads the curves"],
-      ["O", "overview"],
-      ["C", "clock"],
-      ["B, full stop", "black"],
-    ],
+    keys: keysOfPresent,
   },
 ];

@@ -15,9 +15,7 @@ export function Overview({ answer, at, onSlide }: { answer: Answer; at: number; 
           <button
             type="button"
             aria-current={index === at ? "true" : undefined}
-            ref={(button) => {
-              if (index === at) button?.focus();
-            }}
+            ref={index === at ? focus : undefined}
             onClick={() => onSlide(index)}
           >
             <span>
@@ -39,6 +37,9 @@ export function Overview({ answer, at, onSlide }: { answer: Answer; at: number; 
     </ul>
   );
 }
+
+/** One function, so that it runs when the overview appears and not at every answer. */
+const focus = (button: HTMLElement | null) => button?.focus();
 
 function Small({ result }: { result: PanelResult }) {
   const theme = useStore((state) => state.view.theme);

@@ -4,6 +4,7 @@ import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/clientState";
 import { factsOf } from "../export/facts";
 import { Boundary } from "../failure/Boundary";
+import { keysOfPresent } from "../help/keys";
 import { setView } from "../store";
 import { Clock } from "./Clock";
 import styles from "./Present.module.css";
@@ -67,8 +68,7 @@ export function Slide({
         <p className={styles.keys}>
           {at + 1} of {answer.snapshot.panels.length} ·{" "}
           <span className={styles.typed}>
-            ← → Space · O overview · S statistics · P patient · L laser · C clock · B or . blank · Esc · buttons: move
-            the pointer
+            {keysOfPresent.map(([pressed, does]) => `${pressed} ${does}`).join(" · ")} · buttons: move the pointer
           </span>
           <span className={styles.touched}>touch for the buttons, swipe for the next slide</span>
         </p>

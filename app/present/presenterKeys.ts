@@ -60,5 +60,7 @@ const doing: Record<string, (keys: Keys) => void> = {
   p: (keys) => keys.show("patient"),
 };
 
+export const workingKeys = Object.keys(doing);
+
 const isField = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
