@@ -12,6 +12,12 @@ import styles from "./FilterRail.module.css";
 import { RangeFilter } from "./RangeFilter";
 import { ValuesFilter } from "./ValuesFilter";
 
+/** A filter just added, and what had the focus then. */
+export interface Added {
+  key: string;
+  from: Element | null;
+}
+
 /** One filter: its name and a small picture while it keeps everybody; opened, or active, its values or its range. */
 export function FilterCard({
   index,
@@ -28,7 +34,7 @@ export function FilterCard({
   view: FilterView;
   open: boolean;
   /** The filter that was just added, whose line takes the focus once it is there. */
-  added: RefObject<string | null>;
+  added: RefObject<Added | null>;
 }) {
   const body = useId();
   const item = useRef<HTMLLIElement>(null);
@@ -37,8 +43,11 @@ export function FilterCard({
   const name = capitalized(view.label);
   const takesFocus = (line: HTMLButtonElement | null) => {
     opener(line);
-    if (!line || added.current !== JSON.stringify(filter.of)) return;
+    if (!line || added.current?.key !== JSON.stringify(filter.of)) return;
+    const { from } = added.current;
     added.current = null;
+    // Not from somebody who types the next one by now, or has gone elsewhere.
+    if (from !== document.activeElement || from?.getAttribute("aria-expanded") === "true") return;
     line.focus();
     line.closest("li")?.scrollIntoView({ block: "nearest" });
   };

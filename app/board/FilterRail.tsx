@@ -10,7 +10,7 @@ import { addFilter, clearFilters, foldFilters, keepOnly, unfoldFilter } from "..
 import type { Entry } from "../controls/choices";
 import { PickerAction } from "../controls/Picker";
 import { useStore } from "../store";
-import { FilterCard } from "./FilterCard";
+import { type Added, FilterCard } from "./FilterCard";
 import styles from "./FilterRail.module.css";
 import { levelsOfColumn } from "./groupEntries";
 
@@ -21,7 +21,7 @@ import { levelsOfColumn } from "./groupEntries";
 export function FilterRail({ answer }: { answer: Answer }) {
   const board = useStore((state) => state.board);
   const open = useStore((state) => state.view.openFilters);
-  const added = useRef<string>(null);
+  const added = useRef<Added>(null);
   const { snapshot, summary } = answer;
   const { selected, total } = snapshot.patients;
   return (
@@ -74,7 +74,7 @@ export function FilterRail({ answer }: { answer: Answer }) {
         summary={summary}
         onAdd={({ of, kind, only }) => {
           if (only !== undefined) return keepOnly(of, only);
-          added.current = JSON.stringify(of);
+          added.current = { key: JSON.stringify(of), from: document.activeElement };
           addFilter(of, kind);
           unfoldFilter(of);
         }}
@@ -83,7 +83,7 @@ export function FilterRail({ answer }: { answer: Answer }) {
   );
 }
 
-interface Added {
+interface Choice {
   of: Variable;
   kind: "values" | "range";
   /** The level that alone is kept; undefined: the filter opens and keeps everybody. */
@@ -91,19 +91,27 @@ interface Added {
 }
 
 /** Every column and score that has no filter yet, and every level, by typing its name. */
-function AddFilter({ board, summary, onAdd }: { board: Board; summary: TableSummary; onAdd: (added: Added) => void }) {
+function AddFilter({
+  board,
+  summary,
+  onAdd,
+}: {
+  board: Board;
+  summary: TableSummary;
+  onAdd: (choice: Choice) => void;
+}) {
   const used = new Set(board.filters.map(({ of }) => JSON.stringify(of)));
-  const isUsed = ({ of }: Added) => used.has(JSON.stringify(of));
+  const isUsed = ({ of }: Choice) => used.has(JSON.stringify(of));
   const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
   const all = [
-    ...board.scores.flatMap(({ id, label }): Entry<Added>[] => [
+    ...board.scores.flatMap(({ id, label }): Entry<Choice>[] => [
       { value: { of: { score: id }, kind: "values" }, label: capitalized(label) },
       { value: { of: { score: id, as: "points" }, kind: "range" }, label: `${capitalized(label)}, points` },
     ]),
-    ...summary.columns.map((column): Entry<Added> => {
+    ...summary.columns.map((column): Entry<Choice> => {
       const { name, kind, distinct } = column;
       const few = kind === "category" || (distinct !== null && distinct <= 6);
-      const value: Added = { of: { column: name }, kind: few ? "values" : "range" };
+      const value: Choice = { of: { column: name }, kind: few ? "values" : "range" };
       const levels = levelsOfColumn(column, board);
       return {
         value,

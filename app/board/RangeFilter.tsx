@@ -103,6 +103,7 @@ function Histogram({
       preserveAspectRatio="none"
       role="img"
       aria-label={`Distribution of ${view.label}`}
+      onPointerDown={leaveField}
     >
       {view.total.map((total, bin) => {
         const left = x(nth(view.edges, bin)) + 0.5;
@@ -133,6 +134,11 @@ function Histogram({
       <g ref={element} className={styles.brush} />
     </svg>
   );
+}
+
+/** A brush keeps the browser from leaving the field by a click: what is typed there counts, as elsewhere, before it moves. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
 }
 
 /** NaN where the text is not a date such as 2021-03-31. */

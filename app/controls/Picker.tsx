@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefCallback, useId, useState } from "react";
+import { type KeyboardEvent, useId, useState } from "react";
 import { type Entry, keyOf, listed } from "./choices";
 import { foundInside } from "./found";
 import { Icon } from "./Icon";
@@ -11,7 +11,6 @@ interface Shared {
   label?: string;
   className?: string;
   disabled?: boolean;
-  ref?: RefCallback<HTMLInputElement>;
 }
 
 /**
@@ -77,7 +76,6 @@ function Combobox<V>({
   label,
   className,
   disabled,
-  ref,
 }: Shared & {
   /** What stands in it while it is closed. */
   text: string;
@@ -96,24 +94,31 @@ function Combobox<V>({
   const typed = state?.typed ?? "";
   const entries = !state ? [] : state.inside?.within ? state.inside.within(typed) : foundInside(choices, typed);
   // What stands there already is where a list begins that nothing was typed into.
-  const at = Math.min(state?.at ?? (several ? 0 : entries.findIndex((entry) => isChosen(entry))), entries.length - 1);
-  const active = typed !== "" || state?.inside ? Math.max(0, at) : at;
-  const open = (place: number | null = null) => setState({ typed: null, at: place, inside: null });
+  const begins = typed !== "" || several || state?.inside ? 0 : entries.findIndex((entry) => isChosen(entry));
+  const at = state?.at ?? null;
+  const pointed = at === null ? -1 : entries.findIndex(({ value }) => keyOf(value) === at);
+  const active = Math.min(pointed >= 0 ? pointed : begins, entries.length - 1);
+  const open = () => setState({ typed: null, at: null, inside: null });
   /** Out of the choices of a choice, with nothing typed yet: what is typed next is not to stand behind the old text. */
   const back = () => setState({ typed: "", at: null, inside: null });
   const close = () => setState(null);
   const take = (entry: Entry<V> | undefined) => {
     if (!entry || entry.disabled) return;
-    if (entry.within) return setState({ typed: null, at: 0, inside: entry });
+    if (entry.within) return setState({ typed: null, at: null, inside: entry });
     if (several) input?.select();
     else close();
     if (several || !isChosen(entry)) onValue(entry.value);
   };
-  const go = (place: number) => setState((before) => before && { ...before, at: place });
+  const go = (place: number) => {
+    const entry = entries[place];
+    if (entry) setState((before) => before && { ...before, at: keyOf(entry.value) });
+  };
 
   const onKeyDown = (event: KeyboardEvent) => {
     // An input method takes the same keys for its own.
     if (event.nativeEvent.isComposing) return;
+    // A letter takes the place of what stands there, as it does where a pointer or Tab came.
+    if (!state && event.key.length === 1 && !event.ctrlKey && !event.metaKey) input?.select();
     const handled = state ? whileOpen(event) : opens.has(event.key);
     if (!handled) return;
     event.preventDefault();
@@ -138,10 +143,7 @@ function Combobox<V>({
   return (
     <span className={[styles.picker, className].filter(Boolean).join(" ")} data-picker="">
       <input
-        ref={(element) => {
-          setInput(element);
-          ref?.(element);
-        }}
+        ref={setInput}
         type="text"
         role="combobox"
         aria-label={label}
@@ -189,7 +191,7 @@ const opens = new Set(["ArrowDown", "ArrowUp", "Enter"]);
 interface Open<V> {
   /** Null: nothing yet, and every choice is listed. */
   typed: string | null;
-  /** The entry that Enter takes; null: what stands there already. */
-  at: number | null;
+  /** The key of the entry that Enter takes, wherever an answer moves it; null: the first, or what stands there already. */
+  at: string | null;
   inside: Entry<V> | null;
 }

@@ -19,26 +19,27 @@ export interface Committed {
  * keeps the focus and sends no form; Escape with nothing typed is for what is around the field, such as its dialog.
  */
 export function useCommitted(text: string, commit: (written: string) => boolean): Committed {
-  const [typed, setTyped] = useState<{ over: string; written: string; wrong: boolean } | null>(null);
-  // What is typed over a text is forgotten when another takes its place.
-  const draft = typed?.over === text ? typed : null;
-  const end = () => {
+  const [typed, setTyped] = useState<{ over: string; written: string; wrong: boolean; left: boolean } | null>(null);
+  // What was left unusable is forgotten when another text takes its place; what is being typed never is.
+  const draft = typed && (!typed.left || typed.over === text) ? typed : null;
+  const end = (left: boolean) => {
     if (!draft) return;
     const usable = draft.written === text || commit(draft.written);
-    setTyped(usable ? null : { ...draft, wrong: true });
+    setTyped(usable ? null : { ...draft, over: text, wrong: true, left });
   };
   return {
     value: draft?.written ?? text,
     "aria-invalid": draft?.wrong || undefined,
     "data-typed": draft !== null,
-    onChange: ({ target }) => setTyped({ over: text, written: target.value, wrong: draft?.wrong ?? false }),
-    onBlur: end,
+    onChange: ({ target }) =>
+      setTyped({ over: text, written: target.value, wrong: draft?.wrong ?? false, left: false }),
+    onBlur: () => end(true),
     onKeyDown: (event) => {
       // An input method takes the same keys for its own.
       if (event.nativeEvent.isComposing) return;
       if (event.key === "Enter" && !event.shiftKey) {
         event.preventDefault();
-        end();
+        end(false);
       }
       if (event.key === "Escape" && draft) {
         event.preventDefault();

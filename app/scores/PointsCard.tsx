@@ -41,7 +41,8 @@ export function PointsCard({ score, view }: ShownScore) {
       />
       <ul className={styles.groups} data-testid="score-groups">
         {score.groups.map((group, g) => (
-          <li key={String(group.min)}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cut that moves leaves the fields where they are
+          <li key={g}>
             <svg width="12" height="12" aria-hidden="true">
               <rect width="12" height="12" rx="3" fill={groupColor(g, score.groups.length, true, theme)} />
             </svg>

@@ -22,7 +22,6 @@ export function AddTime({
     <span className={styles.adder}>
       + at
       <CommittedNumber
-        key={milestones.join()}
         value={null}
         optional
         label={`Read the curves at another time, ${unit}`}
