@@ -21,8 +21,16 @@ describe("the words of a header", () => {
     ["Zeit in Wochen", "weeks"],
     ["OS (mo)", "months"],
     ["years", "years"],
+    ["OS_Mon", "months"],
+    ["follow up (d)", "days"],
+    ["OS [y]", "years"],
+    ["follow up (m)", null],
     ["time", null],
     ["monday", null],
+    ["Mon", null],
+    ["vital (A/D)", null],
+    ["death (d)", null],
+    ["relapse (y)", null],
   ])("tell the unit of “%s”: %s", (name, unit) => {
     expect(unitOf(name)).toBe(unit);
   });

@@ -31,7 +31,7 @@ function words(english: string, kind: Exclude<keyof Language, "patient">): Reado
 const unitWords: Record<TimeUnit, ReadonlySet<string>> = {
   days: words("day days", "days"),
   weeks: words("week weeks wk wks", "weeks"),
-  months: words("month months mo mos mth mths", "months"),
+  months: words("month months mo mos mth mths +mon +mons", "months"),
   years: words("year years yr yrs", "years"),
 };
 const timeWords = words("time futime survival surv srv duration follow followup fu up in", "time");
@@ -98,11 +98,17 @@ export const saysOneCause = (name: string): boolean =>
 /** Whether a name says that there is an outcome, and not which. */
 export const saysStatus = has(statusWords);
 
-/** The unit a column name speaks of, null when it speaks of none. */
+/** The unit a column name speaks of, null when it speaks of none. A letter as in "follow up (d)" is one of a name of times; "dead (y)" says yes. */
 export function unitOf(name: string): TimeUnit | null {
   const units = Object.entries(unitWords) as [TimeUnit, ReadonlySet<string>][];
   const counted = /\p{L}(日|天|週|周|月|年)数$/u.exec(name.replace(/[\s)）\]]+$/u, ""))?.[1];
-  return (units.find(([, set]) => has(set)(name)) ?? units.find(([, set]) => counted && set.has(counted)))?.[0] ?? null;
+  const isTime = has(timeWords)(name) || endpointNamed(name) !== null;
+  const letter = isTime ? /[([]\s*([dwy])\s*[)\]]\s*$/i.exec(name)?.[1]?.toLowerCase() : undefined;
+  return (
+    (units.find(([, set]) => has(set)(name)) ?? units.find(([, set]) => counted && set.has(counted)))?.[0] ??
+    units.find(([unit]) => unit[0] === letter)?.[0] ??
+    null
+  );
 }
 
 /** Short names of endpoints with what they are called and whether only death is their event. */

@@ -460,6 +460,14 @@ describe("pairs of columns", () => {
     ).toEqual([]);
   });
 
+  it("are of a time to each event with that event", async () => {
+    const more = rows.map((row, at) => `${row},${at + 60},${at % 3 === 0 ? 1 : 0}`);
+    expect(await pairsOf("time_to_relapse,relapse,time_to_death,death", more)).toEqual([
+      "to-relapse “Time to relapse”: time_to_relapse null; relapse 0 censored, 1 event",
+      "os “Overall survival”: time_to_death null; death 0 censored, 1 event",
+    ]);
+  });
+
   it("take death, and not relapse, for the event of the only time", async () => {
     const found = await pairsOf(
       "months,relapse,death",

@@ -171,8 +171,8 @@ function mayDiffer(one: ColumnSummary, other: ColumnSummary): boolean {
   return !inverse && !many && counts(one).join() !== counts(other).join();
 }
 
-/** "time_to_recurrence" belongs to "recurrence". */
-const pairKey = (name: string) => endpointNamed(stemOf(name))?.id ?? stemOf(name).replace(/^to /, "");
+/** "time_to_recurrence" belongs to "recurrence", and "time_to_death" to "death". */
+const pairKey = (name: string) => endpointNamed(stemOf(name))?.id ?? stemOf(name).replace(/^to\b ?/, "");
 
 /**
  * Events that are called after their time: "rfstime" with "rfsstat" and "srv" with "srvstat" (EBMT), "GTIME_KI" with
