@@ -17,7 +17,7 @@ function words(english: string, kind: "yes" | "no" | "dead" | "alive" | "censore
 
 export const yesWords = words("yes|y|true|t", "yes");
 export const noWords = words("no|n|false|f", "no");
-export const deadWords = words("dead|deceased|died|exitus", "dead");
+export const deadWords = words("dead|death|deceased|died|exitus", "dead");
 export const aliveWords = words("alive|living", "alive");
 export const censoredWords = words("censored", "censored");
 const flag = {

@@ -154,7 +154,8 @@ export function stemOf(name: string): string {
   const without = new Set([timeWords, eventWords, ...Object.values(unitWords)].flatMap((set) => known(name, set)));
   return wordsOf(name)
     .filter((word) => !without.has(word) && !articles.has(word))
-    .join(" ");
+    .join(" ")
+    .replace(/(^| )to$/, "");
 }
 
 /** The endpoint that a stem names; null where it names none that is known. */

@@ -411,6 +411,30 @@ describe("times and events by their names", () => {
   });
 });
 
+describe("a sheet with a day of start and a day of end", () => {
+  const proposedOf = async (header: string, ...values: string[]) => {
+    const rows = values.map((value, at) => `P${at},2015-01-1${at},2018-02-1${at},${value}`);
+    return (await layoutOf(lines(header, ...rows)))?.proposal.endpoints.map(endpointInWords) ?? [];
+  };
+
+  it.each([
+    ["id,diag,last_fu,status", "diag to last_fu months; status open; from diagnosis", ["A", "D", "L"]],
+    ["id,dx,last,vivo", "dx to last months; vivo open; from diagnosis", ["si", "no"]],
+    [
+      "id,entry_date,exit_date,exit_reason",
+      "entry_date to exit_date months; exit_reason death event; from study entry",
+      ["death", "emigration", "end of study"],
+    ],
+  ])("%s", async (header, said, values) => {
+    expect(await proposedOf(header, ...values)).toEqual([`os “Overall survival”: ${said}`]);
+  });
+
+  it("needs a column that says who died, and no other status is taken for it", async () => {
+    expect(await proposedOf("id,diag,last_fu,er_status", "pos", "neg")).toEqual([]);
+    expect(await proposedOf("id,diag,last_fu,site", "lung", "liver")).toEqual([]);
+  });
+});
+
 describe("pairs of columns", () => {
   const values = (time: number, flag: number) => [time, flag].join(",");
   const rows = [5, 8, 13, 21, 34, 55].map((time, row) => values(time, row % 2));
@@ -465,6 +489,22 @@ describe("pairs of columns", () => {
     expect(await pairsOf("time_to_relapse,relapse,time_to_death,death", more)).toEqual([
       "to-relapse “Time to relapse”: time_to_relapse null; relapse 0 censored, 1 event",
       "os “Overall survival”: time_to_death null; death 0 censored, 1 event",
+    ]);
+  });
+
+  it("are one endpoint where its time is given in two units, and not where it is the first that counts", async () => {
+    const more = rows.map((row, at) => `${row.split(",")[0]},${at / 10},${row.split(",")[1]}`);
+    expect(await pairsOf("os_days,os_months,dead", more)).toEqual([
+      "os “Overall survival”: os_days days; dead 0 censored, 1 event",
+    ]);
+    expect(await pairsOf("os_days,overall_survival_days,dead", more)).toEqual([
+      "os “Overall survival”: os_days days; dead open",
+    ]);
+  });
+
+  it("are called survival where the name of the time says no more than that it is one to an event", async () => {
+    expect(await pairsOf("time to event (months),event")).toEqual([
+      "survival “Survival”: time to event (months) months; event 0 censored, 1 event",
     ]);
   });
 

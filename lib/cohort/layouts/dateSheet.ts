@@ -1,7 +1,7 @@
 import type { Endpoint, EndpointRule, RuleTime } from "../../board/board";
 import { endpointRules } from "../endpointRules";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
-import { armColumn, quotedNames, saysDeath, saysEvent, wordsOf } from "./columnWords";
+import { armColumn, quotedNames, saysDeath, saysEvent, saysInverse, stemOf, wordsOf } from "./columnWords";
 import { assumedCodings, codingFor, endpointFrom } from "./endpointParts";
 import type { Layout } from "./layout";
 
@@ -14,7 +14,7 @@ const roles = {
     /birth|dob|geburt|naissance|nacimiento|nascita|nascimento|geboorte|urodzen|\bdogum|fodels|рожден|出生|生年月日|생년월일/,
   cutoff: /cut ?off|data ?cut|datacut|censoring date|stichtag|date de point|fecha de corte|peildatum/,
   deathOrLast:
-    /(death|died|dead).* (or|last)|last.*(or|and) .*(death|died)|\bend\b|end ?dat|date (os|event)|(os|event) date/,
+    /(death|died|dead).* (or|last)|last.*(or|and) .*(death|died)|\bend\b|end ?dat|\bexit\b|date (os|event)|(os|event) date/,
   lastAssessment:
     /last.*(assess|imaging|scan|staging|restaging|tumou?r|\bct\b|\bmri\b)|assess.*last|letzte.*(bildgebung|staging)/,
   lastContact:
@@ -26,14 +26,14 @@ const roles = {
   response: /\bresp|\b(cr|pr)\b|remission|ansprechen/,
   surgery: /surg|operat|resect|\bop\b|transplant|cirugia|chirurg|operaz|cirurgia|ameliyat|операци|手术|手術|수술/,
   start:
-    /start|begin|\bon study\b|onstudy|(?<!data )\bentry\b|admission|admitted|aufnahme|eintritt|enrol|inclusion|random|\brand\b|diagnos|\bdx\b|baseline|referral|registr|consent|first|therapy|treatment|\btrtsdt\b|therapie|beginn|einschluss|erstdiagnose|debut|inicio|inizio|ingreso|ricovero|opname|rozpozn|przyjeci|\btani\b|baslang|диагноз|начал|включени|поступлени|诊断|确诊|入组|入院|診断|登録|治療開始|진단|등록|치료시작/,
+    /start|begin|\bon study\b|onstudy|(?<!data )\bentry\b|admission|admitted|aufnahme|eintritt|enrol|inclusion|random|\brand\b|diagnos|\bdiag\b|\bdx\b|baseline|referral|registr|consent|first|therapy|treatment|\btrtsdt\b|therapie|beginn|einschluss|erstdiagnose|debut|inicio|inizio|ingreso|ricovero|opname|rozpozn|przyjeci|\btani\b|baslang|диагноз|начал|включени|поступлени|诊断|确诊|入组|入院|診断|登録|治療開始|진단|등록|치료시작/,
 } satisfies Record<string, RegExp>;
 type Role = keyof typeof roles;
 
 /** What time zero is in words, by the name of the start. */
 const origins: [RegExp, string][] = [
   [/random|\brand\b/, "randomization"],
-  [/diagnos|\bdx\b|rozpozn|\btani\b|диагноз|诊断|确诊|診断|진단/, "diagnosis"],
+  [/diagnos|\bdiag\b|\bdx\b|rozpozn|\btani\b|диагноз|诊断|确诊|診断|진단/, "diagnosis"],
   [/enrol|inclusion|registr|einschluss/, "enrollment"],
   [/\bon study\b|onstudy|\bentry\b|eintritt/, "study entry"],
   [/admission|admitted|aufnahme/, "admission"],
@@ -50,7 +50,7 @@ const startOrder = [
   /start|begin/,
   /enrol|inclusion|registr|\bon study\b|onstudy|\bentry\b|eintritt/,
   /referral/,
-  /diagnos|\bdx\b|rozpozn|\btani\b|диагноз|诊断|确诊|診断|진단/,
+  /diagnos|\bdiag\b|\bdx\b|rozpozn|\btani\b|диагноз|诊断|确诊|診断|진단/,
   /admission|admitted|aufnahme/,
 ];
 
@@ -87,12 +87,23 @@ function datesByRole(summary: TableSummary): Map<Role, ColumnSummary[]> {
 
 /** The column that says who died: few values, one at least with a plain meaning. */
 export function statusColumn({ columns }: TableSummary): ColumnSummary | null {
-  const few = columns.filter(
-    ({ kind, distinct }) => kind !== "date" && distinct !== null && distinct >= 1 && distinct <= 12,
-  );
-  const named = [...few.filter(({ name }) => saysDeath(name)), ...few.filter(({ name }) => saysEvent(name))];
+  const few = columns.filter(hasFewValues);
+  const named = [saysDeath, saysEvent, saysLeaving].flatMap((says) => few.filter(({ name }) => says(name)));
   return named.find((column) => codingFor(column, true).length > 0) ?? null;
 }
+
+const hasFewValues = ({ kind, distinct }: ColumnSummary) =>
+  kind !== "date" && distinct !== null && distinct >= 1 && distinct <= 12;
+
+/** A column that by its name, and nothing else in it, says what happened: "status" of A and D, "alive". What its values mean is asked. */
+const askedStatus = ({ columns }: TableSummary): ColumnSummary | null =>
+  columns.filter(hasFewValues).find(({ name }) => {
+    const isAlone = wordsOf(name).length === 1;
+    return (saysEvent(name) && stemOf(name) === "") || (saysInverse(name) && isAlone);
+  }) ?? null;
+
+/** "exit_reason" and "state at exit". */
+const saysLeaving = (name: string) => /\bexit\b|\breason (for|of) (end|leaving)\b/.test(wordsOf(name).join(" "));
 
 interface Sheet {
   name(role: Role): string | null;
@@ -101,7 +112,8 @@ interface Sheet {
 
 function sheetOf(summary: TableSummary): Sheet {
   const dates = datesByRole(summary);
-  return { name: (role) => dates.get(role)?.[0]?.name ?? null, status: statusColumn(summary) };
+  const status = statusColumn(summary) ?? (dates.has("death") ? null : askedStatus(summary));
+  return { name: (role) => dates.get(role)?.[0]?.name ?? null, status };
 }
 
 const eventOf = (status: ColumnSummary | null) => status && { column: status.name, coding: codingFor(status, true) };
@@ -137,7 +149,7 @@ export function ruleTime(summary: TableSummary, rule: EndpointRule): RuleTime {
 
 function ruled(summary: TableSummary, rule: EndpointRule): Endpoint {
   const time = ruleTime(summary, rule);
-  const event = eventOf(statusColumn(summary));
+  const event = eventOf(sheetOf(summary).status);
   return endpointFrom({
     id: rule.toLowerCase(),
     label: endpointRules[rule].label,
@@ -189,7 +201,7 @@ export const dateSheet: Layout = {
     if (endpoints.length === 0) return null;
     const dates = datesByRole(summary);
     const used = [...dates].filter(([role]) => role !== "birth").flatMap(([, [first]]) => first?.name ?? []);
-    const status = statusColumn(summary);
+    const { status } = sheetOf(summary);
     return `dates ${quotedNames(used)}${status ? `, status “${status.name}”` : ""}`;
   },
   propose: (summary) => {

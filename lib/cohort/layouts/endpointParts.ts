@@ -156,7 +156,7 @@ export function assumedCodings(endpoints: readonly Endpoint[], columns: readonly
     if (!event || event.coding.length === 0 || noted.has(event.column)) return [];
     const column = columns.find(({ name }) => name === event.column);
     const source = column?.labels?.from ?? (legendOf(event.column) ? "the legend in its header" : "its words");
-    if (source === "its words" && event.coding.every(({ value }) => value === "0" || value === "1")) return [];
+    if (source === "its words" && event.coding.every(({ value }) => /^[01](\.0+)?$/.test(value.trim()))) return [];
     noted.add(event.column);
     const meaning = new Map(event.coding.map(({ value, as }) => [value, as]));
     const levels = column?.levels ?? [];

@@ -149,15 +149,13 @@ function namedAlike(times: ColumnSummary[], events: ColumnSummary[]): Pair[] {
     const [event, ...others] = events.filter(({ name }) => pairKey(name) === stem);
     if (!event || stems.has(stem)) return [];
     stems.add(stem);
-    const otherTimes = times.filter(
-      (other) => other !== time && pairKey(other.name) === stem && unitOf(other.name) === unitOf(time.name),
-    );
+    const otherTimes = times.filter((other) => pairKey(other.name) === stem && isOtherTime(time, other));
     return [
       {
         time,
         event,
         rivals: others.filter((other) => mayDiffer(event, other)),
-        otherTimes: otherTimes.filter(({ min, max }) => min !== time.min || max !== time.max),
+        otherTimes,
       },
     ];
   });
@@ -172,7 +170,7 @@ function mayDiffer(one: ColumnSummary, other: ColumnSummary): boolean {
 }
 
 /** "time_to_recurrence" belongs to "recurrence", and "time_to_death" to "death". */
-const pairKey = (name: string) => endpointNamed(stemOf(name))?.id ?? stemOf(name).replace(/^to\b ?/, "");
+const pairKey = (name: string) => endpointNamed(stemOf(name))?.id ?? stemOf(name).replace(/^to /, "");
 
 /**
  * Events that are called after their time: "rfstime" with "rfsstat" and "srv" with "srvstat" (EBMT), "GTIME_KI" with
@@ -203,7 +201,7 @@ const eventSuffixes = ["_ind", "_event", ".event", "_status", ".status", "stat",
 function endpointsWithEvents(times: ColumnSummary[], events: ColumnSummary[], others: ColumnSummary[]): Pair[] {
   const only = (some: ColumnSummary[]) => (some.length === 1 ? some[0] : undefined);
   const both = events.filter(({ name }) => saysRecurrence(name));
-  return times.flatMap((time) => {
+  const found = times.flatMap((time) => {
     const endpoint = endpointNamed(stemOf(time.name)) ?? endpointNamed(time.name);
     const event =
       endpoint?.id === "os" || (!endpoint && isUntilDeathOrLast(time))
@@ -215,7 +213,18 @@ function endpointsWithEvents(times: ColumnSummary[], events: ColumnSummary[], ot
             : undefined;
     return event ? [{ time, event }] : [];
   });
+  // The same endpoint again in another unit is one endpoint; in the same unit, which time counts is asked.
+  return found.flatMap(({ time, event }, at) => {
+    const isSame = (other: Pair) => other.event === event && pairKey(other.time.name) === pairKey(time.name);
+    if (found.findIndex(isSame) !== at) return [];
+    const others = found.filter((other) => isSame(other) && other.time !== time).map((other) => other.time);
+    return [{ time, event, otherTimes: others.filter((other) => isOtherTime(time, other)) }];
+  });
 }
+
+/** Another time of the same unit: from another day on, perhaps. */
+const isOtherTime = (time: ColumnSummary, other: ColumnSummary) =>
+  unitOf(other.name) === unitOf(time.name) && (other.min !== time.min || other.max !== time.max);
 
 /** Of several columns of deaths those that tell of every one. */
 const deathsOfAny = (deaths: ColumnSummary[]) =>
