@@ -65,3 +65,37 @@ describe("the columns of a forest plot", () => {
     expect(at(drawn(520, { counts: false }), "Events/n")).toBeUndefined();
   });
 });
+
+describe("a forest plot of more lines than a page holds", () => {
+  const page = (number: number, tallest = 150) =>
+    forestFigure(result, figure, { width: 600, height: 100, theme: "light", page: { tallest, number } });
+
+  it("goes on under its header on the next page, on the same axis, each ratio once and no page too tall", () => {
+    const { pages = 1 } = page(0);
+    expect(pages).toBe(2);
+    const drawn = [page(0), page(1)].map(({ tree, height }) => {
+      expect(height).toBeLessThanOrEqual(150);
+      return textsOf(tree);
+    });
+    const ratios = drawn.map((texts) =>
+      texts.filter(({ words }) => /^\d+\.\d+ \(\d/.test(words)).map((each) => each.words),
+    );
+    const whole = textsOf(page(0, 1000).tree).filter(({ words }) => /^\d+\.\d+ \(\d/.test(words));
+    expect(ratios.flat()).toEqual(whole.map(({ words }) => words));
+    expect(ratios.every((each) => each.length > 0)).toBe(true);
+    const axes = drawn.map((texts) =>
+      texts
+        .filter(({ words }) => /^[\d.]+$/.test(words) && Number(words) >= 0.5)
+        .map(({ words, x }) => `${words} at ${x}`),
+    );
+    expect(axes[0]?.filter((each) => /^(0\.5|1|2) /.test(each))).toEqual(
+      axes[1]?.filter((each) => /^(0\.5|1|2) /.test(each)),
+    );
+    for (const texts of drawn) expect(at(texts, "P")).toBeDefined();
+  });
+
+  it("has one page where all fit, and where no page is asked for", () => {
+    expect(page(0, 1000).pages).toBeUndefined();
+    expect(forestFigure(result, figure, { width: 600, height: 100, theme: "light" }).pages).toBeUndefined();
+  });
+});

@@ -343,7 +343,7 @@ describe("patients, events and P in a regression panel whose models differ in pa
 
   it("are drawn of the model drawn, and written for each where they differ", () => {
     const drawn = (show: "alone" | "together" | "both") =>
-      rowsOf(result, { ...options, show }, 0, metricsOf({ width: 600, height: 300, theme: "light" }))
+      rowsOf(result.lines, { ...options, show }, 0, metricsOf({ width: 600, height: 300, theme: "light" }))
         .filter(({ line }) => line.who.endsWith(": stage3"))
         .flatMap(({ counts }) => counts.map(({ text }) => text));
     expect([drawn("alone"), drawn("together"), drawn("both")]).toEqual([

@@ -1,36 +1,51 @@
 import { drawingOf, type Shape } from "../../figure/drawing";
-import { ellipsis } from "../../figure/text";
+import { ellipsis, textWidth } from "../../figure/text";
 import { formatCount } from "../../format";
 import { nth } from "../../numeric/nth";
-import type { NumberTable, TextTable } from "../../panels/report";
+import type { Highlight, NumberTable, TextTable } from "../../panels/report";
 import { colorOfLevel, type DrawnFigure, placesOfLevel } from "../../panels/sheet/drawnFigure";
 import { shownKinds } from "../../panels/shownKinds";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
 import { cutoffInWords, disclaimer, madeBy, selectionInWords, sentences } from "../facts";
+import type { Paper } from "../paper";
 import { besideFigure, type PrintFigure, printFigure, printPages } from "../printFigure";
 import { heldBackBy } from "../privacy";
-import { countsInWords } from "../tables";
+import { countsInWords, tablesOf } from "../tables";
 import { careText, legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
 import { addShape, type Origin } from "./slideShapes";
-import type { Slide } from "./slideText";
-import { hex, slideFont } from "./slideText";
+import type { Slide, Spoken } from "./slideText";
+import { hex, pointsPerInch, slideFont } from "./slideText";
+import { inFigure } from "./soundFile";
 import { addTextTable, captionTop, sharedOut } from "./tableSlides";
 
 type Clean = (text: string) => string;
 
-/** The figure's place on a slide of 13.33 × 7.5 inches. */
+type NewSlide = (spoken: Spoken) => Slide;
+
+/** The figure's place on a slide of 13.33 × 7.5 inches: beside its main numbers, or over the whole width. */
 const origin: Origin = { x: 0.45, y: 1.3 };
-const paper = { widthMm: 8.9 * 25.4, heightMm: 5.55 * 25.4, textPt: 11, dpi: 150 };
+const widths = { beside: 8.9, whole: 12.4 };
+const heightInches = 5.55;
+const paperOf = (width: keyof typeof widths, textPt = 11): Paper => ({
+  widthMm: widths[width] * 25.4,
+  heightMm: heightInches * 25.4,
+  textPt,
+  dpi: 150,
+});
 const perInch = 96;
-const mostHighlights = 8;
+/** The tallest figure that ends above the line at the foot, in pixels. */
+const tallest = (heightInches + 0.15) * perInch;
+/** More main numbers beside a figure would be under ten points. */
+const mostHighlights = 5;
+const smallest = 10;
 
 /**
  * One panel, a slide for each of its pages: title, figure of editable shapes, its numbers at risk as a table, its main
  * numbers, and in the notes how it was made. A panel that is a table is one on its slides too, followed by what
- * stands beside it; rates have a table after their figure.
+ * stands beside it; rates have a table after their figure, and so have more groups than fit beside it.
  */
 export function addPanelSlides(
-  newSlide: () => Slide,
+  newSlide: NewSlide,
   exported: ExportedPanel,
   request: ExportRequest,
   clean: Clean,
@@ -38,22 +53,40 @@ export function addPanelSlides(
   const kind = shownKinds[exported.panel.kind];
   const fewest = heldBackBy(request.privacy)?.fewest ?? null;
   const instead = kind.asTable(exported.result, fewest);
+  const every = kind.highlights(exported.result);
+  const highlights = every.length > mostHighlights ? [] : every;
+  const width = highlights.length > 0 ? "beside" : "whole";
+  const { smallestPt } = printFigure(exported, paperOf(width), request.privacy, { titleInside: false, page: 0 });
+  // Some figures have texts smaller than their others.
+  const paper = smallestPt < smallest ? paperOf(width, (11.1 * smallest) / smallestPt) : paperOf(width);
+  const spoken = { figure: clean(kind.sentence(exported.result)), table: "Numbers at risk" };
   // A table is shared out over slides by its rows, whatever its figure would take.
   const pages = instead
     ? [printFigure(exported, paper, request.privacy, { titleInside: false })]
     : printPages(exported, paper, request.privacy, { titleInside: false });
+  // Where so many groups leave no room, their numbers at risk stand on a slide of their own.
+  const apart = pages.some(({ height }) => height > tallest) ? withoutTable(exported) : null;
+  const drawn = apart ? printPages(apart, paper, request.privacy, { titleInside: false }) : pages;
   if (!instead)
-    for (const page of pages) {
-      const slide = newSlide();
-      addHead(slide, exported, request, clean, "");
-      addFigure(slide, exported, page, request.privacy, clean);
+    for (const [at, page] of drawn.entries()) {
+      const slide = newSlide(spoken);
+      addHead(slide, exported, request, clean, partOf(at, drawn.length));
+      addFigure(slide, apart ?? exported, page, request.privacy, clean);
+      addHighlights(slide, highlights, page, clean);
       addFoot(slide, exported, page, request, clean);
     }
   const table = instead ?? (kind.tableOnSlides(exported.result) ? statisticsTable(exported, fewest) : null);
+  // A figure without curves, as a forest plot, has the numbers of its lines in it.
+  const curves = nth(pages, 0).levels !== undefined;
+  if (!table && curves && every.length > highlights.length)
+    addTableSlides(newSlide, exported, tableOfHighlights(every), nth(pages, 0), request, clean);
   if (table) addTableSlides(newSlide, exported, table, nth(pages, 0), request, clean);
+  if (apart)
+    for (const each of tablesOf(exported, nth(pages, 0), request.privacy).slice(1))
+      addTableSlides(newSlide, exported, each, nth(pages, 0), request, clean);
   const beside = instead && besideFigure(exported, paper, request.privacy);
   if (beside) {
-    const slide = newSlide();
+    const slide = newSlide(spoken);
     addHead(slide, exported, request, clean, "");
     addShapes(slide, exported, drawingOf(beside.tree), beside, clean);
     addFoot(slide, exported, nth(pages, 0), request, clean);
@@ -61,9 +94,24 @@ export function addPanelSlides(
   return pages.flatMap((page) => page.notes);
 }
 
+/** The main number of each group where there are too many to stand beside the figure. */
+const tableOfHighlights = (all: readonly Highlight[]): TextTable => ({
+  caption: [...new Set(all.flatMap((each) => each.why ?? []))].join(" "),
+  header: ["Group", "n", "Estimate", ""],
+  rows: all.map(({ label, patients, value, interval }) => [label, formatCount(patients), value, interval]),
+});
+
+/** The panel without the table under its curves; null where it has none. */
+const withoutTable = (exported: ExportedPanel): ExportedPanel | null =>
+  "table" in exported.panel.figure && exported.panel.figure.table.length > 0
+    ? ({ ...exported, panel: { ...exported.panel, figure: { ...exported.panel.figure, table: [] } } } as ExportedPanel)
+    : null;
+
+const partOf = (at: number, parts: number) => (parts > 1 ? ` (${at + 1} of ${parts})` : "");
+
 /** A table on as many slides as it needs. */
 function addTableSlides(
-  newSlide: () => Slide,
+  newSlide: NewSlide,
   exported: ExportedPanel,
   table: TextTable,
   page: PrintFigure,
@@ -72,11 +120,11 @@ function addTableSlides(
 ): void {
   const { size, parts } = sharedOut(table);
   for (const [at, rows] of parts.entries()) {
-    const slide = newSlide();
-    addHead(slide, exported, request, clean, at === 0 ? "" : ` (${at + 1} of ${parts.length})`);
+    const slide = newSlide({ figure: "", table: clean(table.caption) || "Numbers of each group" });
+    addHead(slide, exported, request, clean, partOf(at, parts.length));
     addTextTable(slide, table, rows, size, clean);
     const y = captionTop(table, rows.length, size);
-    text(slide, clean(table.caption), { x: 0.45, y, w: 12.4, h: 0.45, fontSize: 10, color: "44536A" });
+    text(slide, clean(table.caption), { x: 0.45, y, w: 12.4, h: 0.45, fontSize: smallest, color: "44536A" }, "Caption");
     addFoot(slide, exported, page, request, clean);
   }
 }
@@ -90,8 +138,14 @@ function addHead(
 ): void {
   const subtitle = panel.figure.subtitle ?? shownKinds[panel.kind].subtitle(result);
   const example = facts.example ? " · synthetic example cohort" : "";
-  text(slide, clean(title + part), { x: 0.45, y: 0.25, w: 12.4, h: 0.55, fontSize: 28, bold: true, color: "0F172A" });
-  text(slide, clean(subtitle + example), { x: 0.45, y: 0.82, w: 12.4, h: 0.35, fontSize: 14, color: "44536A" });
+  const name = clean(title + part);
+  // A long title has smaller letters; the program would shrink it only when it is edited.
+  const fontSize = textWidth(name, 28 / 0.75, 600) <= 12.4 * perInch ? 28 : 20;
+  slide.addText(name, { placeholder: "title", fontSize, align: "left" });
+  const said = clean(subtitle + example);
+  const fits = textWidth(said, 14 / 0.75) <= 12.4 * perInch;
+  const look = { x: 0.45, y: 0.82, w: 12.4, h: 0.35, fontSize: fits ? 14 : smallest, color: "44536A" };
+  text(slide, said, look, "Subtitle");
 }
 
 function addFigure(
@@ -104,11 +158,11 @@ function addFigure(
   const { panel, result } = exported;
   // Of small figures, and of two endpoints, the numbers at risk stay where they are drawn.
   const counts = shownKinds[panel.kind].atRisk(result, figure, heldBackBy(privacy)?.fewest ?? null);
-  const table = counts?.header.some((column) => column === "subgroup" || column === "endpoint") ? null : counts;
+  const parted = counts?.header.some((column) => column === "subgroup" || column === "endpoint");
+  const table = counts && !parted ? tableOf(counts, figure, clean) : null;
   const shapes = drawingOf(figure.tree).filter(({ part }) => !(table && isTable(part)));
   addShapes(slide, exported, shapes, figure, clean);
-  if (table) addTable(slide, table, figure, clean);
-  addHighlights(slide, exported, figure, clean);
+  table?.(slide);
 }
 
 /** Shapes that are edited one by one, each named by its part and group. */
@@ -123,7 +177,7 @@ function addShapes(
   for (const { level, label } of shownKinds[panel.kind].groups(result))
     for (const place of placesOfLevel(figure, level)) names.set(place, label);
   for (const shape of shapes)
-    if (shape.part !== "ground") addShape(slide, shape, origin, clean, clean(nameOf(shape, names)));
+    if (shape.part !== "ground") addShape(slide, shape, origin, clean, inFigure + clean(nameOf(shape, names)));
 }
 
 /** Where the numbers come from, and in the notes everything that is said of them. */
@@ -141,7 +195,7 @@ function addFoot(
     madeBy(facts),
     disclaimer,
   );
-  text(slide, clean(foot), { x: 0.45, y: 7.05, w: 12.4, h: 0.3, fontSize: 10, color: "5D6B80" });
+  text(slide, clean(foot), { x: 0.45, y: 7.05, w: 12.4, h: 0.3, fontSize: smallest, color: "5D6B80" }, "Source");
   slide.addNotes(clean(notesOf(exported, figure, request)));
 }
 
@@ -163,69 +217,89 @@ interface Look {
   bold?: boolean;
 }
 
-function text(slide: Slide, content: string, look: Look): void {
-  slide.addText(content, { ...look, margin: 0, fontFace: slideFont, valign: "top", fit: "shrink" });
+function text(slide: Slide, content: string, look: Look, objectName: string): void {
+  slide.addText(content, { ...look, margin: 0, fontFace: slideFont, valign: "top", fit: "none", objectName });
 }
 
-/** The numbers at risk as a table whose columns stand under the ticks of the axis. */
-function addTable(slide: Slide, { rows }: NumberTable, figure: PrintFigure, clean: Clean): void {
+/**
+ * The numbers at risk as a table whose columns stand under the ticks of the axis; null where the figure has none, or
+ * its names or counts have no room there uncut: then they stay as they are drawn.
+ */
+function tableOf({ rows }: NumberTable, figure: PrintFigure, clean: Clean): ((slide: Slide) => void) | null {
   const ticks = figure.ticks ?? [];
   const [zero, next] = ticks;
-  if (!zero || !next) return;
-  const step = (next.x - zero.x) / perInch;
-  const first = Math.max(0.6, zero.x / perInch - step / 2);
   const tops = drawingOf(figure.tree).flatMap((shape) =>
-    shape.kind === "text" && isTable(shape.part) ? [shape.y - (shape.runs[0]?.size ?? 0)] : [],
+    shape.kind === "text" && isTable(shape.part) ? [Math.round(shape.y - (shape.runs[0]?.size ?? 0))] : [],
   );
-  const top = origin.y + Math.min(...tops) / perInch;
+  if (!zero || !next || tops.length === 0) return null;
+  const step = (next.x - zero.x) / perInch;
   const labels = [...new Set(rows.map(([label]) => String(label)))];
-  const size = labels.length > 6 ? 8 : 10;
-  const cell = (content: string, align: "left" | "center", bold = false) => ({
+  const counts = labels.map((label) => rows.filter(([of]) => of === label).map(countsInWords));
+  const widthOf = (content: string, weight: 400 | 600) =>
+    (textWidth(clean(content), smallest / 0.75, weight) * 1.05) / perInch;
+  // Columns reach from tick to tick half-way, but the first begins with its counts, so that names have room.
+  const count = Math.max(...counts.flat().map((each) => widthOf(each, 400))) + 0.1;
+  const first = zero.x / perInch - count / 2;
+  const beside = (step - count) / 2;
+  const fit = labels.every((label) => widthOf(label, 600) <= first);
+  // Names that do not fit stand over their counts, where the figure left room for that.
+  const over = !fit && new Set(tops).size > 2 * labels.length;
+  if (beside < 0 || (!fit && !over)) return null;
+  const margins: Record<number, [number, number, number, number]> = {
+    0: [0, beside, 0, 0],
+    [ticks.length - 1]: [0, 0, 0, beside],
+  };
+  const cell = (content: string, align: "left" | "center", look: object = {}) => ({
     text: clean(content),
-    options: { align, bold, fontSize: size, color: "0F172A", fontFace: slideFont, margin: 0 },
+    options: { align, fontSize: smallest, color: "0F172A", fontFace: slideFont, margin: 0, ...look },
   });
-  const body = labels.map((label) => [
-    cell(ellipsis(label, first * perInch, size / 0.75), "left", true),
-    ...rows.filter(([of]) => of === label).map((row) => cell(countsInWords(row), "center")),
-  ]);
-  const what = cell("At risk (censored, events so far)", "left", true);
-  const head = [{ ...what, options: { ...what.options, colspan: ticks.length + 1 } }];
-  slide.addTable([head, ...body], {
-    x: origin.x,
-    y: top,
-    w: first + step * ticks.length,
-    colW: [first, ...ticks.map(() => step)],
-    rowH: (size * 1.45) / 72,
-    border: { type: "none" },
-    margin: 0,
+  const named = { bold: true, ...(over ? { colspan: ticks.length + 1 } : {}) };
+  const body = labels.flatMap((label, at) => {
+    const name = cell(label, "left", named);
+    const row = nth(counts, at).map((each, column) => cell(each, "center", { margin: margins[column] ?? 0 }));
+    return over ? [[name], [cell("", "left"), ...row]] : [[name, ...row]];
   });
+  const head = [cell("At risk (censored, events so far)", "left", { bold: true, colspan: ticks.length + 1 })];
+  const columns = ticks.map((_, column) => (margins[column] ? count + beside : step));
+  return (slide) =>
+    slide.addTable([head, ...body], {
+      x: origin.x,
+      y: origin.y + Math.min(...tops) / perInch,
+      w: first + columns.reduce((sum, each) => sum + each, 0),
+      colW: [first, ...columns],
+      rowH: (smallest * 1.45) / pointsPerInch,
+      border: { type: "none" },
+      margin: 0,
+      objectName: "Numbers at risk",
+    });
 }
 
-function addHighlights(slide: Slide, { panel, result }: ExportedPanel, figure: PrintFigure, clean: Clean): void {
-  const kind = shownKinds[panel.kind];
-  const every = kind.highlights(result);
-  // More of them would be too small to read; a table has them.
-  const all = every.length > mostHighlights && kind.tableOnSlides(result) ? [] : every;
-  const room = 5.3 / Math.max(all.length, 4);
-  const scale = Math.min(1, room / 1.2);
+/** The main number of each group, beside the figure: its name, never smaller than the rest, on two lines at most. */
+function addHighlights(slide: Slide, all: readonly Highlight[], figure: PrintFigure, clean: Clean): void {
+  const [x, w, room] = [9.75, 3.15, 5.3 / Math.max(all.length, 4)];
   all.forEach(({ level, label, patients, value, interval }, index) => {
-    const y = 1.4 + index * room;
     const color = hex(colorOfLevel(figure, level) ?? "#0f172a");
-    const line = (content: string, size: number, offset: number, look: { color: string; bold?: boolean }) =>
-      text(slide, clean(content), {
-        x: 9.75,
-        y: y + offset * scale,
-        w: 3.15,
-        h: (size * scale * 1.3) / 72,
-        fontSize: size * scale,
-        ...look,
-      });
-    line(`${label}   n = ${formatCount(patients)}`, 14, 0, { color });
-    line(value, 24, 0.27, { color, bold: true });
-    line(interval, 12, 0.7, { color: "44536A" });
+    const size = `   n = ${formatCount(patients)}`;
+    const widthOf = (content: string, points: number) => textWidth(content, points / 0.75) * 1.08;
+    const free = 1.8 * w * perInch - widthOf(size, 12);
+    const name = clean(label);
+    const points = widthOf(name + size, 14) <= w * perInch ? 14 : 12;
+    const line = (content: string, fontSize: number, look: { color: string; bold?: boolean }) => ({
+      text: content,
+      options: { fontSize, fontFace: slideFont, breakLine: true, ...look },
+    });
+    slide.addText(
+      [
+        line(`${points === 14 ? name : ellipsis(name, free, 16)}${size}`, points, { color }),
+        line(clean(value), 24, { color, bold: true }),
+        line(clean(interval), 12, { color: "44536A" }),
+      ],
+      { x, y: 1.35 + index * room, w, h: room, margin: 0, valign: "top", fit: "none", objectName: `Median, ${name}` },
+    );
   });
   const why = [...new Set(all.flatMap((each) => each.why ?? []))].join(" ");
-  if (why !== "") text(slide, clean(why), { x: 9.75, y: 6.75, w: 3.15, h: 0.3, fontSize: 8, color: "44536A" });
+  if (why !== "")
+    text(slide, clean(why), { x: 9.75, y: 6.5, w, h: 0.5, fontSize: smallest, color: "44536A" }, "Why not known");
 }
 
 /** What stands under the slide: results, legend, methods with the ledger, and every number beside the figure. */

@@ -1,9 +1,10 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { cleaner } from "../../figure/xmlText";
 import type { ExportFormat, ExportRequest } from "../exportFormat";
 import { boardFileName } from "../fileName";
 import { removedNote } from "../svgExport";
 import { addPanelSlides } from "./panelSlide";
+import { type Spoken, slideFont } from "./slideText";
+import { soundFile } from "./soundFile";
 
 /** One slide a panel, in shapes, texts and tables that PowerPoint and LibreOffice edit. */
 export const pptxExport: ExportFormat = {
@@ -32,21 +33,25 @@ async function slides(request: ExportRequest): Promise<{ bytes: Uint8Array<Array
   file.company = "";
   file.title = (request.panels.length === 1 && request.panels[0]?.title) || "Survival board";
   file.subject = "Research use, not a medical device";
+  const place = { x: 0.45, y: 0.2, w: 12.4, h: 0.6, margin: 0 };
+  const look = {
+    fontFace: slideFont,
+    fontSize: 28,
+    bold: true,
+    color: "0F172A",
+    align: "left" as const,
+    valign: "middle" as const,
+  };
+  const title = { options: { name: "title", type: "title" as const, ...place, ...look }, text: "" };
+  file.defineSlideMaster({ title: "Panel", objects: [{ placeholder: title }] });
   const clean = cleaner();
+  const spoken: Spoken[] = [];
+  const newSlide = (says: Spoken) => {
+    spoken.push(says);
+    return file.addSlide({ masterName: "Panel" });
+  };
   const notes: string[] = [];
-  for (const panel of request.panels) notes.push(...addPanelSlides(() => file.addSlide(), panel, request, clean.text));
-  const bytes = withParagraphs((await file.write({ outputType: "arraybuffer" })) as ArrayBuffer);
+  for (const panel of request.panels) notes.push(...addPanelSlides(newSlide, panel, request, clean.text));
+  const bytes = soundFile((await file.write({ outputType: "arraybuffer" })) as ArrayBuffer, spoken);
   return { bytes, notes: [...new Set(notes), ...removedNote(clean.removed())] };
-}
-
-/** The library writes notes as one paragraph; each of their lines becomes one of its own. */
-function withParagraphs(file: ArrayBuffer): Uint8Array<ArrayBuffer> {
-  const parts = unzipSync(new Uint8Array(file));
-  const next = '</a:t></a:r></a:p><a:p><a:r><a:rPr lang="en-US" dirty="0"/><a:t>';
-  for (const [name, content] of Object.entries(parts)) {
-    if (!/^ppt\/notesSlides\/[^/]+\.xml$/.test(name)) continue;
-    const text = strFromU8(content).replace(/<a:t>[^<]*/g, (said) => said.replace(/\n+/g, next));
-    parts[name] = strToU8(text);
-  }
-  return zipSync(parts);
 }

@@ -21,7 +21,7 @@ export function addShape(
   clean: (text: string) => string,
   name: string,
 ): void {
-  if (shape.kind === "text") addText(slide, shape, origin, clean);
+  if (shape.kind === "text") addText(slide, shape, origin, clean, name);
   else for (const part of parts(shape.outline)) addOutline(slide, part, shape.paint, origin, name);
 }
 
@@ -86,7 +86,13 @@ function dashOf(dash: number[], width: number): "solid" | "lgDashDot" | "lgDashD
   return long >= 5 ? "lgDash" : long >= 3 ? "dash" : "sysDash";
 }
 
-function addText(slide: Slide, shape: Shape & { kind: "text" }, origin: Origin, clean: (text: string) => string): void {
+function addText(
+  slide: Slide,
+  shape: Shape & { kind: "text" },
+  origin: Origin,
+  clean: (text: string) => string,
+  objectName: string,
+): void {
   const { x, y, angle, anchor, runs } = shape;
   const size = Math.max(...runs.map((run) => run.size));
   // A little wider than measured: the slide's font is another one.
@@ -112,6 +118,7 @@ function addText(slide: Slide, shape: Shape & { kind: "text" }, origin: Origin, 
       align: anchor === "middle" ? "center" : anchor === "end" ? "right" : "left",
       fontFace: slideFont,
       rotate: upright ? 360 + angle : 0,
+      objectName,
     },
   );
 }

@@ -8,6 +8,14 @@ export type Slide = Presentation.Slide;
  */
 export const slideFont = "Arial";
 
+export const pointsPerInch = 72;
+
+/** What a slide says to those who do not see it: of its figure, and of its table. */
+export interface Spoken {
+  figure: string;
+  table: string;
+}
+
 /** Arial's height above the baseline, in em. */
 export const ascent = 0.905;
 

@@ -7,7 +7,7 @@ import { slideFont } from "./slideText";
 
 /** Where a table stands on a slide, in inches. */
 const place = { x: 0.45, y: 1.3, w: 12.4, h: 5.2 };
-const sizes = { largest: 13, smallest: 9 };
+const sizes = { largest: 13, smallest: 10 };
 /** From baseline to baseline, and between the rules of a row. */
 const leading = 1.62;
 
@@ -17,9 +17,22 @@ export function sharedOut({ rows }: TextTable): { size: number; parts: string[][
   const fitting = room / (leading * (rows.length + 2));
   const size = Math.min(sizes.largest, Math.max(sizes.smallest, Math.floor(fitting * 2) / 2));
   const most = Math.max(1, Math.floor(room / (leading * size)) - 2);
+  // Slides alike in length, rather than full ones and two rows on the last.
+  const each = Math.ceil(rows.length / Math.max(1, Math.ceil(rows.length / most)));
   const parts: string[][][] = [];
-  for (let from = 0; from < rows.length; from += most) parts.push(rows.slice(from, from + most));
+  for (let from = 0; from < rows.length; ) {
+    const to = endOfPart(rows, from, from + each);
+    parts.push(rows.slice(from, to));
+    from = to;
+  }
   return { size, parts: parts.length > 0 ? parts : [[]] };
+}
+
+/** Where a part ends that would end at `to`: before the name whose levels follow, where that leaves it half its rows. */
+function endOfPart(rows: readonly string[][], from: number, to: number): number {
+  let end = to;
+  while (end < rows.length && nameOf(nth(rows, end)).steps > 0 && end > from + (to - from) / 2) end--;
+  return end < rows.length && nameOf(nth(rows, end)).steps > 0 ? to : end;
 }
 
 /** Where the caption stands, in inches: under so many rows, whose head may have two lines, and never off the slide. */
@@ -67,6 +80,7 @@ export function addTextTable(
     w: place.w,
     colW: widthsOf(table),
     rowH: (size * leading) / 72,
+    objectName: "Table",
   });
 }
 

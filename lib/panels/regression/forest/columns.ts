@@ -18,6 +18,16 @@ export interface Columns {
 /** "HR (95% CI)". */
 export const ratioHeading = (level: number): string => `HR (${ciInWords(level)})`;
 
+const nameHeadings = {
+  alone: ["Covariate, alone"],
+  together: ["Covariate"],
+  both: ["Covariate, alone (hollow) and together", "Alone (hollow), together", "Hollow: alone"],
+};
+
+/** What the names are of, as long as their column has room for. */
+export const nameHeading = (show: Options["show"], width: number, size: number): string =>
+  nameHeadings[show].find((each) => textWidth(each, size) <= width) ?? (nameHeadings[show].at(-1) as string);
+
 /** The columns of a figure of this width: P and counts only where there is room for them. */
 export function columnsOf(
   rows: Row[],
@@ -34,7 +44,8 @@ export function columnsOf(
     counts && width >= 520
       ? widest([...rows.flatMap((each) => each.counts.map((cell) => cell.text)), "Events/n"]) + gap * 2
       : 0;
-  const wanted = widest(rows.map(({ line }) => labelOf(line, show === "alone" ? "alone" : "together"))) + text;
+  const names = rows.map(({ line }) => labelOf(line, show === "alone" ? "alone" : "together"));
+  const wanted = widest([...names, nameHeading(show, Number.POSITIVE_INFINITY, text)]) + text;
   const labels = Math.min(wanted, width * (width < 520 ? 0.3 : 0.36));
   const right = width - gap - p - ratios - gap * 2.5;
   return {

@@ -2,18 +2,18 @@ import { inks } from "../../../figure/theme";
 import type { DrawnFigure } from "../../sheet/drawnFigure";
 import { figureTree } from "../../sheet/figureTree";
 import { headingMark, headingPlan, paragraph, paragraphMark } from "../../sheet/heading";
-import { metricsOf, type Sheet } from "../../sheet/sheet";
+import { metricsOf, pageInWords, type Sheet } from "../../sheet/sheet";
 import type { RegressionResult } from "../result";
 import { caption, sentence, subtitle } from "../words";
 import { axisMark, axisOf } from "./axis";
 import { columnsOf } from "./columns";
 import { emptyMark, headerMarks, labelMarks, numberMarks, ratioMark } from "./marks";
-import { type Options, rowsOf } from "./rows";
+import { type Options, pagesOf, rowsOf } from "./rows";
 
 /**
  * The forest plot: a square at each hazard ratio with its interval on a logarithmic axis, names and counts on the left,
- * numbers on the right. Intervals that reach beyond the axis end in an arrow. A pure function of result, options and
- * sheet.
+ * numbers on the right. Intervals that reach beyond the axis end in an arrow. What a page does not hold goes on under its
+ * header on the next, on the same axis. A pure function of result, options and sheet.
  */
 export function forestFigure(result: RegressionResult, options: Options, sheet: Sheet): DrawnFigure {
   const metrics = metricsOf(sheet);
@@ -23,20 +23,24 @@ export function forestFigure(result: RegressionResult, options: Options, sheet: 
   const heading = sheet.titleInside
     ? headingPlan(
         options.title ?? `${result.endpoint.label}: hazard ratios`,
-        options.subtitle ?? subtitle(result),
+        (options.subtitle ?? subtitle(result)) + pageInWords(sheet),
         width - 2 * gap,
         metrics,
       )
     : null;
-  const under = sheet.titleInside ? (options.caption ?? caption(result, options)) : "";
-  const foot = under === "" ? null : paragraph(under, width - 2 * gap, metrics.small);
+  const said = sheet.titleInside ? (options.caption ?? caption(result, options)) : "";
+  const foot = said === "" ? null : paragraph(said, width - 2 * gap, metrics.small);
   const top = gap + (heading ? heading.height + gap : 0);
-  const rows = rowsOf(result, options, top + metrics.row * 1.6, metrics);
-  const columns = columnsOf(rows, options, result.level, width, metrics);
-  const bottom = (rows.at(-1)?.top ?? top + metrics.row * 1.6) + (rows.at(-1)?.height ?? metrics.row * 2);
-  const needed = bottom + metrics.row * 3 + (foot ? foot.height + gap * 2 : 0) + gap;
-  const height = Math.max(sheet.height, needed);
-  const x = axisOf(rows, options, columns);
+  const start = top + metrics.row * 1.6;
+  const under = metrics.row * 3 + (foot ? foot.height + gap * 2 : 0) + gap;
+  const every = rowsOf(result.lines, options, start, metrics);
+  const { tallest = Number.POSITIVE_INFINITY, number = 0 } = sheet.page ?? {};
+  const pages = pagesOf(every, tallest - start - under);
+  const rows = rowsOf(pages[Math.min(number, pages.length - 1)] ?? [], options, start, metrics);
+  const columns = columnsOf(every, options, result.level, width, metrics);
+  const bottom = (rows.at(-1)?.top ?? start) + (rows.at(-1)?.height ?? metrics.row * 2);
+  const height = pages.length > 1 ? bottom + under : Math.max(sheet.height, bottom + under);
+  const x = axisOf(every, options, columns);
   const drawn =
     rows.length === 0
       ? [emptyMark(width, top, metrics, ink)]
@@ -55,5 +59,5 @@ export function forestFigure(result: RegressionResult, options: Options, sheet: 
     ...drawn,
     foot && paragraphMark(foot, "caption", gap, height - gap - foot.height, ink.soft),
   );
-  return { width, height, tree, problems: [] };
+  return { width, height, tree, problems: [], ...(pages.length > 1 ? { pages: pages.length } : {}) };
 }

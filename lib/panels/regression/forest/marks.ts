@@ -3,11 +3,11 @@ import { ellipsis, label, middleToBaseline } from "../../../figure/text";
 import type { Inks } from "../../../figure/theme";
 import { coefficientInWords } from "../../coefficientInWords";
 import type { Metrics } from "../../sheet/sheet";
-import type { RegressionLine, RegressionResult } from "../result";
+import type { RegressionResult } from "../result";
 import { labelOf } from "../words";
 import type { Axis } from "./axis";
-import { type Columns, ratioHeading } from "./columns";
-import type { Options, Row } from "./rows";
+import { type Columns, nameHeading, ratioHeading } from "./columns";
+import { isLevel, type Options, type Row } from "./rows";
 
 /** A square at the hazard ratio on its interval, which ends in an arrow where it reaches beyond the axis. */
 export function ratioMark(
@@ -85,10 +85,6 @@ export function labelMarks(
   );
 }
 
-/** Levels stand under the name of their covariate. */
-const isLevel = ({ kind, alone, together }: RegressionLine) =>
-  kind === "reference" || (kind === "estimate" && (alone?.level ?? together?.level ?? null) !== null && alone !== null);
-
 /** The ratios and P of a row, on the right. */
 export function numberMarks({ marks, ps }: Row, columns: Columns, { text }: Metrics, ink: Inks): SvgElement {
   const cell = (x: number, { model, middle }: { model: string; middle: number }, words: string) =>
@@ -117,11 +113,7 @@ export function headerMarks(
   const head = (x: number, words: string, anchor: "start" | "end" = "end") =>
     label(x, baseline, words, { size: small, fill: ink.faint, anchor });
   return [
-    head(
-      gap,
-      show === "alone" ? "Covariate, alone" : show === "both" ? "Covariate, alone (hollow) and together" : "Covariate",
-      "start",
-    ),
+    head(gap, nameHeading(show, columns.labels, small), "start"),
     counts && columns.counts > 0 ? head(columns.counts, "Events/n") : null,
     head(columns.ratios, ratioHeading(level)),
     columns.p > 0 ? head(columns.p, "P") : null,

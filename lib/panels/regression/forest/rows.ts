@@ -1,7 +1,7 @@
 import type { PanelOf } from "../../../board/panelForms/registry";
 import type { Coefficient } from "../../../survival";
 import type { Metrics } from "../../sheet/sheet";
-import type { RegressionLine, RegressionResult } from "../result";
+import type { RegressionLine } from "../result";
 import { countsText, pText } from "../words";
 
 export type Options = PanelOf<"regression">["figure"];
@@ -27,7 +27,7 @@ export interface Row {
 }
 
 /** The rows from a height on, one below the other. */
-export function rowsOf({ lines }: RegressionResult, { show }: Options, from: number, { row }: Metrics): Row[] {
+export function rowsOf(lines: readonly RegressionLine[], { show }: Options, from: number, { row }: Metrics): Row[] {
   let top = from;
   const shown = show === "both" ? (["alone", "together"] as const) : ([show] as const);
   return lines.map((line) => {
@@ -59,3 +59,31 @@ export function rowsOf({ lines }: RegressionResult, { show }: Options, from: num
     };
   });
 }
+
+/** The lines of each page of so much room: a covariate stands on one with its levels where a page holds it. */
+export function pagesOf(rows: readonly Row[], room: number): RegressionLine[][] {
+  const covariates: Row[][] = [];
+  for (const row of rows) {
+    if (covariates.length === 0 || row.line.kind === "head" || !isLevel(row.line)) covariates.push([]);
+    covariates.at(-1)?.push(row);
+  }
+  const pages: RegressionLine[][] = [[]];
+  let free = room;
+  const height = (of: readonly Row[]) => of.reduce((sum, each) => sum + each.height, 0);
+  for (const covariate of covariates) {
+    const together = height(covariate) <= room;
+    for (const part of together ? [covariate] : covariate.map((row) => [row])) {
+      if (height(part) > free && (pages.at(-1)?.length ?? 0) > 0) {
+        pages.push([]);
+        free = room;
+      }
+      pages.at(-1)?.push(...part.map(({ line }) => line));
+      free -= height(part);
+    }
+  }
+  return pages;
+}
+
+/** Levels stand under the name of their covariate. */
+export const isLevel = ({ kind, alone, together }: RegressionLine): boolean =>
+  kind === "reference" || (kind === "estimate" && (alone?.level ?? together?.level ?? null) !== null && alone !== null);
