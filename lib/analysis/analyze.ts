@@ -113,14 +113,16 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
       const counted = countedByWeight(table, cohort.patients, board);
       return counted.blocked ? { ...counted, blocked: likeIntervals(table, board, counted.blocked) } : counted;
     });
-    const variables = keep("variables", { columns, edits, scores, parts }, () => variablesOf(table, board));
+    const variables = keep("variables", { columns, edits, scores, parts, weights }, () =>
+      variablesOf(table, board, patients.size),
+    );
     const endpoints = board.endpoints.map((endpoint) =>
       keep(`endpoint ${endpoint.id}`, { endpoint, parts, weights, asked }, () =>
         prepareEndpoint(table, endpoint, patients),
       ),
     );
     const selection = select(board, variables, patients);
-    const filters = keep("filters", { filters: board.filters, columns, edits, scores, parts }, () =>
+    const filters = keep("filters", { filters: board.filters, columns, edits, scores, parts, weights }, () =>
       filtersInWords(board, table, variables),
     );
     const prepared: Prepared = { table, board, patients, variables, selection, filters, endpoints, corrected, links };

@@ -5,6 +5,7 @@ import type { ChangedCells } from "./changes/changedCells";
 import { collapsed, type FilledCells } from "./collapse";
 import { withConversions } from "./convert";
 import { withCorrections } from "./correctCells";
+import { commonWeight, countedByWeight } from "./countWeight";
 import { withDerived } from "./derive";
 import { joined } from "./join";
 import type { JoinView, Link } from "./link";
@@ -37,10 +38,12 @@ export interface CohortTable {
 }
 
 /** The parts of a board that a cohort table depends on. */
-export const cohortParts = ({ patientId, joins, edits }: Board) => ({
+export const cohortParts = ({ patientId, joins, edits, endpoints }: Board) => ({
   patientId,
   joins,
   edits,
+  // Groups by quantiles or frequency are of patients.
+  weight: edits.derivedColumns.length > 0 ? commonWeight({ endpoints }) : null,
 });
 
 /**
@@ -60,7 +63,7 @@ export function cohortTable(given: Table, seconds: ReadonlyMap<string, Table>, b
     return one.view;
   });
   const converted = withConversions(table, board.edits.conversions);
-  const derived = withDerived(converted.table, patients, board.edits, links);
+  const derived = withDerived(converted.table, countedByWeight(converted.table, patients, board), board.edits, links);
   const merged = withMergedLevels(derived.table, board.edits.mergedLevels);
   return {
     table: merged.table,

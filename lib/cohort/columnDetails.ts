@@ -3,8 +3,9 @@ import { sampleQuantile } from "../numeric/sampleQuantile";
 import type { Column, Table } from "../table";
 import { findColumn } from "./columns";
 import { patientCounter } from "./counting";
+import { rowsWithValue } from "./derive";
 import { type Level, levelsOf } from "./levels";
-import { type Patients, standsForPatient } from "./patients";
+import type { Patients } from "./patients";
 import { spellingVariants } from "./spellings";
 
 /** What the page shows when it looks at one column closely. */
@@ -26,7 +27,7 @@ export interface ColumnDetails {
 export function columnDetails(table: Table, patients: Patients, board: Board, name: string): ColumnDetails | null {
   const column = findColumn(table, name);
   if (!column) return null;
-  const found = levelsOf(column, board);
+  const found = levelsOf(column, board, patients.size);
   const median = medianOf(column, patients);
   if (!found) return { name, levels: null, ordered: false, different: 0, variants: [], median };
   const counted = patientCounter(patients);
@@ -48,6 +49,8 @@ export function columnDetails(table: Table, patients: Patients, board: Board, na
 
 function medianOf(column: Column, patients: Patients): number | null {
   if (column.kind !== "number") return null;
-  const values = column.values.filter((value, row) => standsForPatient(patients, row) && !Number.isNaN(value)).sort();
-  return values.length === 0 ? null : sampleQuantile(values, 0.5);
+  const rows = rowsWithValue(column.values, patients);
+  if (rows.length === 0) return null;
+  const of = (each: ArrayLike<number>) => Float64Array.from(rows, (row) => each[row] ?? Number.NaN);
+  return sampleQuantile(of(column.values), 0.5, of(patients.size));
 }

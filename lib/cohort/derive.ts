@@ -107,10 +107,8 @@ function pairwise(
 function cutColumn(table: Table, patients: Patients, derived: Extract<DerivedColumn, { from: "cut" }>): Result<Column> {
   const values = valuesOf(table, derived.column, "number", derived.name);
   if (!values.ok) return values;
-  const cuts = cutsOf(
-    derived.by,
-    values.value.filter((value, row) => standsForPatient(patients, row) && !Number.isNaN(value)),
-  );
+  const known = rowsWithValue(values.value, patients);
+  const cuts = cutsOf(derived.by, values.value, known, patients.size);
   if (cuts.length === 0) return failed(noValues(derived.name, derived.column));
   const above = (value: number, cut: number) => (derived.below === "<" ? value >= cut : value > cut);
   const codes = Int32Array.from(values.value, (value) =>
@@ -122,15 +120,29 @@ function cutColumn(table: Table, patients: Patients, derived: Extract<DerivedCol
   return ok(column);
 }
 
+/** One row of each patient with a value, by rising value; those that stand for nobody are none. */
+export const rowsWithValue = (values: Float64Array, patients: Patients): Uint32Array =>
+  Uint32Array.from(
+    [...values.keys()].filter(
+      (row) => standsForPatient(patients, row) && (patients.size[row] ?? 0) > 0 && !Number.isNaN(values[row]),
+    ),
+  ).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+
 /** The cuts in rising order, each once; quantiles are R's type 7 over the patients with a value. */
-function cutsOf(by: Extract<DerivedColumn, { from: "cut" }>["by"], values: Float64Array): number[] {
-  const sorted = values.slice().sort();
+function cutsOf(
+  by: Extract<DerivedColumn, { from: "cut" }>["by"],
+  values: Float64Array,
+  known: Uint32Array,
+  size: Patients["size"],
+): number[] {
+  const sorted = Float64Array.from(known, (row) => values[row] ?? Number.NaN);
+  const counts = Float64Array.from(known, (row) => size[row] ?? 0);
   const given =
     "at" in by
       ? by.at
       : sorted.length === 0
         ? []
-        : Array.from({ length: by.parts - 1 }, (_, place) => sampleQuantile(sorted, (place + 1) / by.parts));
+        : Array.from({ length: by.parts - 1 }, (_, place) => sampleQuantile(sorted, (place + 1) / by.parts, counts));
   return [...new Set(given)].sort((a, b) => a - b);
 }
 
@@ -160,7 +172,7 @@ function mostFrequentColumn(
   const { written } = withMergedLevels(one, merges).table.columns[0] as CategoryColumn;
   const counts = new Float64Array(written.levels.length);
   written.codes.forEach((code, row) => {
-    if (code >= 0 && standsForPatient(patients, row)) counts[code]! += 1;
+    if (code >= 0 && standsForPatient(patients, row)) counts[code]! += patients.size[row] ?? 0;
   });
   const natural = written.levels
     .map((level, code) => ({ level, code, count: counts[code] ?? 0 }))

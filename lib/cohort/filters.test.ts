@@ -9,8 +9,8 @@ const text = "arm,age,x\nA,40,1\nA,50,1\nB,50,2\nB,60,2\n,70,3\nB,,3\n";
 async function filtered(...filters: object[]) {
   const board = boardFrom({ filters });
   const table = await tableFrom(text);
-  const variables = variablesOf(table, board);
   const patients = patientsOf(table, board);
+  const variables = variablesOf(table, board, patients.size);
   const selection = selectionOf(board, variables, patients, table.rows);
   return {
     selected: selection.selected,

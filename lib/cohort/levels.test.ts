@@ -4,10 +4,14 @@ import { levelsOf } from "./levels";
 import { withMergedLevels } from "./mergeLevels";
 import { boardFrom, tableFrom } from "./testing";
 
-async function levels(text: string, parts: Record<string, unknown> = {}) {
+async function levels(text: string, parts: Record<string, unknown> = {}, size?: number[]) {
   const board = boardFrom(parts);
   const { table } = withMergedLevels(await tableFrom(text), board.edits.mergedLevels);
-  const found = levelsOf(findColumn(table, "g") as NonNullable<ReturnType<typeof findColumn>>, board);
+  const found = levelsOf(
+    findColumn(table, "g") as NonNullable<ReturnType<typeof findColumn>>,
+    board,
+    size ?? new Uint8Array(table.rows).fill(1),
+  );
   return (
     found && {
       values: found.levels.map(({ value }) => value),

@@ -23,13 +23,15 @@ export const collator = new Intl.Collator("en", { numeric: true });
 /**
  * The levels of a column in the user's order, the others in natural order ("2" before "10"); null when the column has
  * too many different values to be categories. Where the user keeps only the most frequent ones, the others are one last
- * level. Cells of a number or date column that are not of its kind have no level.
+ * level. Cells of a number or date column that are not of its kind have no level. `size`: how many patients each row
+ * stands for.
  */
-export function levelsOf(column: Column, board: Board): Levels | null {
+export function levelsOf(column: Column, board: Board, size: ArrayLike<number>): Levels | null {
   if (!column.written) return null;
   const choice = choiceFor(board, column.name);
   const named = levelNames(column, board);
-  const name = choice.keepLevels === undefined ? named : mostFrequent(named, column.written.codes, choice.keepLevels);
+  const name =
+    choice.keepLevels === undefined ? named : mostFrequent(named, column.written.codes, choice.keepLevels, size);
   const chosen = choice.levels ?? [];
   const rest = name === named ? null : otherName(named);
   const place = new Map<string, number>(chosen.map(({ value }, index) => [value, index]));
@@ -52,11 +54,11 @@ export function levelsOf(column: Column, board: Board): Levels | null {
 }
 
 /** The cells that "keep the most frequent levels" shows as one other level; none where the user does not keep so. */
-export function cellsInOther(column: Column, board: Board): ChangedCells[] {
+export function cellsInOther(column: Column, board: Board, size: ArrayLike<number>): ChangedCells[] {
   const { keepLevels } = choiceFor(board, column.name);
   if (keepLevels === undefined || !column.written) return [];
   const named = levelNames(column, board);
-  const kept = mostFrequent(named, column.written.codes, keepLevels);
+  const kept = mostFrequent(named, column.written.codes, keepLevels, size);
   const found = nothingFound();
   column.written.codes.forEach((code, row) => {
     if (kept[code] !== named[code]) add(found, row, named[code] ?? "", kept[code] ?? "");
@@ -65,12 +67,17 @@ export function cellsInOther(column: Column, board: Board): ChangedCells[] {
 }
 
 /** The names with all but the `keep` most frequent as one; a single further level stays itself. */
-function mostFrequent(names: (string | null)[], codes: Int32Array, keep: number): (string | null)[] {
+function mostFrequent(
+  names: (string | null)[],
+  codes: Int32Array,
+  keep: number,
+  size: ArrayLike<number>,
+): (string | null)[] {
   const counts = new Map<string, number>();
-  for (const code of codes) {
+  codes.forEach((code, row) => {
     const name = names[code] ?? null;
-    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+    if (name !== null) counts.set(name, (counts.get(name) ?? 0) + (size[row] ?? 0));
+  });
   if (counts.size <= keep + 1) return names;
   const kept = new Set(
     [...counts]

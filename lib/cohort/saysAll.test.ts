@@ -30,6 +30,8 @@ describe("a file that leaves nothing open is shown at once", () => {
       (_, dead, place) => `${day(place)},2021-0${1 + (place % 9)}-15,${words(dead, "dead", "alive")}`,
     ],
     ["OS_days,OS_status", (time, dead) => `${Math.round(30 * time)},${dead}`],
+    ["os_months,os_event,platelet count", (time, dead, place) => `${time},${dead},${150 + place}`],
+    ["os_months,os_event,N", (time, dead, place) => `${time},${dead},${place % 3}`],
     ["Survival months,Vital status", (time, dead) => `${Math.round(time)},${words(dead, "Dead", "Alive")}`],
   ])("%s", async (header, row) => {
     expect(await atOnce(header, row)).toBe(true);
@@ -45,6 +47,8 @@ describe("a file with something open is shown where it is asked", () => {
     ["os_months,os_event", (time, dead, place) => `${time}${place === 3 ? "*" : ""},${dead}`],
     ["os_months,os_event", (time, dead, place) => `${place === 3 ? "about 8" : time},${dead}`],
     ["os_months,os_event", (time, dead, place) => `${time},${place === 3 ? "" : dead}`],
+    ["os_months,os_event,n", (time, dead, place) => `${time},${dead},${1 + ((7 * place) % 10)}`],
+    ["os_months,os_event,patients", (time, dead, place) => `${time},${dead},${100 - 7 * place}`],
     ["os_months,relapse", (time, dead) => `${time},${dead}`],
     ["months,death,cancer_death", (time, dead, place) => `${time},${dead},${place % 2 ? dead : 0}`],
     [

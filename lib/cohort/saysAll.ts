@@ -1,11 +1,13 @@
 import type { EventReading } from "../board/board";
 import { columnsOfTime } from "./endpointTime";
 import type { Recognized } from "./layouts";
-import type { TableSummary } from "./tableSummary";
+import { weightByName } from "./plausibility/possibleWeight";
+import type { ColumnSummary, TableSummary } from "./tableSummary";
 
 /**
  * Whether a file says by itself what its curves are read from: units, times that can all be read, and a meaning for each
- * value of its event columns, of which none is blank; then they are shown at once. Times may be missing.
+ * value of its event columns, of which none is blank; then they are shown at once. Times may be missing. A column that may
+ * say how many patients each row stands for is asked about first.
  */
 export function saysAll({ questions, columns }: TableSummary, layout: Recognized | null): boolean {
   const endpoints = layout?.proposal.endpoints ?? [];
@@ -18,6 +20,7 @@ export function saysAll({ questions, columns }: TableSummary, layout: Recognized
   return (
     endpoints.length > 0 &&
     questions.length === 0 &&
+    !columns.some(mayCount) &&
     endpoints.every(
       ({ time, event }) =>
         time.unit !== null &&
@@ -28,3 +31,6 @@ export function saysAll({ questions, columns }: TableSummary, layout: Recognized
     )
   );
 }
+
+const mayCount = ({ name, kind, max }: ColumnSummary) =>
+  kind === "number" && weightByName(name) === "count" && (typeof max !== "number" || max > 3);

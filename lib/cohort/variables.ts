@@ -22,7 +22,8 @@ export interface Variables {
   label(variable: Variable): string;
 }
 
-export function variablesOf(table: Table, board: Board): Variables {
+/** `size`: how many patients each row stands for. */
+export function variablesOf(table: Table, board: Board, size: ArrayLike<number>): Variables {
   const levels = new Map<string, Result<Levels>>();
   const numbers = new Map<string, Result<Numbers>>();
   const scores = new Map<string, Result<ScoreValues>>();
@@ -89,7 +90,7 @@ export function variablesOf(table: Table, board: Board): Variables {
   function columnLevels(name: string): Result<Levels> {
     const column = requireColumn(table, name);
     if (!column.ok) return column;
-    const found = levelsOf(column.value, board);
+    const found = levelsOf(column.value, board, size);
     if (found) return ok(found);
     return failed(
       problem(

@@ -23,7 +23,7 @@ export const uncutInWords: Record<ReasonOf<CutPointResult>, string> = {
   noCut: "no two groups of the sizes asked for are possible",
   noVariance: "all patients have the same course",
   delayedEntry: "patients enter late, which the corrected P does not allow for",
-  weights: "patients carry weights, which the corrected P does not allow for",
+  weights: "patients carry sampling weights, which the corrected P does not allow for",
 };
 
 type Infinite = Extract<Coefficient, { kind: "infinite" }>;

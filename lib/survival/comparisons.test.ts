@@ -176,6 +176,17 @@ describe("cutPoint", () => {
     expect(found.kind === "found" && found.n).toBe(8);
   });
 
+  it("takes a count weight for as many rows, of those searched alone", () => {
+    const weight = Float64Array.of(1, 3, 2, 1, 1, 2, 1, 4, 1, 1e12);
+    const group = Int16Array.of(0, 0, 0, 0, 0, 0, 0, 0, 0, -1);
+    const repeated = [0, 1, 1, 1, 2, 2, 3, 4, 5, 5, 6, 7, 7, 7, 7, 8];
+    const of = (column: ArrayLike<number>) => repeated.map((row) => Number(column[row]));
+    const rows = subjects(of(cohort.time), of(cohort.cause));
+    const each = Float64Array.from(of(values));
+    for (const search of [cutPoint, logRankScan, contalOQuigley])
+      expect(search({ ...cohort, group, weight }, values)).toEqual(search(rows, each));
+  });
+
   it("says why nothing was searched", () => {
     const reason = (result: { kind: string; reason?: string }) => result.reason;
     expect(reason(cutPoint(subjects([], []), new Float64Array(0)))).toBe("noSubjects");
@@ -186,7 +197,9 @@ describe("cutPoint", () => {
       "noVariance",
     );
     expect(reason(cutPoint({ ...cohort, entry: new Float64Array(10) }, values))).toBe("delayedEntry");
-    expect(reason(logRankScan({ ...cohort, weight: new Float64Array(10).fill(2) }, values))).toBe("weights");
+    expect(
+      reason(logRankScan({ ...cohort, weightKind: "sampling", weight: new Float64Array(10).fill(2) }, values)),
+    ).toBe("weights");
     expect(reason(contalOQuigley(subjects([1], [1]), Float64Array.of(1)))).toBe("noCut");
   });
 

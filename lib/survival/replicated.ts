@@ -2,11 +2,20 @@ import { isSampled, type Subjects } from "./subjects";
 
 type Column = Float64Array | Uint8Array | Int16Array | Int32Array;
 
-/** Count weights as so many rows that count once; subjects without them as they are. */
-export function replicated(subjects: Subjects): Subjects {
+/** Count weights as so many rows that count once, those of the analysis alone; subjects without them as they are. */
+export const replicated = (subjects: Subjects): Subjects => replicatedWith(subjects, null).subjects;
+
+/** The same, and a column of theirs. */
+export function replicatedWith<Values extends Float64Array | null>(
+  subjects: Subjects,
+  values: Values,
+): { subjects: Subjects; values: Values } {
   const { weight, weightKind: _, ...columns } = subjects;
-  if (!weight || isSampled(subjects) || weight.every((w) => w === 1)) return subjects;
-  const rows = Array.from(weight, (w, row) => Array.from({ length: Math.max(w, 0) }, () => row)).flat();
+  if (!weight || isSampled(subjects)) return { subjects, values };
+  const takesPart = (row: number) => subjects.group === undefined || subjects.group[row] >= 0;
+  const rows = Array.from(weight, (w, row) =>
+    takesPart(row) ? Array.from({ length: Math.max(w, 0) }, () => row) : [],
+  ).flat();
   const of = <T extends Column>(column: T): T => {
     const repeated = new (column.constructor as new (length: number) => T)(rows.length);
     rows.forEach((row, i) => {
@@ -15,7 +24,7 @@ export function replicated(subjects: Subjects): Subjects {
     return repeated;
   };
   const { time, cause, entry, group, strata, cluster, patient } = columns;
-  return {
+  const repeated = {
     ...columns,
     time: of(time),
     cause: of(cause),
@@ -25,4 +34,5 @@ export function replicated(subjects: Subjects): Subjects {
     cluster: cluster && of(cluster),
     patient: patient && of(patient),
   };
+  return { subjects: repeated, values: (values && of(values)) as Values };
 }

@@ -3,7 +3,7 @@ import { keptWith } from "./keptWith";
 import { type Guest, type KernelSweep, kernelCells, kernelSweep } from "./kernel/kernelSweep";
 import type { Scratch } from "./scratch";
 import { groupCountOf, isSampled, type Subjects } from "./subjects";
-import { cellCodes, countCells, MOST_CODES, takeCells, totalsOfCells } from "./sweepCells";
+import { cellCodes, countCells, countWeightedCells, MOST_CODES, takeCells, totalsOfCells } from "./sweepCells";
 import { emptySteps, type Steps } from "./sweepSteps";
 import { riskFromEnd, startCourse, takeTicks } from "./sweepTicks";
 import { checkWeights, groupsInOrder, type Totals, tally } from "./sweepTotals";
@@ -84,7 +84,7 @@ function sweepInKernel({ times }: TickOrder, sweep: KernelSweep): Sweep {
 }
 
 function countedSweep(order: TickOrder, groups: number, { cells, totals }: Counted): Sweep {
-  const atStart = sumsByGroup(totals, groups);
+  const atStart = sumsByGroup(totals.weights, groups);
   const run = (...visitors: Visitor[]) => {
     const walk = { tick: 0, now: atStart.slice() };
     const steps = emptySteps(BLOCK + groups);
@@ -93,7 +93,7 @@ function countedSweep(order: TickOrder, groups: number, { cells, totals }: Count
       for (const visit of visitors) visit(steps);
     }
   };
-  return { groups, times: order.times, n: inAnalysis(totals), atStart, totals: { rows: totals, weights: totals }, run };
+  return { groups, times: order.times, n: inAnalysis(totals.rows), atStart, totals, run };
 }
 
 /** Rows by group and kind, summed over kinds. */
@@ -114,11 +114,11 @@ function endingsInOrder({ cause }: Subjects, order: TickOrder, kinds: Uint8Array
 }
 
 interface Counted {
-  cells: Uint32Array;
-  totals: Float64Array;
+  cells: Uint32Array | Float64Array;
+  totals: Totals;
 }
 
-/** The rows counted by cell, where few distinct times make that the faster way; null elsewhere. */
+/** The rows counted by cell, each as often as its count weight says, where few distinct times make that the faster way; null elsewhere. */
 function countedRows(
   subjects: Subjects,
   order: TickOrder | TimeOrder,
@@ -128,10 +128,13 @@ function countedRows(
 ): Counted | null {
   const ticks = order.times.length;
   const size = (ticks + 1) * KINDS * (groups + 1);
-  if (!("tick" in order) || subjects.weight || order.entry) return null;
+  if (!("tick" in order) || isSampled(subjects) || order.entry) return null;
   if ((ticks + 1) * KINDS > MOST_CODES || size > order.order.length) return null;
-  const { cause } = subjects;
+  const { cause, weight } = subjects;
   const codes = keptWith(order, "codes", [cause, kinds], () => cellCodes(order, cause, kinds));
   const cells = kernelCells({ cause, kinds, group, groups }, codes, size) ?? countCells(codes, group, groups, size);
-  return { cells, totals: totalsOfCells(cells, groups, ticks) };
+  const rows = totalsOfCells(cells, groups, ticks);
+  if (!weight) return { cells, totals: { rows, weights: rows } };
+  const weighted = countWeightedCells(codes, group, weight, groups, size);
+  return { cells: weighted, totals: { rows, weights: totalsOfCells(weighted, groups, ticks) } };
 }

@@ -22,10 +22,26 @@ export function countCells(codes: Uint16Array, group: Int16Array, groups: number
   return cells;
 }
 
+/** The same for rows that stand for several subjects each: sums of their count weights. */
+export function countWeightedCells(
+  codes: Uint16Array,
+  group: Int16Array,
+  weight: Float64Array,
+  groups: number,
+  size: number,
+): Float64Array {
+  const cells = new Float64Array(size);
+  inChunks(codes.length, (from, to) => {
+    for (let row = from; row < to; row++)
+      if (group[row] >= 0) cells[codes[row] * (groups + 1) + group[row] + 1] += weight[row];
+  });
+  return cells;
+}
+
 /** Fills a block with the steps of the next ticks. */
 export function takeCells(
   walk: { tick: number; now: Float64Array },
-  cells: Uint32Array,
+  cells: Uint32Array | Float64Array,
   ticks: number,
   groups: number,
   steps: Steps,
@@ -54,7 +70,7 @@ export function takeCells(
 }
 
 /** Rows by group and kind of ending: `[(group + 1) * KINDS + kind]`. */
-export function totalsOfCells(cells: Uint32Array, groups: number, ticks: number): Float64Array {
+export function totalsOfCells(cells: Uint32Array | Float64Array, groups: number, ticks: number): Float64Array {
   const totals = new Float64Array((groups + 1) * KINDS);
   const width = groups + 1;
   for (let code = 0; code < ticks * KINDS; code++)

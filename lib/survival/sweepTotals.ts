@@ -1,4 +1,5 @@
 import { KINDS } from "./endings";
+import { keptWith } from "./keptWith";
 import type { Subjects } from "./subjects";
 import type { TickOrder } from "./timeOrder";
 
@@ -44,9 +45,19 @@ function count(ending: Uint8Array, groupAt: Int16Array, rows: Float64Array, from
 }
 
 /** Throws where a weight is not positive, or a count weight not whole, among rows in the analysis. */
-export function checkWeights({ weight, weightKind }: Subjects, { order }: TickOrder, group: Int16Array): void {
+export function checkWeights({ weight, weightKind }: Subjects, order: TickOrder, group: Int16Array): void {
   if (!weight) return;
-  for (const row of order) {
+  // Where the weights of all rows are right, those of a filter are.
+  const all = keptWith(order, "weights", [weight, weightKind], () =>
+    order.order.every(
+      (row) =>
+        weight[row] > 0 &&
+        weight[row] < Number.POSITIVE_INFINITY &&
+        (weightKind === "sampling" || weight[row] === Math.floor(weight[row])),
+    ),
+  );
+  if (all) return;
+  for (const row of order.order) {
     const w = weight[row];
     if (group[row] < 0) continue;
     if (!(w > 0 && w < Number.POSITIVE_INFINITY))

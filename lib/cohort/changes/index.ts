@@ -4,6 +4,7 @@ import { atOnce, type Steps } from "../../steps";
 import { cellText, type Table } from "../../table";
 import type { CohortTable } from "../cohortTable";
 import type { FilledCells } from "../collapse";
+import { countedByWeight } from "../countWeight";
 import { cellsInOther } from "../levels";
 import type { ChangedCells, ChangeKind, Undo } from "./changedCells";
 import { readingChanges } from "./readingChanges";
@@ -29,13 +30,14 @@ export const changedCells = (cohort: CohortTable, board: Board): ChangedCells[] 
   atOnce(changedCellsInSteps(cohort, board));
 
 export function* changedCellsInSteps(
-  { asRead, file, table, filled, edited }: CohortTable,
+  { asRead, file, table, filled, edited, patients }: CohortTable,
   board: Board,
 ): Steps<ChangedCells[]> {
+  const { size } = countedByWeight(table, patients, board);
   const found = withoutCorrected(yield* readingChanges(asRead, board.columns), edited);
   found.push(...filled.map((cells) => filledCells(file, cells)), ...edited);
   for (const column of table.columns) {
-    found.push(...cellsInOther(column, board));
+    found.push(...cellsInOther(column, board, size));
     yield;
   }
   return found;

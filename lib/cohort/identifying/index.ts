@@ -4,6 +4,7 @@ import { panelForms } from "../../board/panelForms/registry";
 import { withoutValuesCompared } from "../../board/score";
 import type { Column, Table } from "../../table/table";
 import { choiceFor } from "../columns";
+import { patientsOf } from "../patients";
 import { variablesOf } from "../variables";
 import { isNamedId, reasonByHeader } from "./byHeader";
 import { reasonByValues } from "./byValues";
@@ -39,7 +40,11 @@ export function isIdentifying(board: Board, column: Column, rows: number): boole
  * on, cells corrected or those that scores, models and panels name. What remains is the user's own words, and which values count as
  * missing or as an event.
  */
-export function withoutIdentifyingValues(board: Board, table: Table, variables = variablesOf(table, board)): Board {
+export function withoutIdentifyingValues(
+  board: Board,
+  table: Table,
+  variables = variablesOf(table, board, patientsOf(table, board).size),
+): Board {
   const columns = new Map(table.columns.map((column) => [column.name, column]));
   const identifying = (name: string) => {
     const column = columns.get(name);

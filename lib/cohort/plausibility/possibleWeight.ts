@@ -1,4 +1,4 @@
-import { formatCount } from "../../format";
+import { counted, formatCount } from "../../format";
 import { columnsOfTime } from "../endpointTime";
 import { wordsOf } from "../layouts/columnWords";
 import { type Check, type Finding, rowsFinding, rowsWhere } from "./check";
@@ -9,6 +9,18 @@ const counts =
 const weights =
   /^(iptw|ipw|ipcw|sw|weights|fweight|pweight|sampling weight|survey weight|ip weight|stabili[sz]ed weight)$/;
 
+/** What a column of numbers may say of its rows by its name: how many patients each stands for, or its weight. */
+export function weightByName(name: string): "count" | "sampling" | null {
+  const words = wordsOf(name).join(" ");
+  return counts.test(words) ? "count" : weights.test(words) ? "sampling" : null;
+}
+
+/** Of ten rows so many have a whole number above 0 in a column of counts: a few zeros or slips make it none of another kind. */
+const mostCount = 0.9;
+
+/** Longer tables in which each number is another one have numbers of patients in a column “n”, not counts. */
+const mostDifferent = 20;
+
 /**
  * A column of whole numbers above 0 that says how many patients each row stands for, or of weights, where each row counts
  * once: a table of counts would be read as so few patients.
@@ -18,17 +30,23 @@ export const possibleWeight: Check = (facts) =>
     const used = [...columnsOfTime(endpoint.time), endpoint.event?.column, endpoint.entry];
     if (endpoint.weight !== null) return [];
     return facts.table.columns.flatMap((column): Finding[] => {
-      const name = wordsOf(column.name).join(" ");
-      const kind = counts.test(name) ? "count" : weights.test(name) ? "sampling" : null;
+      const kind = weightByName(column.name);
       if (column.kind !== "number" || kind === null || used.includes(column.name)) return [];
       const valueAt = (row: number) => column.values[row] ?? Number.NaN;
       const all = rowsWhere(facts, (row) => !Number.isNaN(valueAt(row)));
-      const fits = all.every((row) => valueAt(row) > 0 && (kind === "sampling" || Number.isInteger(valueAt(row))));
+      const isCount = (row: number) => valueAt(row) > 0 && Number.isInteger(valueAt(row));
+      const good = kind === "sampling" ? all.filter((row) => valueAt(row) > 0) : all.filter(isCount);
+      const fits = kind === "sampling" ? good.length === all.length : good.length >= mostCount * all.length;
       const differ = new Set(all.map(valueAt)).size;
-      // As many different numbers as rows are numbers of patients, and a few small ones classes such as N1 to N3.
-      const isClass = name === "n" && Math.max(...all.slice(0, 1000).map(valueAt)) <= 3;
-      if (!fits || all.length < 2 || differ < 2 || (kind === "count" && (differ === all.length || isClass))) return [];
-      const sum = all.reduce((total, row) => total + valueAt(row), 0);
+      // Where each is another number, they may number rows or patients; a few small ones are classes such as N1 to N3.
+      const isNumbered =
+        differ === all.length &&
+        (all.length > mostDifferent || all.every((row, place) => valueAt(row) === valueAt(all[0] ?? 0) + place));
+      const isClass = Math.max(...all.slice(0, 1000).map(valueAt)) <= 3;
+      const isOther = kind === "count" && (isNumbered || (/^n$/i.test(column.name) && isClass));
+      if (!fits || all.length < 2 || differ < 2 || isOther) return [];
+      const sum = good.reduce((total, row) => total + valueAt(row), 0);
+      const bad = all.length - good.length;
       const says =
         kind === "count"
           ? `may say how many patients each row stands for: ${formatCount(sum)} in ${formatCount(all.length)} rows`
@@ -37,7 +55,9 @@ export const possibleWeight: Check = (facts) =>
         "weight-suspected",
         all,
         () => `“${column.name}” ${says}; in ${endpoint.label} each row counts once.`,
-        "If so, let the rows count by it; leave it if it is something else.",
+        bad === 0
+          ? "If so, let the rows count by it; leave it if it is something else."
+          : `If so, let the rows count by it: ${counted(bad, "row")} with another number than 1, 2, 3 … would stand for nobody. Leave it if it is something else.`,
         {
           columns: [column.name],
           remedies: [

@@ -81,7 +81,7 @@ describe("a score in words", () => {
     if (!preset) throw new Error("no preset");
     const score = { ...matchedScore(preset, tableSummary(table).columns, plain), missing: "bound" as const };
     const board = boardFrom({ scores: [score] });
-    const view = scoreTally(score, patientsOf(table, board), variablesOf(table, board));
+    const view = scoreTally(score, patientsOf(table, board), variablesOf(table, board, [1, 1, 1]));
     expect(coverageInWords(score, view, 3)).toBe(
       "Computable for 1 of 3 patients; LDH missing in 2; 2 more in the group their known factors decide.",
     );

@@ -1,5 +1,6 @@
 import type { Endpoint } from "../../board/board";
 import type { Variable } from "../../board/variable";
+import { patientCounter } from "../../cohort/counting";
 import { columnsOfTime } from "../../cohort/endpointTime";
 import { headerWords } from "../../cohort/headerWords";
 import { isIdentifying } from "../../cohort/identifying";
@@ -51,12 +52,13 @@ function saysSomething({ patients, variables, table }: Prepared, column: Column)
   const levels = numbers ? null : variables.levels(of);
   if (levels && (!levels.ok || levels.value.levels.length > mostLevels)) return false;
   const seen = new Set<number>();
+  const counted = patientCounter(patients);
   let known = 0;
   for (let row = 0; row < table.rows; row++) {
     if (patients.represents[row] === 0) continue;
     const value = numbers ? (numbers[row] ?? Number.NaN) : levels?.ok ? (levels.value.codes[row] ?? -1) : -1;
     if (numbers ? Number.isNaN(value) : value < 0) continue;
-    known++;
+    known += counted(row);
     if (seen.size < 2) seen.add(value);
   }
   return seen.size > 1 && known >= leastKnown * patients.count;

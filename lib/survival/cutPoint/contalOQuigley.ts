@@ -21,14 +21,10 @@ export interface BridgeTest {
  * end), tested by its size against a Brownian bridge. The paper leaves open whether tied events count once: `events`
  * counts each of them, as survMisc, `eventTimes` their distinct times. Source: Contal and O'Quigley 1999.
  */
-export function contalOQuigley(
-  subjects: Subjects,
-  values: Float64Array,
-  options: CutPointOptions = {},
-): ContalOQuigley {
-  const prepared = prepareCuts(subjects, values, { ...options, minShare: 0, maxShare: 1 });
+export function contalOQuigley(given: Subjects, values: Float64Array, options: CutPointOptions = {}): ContalOQuigley {
+  const prepared = prepareCuts(given, values, { ...options, minShare: 0, maxShare: 1 });
   if (prepared.kind === "undefined") return prepared;
-  const { all, order } = prepared;
+  const { subjects, all, order } = prepared;
   const sums = lowSums(all, martingaleScores(subjects, order)).map(Math.abs);
   const best = indexOfLargest(sums);
   const isEvent = (row: number) => subjects.cause[row] === 1;

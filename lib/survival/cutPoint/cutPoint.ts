@@ -1,6 +1,7 @@
 import { sortedOrder } from "../../numeric/sortedOrder";
 import type { ReasonOf } from "../reason";
-import type { Subjects } from "../subjects";
+import { replicatedWith } from "../replicated";
+import { isSampled, type Subjects } from "../subjects";
 import { type TimeOrder, timeOrder } from "../timeOrder";
 import { gaussianMaximum } from "./gaussianMaximum";
 import { hothornLausen } from "./hothornLausen";
@@ -39,7 +40,7 @@ export type CutPointResult =
  * Searches the cut of a continuous value that separates survival most, by maximally selected rank statistics:
  * standardized log-rank scores of the low group, the largest over all admissible cuts, and P corrected for the search
  * in four ways. Rows of group −1 and rows without value take no part. A low group has at least max(1, ⌊n · minShare⌋)
- * and at most ⌊n · maxShare⌋ subjects.
+ * and at most ⌊n · maxShare⌋ subjects. A count weight is so many subjects; sampling weights are refused.
  *
  * The scores have permutation variance, so that the best cut can differ from that of `logRankScan`. Corrected P: Lausen
  * and Schumacher 1992 and Lausen, Sauerbrei and Schumacher 1994 (approximations), `gaussian` (exact for jointly normal
@@ -68,6 +69,9 @@ export function searchOf({ n, cuts, low }: Splits, statistics: Float64Array): Cu
 
 interface Prepared {
   kind: "prepared";
+  /** A count weight is so many rows. */
+  subjects: Subjects;
+  values: Float64Array;
   /** Every cut, and the admissible ones. */
   all: Splits;
   splits: Splits;
@@ -78,15 +82,16 @@ interface Prepared {
   maxShare: number;
 }
 
-/** The subjects of a search in time order, with their scores and cuts. */
+/** The subjects of a search in time order, each a row of its own, with their scores and cuts. */
 export function prepareCuts(
-  subjects: Subjects,
-  values: Float64Array,
+  given: Subjects,
+  givenValues: Float64Array,
   { minShare = 0.1, maxShare = 0.9 }: CutPointOptions,
 ): Prepared | { kind: "undefined"; reason: Uncuttable } {
   const none = (reason: Uncuttable) => ({ kind: "undefined", reason }) as const;
-  if (subjects.entry) return none("delayedEntry");
-  if (subjects.weight) return none("weights");
+  if (given.entry) return none("delayedEntry");
+  if (isSampled(given)) return none("weights");
+  const { subjects, values } = replicatedWith(given, givenValues);
   const own = cohortOf(subjects, values);
   const n = own.order.length;
   if (n === 0) return none("noSubjects");
@@ -95,7 +100,17 @@ export function prepareCuts(
   const [least, most] = [Math.max(1, Math.floor(n * minShare)), Math.floor(n * maxShare)];
   const splits = admissible(all, (low) => low >= least && low <= most);
   if (splits.cuts.length === 0) return none("noCut");
-  return { kind: "prepared", splits, order: own, scores: logRankScores(subjects, own), minShare, maxShare, all };
+  return {
+    kind: "prepared",
+    subjects,
+    values,
+    splits,
+    order: own,
+    scores: logRankScores(subjects, own),
+    minShare,
+    maxShare,
+    all,
+  };
 }
 
 /** The time order of the subjects in the search. */

@@ -14,10 +14,10 @@ export type LogRankScan =
  * both included, and the cut where it is largest. `naive` is the P of that test as if the cut had been given, and is
  * too small; `lausen1992` corrects it. Cuts without a defined test count 0.
  */
-export function logRankScan(subjects: Subjects, values: Float64Array, options: CutPointOptions = {}): LogRankScan {
-  const prepared = prepareCuts(subjects, values, options);
+export function logRankScan(given: Subjects, givenValues: Float64Array, options: CutPointOptions = {}): LogRankScan {
+  const prepared = prepareCuts(given, givenValues, options);
   if (prepared.kind === "undefined") return prepared;
-  const { all, order, minShare, maxShare } = prepared;
+  const { subjects, values, all, order, minShare, maxShare } = prepared;
   const splits = admissible(all, (low) => low / all.n >= minShare && low / all.n <= maxShare);
   if (splits.cuts.length === 0) return { kind: "undefined", reason: "noCut" };
   const group = new Int16Array(values.length);

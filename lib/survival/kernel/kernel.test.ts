@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { compileKernel } from "../../../.build/kernel.mjs";
 import { estimateAndTest } from "../estimateAndTest";
 import { kaplanMeier } from "../kaplanMeier";
+import { replicated } from "../replicated";
 import { createScratch } from "../scratch";
 import { cohort } from "../speed/cohorts";
 import type { Subjects } from "../subjects";
@@ -59,6 +60,21 @@ describe("the kernel", () => {
   it("counts rows by cell where times are few as without it", () => {
     const months = cohort(5000, 3, true);
     expect(estimateAndTest(months)).toEqual(withoutKernel(() => estimateAndTest(months)));
+  });
+
+  it("counts cells that stand for several patients as those patients, filtered or not", () => {
+    const months = cohort(3000, 3, true);
+    const weight = Float64Array.from(months.time, (_, row) => 1 + (row % 4));
+    for (const out of [0, 7]) {
+      const group = months.group.map((code, row) => (out > 0 && row % out === 0 ? -1 : code));
+      const counted: Subjects = { ...months, group, weight };
+      expect(estimateAndTest(counted)).toEqual(estimateAndTest({ ...replicated(counted), groupCount: 3 }));
+    }
+    const wrong = { ...months, weight: weight.map((count, row) => (row === 5 ? 1.5 : count)) };
+    expect(() => estimateAndTest(wrong)).toThrow("The count weight of row 5 is 1.5, not whole");
+    expect(() =>
+      estimateAndTest({ ...wrong, group: months.group.map((g, row) => (row === 5 ? -1 : g)) }),
+    ).not.toThrow();
   });
 
   it("refuses group codes that do not exist, low and high", () => {

@@ -20,13 +20,15 @@ const places = 40;
 export function proportionality(model: Fitted, terms: ReadTerm[], level: number, called: Names): Proportionality {
   if (model.kind === "firth") return { global: Number.NaN, terms: new Map(), residuals: [] };
   const test = proportionalHazards(model.fit);
-  const { names, time, x, values } = test.plot;
+  const { names, row, time, x, values } = test.plot;
+  const { weight, countWeights } = model.fit.model.data;
   const residuals = names.flatMap((name, k): ResidualPlot[] => {
     const coefficient = model.coefficients.find((each) => each.name === name);
     if (coefficient?.kind !== "estimated") return [];
     const used = Array.from(time.keys()).filter((event) => !Number.isNaN(values[event * names.length + k]));
     const own = (of: ArrayLike<number>) => Float64Array.from(used, (event) => nth(of, event));
     const value = Float64Array.from(used, (event) => nth(values, event * names.length + k));
+    const counts = Float64Array.from(used, (event) => (weight && countWeights ? nth(weight, nth(row, event)) : 1));
     const term = terms.find(({ covariate }) => covariate.name === coefficient.term);
     return [
       {
@@ -36,7 +38,7 @@ export function proportionality(model: Fitted, terms: ReadTerm[], level: number,
         time: own(time),
         x: own(x),
         value,
-        smooth: smoothed(own(x), value, coefficient.stdErr ** 2 * model.fit.events, level),
+        smooth: smoothed(own(x), value, counts, coefficient.stdErr ** 2 * model.fit.events, level),
         coefficient: coefficient.coefficient,
       },
     ];
@@ -47,11 +49,17 @@ export function proportionality(model: Fitted, terms: ReadTerm[], level: number,
 /**
  * With the band of R's plot: the variance of one residual is about that of the coefficient times the number of events.
  */
-function smoothed(x: Float64Array, value: Float64Array, variance: number, level: number): ResidualPlot["smooth"] {
+function smoothed(
+  x: Float64Array,
+  value: Float64Array,
+  counts: Float64Array,
+  variance: number,
+  level: number,
+): ResidualPlot["smooth"] {
   const first = x.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   const last = x.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const at = Float64Array.from({ length: places }, (_, k) => first + ((last - first) * k) / (places - 1));
-  const fit = smoothResiduals(x, value, at);
+  const fit = smoothResiduals(x, value, at, counts);
   if (!fit) return [];
   const z = normalQuantile(0.5 + level / 2);
   return Array.from(at, (place, k) => {

@@ -6,18 +6,22 @@ import { sampleQuantile } from "../../../numeric/sampleQuantile";
  * A natural cubic spline with four degrees of freedom through points, by least squares, at `at`: the smooth of R's
  * `plot.cox.zph` (`splines::ns(x, df = 4, intercept = TRUE)`): knots inside at the thirds of x and `at` together (as R
  * takes them), linear beyond the ends. `spread` is the variance of the fit at each place in units of that of a single
- * point. Null with fewer than five different x.
+ * point. Null with fewer than five different x. Each point counts `counts` times.
  */
 export function smoothResiduals(
   x: Float64Array,
   y: Float64Array,
   at: Float64Array,
+  counts: Float64Array = new Float64Array(x.length).fill(1),
 ): { value: Float64Array; spread: Float64Array } | null {
   if (new Set(x).size < 5) return null;
-  const sorted = Float64Array.from([...at, ...x]).sort();
+  const all = [...Array.from(at, (place) => [place, 1]), ...Array.from(x, (place, i) => [place, nth(counts, i)])];
+  all.sort(([a = 0], [b = 0]) => a - b);
+  const sorted = Float64Array.from(all, ([place = 0]) => place);
+  const times = Float64Array.from(all, ([, count = 0]) => count);
   const [first, last] = [nth(sorted, 0), nth(sorted, sorted.length - 1)];
   const unit = (value: number) => (value - first) / (last - first);
-  const knots = [0, unit(sampleQuantile(sorted, 1 / 3)), unit(sampleQuantile(sorted, 2 / 3)), 1];
+  const knots = [0, unit(sampleQuantile(sorted, 1 / 3, times)), unit(sampleQuantile(sorted, 2 / 3, times)), 1];
   if (new Set(knots).size < 4) return null;
   const row = (value: number) => naturalBasis(unit(value), knots);
   const size = knots.length;
@@ -26,8 +30,9 @@ export function smoothResiduals(
   x.forEach((value, i) => {
     const basis = row(value);
     for (let a = 0; a < size; a++) {
-      right[a] = nth(right, a) + nth(basis, a) * nth(y, i);
-      for (let b = 0; b < size; b++) gram[a * size + b] = nth(gram, a * size + b) + nth(basis, a) * nth(basis, b);
+      const counted = nth(counts, i) * nth(basis, a);
+      right[a] = nth(right, a) + counted * nth(y, i);
+      for (let b = 0; b < size; b++) gram[a * size + b] = nth(gram, a * size + b) + counted * nth(basis, b);
     }
   });
   const factor = cholesky(gram, size);
