@@ -30,7 +30,7 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   await page.getByRole("button", { name: "PDF", exact: true }).click();
   const dialog = page.getByRole("dialog", { name: "Export" });
   await dialog.getByLabel("Width").selectOption("89");
-  const smallest = dialog.getByText(/Smallest text 5\.\d pt: large enough/);
+  const smallest = dialog.getByText(/smallest text 5\.\d pt: large enough/);
   await expect(smallest).toHaveAttribute("data-good", "true");
   const preview = dialog.getByTestId("preview").locator("svg").first();
   await expect.poll(async () => (await preview.boundingBox())?.width).toBeCloseTo((89 * 96) / 25.4, 0);
@@ -157,4 +157,33 @@ test("a panel by a column that may identify patients asks by its name, before it
   await page.getByRole("button", { name: "Present" }).click();
   await asked.getByRole("button", { name: "Present all the same" }).click();
   await expect(page.getByRole("main", { name: "Presentation" })).toContainText("Olsen");
+});
+
+test("the dialog shows what will be saved: slides, a page, the first rows of a table", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await page.goto("/");
+  await page.getByRole("button", { name: /^OS by risk score/ }).click();
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "PDF", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  const preview = dialog.getByRole("region", { name: "Preview" });
+  await expect(preview.getByText(/183 × 128 mm · smallest text/)).toBeVisible();
+  const format = dialog.getByRole("combobox", { name: "Format" });
+  await format.selectOption({ label: "PowerPoint" });
+  const slides = preview.getByRole("list", { name: "Slides" }).getByRole("listitem");
+  await expect(slides.filter({ hasText: "19.9 months" })).toHaveCount(1);
+  const box = await slides.first().locator("svg").boundingBox();
+  expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
+  await format.selectOption({ label: "Word" });
+  await expect(preview.getByTestId("page")).toContainText("19.9 (11.1–53.1)");
+  await format.selectOption({ label: "HTML report" });
+  await expect(preview.getByRole("heading", { name: "Overall survival by risk score" })).toBeVisible();
+  await format.selectOption({ label: "Data set and R script" });
+  await expect(preview.getByText(/^meierboard-data\.csv: 75 rows, \d+ columns; the first 30 rows:$/)).toBeVisible();
+  await expect(preview.getByRole("row")).toHaveCount(31);
+  await dialog.getByRole("radio", { name: "Merge them with others" }).check();
+  await format.selectOption({ label: "Word" });
+  await expect(preview.getByTestId("page")).toContainText("1–2 or ≥3");
+  expect(complaints).toEqual([]);
 });

@@ -16,12 +16,16 @@ import { Select } from "../controls/Select";
 import { useAttempt } from "../failure/attempt";
 import { Boundary } from "../failure/Boundary";
 import { FailureNote } from "../failure/FailureNote";
+import { Later } from "../parts/Later";
+import { part } from "../parts/part";
 import styles from "./ExportDialog.module.css";
 import { exportRequest } from "./exportRequest";
 import { FigurePreview } from "./FigurePreview";
 import { identifyingIn, mayIdentify } from "./identifyingIn";
 import { PaperChoices } from "./PaperChoices";
 import { PrivacyChoices } from "./PrivacyChoices";
+
+const loadFilePreview = part(() => import("./FilePreview"));
 
 type Outcome = { state: "idle" | "writing" } | { state: "done"; said: string; notes: string[] };
 
@@ -60,6 +64,7 @@ export function ExportDialog({
   const identifying = identifyingIn(answer, panels);
   const asked = identifying.join("\n");
   const [allowed, setAllowed] = useState("");
+  const previewed = { answer, shown, paper, privacy, format };
   const write = () => attempt(`“${format.label}” was not ${format.toClipboard ? "copied" : "saved"}`, start);
   return (
     <Dialog
@@ -68,11 +73,6 @@ export function ExportDialog({
       className={styles.dialog}
       onClose={onClose}
     >
-      <section className={styles.preview} aria-label="Preview">
-        <Boundary what="The preview cannot be shown" of={[answer, paper, privacy, format]}>
-          <FigurePreview answer={answer} shown={shown} paper={paper} privacy={privacy} format={format} />
-        </Boundary>
-      </section>
       <form
         className={styles.choices}
         onSubmit={(event) => {
@@ -123,6 +123,20 @@ export function ExportDialog({
           </button>
         </footer>
       </form>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys */}
+      <section className={styles.preview} aria-label="Preview" tabIndex={0}>
+        <Boundary what="The preview cannot be shown" of={[answer, paper, privacy, format]}>
+          {format.preview ? (
+            <Later
+              what="The preview cannot be shown"
+              load={loadFilePreview}
+              show={({ FilePreview }) => <FilePreview {...previewed} />}
+            />
+          ) : (
+            <FigurePreview {...previewed} />
+          )}
+        </Boundary>
+      </section>
     </Dialog>
   );
 }

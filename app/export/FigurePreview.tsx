@@ -2,10 +2,10 @@
 
 import { useEffect, useMemo, useState } from "react";
 import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat";
-import type { Paper } from "../../lib/export/paper";
-import { smallestPt } from "../../lib/export/paper";
-import { printFigure } from "../../lib/export/printFigure";
+import { type Paper, pixelsPerMm, smallestPt } from "../../lib/export/paper";
+import { printFigure, printPages } from "../../lib/export/printFigure";
 import type { Privacy } from "../../lib/export/privacy";
+import { formatCount } from "../../lib/format";
 import type { Answer } from "../../lib/worker/clientState";
 import { SvgTree } from "../board/SvgTree";
 import { Icon } from "../controls/Icon";
@@ -15,8 +15,8 @@ import styles from "./ExportDialog.module.css";
 import { guarded } from "./exportRequest";
 
 /**
- * The figure at the size it will have in print: a millimeter on the screen for a millimeter on paper, as far as the
- * screen is true.
+ * The figure, page by page, at the size it will have in print where there is room: a millimeter on the screen for a millimeter on paper, as far as
+ * the screen is true.
  */
 export function FigurePreview({
   answer,
@@ -32,24 +32,27 @@ export function FigurePreview({
   format: ExportFormat;
 }) {
   const { panel, failed } = useGuarded(answer, shown, privacy);
-  const figure = useMemo(
-    () => panel && printFigure(panel, paper, privacy, { titleInside: true, page: 0 }),
-    [panel, paper, privacy],
-  );
+  const pages = useMemo(() => {
+    if (!panel) return [];
+    return format.toClipboard ? [printFigure(panel, paper, privacy)] : printPages(panel, paper, privacy);
+  }, [panel, paper, privacy, format]);
   if (failed) return <FailureNote failed={failed} />;
-  if (!figure) return <p className="quiet">Nothing is left to draw.</p>;
+  const [first] = pages;
+  if (!first) return <p className="quiet">Nothing is left to draw.</p>;
+  const smallest = Math.min(...pages.map((page) => page.smallestPt));
   return (
     <>
-      <div className={styles.paper} data-testid="preview">
-        <SvgTree node={figure.tree} />
-      </div>
-      {format.asks.includes("width") && (
-        <p className={styles.check} data-good={figure.smallestPt >= smallestPt}>
-          <Icon name={figure.smallestPt >= smallestPt ? "check" : "cross"} /> Smallest text {figure.smallestPt} pt:{" "}
-          {figure.smallestPt >= smallestPt ? "large enough" : "too small to print"}
-        </p>
-      )}
-      {figure.notes.map((note) => (
+      {pages.map(({ tree }, page) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a page is known by its place alone
+        <div key={page} className={styles.paper} data-testid="preview">
+          <SvgTree node={tree} />
+        </div>
+      ))}
+      <p className={styles.check} data-good={smallest >= smallestPt}>
+        <Icon name={smallest >= smallestPt ? "check" : "cross"} /> {inMillimeters(first)} · smallest text {smallest} pt:{" "}
+        {smallest >= smallestPt ? "large enough" : "too small to print"}
+      </p>
+      {[...new Set(pages.flatMap(({ notes }) => notes))].map((note) => (
         <p key={note} className={styles.note}>
           {note}
         </p>
@@ -57,6 +60,12 @@ export function FigurePreview({
     </>
   );
 }
+
+const inMillimeters = ({ width, height }: { width: number; height: number }) =>
+  [width, height]
+    .map((pixels) => formatCount(Math.round(pixels / pixelsPerMm)))
+    .join(" × ")
+    .concat(" mm");
 
 /** The panel as it will be written: at once where nothing is held back, else when it has been analyzed again. */
 function useGuarded(answer: Answer, shown: ExportedPanel, privacy: Privacy) {

@@ -48,18 +48,23 @@ function csvOf(
   about: Pick<ExportFormat, "id" | "label" | "about" | "holds">,
   tableOf: (request: ExportRequest) => NumberTable | null,
 ): ExportFormat {
+  const textOf = (request: ExportRequest): string | null => {
+    const table = tableOf(request);
+    return table && csvText(withFacts(table, request));
+  };
   return {
     ...about,
     section: "Numbers",
     asks: [],
+    preview: async (request) => ({ kind: "table", text: textOf(request) }),
     async write(request) {
-      const table = tableOf(request);
-      if (!table)
+      const text = textOf(request);
+      if (text === null)
         return {
           files: [],
           notes: ["This kind of panel has no such table, or cannot hold back what is to be held back."],
         };
-      const content = new Blob([csvText(withFacts(table, request))], { type: "text/csv;charset=utf-8" });
+      const content = new Blob([text], { type: "text/csv;charset=utf-8" });
       return { files: [{ name: fileName(`${request.shown.title}, ${about.id}`, "csv"), content }], notes: [] };
     },
   };

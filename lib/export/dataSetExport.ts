@@ -27,6 +27,7 @@ export const dataSetExport: ExportFormat = {
   section: "Whole board",
   asks: [],
   holds: ["wholeMonths"],
+  preview: async ({ dataSet }) => ({ kind: "table", text: (await dataSet()).csv, file: dataFile }),
   async write({ panels, facts, dataSet, privacy, without }) {
     const data = await dataSet();
     const { programsOf, rScript } = await loadScripts();

@@ -1,6 +1,7 @@
 import type { PanelView } from "../analysis/analyze";
 import type { Board } from "../board/board";
 import type { Ledger } from "../cohort/ledger";
+import type { SvgElement } from "../figure/svg";
 import type { ShownPanel } from "../panels/result";
 import type { DataSet } from "./dataSet/dataSet";
 import type { Facts } from "./facts";
@@ -46,6 +47,15 @@ export interface Written {
   notes: string[];
 }
 
+/**
+ * How a file looks that is no figure alone: its slides, the page that it is, or the text of its table, as CSV,
+ * with its name where it is one of several; null where it has none.
+ */
+export type Preview =
+  | { kind: "slides"; slides: SvgElement[] }
+  | { kind: "page"; body: string; style: string }
+  | { kind: "table"; text: string | null; file?: string };
+
 /** One way to save; its file is one line of the registry. */
 export interface ExportFormat {
   id: string;
@@ -54,11 +64,13 @@ export interface ExportFormat {
   about: string;
   /** Where the menu lists it. */
   section: "Figure" | "Numbers" | "Whole board";
-  /** What the dialog asks for; a figure is previewed where its width is. */
+  /** What the dialog asks for. */
   asks: readonly ("width" | "dpi")[];
   /** What can be held back from it. */
   holds: readonly ("ticks" | "wholeMonths" | "cut")[];
   /** The result is copied rather than saved. */
   toClipboard?: boolean;
+  /** What the file will show, made from what will be written; missing: the figure on its paper. */
+  preview?(request: ExportRequest): Promise<Preview>;
   write(request: ExportRequest): Promise<Written>;
 }

@@ -19,6 +19,7 @@ export const htmlReportExport: ExportFormat = {
   section: "Whole board",
   asks: [],
   holds: ["ticks", "wholeMonths", "cut"],
+  preview: async (request) => ({ kind: "page", body: bodyOf(request).body, style: style("") }),
   async write(request) {
     const { text, notes } = htmlReport(request, (await request.fonts()).webFont);
     const content = new Blob([text], { type: "text/html;charset=utf-8" });
@@ -27,6 +28,27 @@ export const htmlReportExport: ExportFormat = {
 };
 
 export function htmlReport(request: ExportRequest, font: string): { text: string; notes: string[] } {
+  const { body, notes, removed } = bodyOf(request);
+  const clean = cleaner();
+  const text = `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="generator" content="${clean.markup(request.facts.program)}">
+<title>${clean.markup(titleOf(request))}</title>
+<style>${style(font)}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+  return { text, notes: [...new Set(notes), ...removedNote(removed + clean.removed())] };
+}
+
+function bodyOf(request: ExportRequest): { body: string; notes: string[]; removed: number } {
   const { panels, facts } = request;
   const notes: string[] = [];
   const clean = cleaner();
@@ -45,26 +67,12 @@ export function htmlReport(request: ExportRequest, font: string): { text: string
     facts.example ? "Synthetic example cohort." : "",
     `${madeBy(facts)} ${disclaimer}`,
   );
-  const text = `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="${escaped(facts.program)}">
-<title>${escaped(titleOf(request))}</title>
-<style>${style(font)}</style>
-</head>
-<body>
-<header>
+  const body = `<header>
 <h1>${escaped(titleOf(request))}</h1>
 <p>${escaped(about)}</p>
 ${request.without.map((panel) => `<p>${escaped(panel)}</p>\n`).join("")}</header>
-${sections.join("\n")}
-</body>
-</html>
-`;
-  return { text, notes: [...new Set(notes), ...removedNote(ofFigures + clean.removed())] };
+${sections.join("\n")}`;
+  return { body, notes, removed: ofFigures + clean.removed() };
 }
 
 function section(
@@ -94,7 +102,7 @@ ${care.length === 0 ? "" : `<h3>Read with care</h3>\n<ul>${care.map((each) => `<
   return { html, notes: figure.notes, removed };
 }
 
-function tableHtml({ caption, header, rows, notes = [] }: TextTable, { markup: escaped }: Cleaner): string {
+export function tableHtml({ caption, header, rows, notes = [] }: TextTable, { markup: escaped }: Cleaner): string {
   const head = header.map((cell) => `<th scope="col">${escaped(cell)}</th>`).join("");
   const body = rows.map(
     ([first = "", ...cells]) =>

@@ -1,6 +1,9 @@
 import type Presentation from "pptxgenjs";
 
-export type Slide = Presentation.Slide;
+/** What a slide is written with. */
+export type Slide = Pick<Presentation.Slide, "addText" | "addTable" | "addNotes"> & {
+  addShape(...shape: Parameters<Presentation.Slide["addShape"]>): unknown;
+};
 
 /**
  * Texts of slides in a font that every machine has; its capitals and widths are close to those the figure was laid out
@@ -15,6 +18,21 @@ export interface Spoken {
   figure: string;
   table: string;
 }
+
+/** Where the title of every slide stands, and how. */
+export const titleLook = {
+  x: 0.45,
+  y: 0.2,
+  w: 12.4,
+  h: 0.6,
+  margin: 0,
+  fontFace: slideFont,
+  fontSize: 28,
+  bold: true,
+  color: "0F172A",
+  align: "left" as const,
+  valign: "middle" as const,
+};
 
 /** Arial's height above the baseline, in em. */
 export const ascent = 0.905;

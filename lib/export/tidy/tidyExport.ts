@@ -1,6 +1,6 @@
 import type { NumberTable } from "../../panels/report";
 import { csvText } from "../csvExport";
-import type { ExportedPanel, ExportFormat } from "../exportFormat";
+import type { ExportedPanel, ExportFormat, ExportRequest } from "../exportFormat";
 import { madeBy, selectionInWords } from "../facts";
 import { fileName } from "../fileName";
 import type { estimatesOf as Of } from "./estimates";
@@ -16,19 +16,9 @@ export const tidyExport: ExportFormat = {
   section: "Whole board",
   asks: [],
   holds: [],
-  async write({ panels, facts }) {
-    const { estimatesOf } = await loadEstimates();
-    const table = tidyTable(panels, estimatesOf);
-    // The same for all lines, as in the other tables: who passes on a part of them passes it on too.
-    const population = selectionInWords(
-      facts,
-      panels.every(({ ledger }) => ledger !== null),
-    );
-    const text = csvText({
-      header: [...table.header, "population", "program"],
-      rows: table.rows.map((row) => [...row, population, madeBy(facts)]),
-    });
-    const content = new Blob([byteOrderMark, text], { type: "text/csv;charset=utf-8" });
+  preview: async (request) => ({ kind: "table", text: await textOf(request) }),
+  async write(request) {
+    const content = new Blob([byteOrderMark, await textOf(request)], { type: "text/csv;charset=utf-8" });
     return {
       files: [{ name: fileName("meierboard numbers", "csv"), content }],
       notes: [
@@ -37,6 +27,20 @@ export const tidyExport: ExportFormat = {
     };
   },
 };
+
+async function textOf({ panels, facts }: ExportRequest): Promise<string> {
+  const { estimatesOf } = await loadEstimates();
+  const table = tidyTable(panels, estimatesOf);
+  // The same for all lines, as in the other tables: who passes on a part of them passes it on too.
+  const population = selectionInWords(
+    facts,
+    panels.every(({ ledger }) => ledger !== null),
+  );
+  return csvText({
+    header: [...table.header, "population", "program"],
+    rows: table.rows.map((row) => [...row, population, madeBy(facts)]),
+  });
+}
 
 /** What it is made by is no part of what loads first. */
 export const loadEstimates = () => import("./estimates");
