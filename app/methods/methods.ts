@@ -187,7 +187,7 @@ const weights: Record<string, Pick<Method, "formula" | "sources" | "r">> = {
 
 const familyOf = (id: string) =>
   weights[id] ?? {
-    formula: `w(tⱼ) = Ŝ(tⱼ−)^ρ · (1 − Ŝ(tⱼ−))^γ, (ρ, γ) = ${/\(.*\)/.exec(id)?.[0] ?? ""}`,
+    formula: `w(tⱼ) = Ŝ(tⱼ−)^ρ · (1 − Ŝ(tⱼ−))^γ, (ρ, γ) = ${/^[^(]*(\(.*\))/.exec(id)?.[1] ?? ""}`,
     sources: ["flemingHarrington"] as const,
     r: "from survdiff’s sums, weighted",
   };

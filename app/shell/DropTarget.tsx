@@ -8,6 +8,13 @@ import { attempt } from "../failure/attempt";
 import { setView, useStore } from "../store";
 import styles from "./DropTarget.module.css";
 
+/** Of pasted text, whether a line that ends holds two cells. */
+const looksLikeCells = (text: string) =>
+  text
+    .split(/[\r\n]/)
+    .slice(0, -1)
+    .some((line) => /[\t,;|]/.test(line));
+
 /** Files dropped anywhere, or cells pasted anywhere but into a field, are opened; a drop ends a presentation, a paste into one is none. */
 export function DropTarget() {
   const [over, setOver] = useState(false);
@@ -41,7 +48,7 @@ export function DropTarget() {
       const file = event.clipboardData?.files[0];
       const text = event.clipboardData?.getData("text/plain") ?? "";
       if (file) attempt(`“${file.name}” was not opened`, () => openFile(file));
-      else if (/[\t,;|].*[\r\n]/.test(text)) attempt("The cells were not opened", () => pasteCells(text));
+      else if (looksLikeCells(text)) attempt("The cells were not opened", () => pasteCells(text));
     };
     addEventListener("dragover", onDragOver);
     addEventListener("dragleave", onDragLeave);

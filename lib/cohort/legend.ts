@@ -77,7 +77,7 @@ const saysOpposite = (stem: string) =>
 
 /** What pairs of a header mean; null where no word of them is known. */
 function readBy(found: Found, name: string): Legend | null {
-  const stem = name.slice(0, found.from).replace(/[\s([{_:;,-]+$/, "");
+  const stem = name.slice(0, found.from).replace(/(?<![\s([{_:;,-])[\s([{_:;,-]+$/, "");
   const inverse = saysOpposite(stem);
   const entries = found.pairs.map(([value, word]) => ({ value, word, as: outcomeOf(word, inverse) }));
   if (!entries.some(({ as }) => as !== null)) return null;
@@ -96,7 +96,7 @@ function withSigns(name: string): Found | null {
   const sign = String.raw`\s*(?:=|:|–|->|→|≙)\s*`;
   const phrase = String.raw`\p{L}[\p{L}\p{M}\s./'-]*?`;
   const end = String.raw`(?=\s*(?:[,;/|)\]}&+]|\s\d|_\d|\d\s*(?:=|:)|$))`;
-  const valueFirst = new RegExp(String.raw`(?<!\d)(\d)${sign}(${phrase})${end}`, "gu");
+  const valueFirst = new RegExp(String.raw`(?<!\d)(\d)${sign}(${phrase})(?<!\s)${end}`, "gu");
   const wordFirst = new RegExp(String.raw`(?<![\p{L}\p{M}])(\p{L}[\p{L}\p{M}]*)${sign}(\d)(?!\d)`, "gu");
   const ofValues = [...name.matchAll(valueFirst)].map((match) => ({ at: match.index, pair: [match[1], match[2]] }));
   const ofWords = [...name.matchAll(wordFirst)].map((match) => ({ at: match.index, pair: [match[2], match[1]] }));

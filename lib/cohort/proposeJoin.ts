@@ -3,7 +3,7 @@ import { sampleName as columnsAsSamples, proposeGenes } from "./genes";
 import { takenResponse } from "./proposeResponse";
 import type { TableSummary } from "./tableSummary";
 
-const idName = /(^|[^a-z])(patient|subject|case|record|usubj|subj)?[\s_.-]*(id|identifier|no|number|barcode)$/i;
+const idName = /(^|[^a-z])((patient|subject|case|record|usubj|subj)[\s_.-]*)?(id|identifier|no|number|barcode)$/i;
 /** "cases.case_id" is "case_id". */
 const bare = (name: string) => name.replace(/^.*\./, "").toLowerCase();
 const patientName = /patient|subject|case|usubjid|\brecord_id\b/i;

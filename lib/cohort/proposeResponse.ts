@@ -1,6 +1,7 @@
 import type { Board, Taken } from "../board/board";
 import type { PanelOf } from "../board/panelForms/registry";
 import { headerWords } from "./headerWords";
+import { anyOf, inOrder } from "./inOrder";
 import { proposedResponse, usualResponse } from "./responseMeaning";
 import type { ColumnSummary, TableSummary } from "./tableSummary";
 
@@ -11,8 +12,13 @@ type Proposed = Partial<
 /** Headers of the best response and of the best change, with or without words that are. */
 const responseName =
   /\b(best )?(overall |confirmed )?(response|resp|remission|ansprechen)\b|\bbor\b|\brecist\b|\bborcd?\b/;
-const changeName =
-  /\b(best|max(imum)?|nadir|größte|beste)\b.*\b(change|shrinkage|reduction|percent|pct|änderung|veränderung|anderung|veranderung)\b|\b(change|shrinkage|reduction)\b.*\b(baseline|best|pct|percent|target|sum|sld|tumou?r)\b/;
+const changeName = anyOf(
+  inOrder(
+    /\b(best|max(imum)?|nadir|größte|beste)\b/,
+    /\b(change|shrinkage|reduction|percent|pct|änderung|veränderung|anderung|veranderung)\b/,
+  ),
+  inOrder(/\b(change|shrinkage|reduction)\b/, /\b(baseline|best|pct|percent|target|sum|sld|tumou?r)\b/),
+);
 
 /** A column so called whose numbers go below 0 holds changes rather than words. */
 const numbersOfResponse = /^(tumou?r[ _.-]?)?(best[ _.-]?)?response([ _.-]?(pct|percent|%))?$/i;
@@ -107,7 +113,7 @@ function besideWords({ columns }: TableSummary, response: string | undefined): b
 
 const ofTumor = /\b(best|nadir|tumou?rs?|target|lesions?|sld|sum|diameters?|recist|läsionen|lasionen|groesse|größe)\b/;
 const ofOther =
-  /\b(psa|ca ?\d+ ?\d*|cea|afp|ldh|ctdna|vaf|hcg|weight|bmi|score|qol|pain|hb|count|level|dose|gewicht)\b/;
+  /\b(psa|ca ?\d+( \d*)?|cea|afp|ldh|ctdna|vaf|hcg|weight|bmi|score|qol|pain|hb|count|level|dose|gewicht)\b/;
 
 /** The column of changes that makes a waterfall where no column says best response: one that names the tumor, and is no marker. */
 export function changesAlone(summary: TableSummary): string | null {

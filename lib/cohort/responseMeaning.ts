@@ -138,7 +138,7 @@ export function usualResponse(value: string): ResponseCategory | null {
   // The change of the sum may stand beside the word: "PR (−45%)"; and that it was confirmed.
   const text = plain(
     value
-      .replace(/[([]?\s*[<>≤≥+\-\u2010-\u2015\u2212]?\s*\d+(?:[.,]\d+)?\s*%\s*[)\]]?/g, " ")
+      .replace(/(?:[([]\s*|(?<!\s)\s+)?(?:[<>≤≥+\-\u2010-\u2015\u2212]\s*)?(?<!\d)\d+(?:[.,]\d+)?\s*%\s*[)\]]?/g, " ")
       .replace(/(?<!\bnot |\bun-?)\bconfirmed\b(?! prog)/i, " "),
   );
   const whole = certainOf(text);

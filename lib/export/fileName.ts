@@ -4,7 +4,7 @@ export function fileName(title: string, extension: string): string {
     .normalize("NFC")
     .replace(/[\p{C}<>:"/\\|?*]+/gu, " ")
     .replace(/\s+/g, " ")
-    .replace(/^[.\s]+|[.\s]+$/g, "")
+    .replace(/^[.\s]+|(?<![.\s])[.\s]+$/g, "")
     .slice(0, 100)
     .trim();
   return `${clean || "figure"}.${extension}`;

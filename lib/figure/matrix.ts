@@ -16,7 +16,7 @@ function composed(outer: Matrix, [a, b, c, d, e, f]: Matrix): Matrix {
 
 /** The map of a `transform` attribute made of translate and rotate, within `above`. */
 export function transformOf(text: string, above: Matrix): Matrix {
-  return [...text.matchAll(/([a-z]+)\(([^)]*)\)/gi)].reduce((sofar, [, name = "", list = ""]) => {
+  return [...text.matchAll(/(?<![a-z])([a-z]+)\(([^()]*)\)/gi)].reduce((sofar, [, name = "", list = ""]) => {
     const numbers = list.split(/[\s,]+/).map(Number);
     return composed(sofar, step(name, numbers));
   }, above);

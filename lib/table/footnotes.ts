@@ -5,7 +5,7 @@ import { type NumberStyle, parseStyled } from "./numberStyle";
  * may be units.
  */
 const marks =
-  /\s*(?:[*†‡§¶#‖\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u1d43-\u1d5c]+|\(\s*(?:\p{L}|\d)\s*\)|\[\s*(?:\p{L}|\d)\s*\])$/u;
+  /(?<!\s)\s*(?:(?<![*†‡§¶#‖\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u1d43-\u1d5c])[*†‡§¶#‖\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u1d43-\u1d5c]+|\(\s*(?:\p{L}|\d)\s*\)|\[\s*(?:\p{L}|\d)\s*\])$/u;
 
 /** The text without the marks of footnotes behind its number; null where it has none. */
 export function withoutFootnote(text: string): string | null {

@@ -1,6 +1,6 @@
 import { type NumberStyle, parseStyled } from "./numberStyle";
 
-const limit = /^(<=?|>=?|≤|≥)\s*(.+)$/;
+const limit = /^(<=?|>=?|≤|≥)\s*(\S.*)$/;
 const plus = /^(.*\d)\s*\+$/;
 
 /**

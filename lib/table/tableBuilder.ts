@@ -149,7 +149,7 @@ function isComment(table: TableBuilder, record: readonly string[]): boolean {
   return table.hashRows.length === 0 && table.columns.length > 1;
 }
 
-const isRule = (record: readonly string[]) => record.every((cell) => /^\s*([-=+:]{3,})?\s*$/.test(cell));
+const isRule = (record: readonly string[]) => record.every((cell) => /^\s*(?:[-=+:]{3,}\s*)?$/.test(cell));
 
 function noteLonely({ lonely, rows }: TableBuilder, record: readonly string[]): void {
   const texts = record.filter((cell) => !isBlank(cell));

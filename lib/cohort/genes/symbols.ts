@@ -69,7 +69,7 @@ export function geneOfHeader(name: string): string | null {
   // A column “HER2” or “p16” may be of a protein.
   const key = plainKey(
     name.replace(
-      /[\s_.-]*(status|mutations?|mutated|mut|alterations?|altered|gene|cna|loss|amplification|aberration)$/i,
+      /(?<![\s_.-])[\s_.-]*(status|mutations?|mutated|mut|alterations?|altered|gene|cna|loss|amplification|aberration)$/i,
       "",
     ),
   );

@@ -79,9 +79,9 @@ export function bitsOfChange(text: string): number | null {
     if (beside) return of(Number(beside[1]) <= 2 ? "truncating" : "splice");
     return of("other");
   }
-  const protein = /^\(?(p\.)?\(?([A-Z][a-z]{2}|[A-Z*])(\d+)(.*?)\)?\)?$/.exec(change);
+  const protein = /^\(?(p\.)?\(?([A-Z][a-z]{2}|[A-Z*])(\d+)(|[^\d\r\n\u2028\u2029].*?)\)?\)?$/.exec(change);
   if (!protein || (protein[1] === undefined && !/^[A-Z*]\d+([A-Z*=]|fs.*|del.*|dup|ins.*|_splice)$/.test(change)))
-    return /^(p\.)?[A-Z*]?\w*\d+_splice$/.test(change) || /^p\.\?$/.test(change)
+    return /^(p\.)?[A-Z*]?\w*\d_splice$/.test(change) || /^p\.\?$/.test(change)
       ? of(change.endsWith("splice") ? "truncating" : "other")
       : null;
   const [, , from = "", , to = ""] = protein;

@@ -1,4 +1,5 @@
 import type { Column } from "../../table";
+import { anyOf } from "../inOrder";
 import { isNamedAge } from "./byHeader";
 
 /** What a cell can be, whatever the column is called. */
@@ -12,8 +13,13 @@ const shapes: { reason: string; test: RegExp }[] = [
 ];
 
 /** The same inside a longer text. */
-const inText =
-  /[^@\s]+@[^@\s]+\.[a-z]{2,}|https?:\/\/|\b\d{3}-\d{2}-\d{4}\b|\+?\d[\d\s().-]{8,}\d|\b(mrs?|ms|dr|prof)\.? [A-Z]/i;
+const inText = anyOf(
+  /[^@\s]@[^@\s]+\.[a-z]{2}/i,
+  /https?:\/\//i,
+  /\b\d{3}-\d{2}-\d{4}\b/,
+  /\d[\d\s().-]{8,}\d/,
+  /\b(mrs?|ms|dr|prof)\.? [A-Z]/i,
+);
 
 const looked = 2000;
 

@@ -98,7 +98,11 @@ function endpointOf(summary: TableSummary, { code, label, unit }: Parameter, spr
   const known = endpointNamed(stemOf(code)) ?? endpointNamed(stemOf(label ?? ""));
   return endpointFrom({
     id: known?.id ?? (idOf(code) || "survival"),
-    label: label?.replace(/\s*\([^)]*\)\s*$/, "") || known?.label || code || "Time to event",
+    label:
+      label?.replace(/(?<=^|\))([^()]*)\([^)]*\)\s*$/, (_, before) => before.trimEnd()) ||
+      known?.label ||
+      code ||
+      "Time to event",
     time: { from: "column", column: columnName("AVAL"), unit },
     event: { column: columnName("CNSR"), coding: cnsrCoding(named(summary, "CNSR") as ColumnSummary) },
   });

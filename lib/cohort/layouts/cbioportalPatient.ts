@@ -70,7 +70,10 @@ export const cbioportalPatient: Layout = {
   },
   propose: (summary) => {
     const choices = choicesOf(summary);
-    const labelOf = (name: string) => choices.find((choice) => choice.name === name)?.label?.replace(/\s*\(.*\)$/, "");
+    const labelOf = (name: string) =>
+      choices
+        .find((choice) => choice.name === name)
+        ?.label?.replace(/^([^(]*)\(.*\)$/s, (_, before) => before.trimEnd());
     return {
       endpoints: patientPairs(summary).map(({ stem, time, event }) =>
         cbioportalEndpoint(stem, time, event, labelOf(time.name)),

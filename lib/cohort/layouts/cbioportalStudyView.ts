@@ -3,7 +3,7 @@ import { cbioportalEndpoint, cbioportalPairs } from "./cbioportalPairs";
 import { armColumn, named, quotedNames } from "./columnWords";
 import type { Layout } from "./layout";
 
-const studyPairs = (summary: TableSummary) => cbioportalPairs(summary, /\s*\(months\)$/i, /\s+status$/i);
+const studyPairs = (summary: TableSummary) => cbioportalPairs(summary, /(?<!\s)\s*\(months\)$/i, /(?<!\s)\s+status$/i);
 
 /** The table that cBioPortal's study view gives for download: one row per sample. */
 export const cbioportalStudyView: Layout = {

@@ -99,7 +99,7 @@ function tellsOther({ id, event }: Endpoint): boolean {
   const { column } = event;
   const named = endpointNamed(stemOf(column));
   const [death, recurrence, oneCause] = [saysDeath(column), saysRecurrence(column), saysOneCause(column)];
-  if (named) return named.id !== id.replace(/\d+$/, "") && endpointNamed(id) !== null;
+  if (named) return named.id !== id.replace(/(?<!\d)\d+$/, "") && endpointNamed(id) !== null;
   if (id === "os") return (death && oneCause) || (recurrence && !death);
   if (id === "dss" || id === "css") return (death && !oneCause) || (recurrence && !death);
   return endpointNamed(id) !== null && death && !recurrence;

@@ -9,9 +9,7 @@ export const wordsOf = (name: string): string[] =>
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .normalize("NFC")
-    .replace(/([\p{Ll}\p{N}])(\p{Lu})|(\p{Lu}{2,})(?=\p{Lu}\p{Ll})/gu, (_, before, after, capitals) =>
-      capitals ? `${capitals} ` : `${before} ${after}`,
-    )
+    .replace(/(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=(?<![\p{Ll}\p{N}])\p{Lu}{2})(?=\p{Lu}\p{Ll})/gu, " ")
     .split(/[^\p{L}\p{N}]+/u)
     .map(folded)
     .flatMap((word) => glued.exec(word)?.slice(1) ?? [word])
@@ -101,7 +99,7 @@ export const saysStatus = has(statusWords);
 /** The unit a column name speaks of, null when it speaks of none. A letter as in "follow up (d)" is one of a name of times; "dead (y)" says yes. */
 export function unitOf(name: string): TimeUnit | null {
   const units = Object.entries(unitWords) as [TimeUnit, ReadonlySet<string>][];
-  const counted = /\p{L}(日|天|週|周|月|年)数$/u.exec(name.replace(/[\s)）\]]+$/u, ""))?.[1];
+  const counted = /\p{L}(日|天|週|周|月|年)数$/u.exec(name.replace(/(?<![\s)）\]])[\s)）\]]+$/u, ""))?.[1];
   const isTime = has(timeWords)(name) || endpointNamed(name) !== null;
   const letter = isTime ? /[([]\s*([dwy])\s*[)\]]\s*$/i.exec(name)?.[1]?.toLowerCase() : undefined;
   return (

@@ -1,5 +1,6 @@
 import type { Endpoint, EndpointRule, RuleTime } from "../../board/board";
 import { endpointRules } from "../endpointRules";
+import { anyOf, inOrder } from "../inOrder";
 import type { ColumnSummary, TableSummary } from "../tableSummary";
 import { armColumn, quotedNames, saysDeath, saysEvent, saysInverse, stemOf, wordsOf } from "./columnWords";
 import { assumedCodings, codingFor, endpointFrom } from "./endpointParts";
@@ -13,10 +14,16 @@ const roles = {
   birth:
     /birth|dob|geburt|naissance|nacimiento|nascita|nascimento|geboorte|urodzen|\bdogum|fodels|рожден|出生|生年月日|생년월일/,
   cutoff: /cut ?off|data ?cut|datacut|censoring date|stichtag|date de point|fecha de corte|peildatum/,
-  deathOrLast:
-    /(death|died|dead).* (or|last)|last.*(or|and) .*(death|died)|\bend\b|end ?dat|\bexit\b|date (os|event)|(os|event) date/,
-  lastAssessment:
-    /last.*(assess|imaging|scan|staging|restaging|tumou?r|\bct\b|\bmri\b)|assess.*last|letzte.*(bildgebung|staging)/,
+  deathOrLast: anyOf(
+    inOrder(/death|died|dead/, / (or|last)/),
+    inOrder(/last/, /(or|and) /, /death|died/),
+    /\bend\b|end ?dat|\bexit\b|date (os|event)|(os|event) date/,
+  ),
+  lastAssessment: anyOf(
+    inOrder(/last/, /assess|imaging|scan|staging|restaging|tumou?r|\bct\b|\bmri\b/),
+    inOrder(/assess/, /last/),
+    inOrder(/letzte/, /bildgebung|staging/),
+  ),
   lastContact:
     /last|letzt|\b(lfu|fup|fu|lkad|lkadt|lstalv|lstalvdt)\b|follow ?up|known alive|derniere|nouvelles|ultim|laatste|ostatni|senaste|\bsista\b|\bson (kontrol|takip|gorulme)|последн|最后|末次|最終|최종/,
   progression: /progress|\bpd\b|\bpfs\b|progredienz|progresi|прогресс|进展|増悪|진행/,
@@ -27,7 +34,7 @@ const roles = {
   surgery: /surg|operat|resect|\bop\b|transplant|cirugia|chirurg|operaz|cirurgia|ameliyat|операци|手术|手術|수술/,
   start:
     /start|begin|\bon study\b|onstudy|(?<!data )\bentry\b|admission|admitted|aufnahme|eintritt|enrol|inclusion|random|\brand\b|diagnos|\bdiag\b|\bdx\b|baseline|referral|registr|consent|first|therapy|treatment|\btrtsdt\b|therapie|beginn|einschluss|erstdiagnose|debut|inicio|inizio|ingreso|ricovero|opname|rozpozn|przyjeci|\btani\b|baslang|диагноз|начал|включени|поступлени|诊断|确诊|入组|入院|診断|登録|治療開始|진단|등록|치료시작/,
-} satisfies Record<string, RegExp>;
+};
 type Role = keyof typeof roles;
 
 /** What time zero is in words, by the name of the start. */

@@ -1,4 +1,5 @@
 import { counted } from "../../format";
+import { inOrder } from "../inOrder";
 import { proposedRules } from "../proposeRows";
 import type { TableSummary } from "../tableSummary";
 import { columnNames } from "./columnNames";
@@ -7,7 +8,8 @@ import { dateSheet } from "./dateSheet";
 import type { Layout } from "./layout";
 
 /** With labels instead of names: "Symptoms (choice=Fever)", "Complete?", "Event Name". */
-const isCheckbox = (name: string) => /___[a-z0-9]+$/i.test(name) || /\(choice=.*\)( \(\d+\))?$/i.test(name);
+const isChoice = inOrder(/\(choice=/i, /\)( \(\d+\))?$/);
+const isCheckbox = (name: string) => /___[a-z0-9]+$/i.test(name) || isChoice.test(name);
 const isCompletion = (name: string) => /_complete$/i.test(name) || /^complete\?( \(\d+\))?$/i.test(name);
 const isOwn = (name: string) =>
   /^redcap_/i.test(name) ||

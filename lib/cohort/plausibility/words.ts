@@ -7,8 +7,7 @@ const has =
 
 export const saysStart = has(
   "start",
-  "start\\w* .*",
-  ".* start",
+  "start\\w*(?= .)",
   "started",
   "diagnosis",
   "diagnosed",

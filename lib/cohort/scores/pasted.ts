@@ -18,6 +18,9 @@ const withCut = new RegExp(
 );
 const plain = new RegExp(String.raw`^(.*?[^\s,;:=])[\s,;:=]+(${number})(?:[\s,;].*)?$`);
 
+/** Longer lines are none of a table of coefficients; the time of the patterns above grows with the square of a line. */
+const longestLine = 1000;
+
 /**
  * A score from pasted coefficients, one factor a line: "hemoglobin < 10 g/dL  1.15", "sexMale 0.53", "age 0.017". The
  * first number after the name (and cut) is the coefficient. Without a cut it counts per unit of a number, or for 1 of a
@@ -34,7 +37,7 @@ export function pastedFactors(
   const skipped: string[] = [];
   for (const line of text.split(/\r?\n/).map((each) => each.trim())) {
     if (line === "" || line.startsWith("#")) continue;
-    const factor = factorOf(line, columns, board, ratios);
+    const factor = line.length > longestLine ? null : factorOf(line, columns, board, ratios);
     if (factor) factors.push({ ...factor, id: `f${factors.length + 1}` });
     else skipped.push(line);
   }

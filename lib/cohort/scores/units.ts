@@ -27,7 +27,7 @@ export function unitFrom(text: string): string | null {
 
 /** The unit a column's name ends in ("albumin_g_dl", "Albumin (g/L)"), null where it speaks of none. */
 export function unitInName(name: string): string | null {
-  const bracket = /[([]([^)\]]+)[)\]]\s*$/.exec(name);
+  const bracket = /(?:^|[)\]])[^()[\]]*[([]([^)\]]+)[)\]]\s*$/.exec(name);
   const inBracket = bracket?.[1] ? unitFrom(bracket[1]) : null;
   if (inBracket) return inBracket;
   const words = name.split(/[\s_.,;-]+/);

@@ -59,7 +59,9 @@ export function unread(path: string): string | null {
 export function headerOf(head: string): string[] {
   const line = head.split(/\r\n|\r|\n/).find((each) => each.trim() !== "" && !each.startsWith("#")) ?? "";
   const separator = ["\t", ";", ",", "|"].find((each) => line.includes(each));
-  return separator === undefined ? [] : line.split(separator).map((name) => name.replace(/^["\s\uFEFF]+|["\s]+$/g, ""));
+  return separator === undefined
+    ? []
+    : line.split(separator).map((name) => name.replace(/^["\s\uFEFF]+|(?<!["\s])["\s]+$/g, ""));
 }
 
 const patientId =

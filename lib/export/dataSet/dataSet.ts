@@ -128,7 +128,7 @@ function names(): (wish: string) => string {
     const plain = wish
       .normalize("NFKD")
       .replace(/[^A-Za-z0-9]+/g, "_")
-      .replace(/^_+|_+$/g, "")
+      .replace(/^_|_$/g, "")
       .toLowerCase()
       .slice(0, 40);
     const stem = /^[a-z]/.test(plain) ? plain : `x_${plain}`.replace(/_$/, "");

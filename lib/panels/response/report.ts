@@ -47,7 +47,7 @@ export const responseReport: PanelReport<PanelOf<"response">, ResponseResult> = 
         ];
       const rate = rates[0];
       if (!rate || Number.isNaN(rate.estimate)) return [];
-      const [, interval = ""] = /\((.*)\)/.exec(rateText(rate)) ?? [];
+      const [, interval = ""] = /^[^(]*\((.*)\)/.exec(rateText(rate)) ?? [];
       return [
         {
           level: value,

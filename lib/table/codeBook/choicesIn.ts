@@ -11,7 +11,7 @@ export const isCode = (text: string): boolean => /^(-?\d{1,4}(\.0+)?|\p{L})$/u.t
 export const isLabel = (text: string): boolean => /\p{L}/u.test(text) && text.length <= longestLabel;
 
 const longestLabel = 120;
-/** Longer texts are prose, and the patterns below take a time that grows with the square of the text. */
+/** Longer texts are prose. */
 const longestText = 4000;
 const code = String.raw`-?\d{1,4}|\p{L}`;
 const sign = String.raw`\s*(?:=|:|–|->|→|≙)\s*`;
@@ -31,7 +31,7 @@ export function choicesIn(text: string): ValueLabel[] {
 /** "0, Alive | 1, Dead": every part is a pair. */
 function inBars(text: string): ValueLabel[] {
   const parts = text.split("|").filter((part) => part.trim() !== "");
-  const pairs = parts.map((part) => new RegExp(String.raw`^\s*(${code})\s*(?:[,=:–-])\s*(\S.*?)\s*$`, "u").exec(part));
+  const pairs = parts.map((part) => new RegExp(String.raw`^(${code})\s*[,=:–-]\s*(\S.*)$`, "u").exec(part.trim()));
   return parts.length > 1 && pairs.every((pair) => pair !== null)
     ? pairs.map(([, value = "", label = ""]) => ({ value, label }))
     : [];
@@ -42,14 +42,22 @@ function codesFirst(text: string): ValueLabel[] {
   const starts = [...text.matchAll(new RegExp(String.raw`(?<=^|[\s,;/|([{"'])(${code})${sign}`, "gu"))];
   return starts.map((start, place) => {
     const label = text.slice(start.index + start[0].length, starts[place + 1]?.index ?? text.length);
-    return { value: start[1], label: label.replace(/[\s,;/|)\]}"'.]+$/, "").replace(/[,;/|]?\s+(and|und|et|y)$/, "") };
+    return {
+      value: start[1],
+      label: label
+        .replace(/(?<![\s,;/|)\]}"'.])[\s,;/|)\]}"'.]+$/, "")
+        .replace(/(?:[,;/|]|(?<!\s))\s+(and|und|et|y)$/, ""),
+    };
   });
 }
 
 /** "alive=0, dead=1". */
 function wordsFirst(text: string): ValueLabel[] {
   const pairs = text.matchAll(
-    new RegExp(String.raw`(\p{L}[\p{L}\p{M} .'-]*?)${sign}(-?\d{1,4})(?=$|[\s,;/|)\]}])`, "gu"),
+    new RegExp(
+      String.raw`(?<!\p{L}[\p{M} .'-]*)(\p{L}[\p{L}\p{M} .'-]*?)(?<! )${sign}(-?\d{1,4})(?=$|[\s,;/|)\]}])`,
+      "gu",
+    ),
   );
   return [...pairs].map(([, label, value]) => ({ value, label }));
 }
@@ -57,9 +65,9 @@ function wordsFirst(text: string): ValueLabel[] {
 /** "0 alive 1 dead" and nothing else, from 0 or 1 on. */
 function sideBySide(text: string): ValueLabel[] {
   const only = text.trim().replace(/^[([{]|[)\]}]$/g, "");
-  if (!/^[01][\s)]+[^\d]+(\d{1,2}[\s)]+[^\d]+)+$/.test(only)) return [];
+  if (!/^[01][\s)]\D+(\d{1,2}[\s)]\D+)+$/.test(only)) return [];
   return [...only.matchAll(/(\d{1,2})[\s)]+([^\d]+)/g)].map(([, value, label]) => ({
     value,
-    label: label.replace(/[\s,;/|([]+$/, ""),
+    label: label.replace(/(?<![\s,;/|([])[\s,;/|([]+$/, ""),
   }));
 }

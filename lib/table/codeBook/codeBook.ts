@@ -54,7 +54,8 @@ function named(cells: readonly string[], byName: ReadonlyMap<string, string>) {
   const numbered = cells.length > 2 && !isName(first) && isName(cells[1]);
   if (numbered || isName(first))
     return { name: byName.get(plain(numbered ? cells[1] : first)) ?? null, rest: cells.slice(numbered ? 2 : 1) };
-  const [, before = "", after = ""] = /^[#*\s]*([^:=(]{1,80}?)\s*(?:[:=(]|\s-\s)\s*(.*)$/s.exec(first) ?? [];
+  const [, before = "", after = ""] =
+    /^([^:=(]{1,80}?)(?<!\s)\s*(?:[:=(]|\s-\s)\s*(.*)$/s.exec(first.replace(/^[#*\s]+/, "")) ?? [];
   const name = isCode(before.trim()) ? undefined : byName.get(plain(before));
   return name === undefined ? { name: null, rest: cells } : { name, rest: [after, ...others] };
 }

@@ -128,13 +128,13 @@ export function isJson(text: string): boolean {
   return (
     /^\s*\{\s*("[^"]*"\s*:|\})/.test(text) ||
     /^\s*\[\s*[[{]/.test(text) ||
-    /^\s*\[(\s*("[^"]*"|-?[\d.]+|null)\s*,?)*\]\s*$/.test(text)
+    /^\s*\[(\s*("[^"]*"|-?[\d.]+(?![\d.])|null)\s*(,|(?![\s,])))*\]\s*$/.test(text)
   );
 }
 
 /** The first line and the last are tags from end to end. */
 function isMarkup(text: string): boolean {
-  const lines = text.trim().split(/\s*[\r\n]+\s*/);
+  const lines = text.split(/[\r\n]+/).flatMap((line) => line.trim() || []);
   return text.includes("</") && /^<[A-Za-z].*>$/.test(lines[0]) && /^<.*>$/.test(lines[lines.length - 1]);
 }
 

@@ -46,7 +46,7 @@ function cellsOf(set: SasData): Cells {
   const texts = joined([...columns.map(({ name }) => name), ...textCells(set)]);
   const encoding = encodingOf(set.encoding, texts);
   const decoder = new TextDecoder(encoding);
-  const names = columns.map(({ name }) => decoder.decode(name).replace(/[\0 ]+$/, ""));
+  const names = columns.map(({ name }) => decoder.decode(name).replace(/(?<![\0 ])[\0 ]+$/, ""));
   const shown = columns.map(({ format }) => shownAs(format));
   const cell = new DataView(new ArrayBuffer(8));
   const number = (row: number, column: SasColumn) =>
@@ -58,7 +58,7 @@ function cellsOf(set: SasData): Cells {
       const start = row * rowLength + column.at;
       return decoder
         .decode(bytes.subarray(start, start + column.length))
-        .replace(/[\0 ]+$/, "")
+        .replace(/(?<![\0 ])[\0 ]+$/, "")
         .replaceAll("\0", "");
     }
     const value = number(row, column);

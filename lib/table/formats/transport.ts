@@ -169,7 +169,12 @@ function fill(
     const start = row * width;
     const record = variables.map(({ numeric, at, length, shows }) => {
       const cell = data.subarray(start + at, start + at + length);
-      return numeric ? numberText(cell, shows) : decoder.decode(cell).replace(/ +$/, "").replaceAll("\0", "");
+      return numeric
+        ? numberText(cell, shows)
+        : decoder
+            .decode(cell)
+            .replace(/(?<! ) +$/, "")
+            .replaceAll("\0", "");
     });
     addRecord(table, record, row + 1);
   }

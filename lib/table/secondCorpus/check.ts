@@ -32,7 +32,7 @@ export function springs(traps: readonly Trap[]): void {
     const result = await readHeavyTable(bytesSource("trap.csv", bytesOf(trap.file)), trap.options);
     if (!result.ok) {
       expect(result.problem.code).toBe(trap.refused ?? result.problem.message);
-      expect(result.problem.message).toMatch(/\S.*\.$/s);
+      expect(result.problem.message).toMatch(/^\s*\S.*\.$/s);
       return;
     }
     expect(trap.refused).toBeUndefined();

@@ -83,7 +83,23 @@ export function tablesOf(page: string): HtmlTable[] | null {
 
 /** Scripts and styles hold no text of the page; a "<" before anything but a tag is a mere character. */
 function withoutScripts(page: string): string {
-  return page.replace(/<(script|style)[\s>][\s\S]*?<\/\1\s*>/gi, " ").replace(/<(?![a-zA-Z/!?])/g, "&lt;");
+  const opening = /<(script|style)[\s>]/gi;
+  const closing = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi };
+  const unclosed = new Set<string>();
+  let kept = "";
+  let from = 0;
+  for (let found = opening.exec(page); found; found = opening.exec(page)) {
+    const name = found[1].toLowerCase() as keyof typeof closing;
+    if (unclosed.has(name)) continue;
+    closing[name].lastIndex = opening.lastIndex;
+    if (!closing[name].test(page)) {
+      unclosed.add(name);
+      continue;
+    }
+    kept += `${page.slice(from, found.index)} `;
+    from = opening.lastIndex = closing[name].lastIndex;
+  }
+  return (kept + page.slice(from)).replace(/<(?![a-zA-Z/!?])/g, "&lt;");
 }
 
 /** A table in the making. */

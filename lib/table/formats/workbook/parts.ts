@@ -73,7 +73,7 @@ function relationTargets(xml: string, folder: string): Map<string, { target: str
       const target = attribute("Target") ?? "";
       const whole = target.startsWith("/") ? target.slice(1) : folder + target;
       targets.set(attribute("Id") ?? "", {
-        target: whole.replace(/[^/]+\/\.\.\//g, ""),
+        target: whole.replace(/(?<![^/])[^/]+\/\.\.\//g, ""),
         type: attribute("Type") ?? "",
       });
     },

@@ -73,7 +73,7 @@ export function addRow(sheet: Sheet, row: SheetRow): void {
 export function readSheet(xml: string, workbook: Workbook): Sheet | null {
   const sheet = emptySheet("Excel");
   // What ends early has been cut off.
-  let valid = /<\/(\w+:)?worksheet\s*>\s*$|<(\w+:)?worksheet[^>]*\/>\s*$/.test(xml.slice(-500));
+  let valid = /<\/(\w+:)?worksheet\s*>\s*$|<(\w+:)?worksheet[^<>]*\/>\s*$/.test(xml.slice(-500));
   walkXml(
     xml,
     sheetVisitor(sheet, workbook, () => {
@@ -141,7 +141,7 @@ function sheetVisitor(sheet: Sheet, workbook: Workbook, refuse: () => void): Xml
 function noteMerged(sheet: Sheet, reference: string | null): void {
   const [from = "", to = from] = (reference ?? "").replaceAll("$", "").split(":");
   const [firstColumn, lastColumn] = [columnOf(from), columnOf(to)];
-  const [firstRow, lastRow] = [from, to].map((cell) => Number(/\d+$/.exec(cell)?.[0] ?? 0));
+  const [firstRow, lastRow] = [from, to].map((cell) => Number(/(?<!\d)\d+$/.exec(cell)?.[0] ?? 0));
   if (firstColumn !== null && lastColumn !== null && firstRow >= 1)
     sheet.merged.push({ firstRow, lastRow, firstColumn, lastColumn });
 }

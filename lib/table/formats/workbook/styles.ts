@@ -36,7 +36,7 @@ export function cellStyles(xml: string): CellStyle[] {
 export function showsDay(code: string): boolean {
   const bare = code
     .replace(/"[^"]*"|\\.|_.|\*./g, "")
-    .replace(/\[[^\]]*\]/g, "")
+    .replace(/\[[^\]]*(?:\]|$)/g, "")
     .split(";")[0];
   return /[yd]|mmm/i.test(bare) && !/general/i.test(bare);
 }

@@ -84,7 +84,7 @@ function attributeOf(inside: string, wanted: string): string | null {
     if (start >= 0) return unescaped(inside.slice(start + mark.length, inside.indexOf('"', start + mark.length)));
     if (!inside.includes(wanted)) return null;
   }
-  const attribute = /([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/]+))/g;
+  const attribute = /(?<![^\s=/"'])([^\s=/"']+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>/]+))/g;
   for (let found = attribute.exec(inside); found; found = attribute.exec(inside)) {
     if (localName(found[1]) === wanted) return unescaped(found[2] ?? found[3] ?? found[4]);
   }
