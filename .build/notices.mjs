@@ -12,6 +12,18 @@ const unseen = ["next", "scheduler", "@swc/helpers", "lie", "pako", "readable-st
 /** Next brings a file of it for browsers that know no modules. */
 const coreJs = ["core-js (MIT)", "Copyright (c) Denis Pushkarev. Licensed as Next.js is, below."];
 
+/** What may be in the page: licenses that ask for no more than their notice. */
+const allowed = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "Unlicense", "Zlib"];
+
+/** Whether an expression of SPDX asks for allowed licenses only, or leaves the choice of one. @param {string | undefined} license */
+export function isAllowed(license = "") {
+  const all = (/** @type {string} */ part) => part.split(" AND ").every((each) => allowed.includes(each));
+  return license
+    .replace(/^\(|\)$/g, "")
+    .split(" OR ")
+    .some(all);
+}
+
 /** The names of files that hold a license, in the order in which they are taken. */
 const licenseFile = /^(licen[cs]e|copying)(\.\w+)?$/i;
 
@@ -56,6 +68,7 @@ const rule = `${"-".repeat(80)}\n\n`;
 function noticeOf(name) {
   const folder = join(modules, name);
   const { version, license, author } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  if (!isAllowed(license)) throw new Error(`${name} is under “${license}”, which .build/notices.mjs does not allow`);
   const file = readdirSync(folder).find((each) => licenseFile.test(each));
   const holder = typeof author === "string" ? author : author?.name;
   const text = file

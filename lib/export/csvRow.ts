@@ -8,5 +8,5 @@ export function csvRow(cells: readonly (string | number)[]): string {
 
 const number = (value: number) => (Number.isNaN(value) ? "NA" : String(value));
 /** A text that a spreadsheet would run gets an apostrophe in front. */
-export const neutral = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+export const neutral = (text: string) => (/^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text);
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
