@@ -47,7 +47,7 @@ async function hostile(turn: number) {
   const header = ["id", group, "months", event, of(5)].map(quoted);
   const table = await tableFrom([header, ...rows].map((cells) => cells.join()).join("\n"));
   const names = table.columns.map(({ name }) => name);
-  const values = table.columns[3]?.written.levels ?? [];
+  const values = table.columns[3]?.written?.levels ?? [];
   expect(values).toHaveLength(2);
   const endpoint = {
     ...{ id: "os", label: of(4), time: { from: "column", column: "months", unit: "months" } },
