@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, expect, type Locator, type Page, test } from "@playwright/test";
-import { openFilter } from "./choose";
+import { goTo, openFilter } from "./choose";
 import { signs } from "./randomUser/checks";
 import { watchChanges } from "./randomUser/settle";
 import { expectQuiet } from "./still";
@@ -34,14 +34,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       await sign(page);
       await expectAccessible(page, place);
     }
-    await page.getByRole("button", { name: "Board", exact: true }).click();
+    await goTo(page, "Board");
     await openFilter(page, "TP53");
     await openFilter(page, "Age at referral");
     for (const tab of ["Analysis", "Figure"]) {
       await page.getByRole("tab", { name: tab }).click();
       await expectAccessible(page, `tab ${tab}`);
     }
-    await page.getByRole("button", { name: "Scores", exact: true }).click();
+    await goTo(page, "Scores");
     await page.getByRole("button", { name: /^Edit Hemoglobin/ }).click();
     await expectAccessible(page, "form of a factor");
     await page.context().close();

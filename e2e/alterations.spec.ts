@@ -1,10 +1,10 @@
 import { expect, type Page, test } from "@playwright/test";
-import { openFilter } from "./choose";
+import { goTo, openFilter } from "./choose";
 
 async function joinMutations(page: Page) {
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
-  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await goTo(page, "Data");
   await page.getByTestId("second-file").setInputFiles("public/example/synthetic-lms-mutations.csv");
   await expect(page.getByTestId("join-counts")).toContainText("74 of 75 patients");
   await page.getByTestId("genes-of-file").getByRole("button", { name: "Show gene aberrations" }).click();

@@ -8,6 +8,10 @@ export async function pick(field: Locator, name: string): Promise<void> {
   await field.page().getByRole("option", { name, exact: true }).click();
 }
 
+/** Goes to a place by its button; panels have buttons of the same names. */
+export const goTo = (page: Page, place: "Data" | "Scores" | "Board" | "Methods"): Promise<void> =>
+  page.getByRole("navigation", { name: "Places" }).getByRole("button", { name: place, exact: true }).click();
+
 /** Opens the line of a filter in the rail. */
 export const openFilter = (page: Page, name: string): Promise<void> =>
   page.getByRole("complementary", { name: "Filters" }).getByRole("button", { name, exact: true }).click();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { showCurves, showData } from "./choose";
+import { goTo, showCurves, showData } from "./choose";
 
 const arms = ["Arm A", "arm a", "Arm A ", "Arm B", "arm b", "Arm B"];
 const lines = Array.from({ length: 24 }, (_, row) => {
@@ -44,7 +44,7 @@ test("spellings are merged on request, listed with what stood there, and taken a
   await expect(rows.getByRole("row", { name: /^2 3 / })).toBeVisible();
   await page.keyboard.press("Escape");
 
-  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await goTo(page, "Data");
   await changed.getByText("8 cells merged into another spelling").click();
   await changed.getByRole("button", { name: "undo" }).first().click();
   await expect(changed.getByText("4 cells merged into another spelling")).toBeVisible();

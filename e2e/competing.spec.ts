@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { showData } from "./choose";
+import { goTo, showData } from "./choose";
 
 const rows = Array.from({ length: 60 }, (_, row) => `${1 + ((row * 7) % 29)},${row % 3},${row % 2 ? "A" : "B"}`);
 const cohort = `months,status,arm\n${rows.join("\n")}\n`;
@@ -39,7 +39,7 @@ test("competing events are shown as incidence; survival curves say what they are
     buffer: Buffer.from(JSON.stringify(board)),
   });
   await expect(page.getByText("These settings were saved with another file")).toBeVisible();
-  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await goTo(page, "Board");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cumulative incidence: Relapse by arm");
   await expect(page.getByText("Subdistribution HR (95% CI), B v A")).toBeVisible();
   await page.getByRole("tab", { name: "Analysis" }).click();

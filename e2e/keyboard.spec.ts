@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page, test } from "@playwright/test";
-import { openFilter } from "./choose";
+import { goTo, openFilter } from "./choose";
 
 /** Opens a dialog by Enter on what opens it; Escape closes it and the focus is back there. */
 async function opensAndGivesBack(page: Page, opener: Locator, name: string | RegExp, byKey = "Enter"): Promise<void> {
@@ -54,12 +54,12 @@ test("every dialog opens by key, closes by Escape or its button, and gives the f
     await expect(menu).toBeFocused();
   }
 
-  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await goTo(page, "Data");
   const column = page.getByRole("button", { name: /^Settings of arm/ }).first();
   await opensAndGivesBack(page, column, "Settings of arm");
   await closesAndGivesBack(page, column, "Settings of arm", "Close");
 
-  await page.getByRole("button", { name: "Scores", exact: true }).click();
+  await goTo(page, "Scores");
   const coefficients = page.getByRole("button", { name: "Coefficients", exact: true });
   await opensAndGivesBack(page, coefficients, "Score from coefficients");
   await closesAndGivesBack(page, coefficients, "Score from coefficients", "Cancel");
@@ -158,7 +158,7 @@ test("menus are walked by arrows, Home and End; Escape and a choice give the foc
   await page.keyboard.press("Escape");
   await expect(add).toBeFocused();
 
-  await page.getByRole("button", { name: "Scores", exact: true }).click();
+  await goTo(page, "Scores");
   const score = page.getByRole("button", { name: "Score", exact: true });
   await score.focus();
   await page.keyboard.press("Enter");
@@ -197,7 +197,7 @@ test("a field counts by Enter and keeps the focus, is put back by Escape, and ma
   await expect(bound).toHaveValue(before);
 
   // In a dialog Escape puts back what is typed first, and closes after that.
-  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await goTo(page, "Data");
   await page
     .getByRole("button", { name: /^Settings of arm/ })
     .first()
@@ -225,7 +225,7 @@ test("a click beside a dialog closes it only where nothing is lost", async ({ pa
   await page.mouse.click(4, 4);
   await expect(rows).toHaveCount(0);
 
-  await page.getByRole("button", { name: "Scores", exact: true }).click();
+  await goTo(page, "Scores");
   await page.getByRole("button", { name: "Coefficients", exact: true }).click();
   const paste = page.getByRole("dialog", { name: "Score from coefficients" });
   await paste.getByRole("textbox").fill("age 0.017");

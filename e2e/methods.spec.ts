@@ -1,9 +1,10 @@
 import { expect, test } from "@playwright/test";
+import { goTo } from "./choose";
 
 test("a doubter runs the reference cases in the browser and sees how far each number is from R", async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto("/");
-  await page.getByRole("button", { name: "Methods" }).click();
+  await goTo(page, "Methods");
   await page.getByRole("button", { name: "Run the reference cases" }).click();
   const status = page.getByTestId("verification");
   await expect(status).toContainText(/^161 of 161 cases agree: 18\d,\d{3} numbers compared\.$/, { timeout: 100_000 });
@@ -14,7 +15,7 @@ test("a doubter runs the reference cases in the browser and sees how far each nu
 
 test("reference cases whose worker ends say so, and are run again", async ({ page }) => {
   await page.goto("/");
-  await page.getByRole("button", { name: "Methods" }).click();
+  await goTo(page, "Methods");
   const started = page.waitForEvent("worker");
   await page.getByRole("button", { name: "Run the reference cases" }).click();
   const worker = await started;

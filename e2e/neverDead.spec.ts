@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { pick } from "./choose";
+import { goTo, pick } from "./choose";
 import { expectKept } from "./still";
 
 const rowsOf = (rows: number, event = 1) =>
@@ -10,7 +10,7 @@ const give = (page: Page, ...given: Parameters<typeof csv>) => page.getByTestId(
 /** The file is open, and the board answers about it. */
 async function isOpen(page: Page, name: string, rows: number) {
   await expect(page.getByTestId("source")).toContainText(`${name} · ${rows.toLocaleString("en-US")} rows`);
-  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await goTo(page, "Board");
   await expect(page.getByTestId("groups")).toBeVisible();
   await expect(page.locator("[data-tone=bad]")).toHaveCount(0);
 }
@@ -75,7 +75,7 @@ test("back to the example while a large cohort is computed shows the example", a
   await give(page, "long.csv", 200_000);
   await page.getByRole("button", { name: "back to the example" }).click({ timeout: 60_000 });
   await expect(page.getByTestId("source")).toContainText("75 patients");
-  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await goTo(page, "Board");
   await expect(page.getByTestId("groups")).toBeVisible();
 });
 

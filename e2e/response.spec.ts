@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { openFilter, showCurves } from "./choose";
+import { goTo, openFilter, showCurves } from "./choose";
 
 const csv = (name: string, text: string) => ({ name, mimeType: "text/csv", buffer: Buffer.from(text) });
 
@@ -99,7 +99,7 @@ test("a sheet of shrinkage without words of response is asked what is above 0, a
   await expect(page.getByTestId("groups")).toBeVisible();
   await page.getByTestId("file").setInputFiles(csv("sheet.csv", text));
   await expect(page.getByText("The board shows already what needs no time")).toBeVisible();
-  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await goTo(page, "Board");
   await expect(page.getByText(/has 4 numbers above 0: are they growth, or shrinkage\?/).first()).toBeVisible();
   await page.getByLabel("Above 0 is").selectOption("shrinkage");
   await expect(page.getByTestId("figure").locator("rect[data-row]")).toHaveCount(7);
@@ -116,11 +116,11 @@ test("a long file of measurements becomes lines over time, and the first respons
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
   await addResponse(page);
-  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await goTo(page, "Data");
   const long = await (await page.request.get("/example/synthetic-lms-measurements.csv")).text();
   await page.getByTestId("second-file").setInputFiles(csv("measurements.csv", long));
   await expect(page.getByTestId("join-counts")).toBeVisible();
-  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await goTo(page, "Board");
   await page.getByRole("tab", { name: "Analysis" }).click();
   await page.getByText("Courses and second files").click();
   await page.getByLabel("Measurements").first().selectOption("measurements.csv");

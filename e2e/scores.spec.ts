@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
+import { goTo } from "./choose";
 
 const example = readFileSync("public/example/synthetic-lms-cohort.csv");
 
@@ -8,7 +9,7 @@ test("from a cohort without any score to a four-factor score with its curves", a
   await expect(page.getByTestId("groups")).toBeVisible();
   await page.getByTestId("file").setInputFiles({ name: "referrals.csv", mimeType: "text/csv", buffer: example });
   await expect(page.getByTestId("source")).toContainText("referrals.csv");
-  await page.getByRole("button", { name: "Scores", exact: true }).click();
+  await goTo(page, "Scores");
   await page.getByRole("button", { name: /^MD Anderson LMS score.*4 of 4 factors found/ }).click();
   await expect(page.getByTestId("coverage")).toHaveText("Computable for 75 of 75 patients.");
   await expect(page.getByTestId("factors").getByRole("row", { name: /Hemoglobin/ })).toContainText("13 of 75");
@@ -19,7 +20,7 @@ test("the example's score shows its hazard ratios, its groups beside the publish
 }) => {
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
-  await page.getByRole("button", { name: "Scores", exact: true }).click();
+  await goTo(page, "Scores");
   const factors = page.getByTestId("factors");
   await expect(factors.getByRole("row", { name: /Hemoglobin/ })).toContainText("3.15 (1.61–6.17)");
   const medians = page.getByTestId("medians");
@@ -45,7 +46,7 @@ test("the forest panel gives the four factors and makes a score of them", async 
 test("a score says how well it predicts at a time, which is chosen and taken back", async ({ page }) => {
   await page.goto("/");
   await expect(page.getByTestId("groups")).toBeVisible();
-  await page.getByRole("button", { name: "Scores", exact: true }).click();
+  await goTo(page, "Scores");
   const prediction = page.getByTestId("prediction");
   // R: riskRegression::Score and concordance(timewt = "n/G2"), lib/analysis/fixtures/scoreStudies.R.
   await expect(prediction.getByRole("row", { name: /^AUC at 12 months/ })).toContainText("0.74 (0.63–0.85)");
@@ -73,7 +74,7 @@ test("four columns chosen by name make a score with its cuts, its groups and its
       capture: true,
     });
   });
-  await page.getByRole("button", { name: "Scores", exact: true }).click();
+  await goTo(page, "Scores");
   await page.getByRole("button", { name: "Blank", exact: true }).click();
   const add = page.getByRole("combobox", { name: "Add factors" });
   await add.click();

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { pick, showCurves } from "./choose";
+import { goTo, pick, showCurves } from "./choose";
 
 const cohort = `patient,arm,months,event
 ${Array.from({ length: 24 }, (_, row) => `P${row},${row % 2 ? "A" : "B"},${3 + ((row * 7) % 20)},${row % 3 ? 1 : 0}`).join("\n")}
@@ -66,7 +66,7 @@ test("settings of another file are undone to a fresh start", async ({ page }) =>
   await open(page, "other.csv", cohort.replace("months", "os_months").replace("event", "os_event"));
   await expect(page.getByText(/Some settings do not fit this file/)).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await goTo(page, "Data");
   await showCurves(page);
   await expect(page.getByTestId("groups")).toBeVisible();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Overall survival");
@@ -82,7 +82,7 @@ test("what was done before a new data cut can still be undone after it", async (
   await open(page, "own-2.csv", `${cohort}P90,A,4,1\n`);
   await page.getByRole("button", { name: /A new data cut/ }).click();
   await expect(page.getByTestId("earlier-cut")).toContainText("1 patient is new");
-  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await goTo(page, "Board");
   await expect(title).not.toHaveText(/ by arm$/i);
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(title).toHaveText(/ by arm$/i);

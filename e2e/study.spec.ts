@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { strToU8, zipSync } from "fflate";
 import { workbookOf } from "../lib/table/formats/workbook/testing";
-import { pick, showCurves } from "./choose";
+import { goTo, pick, showCurves } from "./choose";
 
 const ids = Array.from({ length: 40 }, (_, row) => `P-${row + 1}`);
 const lines = (header: string, rows: string[]) => `${[header, ...rows].join("\n")}\n`;
@@ -116,7 +116,7 @@ test("tables none of which says what became of the patients are refused in words
 
 test("the example’s second files are joined with a click each", async ({ page }) => {
   await openExample(page);
-  await page.getByRole("button", { name: "Data", exact: true }).click();
+  await goTo(page, "Data");
   const offered = page.getByRole("list", { name: "Second files of the example" });
   await offered
     .getByRole("listitem")
@@ -177,7 +177,7 @@ test("a folder that is dropped opens as a study; its treatments and operations s
   await expect(line("data_clinical_patient.txt")).toContainText("the patients");
   await expect(line("data_timeline_treatment.txt")).toContainText("events over time, joined: 30 of 40 patients");
   await expect(line("data_timeline_surgery.txt")).toContainText("events over time, joined: 3 of 40 patients");
-  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await goTo(page, "Board");
   await page
     .getByRole("button", { name: /^Response/ })
     .first()
