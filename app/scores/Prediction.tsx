@@ -15,7 +15,9 @@ import { fewestOfEach, type ScoreValidation } from "../../lib/panels/scoreStudy/
 import {
   apparentInWords,
   besideInWords,
+  calibrationInWords,
   decisionInWords,
+  limitReasons,
   notJudgedInWords,
   validationRows,
 } from "../../lib/panels/scoreStudy/validation/words";
@@ -61,7 +63,7 @@ export function Prediction({ score, study }: ShownScore) {
         </Small>
         {shown.calibration.length > 0 && (
           <Small name="Calibration" note="observed and predicted" shown={shown} draw={calibrationFigure}>
-            One mark a group, with its {ciInWords(studyLevel)}; on the dashed line both agree.
+            {calibrationInWords(shown)}
           </Small>
         )}
         {shown.integrated && (
@@ -88,6 +90,11 @@ export function Prediction({ score, study }: ShownScore) {
       </div>
       {shown.beside.map((each) => (
         <p key={each.id}>{besideInWords(each, withUnit(shown.at, shown.unit))}</p>
+      ))}
+      {limitReasons(shown).map((reason) => (
+        <p key={reason} className="quiet">
+          {reason}
+        </p>
       ))}
       <p className="quiet">{apparentInWords(score, shown)}</p>
     </article>

@@ -132,6 +132,13 @@ export const whyConcordance = (found: object | null): Why =>
     "No Harrell’s C: its standard error takes rows for patients, which intervals are not; nor is there one without two patients to compare.",
   );
 
+/** Of limits that stand on a standard error alone: of a concordance, an area under the curve, a Brier score, and of their differences. */
+export const whyLimits = (estimates: readonly (Pick<Limits, "lower"> | null)[]): Why =>
+  unless(
+    estimates.every((estimate) => estimate === null || known(estimate.lower)),
+    "NE, limits: the standard error is 0, as where every pair of patients is in order; that does not make the number certain.",
+  );
+
 /** Of an odds ratio. */
 export const whyOddsRatio = ({ estimate }: { estimate: number }): Why =>
   unless(!Number.isNaN(estimate), "NE, an odds ratio: all patients of both groups responded, or none did.");

@@ -5,7 +5,7 @@ import type { Coefficient } from "../../survival";
 import { coefficientInWords, standardErrorOf } from "../coefficientInWords";
 import type { NumberTable, PanelReport, TextTable } from "../report";
 import { filtersInText } from "../setting";
-import { whyConcordance } from "../whyUnknown";
+import { whyConcordance, whyLimits } from "../whyUnknown";
 import type { Counts } from "./counts";
 import { headline } from "./headline";
 import { methods } from "./methods";
@@ -19,7 +19,10 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
   legend: (result, { figure }) =>
     `${sizeInWords(result)}.${figure.caption === null ? "" : filtersInText(result)} ${figure.caption ?? caption(result, figure)}`,
   statistics,
-  reasons: (result) => [...reasons(result), ...(result.joint ? whyConcordance(result.joint.concordance) : [])],
+  reasons: (result) => [
+    ...reasons(result),
+    ...(result.joint ? [...whyConcordance(result.joint.concordance), ...whyLimits([result.joint.concordance])] : []),
+  ],
   asTable: () => null,
   tableOnSlides: () => false,
   numbers,

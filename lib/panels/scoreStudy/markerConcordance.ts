@@ -1,7 +1,8 @@
 import { nth } from "../../numeric/nth";
-import { concordance, criticalValue, type Subjects } from "../../survival";
+import { concordance, type Subjects } from "../../survival";
+import { withinOne } from "./withinOne";
 
-/** Harrell's C of a marker whose high values should mean early events, with an interval (normal, of the jackknife standard error, within 0 to 1). */
+/** Harrell's C of a marker whose high values should mean early events, with an interval (normal, of the jackknife standard error, see `withinOne`). */
 export interface MarkerConcordance {
   c: number;
   lower: number;
@@ -20,7 +21,6 @@ export function markerConcordance(subjects: Subjects, marker: Float64Array, leve
   const found = concordance(subjects, marker);
   if (!found.ok || Number.isNaN(found.value.c)) return null;
   const { c, stdErr } = found.value;
-  const margin = criticalValue(level) * stdErr;
   let patients = 0;
   let events = 0;
   for (let row = 0; row < marker.length; row++) {
@@ -34,5 +34,5 @@ export function markerConcordance(subjects: Subjects, marker: Float64Array, leve
     patients += stands;
     if (subjects.cause[row] === 1) events += stands;
   }
-  return { c, stdErr, level, lower: Math.max(0, c - margin), upper: Math.min(1, c + margin), patients, events };
+  return { c, stdErr, level, ...withinOne(c, stdErr, level), patients, events };
 }

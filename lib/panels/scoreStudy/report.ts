@@ -6,12 +6,12 @@ import { comparisonInWords, definitionOf } from "../../cohort/scores/words";
 import { ciInWords, decimals, formatCount, formatMedian, withUnit } from "../../format";
 import { nth } from "../../numeric/nth";
 import { methodsInWords, referencesIn } from "../methods/paragraph";
-import { whyMedian } from "../whyUnknown";
+import { whyLimits, whyMedian } from "../whyUnknown";
 import type { MarkerConcordance } from "./markerConcordance";
 import type { ScoreStudy } from "./scoreStudy";
-import { studyMethods } from "./stats";
+import { groupsConcordance, studyMethods } from "./stats";
 import { studyLevel } from "./studyLevel";
-import { apparentInWords, besideInWords, validationRows } from "./validation/words";
+import { apparentInWords, besideInWords, limitReasons, validationRows } from "./validation/words";
 
 interface Reported {
   score: Score;
@@ -60,7 +60,7 @@ export function reportText(reported: Reported): string {
         ]
       : []),
   ];
-  return parts.filter((part) => part !== "").join(" ");
+  return [...new Set(parts)].filter((part) => part !== "").join(" ");
 }
 
 function predictionInWords({ score, study }: Reported): string[] {
@@ -74,6 +74,7 @@ function predictionInWords({ score, study }: Reported): string[] {
   return [
     `${rows.join("; ")}.`,
     ...shown.beside.map((each) => besideInWords(each, when)),
+    ...limitReasons(shown),
     apparentInWords(score, shown),
   ];
 }
@@ -106,9 +107,20 @@ export function groupRows({ score, study }: Pick<Reported, "score" | "study">): 
   });
 }
 
-/** Why medians of the groups, and their limits, are not known. */
+/** Why medians of the groups, their limits, and those of C are not known. */
 export const groupReasons = ({ study }: Pick<Reported, "study">): string[] => [
-  ...new Set(study.state === "ready" ? study.curves.groups.flatMap(({ median }) => whyMedian(median)) : []),
+  ...new Set(
+    study.state === "ready"
+      ? [
+          ...study.curves.groups.flatMap(({ median }) => whyMedian(median)),
+          ...whyLimits([
+            study.points,
+            groupsConcordance(study),
+            ...study.beside.flatMap(({ own, other }) => [own, other]),
+          ]),
+        ]
+      : [],
+  ),
 ];
 
 /** The same as a table: factors with their tallies, then groups; the last row is the citation. */

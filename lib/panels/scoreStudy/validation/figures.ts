@@ -6,7 +6,7 @@ import { label } from "../../../figure/text";
 import { fontFamily, inks, type Theme } from "../../../figure/theme";
 import { capitalized, decimals, plainNumber } from "../../../format";
 import { nth } from "../../../numeric/nth";
-import type { ScoreValidation } from "./validation";
+import { hasInterval, type ScoreValidation } from "./validation";
 
 export interface ChartSize {
   width: number;
@@ -59,7 +59,9 @@ function chart({ width, height, theme, says, x: across, y: up }: Chart, draw: Dr
 /** The area under the curve over time with its band; one half is chance. */
 export function aucFigure({ overTime, unit, until, at, auc }: ScoreValidation, size: ChartSize): SvgElement {
   const known = overTime.flatMap(({ time, auc: found }) => (found ? [{ time, ...found }] : []));
-  const low = Math.min(0.5, ...known.map(({ lower }) => lower));
+  const lowest = known.map((each) => (hasInterval(each) ? each.lower : each.value));
+  const highest = known.map((each) => (hasInterval(each) ? each.upper : each.value));
+  const low = Math.min(0.5, ...lowest);
   const says = `Area under the curve over time${auc ? `: ${decimals(auc.value, 2)} at ${plainNumber(at)} ${unit}` : ""}.`;
   return chart(
     {
@@ -70,18 +72,16 @@ export function aucFigure({ overTime, unit, until, at, auc }: ScoreValidation, s
     },
     ({ x, y, area, accent, faint }) => {
       const xs = known.map(({ time }) => x(time));
-      const steps = (of: "value" | "lower" | "upper") =>
-        stepPath({ xs, ys: known.map((each) => y(each[of])), to: x(until) }, area.top, area.bottom);
+      const ys = known.map(({ value }) => y(value));
       return [
-        band(
-          xs,
-          known.map(({ lower }) => y(lower)),
-          known.map(({ upper }) => y(upper)),
-          x(until),
-          accent,
-        ),
+        band(xs, lowest.map(y), highest.map(y), x(until), accent),
         dashed(area.left, y(0.5), area.right, y(0.5), faint),
-        element("path", { d: steps("value"), fill: "none", stroke: accent, "stroke-width": 1.8 }),
+        element("path", {
+          d: stepPath({ xs, ys, to: x(until) }, area.top, area.bottom),
+          fill: "none",
+          stroke: accent,
+          "stroke-width": 1.8,
+        }),
       ];
     },
   );
@@ -113,7 +113,7 @@ export function calibrationFigure({ calibration, at, unit }: ScoreValidation, si
     ({ x, y, accent, faint }) => [
       dashed(x(0), y(0), x(1), y(1), faint),
       ...calibration.flatMap(({ predicted, observed }) =>
-        observed
+        observed && hasInterval(observed)
           ? [
               element("line", {
                 x1: x(predicted),
@@ -123,8 +123,12 @@ export function calibrationFigure({ calibration, at, unit }: ScoreValidation, si
                 stroke: accent,
                 "stroke-width": 1.6,
               }),
-              element("rect", { x: x(predicted) - 4, y: y(observed.value) - 4, width: 8, height: 8, fill: accent }),
             ]
+          : [],
+      ),
+      ...calibration.flatMap(({ predicted, observed }) =>
+        observed
+          ? [element("rect", { x: x(predicted) - 4, y: y(observed.value) - 4, width: 8, height: 8, fill: accent })]
           : [],
       ),
     ],

@@ -9,7 +9,6 @@ import {
   censoringOf,
   concordanceDifference,
   coxRegression,
-  criticalValue,
   differenceOf,
   kaplanMeier,
   longestJudged,
@@ -22,12 +21,16 @@ import {
 } from "../../../survival";
 import { timeIn } from "../../timeUnit";
 import { studyLevel } from "../studyLevel";
+import { around, withinOne } from "../withinOne";
 
 export interface Estimated {
   value: number;
   lower: number;
   upper: number;
 }
+
+/** Whether an estimate has limits: a group in which everybody has had the event has none, nor has an order without an exception. */
+export const hasInterval = ({ lower, upper }: Estimated): boolean => upper > lower;
 
 /** How well the points of a score predict an endpoint of these patients, at a time and over time. */
 export interface ScoreValidation {
@@ -116,7 +119,7 @@ export function validationOf({ subjects, unit, competing, score, values, others 
       until,
       patients: censoring.n,
       events: eventsIn(censoring),
-      uno: uno.ok ? around(uno.value.c, uno.value.stdErr) : null,
+      uno: uno.ok ? held(uno.value.c, uno.value.stdErr) : null,
       auc: areaAt(censoring, points, at),
       ratio: model?.ratio ?? null,
       brier: risk && brierOf(censoring, risk, at),
@@ -149,14 +152,11 @@ function usualTime({ time }: Censoring, until: number, unit: TimeUnit): number {
   return [5, 2, 1].map((step) => step * power).find((round) => round <= half) ?? half;
 }
 
-const around = (value: number, stdErr: number): Estimated => {
-  const margin = criticalValue(studyLevel) * stdErr;
-  return { value, lower: Math.max(0, value - margin), upper: Math.min(1, value + margin) };
-};
+const held = (value: number, stdErr: number): Estimated => ({ value, ...withinOne(value, stdErr, studyLevel) });
 
 function areaAt(censoring: Censoring, points: Float64Array, at: number): Estimated | null {
   const found = isEnough(censoring, at) ? aucAt(censoring, points, at) : null;
-  return found && around(found.value, found.stdErr);
+  return found && held(found.value, found.stdErr);
 }
 
 function isEnough({ time, cause, size }: Censoring, at: number): boolean {
@@ -169,11 +169,7 @@ function isEnough({ time, cause, size }: Censoring, at: number): boolean {
   return Math.min(events, free) >= fewestOfEach;
 }
 
-/** A difference is not held within 0 and 1. */
-function apart(value: number, stdErr: number): Estimated {
-  const margin = criticalValue(studyLevel) * stdErr;
-  return { value, lower: value - margin, upper: value + margin };
-}
+const apart = (value: number, stdErr: number): Estimated => ({ value, ...around(value, stdErr, studyLevel) });
 
 interface RiskModel {
   ratio: Estimated;
@@ -212,7 +208,7 @@ function brierOf(censoring: Censoring, risk: Float64Array, time: number): Brier 
   const model = brierAt(censoring, risk, time);
   const none = share && brierAt(censoring, share, time);
   if (!model || !none || none.value === 0) return null;
-  return { model: around(model.value, model.stdErr), none: none.value, explained: 1 - model.value / none.value };
+  return { model: held(model.value, model.stdErr), none: none.value, explained: 1 - model.value / none.value };
 }
 
 function brierOver(censoring: Censoring, model: RiskModel | null, time: number) {

@@ -2,10 +2,20 @@ import { describe, expect, it } from "vitest";
 import { scoreSchema } from "../../../board/score";
 import { scoreFromPreset } from "../../../cohort/scores/preset";
 import { presetOf } from "../../../cohort/scores/presets";
+import { elements } from "../../../figure/treeReading";
 import { nth } from "../../../numeric/nth";
 import type { Subjects } from "../../../survival";
+import { aucFigure, calibrationFigure } from "./figures";
 import { type ScoreValidation, validationOf } from "./validation";
-import { apparentInWords, besideInWords, decisionInWords, notJudgedInWords, validationRows } from "./words";
+import {
+  apparentInWords,
+  besideInWords,
+  calibrationInWords,
+  decisionInWords,
+  limitReasons,
+  notJudgedInWords,
+  validationRows,
+} from "./words";
 
 const own = scoreSchema.parse({
   id: "mine",
@@ -87,6 +97,42 @@ describe("how well a score predicts", () => {
     expect([shown.calibration, shown.decision, shown.integrated, shown.ratio]).toEqual([[], [], null, null]);
     expect(apparentInWords(own, shown)).toContain("No risks are shown: the endpoint has competing events");
     expect(apparentInWords(own, ready())).not.toContain("No risks");
+  });
+
+  it("names the groups of calibration in which all have had the event, and those not followed so long", () => {
+    const marks = (shown: ScoreValidation) =>
+      elements(calibrationFigure(shown, { width: 200, height: 160, theme: "light" })).filter(
+        ({ tag, attributes }) => tag === "rect" || attributes["stroke-width"] === 1.6,
+      );
+    const agree = "One mark a group, with its 95% CI; on the dashed line both agree.";
+    expect(calibrationInWords(ready())).toBe(agree);
+    expect(marks(ready())).toHaveLength(4);
+    const soon = { time: subjects.time.map((time, row) => (points[row] ? 1 + (time % 11) : time)) };
+    const dead = ready({ ...soon, cause: subjects.cause.map((cause, row) => (points[row] ? 1 : cause)) });
+    expect(calibrationInWords(dead)).toBe(`${agree} “high” without one: everybody has had the event.`);
+    expect(marks(dead)).toHaveLength(3);
+    expect(JSON.stringify(calibrationFigure(dead, { width: 200, height: 160, theme: "light" }))).not.toMatch(
+      /NaN|null,/,
+    );
+    const left = ready({
+      ...soon,
+      cause: subjects.cause.map((cause, row) => (points[row] ? Number(row % 2 === 0 && row < 30) : cause)),
+    });
+    expect(calibrationInWords(left)).toBe(`${agree} Without a mark: “high”, followed less than 12 months.`);
+    expect(marks(left)).toHaveLength(2);
+  });
+
+  it("has no limits where every pair is in order, and says why", () => {
+    const inOrder = ready({ time: points.map((own, row) => (own ? 1 + row / 100 : 20 + row)) });
+    const row = nth(validationRows(inOrder), 1);
+    expect(row).toMatchObject({ name: "AUC at 12 months", value: "1.00 (NE–NE)" });
+    expect(limitReasons(inOrder)).toEqual([expect.stringMatching(/^NE, limits: the standard error is 0/)]);
+    const size = { width: 200, height: 160, theme: "light" } as const;
+    expect(JSON.stringify(aucFigure(inOrder, size))).not.toContain("NaN");
+    expect(limitReasons(ready())).toEqual([]);
+    const itself = judged({}, { others: [{ id: "other", label: "Other", points: points.map((own) => 2 * own) }] });
+    if (itself.state !== "ready") throw new Error(itself.reason);
+    expect(besideInWords(nth(itself.validation.beside, 0), "12 months")).toContain("Harrell’s C 0.00 (NE to NE)");
   });
 
   it("calls apparent what was made from these patients, and not what is published", () => {

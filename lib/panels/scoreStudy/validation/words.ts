@@ -1,7 +1,16 @@
 import type { Score } from "../../../board/score";
 import { publishedOf } from "../../../cohort/scores/published";
-import { decimals, formatCount, limitTime, plainNumber, withUnit } from "../../../format";
-import { type BesideJudged, type Estimated, fewestOfEach, type ScoreValidation, type Validation } from "./validation";
+import { ciInWords, decimals, formatCount, limitTime, listed, plainNumber, withUnit } from "../../../format";
+import { whyLimits } from "../../whyUnknown";
+import { studyLevel } from "../studyLevel";
+import {
+  type BesideJudged,
+  type Estimated,
+  fewestOfEach,
+  hasInterval,
+  type ScoreValidation,
+  type Validation,
+} from "./validation";
 
 /** "0.66 (0.60–0.72)", as under a heading that names the level. */
 export const estimatedInWords = ({ value, lower, upper }: Estimated): string =>
@@ -73,6 +82,22 @@ function ofPoints(score: Score): string {
     return "The points are published and were not fitted here: there is nothing to correct of C and AUC.";
   return "If factors, cuts or points were chosen by looking at these patients, C and AUC are too good.";
 }
+
+/** What the marks of calibration are, and which groups have no interval or no mark. */
+export function calibrationInWords({ calibration, at, unit }: ScoreValidation): string {
+  const names = (some: typeof calibration) => listed(some.map(({ group }) => `“${group}”`));
+  const bare = calibration.filter(({ observed }) => observed && !hasInterval(observed));
+  const unknown = calibration.filter(({ observed }) => !observed);
+  return [
+    `One mark a group, with its ${ciInWords(studyLevel)}; on the dashed line both agree.`,
+    bare.length > 0 ? ` ${names(bare)} without one: everybody has had the event.` : "",
+    unknown.length > 0 ? ` Without a mark: ${names(unknown)}, followed less than ${withUnit(at, unit)}.` : "",
+  ].join("");
+}
+
+/** Why limits of C and of areas are not known. */
+export const limitReasons = ({ uno, auc, brier, beside }: ScoreValidation): string[] =>
+  whyLimits([uno, auc, brier?.model ?? null, ...beside.flatMap(({ concordance, auc: area }) => [concordance, area])]);
 
 /** Where treating by the risk is worth more than treating all and nobody. */
 export function decisionInWords({ decision }: ScoreValidation): string {
