@@ -14,4 +14,15 @@ describe("a status with a number before its word", () => {
   it.each(["1:ALIVE", "0: deceased", "1:no"])("“%s” is asked about, because number and word disagree", (value) => {
     expect(usualMeaning(value, true)).toBeNull();
   });
+
+  it.each([
+    ["Died", "event"],
+    ["Death", "event"],
+    ["Survived", "censored"],
+    ["Lost to follow-up", "censored"],
+    ["Expired", null],
+    ["Withdrawn", null],
+  ])("“%s” of a vital status means: %s", (value, as) => {
+    expect(usualMeaning(value, true)).toBe(as);
+  });
 });

@@ -18,7 +18,7 @@ function words(english: string, kind: "yes" | "no" | "dead" | "alive" | "censore
 export const yesWords = words("yes|y|true|t", "yes");
 export const noWords = words("no|n|false|f", "no");
 export const deadWords = words("dead|death|deceased|died|exitus", "dead");
-export const aliveWords = words("alive|living", "alive");
+export const aliveWords = words("alive|living|survived", "alive");
 export const censoredWords = words("censored", "censored");
 const flag = {
   event: new Set(["1", "1.0", "event", ...yesWords]),
@@ -26,7 +26,15 @@ const flag = {
 };
 const vital = {
   event: new Set(["dod", "doc", ...deadWords]),
-  censored: new Set(["awd", "ned", "ltfu", ...aliveWords]),
+  censored: new Set([
+    "awd",
+    "ned",
+    "ltfu",
+    "lost to follow up",
+    "lost to follow-up",
+    "lost to followup",
+    ...aliveWords,
+  ]),
 };
 const disease = {
   event: words(

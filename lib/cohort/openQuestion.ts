@@ -6,7 +6,8 @@ import { type CodingLine, codingCounts, type EndpointData } from "./endpoint";
 import { leftOutReasons } from "./leftOut";
 import type { Patients } from "./patients";
 
-const undecided = 1 + leftOutReasons.indexOf("event value not decided");
+/** The reason of rows whose event value waits for the user. */
+export const undecided = 1 + leftOutReasons.indexOf("event value not decided");
 
 /**
  * What the user has yet to say of an endpoint before its curve is drawn: the unit, or the meaning of a value; null when

@@ -32,9 +32,9 @@ const unitWords: Record<TimeUnit, ReadonlySet<string>> = {
   months: words("month months mo mos mth mths +mon +mons", "months"),
   years: words("year years yr yrs", "years"),
 };
-const timeWords = words("time futime survival surv srv duration follow followup fu up in", "time");
+const timeWords = words("time futime ftime survival surv srv duration follow followup fu up in", "time");
 const eventWords = words(
-  "event events ev status stat fustat dead death died deceased censor censored cens cnsr vital outcome indicator flag",
+  "event events ev status stat fustat fstatus dead death died deceased censor censored cens cnsr vital outcome indicator flag",
   "event",
 );
 const deathWords = words("dead death died deceased vital fustat", "death");
@@ -153,7 +153,7 @@ export function stemOf(name: string): string {
   return wordsOf(name)
     .filter((word) => !without.has(word) && !articles.has(word))
     .join(" ")
-    .replace(/(^| )to$/, "");
+    .replace(/(^| )(to|bis)$/, "");
 }
 
 /** The endpoint that a stem names; null where it names none that is known. */

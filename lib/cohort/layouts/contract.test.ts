@@ -445,6 +445,7 @@ describe("pairs of columns", () => {
   it.each([
     ["T,E", "survival “Survival”: T null"],
     ["time,delta", "survival “Survival”: time null"],
+    ["ftime,fstatus", "survival “Survival”: ftime null"],
     ["OS,Death", "os “Overall survival”: OS null"],
     ["RFS,Recurrence", "rfs “Relapse-free survival”: RFS null"],
     ["_OS,_OS_IND", "os “Overall survival”: _OS null"],
@@ -499,6 +500,14 @@ describe("pairs of columns", () => {
     ]);
     expect(await pairsOf("os_days,overall_survival_days,dead", more)).toEqual([
       "os “Overall survival”: os_days days; dead open",
+    ]);
+  });
+
+  it("are of a time to each event in German, too", async () => {
+    const more = rows.map((row, at) => `${row},${at + 60},${at % 3 === 0 ? 1 : 0}`);
+    expect(await pairsOf("Zeit bis Rezidiv (Monate),Rezidiv,Zeit bis Tod (Monate),Tod", more)).toEqual([
+      "recurrence “Time to recurrence”: Zeit bis Rezidiv (Monate) months; Rezidiv 0 censored, 1 event",
+      "os “Overall survival”: Zeit bis Tod (Monate) months; Tod 0 censored, 1 event",
     ]);
   });
 

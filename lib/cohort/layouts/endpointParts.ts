@@ -100,7 +100,8 @@ export function pairedEndpoint(time: ColumnSummary, event: ColumnSummary): Endpo
   // A letter, as in “T” and “E”, is no name.
   const stem = stemOf(time.name);
   const other = stem.length < 2 ? "" : stem;
-  const recurrence = !deathOnly && other === "" && saysRecurrence(event.name) ? recurrenceOf(event.name) : null;
+  const isUnnamed = other === "" || other.startsWith("bis ");
+  const recurrence = !deathOnly && isUnnamed && saysRecurrence(event.name) ? recurrenceOf(event.name) : null;
   const unnamed = recurrence
     ? `Time to ${recurrence}`
     : other === ""

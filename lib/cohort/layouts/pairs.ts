@@ -170,7 +170,7 @@ function mayDiffer(one: ColumnSummary, other: ColumnSummary): boolean {
 }
 
 /** "time_to_recurrence" belongs to "recurrence", and "time_to_death" to "death". */
-const pairKey = (name: string) => endpointNamed(stemOf(name))?.id ?? stemOf(name).replace(/^to /, "");
+const pairKey = (name: string) => endpointNamed(stemOf(name))?.id ?? stemOf(name).replace(/^(to|bis) /, "");
 
 /**
  * Events that are called after their time: "rfstime" with "rfsstat" and "srv" with "srvstat" (EBMT), "GTIME_KI" with

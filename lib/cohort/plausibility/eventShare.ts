@@ -2,14 +2,16 @@ import { formatCount } from "../../format";
 import { notice } from "../../table/notices/notice";
 import { countOf } from "../counting";
 import { endpointData } from "../endpoint";
+import { undecided } from "../openQuestion";
 import { type Check, rowsWhere } from "./check";
 
-/** Nobody with the event, or nearly everybody: perhaps the coding is the wrong way round. */
+/** Nobody with the event, or nearly everybody: perhaps the coding is the wrong way round. Nothing is said while values wait for a meaning. */
 export const eventShare: Check = (facts) =>
   facts.board.endpoints.flatMap((endpoint) => {
     const data = endpointData(facts.table, endpoint);
     if (!data.ok || endpoint.event === null || endpoint.event.coding.length === 0) return [];
     const { reason, cause } = data.value;
+    if (rowsWhere(facts, (row) => reason[row] === undecided).length > 0) return [];
     const usable = rowsWhere(facts, (row) => reason[row] === 0);
     const used = countOf(usable, facts.patients);
     const events = countOf(

@@ -83,6 +83,23 @@ describe("what may be wrong with a cohort", () => {
     expect((await found(text(18), parts)).map(({ code }) => code)).not.toContain("nearly-all-events");
   });
 
+  it("is no share of events while what a value means is asked", async () => {
+    const text = lines(
+      "t,e",
+      many(20, (place) => `${place + 1},${place < 12 ? 0 : 2}`),
+    );
+    const open = {
+      ...endpoint("os", "t", "e"),
+      event: { column: "e", coding: [{ value: "0", as: "censored" as const }], competing: null },
+    };
+    expect(await said("no-events", text, { endpoints: [open] })).toEqual([]);
+    const decided = {
+      ...open,
+      event: { ...open.event, coding: [...open.event.coding, { value: "2", as: "exclude" as const }] },
+    };
+    expect(await said("no-events", text, { endpoints: [decided] })).toEqual([[0, undefined]]);
+  });
+
   it("is one site whose months are days", async () => {
     const text = lines(
       "site,os_months,os",
