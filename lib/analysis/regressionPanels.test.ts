@@ -2,12 +2,15 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import exampleBoard from "../../public/example/synthetic-lms-board.json";
 import { boardSchema } from "../board/board";
+import { newPanel, type PanelOf } from "../board/panelForms/registry";
 import { regressionForm } from "../board/panelForms/regression";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { rowsOf } from "../panels/regression/forest/rows";
 import { regressionReport, statistics } from "../panels/regression/report";
 import type { RegressionResult } from "../panels/regression/result";
+import { caption } from "../panels/regression/words";
 import { metricsOf } from "../panels/sheet/sheet";
+import { shownKinds } from "../panels/shownKinds";
 import type { Coefficient } from "../survival";
 import { analyze } from "./analyze";
 import byR from "./fixtures/regressionPanels.json";
@@ -419,5 +422,46 @@ describe("patients, events and P in a regression panel whose models differ in pa
     );
     const complete = regression({ terms: [x] }, table);
     expect(complete.notices.map(({ code }) => code)).not.toContain("cox-reference-replaced");
+  });
+});
+
+describe("without a model of all covariates", () => {
+  const tables = {
+    empty: [[], "1,1,a\n2,0,b\n3,1,a"],
+    "without an event": [[trt], "1,0,a\n2,0,b\n3,0,a"],
+    "with covariates that nobody has both of": [
+      [
+        { id: "x", of: { column: "trt" }, coding: { kind: "perUnit" } },
+        { id: "y", of: { column: "y" }, coding: { kind: "perUnit" } },
+      ],
+      "1,1,1,\n2,1,2,\n3,1,1.5,\n4,0,3,\n5,1,,4\n3,1,,2\n6,0,,3\n8,1,,1",
+    ],
+  } as const;
+  it.each(Object.entries(tables))(
+    "a panel %s says so in every place, and nothing that is not so",
+    async (_, [terms, rows]) => {
+      const result = regression({ terms }, await tableFrom(`time,status,trt,y\n${rows}\n`));
+      expect(result.joint).toBeNull();
+      const said = [
+        regressionReport.results(result),
+        shownKinds.regression.sentence(result),
+        caption(result, { ...(newPanel("regression", "os") as PanelOf<"regression">).figure, show: "both" }),
+      ];
+      for (const each of said) {
+        expect(each).toContain(result.withoutJoint);
+        expect(each).not.toMatch(/in (one|the joint) (Cox )?model(?! of all, which there is not)/);
+      }
+      const headline = regressionReport.headline(result);
+      expect(`${headline?.claim} ${headline?.evidence}`).not.toMatch(/in one model|None has a P/);
+      expect(headline).not.toBeNull();
+    },
+  );
+
+  it("each covariate alone is told as such", async () => {
+    const [terms, rows] = tables["with covariates that nobody has both of"];
+    const result = regression({ terms }, await tableFrom(`time,status,trt,y\n${rows}\n`));
+    expect(regressionReport.results(result)).toMatch(
+      /Of each covariate alone, the hazard ratio was .* for trt.* and .* for y/i,
+    );
   });
 });

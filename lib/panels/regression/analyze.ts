@@ -15,7 +15,7 @@ import { type ReadTerm, readTerm } from "./covariates";
 import { type Fitted, fitted, isFitted, modelRows, wholeTests } from "./fits";
 import { linesOf, type Model } from "./lines";
 import { namesOf, type Product } from "./names";
-import { noticesOf, searchInWords } from "./notices";
+import { noCovariate, noticesOf, searchInWords } from "./notices";
 import { proposalOf } from "./proposal";
 import { type Proportionality, proportionality } from "./residuals/proportionality";
 import type { JointModel, RegressionResult, RegressionTerm, WholeTest } from "./result";
@@ -65,6 +65,7 @@ function modeled(
   const joint = together && isFitted(together) ? together : null;
   const names = namesOf(terms, products, joint?.coefficients);
   const checks = joint && !quick ? proportionality(joint, kept, panel.level, names) : noChecks;
+  const failure = found && !found.ok ? unfittedInWords(found) : problemOf(together);
   const { patients, events } = counts(subjects);
   const tests = joint && !quick ? wholeTests(joint) : new Map<string, WholeTest>();
   const described = terms.map((term, t) => termOf(term, subjects, nth(alone, t), joint, kept.includes(term), checks));
@@ -90,6 +91,7 @@ function modeled(
     ),
     terms: described,
     joint: joint && jointModel(joint, complete, checks),
+    withoutJoint: joint || search ? null : (failure ?? noCovariate).message,
     interactions: products.flatMap(({ name }) => {
       const test = tests.get(name);
       return test ? [{ term: name, label: names.term(name), ...test }] : [];
@@ -110,7 +112,7 @@ function modeled(
         patients,
         names,
         terms: described,
-        failure: found && !found.ok ? unfittedInWords(found) : problemOf(together),
+        failure,
       }),
     ],
   };

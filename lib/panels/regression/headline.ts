@@ -2,6 +2,7 @@ import { capitalized, ciInWords, counted, decimals, listed } from "../../format"
 import { nth } from "../../numeric/nth";
 import { coefficientInWords } from "../coefficientInWords";
 import { clearBelow, type Headline, noProof } from "../headline";
+import { noCovariate } from "./notices";
 import type { RegressionLine, RegressionResult } from "./result";
 import { nameOf } from "./words";
 
@@ -13,6 +14,7 @@ export function headline(result: RegressionResult): Headline | null {
   const { lines, terms, joint, level } = result;
   const model = joint ? "together" : "alone";
   const asked = terms.filter(({ dropped }) => !(joint && dropped));
+  if (terms.length === 0) return { claim: noCovariate.message, evidence: noCovariate.hint };
   if (asked.length === 0) return null;
   const alpha = clearBelow(level);
   const own = asked.map(({ id, label }) => ({
@@ -31,14 +33,12 @@ export function headline(result: RegressionResult): Headline | null {
     return Number.isNaN(p) ? [] : [{ ...each, p }];
   });
   const standing = tested.filter(({ p }) => p < alpha);
-  const where = joint ? "in one model of all" : "each tested alone";
+  const where = joint ? " in one model of all" : ", each tested alone";
   const what = tested.length > 0 && interactions.length > 0 ? "covariate or interaction" : "covariate";
   const many = interactions.length > 0 ? "covariates and interactions" : "covariates";
-  const chance =
-    tested.length === 0
-      ? "None has a P."
-      : `Of ${counted(tested.length, what, many)} without any effect, ${decimals(tested.length * alpha, 2)} would stand out by chance.`;
-  if (standing.length === 0) return { claim: `No ${what} stands out ${where}. ${noProof}`, evidence: chance };
+  const chance = `Of ${counted(tested.length, what, many)} without any effect, ${decimals(tested.length * alpha, 2)} would stand out by chance.`;
+  if (tested.length === 0) return { claim: "No covariate could be tested.", evidence: result.withoutJoint ?? "" };
+  if (standing.length === 0) return { claim: `No ${what} stands out${where}. ${noProof}`, evidence: chance };
   const names = standing.slice(0, mostNamed).map(({ label }) => label);
   const more = standing.length - names.length;
   const ratios = standing
@@ -46,7 +46,7 @@ export function headline(result: RegressionResult): Headline | null {
     .flatMap((term) => ratiosOf(term.lines, model))
     .map((ratio, place) => (place === 0 ? ratio.replace(/\(([^()]*)\)$/, `(${ciInWords(level)} $1)`) : ratio));
   return {
-    claim: `${capitalized(listed(more > 0 ? [...names, `${more} more`] : names))} ${standing.length === 1 ? "stands" : "stand"} out ${where}.`,
+    claim: `${capitalized(listed(more > 0 ? [...names, `${more} more`] : names))} ${standing.length === 1 ? "stands" : "stand"} out${where}.`,
     evidence: `${ratios.length > 0 ? `Hazard ratio, ${ratios.join("; ")}. ` : ""}${chance}`,
   };
 }

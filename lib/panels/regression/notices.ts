@@ -28,12 +28,17 @@ interface Noticed {
   names: Names;
 }
 
+export const noCovariate = problem(
+  "regression-empty",
+  "No covariate is chosen yet.",
+  "Add covariates beside the figure.",
+);
+
 /** What the reader of the table must hear. */
 export function noticesOf(noticed: Noticed): Problem[] {
   const { panel, endpoint, data, terms, joint, failure, checks, patients, names } = noticed;
   const notices: Problem[] = failure ? [failure] : [];
-  if (panel.terms.length === 0)
-    notices.push(problem("regression-empty", "No covariate is chosen yet.", "Add covariates beside the figure."));
+  if (panel.terms.length === 0) notices.push(noCovariate);
   if (panel.selection !== null)
     notices.push(
       problem(

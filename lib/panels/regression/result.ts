@@ -107,6 +107,8 @@ export interface RegressionResult {
   lines: RegressionLine[];
   terms: RegressionTerm[];
   joint: JointModel | null;
+  /** Why there is no model of all; null where there is one, or where a search left no covariate in it. */
+  withoutJoint: string | null;
   /** Test of each interaction as a whole in the model of all. */
   interactions: ({ term: string; label: string } & WholeTest)[];
   /** The search, step by step, in words; null where there was none. */

@@ -16,6 +16,7 @@ import { concordanceInWords } from "../scoreStudy/report";
 import { filtersInText, filtersInTitle, leftOutInWords, settingInWords } from "../setting";
 import { whyRatio } from "../whyUnknown";
 import type { Counts } from "./counts";
+import { noCovariate } from "./notices";
 import type { JointModel, RegressionLine, RegressionResult } from "./result";
 
 /** "75 patients, 62 events". */
@@ -29,14 +30,27 @@ export function sizeInWords({ patients, events, joint }: RegressionResult): stri
 
 /** The figure in words. */
 export function sentence(result: RegressionResult): string {
-  const ratios = result.lines.flatMap((line) =>
-    line.kind === "estimate" && line.together
-      ? [`${nameOf(line, "together")} ${coefficientInWords(line.together)}, ${pOf(line.together)}`]
-      : [],
-  );
-  const found = ratios.length > 0 ? ratios.join("; ") : "no covariate";
-  return `Hazard ratios with ${formatLevel(result.level)} confidence intervals for ${inSentence(result.endpoint.label)} in one Cox model${result.joint?.penalized ? " by Firth’s penalized likelihood" : ""}, ${subtitle(result)}: ${found}.`;
+  if (result.terms.length === 0)
+    return `Hazard ratios for ${inSentence(result.endpoint.label)}, ${subtitle(result)}. ${noCovariate.message}`;
+  const model = shownModel(result);
+  const ratios = result.lines.flatMap((line) => {
+    const ratio = line.kind === "estimate" && line[model];
+    return ratio ? [`${nameOf(line, model)} ${coefficientInWords(ratio)}, ${pOf(ratio)}`] : [];
+  });
+  const found = ratios.length > 0 ? `: ${ratios.join("; ")}.` : ". None could be estimated.";
+  const where = result.joint
+    ? `in one Cox model${result.joint.penalized ? " by Firth’s penalized likelihood" : ""}`
+    : "of each covariate alone";
+  return [
+    `Hazard ratios with ${formatLevel(result.level)} confidence intervals for ${inSentence(result.endpoint.label)} ${where}, ${subtitle(result)}${found}`,
+    result.withoutJoint ?? "",
+  ]
+    .join(" ")
+    .trim();
 }
+
+/** Where there is no model of all, what is said is of each covariate alone. */
+const shownModel = ({ joint }: RegressionResult) => (joint ? "together" : "alone");
 
 /** A line by itself, as it stands in a model: "Sex: male v female (main effect, where Age is 0)", "Sex: female (reference)". */
 export const nameOf = ({ name, kind, mainEffectAt }: RegressionLine, model: "alone" | "together"): string =>
@@ -100,14 +114,16 @@ type Show = PanelOf<"regression">["figure"]["show"];
 
 /** What was found. */
 export function results(result: RegressionResult): string {
+  if (result.terms.length === 0) return noCovariate.message;
   const ci = `${ciInWords(result.level)},`;
-  const found = result.lines.flatMap((line) =>
-    line.kind === "estimate" && line.together?.kind === "estimated"
-      ? [
-          `${coefficientInWords(line.together, ci).replace(/\)$/, `; ${pOf(line.together)})`)} for ${nameOf(line, "together")}`,
-        ]
-      : [],
-  );
+  const model = shownModel(result);
+  const found = result.lines.flatMap((line) => {
+    const ratio = line.kind === "estimate" && line[model];
+    return ratio && ratio.kind === "estimated"
+      ? [`${coefficientInWords(ratio, ci).replace(/\)$/, `; ${pOf(ratio)})`)} for ${nameOf(line, model)}`]
+      : [];
+  });
+  const where = result.joint ? "In the joint model" : "Of each covariate alone";
   const wholes = result.lines.flatMap(({ label, term, whole }) =>
     whole?.together && result.terms.some(({ id }) => id === term)
       ? [`${label} as a whole: ${whole.together.test}, ${whole.together.df} df, ${pInWords(whole.together.p)}.`]
@@ -115,7 +131,8 @@ export function results(result: RegressionResult): string {
   );
   return [
     result.search ?? "",
-    found.length > 0 ? `In the joint model, the hazard ratio was ${listed(found)}.` : "",
+    result.withoutJoint ?? "",
+    found.length > 0 ? `${where}, the hazard ratio was ${listed(found)}.` : "No hazard ratio could be estimated.",
     ...wholes,
     ...result.interactions.map(({ label, p, df, test }) => `Interaction ${label}: ${test}, ${df} df, ${pInWords(p)}.`),
     result.joint ? jointInWords(result.joint) : "",
@@ -136,15 +153,17 @@ function penalizedInWords({ joint, terms }: RegressionResult): string {
 
 /** Under the figure. */
 export function caption(result: RegressionResult, { show }: PanelOf<"regression">["figure"]): string {
+  if (result.terms.length === 0) return `Hazard ratios, Cox regression. ${noCovariate.message}`;
   const which = {
-    together: "in one model of all",
+    together: result.joint ? "in one model of all" : "in one model of all, which there is not",
     alone: "each alone",
-    both: "each alone (hollow) and in one model of all (filled)",
+    both: result.joint ? "each alone (hollow) and in one model of all (filled)" : "each alone",
   }[show];
   return [
     `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron)${penalizedInWords(result)}, covariates ${which}; a ratio above 1 means earlier events.`,
     ...wholesInWords(result),
     ...(result.joint ? [jointInWords(result.joint)] : []),
+    ...(show !== "alone" && result.withoutJoint ? [result.withoutJoint] : []),
     ...reasons(result, show),
     ...settingInWords(result),
     ...leftOutInWords(result.leftOut, result.setting),
