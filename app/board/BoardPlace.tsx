@@ -2,6 +2,7 @@
 
 import { useAnswer } from "../analysis";
 import { Boundary } from "../failure/Boundary";
+import { Skeleton } from "../shell/Skeleton";
 import { useStore } from "../store";
 import styles from "./BoardPlace.module.css";
 import { useComparisons } from "./comparisons";
@@ -21,8 +22,9 @@ export function BoardPlace() {
   useComparisons();
   const view = answer && panelInFocus(answer.snapshot.panels, focus);
   return (
-    <div className={styles.board}>
+    <div className={styles.board} aria-busy={!answer}>
       <aside className={styles.filters} aria-label="Filters">
+        {!answer && <Skeleton of="lines" />}
         {answer && (
           <Boundary what="The filters cannot be shown" of={[answer]}>
             <FilterRail answer={answer} />
@@ -30,6 +32,7 @@ export function BoardPlace() {
         )}
       </aside>
       <section className={styles.focus} aria-label="Figure">
+        {!answer && <Skeleton of="block" />}
         {answer && (
           <Boundary key={view?.id} what="The figure cannot be shown" of={[answer]}>
             <FocusPanel answer={answer} view={view} />
@@ -37,9 +40,11 @@ export function BoardPlace() {
         )}
       </section>
       <section className={styles.row} aria-label="Panels">
+        {!answer && <Skeleton of="block" />}
         {answer && <Thumbnails answer={answer} focus={view?.id ?? null} />}
       </section>
       <aside className={styles.statistics} aria-label="Statistics">
+        {!answer && <Skeleton of="lines" />}
         {answer && view && (
           <Boundary key={view.id} what="The statistics cannot be shown" of={[answer]}>
             <StatisticsColumn view={view} answer={answer} />

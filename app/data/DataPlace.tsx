@@ -2,6 +2,7 @@
 
 import { formatCount } from "../../lib/format";
 import { useAnswer } from "../analysis";
+import { Skeleton } from "../shell/Skeleton";
 import { useStore } from "../store";
 import { Asked } from "./Asked";
 import { ColumnDialog } from "./columns/ColumnDialog";
@@ -23,7 +24,7 @@ export function DataPlace() {
   const study = useStore(({ dataset }) => (dataset.state === "ready" ? dataset.study : null));
   const file = useStore(({ dataset }) => (dataset.state === "ready" ? dataset.file : null));
   const earlier = useStore((state) => state.earlierCut);
-  if (!answer) return null;
+  if (!answer) return <Skeleton of="lines" />;
   const { snapshot, summary } = answer;
   return (
     <div className={styles.place}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useAnswer } from "../analysis";
+import { Skeleton } from "../shell/Skeleton";
 import { setView, useStore } from "../store";
 import { FactorTable } from "./FactorTable";
 import { FirstScore } from "./FirstScore";
@@ -18,7 +19,7 @@ export function ScoresPlace() {
   const { answer } = useAnswer();
   const current = useStore((state) => state.board);
   const chosen = useStore((state) => state.view.score);
-  if (!answer) return null;
+  if (!answer) return <Skeleton of="lines" />;
   const shown = shownScore(answer, current, chosen);
   if (!shown) return <FirstScore answer={answer} />;
   return (

@@ -80,7 +80,7 @@ function SourcePill() {
   const dataset = useStore((state) => state.dataset);
   const reading = useStore((state) => state.reading);
   const { answer, rereading } = useAnswer();
-  const rows = answer?.summary.rows ?? 0;
+  const count = (what: string) => (answer ? ` · ${formatCount(answer.summary.rows)} ${what}` : "");
   if (reading.state === "reading") {
     const percent = Math.round((100 * reading.bytes) / Math.max(1, reading.size));
     return (
@@ -111,7 +111,7 @@ function SourcePill() {
     <span className={styles.pill} data-testid="source">
       {dataset.example ? (
         <span className={styles.of}>
-          Example: synthetic LMS cohort · {formatCount(rows)} patients ·{" "}
+          Example: synthetic LMS cohort{count("patients")} ·{" "}
           <a href="example/synthetic-lms-cohort.csv" download>
             download
           </a>
@@ -119,7 +119,7 @@ function SourcePill() {
       ) : (
         <span className={styles.of}>
           <span className={styles.file}>{dataset.file}</span>
-          <span className={styles.wide}> · {formatCount(rows)} rows</span> ·{" "}
+          <span className={styles.wide}>{count("rows")}</span> ·{" "}
           <button
             type="button"
             data-look="plain"
