@@ -3,7 +3,7 @@ import { useAttempt } from "../failure/attempt";
 import { FailureNote } from "../failure/FailureNote";
 import { forgetBoards } from "../storage/boards";
 import { forgetHandles } from "../storage/handles";
-import { forgetLastFile } from "../storage/lastFile";
+import { forgetTab, forgetTexts } from "../storage/texts";
 import { cautionRates, cautionsInWords, intervalsInWords } from "./cautions";
 import styles from "./MethodsPlace.module.css";
 import { useMethods } from "./useMethods";
@@ -17,7 +17,8 @@ export function MethodsPlace() {
   const forgetKept = () => {
     setForgotten(false);
     attempt("The kept settings were not forgotten", async () => {
-      forgetLastFile();
+      forgetTab();
+      forgetTexts();
       await Promise.all([forgetBoards(), forgetHandles()]);
       setForgotten(true);
     });
@@ -65,12 +66,13 @@ export function MethodsPlace() {
             The file is read and analyzed in this browser. Once shown, the page asks the server it came from for its own
             files and for nothing else, and never with data: it fetches what exports and this place need while you do
             something else, so that a lost network does not stop you. Its policy forbids connections. Your settings,
-            never your data, are kept in this browser under the fingerprint of the file, so that opening the same file
-            restores them. Levels, filters and corrections of columns that identify patients are not kept. A browser
-            that can open a file again keeps where it lies, not what it holds.
+            never your data, are kept in this browser, encrypted with the fingerprint of the file: opening the same file
+            restores them, and without it nobody can read them. Until the tab is closed they are kept in it as they are.
+            Levels, filters and corrections of columns that identify patients are not kept. A browser that can open a
+            file again keeps where it lies, not what it holds.
           </p>
           <button type="button" onClick={forgetKept}>
-            Forget all kept settings
+            Forget everything
           </button>{" "}
           <span role="status">{forgotten && "Forgotten."}</span>
           {failed && <FailureNote failed={failed} onClose={forget} />}

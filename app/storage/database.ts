@@ -1,10 +1,11 @@
 import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import { inTime } from "../failure/inTime";
 import type { FileHandle } from "./fileHandle";
+import type { Sealed } from "./sealed";
 
 interface Memory extends DBSchema {
-  /** Settings by the fingerprint of their file. Never data. */
-  boards: { key: string; value: unknown };
+  /** Settings, each readable with its file alone. Never data. */
+  boards: { key: string; value: Sealed };
   /** Where the files of the user's own lie, for browsers that can open them again. */
   handles: { key: string; value: FileHandle };
 }
@@ -17,8 +18,10 @@ let silent = false;
 /** What this browser keeps. Rejects where the database is missing, refused, full, or does not answer. */
 export async function inMemory<T>(work: (database: IDBPDatabase<Memory>) => Promise<T>): Promise<T> {
   if (silent) throw new Error("the browser's database does not answer");
-  const opened = openDB<Memory>("meierboard", 2, {
-    upgrade(made) {
+  const opened = openDB<Memory>("meierboard", 3, {
+    upgrade(made, from) {
+      // Until version 2 settings were kept as they are, words of cells among them.
+      if (from < 3 && made.objectStoreNames.contains("boards")) made.deleteObjectStore("boards");
       for (const store of ["boards", "handles"] as const)
         if (!made.objectStoreNames.contains(store)) made.createObjectStore(store);
     },

@@ -100,6 +100,7 @@ describe("boards kept under the fingerprint of a file", () => {
     vi.stubGlobal("indexedDB", { open });
     const { recallBoard, rememberBoard } = await page();
     const recalled = recallBoard(sha256);
+    await vi.waitFor(() => expect(open).toHaveBeenCalled());
     await vi.advanceTimersByTimeAsync(1600);
     expect(await recalled).toBeNull();
     await rememberBoard(sha256, emptyBoard);

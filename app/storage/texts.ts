@@ -10,6 +10,25 @@ export function recallText(key: string): string | null {
   }
 }
 
+/** Forgets all that is kept as text for the next visit. */
+export function forgetTexts(): void {
+  clear(() => localStorage);
+}
+
+/** Forgets all that this tab keeps. */
+export function forgetTab(): void {
+  clear(() => sessionStorage);
+}
+
+function clear(store: () => Storage): void {
+  try {
+    const kept = store();
+    for (const key of Object.keys(kept)) if (key.startsWith("meierboard")) kept.removeItem(key);
+  } catch {
+    return;
+  }
+}
+
 /** Keeps a text for the next visit; a store that is refused or full costs only that. */
 export function keepText(key: string, text: string): void {
   try {
