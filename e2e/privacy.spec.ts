@@ -88,3 +88,49 @@ test("the policy lets the worker compile WebAssembly, and nobody run text as scr
   );
   expect(outcome).toEqual(["done", "refused"]);
 });
+
+test("what outlives the tab holds no word of the file, and its settings come back with the same file alone", async ({
+  page,
+  context,
+}) => {
+  const file = { name: "cohort.csv", mimeType: "text/csv", buffer: Buffer.from(cohort) };
+  await page.goto("/");
+  await page.getByTestId("file").setInputFiles(file);
+  await showCurves(page);
+  await openFilter(page, "Arm");
+  await page.getByRole("checkbox", { name: new RegExp(`${canary}-B`) }).uncheck();
+  await expect(page.getByTestId("selected")).toHaveText("2 of 3 patients");
+  await expect
+    .poll(() => page.evaluate(() => sessionStorage.getItem("meierboard-open")))
+    .toContain(`"values":["${canary}-A"]`);
+
+  const other = await context.newPage();
+  await other.goto("/");
+  await other.getByTestId("file").setInputFiles(file);
+  await expect(other.getByText("Your settings for this file were restored from this browser.")).toBeVisible();
+  await expect(other.getByTestId("selected")).toHaveText("2 of 3 patients");
+
+  const kept = await other.evaluate(async () => {
+    const texts = [JSON.stringify({ ...localStorage })];
+    for (const { name } of await indexedDB.databases()) {
+      const database = await new Promise<IDBDatabase>((resolve) => {
+        const opening = indexedDB.open(name ?? "");
+        opening.onsuccess = () => resolve(opening.result);
+      });
+      for (const store of database.objectStoreNames) {
+        const objects = database.transaction(store).objectStore(store);
+        const [keys, values] = [objects.getAllKeys(), objects.getAll()];
+        await new Promise((resolve) => {
+          objects.transaction.oncomplete = resolve;
+        });
+        const bytes = values.result.map(({ bytes: sealed }) => new TextDecoder("latin1").decode(sealed));
+        texts.push(`${store}: ${keys.result.length}`, ...keys.result.map(String), ...bytes);
+      }
+      database.close();
+    }
+    return texts.join("\n");
+  });
+  expect(kept).toContain("boards: 1");
+  expect(kept).not.toContain(canary);
+  expect(kept).not.toMatch(/arm|months|values|sha256/);
+});
