@@ -20,9 +20,11 @@ const floors = [
   { folder: "lib/figure", floor: 3, beside: [] },
   { folder: "lib/panels", floor: 3, beside: ["lib/figure"] },
   { folder: "lib/analysis", floor: 4, beside: [] },
+  { folder: "lib/warehouse", floor: 4, beside: [] },
   { folder: "lib/export", floor: 5, beside: [] },
   { folder: "lib/worker", floor: 5, beside: ["lib/export"] },
   { folder: "lib/commandLine", floor: 5, beside: [] },
+  { folder: "lib/countsCommand", floor: 5, beside: [] },
   { folder: "app", floor: 6, beside: [] },
 ];
 
@@ -30,6 +32,7 @@ const tests = /\.(test|bench)\.tsx?$|\/testing\.ts$/;
 const testTools = ["lib/agreement/expectAgreement.ts", "lib/table/secondCorpus/check.ts"];
 const nodeOnly = [
   "lib/commandLine.ts",
+  "lib/countsCommand.ts",
   "lib/table/nodeSource.ts",
   "lib/survival/reference/referenceCases.ts",
   "lib/survival/speed",
@@ -55,6 +58,8 @@ const doors = {
   zod: ["lib/board", "lib/cohort/scores", "app"],
   comlink: ["lib/worker", "app"],
   "@noble/hashes": ["lib/worker"],
+  "@duckdb/node-api": ["lib/warehouse/engines"],
+  pg: ["lib/warehouse/engines"],
   node: nodeOnly,
   "@meierboard/survival": ["lib/survival/examples"],
   vitest: testTools,

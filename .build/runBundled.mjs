@@ -10,13 +10,14 @@ const cache = join(root, "node_modules/.cache");
 /**
  * Bundles a module of the library for Node and runs it with the arguments of this process; ends with its status.
  * @param {string} entry
- * @param {import("node:child_process").SpawnSyncOptions & { name: string }} options
+ * @param {import("node:child_process").SpawnSyncOptions & { name: string, external?: string[] }} options
  */
-export async function runBundled(entry, { name, ...options }) {
+export async function runBundled(entry, { name, external = [], ...options }) {
   const { outputFiles } = await build({
     entryPoints: [join(root, entry)],
     write: false,
     bundle: true,
+    external,
     platform: "node",
     format: "esm",
     target: "node20",

@@ -12,6 +12,7 @@ const plain = [
     "assignedAtRandom",
     "endpoint",
     "filters",
+    "countedCells",
     "score",
     "cutFollowUp",
     "interactions",

@@ -70,6 +70,17 @@ export const endpointSchema = z.strictObject({
   entry: columnName.nullable().default(null),
   /** Unit of an entry column of numbers; null: that of the time. */
   entryUnit: timeUnitSchema.nullable().default(null),
+  /** Of a table of counts: what was done to the patients where they were counted. */
+  counted: z
+    .strictObject({
+      /** A column that says why rows are left out, in the words of the ledger; blank of those used. */
+      leftOut: columnName,
+      rule: endpointRuleSchema.nullable(),
+      /** How it was read there, in sentences, and the data cut-off in words. */
+      definition: text,
+      cutoff: text.nullable(),
+    })
+    .optional(),
   weight: z
     .strictObject({ column: columnName, kind: z.enum(["count", "sampling"]) })
     .nullable()

@@ -40,6 +40,17 @@ const readingSchema = z.strictObject({
     .optional(),
 });
 
+/** How a table of counts was made of the patients of a database. */
+const countedSchema = z.strictObject({
+  /** What was counted there. */
+  from: fromFile,
+  /** Times were raised to the end of one of these; null: they are as recorded. */
+  grid: timeUnitSchema.nullable(),
+  /** Cells of fewer patients were merged. */
+  smallest: z.int().min(1),
+});
+export type CountedSource = z.infer<typeof countedSchema>;
+
 export const sourceSchema = z.strictObject({
   file: fromFile.nullable(),
   rows: z.int().min(0).nullable(),
@@ -48,6 +59,7 @@ export const sourceSchema = z.strictObject({
     .regex(/^[0-9a-f]{64}$/)
     .nullable(),
   reading: readingSchema.default({}),
+  counted: countedSchema.optional(),
 });
 
 export const columnSchema = z.strictObject({

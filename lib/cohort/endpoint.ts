@@ -7,7 +7,7 @@ import { patientCounter } from "./counting";
 import { endpointFromRule } from "./endpointFromRule";
 import { daysIn, daysOf, numbersOf, timeByOutcome, timeFromColumn, timeFromDates } from "./endpointTime";
 import { blankValue, type EventCodes, eventCodes, leaveOutWithoutOutcome } from "./eventCodes";
-import { leaveOut } from "./leftOut";
+import { type LeftOutReason, leaveOut, leftOutReasons } from "./leftOut";
 import type { Patients } from "./patients";
 
 /** An endpoint read from the table, one entry per row. */
@@ -57,6 +57,8 @@ export const unitOfEndpoint = ({ time }: Pick<Endpoint, "time">): TimeUnit => ti
  */
 export function endpointData(table: Table, endpoint: Endpoint): Result<EndpointData> {
   const reason = new Uint8Array(table.rows);
+  const told = endpoint.counted ? toldReasons(table, endpoint.counted.leftOut, reason) : ok(null);
+  if (!told.ok) return told;
   const said = endpoint.event === null ? ok(null) : eventCodes(table, endpoint.event, endpoint.label);
   if (!said.ok) return said;
   const read = timeAndCause(table, endpoint, said.value, reason);
@@ -69,6 +71,27 @@ export function endpointData(table: Table, endpoint: Endpoint): Result<EndpointD
   const order = timeOrder(time, extras.value.entry);
   return ok({ reason, order, ...extras.value, ...read.value });
 }
+
+/** Enters the reasons that a column of the table tells. */
+function toldReasons(table: Table, name: string, reason: Uint8Array): Result<null> {
+  const column = requireColumn(table, name);
+  if (!column.ok) return column;
+  const { levels = [], codes = [] } = column.value.written ?? {};
+  const known: ReadonlySet<string> = new Set(leftOutReasons);
+  const strange = levels.filter((level) => !known.has(level));
+  if (strange.length > 0) return failed(strangeReason(name, strange[0] ?? ""));
+  codes.forEach((code, row) => {
+    if (code >= 0) leaveOut(reason, row, levels[code] as LeftOutReason);
+  });
+  return ok(null);
+}
+
+const strangeReason = (name: string, said: string) =>
+  problem(
+    "reason-unknown",
+    `“${name}” says “${said}”, which is no reason of the ledger.`,
+    "Make the table of counts again, with this version.",
+  );
 
 type TimeAndCause = Pick<EndpointData, "time" | "cause" | "causes">;
 

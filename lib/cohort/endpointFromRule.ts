@@ -26,7 +26,7 @@ export function endpointFromRule(
   status: EventCodes | null,
   reason: Uint8Array,
 ): Result<{ time: Float64Array; cause: Uint8Array; causes: string[] }> {
-  const lacking = whatIsLacking(time, status !== null);
+  const lacking = incompleteRule(time, status !== null);
   if (lacking) return failed(lacking);
   const dated = datesOf(table, time);
   if (!dated.ok) return dated;
@@ -143,13 +143,16 @@ const decisiveColumns = (time: RuleTime) =>
 const unreadable = (table: Table, name: string | null): number[] =>
   name === null ? [] : (table.unparsed.get(name) ?? []).map(({ row }) => row);
 
+/** Whether a word says that the day is not known, which is not that nothing happened. */
+export const saysUnknownDay = (word: string): boolean => unknownWords.test(word);
+
 const unknownWords = /^(\?|unk|unknown|\[unknown\]|not reported|missing|\[pending\]|\[discrepancy\])$/i;
 
 /** Rows whose cell says that the day is not known, which is not that nothing happened. */
 const saidUnknown = (table: Table, name: string | null): number[] =>
   name === null
     ? []
-    : [...(table.missingWords.get(name) ?? [])].flatMap(([word, { rows }]) => (unknownWords.test(word) ? rows : []));
+    : [...(table.missingWords.get(name) ?? [])].flatMap(([word, { rows }]) => (saysUnknownDay(word) ? rows : []));
 
 const cutoffColumn = ({ cutoff }: RuleTime) => (cutoff && "column" in cutoff ? cutoff.column : null);
 
@@ -159,7 +162,7 @@ function cutoffDay(table: Table, { cutoff }: RuleTime): Float64Array | null {
 }
 
 /** What the user has yet to choose before the rule can be followed; null when nothing. */
-function whatIsLacking(time: RuleTime, hasStatus: boolean): Problem | null {
+export function incompleteRule(time: RuleTime, hasStatus: boolean): Problem | null {
   const { progression, assessed, death: dying } = endpointRules[time.rule];
   const { lastContact, lastAssessment, death, cutoff } = time;
   if (progression !== null && time.progression === null) return lacks(time, `the date of ${progression.toLowerCase()}`);

@@ -20,11 +20,11 @@ export interface EndpointWords {
   short: string;
 }
 
-type Named = Pick<Endpoint, "label"> & { time?: Endpoint["time"] };
+type Named = Pick<Endpoint, "label" | "counted"> & { time?: Endpoint["time"] };
 
 /** The words of an endpoint with the names of what competes with it. */
-export function endpointWords({ label, time }: Named, causes: readonly string[] = []): EndpointWords {
-  const known = eventOf(label.trim(), time?.from === "rule" ? time.rule : null, causes.length > 0);
+export function endpointWords({ label, time, counted }: Named, causes: readonly string[] = []): EndpointWords {
+  const known = eventOf(label.trim(), time?.from === "rule" ? time.rule : (counted?.rule ?? null), causes.length > 0);
   const shareIsNamed = /\b(survival|free)\b|überleben|survie/i.test(label);
   return {
     ...known,

@@ -23,6 +23,7 @@ export const leftOutReasons = [
   "event value not decided",
   "event value excluded by you",
   "after the first event",
+  "in a cell of too few patients",
 ] as const;
 export type LeftOutReason = (typeof leftOutReasons)[number];
 

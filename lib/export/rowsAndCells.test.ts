@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { analyze } from "../analysis/analyze";
+import { differences } from "../analysis/testing";
 import { testChoices } from "../board/panelForms/kaplanMeier";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { seededRandom } from "../numeric/random";
@@ -119,18 +120,6 @@ const parts = (weight: object | null, filters: object[] = []) => ({
     { id: "who", kind: "characteristics", group: arm },
   ],
 });
-
-/** Where two answers differ by more than `within` of the greater: paths with both values. */
-function differences(a: unknown, b: unknown, within: number, path = "", found: string[] = []): string[] {
-  if (typeof a === "number" && typeof b === "number") {
-    const same = Object.is(a, b) || Math.abs(a - b) <= within * Math.max(Math.abs(a), Math.abs(b));
-    if (!same) found.push(`${path}: ${a} and ${b}`);
-  } else if (a !== null && b !== null && typeof a === "object" && typeof b === "object") {
-    for (const key of new Set([...Object.keys(a), ...Object.keys(b)]))
-      differences(a[key as never], b[key as never], within, `${path}/${key}`, found);
-  } else if (a !== b) found.push(`${path}: ${JSON.stringify(a)} and ${JSON.stringify(b)}`);
-  return found;
-}
 
 /** Where the digits of a model come from sums of other addends: the same to 1e-9, as R’s are to its own. */
 const ofModels = /\/(studies|residuals|cut|test|terms|joint|interactions|proposal|cox|comparisons\/\d+|lines)\//;

@@ -1,4 +1,5 @@
 import type { Board, Variable } from "../board/board";
+import type { CountedSource } from "../board/fields";
 import { derivedDefinitions } from "../cohort/derivedWords";
 import type { EndpointData } from "../cohort/endpoint";
 import type { LeftOut } from "../cohort/ledger";
@@ -25,6 +26,8 @@ export interface RowsSetting {
   corrected: readonly { column: string; count: number }[];
   /** The filters that apply, in words. */
   filters: readonly string[];
+  /** How the patients were counted in a database, where the rows are cells of them. */
+  cells?: CountedSource;
   /** The scores and the columns cut into groups among the panel's variables, defined. */
   scores: readonly { label: string; definition: string }[];
 }
@@ -71,7 +74,7 @@ export function rowsSetting(
     corrected,
     table,
   }: {
-    board: Pick<Board, "columns" | "scores" | "edits" | "joins" | "endpoints">;
+    board: Pick<Board, "columns" | "scores" | "edits" | "joins" | "endpoints" | "source">;
     filters: readonly string[];
     patients: Pick<Patients, "merged">;
     corrected: RowsSetting["corrected"];
@@ -95,6 +98,7 @@ export function rowsSetting(
     weights: weight === undefined ? null : (weightKind ?? "count"),
     intervals: !patient ? null : board.edits.severalRows === "firstEvent" ? "toFirstEvent" : "all",
     severalRows: whichRowsCount(board, patients, variables, table),
+    ...(board.source.counted && { cells: board.source.counted }),
     scores: [
       ...board.scores
         .filter(({ id }) => used.has(id))
@@ -125,8 +129,8 @@ export const correctedCells = (corrected: RowsSetting["corrected"]): MethodUse[]
 /** What was done to the follow-up. */
 function followUpMethods({ setting, endpoint }: Set): MethodUse[] {
   const unit = endpoint?.unit ?? "days";
-  const { landmark, censorAt, causeSpecific, changes, competing, filters } = setting;
-  const uses: MethodUse[] = [];
+  const { landmark, censorAt, causeSpecific, changes, competing, filters, cells } = setting;
+  const uses: MethodUse[] = cells ? [{ id: "countedCells", ...cells }] : [];
   if (filters.length > 0) uses.push({ id: "filters", filters });
   if (changes !== null) uses.push({ id: "changingGroups", label: changes });
   if (causeSpecific) uses.push({ id: "causeSpecific", causes: competing });

@@ -38,12 +38,14 @@ export const shownEndpoint = (
     words,
     unit,
     origin: originOf(endpoint, landmark, unit),
-    definition: endpointDefinition(board, endpoint, words.event),
+    definition: endpoint.counted?.definition ?? endpointDefinition(board, endpoint, words.event),
     cutoff: cutoffOf(endpoint),
   };
 };
 
-function cutoffOf({ time }: Endpoint): string | null {
+/** The data cut-off, in words. */
+export function cutoffOf({ time, counted }: Endpoint): string | null {
+  if (counted) return counted.cutoff;
   if (time.from !== "rule" || !time.cutoff) return null;
   return "day" in time.cutoff ? time.cutoff.day : "of each patient’s own";
 }

@@ -1,4 +1,5 @@
 import { type Board, boardSchema, emptyBoard } from "../../../lib/board/board";
+import { boardOfCounts } from "../../../lib/board/countFile";
 import { type HashSettings, withHash } from "../../../lib/board/hash";
 import { fitting, namesOf } from "../../../lib/board/namesInHash";
 import { withReading } from "../../../lib/board/readingOptions";
@@ -70,7 +71,12 @@ export async function openAlone(file: File, said: ReadingOptions = {}): Promise<
   const kept = lastFile();
   const awaited = boardInWaiting() ? null : awaitedAs(file);
   const ofThisTab = awaited && kept && awaited.file === kept.name ? kept.board : null;
-  const waiting = boardInWaiting() ?? ofThisTab;
+  const ofCells = boardInWaiting() ? null : boardOfCounts(await file.slice(0, 1 << 16).text());
+  if (ofCells?.ok === false) {
+    useStore.setState({ reading: { state: "failed", file: file.name, problem: ofCells.problem, again: null } });
+    return null;
+  }
+  const waiting = boardInWaiting() ?? ofThisTab ?? ofCells?.value ?? null;
   let summary: TableSummary | null = null;
   let misfitting = false;
   const opened = await read(file, {
@@ -100,7 +106,9 @@ export async function openAlone(file: File, said: ReadingOptions = {}): Promise<
   if (plain) toDataIfOpen();
   const before = boardsApplied();
   const restore = async () => {
-    await restoreByHash(waiting, kept, () => boardsApplied() === before);
+    // The board that counts bring with them gives way to the settings that were last used with them.
+    const given = waiting === ofCells?.value ? null : waiting;
+    await restoreByHash(given, kept, () => boardsApplied() === before);
     const stillOpen = ownFile(useStore.getState()) === file.name;
     if (awaited && !waiting && summary && stillOpen) applySettings(awaited.settings, summary, awaited.file === null);
   };

@@ -1,3 +1,4 @@
+import type { CountedSource } from "../../board/fields";
 import {
   capitalized,
   counted,
@@ -21,6 +22,7 @@ export interface MethodFacts {
   correctedCells: { corrected: readonly { column: string; count: number }[] };
   intervals: { toFirstEvent: boolean };
   countWeights: object;
+  countedCells: CountedSource;
   samplingWeights: object;
   score: { label: string; definition: string };
   filters: { filters: readonly string[] };
@@ -212,6 +214,14 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   delayedEntry: () =>
     "Patients who enter observation after time zero are at risk from their entry on (left truncation).",
   countWeights: () => "Each row stands for as many equal patients as its weight says.",
+  countedCells: ({ from, grid, smallest }) => {
+    const times = grid === null ? "" : `, with each time raised to the end of its ${grid.slice(0, -1)}`;
+    const merged =
+      smallest > 1
+        ? ` Fewer than ${formatCount(smallest)} equal patients were merged with others up to 12 ${grid} later, or left out as too few.`
+        : "";
+    return `Patients were counted in ${from}${times}.${merged}`;
+  },
   samplingWeights: (_, cite) =>
     `Rows carry sampling weights: estimates are weighted, and their standard errors robust${cite("linWei")}.`,
   score: ({ label, definition }) => `${capitalized(label)}: ${inSentence(definition)}`,
