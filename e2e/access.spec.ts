@@ -66,8 +66,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       /patients/,
     );
     await dialog(named("Help"), /.*/);
-    await named("Export").click();
-    await dialog(named("PDF"), "Export");
+    for (const format of ["PDF", "PowerPoint", "Word", "CSV, one number a line"]) {
+      await named("Export").click();
+      await dialog(named(format), "Export");
+    }
+    await dialog(page.locator("[data-explains=median]").first(), "What Median means");
+    const group = page.getByRole("region", { name: "Figure" }).getByRole("combobox", { name: "Group" });
+    await group.click();
+    await expectAccessible(page, "an open picker");
+    await page.keyboard.press("Escape");
     await named("+ Add panel").click();
     await expectAccessible(page, "kinds of panels");
     await page.keyboard.press("Escape");
@@ -130,4 +137,49 @@ test("on a phone the figure comes first and nothing is wider than the screen", a
   await expectQuiet(page);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   expect((await page.getByTestId("figure").boundingBox())?.height).toBeLessThan(600);
+});
+
+test("where the system gives the colors, place, endpoint, card, tab and active filter are told from the others", async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await openFilter(page, "TP53");
+  const rail = page.getByRole("complementary", { name: "Filters" });
+  await rail.getByRole("checkbox", { name: /wild-type/ }).uncheck();
+  const looks = (element: Locator) =>
+    element.evaluate((node) => {
+      const { backgroundColor, color, outlineStyle, outlineWidth } = getComputedStyle(node);
+      return [backgroundColor, color, outlineStyle, outlineWidth].join(" ");
+    });
+  const places = page.getByRole("navigation", { name: "Places" }).getByRole("button");
+  const figure = page.getByRole("region", { name: "Figure" });
+  const cards = page.getByRole("region", { name: "Panels" });
+  for (const [chosen, other] of [
+    [places.filter({ hasText: "Board" }), places.filter({ hasText: "Data" })],
+    [figure.locator("[data-chosen=true]").first(), figure.locator("[data-chosen=false]").first()],
+    [page.getByRole("tab", { name: "Result" }), page.getByRole("tab", { name: "Figure" })],
+    [cards.locator("button[aria-pressed=true]"), cards.locator("button[aria-pressed=false]").first()],
+    [rail.locator("li[data-active=true]"), rail.locator("li[data-active=false]").first()],
+  ])
+    expect(await looks(chosen)).not.toBe(await looks(other));
+});
+
+test("until the first answer is there its places are grey, and nothing counts patients", async ({ page }) => {
+  // The calculation never begins.
+  await page.addInitScript(() => {
+    class Silent extends EventTarget {
+      postMessage() {}
+      terminate() {}
+    }
+    Object.assign(window, { Worker: Silent });
+  });
+  await page.goto("/");
+  await expect(page.getByTestId("skeleton").first()).toBeVisible();
+  for (const place of ["Board", "Data", "Scores"]) {
+    await page.getByRole("button", { name: place, exact: true }).click();
+    await expect(page.getByTestId("skeleton").first()).toBeVisible();
+    await expect(page.locator("body")).not.toContainText(/\b0 (patients|rows)/);
+  }
 });

@@ -56,5 +56,20 @@ describe("any column can be a group", () => {
     const ids = Array.from({ length: 60 }, (_, row) => `P-${1000 + row},${row}`).join("\n");
     const named = groupEntries(boardFrom({}), tableSummary(await tableFrom(`patient_id,x\n${ids}\n`)), null);
     expect(named.map(({ label }) => label)).not.toContain("Patient_id");
+    expect(named.filter(({ disabled }) => disabled).map(({ label }) => label)).toEqual([
+      "Patient_id: identifies patients (named like an id)",
+    ]);
+  });
+
+  it("an age above 89 is listed with why it is not offered, and offered where the user says that it names nobody", async () => {
+    const ages = Array.from({ length: 60 }, (_, row) => `${40 + row},${row}`).join("\n");
+    const old = tableSummary(await tableFrom(`age,x\n${ages}\n`));
+    const of = (identifying?: boolean) =>
+      groupEntries(boardFrom({ columns: [{ name: "age", identifying }] }), old, null).filter(({ label }) =>
+        label.startsWith("Age"),
+      );
+    expect(of()).toMatchObject([{ label: "Age: identifies patients (ages above 89)", disabled: true }]);
+    expect(of(false)).toMatchObject([{ label: "Age" }]);
+    expect(of(false)[0]?.disabled).toBeUndefined();
   });
 });

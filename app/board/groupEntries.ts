@@ -21,6 +21,9 @@ export function groupEntries(board: Board, summary: TableSummary, value: Variabl
   const known = new Set(summary.columns.map(({ name }) => name));
   // A column that was made a moment ago, before the table is there that has it.
   const made = board.edits.derivedColumns.filter(({ name }) => !known.has(name) && isChosen(name));
+  const flagged = summary.columns.filter(
+    (column) => isFlagged(board, column) && !isChosen(column.name) && !waysOf(column, board, column.name),
+  );
   return [
     ...board.scores.flatMap(({ id, label }): Entry<Grouping>[] => [
       { value: { score: id }, label: capitalized(label) },
@@ -38,8 +41,17 @@ export function groupEntries(board: Board, summary: TableSummary, value: Variabl
       return [entry, { value, label: `${labelOf(name)}, cut`, title: making.title, within: making.within }];
     }),
     ...made.map(({ name }) => ({ value: { column: name }, label: labelOf(name) })),
+    ...flagged.map((column) => withheld(column, labelOf(column.name))),
   ];
 }
+
+/** A column that is not offered, with why: its groups would name patients wherever the figure goes. */
+const withheld = ({ name, identifying }: ColumnSummary, label: string): Entry<Grouping> => ({
+  value: { column: name },
+  label: `${label}: identifies patients${identifying === null ? "" : ` (${identifying})`}`,
+  title: "Not offered, as its groups would name patients. Say otherwise in the column’s settings in Data.",
+  disabled: true,
+});
 
 /** The levels of a column of texts, as they are called and as filters name them; undefined where they may identify. */
 export function levelsOfColumn(column: ColumnSummary, board: Board): { value: string; label: string }[] | undefined {

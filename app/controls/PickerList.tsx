@@ -35,11 +35,12 @@ export function PickerList<V>({
   onActive: (place: number) => void;
   onTake: (entry: Entry<V>) => void;
 }) {
+  const popup = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const [rowHeight] = useState(() => (matchMedia("(pointer: coarse)").matches ? 40 : 30) * letterScale());
   const { from, to } = useVirtual(box, entries.length, rowHeight);
   useLayoutEffect(() => {
-    const list = box.current;
+    const list = popup.current;
     if (!list) return;
     list.showPopover();
     const place = () => placeAt(field, list);
@@ -53,7 +54,7 @@ export function PickerList<V>({
   }, [field]);
   // What is chosen may move the field.
   useLayoutEffect(() => {
-    if (box.current) placeAt(field, box.current);
+    if (popup.current) placeAt(field, popup.current);
   });
   useLayoutEffect(() => {
     const list = box.current;
@@ -70,20 +71,16 @@ export function PickerList<V>({
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field, which keeps the focus
     // biome-ignore lint/a11y/noStaticElementInteractions: the same
     <div
-      ref={box}
+      ref={popup}
       popover="manual"
       className={styles.list}
       onPointerDown={(event) => event.preventDefault()}
       onMouseDown={(event) => event.preventDefault()}
       onClick={(event) => event.stopPropagation()}
     >
-      <div
-        id={id}
-        role="listbox"
-        aria-label={label}
-        aria-multiselectable={several}
-        style={{ height: entries.length * rowHeight }}
-      >
+      <div ref={box} id={id} role="listbox" aria-label={label} aria-multiselectable={several}>
+        {/* As high as all entries together. */}
+        <div role="presentation" style={{ height: entries.length * rowHeight }} />
         {[...drawn, ...(far ? [{ entry: far, place: active }] : [])].map(({ entry, place }) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field names the active one
           // biome-ignore lint/a11y/useKeyWithClickEvents: as above

@@ -76,6 +76,9 @@ export function TopBar() {
   );
 }
 
+/** None is no count: nothing was read yet. */
+const soFar = (rows: number) => (rows > 0 ? ` · ${formatCount(rows)} rows` : "");
+
 function SourcePill() {
   const dataset = useStore((state) => state.dataset);
   const reading = useStore((state) => state.reading);
@@ -87,7 +90,8 @@ function SourcePill() {
       <span className={styles.pill} role="status">
         <progress value={percent} max={100} aria-label={`Reading ${reading.file}`} />
         <span>
-          Reading {reading.file} · {formatCount(reading.rows)} rows
+          Reading {reading.file}
+          {soFar(reading.rows)}
         </span>
         <button type="button" data-look="plain" onClick={cancelReading}>
           Cancel
@@ -99,7 +103,7 @@ function SourcePill() {
     return (
       <span className={styles.pill} role="status">
         <progress value={rereading.bytes} max={rereading.size} aria-label="Reading the file again" />
-        <span>Reading again · {formatCount(rereading.rows)} rows</span>
+        <span>Reading again{soFar(rereading.rows)}</span>
         <button type="button" data-look="plain" onClick={undo}>
           Undo
         </button>
