@@ -11,7 +11,7 @@ import { sas7bdat } from "./formats/sas7bdat";
 import { stata } from "./formats/stata";
 import { workbook } from "./formats/workbook";
 import { namedOtherwise } from "./namedOtherwise";
-import { readTable } from "./readTable";
+import { asMuchAsFits, readTable } from "./readTable";
 import { reshaped } from "./reshaped";
 import type { Source } from "./source";
 import type { ReadingOptions, Table } from "./table";
@@ -39,7 +39,7 @@ function readWith(choice: readonly Format[]): ReadFormat {
     const packed = isGzip(await headOf(source));
     const file = packed ? await gunzipped(source) : ok(source);
     if (!file.ok) return file;
-    const read = await reshaped(format.read)(file.value, options, onProgress);
+    const read = await asMuchAsFits(() => reshaped(format.read)(file.value, options, onProgress));
     if (!read.ok) return read;
     const table = namedOtherwise(read.value, source.name, format);
     return ok(packed ? { ...table, reading: { ...table.reading, packed: "gzip" } } : table);

@@ -1,4 +1,5 @@
 import { failed, ok, type Problem, problem, type Result } from "../result";
+import { TooMuch } from "./columns/room";
 import { formats } from "./formats";
 import { delimited } from "./formats/delimited";
 import type { ReadProgress } from "./formats/format";
@@ -26,8 +27,18 @@ export async function readTable(
   const why = format ? null : (needsHeavy(source.name, head) ?? whyNoTable(source.name, head));
   if (why) return failed(why);
   const by = format ?? delimited;
-  const read = await reshaped(by.read)(source, options, onProgress);
+  const read = await asMuchAsFits(() => reshaped(by.read)(source, options, onProgress));
   return read.ok ? ok(namedOtherwise(read.value, source.name, by)) : read;
+}
+
+/** What is read, or why it is more than can be kept. */
+export async function asMuchAsFits<T>(read: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof TooMuch) return failed(error.problem);
+    throw error;
+  }
 }
 
 async function readPacked(

@@ -75,9 +75,10 @@ export function tableBuilder(
   const { names, notices } = headerNames(header);
   const said = new Map(options.columns?.map((choice) => [choice.name, choice]));
   const choices = names.map((name): ColumnReading => ({ decimal: options.decimal, ...said.get(name), name }));
+  const room = { bytes: 0 };
   return {
     names,
-    columns: choices.map((choice, place) => columnBuilder(choice, asTexts.has(place))),
+    columns: choices.map((choice, place) => columnBuilder(choice, asTexts.has(place), room)),
     choices,
     rows: 0,
     skipped: { blank: none(), ghost: none(), header: none(), comment: none(), rule: none() },

@@ -1,6 +1,7 @@
 import type { ColumnBuilder } from "./columnBuilder";
 import { appendNumber, startNumbers } from "./numberMode";
 import { detached, hasOuterBlank, trimmed } from "./outerBlanks";
+import { takeRoom } from "./room";
 import { slotOf, takeSlot } from "./shortTexts";
 
 /** Adds the next cell to a column. */
@@ -23,7 +24,8 @@ function appendText(builder: ColumnBuilder, text: string): void {
   if (levels.length > builder.overflow) startNumbers(builder, rows + 1);
 }
 
-function addLevel({ levels, short, index }: ColumnBuilder, text: string, slot: number): number {
+function addLevel({ levels, short, index, room, name }: ColumnBuilder, text: string, slot: number): number {
+  takeRoom(room, name, levels.length + 1, text);
   const own = detached(text);
   const code = levels.push(own) - 1;
   if (slot >= 0) takeSlot(short, slot, code);

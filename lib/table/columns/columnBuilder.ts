@@ -1,4 +1,5 @@
 import type { CellsAlike, ColumnReading, TrimmedCells } from "../table";
+import type { Room } from "./room";
 import { type ShortTexts, shortTexts, slotOf } from "./shortTexts";
 
 /** While a column has no more different texts than this, they are kept as written beside its numbers. */
@@ -10,6 +11,9 @@ export const mostWritten = 1000;
  * decided at the end, from all rows.
  */
 export interface ColumnBuilder {
+  name: string;
+  /** Shared by the columns of a table. */
+  room: Room;
   rows: number;
   codes: Int32Array;
   levels: string[];
@@ -51,7 +55,7 @@ export interface ColumnBuilder {
 }
 
 /** `asTexts` keeps the column a dictionary, however many different texts there are. */
-export function columnBuilder(choice: ColumnReading, asTexts: boolean): ColumnBuilder {
+export function columnBuilder(choice: ColumnReading, asTexts: boolean, room: Room): ColumnBuilder {
   const never =
     asTexts ||
     choice.kind === "category" ||
@@ -61,6 +65,8 @@ export function columnBuilder(choice: ColumnReading, asTexts: boolean): ColumnBu
     choice.suffix !== undefined ||
     choice.duration !== undefined;
   return {
+    name: choice.name,
+    room,
     rows: 0,
     codes: new Int32Array(256),
     levels: [],
