@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { strToU8 } from "fflate";
 import { describe, expect, it, vi } from "vitest";
 import { workbookOf } from "./formats/workbook/testing";
@@ -54,5 +55,14 @@ describe.each([
   it("what fits is read", async () => {
     Object.assign(small, { different: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY });
     expect(await read()).toMatchObject({ ok: true, value: { rows: 5000 } });
+  });
+});
+
+it("what is no fault of a Parquet file is not said to be one", async () => {
+  Object.assign(small, { different: 3, bytes: Number.POSITIVE_INFINITY });
+  const bytes = new Uint8Array(readFileSync(new URL("./formats/fixtures/snappy.parquet", import.meta.url)));
+  expect(await readHeavyTable(bytesSource("cohort.parquet", bytes))).toMatchObject({
+    ok: false,
+    problem: { code: "too-many-different" },
   });
 });

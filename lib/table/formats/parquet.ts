@@ -10,6 +10,7 @@ import {
 } from "hyparquet";
 import { counted } from "../../format";
 import { failed, ok, problem, type Result } from "../../result";
+import { TooMuch } from "../columns/room";
 import { builtTable, type FileFacts, finishTable, withoutLines } from "../finishTable";
 import { notice, quoted } from "../notices/notice";
 import type { Source } from "../source";
@@ -18,6 +19,7 @@ import { addRecord, type TableBuilder, tableBuilder } from "../tableBuilder";
 import type { Format, ReadProgress } from "./format";
 import { parquetSign } from "./heavy";
 import { checkPages } from "./parquet/checkPages";
+import { whyUnreadable } from "./parquet/damaged";
 import { withOwnNames } from "./parquet/ownNames";
 
 export const parquet: Format = { ...parquetSign, read: readParquet };
@@ -57,11 +59,11 @@ async function readParquet(
     return ok(table);
   } catch (error) {
     if (watched.stopped) throw watched.stopped.reason;
-    const why = error instanceof Error ? error.message.slice(0, 200) : "";
+    if (error instanceof TooMuch) throw error;
     return failed(
       problem(
         "parquet-damaged",
-        `“${source.name}” is a Parquet file that cannot be read (${why}).`,
+        `“${source.name}” is a Parquet file that cannot be read: ${whyUnreadable(error)}.`,
         "Save it anew, with Snappy, gzip or Zstandard, or as CSV.",
       ),
     );

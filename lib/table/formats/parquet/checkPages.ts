@@ -1,4 +1,5 @@
 import type { FileMetaData } from "hyparquet";
+import { Damaged } from "./damaged";
 import { type Fields, readFields } from "./thrift";
 
 interface File {
@@ -23,11 +24,11 @@ export async function checkPages(file: File, { num_rows, row_groups }: FileMetaD
   const plausible = (count: number, most: number) =>
     count >= 0 && count <= most && (count <= alwaysAllowed || count <= mostRatio * file.byteLength);
   if (rows !== Number(num_rows) || !plausible(rows, mostCells) || rows * columns > mostCells)
-    throw new Error("it does not have the rows that it announces");
+    throw new Damaged("it does not have the rows that it announces");
   let bytes = 0;
   for (const group of row_groups)
     for (const { meta_data } of group.columns) {
-      if (!meta_data) throw new Error("a column is not described");
+      if (!meta_data) throw new Damaged("a column is not described");
       const { path_in_schema, dictionary_page_offset, data_page_offset, total_compressed_size } = meta_data;
       const first = Number(data_page_offset);
       const start = dictionary_page_offset ? Math.min(first, Number(dictionary_page_offset)) : first;
@@ -35,9 +36,9 @@ export async function checkPages(file: File, { num_rows, row_groups }: FileMetaD
       bytes += found.bytes;
       const values = Number(meta_data.num_values);
       if (found.values !== values || !plausible(values, mostCells) || !plausible(bytes, mostBytes))
-        throw new Error("a column does not have the values that it announces");
+        throw new Damaged("a column does not have the values that it announces");
       if (path_in_schema.length === 1 && values !== Number(group.num_rows))
-        throw new Error("a column does not have a value for each row");
+        throw new Damaged("a column does not have a value for each row");
     }
 }
 
@@ -49,18 +50,18 @@ async function pagesOf(
   most: number,
 ): Promise<{ values: number; bytes: number }> {
   const found = { values: 0, bytes: 0 };
-  if (!(start >= 0 && end <= file.byteLength)) throw new Error("a column lies beyond the file");
+  if (!(start >= 0 && end <= file.byteLength)) throw new Damaged("a column lies beyond the file");
   // Where only a byte is left, the reader stops as well.
   for (let at = start; at < end - 1; ) {
     const header = await headerAt(file, at, end);
     const [unpacked, packed] = [numberOf(header.fields, 2), numberOf(header.fields, 3)];
     const next = at + header.length + packed;
     if (!(unpacked >= 0 && unpacked <= most && packed >= 0 && next <= end))
-      throw new Error("a page lies beyond its column");
+      throw new Damaged("a page lies beyond its column");
     const counts = [5, 8].map((field) => numberOf(header.fields, field, 1)).filter((count) => !Number.isNaN(count));
     const words = numberOf(header.fields, 7, 1);
     if (counts.some((count) => count < 0) || words < 0 || words > unpacked + 1)
-      throw new Error("a page cannot hold its values");
+      throw new Damaged("a page cannot hold its values");
     found.values += counts.reduce((sum, count) => sum + count, 0);
     found.bytes += unpacked;
     at = next;
@@ -78,7 +79,7 @@ async function headerAt(file: File, at: number, end: number): Promise<{ fields: 
     } catch (error) {
       if (!(error instanceof RangeError) || at + size >= end) throw error;
     }
-  throw new Error("a page has no header");
+  throw new Damaged("a page has no header");
 }
 
 /** A number by the numbers of the fields that lead to it; NaN where there is none. */
