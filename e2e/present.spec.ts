@@ -70,7 +70,7 @@ test("placing one patient marks the group on every slide and leaves no trace", a
   await expect(page.getByRole("status")).toHaveText("Cannot be placed: Albumin is missing.");
   const albumin = form.getByRole("textbox", { name: "Albumin, g/dL" });
   await albumin.fill("40");
-  await expect(page.getByRole("status")).toContainText("Cannot be placed: Albumin 40 is far outside this cohort");
+  await expect(page.getByRole("status")).toContainText("Cannot be placed: Albumin 40 is not measured in patients");
   await albumin.fill("4");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("status")).toContainText("This patient: 1 point → “1–2” · n = 46, 7.6 months");

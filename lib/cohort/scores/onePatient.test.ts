@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import exampleBoard from "../../../public/example/synthetic-lms-board.json";
 import { boardSchema } from "../../board/board";
 import { tableSummary } from "../tableSummary";
-import { tableFrom } from "../testing";
+import { boardFrom, tableFrom } from "../testing";
 import { askedColumns, placePatient } from "./onePatient";
+import { whyImpossible } from "./possible";
 import { scoreValues } from "./score";
 
 const table = await tableFrom(readFileSync("public/example/synthetic-lms-cohort.csv", "utf8"));
@@ -47,8 +48,14 @@ describe("placing one patient", () => {
   it.each([
     [{ ...complete, albumin_g_dl: "" }, "Cannot be placed: Albumin is missing."],
     [{ ...complete, albumin_g_dl: "four" }, "Cannot be placed: Albumin: “four” is no number."],
-    [{ ...complete, bmi_kg_m2: "-31" }, /^Cannot be placed: Body mass index -31 is far outside this cohort/],
-    [{ ...complete, albumin_g_dl: "40" }, /^Cannot be placed: Albumin 40 is far outside this cohort/],
+    [{ ...complete, bmi_kg_m2: "-31" }, /^Cannot be placed: Body mass index -31 is not measured in patients/],
+    [
+      { ...complete, albumin_g_dl: "40" },
+      /^Cannot be placed: Albumin 40 is not measured in patients \(0.5 to 8 g\/dL\); check its unit/,
+    ],
+    [{ ...complete, albumin_g_dl: "0.4" }, /^Cannot be placed: Albumin 0.4 is not measured in patients/],
+    [{ ...complete, neutrophils_uln_10e9_l: "73" }, /^Cannot be placed: .*73 is far outside this cohort/],
+    [{ ...complete, neutrophils_uln_10e9_l: "0" }, /^Cannot be placed: .*0 is far outside this cohort/],
     [{}, /missing\.$/],
   ])("says why a patient cannot be placed: %o", (values, why) => {
     const placed = place(values as Record<string, string>);
@@ -58,5 +65,30 @@ describe("placing one patient", () => {
   it("does not let a missing value count as absent", () => {
     const lenient = { ...score, missing: "absent" as const };
     expect(placePatient(lenient, new Map([["albumin_g_dl", "3"]]), board, columns).ok).toBe(false);
+  });
+
+  it("takes the limit of another laboratory where the cohort has one throughout, and values near those measured", async () => {
+    const constant = await tableFrom(
+      "hemoglobin_g_dl,bmi_kg_m2,albumin_g_dl,neutrophils_10e9_l,neutrophils_uln_10e9_l\n9,25,4,5,7.5\n12,31,3.1,9,7.5\n",
+    );
+    const { columns: summaries } = tableSummary(constant);
+    const placed = (values: Record<string, string>) =>
+      placePatient(score, new Map(Object.entries(values)), board, summaries);
+    // 7 × 10⁹/L are above 6.5 and below 7.5: the factor follows the limit that was entered.
+    const points = ["7.5", "6.5"].map((uln) =>
+      placed({ ...complete, neutrophils_10e9_l: "7", neutrophils_uln_10e9_l: uln }),
+    );
+    expect(points.map((each) => (each.ok ? each.value.points : each.problem.message))).toEqual([1, 2]);
+    expect(placed({ ...complete, neutrophils_uln_10e9_l: "75" }).ok).toBe(false);
+    expect(placed({ ...complete, albumin_g_dl: "2" }).ok).toBe(true);
+  });
+
+  it("knows no impossible value where a name tells no unit, or one that has no range", async () => {
+    const plain = await tableFrom("albumin,neutrophils_pct\n0.4,60\n0.4,90\n");
+    const { columns: summaries } = tableSummary(plain);
+    const why = (value: number, at: number) => whyImpossible(value, summaries[at], boardFrom({}));
+    expect([why(4, 0), why(40, 0), why(75, 1)]).toEqual([null, null, null]);
+    expect(why(-1, 0)).toMatch(/far outside/);
+    expect(why(200, 1)).toMatch(/far outside/);
   });
 });

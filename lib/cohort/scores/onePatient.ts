@@ -5,8 +5,9 @@ import { failed, ok, type Problem, problem, type Result } from "../../result";
 import { dayFromCalendar } from "../../table/dates";
 import type { Column, Table } from "../../table/table";
 import { choiceFor } from "../columns";
-import { boundInWords, type ColumnSummary } from "../tableSummary";
+import type { ColumnSummary } from "../tableSummary";
 import { openQuestion } from "./factor";
+import { whyImpossible } from "./possible";
 import { scoreValues } from "./score";
 
 /**
@@ -74,24 +75,14 @@ function oneCell(name: string, text: string, board: Board, columns: readonly Col
   }
   const value = text === "" ? Number.NaN : numberOf(text);
   if (text !== "" && Number.isNaN(value)) return cannot(`${labelOf(name, board)}: “${text}” is no number.`);
-  const impossible = outside(value, summary);
-  if (impossible)
-    return cannot(
-      `${labelOf(name, board)} ${text} is far outside this cohort (${boundInWords(summary.min)} to ${boundInWords(summary.max)}).`,
-    );
+  const impossible = whyImpossible(value, summary, board);
+  if (impossible) return cannot(`${labelOf(name, board)} ${text} ${impossible}`);
   return ok({ kind: "number", name, values: Float64Array.of(value), written });
 }
 
 /** Of a column with too many values to list, any text may be one. */
 const isLevel = (text: string, { levels, distinct }: ColumnSummary): boolean =>
   levels === null || distinct !== levels.length || levels.some(({ value }) => value === text);
-
-/** Further from the cohort than the cohort is wide, or negative where nobody is. */
-function outside(value: number, { min, max }: ColumnSummary): boolean {
-  if (Number.isNaN(value) || typeof min !== "number" || typeof max !== "number") return false;
-  const width = max - min;
-  return value < min - width || value > max + width || (min >= 0 && value < 0);
-}
 
 const numberOf = (text: string): number =>
   /^[-−+]?\d+([.,]\d+)?$/.test(text) ? Number(text.replace("−", "-").replace(",", ".")) : Number.NaN;
