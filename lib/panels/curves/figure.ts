@@ -12,11 +12,12 @@ import { lastTimeOf } from "./axes/timeAxis";
 import type { Drawn, Scale } from "./drawn";
 import { drawnPoints } from "./drawnPoints";
 import { fewBelow } from "./fewBelow";
-import { placeEndLabels } from "./labels/endLabels";
+import { type PlacedLabel, placeEndLabels } from "./labels/endLabels";
 import { clipped } from "./layout/clipped";
 import { type Layout, layoutOf, type Naming } from "./layout/layout";
 import { hasCensored } from "./layout/ticked";
 import { curveColors } from "./looks";
+import { type Annotation, annotationOf } from "./marks/annotation";
 import { censorPlaces } from "./marks/censorTicks";
 import { type Drawing, treeOf } from "./marks/tree";
 import { type Plot, plotOf } from "./plot";
@@ -68,19 +69,38 @@ export function curvesFigure(
   /** The axis reaches at least so far, as that of figures beside it does. */
   least = 0,
 ): Figure {
+  const inside = laidOut(whole, chosen, sheet, frozen, least, 0);
+  const { annotation } = inside;
+  if (!annotation || annotation.free) return inside.figure;
+  // A box that would hide a curve or a number stands above the plot.
+  return laidOut(whole, chosen, sheet, frozen, least, annotation.box.bottom - annotation.box.top).figure;
+}
+
+function laidOut(
+  whole: Drawn,
+  chosen: FigureOptions,
+  sheet: Sheet,
+  frozen: Drawn | null,
+  least: number,
+  above: number,
+): { figure: Figure; annotation: Annotation | null } {
   // Of all curves, as the caption says it, whichever are drawn.
   const options = { ...chosen, fadeBelow: fewBelow(whole, chosen) };
   const shown = heldBack(visible(whole, options), sheet);
   const last = Math.max(lastTimeOf(shown), frozen ? lastTimeOf(frozen) : 0, least);
   const ways: Naming[] = options.labels === "legend" ? ["legend"] : ["stacked", "line", "legend"];
   for (const naming of ways) {
-    const layout = layoutOf(whole, options, sheet, naming, last);
-    const drawn = clipped(shown, layout.time.from, layout.time.to);
-    const plot = plotOf(drawn, options, sheet, layout);
-    const points = drawn.curves.map((curve) => drawnPoints(curve.points, plot));
-    const censored = layout.ticked ? drawn.curves.map((_, index) => censorPlaces(plot, index)) : [];
-    const drawing = { plot, points, frozen, placed: null, censored };
-    if (naming === "legend") return figureOf(whole, shown, sheet, layout, drawing);
+    const layout = layoutOf(whole, options, sheet, naming, last, above);
+    const seen = clipped(shown, layout.time.from, layout.time.to);
+    const plot = plotOf(seen, options, sheet, layout);
+    const points = seen.curves.map((curve) => drawnPoints(curve.points, plot));
+    const censored = layout.ticked ? seen.curves.map((_, index) => censorPlaces(plot, index)) : [];
+    const drawn = (placed: PlacedLabel[] | null) => {
+      const annotation = annotationOf(plot, placed?.map(({ box }) => box) ?? [], above > 0);
+      const drawing = { plot, points, frozen, placed, censored, annotation };
+      return { figure: figureOf(whole, shown, sheet, layout, drawing), annotation };
+    };
+    if (naming === "legend") return drawn(null);
     const { area, metrics } = plot;
     const narrow = area.right - area.left < sheet.width * 0.52;
     const within = {
@@ -90,7 +110,7 @@ export function curvesFigure(
       bottom: area.bottom + metrics.text * 0.6,
     };
     const placed = narrow ? null : placeEndLabels(plot, points, layout.blocks, within);
-    if (placed) return figureOf(whole, shown, sheet, layout, { ...drawing, placed });
+    if (placed) return drawn(placed);
   }
   throw new Error("a legend always fits");
 }

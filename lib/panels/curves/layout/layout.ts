@@ -37,13 +37,17 @@ export interface Layout {
   ticked: boolean;
 }
 
-/** Places everything; `last` is the longest time to show where it is not that of the curves. */
+/**
+ * Places everything; `last` is the longest time to show where it is not that of the curves, `above` what a box above the
+ * plot needs.
+ */
 export function layoutOf(
   whole: Drawn,
   options: FigureOptions,
   sheet: Sheet,
   naming: Naming,
   last = lastTimeOf(visible(whole, options)),
+  above = 0,
 ): Layout {
   const drawn = visible(whole, options);
   const metrics = metricsOf(sheet);
@@ -57,7 +61,7 @@ export function layoutOf(
   const left = gap + Math.max(valueAxisWidth(valueAxis(drawn, options, 5), metrics), tableRoom);
   const names = blocks.length === 0 ? 0 : Math.max(...blocks.map((block) => block.width)) + gap * 1.5;
   const right = Math.max(left + text * 4, width - gap - Math.max(names, halfCell));
-  const top = gap + (heading ? heading.height + gap : 0) + (legend?.height ?? 0) + text * 0.5;
+  const top = gap + (heading ? heading.height + gap : 0) + (legend?.height ?? 0) + above + text * 0.5;
   const underTable = (caption ? caption.height + gap * 1.5 : 0) + gap;
   const below = timeAxisHeight(metrics) + (table ? gap * 1.6 + table.height : 0) + underTable;
   const height = Math.max(sheet.height, top + text * 12 + below);

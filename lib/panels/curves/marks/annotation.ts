@@ -13,23 +13,45 @@ import type { Plot } from "../plot";
 /** From top to bottom; medians follow. */
 const order: readonly BoxItem[] = ["test", "patients", "hazardRatios"];
 
-/** A box inside the plot with what was chosen of test, medians and counts, where it covers the least. `taken` are labels already placed. */
-export function annotationMark(plot: Plot, taken: Box[]): SvgElement | null {
+/** What was chosen of test, medians and counts, and where it stands. */
+export interface Annotation {
+  lines: (ReturnType<typeof annotationLines>[number] & { short: string })[];
+  box: Box;
+  /** Whether it covers no curve, no number of a guide line and no label; else it belongs above the plot. */
+  free: boolean;
+}
+
+/**
+ * The box in the plot where it covers the least, or above it, where `above` has room for it; null where nothing was
+ * chosen. `taken` are labels already placed.
+ */
+export function annotationOf(plot: Plot, taken: readonly Box[], above: boolean): Annotation | null {
   const lines = annotationLines(plot);
   if (lines.length === 0) return null;
-  const { metrics, area, inks } = plot;
+  const { metrics, area } = plot;
   const pad = metrics.gap;
-  const most = (area.right - area.left) * 0.6;
+  const most = (area.right - area.left) * (above ? 1 : 0.6);
   const shown = lines.map((line) => ({ ...line, short: ellipsis(line.text, most, metrics.small) }));
   const width = Math.max(...shown.map(({ short }) => textWidth(short, metrics.small))) + 2 * pad;
-  const leading = metrics.small * 1.35;
-  const box = freestPlace(plot, width, shown.length * leading + pad * 1.4, taken);
+  const height = shown.length * leadingOf(plot) + pad * 1.4;
+  if (!above) return { lines: shown, ...freestPlace(plot, width, height, taken) };
+  const bottom = area.top - metrics.text * 0.5;
+  const left = Math.max(pad, area.right - width);
+  return { lines: shown, box: { left, top: bottom - height, right: left + width, bottom }, free: true };
+}
+
+const leadingOf = ({ metrics }: Plot) => metrics.small * 1.35;
+
+export function annotationMark(plot: Plot, { lines, box }: Annotation): SvgElement {
+  const { metrics, inks } = plot;
+  const pad = metrics.gap;
+  const leading = leadingOf(plot);
   return group(
     { "data-part": "annotation" },
     element("rect", {
       x: box.left,
       y: box.top,
-      width,
+      width: box.right - box.left,
       height: box.bottom - box.top,
       rx: metrics.gap * 0.6,
       fill: inks.surface,
@@ -37,7 +59,7 @@ export function annotationMark(plot: Plot, taken: Box[]): SvgElement | null {
       stroke: inks.grid,
       "stroke-width": metrics.hair,
     }),
-    shown.map(({ text, short, fill }, index) => {
+    lines.map(({ text, short, fill }, index) => {
       const y = box.top + pad * 0.7 + (index + 0.5) * leading + metrics.small * middleToBaseline;
       return label(box.left + pad, y, short, { size: metrics.small, fill, whole: text });
     }),
@@ -77,23 +99,40 @@ const milestoneLabel = ({ area, metrics }: Plot, x: number): Box => ({
   bottom: area.top + metrics.small * 1.5,
 });
 
-/** Of a raster of places, from the upper right to the lower left, the first that covers the fewest curves, guide lines (with what is written beside them) and labels. */
-function freestPlace(plot: Plot, width: number, height: number, taken: Box[]): Box {
+/**
+ * Of a raster of places, from the upper right to the lower left, the first that covers the fewest curves, guide lines
+ * (with what is written beside them) and labels; a finer raster where the first has none that is free.
+ */
+function freestPlace(plot: Plot, width: number, height: number, taken: readonly Box[]): { box: Box; free: boolean } {
+  const coarse = placeOn(4, plot, width, height, taken);
+  if (coarse.free) return coarse;
+  const fine = placeOn(16, plot, width, height, taken);
+  return fine.free ? fine : coarse;
+}
+
+function placeOn(steps: number, plot: Plot, width: number, height: number, taken: readonly Box[]) {
   const { area, metrics, drawn } = plot;
   const lines = guides(plot);
-  const shares = [0, 0.25, 0.5, 0.75, 1];
-  let best: { box: Box; covered: number } | null = null;
+  const shares = Array.from({ length: steps + 1 }, (_, step) => step / steps);
+  let best: { box: Box; free: boolean; covered: number } | null = null;
   for (const down of shares)
     for (const across of shares) {
       const left =
         area.right - metrics.gap - width - across * Math.max(0, area.right - area.left - width - 2 * metrics.gap);
       const top = area.top + metrics.gap + down * Math.max(0, area.bottom - area.top - height - 2 * metrics.gap);
       const box = { left, top, right: left + width, bottom: top + height };
-      const curves = drawn.curves.filter((_, index) => crossesCurve(box, plot, index)).length;
+      const crossing = (of: Box) => drawn.curves.filter((_, index) => crossesCurve(of, plot, index)).length;
+      const curves = crossing(box);
       const guided = lines.filter((x) => x > box.left && x < box.right + metrics.text * 3).length;
       const named = lines.filter((x) => overlaps(box, milestoneLabel(plot, x))).length;
-      const covered = curves + guided + 2 * named + 2 * taken.filter((other) => overlaps(box, other)).length;
-      if (best === null || covered < best.covered) best = { box, covered };
+      const labels = taken.filter((other) => overlaps(box, other)).length;
+      const covered = curves + guided + 2 * named + 2 * labels;
+      // Numbers of a guide line stand at most so far from their curve.
+      const near = { ...box, top: box.top - metrics.text * 1.6, bottom: box.bottom + metrics.text * 1.6 };
+      const inside = box.left >= area.left && box.bottom <= area.bottom;
+      const free = inside && curves + named + labels === 0 && (guided === 0 || crossing(near) === 0);
+      if (best === null || (free && !best.free) || (free === best.free && covered < best.covered))
+        best = { box, free, covered };
     }
-  return (best as { box: Box }).box;
+  return best as { box: Box; free: boolean };
 }

@@ -11,7 +11,7 @@ import { legendMark } from "../labels/legend";
 import type { Layout } from "../layout/layout";
 import type { Plot } from "../plot";
 import { tableMark } from "../table/tableMark";
-import { annotationMark } from "./annotation";
+import { type Annotation, annotationMark } from "./annotation";
 import { bandMark } from "./band";
 import { censorMark, type Tick } from "./censorTicks";
 import { curveMark } from "./curve";
@@ -28,6 +28,8 @@ export interface Drawing {
   /** Empty where no ticks are drawn. */
   censored: Tick[][];
   frozen: Drawn | null;
+  /** Null where nothing was chosen for it. */
+  annotation: Annotation | null;
 }
 
 /** All marks of the figure, from the ground up. */
@@ -41,7 +43,10 @@ export const treeOf = (sheet: Sheet, layout: Layout, drawing: Drawing): SvgEleme
     curveMarks(layout, drawing),
   );
 
-function curveMarks({ blocks }: Layout, { plot, points, placed, censored, frozen }: Drawing): (SvgElement | null)[] {
+function curveMarks(
+  { blocks }: Layout,
+  { plot, points, placed, censored, frozen, annotation }: Drawing,
+): (SvgElement | null)[] {
   return [
     ...(plot.options.band ? points.map((each, index) => bandMark(plot, index, each)) : []),
     frozen && ghostsMark(plot, frozen),
@@ -50,7 +55,7 @@ function curveMarks({ blocks }: Layout, { plot, points, placed, censored, frozen
     ...censored.map((ticks, index) => censorMark(plot, index, ticks)),
     milestonesMark(plot),
     ...(placed ?? []).map((label, index) => endLabelMark(plot, index, nth(blocks, index), label)),
-    annotationMark(plot, placed?.map(({ box }) => box) ?? []),
+    annotation && annotationMark(plot, annotation),
   ];
 }
 
