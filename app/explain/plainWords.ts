@@ -41,6 +41,11 @@ export const plainWords = {
     says: "How much longer, on average, patients of one group were without the event within that time.",
     method: "restrictedContrasts",
   },
+  rate: {
+    name: "Rate per 100 person-years",
+    says: "How many events came in each 100 years that all patients together were followed. One number for the whole follow-up: where the event comes faster at first, it hides that.",
+    method: "rates",
+  },
   followUp: {
     name: "Median follow-up",
     says: "How long patients would have been followed had none had the event. Behind it the curves rest on few.",

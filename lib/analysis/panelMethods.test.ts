@@ -173,6 +173,7 @@ const survivalPairs: Pair[] = [
   [/given alive at/, /^Conditional estimates are of the patients alive and followed/],
   [/^restricted mean up to/, /^Restricted means are areas under the curves/],
   [/^(difference|ratio) of restricted means/, /^Differences and ratios of restricted means/],
+  [/^(rate per 100 )?person-years$/, /^Rates are events by the time all patients .* Poisson intervals/],
   [/^median follow-up$/, /^Median follow-up was estimated/],
   [
     /^second endpoint Time to death of cancer \(cause-specific\)$/,
@@ -180,7 +181,7 @@ const survivalPairs: Pair[] = [
   ],
   [
     /^small figure sex: /i,
-    /^Patients, medians, tests and hazard ratios were computed by the same methods within each sex alone/,
+    /^Patients, medians, tests, hazard ratios and rates were computed by the same methods within each sex alone/,
   ],
 ];
 

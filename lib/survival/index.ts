@@ -35,6 +35,7 @@ export { logRankScan } from "./cutPoint/logRankScan";
 export { effectiveSize } from "./effectiveSize";
 export { estimateAndTest } from "./estimateAndTest";
 export { eventFreeLimits } from "./eventFree";
+export { type EventRate, eventRates } from "./eventRate";
 export { type GrayOptions, type GrayResult, grayTest } from "./grayTest";
 export type { GroupRows } from "./influence";
 export { type EstimateOptions, kaplanMeier } from "./kaplanMeier";

@@ -22,6 +22,7 @@ const explains: Record<ByGroup["kind"], PlainWord> = {
   median: "median",
   at: "at",
   mean: "mean",
+  rate: "rate",
   followUp: "followUp",
 };
 const contrastExplains: Partial<Record<ByGroup["kind"], PlainWord>> = { at: "difference", mean: "gained" };
@@ -41,14 +42,14 @@ export function Numbers({ result, panel }: Shown) {
   );
 }
 
-/** What follows the comparison: restricted means and follow-up. */
+/** What follows the comparison: restricted means, rates and follow-up. */
 export function MoreNumbers({ result, panel }: Shown) {
-  const rows = byGroup(result, panel.figure).filter(({ kind }) => kind === "mean" || kind === "followUp");
+  const rows = byGroup(result, panel.figure).filter(({ kind }) => kind !== "median" && kind !== "at");
   if (rows.length === 0) return null;
   if (result.groups.length > mostAbreast) return <Blocks result={result} panel={panel} rows={rows} />;
   return (
     <table className={styles.abreast} data-narrow={result.groups.length === mostAbreast} data-testid="more-numbers">
-      <caption className="hidden">Restricted means and follow-up of {result.endpoint.label}, by group</caption>
+      <caption className="hidden">Restricted means, rates and follow-up of {result.endpoint.label}, by group</caption>
       <Columns groups={result.groups} />
       <thead className="hidden">
         <tr>

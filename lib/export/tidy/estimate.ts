@@ -12,7 +12,7 @@ export interface Estimate {
   group: string;
   reference: string;
   time: number;
-  /** Of the time, and of an estimate that is a time. */
+  /** Of the time, and of an estimate that is a time or a rate. */
   unit: string;
   estimate: number;
   lower: number;
@@ -57,6 +57,7 @@ export const estimatesOfStats = (stats: readonly Stat[], of: Of): Estimate[] =>
         group,
         reference: is?.reference ?? "",
         time: is?.time ?? Number.NaN,
+        ...(is?.unit ? { unit: is.unit } : {}),
         estimate: value ?? Number.NaN,
         lower: limits.lower ?? Number.NaN,
         upper: limits.upper ?? Number.NaN,

@@ -22,7 +22,7 @@ export const tidyExport: ExportFormat = {
     return {
       files: [{ name: fileName("meierboard numbers", "csv"), content }],
       notes: [
-        "Shares are of 1; the unit is that of the time, and of an estimate that is a time; NA where there is no number.",
+        "Shares are of 1; the unit is that of the time, and of an estimate that is a time or a rate; NA where there is no number.",
       ],
     };
   },

@@ -12,12 +12,13 @@ import { nth } from "../../numeric/nth";
 import type { SurvivalAt } from "../../survival";
 import { timeText } from "../curves/reading/readingInWords";
 import { pBesideInterval } from "../pBesideInterval";
+import { rateInWords, rateName } from "./rates";
 import { restsOn } from "./restrictedMeans";
 import type { KaplanMeierResult } from "./result";
 
 /** A number of every group in words, and how the groups differ in it from the reference. */
 export interface ByGroup {
-  kind: "median" | "at" | "mean" | "followUp";
+  kind: "median" | "at" | "mean" | "rate" | "followUp";
   /** "Median, months", "At 12 months". */
   name: string;
   /** In the order of the result's groups. */
@@ -45,6 +46,7 @@ export const byGroup = (result: KaplanMeierResult, figure: Pick<FigureOptions, "
   },
   ...atTimes(result, figure),
   ...restrictedMeans(result),
+  ...rates(result),
   ...followUp(result),
 ];
 
@@ -86,6 +88,16 @@ function restrictedMeans({ restrictedMeans: means, endpoint, confidence }: Kapla
       milestone: null,
     },
   ];
+}
+
+/** Nothing where events are no Poisson count. */
+function rates(result: KaplanMeierResult): ByGroup[] {
+  const { comparisons, groups, preview } = result;
+  if (!comparisons?.rates && !preview) return [];
+  const values = groups.map((_, place) =>
+    comparisons?.rates ? rateInWords(nth(comparisons.rates, place), result) : "…",
+  );
+  return [{ kind: "rate", name: rateName, values, contrasts: [], all: null, milestone: null }];
 }
 
 /** What comes when nothing is dragged any more keeps its place. */

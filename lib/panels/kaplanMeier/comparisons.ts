@@ -1,5 +1,5 @@
 import { nth } from "../../numeric/nth";
-import { medianFollowUp, type Quantile, type TrendResult, trendTest } from "../../survival";
+import { type EventRate, eventRates, medianFollowUp, type Quantile, type TrendResult, trendTest } from "../../survival";
 import type { Compared } from "./compared";
 import { type HazardRatios, hazardRatios } from "./hazardRatios";
 import { type Pairs, pairsOf } from "./pairs";
@@ -10,6 +10,8 @@ export interface Comparisons {
   medianFollowUp: Quantile;
   /** The same of each group; empty where groups change with time. */
   followUp: Quantile[];
+  /** Events in the time followed, of each group; null where their number is no Poisson count. */
+  rates: EventRate[] | null;
   /**
    * Cox model with Efron ties of the groups against the reference; null with a single group, or where it cannot be
    * fitted.
@@ -29,10 +31,12 @@ export function compareGroups(compared: Compared): Comparisons {
   const followed = compared.whole ?? { subjects, order };
   const group = followed.subjects.group.map((code) => (code < 0 ? -1 : 0));
   const everybody = { ...followed.subjects, group, groupCount: 1 };
+  const rates = eventRates(subjects, confidence);
   const followUp = compared.whole ? [] : medianFollowUp(subjects, { order, ...confidence });
   return {
     medianFollowUp: nth(medianFollowUp(everybody, { order: followed.order, ...confidence }), 0),
     followUp: compared.whole ? [] : present.map((code) => nth(followUp, code)),
+    rates: rates && present.map((code) => nth(rates, code)),
     cox: present.length > 1 ? hazardRatios(compared) : null,
     trend: ordered && present.length > 2 ? trendTest(subjects, { test, order }) : null,
     pairs: present.length > 2 ? pairsOf(compared) : null,

@@ -48,9 +48,11 @@ function rowsOf(part: Part, panel: KaplanMeierResult, fewest: number | null): st
       formatMedian(median, endpoint.unit),
     ];
   });
-  const lines = partStats(part, panel).flatMap(({ text, number }) =>
-    text ? [[text[0], "", "", fewest === null ? text[1] : withoutFew(text[1], number, small, fewest)]] : [],
-  );
+  const lines = partStats(part, panel).flatMap(({ text, number, gives = [] }) => {
+    if (!text) return [];
+    const said = fewest === null ? text[1] : withoutFew(text[1], number, small, fewest);
+    return [[text[0], "", "", gives.some(small) ? held : said]];
+  });
   return [...byGroup, ...lines];
 }
 

@@ -7,6 +7,7 @@ import { settingMethods } from "../setting";
 import { whyMedian, whyMedianFollowUp } from "../whyUnknown";
 import { pairStats, ratioStats, testStats } from "./comparisonStats";
 import { type Part, partsOf } from "./parts";
+import { rateStats } from "./rates";
 import type { KaplanMeierResult } from "./result";
 import { cutMethod } from "./settingWords";
 import { givenStats, meanStats, timeStats } from "./timeStats";
@@ -26,6 +27,7 @@ const statsOfAll = (result: Result): Stat[] => [
   ...timeStats(result),
   ...givenStats(result),
   ...meanStats(result),
+  ...rateStats(result),
   ...followUpStats(result),
 ];
 
@@ -115,7 +117,13 @@ export function statsWithin({ subgroup, second, result: own }: Part, panel: Resu
   const { changes } = (second ? panel.second : panel)?.setting ?? own.setting;
   const result: Result = { ...own, setting: { ...own.setting, changes } };
   if (subgroup === "" && !second) return statsOfAll(result);
-  return [...groupStats(result), ...testStats(result), ...ratioStats(result), ...timeStats(result)];
+  return [
+    ...groupStats(result),
+    ...testStats(result),
+    ...ratioStats(result),
+    ...timeStats(result),
+    ...rateStats(result),
+  ];
 }
 
 function quantileNumbers(quantile: Quantile): StatNumbers {

@@ -34,6 +34,7 @@ export const citations = {
   fisher: of("Fisher 1935", "Fisher, J R Stat Soc 1935;98:39–82"),
   firth: of("Firth 1993", "Firth, Biometrika 1993;80:27–38"),
   freemanHalton: of("Freeman and Halton 1951", "Freeman and Halton, Biometrika 1951;38:141–149"),
+  garwood: of("Garwood 1936", "Garwood, Biometrika 1936;28:437–442"),
   gehan: of("Gehan 1965", "Gehan, Biometrika 1965;52:203–223"),
   grambschTherneau: of("Grambsch and Therneau 1994", "Grambsch and Therneau, Biometrika 1994;81:515–526"),
   gray: of("Gray 1988", "Gray, Ann Stat 1988;16:1141–1154"),

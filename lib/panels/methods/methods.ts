@@ -75,6 +75,7 @@ export interface MethodFacts {
   restrictedContrasts: object;
   /** Medians, and restricted means where they are given, of curves frozen and of the same panel now. */
   frozen: { tau: string | null };
+  rates: { level: number };
   followUp: { wholeOnly: boolean };
 
   /** What is compared on other patients than the rest: the scores beside which this one is set. */
@@ -310,6 +311,8 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Differences and ratios of restricted means${cite("uno")} have intervals joined from those of the two groups${cite("zouDonner")}, of ratios on the log scale, and P is that of the ratio of the times lost; two groups are compared up to the end of their own common follow-up, unless a time was chosen.`,
   frozen: ({ tau }, cite) =>
     `Frozen curves and those of now share patients: their medians${tau === null ? "" : ` and restricted means, areas under the curves up to ${tau}, the end of the follow-up common to all of them${cite("roystonParmar")},`} stand beside each other without interval or P.`,
+  rates: ({ level }, cite) =>
+    `Rates are events by the time all patients of a group were followed, added up in years of 365.25 days, with exact ${formatLevel(level)} Poisson intervals${cite("garwood")}; they describe a hazard that is constant over the follow-up.`,
   followUp: ({ wholeOnly }, cite) =>
     `Median follow-up was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${cite("schemperSmith")}.`,
   scoreConcordance: ({ of, level, beside }, cite) =>
@@ -373,7 +376,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `${capitalized(endpoint)} of altered against wild type, in the patients tested for each gene with at least ${formatCount(leastAltered)} altered and ${counted(leastEvents, "event")}, is given as hazard ratio with ${formatLevel(level)} Wald interval by Cox regression with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)} and P of the log-rank test${robust ? ", as its robust score test" : cite("mantel", "peto")}; q controls the false discovery rate over the genes compared${cite("benjaminiHochberg")}. Patients are at risk from time zero, also those sequenced later, unless their entry is said.`,
 
   multiples: ({ label }) =>
-    `Patients, medians, tests and hazard ratios were computed by the same methods within each ${label} alone; no P compares one with another.`,
+    `Patients, medians, tests, hazard ratios and rates were computed by the same methods within each ${label} alone; no P compares one with another.`,
   second: ({ label }) => `${label} was estimated by the same methods; no test compares the two endpoints.`,
   multiplicity: ({ pairs }) =>
     `P values are two-sided${pairs ? "; apart from those of pairs none is" : " and not"} adjusted for multiple comparisons.`,

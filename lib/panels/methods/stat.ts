@@ -16,6 +16,8 @@ export interface StatIs {
   reference?: string;
   /** In the unit of the panel. */
   time?: number;
+  /** Of the number, where it is not that of the panel. */
+  unit?: string;
 }
 
 /**
@@ -30,6 +32,8 @@ export interface Stat {
   number: ({ quantity: string; group: string; is?: StatIs } & StatNumbers) | null;
   /** Why numbers of it are not known, where any is not: see `panels/whyUnknown.ts`. */
   why?: readonly string[];
+  /** Counts of patients that are in its text or follow from it: small ones hold it back. */
+  gives?: readonly number[];
 }
 
 /** Why numbers read NE, each reason once. */

@@ -7,7 +7,7 @@ import type { Check } from "../checked";
 import { type Block, type Places, patientsInR, placesOf } from "../patientsInR";
 import { rText } from "../rText";
 import { curvesInR } from "./curves";
-import { followUpInR, modelInR } from "./model";
+import { followUpInR, modelInR, ratesInR } from "./model";
 import { calledIn, type Part } from "./part";
 import { plotInR } from "./plot";
 import { cutInR, searchInR, spellsInR } from "./regrouped";
@@ -79,6 +79,7 @@ const partInR = (part: Part): string[] => [
   ...curvesInR(part),
   ...testsInR(part),
   ...modelInR(part),
+  ...ratesInR(part),
   ...differencesInR(part),
 ];
 

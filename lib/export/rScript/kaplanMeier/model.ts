@@ -1,3 +1,5 @@
+import { daysIn } from "../../../cohort/endpointTime";
+import { rateStats } from "../../../panels/kaplanMeier/rates";
 import { check, same, sameWhereKnown } from "../checked";
 import { wholePatientsInR } from "../patientsInR";
 import { rComment } from "../rText";
@@ -58,6 +60,34 @@ export function modelInR(part: Part): string[] {
     `cox <- coxph(${surv} ~ compared${strataInR(part)}, data = dat, ${coxControl}${intervals ? ", cluster = id" : weightsInR(part)})`,
     `limits <- exp(confint(cox, level = ${result.confidence.level}))`,
     "print(summary(cox))",
+  ];
+}
+
+/** Events by person-years, with exact Poisson limits. */
+export function ratesInR(part: Part): string[] {
+  const { result, called, checks } = part;
+  const rates = rateStats(result).flatMap(({ number }) => (number ? [number] : []));
+  if (rates.length === 0) return [];
+  const of = (quantity: RegExp) => rates.filter((each) => quantity.test(each.quantity));
+  const [rate, years] = [/^rate per /, /^person-years$/];
+  const column = (name: "value" | "lower" | "upper") => of(rate).map((each) => each[name] ?? Number.NaN);
+  const { unit } = result.endpoint;
+  const factor = unit === "years" ? "" : ` * ${daysIn[unit]} / ${daysIn.years}`;
+  checks.push(
+    same(
+      "person-years",
+      "person_years",
+      of(years).map(({ value = Number.NaN }) => value),
+      called(years),
+    ),
+    same("rates", "100 * events_by_group / person_years", column("value"), called(rate)),
+    same("their lower limits", "100 * exact[1, ]", column("lower"), called(rate, "lower")),
+    same("their upper limits", "100 * exact[2, ]", column("upper"), called(rate, "upper")),
+  );
+  return [
+    `person_years <- as.vector(tapply(dat$time - pmax(dat$entry, 0), dat$group, sum))${factor}`,
+    "events_by_group <- as.vector(tapply(dat$event, dat$group, sum))",
+    `exact <- mapply(function(d, t) poisson.test(d, t, conf.level = ${result.confidence.level})$conf.int, events_by_group, person_years)`,
   ];
 }
 
