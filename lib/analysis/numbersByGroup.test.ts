@@ -51,7 +51,7 @@ describe("the numbers of each group beside the curves", () => {
     // pyears() and poisson.test(): 53 events in 83.52 years of women, 112 in 107.01 of men; 63.46 and 104.66 per 100.
     expect(rate).toMatchObject({
       name: "Rate per 100 person-years",
-      values: ["63.5 (47.5–83.0); 53 events in 83.5 person-years", "105 (86.2–126); 112 events in 107 person-years"],
+      values: ["63.5 (47.5–83.0); 53 in 83.5 years", "105 (86.2–126); 112 in 107 years"],
     });
     expect(followUp).toMatchObject({ values: ["529 (376–740)", "840 (806–NE)"], all: "588 (511–821)" });
   });

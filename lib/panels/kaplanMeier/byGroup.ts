@@ -95,7 +95,7 @@ function rates(result: KaplanMeierResult): ByGroup[] {
   const { comparisons, groups, preview } = result;
   if (!comparisons?.rates && !preview) return [];
   const values = groups.map((_, place) =>
-    comparisons?.rates ? rateInWords(nth(comparisons.rates, place), result) : "…",
+    comparisons?.rates ? rateInWords(nth(comparisons.rates, place), result, { short: true }) : "…",
   );
   return [{ kind: "rate", name: rateName, values, contrasts: [], all: null, milestone: null }];
 }

@@ -1,4 +1,4 @@
-import { ciInWords, counted, formatEstimate, formatTime } from "../../format";
+import { ciInWords, counted, formatCount, formatEstimate, formatTime } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { EventRate } from "../../survival";
 import type { MethodUse } from "../methods/methods";
@@ -19,9 +19,12 @@ function byYears(rate: EventRate, of: Of) {
   return { estimate: rate.rate * factor, lower: rate.lower * factor, upper: rate.upper * factor };
 }
 
-/** "34.2 (28.1–41.3); 62 events in 181 person-years". */
-export function rateInWords(rate: EventRate, of: Of): string {
-  const said = `${counted(rate.events, "event")} in ${formatTime(yearsOf(rate, of))} person-years`;
+/** "34.2 (28.1–41.3); 62 events in 181 person-years"; where the years stand in the name of the line, "62 in 181 years". */
+export function rateInWords(rate: EventRate, of: Of, { short = false } = {}): string {
+  const years = formatTime(yearsOf(rate, of));
+  const said = short
+    ? `${formatCount(rate.events)} in ${years} years`
+    : `${counted(rate.events, "event")} in ${years} person-years`;
   return rate.time > 0 ? `${formatEstimate(byYears(rate, of), formatTime)}; ${said}` : `NE; ${said}`;
 }
 
