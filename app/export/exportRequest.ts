@@ -7,7 +7,9 @@ import {
   exportedPanels,
 } from "../../lib/export/exportFormat";
 import { guardedFile, mergedScores } from "../../lib/export/guard";
+import { loadReport } from "../../lib/export/htmlReportExport";
 import type { Paper } from "../../lib/export/paper";
+import { loadPdf } from "../../lib/export/pdfExport";
 import { loadPresentations } from "../../lib/export/pptx/pptxExport";
 import type { Privacy } from "../../lib/export/privacy";
 import { loadEstimates } from "../../lib/export/tidy/tidyExport";
@@ -24,6 +26,8 @@ part(loadPresentations);
 part(loadWord);
 part(loadScripts);
 part(loadEstimates);
+part(loadPdf);
+part(loadReport);
 
 /** Small groups of a panel. */
 export const groupsOf = ({ panel, result }: ExportedPanel) => shownKinds[panel.kind].groups(result);

@@ -3,30 +3,14 @@ import { type Cleaner, cleaner } from "../figure/xmlText";
 import { counted } from "../format";
 import { cautionsInWords } from "../panels/cautions";
 import type { TextTable } from "../panels/report";
-import type { ExportedPanel, ExportFormat, ExportRequest } from "./exportFormat";
+import type { ExportedPanel, ExportRequest } from "./exportFormat";
 import { cutoffInWords, disclaimer, ledgerInWords, madeBy, selectionInWords, sentences, withheld } from "./facts";
-import { boardFileName } from "./fileName";
 import { printFigure } from "./printFigure";
 import { heldBackBy } from "./privacy";
 import { removedNote } from "./svgExport";
 import { legendText, methodsText, resultsText, statisticsTable } from "./words";
 
 /** The whole board as one page that opens alone: no script, nothing asked for, everything escaped. */
-export const htmlReportExport: ExportFormat = {
-  id: "report",
-  label: "HTML report",
-  about: "The whole board as one page: figures, numbers, methods; it opens and prints everywhere",
-  section: "Whole board",
-  asks: [],
-  holds: ["ticks", "wholeMonths", "cut"],
-  preview: async (request) => ({ kind: "page", body: bodyOf(request).body, style: style("") }),
-  async write(request) {
-    const { text, notes } = htmlReport(request, (await request.fonts()).webFont);
-    const content = new Blob([text], { type: "text/html;charset=utf-8" });
-    return { files: [{ name: boardFileName(request, "html"), content }], notes };
-  },
-};
-
 export function htmlReport(request: ExportRequest, font: string): { text: string; notes: string[] } {
   const { body, notes, removed } = bodyOf(request);
   const clean = cleaner();
@@ -48,7 +32,7 @@ ${body}
   return { text, notes: [...new Set(notes), ...removedNote(removed + clean.removed())] };
 }
 
-function bodyOf(request: ExportRequest): { body: string; notes: string[]; removed: number } {
+export function bodyOf(request: ExportRequest): { body: string; notes: string[]; removed: number } {
   const { panels, facts } = request;
   const notes: string[] = [];
   const clean = cleaner();
@@ -118,7 +102,7 @@ const titleOf = ({ panels }: Pick<ExportRequest, "panels">): string => {
   return more.length === 0 ? first.title : `${first.title}, and ${counted(more.length, "more figure")}`;
 };
 
-const style = (font: string) => `
+export const style = (font: string) => `
 @font-face{font-family:"Inter";font-weight:400 700;src:url(data:font/woff2;base64,${font}) format("woff2")}
 body{max-width:46rem;margin:2rem auto;padding:0 1.2rem;color:#0f172a;background:#fff;font:15px/1.5 Inter,system-ui,sans-serif;text-rendering:geometricPrecision}
 h1{margin:0;font-size:1.6rem}h2{margin:0 0 .6rem;font-size:1.25rem}h3{margin:1.2rem 0 .2rem;font-size:.95rem}p{margin:.2rem 0}

@@ -2,7 +2,7 @@ import { atRiskExport, statisticsExport, stepsExport } from "./csvExport";
 import { dataSetExport } from "./dataSetExport";
 import { wordExport } from "./docx/wordExport";
 import type { ExportFormat } from "./exportFormat";
-import { htmlReportExport } from "./htmlReport";
+import { htmlReportExport } from "./htmlReportExport";
 import { pdfExport } from "./pdfExport";
 import { clipboardExport, pngExport } from "./pngExport";
 import { pptxExport } from "./pptx/pptxExport";

@@ -1,8 +1,6 @@
 import { counted } from "../format";
 import type { ExportFormat } from "./exportFormat";
 import { fileName } from "./fileName";
-import { figurePdf } from "./pdf/figurePdf";
-import { readTrueType } from "./pdf/trueType";
 import { printPages } from "./printFigure";
 import { provenance, removedNote } from "./svgExport";
 
@@ -16,6 +14,7 @@ export const pdfExport: ExportFormat = {
   holds: ["ticks", "wholeMonths", "cut"],
   async write({ shown, paper, privacy, facts, fonts, pictures }) {
     const [figure, ...further] = printPages(shown, paper, privacy);
+    const { figurePdf, readTrueType } = await loadPdf();
     const { regular, semibold } = await fonts();
     const { bytes, lacking, removed } = await figurePdf({
       ...figure,
@@ -32,6 +31,9 @@ export const pdfExport: ExportFormat = {
     };
   },
 };
+
+/** What writes a PDF is no part of what loads first. */
+export const loadPdf = () => import("./pdf/figurePdf");
 
 function lackingNote(lacking: number, pictured: boolean): string[] {
   if (lacking === 0) return [];

@@ -8,6 +8,8 @@ import { type EmbeddedFont, embeddedFont, lacking } from "./embeddedFont";
 import { PdfFile, pdfText } from "./pdfFile";
 import type { TrueTypeFont } from "./trueType";
 
+export { readTrueType } from "./trueType";
+
 export interface PdfRequest {
   tree: SvgElement;
   width: number;
