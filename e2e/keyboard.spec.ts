@@ -54,6 +54,15 @@ test("every dialog opens by key, closes by Escape or its button, and gives the f
     await expect(menu).toBeFocused();
   }
 
+  await menu.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "SQL for a warehouse" }).press("Enter");
+  const query = page.getByRole("dialog", { name: "SQL for a warehouse" });
+  await expect(query).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(query).toHaveCount(0);
+  await expect(menu).toBeFocused();
+
   await goTo(page, "Data");
   const column = page.getByRole("button", { name: /^Settings of arm/ }).first();
   await opensAndGivesBack(page, column, "Settings of arm");

@@ -6,9 +6,15 @@ import { copyLink } from "../actions/copyLink";
 import { useAnswer } from "../analysis";
 import { Menu } from "../controls/Menu";
 import { attempt } from "../failure/attempt";
+import { Later } from "../parts/Later";
+import { part } from "../parts/part";
 import { setView, useStore } from "../store";
 import { ExportDialog } from "./ExportDialog";
 import styles from "./ExportMenu.module.css";
+
+const loadWarehouse = part(() => import("./WarehouseDialog"));
+/** Beside the ids of formats, what is open over the page. */
+const warehouse = "warehouse";
 
 const sections = ["Figure", "Numbers", "Whole board"] as const;
 
@@ -38,11 +44,23 @@ export function ExportMenu() {
         ))}
         <div className={styles.section}>
           <p className="quiet">Settings</p>
+          <button type="button" onClick={() => setView({ exporting: warehouse })}>
+            SQL for a warehouse
+          </button>
           <button type="button" onClick={() => attempt("The link was not copied", copyLink)}>
             Copy link
           </button>
         </div>
       </Menu>
+      {exporting === warehouse && answer && (
+        <Later
+          what="The query cannot be shown"
+          load={loadWarehouse}
+          show={({ WarehouseDialog }) => (
+            <WarehouseDialog answer={answer} onClose={() => setView({ exporting: null })} />
+          )}
+        />
+      )}
       {format && shown && answer && (
         <ExportDialog answer={answer} shown={shown} first={format} onClose={() => setView({ exporting: null })} />
       )}

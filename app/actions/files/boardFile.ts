@@ -75,7 +75,9 @@ export function fitMessage(board: Board, sha256: string | null): Problem | null 
       `Some settings do not fit this file: ${absent.join("; ")}.`,
       "Everything else was applied. Choose other columns in Data, or undo to start afresh with this file.",
     );
-  if (board.source.sha256 === sha256 || dataset.example) return null;
+  // The board that came with counts is of no file until it is saved.
+  const isOfCounts = board.source.counted !== undefined && board.source.sha256 === null;
+  if (board.source.sha256 === sha256 || isOfCounts || dataset.example) return null;
   return problem(
     "board-other-file",
     "These settings were saved with another file; all of them fit this one.",
