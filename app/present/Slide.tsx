@@ -66,11 +66,16 @@ export function Slide({
           ))}
         </nav>
         <p className={styles.keys}>
-          {at + 1} of {answer.snapshot.panels.length} ·{" "}
+          {at + 1} of {answer.snapshot.panels.length}
           <span className={styles.typed}>
-            {keysOfPresent.map(([pressed, does]) => `${pressed} ${does}`).join(" · ")} · buttons: move the pointer
+            {keysOfPresent.map(([pressed, does]) => (
+              <span key={pressed}>
+                <b>{pressed}</b> {does}
+              </span>
+            ))}
+            <span>buttons: move the pointer</span>
           </span>
-          <span className={styles.touched}>touch for the buttons, swipe for the next slide</span>
+          <span className={styles.touched}> · touch for the buttons, swipe for the next slide</span>
         </p>
       </footer>
     </article>
