@@ -14,7 +14,7 @@ import type { Coefficient } from "../../survival";
 import { coefficientInWords } from "../coefficientInWords";
 import { concordanceInWords } from "../scoreStudy/report";
 import { filtersInText, filtersInTitle, leftOutInWords, settingInWords } from "../setting";
-import { whyRatio } from "../whyUnknown";
+import { whyLimits, whyRatio } from "../whyUnknown";
 import type { Counts } from "./counts";
 import { noCovariate } from "./notices";
 import type { JointModel, RegressionLine, RegressionResult } from "./result";
@@ -136,6 +136,7 @@ export function results(result: RegressionResult): string {
     ...wholes,
     ...result.interactions.map(({ label, p, df, test }) => `Interaction ${label}: ${test}, ${df} df, ${pInWords(p)}.`),
     result.joint ? jointInWords(result.joint) : "",
+    ...limitsInWords(result),
     filtersInText(result).trim(),
   ]
     .filter((part) => part !== "")
@@ -151,6 +152,9 @@ function penalizedInWords({ joint, terms }: RegressionResult): string {
     : ", by Firth’s penalized likelihood";
 }
 
+/** Why C has no limits, where it has none. */
+const limitsInWords = ({ joint }: RegressionResult): string[] => whyLimits([joint?.concordance ?? null]);
+
 /** Under the figure. */
 export function caption(result: RegressionResult, { show }: PanelOf<"regression">["figure"]): string {
   if (result.terms.length === 0) return `Hazard ratios, Cox regression. ${noCovariate.message}`;
@@ -165,6 +169,7 @@ export function caption(result: RegressionResult, { show }: PanelOf<"regression"
     ...(result.joint ? [jointInWords(result.joint)] : []),
     ...(show !== "alone" && result.withoutJoint ? [result.withoutJoint] : []),
     ...reasons(result, show),
+    ...limitsInWords(result),
     ...settingInWords(result),
     ...leftOutInWords(result.leftOut, result.setting),
   ].join(" ");
