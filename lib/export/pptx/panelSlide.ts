@@ -38,6 +38,7 @@ const tallest = (heightInches + 0.15) * perInch;
 /** More main numbers beside a figure would be under ten points. */
 const mostHighlights = 5;
 const smallest = 10;
+const mostTicks = 10;
 
 /**
  * One panel, a slide for each of its pages: title, figure of editable shapes, its numbers at risk as a table, its main
@@ -82,7 +83,7 @@ export function addPanelSlides(
     addTableSlides(newSlide, exported, tableOfHighlights(every), nth(pages, 0), request, clean);
   if (table) addTableSlides(newSlide, exported, table, nth(pages, 0), request, clean);
   if (apart)
-    for (const each of tablesOf(exported, nth(pages, 0), request.privacy).slice(1))
+    for (const each of tablesOf(exported, atFewTicks(nth(pages, 0)), request.privacy).slice(1))
       addTableSlides(newSlide, exported, each, nth(pages, 0), request, clean);
   const beside = instead && besideFigure(exported, paper, request.privacy);
   if (beside) {
@@ -100,6 +101,13 @@ const tableOfHighlights = (all: readonly Highlight[]): TextTable => ({
   header: ["Group", "n", "Estimate", ""],
   rows: all.map(({ label, patients, value, interval }) => [label, formatCount(patients), value, interval]),
 });
+
+/** As many ticks as a table has room for, evenly spaced. */
+function atFewTicks(page: PrintFigure): PrintFigure {
+  const ticks = page.ticks ?? [];
+  const every = Math.ceil(ticks.length / mostTicks);
+  return { ...page, ticks: ticks.filter((_, at) => at % every === 0) };
+}
 
 /** The panel without the table under its curves; null where it has none. */
 const withoutTable = (exported: ExportedPanel): ExportedPanel | null =>

@@ -130,6 +130,16 @@ describe("a slide", () => {
         expect((Number(y) + Number(cy)) / 914400).toBeLessThanOrEqual(7.5);
   });
 
+  it("has no more numbers at risk abreast than have room", async () => {
+    const names = Array.from({ length: 12 }, (_, at) => `Hospital ${"ABCDEFGHIJKL"[at]}`);
+    const slides = await slidesOf(await cohortOf(names, { table: ["atRisk"], step: 2 }));
+    const table = slides.find((slide) => slide.includes("<a:t>At</a:t>")) ?? "";
+    const [head = ""] = /<a:tr .*?<\/a:tr>/s.exec(table) ?? [];
+    const cells = head.match(/<a:tc>/g)?.length ?? 0;
+    expect(cells).toBeGreaterThan(5);
+    expect(cells).toBeLessThanOrEqual(11);
+  });
+
   it("never cuts a group’s name in the table of numbers at risk", async () => {
     const [slide = ""] = await slidesOf(long);
     const table = /<a:tbl>.*<\/a:tbl>/s.exec(slide)?.[0] ?? "";
