@@ -187,3 +187,17 @@ test("the dialog shows what will be saved: slides, a page, the first rows of a t
   await expect(preview.getByTestId("page")).toContainText("1–2 or ≥3");
   expect(complaints).toEqual([]);
 });
+
+test("on a phone the dialog of exports opens from the folded menu", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible();
+  await page.getByRole("button", { name: /^Open, undo/ }).click();
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await page.getByRole("button", { name: "PDF", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await expect(dialog.getByTestId("preview").first()).toBeVisible();
+  const saved = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await saved;
+});

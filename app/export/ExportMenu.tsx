@@ -1,5 +1,6 @@
 "use client";
 
+import { createPortal } from "react-dom";
 import { exportFormats } from "../../lib/export";
 import { exportedPanels } from "../../lib/export/exportFormat";
 import { copyLink } from "../actions/copyLink";
@@ -61,9 +62,14 @@ export function ExportMenu() {
           )}
         />
       )}
-      {format && shown && answer && (
-        <ExportDialog answer={answer} shown={shown} first={format} onClose={() => setView({ exporting: null })} />
-      )}
+      {/* On a small screen the menu is folded away by the choice, and what stood in it with it. */}
+      {format &&
+        shown &&
+        answer &&
+        createPortal(
+          <ExportDialog answer={answer} shown={shown} first={format} onClose={() => setView({ exporting: null })} />,
+          document.body,
+        )}
     </>
   );
 }
