@@ -1,6 +1,7 @@
-/** The keys of a presentation, as its footer and the help name them. */
+/** The keys of a presentation, as the help names them. */
 export const keysOfPresent: [keys: string, does: string][] = [
-  ["← →, Page up and down", "slides"],
+  ["← →", "slides"],
+  ["Page up and down", "slides, as remotes do"],
   ["Space", "the next one"],
   ["Home, End", "first, last"],
   ["O", "overview"],
@@ -11,6 +12,11 @@ export const keysOfPresent: [keys: string, does: string][] = [
   ["B or .", "black"],
   ["Esc", "back"],
 ];
+
+/** Those a room may see below a slide: one line of them. */
+export const keysOnSlides = keysOfPresent.filter(([, does]) =>
+  ["slides", "overview", "patient", "back"].includes(does),
+);
 
 /** The keys that do something, where they do it. */
 export const keysBy: { where: string; keys: [keys: string, does: string][] }[] = [

@@ -4,7 +4,7 @@ import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/clientState";
 import { factsOf } from "../export/facts";
 import { Boundary } from "../failure/Boundary";
-import { keysOfPresent } from "../help/keys";
+import { keysOnSlides } from "../help/keys";
 import { setView } from "../store";
 import { Clock } from "./Clock";
 import styles from "./Present.module.css";
@@ -68,12 +68,12 @@ export function Slide({
         <p className={styles.keys}>
           {at + 1} of {answer.snapshot.panels.length}
           <span className={styles.typed}>
-            {keysOfPresent.map(([pressed, does]) => (
+            {keysOnSlides.map(([pressed, does]) => (
               <span key={pressed}>
                 <b>{pressed}</b> {does}
               </span>
             ))}
-            <span>buttons: move the pointer</span>
+            <span>more: move the pointer, or ? on the board</span>
           </span>
           <span className={styles.touched}> · touch for the buttons, swipe for the next slide</span>
         </p>

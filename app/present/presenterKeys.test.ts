@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { keysOfPresent } from "../help/keys";
+import { keysOfPresent, keysOnSlides } from "../help/keys";
 import { workingKeys } from "./presenterKeys";
 
 /** Keys that are not named as the letter on them. */
@@ -8,7 +8,8 @@ const called: Record<string, string> = {
   ...{ " ": "Space", Escape: "Esc" },
 };
 
-it("every key of a presentation that works is named in its footer and in the help", () => {
+it("every key of a presentation that works is named in the help, and those below a slide are of them", () => {
   const said = keysOfPresent.map(([pressed]) => pressed).join(" ");
+  expect(keysOnSlides.map(([, does]) => does)).toEqual(["slides", "overview", "patient", "back"]);
   for (const key of workingKeys) expect(said).toContain(called[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 });
