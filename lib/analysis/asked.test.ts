@@ -50,6 +50,14 @@ it("the curves wait for no value that only patients have who are left out anyway
   ]);
 });
 
+it("the curves wait for a value, too, where they wait for which of several rows counts", async () => {
+  const several = await tableFrom("id,os,status\nA,5,dead\nA,6,dead\nB,7,?\nC,8,alive\n");
+  const board = boardFrom({ endpoints: [endpoint("os", "Overall survival")], patientId: "id" });
+  const { columns, others } = askedOf(board, board, analyze(several, board));
+  expect(others.map(({ code }) => code)).toEqual(["id-several-rows"]);
+  expect(columns.map(({ open, awaited }) => [open.map(({ value }) => value), awaited])).toEqual([[["?"], true]]);
+});
+
 it("what was answered since the last answer of the program is asked no more", () => {
   const before = [endpoint("os", "Overall survival")];
   const all = [...said, { value: "?", as: "event" }, { value: "odd", as: "exclude" }];

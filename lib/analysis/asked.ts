@@ -45,7 +45,9 @@ export function askedOf(board: Board, answered: Board, { endpoints: views, probl
     if (!view || !event || before?.event?.column !== event.column) continue;
     // An answer counts in every endpoint that reads the column for the same kind of event.
     const key = JSON.stringify([event.column, deathOnly(endpoint)]);
-    const awaited = view.problem?.code === "event-undecided";
+    // Another question may stand before it: which row counts, or the unit of the time.
+    const isOpen = view.ledger?.leftOut.some(({ reason }) => reason === "event value not decided") ?? false;
+    const awaited = isOpen || view.problem?.code === "event-undecided";
     add(columns, key, columnOf(endpoint, event, view.coding, awaited));
     if (event.competing && before.event.competing?.column === event.competing.column)
       add(columns, JSON.stringify([key, endpoint.id]), {

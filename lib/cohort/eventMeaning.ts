@@ -33,6 +33,8 @@ const vital = {
     "lost to follow up",
     "lost to follow-up",
     "lost to followup",
+    "lost to f/u",
+    "lost to fu",
     ...aliveWords,
   ]),
 };
