@@ -14,7 +14,7 @@ export function Explained({ of, children }: { of: PlainWord; children: ReactNode
   return (
     <>
       <button type="button" className={styles.name} data-explains={of} onClick={() => setOpen(true)}>
-        {children}
+        <span className={styles.text}>{children}</span>
       </button>
       {open && <Explanation of={of} onClose={() => setOpen(false)} />}
     </>
