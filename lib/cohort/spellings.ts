@@ -9,7 +9,7 @@ const lookAlikes = new Map(
 const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
- * What two spellings of one value have in common: case, blanks, Unicode forms, dashes and letters that look alike are
+ * What two spellings of one value have in common: case, blanks (also those beside a sign, as in “A + B”), Unicode forms, dashes and letters that look alike are
  * set aside.
  */
 export function spellingKey(text: string): string {
@@ -19,6 +19,7 @@ export function spellingKey(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, "-")
     .replace(/[\u2018\u2019]/g, "'")
     .replace(/\s+/g, " ")
+    .replace(/ ?([-+/&,;]) ?/g, "$1")
     .trim()
     .toLowerCase();
 }

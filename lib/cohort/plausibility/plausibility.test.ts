@@ -138,5 +138,9 @@ describe("what may be wrong with a cohort", () => {
   it("is one value in spellings that differ by case, blanks or look-alike letters", async () => {
     const text = lines("arm,t", ["Arm A,1", "arm a,2", "Arm  A,3", "\u0410rm A,4", "Arm B,5"]);
     expect(await said("label-variants", text)).toEqual([[4, undefined]]);
+    expect(await said("label-variants", lines("arm,t", ["Surgery + RT,1", "Surgery+RT,2", "Surgery,3"]))).toEqual([
+      [2, undefined],
+    ]);
+    expect(await said("label-variants", lines("arm,t", ["ER+,1", "ER-,2", "A 1,3", "A1,4"]))).toEqual([]);
   });
 });
