@@ -116,7 +116,7 @@ const curves: MethodGroup = {
       name: "Events by person-years",
       of: ["rates"],
       says: "Events of a group by the time all its patients were followed, from entry or time zero to the event, a competing one or the end; a year has 365.25 days. None with sampling weights, or where a patient has several events.",
-      formula: "d / Σ tᵢ; limits χ²(α/2; 2d) / 2 and χ²(1 − α/2; 2d + 2) / 2, by Σ tᵢ",
+      formula: "d / T; limits χ²(α/2; 2d) / 2 and χ²(1 − α/2; 2d + 2) / 2, by T",
       sources: ["garwood"],
       r: "poisson.test(events, time)",
     },

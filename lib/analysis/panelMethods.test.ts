@@ -563,6 +563,21 @@ describe("the methods of a panel", () => {
     expect(corrected(cell("neither")).methods).not.toContain("corrected by hand");
   });
 
+  it("say that patients were counted where they live, and what became of their times and of small cells", () => {
+    const counted = (grid: string | null, smallest: number) =>
+      shown(bySex, weighted.counts, {
+        source: { file: "c.csv", rows: null, sha256: null, counted: { from: "registry", grid, smallest } },
+      });
+    const { methods, ids } = counted("months", 11);
+    for (const id of ids) seen.add(id);
+    expect(methods).toContain(
+      "Patients were counted in registry, with each time raised to the end of its month. Fewer than 11 equal patients were merged with others up to 12 months later, or left out as too few.",
+    );
+    expect(counted(null, 1).methods).toContain("Patients were counted in registry.");
+    expect(counted(null, 1).methods).not.toMatch(/raised|merged/);
+    expect(shown(bySex, weighted.counts).methods).not.toContain("Patients were counted");
+  });
+
   it("name the filters where there are any", () => {
     const filters = [{ kind: "values", of: { column: "sex" }, values: ["Male"] }];
     const { methods, ids } = shown({ kind: "kaplanMeier", group: null }, {}, { filters });

@@ -218,7 +218,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   countedCells: ({ from, grid, smallest }) => {
     const times = grid === null ? "" : `, with each time raised to the end of its ${grid.slice(0, -1)}`;
     const merged =
-      smallest > 1
+      smallest > 1 && grid !== null
         ? ` Fewer than ${formatCount(smallest)} equal patients were merged with others up to 12 ${grid} later, or left out as too few.`
         : "";
     return `Patients were counted in ${from}${times}.${merged}`;
