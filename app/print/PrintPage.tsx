@@ -13,7 +13,7 @@ import { SvgTree } from "../board/SvgTree";
 import styles from "./PrintPages.module.css";
 
 /** The page's box in PrintPages.module.css, in millimeters; `figure` is what its figure keeps at least. */
-const room = { width: 270, height: 184, figure: 74 };
+const room = { width: 270, height: 184, figure: 73 };
 const fullPt = 8;
 
 /** How the words and the figure of a page share its height. */
