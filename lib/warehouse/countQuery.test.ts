@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Board } from "../board/board";
 import { tableFromText, typeOfSql } from "./columnList";
-import { type CountOptions, countQuery, tableName } from "./countQuery";
+import type { CountOptions } from "./countOptions";
+import { countQuery, tableName } from "./countQuery";
 import { type DialectId, dialects, writing } from "./dialects";
 import type { WarehouseColumn } from "./reading";
 import { evilName, registryBoard } from "./testing";

@@ -1,31 +1,17 @@
 import type { Board, ColumnChoice, Endpoint, TimeUnit, Variable } from "../board/board";
 import { panelForms } from "../board/panelForms/registry";
 import { choiceFor } from "../cohort/columns";
-import { incompleteRule, saysUnknownDay } from "../cohort/endpointFromRule";
+import { saysUnknownDay } from "../cohort/endpointFromRule";
 import { columnsOfTime, daysIn } from "../cohort/endpointTime";
 import { listed, plainNumber } from "../format";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import { missingWords } from "../table/missing";
 import { columnsOfEndpoint, unanswerable, withPanelsOfCells } from "./answerable";
 import { type CellNames, countBoard, eventWords } from "./countBoard";
+import { type CountOptions, wrongOptions } from "./countOptions";
 import { type DialectId, dialects, type Writing, writing } from "./dialects";
 import { endpointLayers, type Layer, never, type Sources } from "./endpointInSql";
 import { blanksOf, dateParts, dayOfParts, numberOf, numberText, textOf, type WarehouseColumn } from "./reading";
-
-export interface CountOptions {
-  dialect: DialectId;
-  /** The table as it stands after FROM: written by `tableName`, or a call that reads files. */
-  from: string;
-  /** What it is called in words. */
-  called: string;
-  columns: readonly WarehouseColumn[];
-  /** Times are raised to the end of one of these; null: as they are. */
-  grid: TimeUnit | null;
-  /** Cells of fewer patients are merged. */
-  smallest: number;
-  /** Numbers are lowered to multiples of this, by column. */
-  bins: Readonly<Record<string, number>>;
-}
 
 /** One query with what its answer is read by. */
 export interface CountQuery {
@@ -274,89 +260,6 @@ function binnedText(name: string, { bins, columns }: CountOptions, s: Sources, w
   const step = w.asDouble(String(width));
   const lowered = `(FLOOR((${number}) / ${step}) * ${step})`;
   return `CASE WHEN (${number}) IS NULL THEN ${s.text(name)} ELSE ${numberText(lowered, w)} END`;
-}
-
-function wrongOptions(board: Board, { columns, grid, smallest, bins }: CountOptions): Problem[] {
-  const found: Problem[] = [];
-  const said = (code: string, message: string, hint: string) => found.push(problem(code, message, hint));
-  if (board.endpoints.length === 0) said("counts-endpoint", "This board has no endpoint.", "Set one up in Data.");
-  if (!(Number.isInteger(smallest) && smallest >= 1))
-    said("counts-smallest", `The smallest cell is ${smallest}, no number of patients.`, "Say 1, or 11 and the like.");
-  if (smallest > 1 && grid === null)
-    said(
-      "counts-grid",
-      "Times as they are leave hardly a cell with several patients.",
-      "Choose whole months, or another grid.",
-    );
-  for (const [name, width] of Object.entries(bins)) {
-    if (!(width > 0 && Number.isFinite(width)))
-      said("counts-bins", `“${name}” cannot be in steps of ${width}.`, "Say a number above 0.");
-    else
-      for (const cut of cutsOf(board, name))
-        if (!Number.isInteger(cut / width))
-          said(
-            "counts-bins",
-            `“${name}” in steps of ${plainNumber(width)} cannot be compared with ${plainNumber(cut)}.`,
-            "Choose steps whose bounds hold the cut.",
-          );
-  }
-  for (const endpoint of board.endpoints) {
-    const { time, event, entry, label } = endpoint;
-    if (grid !== null && entry !== null)
-      said(
-        "counts-entry",
-        `${label} has delayed entry; on a grid of ${grid} patients would come under observation at other times.`,
-        "Count times as they are.",
-      );
-    if (time.from !== "rule" && event === null)
-      said("counts-endpoint", `${label} has no column that says what happened.`, "Choose the event column in Data.");
-    const lacking = time.from === "rule" ? incompleteRule(time, event !== null) : null;
-    if (lacking) found.push(lacking);
-    const typeOf = (name: string) => columns.find((each) => each.name === name)?.type;
-    const timed = time.from === "column" ? [time.column] : time.from === "outcome" ? [time.event, time.otherwise] : [];
-    const dated =
-      time.from === "dates"
-        ? [time.start, time.end]
-        : time.from === "rule"
-          ? columnsOfEndpoint({ ...endpoint, event: null, entry: null })
-          : [];
-    for (const name of timed.filter((each) => typeOf(each) === "date" || typeOf(each) === "boolean"))
-      said(
-        "number-expected",
-        `“${name}” is a column of ${typeOf(name)}s and cannot be the time of ${label}.`,
-        "Choose a number column.",
-      );
-    for (const name of dated.filter(
-      (each) => typeOf(each) === "integer" || typeOf(each) === "number" || typeOf(each) === "boolean",
-    ))
-      said(
-        "date-expected",
-        `“${name}” is a column of ${typeOf(name)}s and cannot be a date of ${label}.`,
-        "Choose a date column, or cast it in a view.",
-      );
-  }
-  const unsayable = columns.filter(({ name }) => name.includes("\0"));
-  if (unsayable.length > 0) said("counts-name", "A column has a NUL character in its name.", "Rename it in a view.");
-  return found;
-}
-
-/** What numbers of a column are compared with. */
-function cutsOf({ scores, edits, filters }: Board, name: string): number[] {
-  return [
-    ...scores.flatMap(({ factors }) =>
-      factors.flatMap(({ column, when }) =>
-        column === name && "value" in when && when.value !== null ? [when.value * when.times] : [],
-      ),
-    ),
-    ...edits.derivedColumns.flatMap((derived) =>
-      derived.from === "cut" && derived.column === name && "at" in derived.by ? derived.by.at : [],
-    ),
-    ...filters.flatMap((filter) =>
-      filter.kind === "range" && "column" in filter.of && filter.of.column === name
-        ? [filter.min, filter.max].filter((bound) => bound !== null)
-        : [],
-    ),
-  ];
 }
 
 function several([first, ...more]: Problem[]): Problem {
