@@ -24,7 +24,7 @@ const floors = [
   { folder: "lib/export", floor: 5, beside: [] },
   { folder: "lib/worker", floor: 5, beside: ["lib/export"] },
   { folder: "lib/commandLine", floor: 5, beside: [] },
-  { folder: "lib/countsCommand", floor: 5, beside: [] },
+  { folder: "lib/counts", floor: 5, beside: [] },
   { folder: "app", floor: 6, beside: [] },
 ];
 
@@ -32,7 +32,7 @@ const tests = /\.(test|bench)\.tsx?$|\/testing\.ts$/;
 const testTools = ["lib/agreement/expectAgreement.ts", "lib/table/secondCorpus/check.ts"];
 const nodeOnly = [
   "lib/commandLine.ts",
-  "lib/countsCommand.ts",
+  "lib/counts",
   "lib/table/nodeSource.ts",
   "lib/survival/reference/referenceCases.ts",
   "lib/survival/speed",
@@ -58,6 +58,7 @@ const doors = {
   zod: ["lib/board", "lib/cohort/scores", "app"],
   comlink: ["lib/worker", "app"],
   "@noble/hashes": ["lib/worker"],
+  "@clickhouse/client": ["lib/warehouse/engines"],
   "@duckdb/node-api": ["lib/warehouse/engines"],
   pg: ["lib/warehouse/engines"],
   node: nodeOnly,

@@ -48,7 +48,7 @@ export function WarehouseDialog({ answer: { board, summary }, onClose }: { answe
         <p>
           One query that counts, where the patients live, how many have each combination of what this board needs. No
           row of a patient leaves. Save its answer as CSV, and open it together with its board. (
-          <code>npm run counts</code> asks DuckDB or PostgreSQL itself, and writes both into one file.)
+          <code>npm run counts</code> asks DuckDB, PostgreSQL or ClickHouse itself, and writes both into one file.)
         </p>
         <div className={styles.choices}>
           <Labeled look="above" label="Dialect">

@@ -48,6 +48,9 @@ const countedSchema = z.strictObject({
   grid: timeUnitSchema.nullable(),
   /** Cells of fewer patients were merged. */
   smallest: z.int().min(1),
+  /** So many patients of them at a later time, and whether 1 to `smallest` − 1 are in no cell; absent where nobody has counted them. */
+  merged: z.int().min(0).optional(),
+  someLeft: z.boolean().optional(),
 });
 export type CountedSource = z.infer<typeof countedSchema>;
 

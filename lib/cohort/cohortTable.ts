@@ -52,7 +52,8 @@ export const cohortParts = ({ patientId, joins, edits, endpoints }: Board) => ({
  */
 export function cohortTable(given: Table, seconds: ReadonlyMap<string, Table>, board: Board): CohortTable {
   const { table: file, changes, counts, unfit, problems } = withCorrections(given, board);
-  const patients = patientsOf(file, board);
+  const fewest = board.source.counted?.smallest ?? 1;
+  const patients = { ...patientsOf(file, board), heldBackUnder: fewest > 1 ? fewest : null };
   const rows = collapsed(file, patients, board.edits);
   let table = rows.table;
   const links = new Map<string, Link>();

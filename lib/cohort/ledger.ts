@@ -49,14 +49,14 @@ const mostRows = 10_000;
 /** The ledger of all patients, before anybody is left out. */
 export const patientsLedger = (
   table: Table,
-  { merged, patient, representative, weighted, weightless, count }: Patients,
+  { merged, patient, representative, weighted, weightless, heldBackUnder, count }: Patients,
 ): Ledger => ({
   rows: table.rows,
   merged: patient
     ? lineOf("further intervals of the same patients", furtherRows(representative), table.rows - count)
     : lineOf("merged into another row of the same patient", merged, merged.length),
   weighted,
-  weightless: lineOf(withoutWeight(weightless.length), weightless, weightless.length),
+  weightless: lineOf(withoutWeight(weightless.length, heldBackUnder), weightless, weightless.length),
   patients: count,
   leftOut: [],
   used: count,
@@ -88,7 +88,11 @@ function furtherRows(representative: Int32Array): number[] {
 }
 
 /** Of rows, where all else are patients. */
-const withoutWeight = (rows: number) => `${rows === 1 ? "row" : "rows"} without a usable weight`;
+function withoutWeight(rows: number, under: number | null): string {
+  const which = rows === 1 ? "row" : "rows";
+  if (under === null) return `${which} without a usable weight`;
+  return `${which} of 1 to ${under - 1} patients in cells of too few, whose number was held back`;
+}
 
 const lineOf = (reason: string, rows: readonly number[], count: number): LedgerLine => ({
   reason,
@@ -153,9 +157,12 @@ export function leftOutUnder(
 }
 
 /** The rows without a usable weight that the filters keep. */
-export function weightlessUnder({ failed }: { failed: Uint32Array }, { weightless }: Patients): LeftOut[] {
+export function weightlessUnder(
+  { failed }: { failed: Uint32Array },
+  { weightless, heldBackUnder }: Patients,
+): LeftOut[] {
   const count = weightless.filter((row) => failed[row] === 0).length;
-  return count === 0 ? [] : [{ reason: withoutWeight(count), count, ofRows: true }];
+  return count === 0 ? [] : [{ reason: withoutWeight(count, heldBackUnder), count, ofRows: true }];
 }
 
 function enter(line: LedgerLine, row: number, size: number): void {

@@ -26,7 +26,8 @@ export function openQuestion(
       `${label}: nothing says whether “${time.from === "column" ? time.column : time.event}” is in days, weeks, months or years.`,
       "Choose the unit of the time in Data. The curve waits for your answer.",
     );
-  if (event !== null) {
+  // Of counted cells a blank is of those left out, with a reason of its own.
+  if (event !== null && !endpoint.counted) {
     const blank = blanksBesideEvents(table, label, event, patients);
     if (blank) return blank;
   }

@@ -27,6 +27,8 @@ export interface Patients {
   weighted: boolean;
   /** 0-based rows whose count weight is no number of patients: they count for nobody. */
   weightless: number[];
+  /** Such a row stands for 1 to this less 1, whose number was held back where they were counted; null: nobody knows. */
+  heldBackUnder: number | null;
   /** 0-based rows merged into another row of the same patient. */
   merged: number[];
   /** What must be decided before any curve is drawn; null when nothing. */
@@ -74,6 +76,7 @@ const oneEach = (represents: Uint8Array) => ({
   size: represents,
   weighted: false,
   weightless: [],
+  heldBackUnder: null,
   patient: null,
   toFirstEvent: false,
 });

@@ -18,6 +18,8 @@ export interface CountQuery {
   sql: string;
   /** In the order of the answer; the last is the number of patients. */
   columns: string[];
+  /** The column that says which cells were merged at a later time; null where none may be. */
+  mergedTo: string | null;
   /** The board of the cells, whose panels are those of the given one. */
   board: Board;
   /** What is lost or taken for granted, in sentences. */
@@ -54,6 +56,7 @@ export function countQuery(whole: Board, options: CountOptions): Result<CountQue
   const cells = board.endpoints.map((endpoint) => ({ endpoint, names: namesOf(endpoint, taken) }));
   for (const [place, { endpoint }] of cells.entries())
     layers.push(...endpointLayers(endpoint, `e${place}`, sources, w));
+  const mergedTo = free("time merged", taken);
   const patients = free("patients", taken);
   const own = variables.map((name): [string, string] => [name, binnedText(name, options, sources, w)]);
   const times = cells.flatMap(({ endpoint, names }, place) => [
@@ -75,7 +78,13 @@ export function countQuery(whole: Board, options: CountOptions): Result<CountQue
   const notes = [...notesOf(table, board, options), ...without];
   return ok({
     sql: `${comment(board, options, notes)}${sql}\n`,
-    columns: [...times.map(([name]) => name), ...texts.map(([name]) => name), patients],
+    columns: [
+      ...times.map(([name]) => name),
+      ...texts.map(([name]) => name),
+      ...(smallest > 1 ? [mergedTo] : []),
+      patients,
+    ],
+    mergedTo: smallest > 1 ? mergedTo : null,
     board: countBoard(board, cells, patients, { from: options.called, grid, smallest }),
     notes,
   });
@@ -104,15 +113,18 @@ export function countQuery(whole: Board, options: CountOptions): Result<CountQue
     return shown.map((value, place) => `  ${value} AS ${called[place]}`).join(",\n");
   }
 
-  /** Cells that are too small are merged at a later time; those that stay too small are left out, with the reason. */
+  /**
+   * Cells that are too small are merged at a later time; those that stay too small are left out together, with the reason, and without their
+   * number where even that is too small.
+   */
   function withoutSmall(): string {
     const fine = times.map(([, value], place) => `${value} AS t${place}`);
     const late = times.map(([, , value], place) => `${value} AS s${place}`);
     const said = texts.map(([, value], place) => `${value} AS c${place}`);
     const [ts, ss, cs] = [names("t", times), names("s", times), names("c", texts)];
     const counts = `SELECT ${[...ts, ...ss, ...cs].join(", ")}, COUNT(*) AS n\nFROM (\nSELECT ${[...fine, ...late, ...said].join(",\n  ")}\nFROM ${rows()}\n) cells\nGROUP BY ${[...ts, ...ss, ...cs].join(", ")}`;
-    const apart = [...ss, ...cs].join(", ");
-    const judged = `SELECT *, SUM(CASE WHEN n < ${smallest} THEN n ELSE 0 END) OVER (PARTITION BY ${apart}) AS few\nFROM (\n${counts}\n) counted`;
+    const few = `SUM(CASE WHEN n < ${smallest} THEN n ELSE 0 END)`;
+    const judged = w.withFew(counts, few, ts, [...ss, ...cs]);
     const isKept = `(n >= ${smallest} OR few >= ${smallest})`;
     const reasons = new Set(cells.map(({ names: { leftOut } }) => leftOut));
     const numbers = times.map(
@@ -122,9 +134,10 @@ export function countQuery(whole: Board, options: CountOptions): Result<CountQue
       const otherwise = reasons.has(name) ? w.text("in a cell of too few patients") : "NULL";
       return `CASE WHEN ${isKept} THEN c${place} ELSE ${otherwise} END AS q${place}`;
     });
+    const merged = `CASE WHEN n < ${smallest} AND few >= ${smallest} THEN ${w.text(`to ${coarser} ${grid}`)} END AS merged`;
     const [os, qs] = [names("o", times), names("q", texts)];
-    const all = [...os, ...qs].join(", ");
-    return `SELECT\n${named(os, qs)},\n  n AS ${w.name(patients)}\nFROM (\nSELECT ${all}, SUM(n) AS n\nFROM (\nSELECT\n  ${[...numbers, ...words].join(",\n  ")},\n  n\nFROM (\n${judged}\n) judged\n) merged\nGROUP BY ${all}\nHAVING SUM(n) >= ${smallest}\n) counted`;
+    const all = [...os, ...qs, "merged"].join(", ");
+    return `SELECT\n${named(os, qs)},\n  merged AS ${w.name(mergedTo)},\n  CASE WHEN n >= ${smallest} THEN n END AS ${w.name(patients)}\nFROM (\nSELECT ${all}, SUM(n) AS n\nFROM (\nSELECT\n  ${[...numbers, ...words, merged].join(",\n  ")},\n  n\nFROM (\n${judged}\n) judged\n) merged\nGROUP BY ${all}\n) counted`;
   }
 }
 
@@ -148,8 +161,8 @@ function onGrid(time: string, endpoint: Endpoint, grid: TimeUnit | null, times: 
 }
 
 function eventWord(endpoint: Endpoint, place: number, w: Writing): string {
-  const words = eventWords(endpoint).map((word, cause) => ` WHEN ${cause} THEN ${w.text(word)}`);
-  return `CASE e${place}_cause${words.join("")} END`;
+  const words = eventWords(endpoint).map((word, cause) => ` WHEN e${place}_cause = ${cause} THEN ${w.text(word)}`);
+  return `CASE${words.join("")} END`;
 }
 
 function namesOf({ label, entry }: Endpoint, taken: Set<string>): CellNames {
@@ -299,7 +312,7 @@ function notesOf(table: WarehouseColumn[], board: Board, { grid, smallest, bins 
     ...Object.entries(bins).map(([name, width]) => `“${name}” is lowered to multiples of ${plainNumber(width)}.`),
     ...(smallest > 1
       ? [
-          `Cells of fewer than ${smallest} patients are merged at the end of ${coarser} ${grid}; those that stay smaller are left out with that as their reason, and if all of these are fewer than ${smallest}, they are not in the answer.`,
+          `Cells of fewer than ${smallest} patients are merged at the end of ${coarser} ${grid}; those that stay smaller are left out with that as their reason; if all of these are fewer than ${smallest}, their number is left blank.`,
         ]
       : []),
   ];

@@ -27,6 +27,10 @@ export interface Dialect {
   fence?: string;
   /** A date or a moment as days since 1970-01-01. */
   day: string;
+  /** For an engine without window functions: its own way of giving each row a sum of its group. */
+  sums?: "byArrays";
+  /** A comparison, false where a side of it is NULL: for an engine in which “true OR NULL” is NULL. */
+  holds?: string;
 }
 
 const standard = {
@@ -69,7 +73,8 @@ export const dialects = {
     label: "ClickHouse",
     name: { mark: "`", escape: "backslash" },
     text: "backslash",
-    trim: "trim(BOTH $2 FROM $1)",
+    // Functions that are there in old versions, too.
+    trim: "replaceRegexpAll($1, concat('^[', $2, ']+|[', $2, ']+$'), '')",
     matches: "match($1, $2)",
     part: "extract($1, $2)",
     double: "toFloat64OrNull($1)",
@@ -78,9 +83,11 @@ export const dialects = {
     whole: "toInt64($1)",
     rest: "modulo($1, $2)",
     asText: "toString($1)",
-    isoDay: "toString(toDate32($1))",
+    isoDay: "substring(toString($1), 1, 10)",
     quotient: "intDiv($1, $2)",
-    day: "dateDiff('day', toDate32('1970-01-01'), toDate32($1))",
+    day: "dateDiff('day', toDate('1970-01-01'), $1)",
+    holds: "ifNull($1, 0)",
+    sums: "byArrays",
   },
   trino: {
     ...standard,
@@ -176,6 +183,16 @@ export function writing(id: DialectId) {
     quotient: (a: string, b: string) => filled(dialect.quotient, a, b),
     fence: dialect.fence === undefined ? "" : `\n${dialect.fence}`,
     day: (expression: string) => filled(dialect.day, expression),
+    /** The rows of a query of `own`, `shared` and a number n, each with the sum `few` of all that agree in what they share. */
+    withFew: (query: string, few: string, own: string[], shared: string[]) => {
+      const by = shared.join(", ");
+      if (dialect.sums === undefined)
+        return `SELECT *, ${few} OVER (PARTITION BY ${by}) AS few\nFROM (\n${query}\n) counted`;
+      const each = [...own, "n"].map((name, place) => `tupleElement(g, ${place + 1}) AS ${name}`);
+      return `SELECT ${by}, few, ${each.join(", ")}\nFROM (\nSELECT ${by}, ${few} AS few, groupArray(tuple(${[...own, "n"].join(", ")})) AS g\nFROM (\n${query}\n) counted\nGROUP BY ${by}\n) grouped\nARRAY JOIN g`;
+    },
+    /** A comparison that is a part of another condition. */
+    holds: (condition: string) => filled(dialect.holds ?? "$1", condition),
   };
 }
 

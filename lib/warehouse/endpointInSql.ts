@@ -92,7 +92,7 @@ export function endpointLayers(endpoint: Endpoint, prefix: string, s: Sources, w
   const layers: Layer[] = event ? [{ [code]: eventCode(event, causes, s, w) }] : [];
   const reasons = chain(w);
   if (time.from === "rule")
-    layers.push(...ruleLayers(time, event !== null, causes, { code, raw, ended, name }, reasons, s));
+    layers.push(...ruleLayers(time, event !== null, causes, { code, raw, ended, name }, reasons, s, w));
   else {
     layers.push({ [raw]: rawTime(time, code, reasons, s), [ended]: `CASE WHEN ${code} > 0 THEN ${code} ELSE 0 END` });
     if (time.from !== "dates") {
@@ -155,6 +155,7 @@ function ruleLayers(
   { code, raw, ended, name }: { code: string; raw: string; ended: string; name: (part: string) => string },
   reasons: Chain,
   s: Sources,
+  w: Writing,
 ): Layer[] {
   const rule = endpointRules[time.rule];
   const day = (column: string | null) => (column === null ? "NULL" : s.day(column));
@@ -186,8 +187,9 @@ function ruleLayers(
   reasons.when(`${start} > ${last}`, "starts after the data cut-off");
   const progressed = day(progression);
   const begun: Layer = { [start]: s.day(time.start), [last]: cutoff };
+  const notBefore = `(${progressed} IS NULL OR ${w.holds(`${progressed} > ${last}`)})`;
   if (rule.death === null) {
-    reasons.when(`${progressed} IS NULL OR ${progressed} > ${last}`, "no response");
+    reasons.when(notBefore, "no response");
     reasons.when(`${progressed} < ${start}`, "end before start");
     return [begun, { [raw]: `${progressed} - ${start}`, [ended]: "1" }];
   }
@@ -197,17 +199,17 @@ function ruleLayers(
     reasons.when(`${code} = ${undecided}`, "event value not decided");
     reasons.when(`${code} = ${blank} AND ${known} IS NULL`, "event missing");
     reasons.when(`${code} = 0 AND ${known} <= ${last}`, "status and dates disagree");
-    const without = progression === null ? "" : ` AND (${progressed} IS NULL OR ${progressed} > ${last})`;
+    const without = progression === null ? "" : ` AND ${notBefore}`;
     reasons.when(`${code} > 0 AND ${died} IS NULL${without}`, "dead without a date of death");
   }
   const onContact =
     hasStatus && time.death === null ? `CASE WHEN ${code} > 0 THEN ${day(time.lastContact)} END` : known;
   begun[died] = onContact;
   begun[deathCause] = hasStatus ? `CASE WHEN ${code} > 1 THEN ${code} ELSE ${usual} END` : String(usual);
-  const isProgression = progression === null ? never : `(${progressed} <= ${died} OR ${died} IS NULL)`;
+  const isProgression = progression === null ? never : `(${w.holds(`${progressed} <= ${died}`)} OR ${died} IS NULL)`;
   const from = rule.assessed && time.lastAssessment !== null ? time.lastAssessment : time.lastContact;
   const seen = day(from);
-  const isLate = `${first} > ${last}`;
+  const isLate = w.holds(`${first} > ${last}`);
   const atCutoff = from === null ? "1 = 1" : rule.assessed ? `(${isLate} AND ${seen} IS NULL)` : `(${isLate})`;
   const unseen = `(${first} IS NULL OR ${isLate}) AND NOT (${first} IS NOT NULL AND ${atCutoff}) AND ${seen} IS NULL`;
   if (from !== null) {

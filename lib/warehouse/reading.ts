@@ -39,12 +39,12 @@ export function textOf({ name, type }: WarehouseColumn, w: Writing): string {
 
 /** A number as the page writes it: 45 and not 45.0. */
 export const numberText = (number: string, w: Writing): string =>
-  `CASE WHEN ${number} = FLOOR(${number}) AND ABS(${number}) < 1E15 THEN ${w.asText(w.whole(number))} ELSE ${w.asText(number)} END`;
+  `CASE WHEN ${number} = FLOOR(${number}) AND abs(${number}) < 1E15 THEN ${w.asText(w.whole(number))} ELSE ${w.asText(number)} END`;
 
 /** What of a text `text` is blank. */
 export function blanksOf(text: string, choice: Partial<ColumnChoice>, w: Writing): Omit<ReadColumn, "text"> {
   const isBlank = (own: ReadonlySet<string>) =>
-    `(${text} IS NULL OR ${text} IN (${words(own, choice).map(w.text).join(", ")}))`;
+    `(${text} IS NULL OR ${w.holds(`${text} IN (${words(own, choice).map(w.text).join(", ")})`)})`;
   return { blankLevel: isBlank(nullWords), blankValue: isBlank(missingWords) };
 }
 

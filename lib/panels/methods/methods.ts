@@ -215,12 +215,18 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   delayedEntry: () =>
     "Patients who enter observation after time zero are at risk from their entry on (left truncation).",
   countWeights: () => "Each row stands for as many equal patients as its weight says.",
-  countedCells: ({ from, grid, smallest }) => {
+  countedCells: ({ from, grid, smallest, merged: many, someLeft = false }) => {
     const times = grid === null ? "" : `, with each time raised to the end of its ${grid.slice(0, -1)}`;
+    const few = formatCount(smallest);
+    const whom =
+      many === undefined
+        ? `Fewer than ${few} equal patients`
+        : `${counted(many, "patient")} in cells of fewer than ${few}`;
+    const left = someLeft ? ` In no cell are 1 to ${formatCount(smallest - 1)} more, whose number is held back.` : "";
     const merged =
-      smallest > 1 && grid !== null
-        ? ` Fewer than ${formatCount(smallest)} equal patients were merged with others up to 12 ${grid} later, or left out as too few.`
-        : "";
+      smallest > 1 && grid !== null && many !== 0
+        ? ` ${whom} were merged with others up to 12 ${grid} later, or left out as too few.${left}`
+        : left;
     return `Patients were counted in ${from}${times}.${merged}`;
   },
   samplingWeights: (_, cite) =>

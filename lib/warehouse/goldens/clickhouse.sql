@@ -1,8 +1,8 @@
 -- Counts for a board of Meierboard, in the SQL of ClickHouse: how many patients have each combination.
 -- Each row is counted as one patient.
 SELECT
-  CASE WHEN t0 = FLOOR(t0) AND ABS(t0) < 1E15 THEN toString(toInt64(t0)) ELSE toString(t0) END AS `Overall survival time`,
-  CASE WHEN t1 = FLOOR(t1) AND ABS(t1) < 1E15 THEN toString(toInt64(t1)) ELSE toString(t1) END AS `PFS time`,
+  CASE WHEN t0 = FLOOR(t0) AND abs(t0) < 1E15 THEN toString(toInt64(t0)) ELSE toString(t0) END AS `Overall survival time`,
+  CASE WHEN t1 = FLOOR(t1) AND abs(t1) < 1E15 THEN toString(toInt64(t1)) ELSE toString(t1) END AS `PFS time`,
   c0 AS `Overall survival event`,
   c1 AS `Overall survival left out`,
   c2 AS `PFS event`,
@@ -18,9 +18,9 @@ FROM (
 SELECT
   CASE WHEN e0_why IS NULL THEN e0_time END AS t0,
   CASE WHEN e1_why IS NULL THEN e1_time END AS t1,
-  CASE WHEN e0_why IS NULL THEN CASE e0_cause WHEN 0 THEN 'censored' WHEN 1 THEN 'event' WHEN 2 THEN 'competing: other death' END END AS c0,
+  CASE WHEN e0_why IS NULL THEN CASE WHEN e0_cause = 0 THEN 'censored' WHEN e0_cause = 1 THEN 'event' WHEN e0_cause = 2 THEN 'competing: other death' END END AS c0,
   e0_why AS c1,
-  CASE WHEN e1_why IS NULL THEN CASE e1_cause WHEN 0 THEN 'censored' WHEN 1 THEN 'event' END END AS c2,
+  CASE WHEN e1_why IS NULL THEN CASE WHEN e1_cause = 0 THEN 'censored' WHEN e1_cause = 1 THEN 'event' END END AS c2,
   e1_why AS c3,
   x7 AS c4,
   x8 AS c5,
@@ -29,7 +29,7 @@ SELECT
 FROM (
 SELECT
   *,
-  CASE WHEN e1_start IS NULL THEN 'start date missing' WHEN e1_last IS NULL THEN 'data cut-off missing' WHEN e1_start > e1_last THEN 'starts after the data cut-off' WHEN (e1_first IS NULL OR e1_first > e1_last) AND NOT (e1_first IS NOT NULL AND (e1_first > e1_last AND d3 IS NULL)) AND d3 IS NULL AND (NOT (x3 IS NULL OR x3 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]', 'na', 'N.A.', '<NA>', 'nan', 'NULL', 'None', '-', '--', '?', 'Blank(s)', 'missing', 'Missing', 'Unknown', 'unknown', 'UNK', 'Not Available', 'Not Reported', 'not reported', '[Not Applicable]', '[Unknown]', '[Discrepancy]', '[Pending]', '[Null]')) AND d3 IS NULL) THEN 'date not readable' WHEN (e1_first IS NULL OR e1_first > e1_last) AND NOT (e1_first IS NOT NULL AND (e1_first > e1_last AND d3 IS NULL)) AND d3 IS NULL THEN 'last contact missing' WHEN e1_end < e1_start THEN 'end before start' END AS e1_why
+  CASE WHEN e1_start IS NULL THEN 'start date missing' WHEN e1_last IS NULL THEN 'data cut-off missing' WHEN e1_start > e1_last THEN 'starts after the data cut-off' WHEN (e1_first IS NULL OR ifNull(e1_first > e1_last, 0)) AND NOT (e1_first IS NOT NULL AND (ifNull(e1_first > e1_last, 0) AND d3 IS NULL)) AND d3 IS NULL AND (NOT (x3 IS NULL OR ifNull(x3 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]', 'na', 'N.A.', '<NA>', 'nan', 'NULL', 'None', '-', '--', '?', 'Blank(s)', 'missing', 'Missing', 'Unknown', 'unknown', 'UNK', 'Not Available', 'Not Reported', 'not reported', '[Not Applicable]', '[Unknown]', '[Discrepancy]', '[Pending]', '[Null]'), 0)) AND d3 IS NULL) THEN 'date not readable' WHEN (e1_first IS NULL OR ifNull(e1_first > e1_last, 0)) AND NOT (e1_first IS NOT NULL AND (ifNull(e1_first > e1_last, 0) AND d3 IS NULL)) AND d3 IS NULL THEN 'last contact missing' WHEN e1_end < e1_start THEN 'end before start' END AS e1_why
 FROM (
 SELECT
   *,
@@ -41,13 +41,13 @@ SELECT
 FROM (
 SELECT
   *,
-  CASE WHEN e1_first <= e1_last THEN e1_first WHEN e1_first IS NOT NULL AND (e1_first > e1_last AND d3 IS NULL) THEN e1_last ELSE CASE WHEN d3 < e1_last THEN d3 ELSE e1_last END END AS e1_end,
+  CASE WHEN e1_first <= e1_last THEN e1_first WHEN e1_first IS NOT NULL AND (ifNull(e1_first > e1_last, 0) AND d3 IS NULL) THEN e1_last ELSE CASE WHEN d3 < e1_last THEN d3 ELSE e1_last END END AS e1_end,
   CASE WHEN e1_first <= e1_last THEN e1_firstCause ELSE 0 END AS e1_cause
 FROM (
 SELECT
   *,
-  CASE WHEN (d1 <= e1_died OR e1_died IS NULL) THEN d1 ELSE e1_died END AS e1_first,
-  CASE WHEN (d1 <= e1_died OR e1_died IS NULL) THEN 1 ELSE e1_deathCause END AS e1_firstCause
+  CASE WHEN (ifNull(d1 <= e1_died, 0) OR e1_died IS NULL) THEN d1 ELSE e1_died END AS e1_first,
+  CASE WHEN (ifNull(d1 <= e1_died, 0) OR e1_died IS NULL) THEN 1 ELSE e1_deathCause END AS e1_firstCause
 FROM (
 SELECT
   *,
@@ -58,7 +58,7 @@ SELECT
 FROM (
 SELECT
   *,
-  CASE WHEN e0_start IS NULL THEN 'start date missing' WHEN e0_start > e0_last THEN 'starts after the data cut-off' WHEN e0_code = -1 THEN 'event value excluded by you' WHEN e0_code = -2 THEN 'event value not decided' WHEN e0_code = -3 AND d2 IS NULL THEN 'event missing' WHEN e0_code = 0 AND d2 <= e0_last THEN 'status and dates disagree' WHEN e0_code > 0 AND e0_died IS NULL THEN 'dead without a date of death' WHEN (e0_first IS NULL OR e0_first > e0_last) AND NOT (e0_first IS NOT NULL AND (e0_first > e0_last)) AND d3 IS NULL AND (NOT (x3 IS NULL OR x3 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]', 'na', 'N.A.', '<NA>', 'nan', 'NULL', 'None', '-', '--', '?', 'Blank(s)', 'missing', 'Missing', 'Unknown', 'unknown', 'UNK', 'Not Available', 'Not Reported', 'not reported', '[Not Applicable]', '[Unknown]', '[Discrepancy]', '[Pending]', '[Null]')) AND d3 IS NULL) THEN 'date not readable' WHEN (e0_first IS NULL OR e0_first > e0_last) AND NOT (e0_first IS NOT NULL AND (e0_first > e0_last)) AND d3 IS NULL THEN 'last contact missing' WHEN e0_end < e0_start THEN 'end before start' END AS e0_why
+  CASE WHEN e0_start IS NULL THEN 'start date missing' WHEN e0_start > e0_last THEN 'starts after the data cut-off' WHEN e0_code = -1 THEN 'event value excluded by you' WHEN e0_code = -2 THEN 'event value not decided' WHEN e0_code = -3 AND d2 IS NULL THEN 'event missing' WHEN e0_code = 0 AND d2 <= e0_last THEN 'status and dates disagree' WHEN e0_code > 0 AND e0_died IS NULL THEN 'dead without a date of death' WHEN (e0_first IS NULL OR ifNull(e0_first > e0_last, 0)) AND NOT (e0_first IS NOT NULL AND (ifNull(e0_first > e0_last, 0))) AND d3 IS NULL AND (NOT (x3 IS NULL OR ifNull(x3 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]', 'na', 'N.A.', '<NA>', 'nan', 'NULL', 'None', '-', '--', '?', 'Blank(s)', 'missing', 'Missing', 'Unknown', 'unknown', 'UNK', 'Not Available', 'Not Reported', 'not reported', '[Not Applicable]', '[Unknown]', '[Discrepancy]', '[Pending]', '[Null]'), 0)) AND d3 IS NULL) THEN 'date not readable' WHEN (e0_first IS NULL OR ifNull(e0_first > e0_last, 0)) AND NOT (e0_first IS NOT NULL AND (ifNull(e0_first > e0_last, 0))) AND d3 IS NULL THEN 'last contact missing' WHEN e0_end < e0_start THEN 'end before start' END AS e0_why
 FROM (
 SELECT
   *,
@@ -70,7 +70,7 @@ SELECT
 FROM (
 SELECT
   *,
-  CASE WHEN e0_first <= e0_last THEN e0_first WHEN e0_first IS NOT NULL AND (e0_first > e0_last) THEN e0_last ELSE CASE WHEN d3 < e0_last THEN d3 ELSE e0_last END END AS e0_end,
+  CASE WHEN e0_first <= e0_last THEN e0_first WHEN e0_first IS NOT NULL AND (ifNull(e0_first > e0_last, 0)) THEN e0_last ELSE CASE WHEN d3 < e0_last THEN d3 ELSE e0_last END END AS e0_end,
   CASE WHEN e0_first <= e0_last THEN e0_firstCause ELSE 0 END AS e0_cause
 FROM (
 SELECT
@@ -87,7 +87,7 @@ SELECT
 FROM (
 SELECT
   *,
-  CASE WHEN (x5 IS NULL OR x5 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]')) THEN -3 WHEN x5 = 'alive' THEN 0 WHEN x5 = 'dead' THEN 1 WHEN x5 = 'lost' THEN 0 WHEN x5 = 'died of other' THEN 2 WHEN x5 = 'Unknown' THEN -1 WHEN x5 = 'it\'s odd' THEN -1 WHEN x5 = 'unclear' THEN -1 ELSE -2 END AS e0_code
+  CASE WHEN (x5 IS NULL OR ifNull(x5 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]'), 0)) THEN -3 WHEN x5 = 'alive' THEN 0 WHEN x5 = 'dead' THEN 1 WHEN x5 = 'lost' THEN 0 WHEN x5 = 'died of other' THEN 2 WHEN x5 = 'Unknown' THEN -1 WHEN x5 = 'it\'s odd' THEN -1 WHEN x5 = 'unclear' THEN -1 ELSE -2 END AS e0_code
 FROM (
 SELECT
   *,
@@ -100,25 +100,30 @@ SELECT
   CASE WHEN match(x3, '^[0-9]{4}(-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}([T ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)? ?[APMapmUTCZ]*([-+][0-9:]+)?)?$') THEN toInt64OrNull(extract(x3, '^[0-9]{4}[-/.][0-9]{1,2}[-/.]([0-9]{1,2})')) WHEN match(x3, '^[0-9]{1,2}(-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{4}([T ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)? ?[APMapmUTCZ]*([-+][0-9:]+)?)?$') THEN toInt64OrNull(extract(x3, '^([0-9]{1,2})[-/.]')) END AS k3
 FROM (
 SELECT
-  toString(toDate32(`start`)) AS x0,
-  dateDiff('day', toDate32('1970-01-01'), toDate32(`start`)) AS d0,
-  toString(toDate32(`progression`)) AS x1,
-  dateDiff('day', toDate32('1970-01-01'), toDate32(`progression`)) AS d1,
-  toString(toDate32(`death`)) AS x2,
-  dateDiff('day', toDate32('1970-01-01'), toDate32(`death`)) AS d2,
-  trim(BOTH '	  ﻿
-                　' FROM `last seen`) AS x3,
-  toString(toDate32(`cut-off`)) AS x4,
-  dateDiff('day', toDate32('1970-01-01'), toDate32(`cut-off`)) AS d4,
-  trim(BOTH '	  ﻿
-                　' FROM `status`) AS x5,
-  trim(BOTH '	  ﻿
-                　' FROM `arm`) AS x6,
-  trim(BOTH '	  ﻿
-                　' FROM `stage\'s`) AS x7,
+  substring(toString(`start`), 1, 10) AS x0,
+  dateDiff('day', toDate('1970-01-01'), `start`) AS d0,
+  substring(toString(`progression`), 1, 10) AS x1,
+  dateDiff('day', toDate('1970-01-01'), `progression`) AS d1,
+  substring(toString(`death`), 1, 10) AS x2,
+  dateDiff('day', toDate('1970-01-01'), `death`) AS d2,
+  replaceRegexpAll(`last seen`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x3,
+  substring(toString(`cut-off`), 1, 10) AS x4,
+  dateDiff('day', toDate('1970-01-01'), `cut-off`) AS d4,
+  replaceRegexpAll(`status`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x5,
+  replaceRegexpAll(`arm`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x6,
+  replaceRegexpAll(`stage\'s`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x7,
   toString(`age`) AS x8,
-  trim(BOTH '	  ﻿
-                　' FROM `\"; DROP TABLE x; --`) AS x9
+  replaceRegexpAll(`\"; DROP TABLE x; --`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x9
 FROM `clinic`.`my \"table\"`
 ) l
 ) l
@@ -144,10 +149,10 @@ GROUP BY t0, t1, c0, c1, c2, c3, c4, c5, c6, c7
 -- Each row is counted as one patient.
 -- Times are in whole months: each is raised to the end of its own.
 -- “age” is lowered to multiples of 15.
--- Cells of fewer than 11 patients are merged at the end of 12 months; those that stay smaller are left out with that as their reason, and if all of these are fewer than 11, they are not in the answer.
+-- Cells of fewer than 11 patients are merged at the end of 12 months; those that stay smaller are left out with that as their reason; if all of these are fewer than 11, their number is left blank.
 SELECT
-  CASE WHEN o0 = FLOOR(o0) AND ABS(o0) < 1E15 THEN toString(toInt64(o0)) ELSE toString(o0) END AS `Overall survival time`,
-  CASE WHEN o1 = FLOOR(o1) AND ABS(o1) < 1E15 THEN toString(toInt64(o1)) ELSE toString(o1) END AS `PFS time`,
+  CASE WHEN o0 = FLOOR(o0) AND abs(o0) < 1E15 THEN toString(toInt64(o0)) ELSE toString(o0) END AS `Overall survival time`,
+  CASE WHEN o1 = FLOOR(o1) AND abs(o1) < 1E15 THEN toString(toInt64(o1)) ELSE toString(o1) END AS `PFS time`,
   q0 AS `Overall survival event`,
   q1 AS `Overall survival left out`,
   q2 AS `PFS event`,
@@ -156,9 +161,10 @@ SELECT
   q5 AS `age`,
   q6 AS `\"; DROP TABLE x; --`,
   q7 AS `arm`,
-  n AS `patients`
+  merged AS `time merged`,
+  CASE WHEN n >= 11 THEN n END AS `patients`
 FROM (
-SELECT o0, o1, q0, q1, q2, q3, q4, q5, q6, q7, SUM(n) AS n
+SELECT o0, o1, q0, q1, q2, q3, q4, q5, q6, q7, merged, SUM(n) AS n
 FROM (
 SELECT
   CASE WHEN n >= 11 THEN t0 WHEN few >= 11 THEN s0 END AS o0,
@@ -171,9 +177,12 @@ SELECT
   CASE WHEN (n >= 11 OR few >= 11) THEN c5 ELSE NULL END AS q5,
   CASE WHEN (n >= 11 OR few >= 11) THEN c6 ELSE NULL END AS q6,
   CASE WHEN (n >= 11 OR few >= 11) THEN c7 ELSE NULL END AS q7,
+  CASE WHEN n < 11 AND few >= 11 THEN 'to 12 months' END AS merged,
   n
 FROM (
-SELECT *, SUM(CASE WHEN n < 11 THEN n ELSE 0 END) OVER (PARTITION BY s0, s1, c0, c1, c2, c3, c4, c5, c6, c7) AS few
+SELECT s0, s1, c0, c1, c2, c3, c4, c5, c6, c7, few, tupleElement(g, 1) AS t0, tupleElement(g, 2) AS t1, tupleElement(g, 3) AS n
+FROM (
+SELECT s0, s1, c0, c1, c2, c3, c4, c5, c6, c7, SUM(CASE WHEN n < 11 THEN n ELSE 0 END) AS few, groupArray(tuple(t0, t1, n)) AS g
 FROM (
 SELECT t0, t1, s0, s1, c0, c1, c2, c3, c4, c5, c6, c7, COUNT(*) AS n
 FROM (
@@ -181,18 +190,18 @@ SELECT CASE WHEN e0_why IS NULL THEN CEIL(e0_time / toFloat64(1) - toFloat64(0.0
   CASE WHEN e1_why IS NULL THEN CEIL(e1_time / toFloat64(1) - toFloat64(0.000000001)) * toFloat64(1) END AS t1,
   CASE WHEN e0_why IS NULL THEN CEIL(e0_time / toFloat64(12) - toFloat64(0.000000001)) * toFloat64(12) END AS s0,
   CASE WHEN e1_why IS NULL THEN CEIL(e1_time / toFloat64(12) - toFloat64(0.000000001)) * toFloat64(12) END AS s1,
-  CASE WHEN e0_why IS NULL THEN CASE e0_cause WHEN 0 THEN 'censored' WHEN 1 THEN 'event' WHEN 2 THEN 'competing: other death' END END AS c0,
+  CASE WHEN e0_why IS NULL THEN CASE WHEN e0_cause = 0 THEN 'censored' WHEN e0_cause = 1 THEN 'event' WHEN e0_cause = 2 THEN 'competing: other death' END END AS c0,
   e0_why AS c1,
-  CASE WHEN e1_why IS NULL THEN CASE e1_cause WHEN 0 THEN 'censored' WHEN 1 THEN 'event' END END AS c2,
+  CASE WHEN e1_why IS NULL THEN CASE WHEN e1_cause = 0 THEN 'censored' WHEN e1_cause = 1 THEN 'event' END END AS c2,
   e1_why AS c3,
   x7 AS c4,
-  CASE WHEN (toFloat64OrNull(x8)) IS NULL THEN x8 ELSE CASE WHEN (FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15)) = FLOOR((FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15))) AND ABS((FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15))) < 1E15 THEN toString(toInt64((FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15)))) ELSE toString((FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15))) END END AS c5,
+  CASE WHEN (toFloat64OrNull(x8)) IS NULL THEN x8 ELSE CASE WHEN (FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15)) = FLOOR((FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15))) AND abs((FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15))) < 1E15 THEN toString(toInt64((FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15)))) ELSE toString((FLOOR((toFloat64OrNull(x8)) / toFloat64(15)) * toFloat64(15))) END END AS c5,
   x9 AS c6,
   x6 AS c7
 FROM (
 SELECT
   *,
-  CASE WHEN e1_start IS NULL THEN 'start date missing' WHEN e1_last IS NULL THEN 'data cut-off missing' WHEN e1_start > e1_last THEN 'starts after the data cut-off' WHEN (e1_first IS NULL OR e1_first > e1_last) AND NOT (e1_first IS NOT NULL AND (e1_first > e1_last AND d3 IS NULL)) AND d3 IS NULL AND (NOT (x3 IS NULL OR x3 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]', 'na', 'N.A.', '<NA>', 'nan', 'NULL', 'None', '-', '--', '?', 'Blank(s)', 'missing', 'Missing', 'Unknown', 'unknown', 'UNK', 'Not Available', 'Not Reported', 'not reported', '[Not Applicable]', '[Unknown]', '[Discrepancy]', '[Pending]', '[Null]')) AND d3 IS NULL) THEN 'date not readable' WHEN (e1_first IS NULL OR e1_first > e1_last) AND NOT (e1_first IS NOT NULL AND (e1_first > e1_last AND d3 IS NULL)) AND d3 IS NULL THEN 'last contact missing' WHEN e1_end < e1_start THEN 'end before start' END AS e1_why
+  CASE WHEN e1_start IS NULL THEN 'start date missing' WHEN e1_last IS NULL THEN 'data cut-off missing' WHEN e1_start > e1_last THEN 'starts after the data cut-off' WHEN (e1_first IS NULL OR ifNull(e1_first > e1_last, 0)) AND NOT (e1_first IS NOT NULL AND (ifNull(e1_first > e1_last, 0) AND d3 IS NULL)) AND d3 IS NULL AND (NOT (x3 IS NULL OR ifNull(x3 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]', 'na', 'N.A.', '<NA>', 'nan', 'NULL', 'None', '-', '--', '?', 'Blank(s)', 'missing', 'Missing', 'Unknown', 'unknown', 'UNK', 'Not Available', 'Not Reported', 'not reported', '[Not Applicable]', '[Unknown]', '[Discrepancy]', '[Pending]', '[Null]'), 0)) AND d3 IS NULL) THEN 'date not readable' WHEN (e1_first IS NULL OR ifNull(e1_first > e1_last, 0)) AND NOT (e1_first IS NOT NULL AND (ifNull(e1_first > e1_last, 0) AND d3 IS NULL)) AND d3 IS NULL THEN 'last contact missing' WHEN e1_end < e1_start THEN 'end before start' END AS e1_why
 FROM (
 SELECT
   *,
@@ -204,13 +213,13 @@ SELECT
 FROM (
 SELECT
   *,
-  CASE WHEN e1_first <= e1_last THEN e1_first WHEN e1_first IS NOT NULL AND (e1_first > e1_last AND d3 IS NULL) THEN e1_last ELSE CASE WHEN d3 < e1_last THEN d3 ELSE e1_last END END AS e1_end,
+  CASE WHEN e1_first <= e1_last THEN e1_first WHEN e1_first IS NOT NULL AND (ifNull(e1_first > e1_last, 0) AND d3 IS NULL) THEN e1_last ELSE CASE WHEN d3 < e1_last THEN d3 ELSE e1_last END END AS e1_end,
   CASE WHEN e1_first <= e1_last THEN e1_firstCause ELSE 0 END AS e1_cause
 FROM (
 SELECT
   *,
-  CASE WHEN (d1 <= e1_died OR e1_died IS NULL) THEN d1 ELSE e1_died END AS e1_first,
-  CASE WHEN (d1 <= e1_died OR e1_died IS NULL) THEN 1 ELSE e1_deathCause END AS e1_firstCause
+  CASE WHEN (ifNull(d1 <= e1_died, 0) OR e1_died IS NULL) THEN d1 ELSE e1_died END AS e1_first,
+  CASE WHEN (ifNull(d1 <= e1_died, 0) OR e1_died IS NULL) THEN 1 ELSE e1_deathCause END AS e1_firstCause
 FROM (
 SELECT
   *,
@@ -221,7 +230,7 @@ SELECT
 FROM (
 SELECT
   *,
-  CASE WHEN e0_start IS NULL THEN 'start date missing' WHEN e0_start > e0_last THEN 'starts after the data cut-off' WHEN e0_code = -1 THEN 'event value excluded by you' WHEN e0_code = -2 THEN 'event value not decided' WHEN e0_code = -3 AND d2 IS NULL THEN 'event missing' WHEN e0_code = 0 AND d2 <= e0_last THEN 'status and dates disagree' WHEN e0_code > 0 AND e0_died IS NULL THEN 'dead without a date of death' WHEN (e0_first IS NULL OR e0_first > e0_last) AND NOT (e0_first IS NOT NULL AND (e0_first > e0_last)) AND d3 IS NULL AND (NOT (x3 IS NULL OR x3 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]', 'na', 'N.A.', '<NA>', 'nan', 'NULL', 'None', '-', '--', '?', 'Blank(s)', 'missing', 'Missing', 'Unknown', 'unknown', 'UNK', 'Not Available', 'Not Reported', 'not reported', '[Not Applicable]', '[Unknown]', '[Discrepancy]', '[Pending]', '[Null]')) AND d3 IS NULL) THEN 'date not readable' WHEN (e0_first IS NULL OR e0_first > e0_last) AND NOT (e0_first IS NOT NULL AND (e0_first > e0_last)) AND d3 IS NULL THEN 'last contact missing' WHEN e0_end < e0_start THEN 'end before start' END AS e0_why
+  CASE WHEN e0_start IS NULL THEN 'start date missing' WHEN e0_start > e0_last THEN 'starts after the data cut-off' WHEN e0_code = -1 THEN 'event value excluded by you' WHEN e0_code = -2 THEN 'event value not decided' WHEN e0_code = -3 AND d2 IS NULL THEN 'event missing' WHEN e0_code = 0 AND d2 <= e0_last THEN 'status and dates disagree' WHEN e0_code > 0 AND e0_died IS NULL THEN 'dead without a date of death' WHEN (e0_first IS NULL OR ifNull(e0_first > e0_last, 0)) AND NOT (e0_first IS NOT NULL AND (ifNull(e0_first > e0_last, 0))) AND d3 IS NULL AND (NOT (x3 IS NULL OR ifNull(x3 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]', 'na', 'N.A.', '<NA>', 'nan', 'NULL', 'None', '-', '--', '?', 'Blank(s)', 'missing', 'Missing', 'Unknown', 'unknown', 'UNK', 'Not Available', 'Not Reported', 'not reported', '[Not Applicable]', '[Unknown]', '[Discrepancy]', '[Pending]', '[Null]'), 0)) AND d3 IS NULL) THEN 'date not readable' WHEN (e0_first IS NULL OR ifNull(e0_first > e0_last, 0)) AND NOT (e0_first IS NOT NULL AND (ifNull(e0_first > e0_last, 0))) AND d3 IS NULL THEN 'last contact missing' WHEN e0_end < e0_start THEN 'end before start' END AS e0_why
 FROM (
 SELECT
   *,
@@ -233,7 +242,7 @@ SELECT
 FROM (
 SELECT
   *,
-  CASE WHEN e0_first <= e0_last THEN e0_first WHEN e0_first IS NOT NULL AND (e0_first > e0_last) THEN e0_last ELSE CASE WHEN d3 < e0_last THEN d3 ELSE e0_last END END AS e0_end,
+  CASE WHEN e0_first <= e0_last THEN e0_first WHEN e0_first IS NOT NULL AND (ifNull(e0_first > e0_last, 0)) THEN e0_last ELSE CASE WHEN d3 < e0_last THEN d3 ELSE e0_last END END AS e0_end,
   CASE WHEN e0_first <= e0_last THEN e0_firstCause ELSE 0 END AS e0_cause
 FROM (
 SELECT
@@ -250,7 +259,7 @@ SELECT
 FROM (
 SELECT
   *,
-  CASE WHEN (x5 IS NULL OR x5 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]')) THEN -3 WHEN x5 = 'alive' THEN 0 WHEN x5 = 'dead' THEN 1 WHEN x5 = 'lost' THEN 0 WHEN x5 = 'died of other' THEN 2 WHEN x5 = 'Unknown' THEN -1 WHEN x5 = 'it\'s odd' THEN -1 WHEN x5 = 'unclear' THEN -1 ELSE -2 END AS e0_code
+  CASE WHEN (x5 IS NULL OR ifNull(x5 IN ('', 'NA', '.', 'N/A', 'n/a', 'NaN', 'null', '#N/A', '\'--', '[Not Available]'), 0)) THEN -3 WHEN x5 = 'alive' THEN 0 WHEN x5 = 'dead' THEN 1 WHEN x5 = 'lost' THEN 0 WHEN x5 = 'died of other' THEN 2 WHEN x5 = 'Unknown' THEN -1 WHEN x5 = 'it\'s odd' THEN -1 WHEN x5 = 'unclear' THEN -1 ELSE -2 END AS e0_code
 FROM (
 SELECT
   *,
@@ -263,25 +272,30 @@ SELECT
   CASE WHEN match(x3, '^[0-9]{4}(-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}([T ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)? ?[APMapmUTCZ]*([-+][0-9:]+)?)?$') THEN toInt64OrNull(extract(x3, '^[0-9]{4}[-/.][0-9]{1,2}[-/.]([0-9]{1,2})')) WHEN match(x3, '^[0-9]{1,2}(-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{4}([T ]+[0-9]{1,2}:[0-9]{2}(:[0-9]{2}([.,][0-9]+)?)? ?[APMapmUTCZ]*([-+][0-9:]+)?)?$') THEN toInt64OrNull(extract(x3, '^([0-9]{1,2})[-/.]')) END AS k3
 FROM (
 SELECT
-  toString(toDate32(`start`)) AS x0,
-  dateDiff('day', toDate32('1970-01-01'), toDate32(`start`)) AS d0,
-  toString(toDate32(`progression`)) AS x1,
-  dateDiff('day', toDate32('1970-01-01'), toDate32(`progression`)) AS d1,
-  toString(toDate32(`death`)) AS x2,
-  dateDiff('day', toDate32('1970-01-01'), toDate32(`death`)) AS d2,
-  trim(BOTH '	  ﻿
-                　' FROM `last seen`) AS x3,
-  toString(toDate32(`cut-off`)) AS x4,
-  dateDiff('day', toDate32('1970-01-01'), toDate32(`cut-off`)) AS d4,
-  trim(BOTH '	  ﻿
-                　' FROM `status`) AS x5,
-  trim(BOTH '	  ﻿
-                　' FROM `arm`) AS x6,
-  trim(BOTH '	  ﻿
-                　' FROM `stage\'s`) AS x7,
+  substring(toString(`start`), 1, 10) AS x0,
+  dateDiff('day', toDate('1970-01-01'), `start`) AS d0,
+  substring(toString(`progression`), 1, 10) AS x1,
+  dateDiff('day', toDate('1970-01-01'), `progression`) AS d1,
+  substring(toString(`death`), 1, 10) AS x2,
+  dateDiff('day', toDate('1970-01-01'), `death`) AS d2,
+  replaceRegexpAll(`last seen`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x3,
+  substring(toString(`cut-off`), 1, 10) AS x4,
+  dateDiff('day', toDate('1970-01-01'), `cut-off`) AS d4,
+  replaceRegexpAll(`status`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x5,
+  replaceRegexpAll(`arm`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x6,
+  replaceRegexpAll(`stage\'s`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x7,
   toString(`age`) AS x8,
-  trim(BOTH '	  ﻿
-                　' FROM `\"; DROP TABLE x; --`) AS x9
+  replaceRegexpAll(`\"; DROP TABLE x; --`, concat('^[', '	  ﻿
+                　', ']+|[', '	  ﻿
+                　', ']+$'), '') AS x9
 FROM `clinic`.`my \"table\"`
 ) l
 ) l
@@ -302,8 +316,10 @@ FROM `clinic`.`my \"table\"`
 ) cells
 GROUP BY t0, t1, s0, s1, c0, c1, c2, c3, c4, c5, c6, c7
 ) counted
+GROUP BY s0, s1, c0, c1, c2, c3, c4, c5, c6, c7
+) grouped
+ARRAY JOIN g
 ) judged
 ) merged
-GROUP BY o0, o1, q0, q1, q2, q3, q4, q5, q6, q7
-HAVING SUM(n) >= 11
+GROUP BY o0, o1, q0, q1, q2, q3, q4, q5, q6, q7, merged
 ) counted

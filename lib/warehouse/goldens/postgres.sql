@@ -1,8 +1,8 @@
 -- Counts for a board of Meierboard, in the SQL of PostgreSQL: how many patients have each combination.
 -- Each row is counted as one patient.
 SELECT
-  CASE WHEN t0 = FLOOR(t0) AND ABS(t0) < 1E15 THEN CAST(CAST(t0 AS BIGINT) AS text) ELSE CAST(t0 AS text) END AS "Overall survival time",
-  CASE WHEN t1 = FLOOR(t1) AND ABS(t1) < 1E15 THEN CAST(CAST(t1 AS BIGINT) AS text) ELSE CAST(t1 AS text) END AS "PFS time",
+  CASE WHEN t0 = FLOOR(t0) AND abs(t0) < 1E15 THEN CAST(CAST(t0 AS BIGINT) AS text) ELSE CAST(t0 AS text) END AS "Overall survival time",
+  CASE WHEN t1 = FLOOR(t1) AND abs(t1) < 1E15 THEN CAST(CAST(t1 AS BIGINT) AS text) ELSE CAST(t1 AS text) END AS "PFS time",
   c0 AS "Overall survival event",
   c1 AS "Overall survival left out",
   c2 AS "PFS event",
@@ -18,9 +18,9 @@ FROM (
 SELECT
   CASE WHEN e0_why IS NULL THEN e0_time END AS t0,
   CASE WHEN e1_why IS NULL THEN e1_time END AS t1,
-  CASE WHEN e0_why IS NULL THEN CASE e0_cause WHEN 0 THEN 'censored' WHEN 1 THEN 'event' WHEN 2 THEN 'competing: other death' END END AS c0,
+  CASE WHEN e0_why IS NULL THEN CASE WHEN e0_cause = 0 THEN 'censored' WHEN e0_cause = 1 THEN 'event' WHEN e0_cause = 2 THEN 'competing: other death' END END AS c0,
   e0_why AS c1,
-  CASE WHEN e1_why IS NULL THEN CASE e1_cause WHEN 0 THEN 'censored' WHEN 1 THEN 'event' END END AS c2,
+  CASE WHEN e1_why IS NULL THEN CASE WHEN e1_cause = 0 THEN 'censored' WHEN e1_cause = 1 THEN 'event' END END AS c2,
   e1_why AS c3,
   x7 AS c4,
   x8 AS c5,
@@ -160,10 +160,10 @@ GROUP BY t0, t1, c0, c1, c2, c3, c4, c5, c6, c7
 -- Each row is counted as one patient.
 -- Times are in whole months: each is raised to the end of its own.
 -- “age” is lowered to multiples of 15.
--- Cells of fewer than 11 patients are merged at the end of 12 months; those that stay smaller are left out with that as their reason, and if all of these are fewer than 11, they are not in the answer.
+-- Cells of fewer than 11 patients are merged at the end of 12 months; those that stay smaller are left out with that as their reason; if all of these are fewer than 11, their number is left blank.
 SELECT
-  CASE WHEN o0 = FLOOR(o0) AND ABS(o0) < 1E15 THEN CAST(CAST(o0 AS BIGINT) AS text) ELSE CAST(o0 AS text) END AS "Overall survival time",
-  CASE WHEN o1 = FLOOR(o1) AND ABS(o1) < 1E15 THEN CAST(CAST(o1 AS BIGINT) AS text) ELSE CAST(o1 AS text) END AS "PFS time",
+  CASE WHEN o0 = FLOOR(o0) AND abs(o0) < 1E15 THEN CAST(CAST(o0 AS BIGINT) AS text) ELSE CAST(o0 AS text) END AS "Overall survival time",
+  CASE WHEN o1 = FLOOR(o1) AND abs(o1) < 1E15 THEN CAST(CAST(o1 AS BIGINT) AS text) ELSE CAST(o1 AS text) END AS "PFS time",
   q0 AS "Overall survival event",
   q1 AS "Overall survival left out",
   q2 AS "PFS event",
@@ -172,9 +172,10 @@ SELECT
   q5 AS "age",
   q6 AS """; DROP TABLE x; --",
   q7 AS "arm",
-  n AS "patients"
+  merged AS "time merged",
+  CASE WHEN n >= 11 THEN n END AS "patients"
 FROM (
-SELECT o0, o1, q0, q1, q2, q3, q4, q5, q6, q7, SUM(n) AS n
+SELECT o0, o1, q0, q1, q2, q3, q4, q5, q6, q7, merged, SUM(n) AS n
 FROM (
 SELECT
   CASE WHEN n >= 11 THEN t0 WHEN few >= 11 THEN s0 END AS o0,
@@ -187,6 +188,7 @@ SELECT
   CASE WHEN (n >= 11 OR few >= 11) THEN c5 ELSE NULL END AS q5,
   CASE WHEN (n >= 11 OR few >= 11) THEN c6 ELSE NULL END AS q6,
   CASE WHEN (n >= 11 OR few >= 11) THEN c7 ELSE NULL END AS q7,
+  CASE WHEN n < 11 AND few >= 11 THEN 'to 12 months' END AS merged,
   n
 FROM (
 SELECT *, SUM(CASE WHEN n < 11 THEN n ELSE 0 END) OVER (PARTITION BY s0, s1, c0, c1, c2, c3, c4, c5, c6, c7) AS few
@@ -197,12 +199,12 @@ SELECT CASE WHEN e0_why IS NULL THEN CEIL(e0_time / CAST(1 AS double precision) 
   CASE WHEN e1_why IS NULL THEN CEIL(e1_time / CAST(1 AS double precision) - CAST(0.000000001 AS double precision)) * CAST(1 AS double precision) END AS t1,
   CASE WHEN e0_why IS NULL THEN CEIL(e0_time / CAST(12 AS double precision) - CAST(0.000000001 AS double precision)) * CAST(12 AS double precision) END AS s0,
   CASE WHEN e1_why IS NULL THEN CEIL(e1_time / CAST(12 AS double precision) - CAST(0.000000001 AS double precision)) * CAST(12 AS double precision) END AS s1,
-  CASE WHEN e0_why IS NULL THEN CASE e0_cause WHEN 0 THEN 'censored' WHEN 1 THEN 'event' WHEN 2 THEN 'competing: other death' END END AS c0,
+  CASE WHEN e0_why IS NULL THEN CASE WHEN e0_cause = 0 THEN 'censored' WHEN e0_cause = 1 THEN 'event' WHEN e0_cause = 2 THEN 'competing: other death' END END AS c0,
   e0_why AS c1,
-  CASE WHEN e1_why IS NULL THEN CASE e1_cause WHEN 0 THEN 'censored' WHEN 1 THEN 'event' END END AS c2,
+  CASE WHEN e1_why IS NULL THEN CASE WHEN e1_cause = 0 THEN 'censored' WHEN e1_cause = 1 THEN 'event' END END AS c2,
   e1_why AS c3,
   x7 AS c4,
-  CASE WHEN (CAST(x8 AS double precision)) IS NULL THEN x8 ELSE CASE WHEN (FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision)) = FLOOR((FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision))) AND ABS((FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision))) < 1E15 THEN CAST(CAST((FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision)) AS BIGINT) AS text) ELSE CAST((FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision)) AS text) END END AS c5,
+  CASE WHEN (CAST(x8 AS double precision)) IS NULL THEN x8 ELSE CASE WHEN (FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision)) = FLOOR((FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision))) AND abs((FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision))) < 1E15 THEN CAST(CAST((FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision)) AS BIGINT) AS text) ELSE CAST((FLOOR((CAST(x8 AS double precision)) / CAST(15 AS double precision)) * CAST(15 AS double precision)) AS text) END END AS c5,
   x9 AS c6,
   x6 AS c7
 FROM (
@@ -336,6 +338,5 @@ GROUP BY t0, t1, s0, s1, c0, c1, c2, c3, c4, c5, c6, c7
 ) counted
 ) judged
 ) merged
-GROUP BY o0, o1, q0, q1, q2, q3, q4, q5, q6, q7
-HAVING SUM(n) >= 11
+GROUP BY o0, o1, q0, q1, q2, q3, q4, q5, q6, q7, merged
 ) counted

@@ -1,61 +1,14 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { analyze, type Snapshot } from "./analysis/analyze";
-import { differences } from "./analysis/testing";
-import type { Board } from "./board/board";
-import { boardOfCounts } from "./board/countFile";
-import { readingOptions } from "./board/readingOptions";
-import { shownKinds } from "./panels/shownKinds";
-import { bytesSource, readTable } from "./table";
-import { duckDb } from "./warehouse/engines/duckDb";
-import { registryBoard, syntheticRegistry } from "./warehouse/testing";
+import { readdirSync } from "node:fs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { shownKinds } from "../panels/shownKinds";
+import { duckDb } from "../warehouse/engines/duckDb";
+import { registryBoard, syntheticRegistry } from "../warehouse/testing";
+import { answer, boardIn, different, folderOfTest } from "./testing";
 
-const script = fileURLToPath(new URL("../.build/counts.mjs", import.meta.url));
-const cache = fileURLToPath(new URL("../node_modules/.cache", import.meta.url));
-mkdirSync(cache, { recursive: true });
-const folder = mkdtempSync(join(cache, "counts-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Runs the command as `npm run --silent counts` does. */
-const run = (...words: string[]) =>
-  spawnSync(process.execPath, [script, ...words], { encoding: "utf8", env: { ...process.env, INIT_CWD: folder } });
-const path = (name: string) => join(folder, name);
-const text = (name: string) => readFileSync(path(name), "utf8");
-const write = (name: string, content: string) => writeFileSync(path(name), content);
-
-async function answer(file: string, board: Board): Promise<Snapshot> {
-  const read = await readTable(bytesSource("file.csv", new TextEncoder().encode(file)), readingOptions(board));
-  if (!read.ok) throw new Error(read.problem.message);
-  return analyze(read.value, board);
-}
-
-function boardIn(file: string): Board {
-  const board = boardOfCounts(file);
-  if (!board?.ok) throw new Error("no board");
-  return board.value;
-}
-
-/** What says that the rows are cells, how their columns are called, and the dots of residuals, which fall together for equal patients. */
-const saysCells =
-  /\/(weights|weighted|fingerprint|setting\/cells)$|\/rows(\/|$)|\/(coding|competing)(\/|$)|\/residuals\/\d+\/(time|x|value)(\/|$)/;
-/** Where digits come from sums in another order, of models and of all follow-up: the same to 1e-9. */
-const ofModels = /\/followUp$|\/(comparisons|studies|terms|lines|joint|residuals|proposal)\//;
-
+const { folder, path, run, text, write } = folderOfTest();
 const size = 10_000;
 const registry = syntheticRegistry(size, 1);
 const board = registryBoard();
-
-/** Lines in which two answers differ, beside what is of cells: of models in more than 1e-9, elsewhere in any digit. */
-function different(rows: Snapshot, cells: Snapshot): string[] {
-  const of = (within: number) =>
-    differences(rows, cells, within).filter((line) => !saysCells.test(line.slice(0, line.indexOf(": "))));
-  return [...of(0).filter((line) => !ofModels.test(line.slice(0, line.indexOf(": ")))), ...of(1e-9)];
-}
 
 beforeAll(() => {
   write("registry.csv", registry);
@@ -141,13 +94,90 @@ describe("npm run counts, by DuckDB", () => {
       .split("\n")
       .slice(3)
       .map((line) => Number(line.slice(line.lastIndexOf(",") + 1)));
-    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(11);
+    // A blank is read as 0: those of whom even all together are too few.
+    expect(Math.min(...numbers.filter((count) => count > 0))).toBeGreaterThanOrEqual(11);
     const missing = size - few.snapshot.patients.total;
     expect(missing >= 0 && missing < 11).toBe(true);
     const [ledger] = few.snapshot.endpoints.map((each) => each.ledger);
     const left = ledger?.leftOut.reduce((sum, { count }) => sum + count, 0) ?? 0;
     expect(ledger && ledger.used + left).toBe(few.snapshot.patients.total);
     expect(ledger?.leftOut.map(({ reason }) => reason)).toContain("in a cell of too few patients");
+  });
+
+  it("counts whom it merged and says of whom it left out how many, or between which numbers", {
+    timeout: 120_000,
+  }, async () => {
+    const patients = (of: [arm: string, months: number, count: number][]) =>
+      `months,dead,arm\n${of.flatMap(([arm, months, count]) => Array<string>(count).fill(`${months},1,${arm}\n`)).join("")}`;
+    const event = { column: "dead", coding: [{ value: "1", as: "event" }] };
+    const told = { id: "os", label: "OS", time: { from: "column", column: "months", unit: "months" }, event };
+    const panels = [{ id: "p", kind: "kaplanMeier", endpoint: "os", group: { column: "arm" } }];
+    write(
+      "few.json",
+      JSON.stringify(registryBoard({ endpoints: [told], panels, filters: [], scores: [], columns: [] })),
+    );
+    const kept: [string, number, number][] = [
+      ["A", 6, 6],
+      ["B", 2, 3],
+      ["B", 5, 3],
+      ["C", 30, 2],
+    ];
+    async function counted(of: [string, number, number][]) {
+      write("few.csv", patients(of));
+      const words = [
+        "--from",
+        "few.csv",
+        "--board",
+        "few.json",
+        "--out",
+        "out.csv",
+        "--grid",
+        "months",
+        "--smallest",
+        "5",
+      ];
+      expect(run(...words).status).toBe(0);
+      const file = text("out.csv");
+      const { panels: answers } = await answer(file, boardIn(file));
+      const [panel] = answers;
+      if (panel?.state !== "ready" || panel.result.kind !== "kaplanMeier") throw new Error("not ready");
+      const said = shownKinds.kaplanMeier.methods(panel.result, panel.panel).filter(({ id }) => id === "countedCells");
+      return {
+        cells: file.trim().split("\n").slice(3),
+        head: file.split("\n")[0],
+        ledger: panel.ledger,
+        leftOut: panel.result.leftOut,
+        said,
+      };
+    }
+    const few = await counted(kept);
+    const why = "in a cell of too few patients";
+    expect(few.cells.sort()).toEqual([`,,${why},,,`, "12,event,,B,to 12 months,6", "6,event,,A,,6"]);
+    expect(few.head).toContain(
+      "12 patients of few.csv in 3 cells. 6 were merged at a later time. 1 to 4 more are left out.",
+    );
+    expect(few.said).toEqual([
+      { id: "countedCells", from: "few.csv", grid: "months", smallest: 5, merged: 6, someLeft: true },
+    ]);
+    const heldBack = "row of 1 to 4 patients in cells of too few, whose number was held back";
+    expect(few.ledger).toMatchObject({
+      patients: 12,
+      used: 12,
+      leftOut: [],
+      weightless: { count: 1, reason: heldBack },
+    });
+    expect(few.leftOut).toEqual([{ reason: heldBack, count: 1, ofRows: true }]);
+
+    const more = await counted([...kept, ["D", 40, 4]]);
+    expect(more.cells).toContain(`,,${why},,,6`);
+    expect(more.head).not.toContain("more are left out");
+    expect(more.said).toMatchObject([{ merged: 6, someLeft: false }]);
+    expect(more.ledger).toMatchObject({
+      patients: 18,
+      used: 12,
+      leftOut: [{ reason: why, count: 6 }],
+      weightless: { count: 0 },
+    });
   });
 
   it("lowers numbers to bins, and refuses those that part a cut", { timeout: 120_000 }, () => {
@@ -234,110 +264,3 @@ describe("npm run counts, by DuckDB", () => {
     expect(run(...words, "--dialect", "cobol").stderr).toContain("The dialect “cobol” is not known.");
   });
 });
-
-// Debian's programs; elsewhere the tests say that they are left out, unless COUNTS_POSTGRES says that they must be there.
-const programs = [
-  "/usr/lib/postgresql/17/bin",
-  "/usr/lib/postgresql/16/bin",
-  "/usr/lib/postgresql/15/bin",
-  "/usr/local/bin",
-  "/usr/bin",
-].find((bin) => existsSync(join(bin, "initdb")));
-const required = process.env.COUNTS_POSTGRES === "1";
-
-describe.skipIf(!programs && !required)("npm run counts, by PostgreSQL", () => {
-  let cluster = "";
-  const asRoot = process.getuid?.() === 0;
-  const program = (name: string, ...words: string[]): [string, string[]] => {
-    const whole = join(programs ?? "", name);
-    return asRoot ? ["runuser", ["-u", "postgres", "--", whole, ...words]] : [whole, words];
-  };
-  const call = (name: string, ...words: string[]) => {
-    const [file, all] = program(name, ...words);
-    return execFileSync(file, all, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], cwd: tmpdir() });
-  };
-  let server: ReturnType<typeof spawn> | null = null;
-  let url = "";
-
-  beforeAll(async () => {
-    cluster = mkdtempSync(join(tmpdir(), "counts-postgres-"));
-    if (asRoot) execFileSync("chown", ["postgres", cluster]);
-    call("initdb", "-D", join(cluster, "data"), "-A", "trust", "-U", "counter", "--no-sync");
-    const port = await freePort();
-    const [file, words] = program(
-      "postgres",
-      "-D",
-      join(cluster, "data"),
-      "-p",
-      String(port),
-      "-h",
-      "127.0.0.1",
-      "-k",
-      cluster,
-    );
-    server = spawn(file, words, { stdio: "ignore", cwd: tmpdir() });
-    url = `postgres://counter@127.0.0.1:${port}/postgres`;
-    await serverAnswers(port);
-  }, 120_000);
-  afterAll(() => {
-    try {
-      call("pg_ctl", "-D", join(cluster, "data"), "-m", "immediate", "stop");
-    } catch {
-      server?.kill();
-    }
-    rmSync(cluster, { recursive: true, force: true });
-  });
-
-  async function serverAnswers(port: number): Promise<void> {
-    for (;;) {
-      try {
-        call("pg_isready", "-h", "127.0.0.1", "-p", String(port));
-        return;
-      } catch {
-        await new Promise((done) => setTimeout(done, 100));
-      }
-    }
-  }
-
-  it("gives the snapshot of the rows, digit by digit", {
-    timeout: 240_000,
-  }, async () => {
-    const read = await readTable(bytesSource("r.csv", new TextEncoder().encode(registry)), {});
-    if (!read.ok) throw new Error(read.problem.message);
-    const columns = read.value.columns.map(({ name }) => `"${name.replaceAll('"', '""')}" text`);
-    const psql = (sql: string) => call("psql", "-X", "-v", "ON_ERROR_STOP=1", "-d", url, "-c", sql);
-    psql(`CREATE TABLE "the registry" (${columns.join(", ")})`);
-    const load = join(cluster, "registry.csv");
-    writeFileSync(load, registry);
-    if (asRoot) execFileSync("chown", ["postgres", load]);
-    psql(`COPY "the registry" FROM '${load}' WITH (FORMAT csv, HEADER true)`);
-    const { stdout, stderr, status } = run(
-      "--engine",
-      "postgres",
-      "--url",
-      url,
-      "--table",
-      "the registry",
-      "--board",
-      "board.json",
-      "--out",
-      "postgres.csv",
-    );
-    expect([status, stdout, stderr]).toEqual([0, expect.stringMatching(/^10,000 patients/), expect.any(String)]);
-    const file = text("postgres.csv");
-    expect(different(await answer(registry, board), await answer(file, boardIn(file)))).toEqual([]);
-    expect(run("--engine", "postgres", "--url", url, "--table", "nothing", "--board", "board.json").stderr).toContain(
-      "There is no table nothing.",
-    );
-  });
-});
-
-it.skipIf(programs || required)("PostgreSQL is not installed here: its tests are left out", () => {});
-
-const freePort = () =>
-  new Promise<number>((done) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === "object" && address ? address.port : 0));
-    });
-  });

@@ -1,24 +1,27 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { type Board, timeUnitSchema } from "./board/board";
-import { readBoard } from "./board/boardFile";
-import { countFileHead } from "./board/countFile";
-import { counted, formatCount } from "./format";
-import { failed, ok, problem, type Result } from "./result";
-import { tableFromText } from "./warehouse/columnList";
-import type { CountOptions } from "./warehouse/countOptions";
-import { type CountQuery, countQuery, tableName } from "./warehouse/countQuery";
-import { type DialectId, dialects, writing } from "./warehouse/dialects";
-import { duckDb } from "./warehouse/engines/duckDb";
-import type { Engine } from "./warehouse/engines/engine";
-import { postgres } from "./warehouse/engines/postgres";
+import { type Board, timeUnitSchema } from "../board/board";
+import { readBoard } from "../board/boardFile";
+import { countFileHead } from "../board/countFile";
+import type { CountedSource } from "../board/fields";
+import { counted, formatCount } from "../format";
+import { failed, ok, problem, type Result } from "../result";
+import { tableFromText } from "../warehouse/columnList";
+import type { CountOptions } from "../warehouse/countOptions";
+import { type CountQuery, countQuery, tableName } from "../warehouse/countQuery";
+import { type DialectId, dialects, writing } from "../warehouse/dialects";
+import { clickHouse } from "../warehouse/engines/clickHouse";
+import { duckDb } from "../warehouse/engines/duckDb";
+import type { Engine } from "../warehouse/engines/engine";
+import { postgres } from "../warehouse/engines/postgres";
 
 const usage = [
   'Usage: npm run counts -- --from "cohort/*.parquet" --board BOARD.json --out COUNTS.csv   (DuckDB, embedded: Parquet, CSV)',
   "       npm run counts -- --engine postgres --url postgres://USER@HOST/DATABASE --table SCHEMA.TABLE --board BOARD.json --out COUNTS.csv",
+  "       npm run counts -- --engine clickhouse --url http://USER@HOST:8123/DATABASE --table TABLE --board BOARD.json --out COUNTS.csv",
   `       npm run counts -- --sql-only --dialect ${Object.keys(dialects).join("|")} --table TABLE --columns COLUMNS.csv --board BOARD.json`,
-  "Also: --grid days|weeks|months|years, --smallest 11, --bin age=10 (several), --timeout 600 (seconds). A password comes from PGPASSWORD.",
+  "Also: --grid days|weeks|months|years, --smallest 11, --bin age=10 (several), --timeout 600 (seconds). A password comes from PGPASSWORD or CLICKHOUSE_PASSWORD.",
 ].join("\n");
 
 type Asked = ReturnType<typeof parsed>["values"];
@@ -73,7 +76,7 @@ async function run(): Promise<Result<string>> {
   if (asked.board === undefined) return wrong("No board is named.");
   const board = await boardAt(asked.board);
   if (!board.ok) return board;
-  if (asked["sql-only"] && asked.from === undefined && asked.engine !== "postgres")
+  if (asked["sql-only"] && asked.from === undefined && asked.engine === "duckdb")
     return sqlOnly(asked, board.value, options.value);
   const engine = await engineOf(asked);
   if (!engine.ok) return engine;
@@ -132,13 +135,20 @@ async function sqlOnly(
   return query.ok ? ok(query.value.sql) : query;
 }
 
+/** Engines that run elsewhere. */
+const servers = {
+  postgres: { called: "PostgreSQL", open: postgres },
+  clickhouse: { called: "ClickHouse", open: clickHouse },
+};
+
 async function engineOf({ engine, from, url, table, timeout }: Asked): Promise<Result<Engine>> {
   const seconds = Number(timeout);
   if (!(seconds > 0)) return wrong(`A timeout of “${timeout}” seconds is none.`);
   if (engine === "duckdb") return from === undefined ? wrong("No file is named.") : duckDb(from, seconds);
-  if (engine !== "postgres") return wrong(`The engine “${engine}” is not known.`);
-  if (url === undefined || table === undefined) return wrong("PostgreSQL needs a url and a table.");
-  return postgres(url, table, seconds);
+  const server = Object.hasOwn(servers, engine) ? servers[engine as keyof typeof servers] : null;
+  if (!server) return wrong(`The engine “${engine}” is not known.`);
+  if (url === undefined || table === undefined) return wrong(`${server.called} needs a url and a table.`);
+  return server.open(url, table, seconds);
 }
 
 async function countedBy(engine: Engine, asked: Asked, board: Board, choices: Choices): Promise<Result<string>> {
@@ -159,19 +169,30 @@ async function countedBy(engine: Engine, asked: Asked, board: Board, choices: Ch
   process.stderr.write(`Counting the rows of ${called} …\n`);
   const lines: string[] = [];
   let patients = 0;
+  let merged = 0;
+  let someLeft = false;
+  const mergedAt = query.value.columns.indexOf(query.value.mergedTo ?? "");
   for await (const rows of engine.rows(query.value.sql))
     for (const row of rows) {
-      const count = Number(row[row.length - 1]);
+      const said = row[row.length - 1] ?? null;
+      lines.push(row.map(cell).join(","));
+      // Of so few that their number is left blank.
+      if (said === null && choices.smallest > 1) {
+        someLeft = true;
+        continue;
+      }
+      const count = Number(said);
       patients += count;
+      if ((row[mergedAt] ?? null) !== null) merged += count;
       if (!(Number.isSafeInteger(count) && count > 0 && Number.isSafeInteger(patients)))
         return wrong(
-          `A cell has ${row[row.length - 1]} patients, which is no number that can be counted with.`,
+          `A cell has ${said} patients, which is no number that can be counted with.`,
           "Count a part of the table.",
         );
-      lines.push(row.map(cell).join(","));
     }
   if (lines.length === 0) return wrong(`${called} has no rows.`, "Check the table.");
-  return written(asked.out, query.value, lines.sort(), patients, called);
+  const left = choices.smallest > 1 ? { merged, someLeft } : {};
+  return written(asked.out, query.value, lines.sort(), patients, called, left);
 }
 
 async function written(
@@ -180,9 +201,17 @@ async function written(
   lines: string[],
   patients: number,
   called: string,
+  left: Pick<CountedSource, "merged" | "someLeft">,
 ): Promise<Result<string>> {
-  const says = `${formatCount(patients)} patients of ${called} in ${formatCount(lines.length)} cells. ${query.notes.join(" ")}`;
-  const head = countFileHead(query.board, says);
+  const { source } = query.board;
+  const board = { ...query.board, source: { ...source, counted: source.counted && { ...source.counted, ...left } } };
+  const says = [
+    `${formatCount(patients)} patients of ${called} in ${formatCount(lines.length)} cells.`,
+    ...(left.merged ? [`${formatCount(left.merged)} were merged at a later time.`] : []),
+    ...(left.someLeft ? [`1 to ${(source.counted?.smallest ?? 2) - 1} more are left out.`] : []),
+    ...query.notes,
+  ];
+  const head = countFileHead(board, says.join(" "));
   if (!head.ok) return head;
   const unfinished = `${out}.part`;
   try {
