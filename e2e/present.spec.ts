@@ -157,3 +157,60 @@ test("without a keyboard: the bar comes with the pointer, a stroke of a finger t
   await expect(page.getByRole("button", { name: "Present" })).toBeVisible();
   await context.close();
 });
+
+test("a speaker view in a second window: notes, the next slide and the time; its keys turn the slides, and it goes with the presentation", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
+  await page.getByRole("button", { name: "Panel", exact: true }).click();
+  await page.getByRole("button", { name: "Notes for who presents" }).click();
+  await page.getByRole("textbox", { name: "Notes" }).fill("Begin with the follow-up.\nThen the arms.");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await present(page);
+  const heading = page.getByRole("heading", { level: 1 });
+  const here = (await heading.textContent()) ?? "";
+  await expect(page.getByText("Then the arms.")).toHaveCount(0);
+
+  const opened = page.waitForEvent("popup");
+  await page.keyboard.press("v");
+  const window = await opened;
+  const view = window.getByRole("main", { name: "Speaker view" });
+  await expect(view.getByRole("region", { name: "This slide" }).getByRole("heading")).toHaveText(here);
+  const notes = view.getByRole("region", { name: "Notes" });
+  await expect(notes).toContainText("Begin with the follow-up.");
+  await expect(notes).toContainText("Then the arms.");
+  await expect(view.getByText(/^\d\d:\d\d\d+:\d\d$/)).toBeVisible();
+  await expect(view.getByRole("region", { name: "This slide" }).locator("svg")).toBeVisible();
+  const next = (await view.getByRole("region", { name: "Next" }).getByRole("heading").textContent()) ?? "";
+  expect(await window.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain("Inter");
+
+  await window.keyboard.press("ArrowRight");
+  await expect(heading).toHaveText(next);
+  await expect(view.getByRole("region", { name: "This slide" }).getByRole("heading")).toHaveText(next);
+  await expect(notes).not.toContainText("Then the arms.");
+  await view.getByRole("button", { name: "Slide before" }).click();
+  await expect(heading).toHaveText(here);
+  expect(await window.content()).not.toContain("synthetic-lms-cohort");
+
+  const closed = window.waitForEvent("close");
+  await page.keyboard.press("Escape");
+  await closed;
+  await expect(page.getByRole("button", { name: "Present" })).toBeVisible();
+});
+
+test("where the browser holds the second window back, a sentence says so and the presentation goes on", async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    window.open = () => null;
+  });
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
+  await present(page);
+  await page.keyboard.press("v");
+  await expect(page.getByRole("status")).toContainText("The browser holds the second window back.");
+  await page.keyboard.press("ArrowRight");
+  await expect(page.getByTestId("slide-figure")).toBeVisible();
+});

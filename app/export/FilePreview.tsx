@@ -51,12 +51,12 @@ function Shown(preview: Preview) {
   switch (preview.kind) {
     case "slides":
       return (
-        <ol className={styles.slides} aria-label="Slides">
+        <ol className={styles.slides} aria-label={`${preview.each}s`}>
           {preview.slides.map((slide, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a slide is known by its place alone
             <li key={at}>
               <p className="quiet">
-                Slide {formatCount(at + 1)} of {formatCount(preview.slides.length)}
+                {preview.each} {formatCount(at + 1)} of {formatCount(preview.slides.length)}
               </p>
               <div className={styles.slide}>
                 <SvgTree node={slide} />

@@ -9,6 +9,8 @@ export const keysOfPresent: [keys: string, does: string][] = [
   ["P", "patient"],
   ["L", "laser"],
   ["C", "clock"],
+  ["V", "speaker view"],
+  ["F", "whole screen"],
   ["B or .", "black"],
   ["Esc", "back"],
 ];

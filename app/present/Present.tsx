@@ -1,6 +1,6 @@
 "use client";
 
-import { useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { useAnswer } from "../analysis";
 import { Boundary } from "../failure/Boundary";
 import { setView, useStore } from "../store";
@@ -11,6 +11,8 @@ import { PresentBar } from "./PresentBar";
 import { fieldsOf } from "./placement";
 import { type Front, type Keys, usePresenterKeys } from "./presenterKeys";
 import { Slide } from "./Slide";
+import { openWindow } from "./speaker/openWindow";
+import { SpeakerView } from "./speaker/SpeakerView";
 import { useSwipe } from "./useSwipe";
 
 /**
@@ -24,6 +26,9 @@ export function Present() {
   const [statistics, setStatistics] = useState(true);
   const [laser, setLaser] = useState(true);
   const [clock, setClock] = useState(false);
+  const [begun] = useState(() => Date.now());
+  const [speaker, setSpeaker] = useState<{ view: Window | null } | null>(null);
+  const closeSpeaker = useCallback(() => setSpeaker(null), []);
   const [answers, setAnswers] = useState<ReadonlyMap<string, string>>(new Map());
   const panels = answer?.board.panels ?? [];
   const last = Math.max(0, panels.length - 1);
@@ -38,7 +43,13 @@ export function Present() {
     toggleStatistics: () => setStatistics(!statistics),
     toggleLaser: () => setLaser(!laser),
     toggleClock: () => setClock(!clock),
+    toggleSpeaker: () => setSpeaker(speaker?.view ? null : { view: openWindow("Speaker view") }),
+    wholeScreen: () => void document.documentElement.requestFullscreen?.().catch(() => {}),
     leave,
+    // A window that opens may take the whole screen from this one: that is no end.
+    leftWholeScreen: () => {
+      if (!speaker?.view) doing.back();
+    },
     back: () => (front === "slide" ? leave() : setFront("slide")),
   };
   useLayoutEffect(() => {
@@ -61,7 +72,14 @@ export function Present() {
             }}
           />
         ) : (
-          <Slide answer={answer} at={at} statistics={statistics} laser={laser} clock={clock} answers={answers} />
+          <Slide
+            answer={answer}
+            at={at}
+            statistics={statistics}
+            laser={laser}
+            begun={clock ? begun : null}
+            answers={answers}
+          />
         )}
         {front === "patient" && (
           <PatientForm
@@ -80,6 +98,14 @@ export function Present() {
           />
         )}
       </Boundary>
+      {speaker?.view === null && (
+        <p className={styles.said} role="status">
+          The browser holds the second window back. Allow this page to open windows, then press V again.
+        </p>
+      )}
+      {speaker?.view && (
+        <SpeakerView view={speaker.view} answer={answer} at={at} begun={begun} keys={keys} onClose={closeSpeaker} />
+      )}
       {front === "slide" && <PresentBar at={at} count={panels.length} keys={doing} />}
     </main>
   );

@@ -51,6 +51,9 @@ export function PresentBar({ at, count, keys }: { at: number; count: number; key
       <button type="button" title="P" onClick={() => keys.show("patient")}>
         Patient
       </button>
+      <button type="button" className={styles.windows} title="V" onClick={keys.toggleSpeaker}>
+        Speaker view
+      </button>
       <button type="button" aria-label="End the presentation" title="Esc" onClick={keys.leave}>
         <Icon name="cross" />
       </button>

@@ -18,14 +18,15 @@ export function Slide({
   at,
   statistics,
   laser,
-  clock,
+  begun,
   answers,
 }: {
   answer: Answer;
   at: number;
   statistics: boolean;
   laser: boolean;
-  clock: boolean;
+  /** When the presentation began, where the clock is shown. */
+  begun: number | null;
   answers: ReadonlyMap<string, string>;
 }) {
   const [time, setTime] = useState<number | null>(null);
@@ -39,7 +40,7 @@ export function Slide({
       <header className={styles.head}>
         <h1>{shown?.heading}</h1>
         <p>{[subtitle, facts.example ? "synthetic example cohort" : ""].filter(Boolean).join(" · ")}</p>
-        {clock && <Clock />}
+        {begun !== null && <Clock begun={begun} />}
       </header>
       {placement && <Banner placement={placement} />}
       <div className={styles.body} data-statistics={statistics}>

@@ -10,35 +10,39 @@ export interface Keys {
   toggleStatistics(): void;
   toggleLaser(): void;
   toggleClock(): void;
+  /** A window for who presents, or none. */
+  toggleSpeaker(): void;
+  wholeScreen(): void;
+  leftWholeScreen(): void;
   /** Ends the presentation. */
   leave(): void;
   back(): void;
 }
 
-/** The keys of a presenter; in a field of the form only Esc counts. A browser that leaves the full screen by itself is Esc, too. */
-export function usePresenterKeys(keys: RefObject<Keys | null>): void {
+/** The keys of a presenter in one window; in a field of the form only Esc counts. A browser that leaves the whole screen by itself tells so. */
+export function usePresenterKeys(keys: RefObject<Keys | null>, view: Window = window): void {
   // A key pressed the moment the slide is seen counts.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!keys.current || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.key !== "Escape" && isField(event.target)) return;
       // A button that has the focus is pressed by these.
-      if ((event.key === " " || event.key === "Enter") && event.target instanceof HTMLButtonElement) return;
+      if ((event.key === " " || event.key === "Enter") && isOne(event.target, "button")) return;
       const does = doing[event.key.length === 1 ? event.key.toLowerCase() : event.key];
       if (!does) return;
       does(keys.current);
       event.preventDefault();
     };
     const onScreen = () => {
-      if (!document.fullscreenElement) keys.current?.back();
+      if (!view.document.fullscreenElement) keys.current?.leftWholeScreen();
     };
-    addEventListener("keydown", onKey);
-    document.addEventListener("fullscreenchange", onScreen);
+    view.addEventListener("keydown", onKey);
+    view.document.addEventListener("fullscreenchange", onScreen);
     return () => {
-      removeEventListener("keydown", onKey);
-      document.removeEventListener("fullscreenchange", onScreen);
+      view.removeEventListener("keydown", onKey);
+      view.document.removeEventListener("fullscreenchange", onScreen);
     };
-  }, [keys]);
+  }, [keys, view]);
 }
 
 /** What a key does; a letter is the same large and small. Space and the full stop are those of remotes. */
@@ -54,6 +58,8 @@ const doing: Record<string, (keys: Keys) => void> = {
   s: (keys) => keys.toggleStatistics(),
   l: (keys) => keys.toggleLaser(),
   c: (keys) => keys.toggleClock(),
+  v: (keys) => keys.toggleSpeaker(),
+  f: (keys) => keys.wholeScreen(),
   b: (keys) => keys.show("blank"),
   ".": (keys) => keys.show("blank"),
   o: (keys) => keys.show("overview"),
@@ -62,5 +68,8 @@ const doing: Record<string, (keys: Keys) => void> = {
 
 export const workingKeys = Object.keys(doing);
 
-const isField = (target: EventTarget | null) =>
-  target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+const isField = (target: EventTarget | null) => isOne(target, "input, select, textarea");
+
+/** Whichever window it is in: each has classes of its own. */
+const isOne = (target: EventTarget | null, selector: string) =>
+  target !== null && "matches" in target && (target as Element).matches(selector);

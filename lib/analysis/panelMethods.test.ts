@@ -148,7 +148,13 @@ function quantitiesOfTable(result: CharacteristicsResult): string[] {
 }
 
 /** Fields of a panel that name it or say how it is drawn. */
-const drawn = { id: [], kind: [], title: [{ title: "Mine" }], endpoint: [] };
+const drawn = {
+  id: [],
+  kind: [],
+  title: [{ title: "Mine" }],
+  notes: [{ notes: "Begin with the follow-up." }],
+  endpoint: [],
+};
 type Options<P> = { [Field in keyof P]: object[] };
 
 const survivalPairs: Pair[] = [
@@ -299,6 +305,7 @@ const responseOptions: Options<PanelOf<"response">> = {
   id: [],
   kind: [],
   title: [{ title: "Mine" }],
+  notes: [{ notes: "Begin with the follow-up." }],
   group: [{ group: null }, { group: { column: "ecog_f" } }, { group: { score: "frailty" } }],
   response: [{ response: null }],
   words: [{ words: [{ value: "SD", as: "PR" }] }],
@@ -348,6 +355,7 @@ const tableOptions: Options<PanelOf<"characteristics">> = {
   id: [],
   kind: [],
   title: [{ title: "Mine" }],
+  notes: [{ notes: "Begin with the follow-up." }],
   group: [{ group: null }, { group: { column: "ecog_f" } }, { group: { score: "frailty" } }],
   numbers: [
     { numbers: "mean" },

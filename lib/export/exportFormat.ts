@@ -48,11 +48,11 @@ export interface Written {
 }
 
 /**
- * How a file looks that is no figure alone: its slides, the page that it is, or the text of its table, as CSV,
+ * How a file looks that is no figure alone: its slides or drawn pages, the page that it is, or the text of its table, as CSV,
  * with its name where it is one of several; null where it has none.
  */
 export type Preview =
-  | { kind: "slides"; slides: SvgElement[] }
+  | { kind: "slides"; each: "Slide" | "Page"; slides: SvgElement[] }
   | { kind: "page"; body: string; style: string }
   | { kind: "table"; text: string | null; file?: string };
 

@@ -2,6 +2,7 @@ import { atRiskExport, statisticsExport, stepsExport } from "./csvExport";
 import { dataSetExport } from "./dataSetExport";
 import { wordExport } from "./docx/wordExport";
 import type { ExportFormat } from "./exportFormat";
+import { handoutExport } from "./handout/handoutExport";
 import { htmlReportExport } from "./htmlReportExport";
 import { pdfExport } from "./pdfExport";
 import { clipboardExport, pngExport } from "./pngExport";
@@ -20,6 +21,7 @@ export const exportFormats: readonly ExportFormat[] = [
   stepsExport,
   wordExport,
   pptxExport,
+  handoutExport,
   htmlReportExport,
   tidyExport,
   dataSetExport,

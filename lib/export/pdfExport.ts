@@ -35,7 +35,8 @@ export const pdfExport: ExportFormat = {
 /** What writes a PDF is no part of what loads first. */
 export const loadPdf = () => import("./pdf/figurePdf");
 
-function lackingNote(lacking: number, pictured: boolean): string[] {
+/** That characters stand in the file as pictures, or as empty places. */
+export function lackingNote(lacking: number, pictured: boolean): string[] {
   if (lacking === 0) return [];
   const are = `${counted(lacking, "character")} ${lacking === 1 ? "is" : "are"} not in the figure’s font`;
   const them = lacking === 1 ? "it" : "them";

@@ -41,6 +41,12 @@ export function careText(exported: ExportedPanel): string {
 /** What was found, as one or two sentences. */
 export const resultsText = ({ panel, result }: ExportedPanel): string => shownKinds[panel.kind].results(result);
 
+/** What whoever presents the panel has to say, a paragraph each: their own notes, what was found, what is to be read with care. */
+export const toSay = (exported: ExportedPanel): string[] =>
+  [...exported.panel.notes.split(/\n+/), resultsText(exported), careText(exported)].filter(
+    (said) => said.trim() !== "",
+  );
+
 /** The table beside the figure, without counts under `fewest` where it counts so few; below it why numbers are not known. */
 export const statisticsTable = ({ panel, result }: ExportedPanel, fewest: number | null = null): TextTable => ({
   ...shownKinds[panel.kind].statistics(result, fewest),

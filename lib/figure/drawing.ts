@@ -1,4 +1,4 @@
-import { type Matrix, placed, transformOf, unchanged } from "./matrix";
+import { type Matrix, placed, scaleOf, transformOf, unchanged } from "./matrix";
 import { circleOutline, type Outline, outlineOf, rectOutline } from "./outline";
 import type { SvgElement } from "./svg";
 
@@ -88,7 +88,8 @@ function walk(node: SvgElement, above: Context): Shape[] {
 }
 
 function outlineShape(outline: Outline, { matrix, attributes, opacity, part, group }: Context): Shape {
-  const strokeWidth = Number(attributes["stroke-width"] ?? 1);
+  const scale = scaleOf(matrix);
+  const strokeWidth = scale * Number(attributes["stroke-width"] ?? 1);
   return {
     kind: "outline",
     part,
@@ -103,7 +104,7 @@ function outlineShape(outline: Outline, { matrix, attributes, opacity, part, gro
       dash:
         String(attributes["stroke-dasharray"] ?? "")
           .match(/[\d.]+/g)
-          ?.map(Number) ?? [],
+          ?.map((length) => scale * Number(length)) ?? [],
     },
   };
 }
@@ -120,7 +121,7 @@ function textShape(node: SvgElement, context: Context): Shape {
     y,
     angle: (Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI,
     anchor: anchorOf(attributes["text-anchor"]),
-    runs: runsOf(node, attributes),
+    runs: runsOf(node, attributes).map((each) => ({ ...each, size: scaleOf(matrix) * each.size })),
     whole: typeof title === "object" ? title.children.filter((child) => typeof child === "string").join("") : null,
   };
 }

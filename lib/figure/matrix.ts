@@ -14,7 +14,10 @@ function composed(outer: Matrix, [a, b, c, d, e, f]: Matrix): Matrix {
   return [A * a + C * b, B * a + D * b, A * c + C * d, B * c + D * d, x, y];
 }
 
-/** The map of a `transform` attribute made of translate and rotate, within `above`. */
+/** How many times longer a length is after the map. */
+export const scaleOf = ([a, b]: Matrix): number => Math.hypot(a, b);
+
+/** The map of a `transform` attribute made of translate, rotate and one scale for both axes, within `above`. */
 export function transformOf(text: string, above: Matrix): Matrix {
   return [...text.matchAll(/(?<![a-z])([a-z]+)\(([^()]*)\)/gi)].reduce((sofar, [, name = "", list = ""]) => {
     const numbers = list.split(/[\s,]+/).map(Number);
@@ -26,6 +29,8 @@ function step(name: string, [first = Number.NaN, x = 0, y = 0]: number[]): Matri
   switch (name) {
     case "translate":
       return [1, 0, 0, 1, first, x];
+    case "scale":
+      return [first, 0, 0, first, 0, 0];
     case "rotate": {
       const [sin, cos] = [Math.sin((first * Math.PI) / 180), Math.cos((first * Math.PI) / 180)];
       return [cos, sin, -sin, cos, x - cos * x + sin * y, y - sin * x - cos * y];

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { columnName, fromFile, id, text } from "../fields";
 import { countedSchema } from "../genes";
 import { variableSchema } from "../variable";
-import { hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
+import { hashFields, ownNotes, ownTexts, panelFields, panelForm, used } from "./panelForm";
 
 const own = "genes chosen by name";
 
@@ -60,7 +60,7 @@ export const alterationsForm = panelForm({
     figure: figureInHashSchema.prefault({}),
   }),
   figureInHash: figureInHashSchema,
-  boardOnly: { title: ownTexts, genes: own },
+  boardOnly: { title: ownTexts, notes: ownNotes, genes: own },
   figureBoardOnly: { title: ownTexts, subtitle: ownTexts, caption: ownTexts },
   // Many genes are looked at, each with its own groups: no one comparison of survival curves.
   compares: null,

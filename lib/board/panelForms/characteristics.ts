@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { fromFile, text } from "../fields";
 import { type Variable, variableSchema } from "../variable";
-import { hashFields, ownTexts, panelFields, panelForm, used, type Values } from "./panelForm";
+import { hashFields, ownNotes, ownTexts, panelFields, panelForm, used, type Values } from "./panelForm";
 
 /** A row of the table: a column or score, and how it is shown and compared. */
 const rowSchema = z.strictObject({
@@ -80,7 +80,7 @@ export const characteristicsForm = panelForm({
   // Rows can name cell values (their levels), which an address never carries; they stay those of the board.
   inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
-  boardOnly: { title: ownTexts, rows: "rows of tables of patients" },
+  boardOnly: { title: ownTexts, notes: ownNotes, rows: "rows of tables of patients" },
   figureBoardOnly: { title: ownTexts, subtitle: ownTexts, caption: ownTexts },
   // What is compared is who the patients are, not what became of them.
   compares: null,

@@ -3,7 +3,16 @@ import { fromFile } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
 import { figureTexts, referenceGroups, withOwnLevels } from "./levelsOfGroups";
-import { endpointField, endpointInHash, hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
+import {
+  endpointField,
+  endpointInHash,
+  hashFields,
+  ownNotes,
+  ownTexts,
+  panelFields,
+  panelForm,
+  used,
+} from "./panelForm";
 
 const positive = z.number().positive();
 
@@ -42,11 +51,12 @@ export const cumulativeIncidenceForm = panelForm({
   schema,
   inHash: z.strictObject({ ...hashFields, ...endpointInHash, ...chosen, figure: figureInHash.prefault({}) }),
   figureInHash,
-  boardOnly: { title: ownTexts, reference: referenceGroups },
+  boardOnly: { title: ownTexts, notes: ownNotes, reference: referenceGroups },
   figureBoardOnly: figureTexts,
   compares: {
     id: "nothing",
     title: "nothing",
+    notes: "nothing",
     figure: "nothing",
     kind: "groups",
     endpoint: "groups",

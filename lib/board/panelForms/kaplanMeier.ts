@@ -4,7 +4,16 @@ import { columnName, fromFile, id, timeUnitSchema } from "../fields";
 import { figureInHashSchema, figureOptionsSchema } from "../figureOptions";
 import { variableSchema } from "../variable";
 import { figureTexts, referenceGroups, withOwnLevels } from "./levelsOfGroups";
-import { endpointField, endpointInHash, hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
+import {
+  endpointField,
+  endpointInHash,
+  hashFields,
+  ownNotes,
+  ownTexts,
+  panelFields,
+  panelForm,
+  used,
+} from "./panelForm";
 
 /**
  * The tests a panel can compare its groups by: the registry of lib/survival/tests, and what is not one weighted
@@ -80,11 +89,12 @@ export const kaplanMeierForm = panelForm({
   schema,
   inHash: z.strictObject({ ...hashFields, ...endpointInHash, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
-  boardOnly: { title: ownTexts, reference: referenceGroups },
+  boardOnly: { title: ownTexts, notes: ownNotes, reference: referenceGroups },
   figureBoardOnly: figureTexts,
   compares: {
     id: "nothing",
     title: "nothing",
+    notes: "nothing",
     figure: "nothing",
     kind: "groups",
     endpoint: "groups",

@@ -77,6 +77,8 @@ export const panelFields = {
   id,
   /** null: generated. */
   title: text.nullable().default(null),
+  /** What whoever presents it wants to say; "" for nothing. */
+  notes: text.default(""),
 };
 
 /** Beside these, of kinds that show an endpoint. */
@@ -87,3 +89,4 @@ export const hashFields = { id: z.string().max(100) };
 export const endpointInHash = { endpoint: z.string().max(100) };
 
 export const ownTexts = "titles and texts of figures";
+export const ownNotes = "notes for who presents";

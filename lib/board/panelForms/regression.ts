@@ -2,7 +2,7 @@ import * as z from "zod";
 import { id, text } from "../fields";
 import { withoutValuesCompared } from "../score";
 import { variableSchema } from "../variable";
-import { endpointField, endpointInHash, hashFields, ownTexts, panelFields, panelForm } from "./panelForm";
+import { endpointField, endpointInHash, hashFields, ownNotes, ownTexts, panelFields, panelForm } from "./panelForm";
 import { type Coding, type Term, termSchema } from "./term";
 
 const covariates = "covariates";
@@ -64,7 +64,7 @@ export const regressionForm = panelForm({
   // board.
   inHash: z.strictObject({ ...hashFields, ...endpointInHash, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
-  boardOnly: { title: ownTexts, terms: covariates, interactions: covariates, strata: covariates },
+  boardOnly: { title: ownTexts, notes: ownNotes, terms: covariates, interactions: covariates, strata: covariates },
   figureBoardOnly: { title: ownTexts, subtitle: ownTexts, caption: ownTexts },
   compares: null,
   endpoints: ({ endpoint }) => [endpoint],

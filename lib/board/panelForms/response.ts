@@ -2,7 +2,7 @@ import * as z from "zod";
 import { columnName, fromFile, id, text, timeUnitSchema } from "../fields";
 import { variableSchema } from "../variable";
 import { referenceGroups } from "./levelsOfGroups";
-import { hashFields, ownTexts, panelFields, panelForm, used } from "./panelForm";
+import { hashFields, ownNotes, ownTexts, panelFields, panelForm, used } from "./panelForm";
 
 /** Where the times of a second file stand; numbers are in `unit`, dates are counted from `origin` of the panel. */
 const secondFile = {
@@ -109,11 +109,12 @@ export const responseForm = panelForm({
   schema,
   inHash: z.strictObject({ ...hashFields, ...chosen, figure: figureInHashSchema.prefault({}) }),
   figureInHash: figureInHashSchema,
-  boardOnly: { title: ownTexts, words: "meanings of response words", reference: referenceGroups },
+  boardOnly: { title: ownTexts, notes: ownNotes, words: "meanings of response words", reference: referenceGroups },
   figureBoardOnly: { title: ownTexts, subtitle: ownTexts, caption: ownTexts, only: "groups that alone are drawn" },
   compares: {
     id: "nothing",
     title: "nothing",
+    notes: "nothing",
     figure: "nothing",
     kind: "groups",
     group: "groups",

@@ -1,5 +1,5 @@
 import type Presentation from "pptxgenjs";
-import { element, group, type SvgElement } from "../../figure/svg";
+import { element, group, rounded, type SvgElement } from "../../figure/svg";
 import { textWidth, type Weight, wrap } from "../../figure/text";
 import { cleaner } from "../../figure/xmlText";
 import type { ExportRequest } from "../exportFormat";
@@ -15,12 +15,12 @@ type TextLook = Presentation.TextPropsOptions;
 type Points = NonNullable<Presentation.ShapeProps["points"]>;
 /** A position as slides take it, here always a number of inches. */
 type Inches = number | string | undefined;
-const pixels = (inches: Inches) => (typeof inches === "number" ? inches * perInch : 0);
+const pixels = (inches: Inches) => (typeof inches === "number" ? rounded(inches * perInch) : 0);
 const color = (hex: string | undefined) => (hex ? `#${hex}` : undefined);
 const opacity = (transparency: number | undefined) => (transparency ? 1 - transparency / 100 : undefined);
 
-/** The slides of a board as a presentation program draws them: of the very calls that write the file. */
-export function drawnSlides(request: ExportRequest): SvgElement[] {
+/** The slides of a board as a presentation program draws them, of the very calls that write the file, and what is to be known of them. */
+export function drawnSlides(request: ExportRequest): { slides: SvgElement[]; notes: string[] } {
   const slides: SvgElement[][] = [];
   const newSlide = (): Slide => {
     const shapes: SvgElement[] = [];
@@ -28,16 +28,10 @@ export function drawnSlides(request: ExportRequest): SvgElement[] {
     return recorder(shapes);
   };
   const clean = cleaner();
-  for (const panel of request.panels) addPanelSlides(newSlide, panel, request, clean.text);
-  const ground = element("rect", { width, height, fill: "#fff" });
-  return slides.map((shapes) =>
-    element(
-      "svg",
-      { viewBox: `0 0 ${width} ${height}`, "font-family": `${slideFont}, Helvetica, sans-serif` },
-      ground,
-      shapes,
-    ),
-  );
+  const notes = request.panels.flatMap((panel) => addPanelSlides(newSlide, panel, request, clean.text));
+  const ground = element("rect", { width, height, fill: "#ffffff" });
+  const look = { viewBox: `0 0 ${width} ${height}`, "font-family": `${slideFont}, Helvetica, sans-serif` };
+  return { slides: slides.map((shapes) => element("svg", look, ground, shapes)), notes };
 }
 
 function recorder(shapes: SvgElement[]): Slide {

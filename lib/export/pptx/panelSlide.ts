@@ -313,6 +313,7 @@ function addHighlights(slide: Slide, all: readonly Highlight[], figure: PrintFig
 /** What stands under the slide: results, legend, methods with the ledger, and every number beside the figure. */
 function notesOf(exported: ExportedPanel, figure: PrintFigure, { facts, privacy, without }: ExportRequest): string {
   return [
+    exported.panel.notes.trim(),
     resultsText(exported),
     legendText(exported, figure),
     methodsText(exported, facts),

@@ -11,7 +11,7 @@ export const pptxExport: ExportFormat = {
   holds: ["ticks", "wholeMonths", "cut"],
   async preview(request) {
     const { drawnSlides } = await loadPresentations();
-    return { kind: "slides", slides: drawnSlides(request) };
+    return { kind: "slides", each: "Slide", slides: drawnSlides(request).slides };
   },
   async write(request) {
     const { written } = await loadPresentations();
