@@ -15,9 +15,9 @@ class QuickestFirst extends BaseSequencer {
   }
 }
 
-/** The project's tests with one file read as another text; all others are translated once for all runs. */
+/** The project's tests with one file read as another text; all others are translated once for all runs, and loaded once a run. */
 export default mergeConfig(project, {
-  test: { sequence: { sequencer: QuickestFirst }, experimental: { fsModuleCache: true } },
+  test: { isolate: false, sequence: { sequencer: QuickestFirst }, experimental: { fsModuleCache: true } },
   plugins: [
     {
       name: "mutant",

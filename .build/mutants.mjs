@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { transform } from "esbuild";
@@ -8,9 +10,9 @@ import { equivalentFaults } from "./equivalentFaults.mjs";
 import { faultsOf, withFault } from "./faults.mjs";
 import { importsOf, resolvedImport, sourceFiles } from "./imports.mjs";
 
-const usage = `npm run mutants -- FOLDER… [--count 100] [--seed 1] [--jobs 2]
-Runs the tests that reach the folders; where they pass, plants small faults, one at a time, and runs them again.
-Prints those that no test sees.`;
+const usage = `npm run mutants -- FOLDER… [--count 100] [--seed 1] [--jobs 2] [--quick]
+Plants small faults in the folders (or files, or FILE:LINE), one at a time, and runs the tests that reach them, the nearest first.
+Prints those that no test sees. --quick leaves out the few tests that take most of the time: what it lists, they may see.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -18,6 +20,7 @@ const { values, positionals } = parseArgs({
     count: { type: "string", default: "100" },
     seed: { type: "string", default: "1" },
     jobs: { type: "string", default: "2" },
+    quick: { type: "boolean", default: false },
   },
 });
 if (positionals.length === 0) {
@@ -30,8 +33,11 @@ const files = sourceFiles(root);
 const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), "utf8")]));
 const isTest = /\.test\.tsx?$/;
 const neverRun = /\.(?:test|bench)\.tsx?$|\/testing\.ts$|\/reference\/|\/secondCorpus\/|\/speed\/|\/rates\//;
-/** Tests that build the page's code anew would not see the fault; those of damaged files take long and come last. */
-const blind = ["lib/commandLine.test.ts"];
+/** Tests that build the page's code anew would not see the fault. */
+const blind = ["lib/commandLine.test.ts", "lib/countsCommand.test.ts"];
+/** Tests of many boards, damaged files and whole scripts: asked last. */
+const slow =
+  /\.fuzz\.test|\/fuzz\.test|\/rates\/|\/(?:panelMethods|longTexts|presentations|hostile|everyNumber|reference|corpus|legacyWorkbook|promises|rScript|responseScript|describeFile)\.test/;
 
 /** @type {Map<string, string[]>} */
 const importers = new Map();
@@ -48,17 +54,6 @@ function testsOf(file) {
   return [...reached].filter((each) => isTest.test(each) && !blind.includes(each));
 }
 
-/** Numbers in [0, 1) that a seed repeats (mulberry32). @param {number} seed */
-function seeded(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** @param {string} text */
 const withoutTypes = async (text) => (await transform(text, { loader: "tsx" })).code;
 
@@ -71,40 +66,75 @@ async function changesWhatRuns(before, after) {
   }
 }
 
+const reports = mkdtempSync(join(tmpdir(), "mutants-"));
+process.on("exit", () => rmSync(reports, { recursive: true }));
+let runs = 0;
+
 /**
- * Whether every one of the tests passes with the file read as the text.
+ * The tests that fail with the file read as the text: none, the files of the first, or null where the run came to no end.
  * @param {string} file
  * @param {string} text
  * @param {string[]} tests
- * @param {number} seconds that it may take
+ * @returns {Promise<string[] | null>}
  */
-function pass(file, text, tests, seconds) {
+function failing(file, text, tests) {
+  const report = join(reports, `${runs++}.json`);
   return new Promise((done) => {
-    const args = ["run", "--config", ".build/mutants.config.mjs", "--bail", "1", "--reporter", "dot", ...tests];
-    const child = spawn(join(root, "node_modules/.bin/vitest"), args, {
+    const options = [
+      "--config",
+      ".build/mutants.config.mjs",
+      "--bail",
+      "1",
+      "--reporter",
+      "json",
+      "--outputFile",
+      report,
+    ];
+    const child = spawn(join(root, "node_modules/.bin/vitest"), ["run", ...options, ...tests], {
       cwd: root,
       env: { ...process.env, MUTANT: JSON.stringify({ file: join(root, file), text }) },
       stdio: "ignore",
       detached: true,
     });
-    const endless = setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), seconds * 1000);
+    const endless = setTimeout(() => child.pid && process.kill(-child.pid, "SIGKILL"), 20 * 60 * 1000);
     child.on("exit", (code) => {
       clearTimeout(endless);
-      done(code === 0);
+      if (code === 0) return done([]);
+      try {
+        /** @type {{ testResults: { name: string, status: string }[] }} */
+        const { testResults } = JSON.parse(readFileSync(report, "utf8"));
+        const failed = testResults.filter(({ status }) => status === "failed").map(({ name }) => relative(root, name));
+        done(failed.length > 0 ? failed : null);
+      } catch {
+        done(null);
+      }
     });
   });
 }
 
+/** @type {Map<string, Promise<string[] | null>>} */
+const withoutFault = new Map();
+/** Whether a test that saw a fault passes where there is none. @param {string} test @param {string} file */
+async function trusted(test, file) {
+  const known = withoutFault.get(test) ?? failing(file, texts.get(file) ?? "", [test]);
+  withoutFault.set(test, known);
+  if ((await known)?.length === 0) return;
+  console.error(`${test} fails without any fault: mend it first, else every fault would seem to be seen.`);
+  process.exit(2);
+}
+
 /**
- * The tests that reach a file by how near they stand: those of its folder, of each folder around it, then all others.
+ * The tests that reach a file by how near they stand: those of its folder, of each folder around it, all others, and what takes long.
  * @param {string} file
  */
 function stepsOf(file) {
   const folders = file.split("/").slice(0, -1);
   const around = folders.map((_, index) => `${folders.slice(0, folders.length - index).join("/")}/`);
   const tests = testsOf(file);
+  const quick = tests.filter((test) => !slow.test(test));
   const nearest = (/** @type {string} */ test) => around.findIndex((folder) => test.startsWith(folder));
-  return [...around.keys(), -1].map((step) => tests.filter((test) => nearest(test) === step));
+  const steps = [...around.keys(), -1].map((step) => quick.filter((test) => nearest(test) === step));
+  return values.quick ? steps : [...steps, tests.filter((test) => slow.test(test))];
 }
 
 /**
@@ -113,7 +143,11 @@ function stepsOf(file) {
  * @param {string} text
  */
 async function survives(file, text) {
-  for (const tests of stepsOf(file)) if (tests.length > 0 && !(await pass(file, text, tests, enough))) return false;
+  for (const tests of stepsOf(file)) {
+    const failed = tests.length > 0 ? await failing(file, text, tests) : [];
+    for (const test of failed ?? []) await trusted(test, file);
+    if (failed?.length !== 0) return false;
+  }
   return true;
 }
 
@@ -140,22 +174,32 @@ const whyEquivalent = (file, { was, is }) =>
     (each) => each.file === file && each.was === was.join("\n").trim() && each.is === is.join("\n").trim(),
   )?.because;
 
-const random = seeded(Number(values.seed));
-const candidates = files
-  .filter((file) => positionals.some((folder) => file.startsWith(folder)) && !neverRun.test(file))
-  .flatMap((file) => faultsOf(texts.get(file) ?? "").map((fault) => ({ file, fault, place: random() })))
-  .sort((a, b) => a.place - b.place);
+/** @param {string} file @param {import("./faults.mjs").Fault} fault */
+const isAsked = (file, { start }) =>
+  positionals.some((asked) =>
+    /:\d+$/.test(asked)
+      ? asked === `${file}:${(texts.get(file) ?? "").slice(0, start).split("\n").length}`
+      : file.startsWith(asked),
+  );
 
-const reaching = [...new Set(candidates.flatMap(({ file }) => testsOf(file)))];
-const [unfaulted] = candidates;
-const start = performance.now();
-if (unfaulted && !(await pass(unfaulted.file, texts.get(unfaulted.file) ?? "", reaching, 1200))) {
-  console.error("Some tests fail without any fault: mend those first, else every fault would seem to be seen.");
-  process.exit(2);
+/**
+ * Where a seed puts a fault among the others; it stays there when other lines change.
+ * @param {string} file
+ * @param {import("./faults.mjs").Fault} fault
+ */
+function place(file, fault) {
+  const { was, is } = linesOf(texts.get(file) ?? "", fault);
+  return createHash("sha256")
+    .update(JSON.stringify([values.seed, file, was, is]))
+    .digest("hex");
 }
 
-/** Only what runs for much longer than all tests do without a fault has lost its way. */
-const enough = 60 + (3 * (performance.now() - start)) / 1000;
+const candidates = files
+  .filter((file) => positionals.some((asked) => file.startsWith(asked.replace(/:\d+$/, ""))) && !neverRun.test(file))
+  .flatMap((file) => faultsOf(texts.get(file) ?? "").map((fault) => ({ file, fault })))
+  .filter(({ file, fault }) => isAsked(file, fault))
+  .map(({ file, fault }) => ({ file, fault, place: place(file, fault) }))
+  .sort((a, b) => (a.place < b.place ? -1 : 1));
 
 let planted = 0;
 let survived = 0;
