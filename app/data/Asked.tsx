@@ -155,7 +155,7 @@ function Values({ endpoint, reads, second, lines, open, endpoints }: AskedColumn
       {open.slice(0, shown).map(line)}
       {open.length > shown && (
         <details>
-          <summary>{formatCount(open.length - shown)} more values</summary>
+          <summary>{counted(open.length - shown, "more value")}</summary>
           {open.slice(shown).map(line)}
         </details>
       )}

@@ -5,7 +5,7 @@ import { calledFile } from "../../lib/board/calledFile";
 import type { JoinCounts, JoinView } from "../../lib/cohort/link";
 import { takenInWords } from "../../lib/cohort/rowChoiceWords";
 import type { TableSummary } from "../../lib/cohort/tableSummary";
-import { formatCount } from "../../lib/format";
+import { counted, formatCount } from "../../lib/format";
 import { dropTaken, openSecondFile, removeJoin, setJoin } from "../actions/joins";
 import { useAnswer } from "../analysis";
 import { named } from "../controls/choices";
@@ -171,8 +171,8 @@ function Counts({ counts, join }: { counts: JoinCounts; join: Join }) {
       </p>
       {counts.wouldMatchLoosely > 0 && (
         <p>
-          {formatCount(counts.wouldMatchLoosely)} more rows would match if case, blanks, hyphens and leading zeros made
-          no difference.{" "}
+          {counted(counts.wouldMatchLoosely, "more row")} would match if case, blanks, hyphens and leading zeros made no
+          difference.{" "}
           <button type="button" onClick={() => setJoin(join.id, { match: "loose" })}>
             Match them
           </button>
@@ -180,8 +180,8 @@ function Counts({ counts, join }: { counts: JoinCounts; join: Join }) {
       )}
       {counts.wouldMatchByBeginning > 0 && (
         <p>
-          {formatCount(counts.wouldMatchByBeginning)} more rows would match by how their ids begin: one that goes on
-          after a patient’s id, as in “P-007-T1”, is a sample of that patient.{" "}
+          {counted(counts.wouldMatchByBeginning, "more row")} would match by how their ids begin: one that goes on after
+          a patient’s id, as in “P-007-T1”, is a sample of that patient.{" "}
           <button type="button" onClick={() => setJoin(join.id, { match: "beginning" })}>
             Match them
           </button>

@@ -7,6 +7,7 @@ import { openPrivacy } from "../../lib/export/privacy";
 import { provenance } from "../../lib/export/svgExport";
 import { hasSteps } from "../../lib/export/tableText";
 import { careText, resultsText, statisticsTable } from "../../lib/export/words";
+import { counted } from "../../lib/format";
 import type { TextTable } from "../../lib/panels/report";
 import { shownKinds } from "../../lib/panels/shownKinds";
 import { SvgTree } from "../board/SvgTree";
@@ -53,7 +54,10 @@ export function PrintPage({ panel, facts }: { panel: ExportedPanel; facts: Facts
           <Groups header={header} rows={groups} />
           <Lines rows={lines.slice(0, kept)} />
           {kept < lines.length && (
-            <p>{lines.length - kept} more lines do not fit on a page. Export, “CSV, statistics”, has them all.</p>
+            <p>
+              {counted(lines.length - kept, "more line does", "more lines do")} not fit on a page. Export, “CSV,
+              statistics”, has them all.
+            </p>
           )}
           {prose ? (
             <p>{[...notes.filter((note) => !results.includes(note)), results].join(" ")}</p>

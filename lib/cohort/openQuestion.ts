@@ -78,5 +78,5 @@ function undecidedValues(
 
 function valuesInWords(lines: CodingLine[]): string {
   const shown = lines.slice(0, 4).map(({ value, count }) => `“${value}” (${formatCount(count)})`);
-  return lines.length > 4 ? `${shown.join(", ")} and ${formatCount(lines.length - 4)} more values` : shown.join(", ");
+  return lines.length > 4 ? `${shown.join(", ")} and ${counted(lines.length - 4, "more value")}` : shown.join(", ");
 }

@@ -14,6 +14,8 @@ import {
   formatRatio,
   formatTime,
   limitTime,
+  listed,
+  listedUpTo,
   pInWords,
   rowsInWords,
 } from "./index";
@@ -206,4 +208,19 @@ it("a time that numbers reach up to is read with one decimal, under 10 with two,
   expect([58.7433, 12.2081, 148.599589, 8.99384, 965, 1010, 0.25, 0.0041, 12].map(limitTime)).toEqual([
     ...["58.7", "12.2", "148.6", "8.99", "965", "1010", "0.25", "0.0041", "12"],
   ]);
+});
+
+describe("names in a row", () => {
+  it("are all said up to the limit, and beyond it the others are counted, one as one", () => {
+    expect([[], ["A"], ["A", "B"], ["A", "B", "C"]].map((names) => listed(names))).toEqual([
+      "",
+      "A",
+      "A and B",
+      "A, B and C",
+    ]);
+    expect(listedUpTo(2, ["A", "B"])).toBe("A and B");
+    expect(listedUpTo(2, ["A", "B", "C"])).toBe("A, B and 1 more");
+    expect(listedUpTo(2, ["A", "B", "C"], "more gene", "more genes")).toBe("A, B and 1 more gene");
+    expect(listedUpTo(2, ["A", "B", "C", "D"], "more gene", "more genes")).toBe("A, B and 2 more genes");
+  });
 });

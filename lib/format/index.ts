@@ -14,7 +14,7 @@ export { formatPoints } from "./formatPoints";
 export { formatRatio } from "./formatRatio";
 export { formatShare } from "./formatShare";
 export { formatTime } from "./formatTime";
-export { capitalized, groupInText, inSentence, listed, underName, withUnit } from "./phrases";
+export { capitalized, groupInText, inSentence, listed, listedUpTo, underName, withUnit } from "./phrases";
 export { plainNumber } from "./plainNumber";
 export { rowsInWords } from "./rowsInWords";
 export { separating } from "./separating";

@@ -1,4 +1,5 @@
 import { chosenTime } from "./chosenTime";
+import { counted } from "./formatCount";
 
 /** A name inside a sentence: "overall survival", but "OS" and "T stage" stay. */
 export const inSentence = (name: string): string =>
@@ -9,6 +10,10 @@ export const capitalized = (text: string): string => text.charAt(0).toUpperCase(
 /** "A, B and C". */
 export const listed = (parts: readonly string[], last = "and"): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts[parts.length - 1]}`;
+
+/** "A, B and 3 more": so many by name, the others counted; `other` and `others` are what one and several of them are called. */
+export const listedUpTo = (most: number, parts: readonly string[], other = "more", others = other): string =>
+  parts.length > most ? listed([...parts.slice(0, most), counted(parts.length - most, other, others)]) : listed(parts);
 
 /** "1 month", "6 months". */
 export const withUnit = (value: number, unit: string): string =>

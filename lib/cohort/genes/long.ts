@@ -1,5 +1,5 @@
 import type { GenesReading } from "../../board/genes";
-import { counted, formatCount, listed } from "../../format";
+import { counted, formatCount, listed, listedUpTo } from "../../format";
 import { type Column, cellText, type Table } from "../../table";
 import { findColumn } from "../columns";
 import type { Link } from "../link";
@@ -175,9 +175,7 @@ function spellingsOf(columns: readonly (Column | undefined)[]) {
 }
 
 const wordsInWords = (words: ReadonlyMap<string, number>): string =>
-  listed(
-    [...words]
-      .sort((a, b) => b[1] - a[1])
-      .slice(0, 3)
-      .map(([word, count]) => `“${word}” (${formatCount(count)})`),
-  ) + (words.size > 3 ? ` and ${formatCount(words.size - 3)} more` : "");
+  listedUpTo(
+    3,
+    [...words].sort((a, b) => b[1] - a[1]).map(([word, count]) => `“${word}” (${formatCount(count)})`),
+  );

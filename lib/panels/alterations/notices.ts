@@ -1,6 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { classNames } from "../../cohort/genes";
-import { counted, formatCount, listed } from "../../format";
+import { counted, formatCount, listed, listedUpTo } from "../../format";
 import { type Problem, problem } from "../../result";
 import type { Prepared } from "../prepared";
 import type { PanelGenes } from "./read";
@@ -42,7 +42,7 @@ const absentGenes = (names: readonly string[]): Problem[] =>
     : [
         problem(
           "genes-absent",
-          `No file and no column says anything of ${listed(names.slice(0, 5))}${names.length > 5 ? ` and ${formatCount(names.length - 5)} more` : ""}.`,
+          `No file and no column says anything of ${listedUpTo(5, names)}.`,
           "Check the spelling, or open the file that has them in Data.",
         ),
       ];
@@ -100,11 +100,11 @@ function chance({ survival, genes, groupLabel }: AlterationsResult): Problem[] {
 function testedInFew({ genes, patients }: AlterationsResult): Problem[] {
   const few = genes.filter(({ tested }) => tested < patients / 2);
   if (few.length === 0) return [];
-  const named = few.slice(0, 5).map(({ gene, tested }) => `${gene} (${formatCount(tested)})`);
+  const named = few.map(({ gene, tested }) => `${gene} (${formatCount(tested)})`);
   return [
     problem(
       "genes-few-tested",
-      `${listed(few.length > 5 ? [...named, `${formatCount(few.length - 5)} more`] : named)} ${few.length === 1 ? "was" : "were"} tested in fewer than half of ${counted(patients, "patient")}.`,
+      `${listedUpTo(5, named)} ${few.length === 1 ? "was" : "were"} tested in fewer than half of ${counted(patients, "patient")}.`,
       "Those tested may differ from the others; shares are of the tested alone.",
     ),
   ];
@@ -113,11 +113,11 @@ function testedInFew({ genes, patients }: AlterationsResult): Problem[] {
 function partly({ genes }: AlterationsResult): Problem[] {
   const found = genes.filter((gene) => gene.partly > 0);
   if (found.length === 0) return [];
-  const named = found.slice(0, 4).map(({ gene, partly: count }) => `${gene} ${formatCount(count)}`);
+  const named = found.map(({ gene, partly: count }) => `${gene} ${formatCount(count)}`);
   return [
     problem(
       "genes-partly",
-      `Some patients were tested for a gene by one file and not by another: ${listed(found.length > 4 ? [...named, `${formatCount(found.length - 4)} more genes`] : named)}.`,
+      `Some patients were tested for a gene by one file and not by another: ${listedUpTo(4, named, "more gene", "more genes")}.`,
       "Without an alteration they count as wild type; what the other file would have shown is not known.",
     ),
   ];

@@ -1,4 +1,4 @@
-import { counted, inSentence, listed } from "../../format";
+import { inSentence, listedUpTo } from "../../format";
 import { type Problem, problem } from "../../result";
 import type { CharacteristicRow } from "./result";
 import { noteworthy } from "./result";
@@ -18,12 +18,10 @@ export function unusableInWords(problems: readonly Problem[]): Problem[] {
 /** "The groups differ in LDH, albumin and primary site (standardized difference above 0.2).", or nothing. */
 export function warningOf(apart: readonly CharacteristicRow[], randomized: boolean): Problem | null {
   if (apart.length === 0) return null;
-  const names = apart.slice(0, mostNamed).map(({ label }) => inSentence(label));
-  const more = apart.length - names.length;
-  const all = more > 0 ? [...names, counted(more, "more", "more")] : names;
+  const names = apart.map(({ label }) => inSentence(label));
   const hint = randomized
     ? "They were assigned at random, so this is chance; it may still bear on survival."
     : "A difference in survival may come from these.";
-  const message = `The groups differ in ${listed(all)} (standardized difference above ${noteworthy}).`;
+  const message = `The groups differ in ${listedUpTo(mostNamed, names)} (standardized difference above ${noteworthy}).`;
   return problem("groups-apart", message, hint);
 }

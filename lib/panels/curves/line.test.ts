@@ -92,6 +92,18 @@ describe("curves that are lines", () => {
     expect(difference).toBeNull();
   });
 
+  it("are said without an interval where one limit is unknown, or both are the value", () => {
+    const said = (lower: number, upper: number) =>
+      readingInWords(
+        { ...rates, limits: () => ({ lower, upper }) },
+        { time: 10, given: null, unit: "months", factor: 1 },
+      ).curves[0]?.value;
+    expect(said(0.3, 0.5)).toBe("0.4 (0.3–0.5)");
+    expect(said(Number.NaN, 0.5)).toBe("0.4");
+    expect(said(0.3, Number.NaN)).toBe("0.4");
+    expect(said(0.4, 0.4)).toBe("0.4");
+  });
+
   it("end on the borders of a part of the time axis", () => {
     const zoomed = draw({ zoom: [2.5, 7.5], fadeBelow: 0 });
     const corners = pathPoints(paths(zoomed.tree, "curve")[0].d);

@@ -1,4 +1,4 @@
-import { capitalized, ciInWords, counted, decimals, listed } from "../../format";
+import { capitalized, ciInWords, counted, decimals, listedUpTo } from "../../format";
 import { nth } from "../../numeric/nth";
 import { coefficientInWords } from "../coefficientInWords";
 import { clearBelow, type Headline, noProof } from "../headline";
@@ -39,14 +39,13 @@ export function headline(result: RegressionResult): Headline | null {
   const chance = `Of ${counted(tested.length, what, many)} without any effect, ${decimals(tested.length * alpha, 2)} would stand out by chance.`;
   if (tested.length === 0) return { claim: "No covariate could be tested.", evidence: result.withoutJoint ?? "" };
   if (standing.length === 0) return { claim: `No ${what} stands out${where}. ${noProof}`, evidence: chance };
-  const names = standing.slice(0, mostNamed).map(({ label }) => label);
-  const more = standing.length - names.length;
+  const names = standing.map(({ label }) => label);
   const ratios = standing
     .slice(0, mostNamed)
     .flatMap((term) => ratiosOf(term.lines, model))
     .map((ratio, place) => (place === 0 ? ratio.replace(/\(([^()]*)\)$/, `(${ciInWords(level)} $1)`) : ratio));
   return {
-    claim: `${capitalized(listed(more > 0 ? [...names, `${more} more`] : names))} ${standing.length === 1 ? "stands" : "stand"} out${where}.`,
+    claim: `${capitalized(listedUpTo(mostNamed, names))} ${standing.length === 1 ? "stands" : "stand"} out${where}.`,
     evidence: `${ratios.length > 0 ? `Hazard ratio, ${ratios.join("; ")}. ` : ""}${chance}`,
   };
 }

@@ -77,7 +77,7 @@ export function openWords(name: string, { words }: Categories): Problem | null {
   if (open.length === 0) return null;
   const shown = open.slice(0, 4).map(({ value, count }) => `“${value}” (${formatCount(count)})`);
   const listed =
-    open.length > 4 ? `${shown.join(", ")} and ${formatCount(open.length - 4)} more values` : shown.join(", ");
+    open.length > 4 ? `${shown.join(", ")} and ${counted(open.length - 4, "more value")}` : shown.join(", ");
   const patients = open.reduce((sum, { count }) => sum + count, 0);
   return problem(
     "response-undecided",

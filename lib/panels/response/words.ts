@@ -7,6 +7,7 @@ import {
   formatPercent,
   formatRatio,
   listed,
+  listedUpTo,
   pInWords,
   plainNumber,
 } from "../../format";
@@ -203,10 +204,7 @@ export function caption(result: ResponseResult, options: PanelOf<"response">["fi
   ].join(" ");
 }
 
-function cutInWords(changes: number[]): string {
-  const shown = changes.slice(0, 6).map(changeInWords);
-  return changes.length > 6 ? `${shown.join(", ")} and ${formatCount(changes.length - 6)} more` : listed(shown);
-}
+const cutInWords = (changes: number[]): string => listedUpTo(6, changes.map(changeInWords));
 
 function lanesInWords(result: ResponseResult): string {
   const lanes = laneCount(result);
