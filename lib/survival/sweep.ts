@@ -40,7 +40,7 @@ const BLOCK = 1 << 10;
 /**
  * One pass over rows in time order: hands the steps of every group to every visitor. Linear in rows and ticks; nothing
  * is allocated in the loop. With few distinct times the rows are counted by tick and group in their own order instead;
- * rows that count once and are at risk from the start are walked in the kernel. Throws where a group or weight is out
+ * rows that are at risk from the start and count a whole number of times are walked in the kernel. Throws where a group or weight is out
  * of range.
  */
 export function prepareSweep(subjects: Subjects, order: TickOrder, options: SweepOptions = {}): Sweep {
@@ -51,8 +51,8 @@ export function prepareSweep(subjects: Subjects, order: TickOrder, options: Swee
   const { endings: kinds = asEvent } = options;
   const counted = countedRows(subjects, order, group, groups, kinds);
   if (counted) return countedSweep(order, groups, counted);
-  const plain = !weight && !order.entry;
-  const inKernel = plain ? kernelSweep({ cause: subjects.cause, kinds, group, groups }, order) : null;
+  const whole = !isSampled(subjects) && !order.entry;
+  const inKernel = whole ? kernelSweep({ cause: subjects.cause, kinds, group, groups, weight }, order) : null;
   if (inKernel) return sweepInKernel(order, inKernel);
   const ending = endingsInOrder(subjects, order, kinds);
   const groupAt = groupsInOrder(order, group);
@@ -74,13 +74,13 @@ export function prepareSweep(subjects: Subjects, order: TickOrder, options: Swee
 }
 
 function sweepInKernel({ times }: TickOrder, sweep: KernelSweep): Sweep {
-  const { groups, totals, atStart } = sweep;
+  const { groups, rows, totals, atStart } = sweep;
   const run = (...visitors: Visitor[]) =>
     sweep.run(
       visitors.flatMap(({ asGuest }) => asGuest?.(sweep) ?? []),
       visitors.filter(({ asGuest }) => !asGuest),
     );
-  return { groups, times, n: inAnalysis(totals), atStart, totals: { rows: totals, weights: totals }, run };
+  return { groups, times, n: inAnalysis(rows), atStart, totals: { rows, weights: totals }, run };
 }
 
 function countedSweep(order: TickOrder, groups: number, { cells, totals }: Counted): Sweep {
@@ -132,9 +132,10 @@ function countedRows(
   if ((ticks + 1) * KINDS > MOST_CODES || size > order.order.length) return null;
   const { cause, weight } = subjects;
   const codes = keptWith(order, "codes", [cause, kinds], () => cellCodes(order, cause, kinds));
-  const cells = kernelCells({ cause, kinds, group, groups }, codes, size) ?? countCells(codes, group, groups, size);
-  const rows = totalsOfCells(cells, groups, ticks);
-  if (!weight) return { cells, totals: { rows, weights: rows } };
-  const weighted = countWeightedCells(codes, group, weight, groups, size);
-  return { cells: weighted, totals: { rows, weights: totalsOfCells(weighted, groups, ticks) } };
+  const cells =
+    kernelCells({ cause, kinds, group, groups, weight }, codes, size) ??
+    (weight ? countWeightedCells(codes, group, weight, groups, size) : countCells(codes, group, groups, size));
+  // Of weights, too, what counts rows is only whether there are any, and no more of them than that.
+  const totals = totalsOfCells(cells, groups, ticks);
+  return { cells, totals: { rows: totals, weights: totals } };
 }

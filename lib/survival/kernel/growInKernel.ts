@@ -24,7 +24,7 @@ export interface GrownInKernel extends Guest {
  * same scratch is used again; else they are copied out.
  */
 export function growInKernel(
-  { kernel, states }: KernelSweep,
+  { kernel, states, weighted }: KernelSweep,
   start: Uint32Array,
   times: Float64Array,
   scratch: Scratch | undefined,
@@ -33,31 +33,34 @@ export function growInKernel(
   const entries = start[groups];
   const room = (name: string, bytes: number) => kernel.room(name, bytes * entries, scratch);
   const [survival, greenwood] = [room("survival", 8), room("greenwood", 8)];
-  const [ticks, risk, events] = [room("tick", 4), room("nRisk", 4), room("nEvent", 4)];
-  const place = (g: number) => kernel.view(Uint32Array, at(states, STATE.bytes * (g + 1) + STATE.place), 1);
+  const { bytes, counts } = weighted ? STATE.ofWeights : STATE.ofRows;
+  const size = counts.BYTES_PER_ELEMENT;
+  const [ticks, risk, events] = [room("tick", 4), room("nRisk", size), room("nEvent", size)];
+  const place = (g: number) => kernel.view(Uint32Array, at(states, bytes * (g + 1) + STATE.place), 1);
+  const extend = weighted ? kernel.extendWeighted : kernel.extend;
   for (let g = 0; g < groups; g++) {
-    kernel.view(Float64Array, at(states, STATE.bytes * (g + 1)), 2).set([1, 0]);
+    kernel.view(Float64Array, at(states, bytes * (g + 1)), 2).set([1, 0]);
     place(g)[0] = start[g];
   }
   let end = start;
   return {
-    visit: (block, count) =>
-      kernel.extend(block, count, states.at, survival.at, greenwood.at, ticks.at, risk.at, events.at),
+    visit: (block, count) => extend(block, count, states.at, survival.at, greenwood.at, ticks.at, risk.at, events.at),
     finish() {
       end = start.map((_, g) => (g < groups ? place(g)[0] : 0));
     },
     columns(g) {
       const length = end[g] - start[g];
       const floats = (stretch: Stretch) => kernel.view(Float64Array, at(stretch, 8 * start[g]), length);
-      const counts = (stretch: Stretch) => kernel.view(Uint32Array, at(stretch, 4 * start[g]), length);
+      const counted = (stretch: Stretch) =>
+        kernel.view<Float64Array | Uint32Array>(counts, at(stretch, size * start[g]), length);
       const fresh = (name: string) =>
         scratch ? buffer(scratch, `${name} of group ${g}`, length) : new Float64Array(length);
       const inKernel: Grown = {
         survival: () => floats(survival),
         greenwood: () => floats(greenwood),
-        ticks: () => counts(ticks),
-        risk: () => counts(risk),
-        events: () => counts(events),
+        ticks: () => kernel.view(Uint32Array, at(ticks, 4 * start[g]), length),
+        risk: () => counted(risk),
+        events: () => counted(events),
       };
       // A view may be void once the kernel's memory has grown, so it is made anew at each use.
       return lazyColumns(scratch ? inKernel : copied(inKernel), times, fresh);
@@ -67,13 +70,15 @@ export function growInKernel(
 
 const at = (stretch: Stretch, bytes: number): Stretch => ({ at: stretch.at + bytes, bytes: 0 });
 
+type Counts = Uint32Array | Float64Array;
+
 /** What the kernel has of a curve. */
 interface Grown {
   survival(): Float64Array;
   greenwood(): Float64Array;
   ticks(): Uint32Array;
-  risk(): Uint32Array;
-  events(): Uint32Array;
+  risk(): Counts;
+  events(): Counts;
 }
 
 function copied(grown: Grown): Grown {
@@ -127,7 +132,7 @@ function fillTimes(column: Float64Array, times: Float64Array, ticks: Uint32Array
 }
 
 /** Who ended without the event: those at risk, less those with the event and those at risk next. */
-function fillOthers(column: Float64Array, risk: Uint32Array, events: Uint32Array): void {
+function fillOthers(column: Float64Array, risk: Counts, events: Counts): void {
   const last = column.length - 1;
   for (let i = 0; i < last; i++) column[i] = risk[i] - events[i] - risk[i + 1];
   if (last >= 0) column[last] = risk[last] - events[last];
@@ -137,7 +142,7 @@ function fillErrors(column: Float64Array, survival: Float64Array, greenwood: Flo
   for (let i = 0; i < column.length; i++) column[i] = survival[i] * Math.sqrt(greenwood[i]);
 }
 
-function fillHazard(column: Float64Array, risk: Uint32Array, events: Uint32Array): void {
+function fillHazard(column: Float64Array, risk: Counts, events: Counts): void {
   let sum = 0;
   for (let i = 0; i < column.length; i++) {
     sum += events[i] / risk[i];

@@ -62,6 +62,45 @@ describe("the kernel", () => {
     expect(estimateAndTest(months)).toEqual(withoutKernel(() => estimateAndTest(months)));
   });
 
+  it("gives the same digits as without it where rows stand for several patients, in every test, with few times and with many", () => {
+    fc.assert(
+      fc.property(
+        rows,
+        fc.constantFrom(...survivalTests),
+        fc.array(fc.oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 2 ** 44 })), {
+          minLength: 300,
+          maxLength: 300,
+        }),
+        (list, test, weights) => {
+          const given = subjectsOf(list);
+          // Of rows without a group the weight may be missing.
+          const weight = Float64Array.from(list, ({ group }, row) => (group < 0 ? Number.NaN : (weights[row] ?? 1)));
+          const subjects = { ...given, weight };
+          expect(estimateAndTest(subjects, { test })).toEqual(withoutKernel(() => estimateAndTest(subjects, { test })));
+        },
+      ),
+    );
+    for (const months of [false, true])
+      for (const groups of [1, 3, 254]) {
+        const given = cohort(6000, groups, months);
+        const tied = { ...given, time: given.time.map((t, row) => (row % 3 === 0 ? Math.ceil(t * 20) / 20 : t)) };
+        const subjects = { ...tied, weight: Float64Array.from(tied.time, (_, row) => 1 + ((row * 7919) % 1000)) };
+        expect(estimateAndTest(subjects)).toEqual(withoutKernel(() => estimateAndTest(subjects)));
+      }
+  });
+
+  it("counts exactly up to 2⁵³ patients", () => {
+    for (const months of [false, true]) {
+      const given = { ...cohort(2000, 1, months), group: new Int16Array(2000) };
+      const weight = new Float64Array(2000).fill(1).fill(2 ** 51, 0, 3);
+      const [curve] = estimateAndTest({ ...given, weight }).curves;
+      expect(curve?.n).toBe(3 * 2 ** 51 + 1997);
+      expect(curve?.nRisk[0]).toBe(3 * 2 ** 51 + 1997);
+      const ended = curve ? curve.nEvent.reduce((sum, d, i) => sum + d + (curve.nCensor[i] ?? 0), 0) : 0;
+      expect(ended).toBe(3 * 2 ** 51 + 1997);
+    }
+  });
+
   it("counts cells that stand for several patients as those patients, filtered or not", () => {
     const months = cohort(3000, 3, true);
     const weight = Float64Array.from(months.time, (_, row) => 1 + (row % 4));

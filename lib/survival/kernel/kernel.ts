@@ -1,16 +1,29 @@
 import { kernelBytes } from "./kernelBytes";
 
+// biome-ignore format: one line of addresses each
+type Extend = (
+  block: number, count: number, states: number,
+  survival: number, greenwood: number, ticks: number, risk: number, events: number,
+) => void;
+
 /** What the compiled `assembly/kernel.ts` offers; addresses are bytes of its memory. */
 interface Exports {
   memory: WebAssembly.Memory;
   pack(group: number, packed: number, rows: number): number;
   countCells(codes: number, packed: number, rows: number, width: number, counts: number, size: number): void;
   // biome-ignore format: one line of addresses each
+  sumCells(
+    codes: number, packed: number, weights: number,
+    rows: number, width: number, sums: number, size: number,
+  ): void;
+  // biome-ignore format: one line of addresses each
   gather(
     order: number, codes: number, rows: number, packed: number,
     groupAt: number, ticks: number, endings: number,
   ): number;
   tally(endings: number, rows: number, counts: number, size: number): void;
+  gatherWeights(given: number, rows: number, groupAt: number, weights: number): void;
+  tallyWeights(endings: number, weights: number, rows: number, sums: number, size: number): void;
   begin(): void;
   // biome-ignore format: one line of addresses each
   take(
@@ -18,10 +31,12 @@ interface Exports {
     block: number, limit: number,
   ): number;
   // biome-ignore format: one line of addresses each
-  extend(
-    block: number, count: number, states: number,
-    survival: number, greenwood: number, ticks: number, risk: number, events: number,
-  ): void;
+  takeWeighted(
+    ticks: number, endings: number, weights: number, rows: number, states: number, touched: number,
+    block: number, limit: number,
+  ): number;
+  extend: Extend;
+  extendWeighted: Extend;
   // biome-ignore format: one line of addresses each
   addLogRank(
     block: number, count: number, groups: number,
@@ -32,9 +47,13 @@ interface Exports {
 
 /**
  * Bytes the kernel keeps of each group, one up: Ŝ, the variance of its logarithm, the place of its next entry, at risk,
- * and two of its own.
+ * and two of its own; counts are words, and doubles where weights are counted.
  */
-export const STATE = { bytes: 32, place: 16, atRisk: 20 };
+export const STATE = {
+  place: 16,
+  ofRows: { bytes: 32, atRisk: 20, counts: Uint32Array },
+  ofWeights: { bytes: 64, atRisk: 24, counts: Float64Array },
+};
 
 /** Most steps of a block, and with them most ticks; `SIZE` in the kernel. */
 export const MOST_STEPS = 1 << 10;

@@ -20,6 +20,8 @@ interface Rows {
   kinds: Uint8Array;
   group: Int16Array;
   groups: number;
+  /** Whole numbers: how often a row counts; each once where there are none. */
+  weight?: Float64Array | undefined;
 }
 
 /** What takes part in a sweep inside the kernel. */
@@ -34,7 +36,11 @@ export interface Guest {
 export interface KernelSweep {
   kernel: Kernel;
   groups: number;
+  /** Whether rows count as often as their weights say. */
+  weighted: boolean;
   /** Rows by group and kind of ending, `[(group + 1) * KINDS + kind]`; of those not in the analysis none. */
+  rows: Float64Array;
+  /** The same, each as often as it counts. */
   totals: Float64Array;
   /** At risk by group + 1. */
   atStart: Float64Array;
@@ -45,7 +51,7 @@ export interface KernelSweep {
 }
 
 /**
- * The sweep of rows that count once and are at risk from the start; null where the kernel is not there or not made for
+ * The sweep of rows that are at risk from the start; null where the kernel is not there or not made for
  * it.
  */
 export function kernelSweep(rows: Rows, order: TickOrder): KernelSweep | null {
@@ -54,17 +60,24 @@ export function kernelSweep(rows: Rows, order: TickOrder): KernelSweep | null {
   const { groups } = rows;
   const size = (groups + 1) * KINDS;
   let list = listRows(kernel, rows, order);
-  const counts = kernel.room("totals", 8 * size);
+  const counts = kernel.room("totals", 16 * size);
   kernel.tally(list.endings.at, list.length, counts.at, size);
-  const totals = Float64Array.from(kernel.view(Uint32Array, counts, size));
+  const inRows = Float64Array.from(kernel.view(Uint32Array, counts, size));
+  let totals = inRows;
+  if (list.weights) {
+    kernel.tallyWeights(list.endings.at, list.weights.at, list.length, counts.at, size);
+    totals = kernel.view(Float64Array, counts, size).slice();
+  }
   const atStart = new Float64Array(groups + 1);
   totals.forEach((count, place) => {
     atStart[Math.floor(place / KINDS)] += count;
   });
-  const states = kernel.room("states", STATE.bytes * (groups + 1));
+  const states = kernel.room("states", STATE.ofWeights.bytes * (groups + 1));
   return {
     kernel,
     groups,
+    weighted: list.weights !== null,
+    rows: inRows,
     totals,
     atStart,
     states,
@@ -80,6 +93,8 @@ interface RowList {
   length: number;
   ticks: Stretch;
   endings: Stretch;
+  /** null: each row counts once. */
+  weights: Stretch | null;
 }
 
 /** Of several sweeps made ready, the list of the last, which the kernel still holds. */
@@ -92,16 +107,19 @@ function kernelFor({ cause, groups }: Rows, used: number): Kernel | null {
 }
 
 function listRows(kernel: Kernel, rows: Rows, order: TickOrder): RowList {
-  const { cause, kinds } = rows;
+  const { cause, kinds, weight } = rows;
   const n = order.order.length;
   const packed = packGroups(kernel, rows);
   const rowAt = kernel.held("order", [order], () => order.order);
   const codes = kernel.held("codes", [cause, kinds, order], () => endingCodes(rows, order));
   const [ticks, endings] = [kernel.room("ticks", 4 * (n + 1)), kernel.room("endings", 2 * (n + 1))];
   const groupAt = kernel.room("groupAt", n);
+  const given = weight && kernel.held("weightAt", [weight, order], () => weightsInOrder(weight, order));
+  const weights = given ? kernel.room("weights", 8 * (n + 1)) : null;
   const length = kernel.gather(rowAt.at, codes.at, n, packed.at, groupAt.at, ticks.at, endings.at);
+  if (given && weights) kernel.gatherWeights(given.at, n, groupAt.at, weights.at);
   kernel.view(Uint32Array, ticks, length + 1)[length] = order.times.length;
-  lastList = { length, ticks, endings };
+  lastList = { length, ticks, endings, weights };
   return lastList;
 }
 
@@ -114,6 +132,12 @@ function packGroups(kernel: Kernel, { group, groups }: Rows): Stretch {
   return packed;
 }
 
+function weightsInOrder(weight: Float64Array, { order }: TickOrder): Float64Array {
+  const inOrder = new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) inOrder[i] = weight[order[i]];
+  return inOrder;
+}
+
 /** The ending of the row at each position, marked where a tick begins. */
 function endingCodes({ cause, kinds }: Rows, { order, start, times }: TickOrder): Uint8Array {
   const codes = new Uint8Array(order.length);
@@ -124,7 +148,7 @@ function endingCodes({ cause, kinds }: Rows, { order, start, times }: TickOrder)
 
 function walk(
   kernel: Kernel,
-  { length, ticks, endings }: RowList,
+  { length, ticks, endings, weights }: RowList,
   atStart: Float64Array,
   states: Stretch,
   guests: Guest[],
@@ -132,14 +156,23 @@ function walk(
 ): void {
   const touched = kernel.room("touched", 4 * atStart.length);
   const block = kernel.room("block", 30 * MOST_STEPS);
-  const words = kernel.view(Uint32Array, states, (STATE.bytes / 4) * atStart.length);
+  const { bytes, atRisk, counts } = weights ? STATE.ofWeights : STATE.ofRows;
+  const size = counts.BYTES_PER_ELEMENT;
+  const words: Float64Array | Uint32Array = kernel.view<Float64Array | Uint32Array>(
+    counts,
+    states,
+    (bytes / size) * atStart.length,
+  );
   atStart.forEach((n, g) => {
-    words[(STATE.bytes * g + STATE.atRisk) / 4] = n;
-    words.fill(0, (STATE.bytes * g + STATE.atRisk) / 4 + 1, (STATE.bytes / 4) * (g + 1));
+    const place = (bytes * g + atRisk) / size;
+    words[place] = n;
+    words.fill(0, place + 1, (bytes / size) * (g + 1));
   });
   const steps = stepsAt(kernel, block);
   kernel.begin();
-  const next = () => kernel.take(ticks.at, endings.at, length, states.at, touched.at, block.at, BLOCK);
+  const next = weights
+    ? () => kernel.takeWeighted(ticks.at, endings.at, weights.at, length, states.at, touched.at, block.at, BLOCK)
+    : () => kernel.take(ticks.at, endings.at, length, states.at, touched.at, block.at, BLOCK);
   for (steps.length = next(); steps.length > 0; steps.length = next()) {
     for (const guest of guests) guest.visit(block.at, steps.length);
     for (const visit of visitors) visit(steps);
@@ -161,15 +194,24 @@ function stepsAt(kernel: Kernel, { at }: Stretch): Steps {
 }
 
 /**
- * Rows counted by code (two bytes, by row) and group + 1: `cells[code * (groups + 1) + group + 1]`; null without the
- * kernel.
+ * Rows counted by code (two bytes, by row) and group + 1, each as often as its weight says:
+ * `cells[code * (groups + 1) + group + 1]`, 0 of those without a group where there are weights; null without the kernel.
  */
-export function kernelCells(rows: Rows, codes: Uint16Array, size: number): Uint32Array | null {
+export function kernelCells(rows: Rows, codes: Uint16Array, size: number): Uint32Array | Float64Array | null {
   const kernel = kernelFor(rows, codes.length);
   if (!kernel) return null;
+  const { weight, groups } = rows;
+  const width = groups + 1;
   const held = kernel.held("cellCodes", [codes], () => codes);
+  const weights = weight && kernel.held("cellWeights", [weight], () => weight);
   const packed = packGroups(kernel, rows);
-  const counts = kernel.room("cells", 8 * size);
-  kernel.countCells(held.at, packed.at, codes.length, rows.groups + 1, counts.at, size);
-  return kernel.view(Uint32Array, counts, size).slice();
+  const counts = kernel.room("cells", 16 * size);
+  if (!weights) {
+    kernel.countCells(held.at, packed.at, codes.length, width, counts.at, size);
+    return kernel.view(Uint32Array, counts, size).slice();
+  }
+  kernel.sumCells(held.at, packed.at, weights.at, codes.length, width, counts.at, size);
+  const sums = kernel.view(Float64Array, counts, size).slice();
+  for (let cell = 0; cell < size; cell += width) sums[cell] = 0;
+  return sums;
 }

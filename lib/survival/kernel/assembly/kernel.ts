@@ -1,6 +1,6 @@
 /**
- * The sweep over rows that count once and are at risk from the start, in WebAssembly (written in AssemblyScript,
- * compiled by `npm run kernel`). Arithmetic is that of `sweepTicks.ts`, `curve.ts` and `logRankSums.ts`, operation by
+ * The sweep over rows that are at risk from the start and count once, or as often as their count weights say, in WebAssembly (written in
+ * AssemblyScript, compiled by `npm run kernel`). Counts are whole numbers: `u32` of rows, `f64` of weights, exact up to 2⁵³. Arithmetic is that of `sweepTicks.ts`, `curve.ts` and `logRankSums.ts`, operation by
  * operation, so that both give the same digits. Nothing is allocated here: `kernel.ts` says where everything lies.
  * Floats are never chosen by `select`, which engines compile to a branch.
  */
@@ -48,6 +48,36 @@ export function countCells(codes: usize, packed: usize, rows: u32, width: u32, c
   if (pairs < rows)
     addOne(counts, <u32>load<u16>(codes + (<usize>pairs << 1)) * width + <u32>load<u8>(packed + pairs));
   endCounts(counts, size);
+}
+
+/** The same with the sums of their count weights, of eight bytes each; those of rows not in the analysis come out as anything. */
+export function sumCells(codes: usize, packed: usize, weights: usize, rows: u32, width: u32, sums: usize, size: u32): void {
+  memory.fill(sums, 0, <usize>size << 4);
+  const second = sums + (<usize>size << 3);
+  const pairs = rows & ~1;
+  for (let row: usize = 0; row < <usize>pairs; row += 2) {
+    const own = weights + (row << 3);
+    addWeight(sums, <u32>load<u16>(codes + (row << 1)) * width + <u32>load<u8>(packed + row), load<f64>(own));
+    addWeight(second, <u32>load<u16>(codes + (row << 1), 2) * width + <u32>load<u8>(packed + row, 1), load<f64>(own, 8));
+  }
+  if (pairs < rows) {
+    const cell = <u32>load<u16>(codes + (<usize>pairs << 1)) * width + <u32>load<u8>(packed + pairs);
+    addWeight(sums, cell, load<f64>(weights + (<usize>pairs << 3)));
+  }
+  endSums(sums, size);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function addWeight(sums: usize, cell: u32, weight: f64): void {
+  const place = sums + (<usize>cell << 3);
+  store<f64>(place, load<f64>(place) + weight);
+}
+
+function endSums(sums: usize, size: u32): void {
+  const second = sums + (<usize>size << 3);
+  for (let cell: usize = 0; cell < <usize>size << 3; cell += 8)
+    store<f64>(sums + cell, load<f64>(sums + cell) + load<f64>(second + cell));
 }
 
 /**
@@ -101,6 +131,24 @@ export function gather(
   return <u32>m;
 }
 
+/** Lists the weights of the rows that `gather` lists; `given` are in time order. */
+export function gatherWeights(given: usize, rows: u32, groupAt: usize, weights: usize): void {
+  let m: usize = 0;
+  for (let i: usize = 0; i < <usize>rows; i++) {
+    store<f64>(weights + (m << 3), load<f64>(given + (i << 3)));
+    m += <usize>(load<u8>(groupAt + i) != 0);
+  }
+}
+
+/** Sums the weights of the listed rows by group and ending. */
+export function tallyWeights(endings: usize, weights: usize, rows: u32, sums: usize, size: u32): void {
+  memory.fill(sums, 0, <usize>size << 4);
+  const second = sums + (<usize>size << 3);
+  for (let row: usize = 0; row < <usize>rows; row++)
+    addWeight(row & 1 ? second : sums, load<u16>(endings + (row << 1)), load<f64>(weights + (row << 3)));
+  endSums(sums, size);
+}
+
 /** Counts the listed rows by group and ending: `counts[group * KINDS + kind]`. */
 export function tally(endings: usize, rows: u32, counts: usize, size: u32): void {
   const second = startCounts(counts, size);
@@ -125,15 +173,21 @@ const EVENTS: usize = RISK + 8 * SIZE;
 const OTHERS: usize = EVENTS + 8 * SIZE;
 
 /**
- * Of each group, 32 bytes: Ŝ, the variance of its logarithm, the place of its next entry, at risk, and of a tick its
- * events and other endings.
+ * Of each group, 32 bytes, or 64 where weights are counted: Ŝ, the variance of its logarithm, the place of its next entry; then as counts `T`
+ * at risk, and of a tick its events and other endings.
  */
-const STATE: u32 = 5;
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function stateOf<T>(states: usize, group: u32): usize {
+  return states + (<usize>group << (sizeof<T>() == 8 ? 6 : 5));
+}
 const VARIANCE: usize = 8;
 const PLACE: usize = 16;
-const AT_RISK: usize = 20;
-const TICK_EVENTS: usize = 24;
-const TICK_OTHERS: usize = 28;
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function atRiskAt<T>(): usize {
+  return sizeof<T>() == 8 ? 24 : 20;
+}
 
 /** The next row. */
 let at: u32 = 0;
@@ -155,33 +209,66 @@ export function take(
   block: usize,
   limit: u32,
 ): u32 {
+  return taken<u32>(ticks, endings, 0, rows, states, touched, block, limit);
+}
+
+/** The same where each row counts as often as its weight says. */
+export function takeWeighted(
+  ticks: usize,
+  endings: usize,
+  weights: usize,
+  rows: u32,
+  states: usize,
+  touched: usize,
+  block: usize,
+  limit: u32,
+): u32 {
+  return taken<f64>(ticks, endings, weights, rows, states, touched, block, limit);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function taken<T>(
+  ticks: usize,
+  endings: usize,
+  weights: usize,
+  rows: u32,
+  states: usize,
+  touched: usize,
+  block: usize,
+  limit: u32,
+): u32 {
+  const events = atRiskAt<T>() + sizeof<T>();
+  const others = events + sizeof<T>();
   let i = at;
   let m: usize = 0;
   while (i < rows && <u32>m < limit) {
     const k = load<u32>(ticks + (<usize>i << 2));
     const ending = <u32>load<u16>(endings + (<usize>i << 1));
-    const own = states + (<usize>(ending >> 2) << STATE);
+    const own = stateOf<T>(states, ending >> 2);
     if (load<u32>(ticks + (<usize>i << 2), 4) != k) {
       // A row alone at its tick.
-      const d = <u32>((ending & KIND_BITS) == EVENT);
-      step(block, m++, k, ending >> 2, own, d, 1 - d);
+      const w = weightAt<T>(weights, i);
+      const d = w * <T>((ending & KIND_BITS) == EVENT);
+      step<T>(block, m++, k, ending >> 2, own, d, w - d);
       i++;
       continue;
     }
     let count: usize = 0;
     do {
       const e = <u32>load<u16>(endings + (<usize>i << 1));
-      const one = states + (<usize>(e >> 2) << STATE);
-      if (load<u64>(one, TICK_EVENTS) == 0) store<u32>(touched + (count++ << 2), e >> 2);
-      const by = one + (((e & KIND_BITS) == EVENT) ? 0 : 4);
-      store<u32>(by, load<u32>(by, TICK_EVENTS) + 1, TICK_EVENTS);
+      const one = stateOf<T>(states, e >> 2);
+      if (load<T>(one + events) == 0 && load<T>(one + others) == 0) store<u32>(touched + (count++ << 2), e >> 2);
+      const by = one + events + ((e & KIND_BITS) == EVENT ? 0 : sizeof<T>());
+      store<T>(by, load<T>(by) + weightAt<T>(weights, i));
       i++;
     } while (load<u32>(ticks + (<usize>i << 2)) == k);
     for (let j: usize = 0; j < count; j++) {
       const g = load<u32>(touched + (j << 2));
-      const one = states + (<usize>g << STATE);
-      step(block, m++, k, g, one, load<u32>(one, TICK_EVENTS), load<u32>(one, TICK_OTHERS));
-      store<u64>(one, 0, TICK_EVENTS);
+      const one = stateOf<T>(states, g);
+      step<T>(block, m++, k, g, one, load<T>(one + events), load<T>(one + others));
+      store<T>(one + events, 0);
+      store<T>(one + others, 0);
     }
   }
   at = i;
@@ -190,15 +277,22 @@ export function take(
 
 // @ts-ignore: a decorator of AssemblyScript
 @inline
-function step(block: usize, m: usize, k: u32, g: u32, own: usize, d: u32, o: u32): void {
-  const n = load<u32>(own, AT_RISK);
+function weightAt<T>(weights: usize, i: u32): T {
+  return sizeof<T>() == 8 ? load<T>(weights + (<usize>i << 3)) : <T>1;
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function step<T>(block: usize, m: usize, k: u32, g: u32, own: usize, d: T, o: T): void {
+  const n = load<T>(own + atRiskAt<T>());
   const place = block + (m << 3);
   store<u32>(block + (m << 2), k);
   store<u16>(block + (m << 1), <u16>(g - 1), GROUP);
-  store<f64>(place, <f64>(<i32>n), RISK);
-  store<f64>(place, <f64>(<i32>d), EVENTS);
-  store<f64>(place, <f64>(<i32>o), OTHERS);
-  store<u32>(own, n - (d + o), AT_RISK);
+  // Signed, which is converted faster.
+  store<f64>(place, sizeof<T>() == 8 ? <f64>n : <f64>(<i32>n), RISK);
+  store<f64>(place, sizeof<T>() == 8 ? <f64>d : <f64>(<i32>d), EVENTS);
+  store<f64>(place, sizeof<T>() == 8 ? <f64>o : <f64>(<i32>o), OTHERS);
+  store<T>(own + atRiskAt<T>(), n - (d + o));
 }
 
 // ---- what becomes of the steps
@@ -217,8 +311,37 @@ export function extend(
   risk: usize,
   events: usize,
 ): void {
+  extended<u32>(block, count, states, survival, greenwood, ticks, risk, events);
+}
+
+/** The same where weights are counted: at risk and events have eight bytes each. */
+export function extendWeighted(
+  block: usize,
+  count: u32,
+  states: usize,
+  survival: usize,
+  greenwood: usize,
+  ticks: usize,
+  risk: usize,
+  events: usize,
+): void {
+  extended<f64>(block, count, states, survival, greenwood, ticks, risk, events);
+}
+
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function extended<T>(
+  block: usize,
+  count: u32,
+  states: usize,
+  survival: usize,
+  greenwood: usize,
+  ticks: usize,
+  risk: usize,
+  events: usize,
+): void {
   for (let j: usize = 0; j < <usize>count; j++) {
-    const own = states + (<usize>(<u32>load<u16>(block + (j << 1), GROUP) + 1) << STATE);
+    const own = stateOf<T>(states, <u32>load<u16>(block + (j << 1), GROUP) + 1);
     const n = load<f64>(block + (j << 3), RISK);
     const d = load<f64>(block + (j << 3), EVENTS);
     const left = n - d;
@@ -233,8 +356,8 @@ export function extend(
     store<f64>(survival + (<usize>place << 3), s);
     store<f64>(greenwood + (<usize>place << 3), v);
     store<u32>(ticks + (<usize>place << 2), load<u32>(block + (j << 2)));
-    store<u32>(risk + (<usize>place << 2), <u32>n);
-    store<u32>(events + (<usize>place << 2), <u32>d);
+    store<T>(risk + <usize>place * sizeof<T>(), <T>n);
+    store<T>(events + <usize>place * sizeof<T>(), <T>d);
   }
 }
 
