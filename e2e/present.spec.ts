@@ -45,6 +45,13 @@ test("a tumor board by keyboard alone: from the saved board to the last slide", 
     texts.evaluateAll((all) => all.map((text) => Number.parseFloat(getComputedStyle(text).fontSize))),
   );
   expect(Math.min(...sizes)).toBeGreaterThanOrEqual(17);
+  // Who is meant, and the number, have 3 % of the slide's height.
+  const main = page.getByRole("complementary", { name: "Statistics" }).locator("li p:nth-of-type(-n + 2)");
+  const letters = await whenStill(page, () =>
+    main.evaluateAll((all) => all.map((text) => Number.parseFloat(getComputedStyle(text).fontSize))),
+  );
+  expect(letters).toHaveLength(6);
+  expect(Math.min(...letters)).toBeGreaterThanOrEqual(0.03 * 1080);
   await expect(page.getByText("synthetic-lms-cohort")).toHaveCount(0);
   expect(await page.title()).toBe("Meierboard");
   await page.keyboard.press("Escape");

@@ -3,6 +3,7 @@ import type { SvgElement } from "../../lib/figure/svg";
 import { nth } from "../../lib/numeric/nth";
 import type { ShownPanel } from "../../lib/panels/result";
 import { type DrawnFigure, placesOfLevel } from "../../lib/panels/sheet/drawnFigure";
+import { withLargestText } from "../../lib/panels/sheet/largestText";
 import { shownKinds } from "../../lib/panels/shownKinds";
 import { SvgTree } from "../board/SvgTree";
 import { useSize } from "../board/useSize";
@@ -30,13 +31,18 @@ export function SlideFigure({
   const figure = useMemo(
     () =>
       size &&
-      shownKinds[panel.kind].figure(result, panel.figure, {
-        ...size,
-        theme,
-        text: unit(),
-        pixelRatio: 2,
-        page: { tallest: size.height, number: page },
-      }),
+      withLargestText(
+        (text) =>
+          shownKinds[panel.kind].figure(result, panel.figure, {
+            ...size,
+            theme,
+            text,
+            pixelRatio: 2,
+            page: { tallest: size.height, number: page },
+          }),
+        textsOfRoom(),
+        size.height,
+      ),
     [panel, result, size, theme, page],
   );
   const placed = placement?.state === "placed" ? placement.level : null;
@@ -85,6 +91,16 @@ export function SlideFigure({
 
 /** The slide's measure, a hundredth of its width: 19 pixels on a projector of 1920 × 1080. */
 const unit = () => Math.max(9, Math.min(innerWidth / 100, innerHeight / 56.25));
+
+/**
+ * Sizes of a figure's texts, the largest first: with it even the smallest text of a figure has 3 % of the slide's height, which the last row
+ * of a room can read.
+ */
+function textsOfRoom(): number[] {
+  const largest = (0.03 * Math.min(innerHeight, innerWidth / (16 / 9))) / 0.92;
+  const larger = [1, 0.9, 0.8, 0.7].map((share) => share * largest).filter((size) => size > unit());
+  return [...larger, unit()];
+}
 
 /** The time under a pixel, from the ticks of a linear axis; null beside it. */
 function timeAt({ ticks }: DrawnFigure, x: number): number | null {

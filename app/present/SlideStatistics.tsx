@@ -42,7 +42,7 @@ export function SlideStatistics({
               {label} <span>n = {formatCount(patients)}</span>
             </p>
             <p className={styles.value}>{value}</p>
-            <p className={styles.interval}>{interval}</p>
+            <p className={styles.interval}>{unbroken(interval)}</p>
             {reading && (
               <p className={styles.interval}>
                 {reading.time}: {reading.values[index]}
@@ -69,3 +69,6 @@ export function SlideStatistics({
     </aside>
   );
 }
+
+/** No line ends within an interval. */
+const unbroken = (text: string) => text.replaceAll("–", "–\u2060");

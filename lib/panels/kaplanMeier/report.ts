@@ -58,11 +58,11 @@ export const kaplanMeierReport: PanelReport<PanelOf<"kaplanMeier">, KaplanMeierR
     result.groups.map((group) => ({ level: group.level, label: group.label, patients: fewest(group, result) })),
 };
 
-/** The test and the first hazard ratios. */
+/** The test, and the hazard ratios where there are few: the first of many are no choice of anybody's. */
 function verdict(result: KaplanMeierResult): (readonly [string, string])[] {
   // Those by Firth come after them.
-  const ratios = Math.min(result.comparisons?.cox?.ratios.length ?? 0, mostRatios);
-  const shown = [...testStats(result).slice(0, 1), ...ratioStats(result).slice(0, ratios)];
+  const ratios = result.comparisons?.cox?.ratios.length ?? 0;
+  const shown = [...testStats(result).slice(0, 1), ...(ratios > mostRatios ? [] : ratioStats(result).slice(0, ratios))];
   return shown.flatMap(({ text }) => (text ? [text] : []));
 }
 
