@@ -65,3 +65,21 @@ test("result, analysis and figure stand beside the curves one at a time, by poin
   await page.getByRole("tab", { name: "Result" }).click();
   await expect(page.getByTestId("headline")).toBeVisible();
 });
+
+test("medians are compared when asked, with an interval, and the methods say from how many resamples", async ({
+  page,
+}) => {
+  const groups = page.getByTestId("groups");
+  await expect(groups.getByRole("row", { name: /^Median, months/ })).toBeVisible();
+  await expect(groups.getByText("ratio", { exact: true })).toHaveCount(0);
+  await page.getByRole("tab", { name: "Analysis" }).click();
+  await page.getByRole("region", { name: "Analysis options" }).getByText("Comparison").click();
+  await page.getByRole("checkbox", { name: "Compare medians" }).check();
+  await page.getByRole("tab", { name: "Result" }).click();
+  await expect(groups.getByRole("row", { name: /^difference.* \(.*\)/ }).first()).toBeVisible();
+  await expect(groups.getByRole("row", { name: /^ratio \d+\.\d+ \(.*\)/ }).first()).toBeVisible();
+  await groups.getByRole("button", { name: "difference", exact: true }).first().click();
+  await expect(page.getByRole("dialog", { name: "What Difference of medians means" })).toContainText(
+    "drawing the patients of each group anew",
+  );
+});

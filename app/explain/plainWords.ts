@@ -26,6 +26,11 @@ export const plainWords = {
     says: "The share still without the event at that time, read from the curve, which allows for those followed less long.",
     method: "atTimes",
   },
+  medianDifference: {
+    name: "Difference of medians",
+    says: "How much later half of one group have had the event than half of the other. Its interval comes from drawing the patients of each group anew, many times.",
+    method: "medianContrasts",
+  },
   difference: {
     name: "Difference at a time",
     says: "How many more of 100 patients are still without the event at that time. A time chosen after looking at the curves makes it too large.",

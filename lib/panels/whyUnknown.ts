@@ -34,6 +34,16 @@ export function whyMedian(quantile: Quantile, of = "a median", curve = "the curv
 export const whyMedianFollowUp = (quantile: Quantile): Why =>
   whyMedian(quantile, "a median follow-up", "the reverse Kaplan–Meier curve");
 
+/** Of a difference or ratio of medians; null where it is not known. */
+export function whyMedians(of: "difference" | "ratio", contrast: (Limits & { estimate: number }) | null): Why {
+  if (contrast === null) return [`NE, a ${of} of medians: a median is not reached.`];
+  if (Number.isNaN(contrast.estimate)) return [`NE, a ${of} of medians: that of the reference is 0.`];
+  return unless(
+    known(contrast.lower) && known(contrast.upper),
+    `NE, a limit of a ${of} of medians: it falls on resamples in which a median is not reached.`,
+  );
+}
+
 /** Of a share read from a curve at a time; `start` is the share that the curve begins with, 1 or 0 of an incidence. */
 export function whyShare(share: (Limits & { value: number }) | null, start: 0 | 1 = 1): Why {
   if (!share || (known(share.lower) && known(share.upper))) return [];

@@ -1,5 +1,6 @@
 export { type AdjustedP, adjustedP } from "./adjustedP";
 export { type AtRiskTable, atRisk, atRiskTable } from "./atRiskTable";
+export { type BootstrapOptions, bootstrapMedians, type ResampledMedians } from "./bootstrapMedians";
 export { compareRestrictedMeans, contrastMeans, type RestrictedMeanComparison } from "./compareRestrictedMeans";
 export { conditionalSurvival } from "./conditionalSurvival";
 export {
@@ -11,6 +12,7 @@ export {
   pointwiseLimits,
 } from "./confidenceLimits";
 export { type Contrast, difference } from "./contrast";
+export { contrastMedians, type MedianContrast, type Resampled } from "./contrastMedians";
 export { countEqualRows } from "./countEqualRows";
 export {
   type CauseIncidence,

@@ -25,7 +25,11 @@ const explains: Record<ByGroup["kind"], PlainWord> = {
   rate: "rate",
   followUp: "followUp",
 };
-const contrastExplains: Partial<Record<ByGroup["kind"], PlainWord>> = { at: "difference", mean: "gained" };
+const contrastExplains: Partial<Record<ByGroup["kind"], PlainWord>> = {
+  median: "medianDifference",
+  at: "difference",
+  mean: "gained",
+};
 
 interface Shown {
   result: KaplanMeierResult;

@@ -32,7 +32,7 @@ export function Settings({ panel, result }: { panel: Panel; result: KaplanMeierR
       <FollowUpSettings panel={panel} unit={unit} slider={<LandmarkSlider panel={panel} result={result} />} />
       <ChangesSetting panel={panel} />
       <CutSetting panel={panel} />
-      <SettingsGroup label="Comparison" set={[panel.reference, panel.strata, panel.permutation]}>
+      <SettingsGroup label="Comparison" set={[panel.reference, panel.strata, panel.permutation, panel.medians]}>
         <ReferenceSetting id={panel.id} result={result} />
         {answer && (
           <Labeled
@@ -58,6 +58,17 @@ export function Settings({ panel, result }: { panel: Panel; result: KaplanMeierR
             type="checkbox"
             checked={panel.permutation !== null}
             onChange={({ target }) => set({ permutation: target.checked ? { count: 10_000, seed: 1 } : null })}
+          />
+        </Labeled>
+        <Labeled
+          look="setting"
+          label="Compare medians"
+          hint="Difference and ratio, with an interval from drawing the patients of each group anew 2,000 times."
+        >
+          <input
+            type="checkbox"
+            checked={panel.medians !== null}
+            onChange={({ target }) => set({ medians: target.checked ? { count: 2000, seed: 1 } : null })}
           />
         </Labeled>
       </SettingsGroup>

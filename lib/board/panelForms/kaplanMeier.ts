@@ -53,6 +53,11 @@ const chosen = {
     .strictObject({ count: z.int().min(100).max(100_000).default(10_000), seed: z.int().min(0).default(1) })
     .nullable()
     .default(null),
+  /** Differences and ratios of medians, with intervals from so many bootstrap resamples. */
+  medians: z
+    .strictObject({ count: z.int().min(1000).max(10_000).default(2000), seed: z.int().min(0).default(1) })
+    .nullable()
+    .default(null),
   /** How the P of every two groups is adjusted for their number. */
   adjust: z.enum(["holm", "benjaminiHochberg", "bonferroni"]).default("holm"),
   /** Small figures on shared axes, one for each level. */
@@ -108,6 +113,7 @@ export const kaplanMeierForm = panelForm({
     censorAt: "groups",
     test: "test",
     permutation: "nothing",
+    medians: "nothing",
     adjust: "nothing",
     reference: "nothing",
     tau: "nothing",

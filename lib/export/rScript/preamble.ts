@@ -78,6 +78,36 @@ printed_median <- function(fit) {
   list(quantile = table[, "median"], lower = table[, grep("LCL$", colnames(table))], upper = table[, grep("UCL$", colnames(table))])
 }
 
+# Medians of resamples drawn within each group, and how they differ from those of group r, a column a group. Where a median is not
+# reached it is infinite; where neither is, their difference may be anything and is NaN.
+resampled_medians <- function(dat, count, seed, r) {
+  set.seed(seed)
+  drawn <- vapply(split(dat, dat$group), function(own) replicate(count, {
+    again <- own[sample.int(nrow(own), replace = TRUE), ]
+    m <- unname(summary(survfit(Surv(time, event) ~ 1, data = again))$table["median"])
+    if (is.na(m)) Inf else m
+  }), numeric(count))
+  list(difference = drawn - drawn[, r], ratio = drawn / drawn[, r], lost = colSums(is.infinite(drawn) | is.infinite(drawn[, r])))
+}
+# Whether limits are those of the resamples x, a column each: the share p of them is beyond, within five standard errors of that
+# share in two bootstraps. sign is 1 for lower limits and -1 for upper ones; a limit is missing where it falls on resamples
+# that are least, or say nothing.
+within_monte_carlo <- function(x, limit, p, sign, least) {
+  error <- 5 * sqrt(2 * p * (1 - p) / nrow(x)) + 1 / nrow(x)
+  all(sapply(seq_along(limit), function(g) {
+    own <- sign * x[, g]
+    own[is.nan(own)] <- -Inf
+    at <- if (is.na(limit[g])) least else sign * limit[g]
+    slack <- if (is.finite(at)) 1e-9 * max(1, abs(at)) else 0
+    (is.na(limit[g]) || mean(own < at - slack) <= p + error) && mean(own <= at + slack) >= p - error
+  }))
+}
+# Whether counts of resamples are as large in two bootstraps, by the same.
+as_often <- function(count, known, of) {
+  share <- (count + known) / 2 / of
+  all(abs(count - known) <= 5 * sqrt(2 * of * share * (1 - share)) + 1)
+}
+
 # Restricted mean and its standard error, of each curve.
 restricted_mean <- function(fit, tau) {
   table <- summary(fit, rmean = tau)$table

@@ -94,6 +94,23 @@ describe.skipIf(!hasR)("the R script of a board, run in R on its data set", inR,
     expect(sampled).not.toMatch(/Not checked:.*pair v/);
   });
 
+  it("agrees on differences and ratios of medians by a bootstrap of its own, also where some are not reached", async () => {
+    const asked = (more: object) => panel({ ...more, medians: { count: 1000 } });
+    const board = boardFrom({
+      endpoints: [endpoint("time", "event")],
+      panels: [asked({ group: { column: "sex" } }), asked({ group: { column: "ecog_f" } })],
+    });
+    const printed = await runInR(await cohortIn("lung"), board);
+    expect(printed).toMatch(agrees);
+    expect(printed).not.toMatch(/Not checked:.*of medians/);
+    const rows = Array.from({ length: 48 }, (_, row) => {
+      const arm = "ABC"[row % 3];
+      return `${1 + ((row * 7) % 31)},${arm === "A" || row % (arm === "B" ? 3 : 4) === 0 ? 1 : 0},${arm}`;
+    });
+    const lost = boardFrom({ endpoints: [endpoint("time", "event")], panels: [asked({ group: { column: "arm" } })] });
+    expect(await runInR(await tableFrom(`time,event,arm\n${rows.join("\n")}\n`), lost)).toMatch(agrees);
+  });
+
   it("agrees on panels in years of times in months, with delayed entry, a landmark and a cut of follow-up", async () => {
     const board = boardFrom({
       endpoints: [

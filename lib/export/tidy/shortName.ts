@@ -21,6 +21,7 @@ const names: Partial<Record<MethodId, string>> = {
   conditional: "Kaplan–Meier of those still at risk",
   restrictedMeans: "area under the curve",
   restrictedContrasts: "intervals of both joined, P by the ratio of the times lost",
+  medianContrasts: "bootstrap within groups, percentile interval",
   rates: "events by person-years, exact Poisson interval",
   followUp: "reverse Kaplan–Meier",
   bestResponse: "counted",

@@ -8,6 +8,7 @@ import type { Setting } from "../setting";
 import { givenAlive, survivalAtTimes } from "./atTimes";
 import { labelOf } from "./causeSpecific";
 import { compareGroups } from "./comparisons";
+import { mediansOf } from "./medians";
 import { mostCompared, noticesOf } from "./notices";
 import { maxComboOf, type PanelTest } from "./panelTest";
 import { mostPermuted, permutedP } from "./permuted";
@@ -67,6 +68,14 @@ export function analyzeKaplanMeier(
   const few = patients <= mostCompared;
   const { milestones, unit } = panel.figure;
   const shownCurves = shown.map(({ curve }) => curve);
+  const medians =
+    !panel.medians || !compared || quick
+      ? null
+      : cut
+        ? ({ reason: "searchedCut" } as const)
+        : moves
+          ? ({ reason: "severalRows" } as const)
+          : mediansOf(subjects, shown, reference, { ...panel.medians, level: confidence.level });
   const rows = present.map((group) => ({ subjects, order, group }));
   const result: KaplanMeierResult = {
     kind: "kaplanMeier",
@@ -91,6 +100,7 @@ export function analyzeKaplanMeier(
           patients <= mostPermuted
         ? permutedP(subjects, order, weighted, panel.permutation)
         : null,
+    medians: medians && "contrasts" in medians ? medians : null,
     reference,
     patients,
     events: sum(({ events }) => events),
@@ -126,7 +136,18 @@ export function analyzeKaplanMeier(
     leftOut: [],
     warnings: [],
     setting: settingOf(grouped, panel, changing),
-    notices: noticesOf({ groups, panel, patients, curves: shownCurves, unit, spells, cut, intervals, changing }),
+    notices: noticesOf({
+      groups,
+      panel,
+      patients,
+      curves: shownCurves,
+      unit,
+      spells,
+      cut,
+      intervals,
+      changing,
+      medians,
+    }),
   };
   return draft ? { ...result, groups: thinnedGroups(result, panel.figure) } : result;
 }

@@ -9,9 +9,10 @@ import {
   limitTime,
 } from "../../format";
 import { nth } from "../../numeric/nth";
-import type { SurvivalAt } from "../../survival";
+import type { MedianContrast, SurvivalAt } from "../../survival";
 import { timeText } from "../curves/reading/readingInWords";
 import { pBesideInterval } from "../pBesideInterval";
+import { lostInWords } from "./medians";
 import { rateInWords, rateName } from "./rates";
 import { restsOn } from "./restrictedMeans";
 import type { KaplanMeierResult } from "./result";
@@ -40,7 +41,7 @@ export const byGroup = (result: KaplanMeierResult, figure: Pick<FigureOptions, "
     kind: "median",
     name: `Median, ${result.endpoint.unit}`,
     values: result.groups.map(({ median }) => formatMedian(median, result.endpoint.unit)),
-    contrasts: [],
+    contrasts: medians(result),
     all: null,
     milestone: null,
   },
@@ -117,6 +118,25 @@ function followUp({ comparisons, groups, endpoint, preview }: KaplanMeierResult)
       all: comparisons ? formatMedian(comparisons.medianFollowUp, unit) : "…",
       milestone: null,
     },
+  ];
+}
+
+/** How medians differ, where that is asked for. */
+function medians({ medians: of, endpoint: { unit } }: KaplanMeierResult): ByGroup["contrasts"] {
+  if (!of) return [];
+  const said = (say: (contrast: MedianContrast) => string) => (contrast: MedianContrast | "notReached") =>
+    contrast === "notReached" ? "NE" : `${say(contrast)}${lostInWords(contrast, of.count)}`;
+  return [
+    ...contrastOf(
+      "difference",
+      of.contrasts,
+      said(({ difference }) => formatEstimate(difference, (time) => formatTime(time, unit))),
+    ),
+    ...contrastOf(
+      "ratio",
+      of.contrasts,
+      said(({ ratio }) => formatEstimate(ratio, formatRatio)),
+    ),
   ];
 }
 

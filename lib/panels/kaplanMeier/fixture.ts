@@ -52,6 +52,7 @@ export function fixture(
     confidence,
     comparisons: null,
     permutation: null,
+    medians: null,
     cut: null,
     reference: 0,
     atTimes: [],

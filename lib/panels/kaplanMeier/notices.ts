@@ -3,6 +3,7 @@ import { counted, formatCount, limitTime } from "../../format";
 import { type Problem, problem } from "../../result";
 import { type Curve, longestTau } from "../../survival";
 import type { FigureIntervals } from "../intervalsIn";
+import { type Medians, mostResampled, type NoMedians } from "./medians";
 import { mostPermuted } from "./permuted";
 import type { GroupResult } from "./result";
 import type { SearchedCut } from "./searchedCut";
@@ -24,6 +25,7 @@ export const noticesOf = ({
   intervals,
   changing,
   cut,
+  medians,
 }: {
   groups: GroupResult[];
   panel: Panel;
@@ -34,13 +36,30 @@ export const noticesOf = ({
   intervals: FigureIntervals | null;
   changing: boolean;
   cut: SearchedCut | null;
+  medians: Medians | NoMedians | null;
 }): Problem[] => [
   ...groupNotices(groups),
   ...limitNotices(panel, patients, curves, unit),
   ...(spells ? spellNotices(spells, panel) : []),
   ...(intervals ? intervalNotices(intervals, changing, panel) : []),
   ...(cut ? [exploratory] : []),
+  ...(medians && "reason" in medians ? [withoutMedians(medians)] : []),
 ];
+
+const whyNoMedians: Record<NoMedians["reason"], string> = {
+  tooMany: `there are more than ${formatCount(mostResampled)} patients`,
+  searchedCut: "the cut-point was searched, which the interval would ignore",
+  severalRows: "rows are intervals of time, or the group changes with time",
+  delayedEntry: "patients enter late, and a resample may lack whoever is at risk first",
+  samplingWeights: "the patients carry sampling weights",
+};
+
+const withoutMedians = ({ reason }: NoMedians) =>
+  problem(
+    "medians-not-compared",
+    `No differences and ratios of medians: ${whyNoMedians[reason]}.`,
+    "Restricted means, or the share at a time, compare groups without them.",
+  );
 
 function groupNotices(groups: GroupResult[]): Problem[] {
   const notices: Problem[] = [];

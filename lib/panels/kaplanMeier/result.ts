@@ -6,6 +6,7 @@ import type { ShownEndpoint } from "../shownEndpoint";
 import type { Warning } from "../warning";
 import type { AtTime, GivenAlive } from "./atTimes";
 import type { Comparisons } from "./comparisons";
+import type { Medians } from "./medians";
 import type { PanelTest } from "./panelTest";
 import type { PermutedP } from "./permuted";
 import type { RestrictedMeans } from "./restrictedMeans";
@@ -54,6 +55,8 @@ export interface KaplanMeierResult {
   cut: SearchedCut | null;
   /** Beside the test, where the panel asks for it. */
   permutation: PermutedP | null;
+  /** Medians against that of the reference, where the panel asks for it. */
+  medians: Medians | null;
   /** Place among `groups` of the one the others are compared with. */
   reference: number;
   patients: number;

@@ -6,6 +6,7 @@ import type { Stat, StatNumbers } from "../methods/stat";
 import { settingMethods } from "../setting";
 import { whyMedian, whyMedianFollowUp } from "../whyUnknown";
 import { pairStats, ratioStats, testStats } from "./comparisonStats";
+import { medianStats } from "./medianStats";
 import { type Part, partsOf } from "./parts";
 import { rateStats } from "./rates";
 import type { KaplanMeierResult } from "./result";
@@ -24,6 +25,7 @@ const statsOfAll = (result: Result): Stat[] => [
   ...testStats(result),
   ...ratioStats(result),
   ...pairStats(result),
+  ...medianStats(result),
   ...timeStats(result),
   ...givenStats(result),
   ...meanStats(result),
@@ -121,6 +123,8 @@ export function statsWithin({ subgroup, second, result: own }: Part, panel: Resu
     ...groupStats(result),
     ...testStats(result),
     ...ratioStats(result),
+    // Their method is said with those of all patients.
+    ...(panel.medians ? medianStats(result) : []),
     ...timeStats(result),
     ...rateStats(result),
   ];

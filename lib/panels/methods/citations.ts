@@ -25,6 +25,7 @@ export const citations = {
   cochran: of("Cochran 1954", "Cochran, Biometrics 1954;10:417–451"),
   cox: of("Cox 1972", "Cox, J R Stat Soc B 1972;34:187–220"),
   efron: of("Efron 1977", "Efron, J Am Stat Assoc 1977;72:557–565"),
+  efronCensored: of("Efron 1981", "Efron, J Am Stat Assoc 1981;76:312–319"),
   eisenhauer: of("Eisenhauer 2009", "Eisenhauer et al., Eur J Cancer 2009;45:228–247"),
   fineGray: of("Fine and Gray 1999", "Fine and Gray, J Am Stat Assoc 1999;94:496–509"),
   flemingHarrington: of(

@@ -73,6 +73,8 @@ export interface MethodFacts {
   /** Whether a group has no event until then, whose limit is an exact one. */
   restrictedMeans: { tau: string; chosen: boolean; eventFree: boolean };
   restrictedContrasts: object;
+  /** Whether a median is not reached in some resample. */
+  medianContrasts: { count: number; seed: number; level: number; lost: boolean };
   /** Medians, and restricted means where they are given, of curves frozen and of the same panel now. */
   frozen: { tau: string | null };
   rates: { level: number };
@@ -313,6 +315,8 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Conditional estimates are of the patients ${given} and followed at ${at}, on the same clock${cite("zamboni")}.`,
   restrictedMeans: ({ tau, chosen, eventFree }, cite) =>
     `Restricted means are areas under the curves up to ${tau}, ${chosen ? "a time chosen" : "the end of the common follow-up"}, with intervals from the logarithm of the time lost${cite("roystonParmar")}${eventFree ? `, and in a group without an event until then from the exact binomial limit${cite("clopperPearson")}` : ""}.`,
+  medianContrasts: ({ count, seed, level, lost }, cite) =>
+    `Differences and ratios of medians have ${formatLevel(level)} percentile intervals of ${formatCount(count)} bootstrap resamples drawn within each group (seed ${plainNumber(seed)})${cite("efronCensored")}.${lost ? " Resamples in which a median is not reached are kept: they lie beyond every other, or on both sides where neither median is, and a limit that falls on one is not estimable (NE)." : ""}`,
   restrictedContrasts: (_, cite) =>
     `Differences and ratios of restricted means${cite("uno")} have intervals joined from those of the two groups${cite("zouDonner")}, of ratios on the log scale, and P is that of the ratio of the times lost; two groups are compared up to the end of their own common follow-up, unless a time was chosen.`,
   frozen: ({ tau }, cite) =>

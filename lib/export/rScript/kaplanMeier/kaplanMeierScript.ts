@@ -7,6 +7,7 @@ import type { Check } from "../checked";
 import { type Block, type Places, patientsInR, placesOf } from "../patientsInR";
 import { rText } from "../rText";
 import { curvesInR } from "./curves";
+import { mediansInR } from "./medians";
 import { followUpInR, modelInR, ratesInR } from "./model";
 import { calledIn, type Part } from "./part";
 import { plotInR } from "./plot";
@@ -80,6 +81,7 @@ const partInR = (part: Part): string[] => [
   ...testsInR(part),
   ...modelInR(part),
   ...ratesInR(part),
+  ...mediansInR(part),
   ...differencesInR(part),
 ];
 
