@@ -33,6 +33,7 @@ const testTools = ["lib/agreement/expectAgreement.ts", "lib/table/secondCorpus/c
 const nodeOnly = [
   "lib/commandLine.ts",
   "lib/counts",
+  "lib/warehouse/engines",
   "lib/table/nodeSource.ts",
   "lib/survival/reference/referenceCases.ts",
   "lib/survival/speed",

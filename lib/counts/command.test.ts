@@ -1,11 +1,14 @@
 import { readdirSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import { differences } from "../analysis/testing";
+import { boardOfNotes } from "../board/countFile";
 import { shownKinds } from "../panels/shownKinds";
+import { parquetNotes } from "../table/formats/parquetNotes";
 import { duckDb } from "../warehouse/engines/duckDb";
 import { registryBoard, syntheticRegistry } from "../warehouse/testing";
 import { answer, boardIn, different, folderOfTest } from "./testing";
 
-const { folder, path, run, text, write } = folderOfTest();
+const { file: fileOf, folder, path, run, text, write } = folderOfTest();
 const size = 10_000;
 const registry = syntheticRegistry(size, 1);
 const board = registryBoard();
@@ -32,6 +35,23 @@ describe("npm run counts, by DuckDB", () => {
       ]),
     );
     expect(different(rows, cells)).toEqual([]);
+  });
+
+  it("writes Parquet with the same board, which gives the same snapshot", { timeout: 120_000 }, async () => {
+    const words = ["--from", "registry.csv", "--board", "board.json", "--out"];
+    expect(run(...words, "counts.pq").status).toBe(0);
+    expect(run(...words, "beside.csv").status).toBe(0);
+    const parquet = fileOf("counts.pq");
+    const notes = await parquetNotes(parquet);
+    expect([...notes.values()][0]).toMatch(/^10,000 patients of registry\.csv in [\d,]+ cells\. Each row/);
+    const found = boardOfNotes(notes);
+    const csv = text("beside.csv");
+    expect(found).toEqual({ ok: true, value: boardIn(csv) });
+    const [whole, other] = [await answer(csv, boardIn(csv)), await answer(parquet, boardIn(csv))];
+    expect(differences(whole, other, 0).filter((line) => !/^\S*\/(rows|fingerprint)(\/|:)/.test(line))).toEqual([]);
+    expect(boardOfNotes(await parquetNotes(new File(["PAR1 not really"], "x.parquet")))).toBeNull();
+    expect(boardOfNotes(new Map([["meierboard counts 1", "x"]]))).toMatchObject({ ok: false });
+    expect(readdirSync(folder).filter((name) => name.includes(".part"))).toEqual([]);
   });
 
   it("reads columns of their own types in Parquet as the same values in a text file", {
@@ -194,7 +214,15 @@ describe("npm run counts, by DuckDB", () => {
     });
   });
 
-  it("says in one sentence what is wrong, with status 2, and writes nothing", { timeout: 240_000 }, () => {
+  it("says in one sentence what is wrong, with status 2, and writes nothing", { timeout: 240_000 }, async () => {
+    write("broken.json", "{");
+    for (const name of ["counts.csv", "counts.pq"])
+      expect(run("--from", "registry.csv", "--board", "board.json", "--out", name).status).toBe(0);
+    const engine = await duckDb(path("registry.csv"), 60);
+    if (!engine.ok) throw new Error(engine.problem.message);
+    const whole = `COPY (SELECT * REPLACE (1 AS start) FROM ${engine.value.from}) TO '${path("whole.parquet")}'`;
+    for await (const _ of engine.value.rows(whole));
+    await engine.value.close();
     write("empty.csv", `${registry.split("\n")[0]}\n`);
     write("twice.csv", "id,months,dead\nA,1,1\nA,2,0\nB,3,1\n");
     write("other.csv", "a,b\n1,2\n");
@@ -218,6 +246,50 @@ describe("npm run counts, by DuckDB", () => {
     const cases: [string, ...string[]][] = [
       ["empty.csv has no rows.", "--from", "empty.csv", "--board", "board.json", "--out", "x.csv"],
       ["1 row repeats an earlier “id”", "--from", "twice.csv", "--board", "twice.json", "--out", "x.csv"],
+      ["counts.csv holds counts already", "--from", "counts.csv", "--board", "board.json", "--out", "x.csv"],
+      ["counts.pq holds counts already", "--from", "counts.pq", "--board", "board.json", "--out", "x.csv"],
+      ["*unts.csv holds counts already", "--from", "*unts.csv", "--board", "board.json", "--out", "x.csv"],
+      [
+        "“start” is a column of integers and cannot be a date",
+        "--from",
+        "whole.parquet",
+        "--board",
+        "board.json",
+        "--out",
+        "x.csv",
+      ],
+      ["The board file is not valid JSON.", "--from", "registry.csv", "--board", "broken.json", "--out", "x.csv"],
+      [
+        "nowhere/x.csv cannot be written (ENOENT).",
+        "--from",
+        "registry.csv",
+        "--board",
+        "board.json",
+        "--out",
+        "nowhere/x.csv",
+      ],
+      [
+        "it took longer than 0.001 seconds",
+        "--from",
+        "registry.csv",
+        "--board",
+        "board.json",
+        "--out",
+        "x.csv",
+        "--timeout",
+        "0.001",
+      ],
+      [
+        "A timeout of “NaN” seconds is none.",
+        "--from",
+        "registry.csv",
+        "--board",
+        "board.json",
+        "--out",
+        "x.csv",
+        "--timeout",
+        "soon",
+      ],
       ["other.csv has no column “start”", "--from", "other.csv", "--board", "board.json", "--out", "x.csv"],
       ["nowhere.csv cannot be read:", "--from", "nowhere.csv", "--board", "board.json", "--out", "x.csv"],
       ["A grid of “moons” is not known.", "--from", "registry.csv", "--board", "board.json", "--grid", "moons"],

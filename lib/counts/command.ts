@@ -1,23 +1,19 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { type Board, timeUnitSchema } from "../board/board";
 import { readBoard } from "../board/boardFile";
-import { countFileHead } from "../board/countFile";
-import type { CountedSource } from "../board/fields";
 import { counted, formatCount } from "../format";
 import { failed, ok, problem, type Result } from "../result";
 import { tableFromText } from "../warehouse/columnList";
-import type { CountOptions } from "../warehouse/countOptions";
-import { type CountQuery, countQuery, tableName } from "../warehouse/countQuery";
-import { type DialectId, dialects, writing } from "../warehouse/dialects";
-import { clickHouse } from "../warehouse/engines/clickHouse";
-import { duckDb } from "../warehouse/engines/duckDb";
+import { countQuery, tableName } from "../warehouse/countQuery";
+import { type DialectId, dialects } from "../warehouse/dialects";
 import type { Engine } from "../warehouse/engines/engine";
-import { postgres } from "../warehouse/engines/postgres";
+import { type Choices, type CountedCells, countCells, countFile, queryAt } from "./countCells";
+import { calledAt, engineAt, plainError } from "./engines";
+import { parquetOfCells } from "./parquetOfCells";
 
 const usage = [
-  'Usage: npm run counts -- --from "cohort/*.parquet" --board BOARD.json --out COUNTS.csv   (DuckDB, embedded: Parquet, CSV)',
+  'Usage: npm run counts -- --from "cohort/*.parquet" --board BOARD.json --out COUNTS.csv|parquet   (DuckDB, embedded: Parquet, CSV)',
   "       npm run counts -- --engine postgres --url postgres://USER@HOST/DATABASE --table SCHEMA.TABLE --board BOARD.json --out COUNTS.csv",
   "       npm run counts -- --engine clickhouse --url http://USER@HOST:8123/DATABASE --table TABLE --board BOARD.json --out COUNTS.csv",
   `       npm run counts -- --sql-only --dialect ${Object.keys(dialects).join("|")} --table TABLE --columns COLUMNS.csv --board BOARD.json`,
@@ -49,7 +45,7 @@ const parsed = () =>
 async function main(): Promise<void> {
   process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => process.exit(code === "EPIPE" ? 0 : 1));
   const done = await run().catch((error: Error) =>
-    failed<string>(problem("counts-failed", `Nothing was counted: ${plain(error)}`, "")),
+    failed<string>(problem("counts-failed", `Nothing was counted: ${plainError(error)}`, "")),
   );
   if (done.ok) {
     process.stdout.write(done.value);
@@ -58,9 +54,6 @@ async function main(): Promise<void> {
   process.stderr.write(`${done.problem.message} ${done.problem.hint}\n`);
   process.exitCode = 2;
 }
-
-/** The sentence of an engine in one line, without what may stand in a cell. */
-const plain = (error: Error) => `${(error.message.split("\n")[0] ?? "").trim().replace(/\.?$/, ".")}`;
 
 const wrong = (message: string, hint = usage) => failed<never>(problem("usage", message, hint));
 
@@ -78,7 +71,7 @@ async function run(): Promise<Result<string>> {
   if (!board.ok) return board;
   if (asked["sql-only"] && asked.from === undefined && asked.engine === "duckdb")
     return sqlOnly(asked, board.value, options.value);
-  const engine = await engineOf(asked);
+  const engine = await engineAt(asked, Number(asked.timeout), usage);
   if (!engine.ok) return engine;
   try {
     return await countedBy(engine.value, asked, board.value, options.value);
@@ -86,8 +79,6 @@ async function run(): Promise<Result<string>> {
     await engine.value.close();
   }
 }
-
-type Choices = Pick<CountOptions, "grid" | "smallest" | "bins">;
 
 function choicesOf({ grid, smallest, bin }: Asked): Result<Choices> {
   const unit = grid === undefined ? null : timeUnitSchema.safeParse(grid);
@@ -135,109 +126,46 @@ async function sqlOnly(
   return query.ok ? ok(query.value.sql) : query;
 }
 
-/** Engines that run elsewhere. */
-const servers = {
-  postgres: { called: "PostgreSQL", open: postgres },
-  clickhouse: { called: "ClickHouse", open: clickHouse },
-};
-
-async function engineOf({ engine, from, url, table, timeout }: Asked): Promise<Result<Engine>> {
-  const seconds = Number(timeout);
-  if (!(seconds > 0)) return wrong(`A timeout of “${timeout}” seconds is none.`);
-  if (engine === "duckdb") return from === undefined ? wrong("No file is named.") : duckDb(from, seconds);
-  const server = Object.hasOwn(servers, engine) ? servers[engine as keyof typeof servers] : null;
-  if (!server) return wrong(`The engine “${engine}” is not known.`);
-  if (url === undefined || table === undefined) return wrong(`${server.called} needs a url and a table.`);
-  return server.open(url, table, seconds);
-}
-
 async function countedBy(engine: Engine, asked: Asked, board: Board, choices: Choices): Promise<Result<string>> {
-  const columns = await engine.columns();
-  if (!columns.ok) return columns;
-  const { dialect, from } = engine;
-  const called = asked.table ?? basename(asked.from ?? "");
-  const query = countQuery(board, { ...choices, dialect, from, called, columns: columns.value });
-  if (!query.ok) return query;
-  if (asked["sql-only"]) return ok(query.value.sql);
-  if (asked.out === undefined) return wrong("No file to write is named.");
-  const repeated = await repeatedIds(engine, board);
-  if (repeated > 0)
-    return wrong(
-      `${counted(repeated, "row repeats", "rows repeat")} an earlier “${board.patientId}”; a query counts each row as a patient.`,
-      "Make a view with one row for each patient, and count that.",
-    );
-  process.stderr.write(`Counting the rows of ${called} …\n`);
-  const lines: string[] = [];
-  let patients = 0;
-  let merged = 0;
-  let someLeft = false;
-  const mergedAt = query.value.columns.indexOf(query.value.mergedTo ?? "");
-  for await (const rows of engine.rows(query.value.sql))
-    for (const row of rows) {
-      const said = row[row.length - 1] ?? null;
-      lines.push(row.map(cell).join(","));
-      // Of so few that their number is left blank.
-      if (said === null && choices.smallest > 1) {
-        someLeft = true;
-        continue;
-      }
-      const count = Number(said);
-      patients += count;
-      if ((row[mergedAt] ?? null) !== null) merged += count;
-      if (!(Number.isSafeInteger(count) && count > 0 && Number.isSafeInteger(patients)))
-        return wrong(
-          `A cell has ${said} patients, which is no number that can be counted with.`,
-          "Count a part of the table.",
-        );
-    }
-  if (lines.length === 0) return wrong(`${called} has no rows.`, "Check the table.");
-  const left = choices.smallest > 1 ? { merged, someLeft } : {};
-  return written(asked.out, query.value, lines.sort(), patients, called, left);
-}
-
-async function written(
-  out: string,
-  query: CountQuery,
-  lines: string[],
-  patients: number,
-  called: string,
-  left: Pick<CountedSource, "merged" | "someLeft">,
-): Promise<Result<string>> {
-  const { source } = query.board;
-  const board = { ...query.board, source: { ...source, counted: source.counted && { ...source.counted, ...left } } };
-  const says = [
-    `${formatCount(patients)} patients of ${called} in ${formatCount(lines.length)} cells.`,
-    ...(left.merged ? [`${formatCount(left.merged)} were merged at a later time.`] : []),
-    ...(left.someLeft ? [`1 to ${(source.counted?.smallest ?? 2) - 1} more are left out.`] : []),
-    ...query.notes,
-  ];
-  const head = countFileHead(board, says.join(" "));
-  if (!head.ok) return head;
-  const unfinished = `${out}.part`;
-  try {
-    await writeFile(unfinished, `${head.value}${query.columns.map(cell).join(",")}\n${lines.join("\n")}\n`);
-    await rename(unfinished, out);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    return wrong(
-      `${out} cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown reason"}).`,
-      "Check the path.",
-    );
+  const called = calledAt(asked);
+  if (asked["sql-only"]) {
+    const query = await queryAt(engine, board, choices, called);
+    return query.ok ? ok(query.value.sql) : query;
   }
+  const { out } = asked;
+  if (out === undefined) return wrong("No file to write is named.");
+  const cells = await countCells(engine, board, choices, called, () =>
+    process.stderr.write(`Counting the rows of ${called} …\n`),
+  );
+  if (!cells.ok) return cells;
+  const done = await written(out, cells.value);
+  if (!done.ok) return done;
+  const { patients, lines } = cells.value;
   const dense =
     lines.length > patients / 2 ? " The cells are nearly as many as the patients: choose a grid, or bins." : "";
-  return ok(`${formatCount(patients)} patients in ${formatCount(lines.length)} cells: ${out}.${dense}\n`);
+  return ok(`${formatCount(patients)} patients in ${counted(lines.length, "cell")}: ${out}.${dense}\n`);
 }
 
-async function repeatedIds({ dialect, from, rows }: Engine, { patientId }: Board): Promise<number> {
-  if (patientId === null) return 0;
-  const id = writing(dialect).name(patientId);
-  for await (const [[count] = []] of rows(`SELECT COUNT(${id}) - COUNT(DISTINCT ${id}) FROM ${from}`))
-    return Number(count);
-  return 0;
+/** Writes beside it first, so that nothing is there in part. */
+async function written(out: string, cells: CountedCells): Promise<Result<null>> {
+  const unfinished = `${out}.part`;
+  try {
+    if (/\.(parquet|pq)$/i.test(out)) {
+      const made = await parquetOfCells(cells, unfinished);
+      if (!made.ok) return made;
+    } else {
+      const file = countFile(cells);
+      if (!file.ok) return file;
+      await writeFile(unfinished, file.value);
+    }
+    await rename(unfinished, out);
+    return ok(null);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return wrong(`${out} cannot be written (${code ?? message.split("\n")[0]}).`, "Check the path.");
+  } finally {
+    await rm(unfinished, { force: true });
+  }
 }
-
-const cell = (value: string | null): string =>
-  value === null ? "" : /[",\r\n]|^\s|\s$|^#/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 
 await main();

@@ -8,7 +8,8 @@ import { differences } from "../analysis/testing";
 import type { Board } from "../board/board";
 import { boardOfCounts } from "../board/countFile";
 import { readingOptions } from "../board/readingOptions";
-import { bytesSource, readTable } from "../table";
+import { bytesSource } from "../table";
+import { readHeavyTable } from "../table/readHeavyTable";
 
 /** For tests of the command: a folder of a test, what is run in it, and how two answers are compared. */
 
@@ -27,12 +28,17 @@ export function folderOfTest() {
     run: (...words: string[]) =>
       spawnSync(process.execPath, [script, ...words], { encoding: "utf8", env: { ...process.env, INIT_CWD: folder } }),
     text: (name: string) => readFileSync(path(name), "utf8"),
+    file: (name: string) => new File([new Uint8Array(readFileSync(path(name)))], name),
     write: (name: string, content: string) => writeFileSync(path(name), content),
   };
 }
 
-export async function answer(file: string, board: Board): Promise<Snapshot> {
-  const read = await readTable(bytesSource("file.csv", new TextEncoder().encode(file)), readingOptions(board));
+export async function answer(file: string | File, board: Board): Promise<Snapshot> {
+  const [name, bytes] =
+    typeof file === "string"
+      ? ["file.csv", new TextEncoder().encode(file)]
+      : [file.name, new Uint8Array(await file.arrayBuffer())];
+  const read = await readHeavyTable(bytesSource(name, bytes), readingOptions(board));
   if (!read.ok) throw new Error(read.problem.message);
   return analyze(read.value, board);
 }

@@ -1,5 +1,5 @@
 import { type Board, boardSchema, emptyBoard } from "../../../lib/board/board";
-import { boardOfCounts } from "../../../lib/board/countFile";
+import { boardOfCounts, boardOfNotes } from "../../../lib/board/countFile";
 import { type HashSettings, withHash } from "../../../lib/board/hash";
 import { fitting, namesOf } from "../../../lib/board/namesInHash";
 import { withReading } from "../../../lib/board/readingOptions";
@@ -17,6 +17,7 @@ import exampleText from "../../../public/example/synthetic-lms-cohort.csv";
 import { theClient } from "../../analysis";
 import { withName } from "../../browser/namedFile";
 import { attempt } from "../../failure/attempt";
+import { part } from "../../parts/part";
 import { recallBoard } from "../../storage/boards";
 import { forgetLastFile, type LastFile, lastFile, startLastFile } from "../../storage/lastFile";
 import { takeOver } from "../../storage/reload";
@@ -71,7 +72,7 @@ export async function openAlone(file: File, said: ReadingOptions = {}): Promise<
   const kept = lastFile();
   const awaited = boardInWaiting() ? null : awaitedAs(file);
   const ofThisTab = awaited && kept && awaited.file === kept.name ? kept.board : null;
-  const ofCells = boardInWaiting() ? null : boardOfCounts(await file.slice(0, 1 << 16).text());
+  const ofCells = boardInWaiting() ? null : await boardWithin(file);
   if (ofCells?.ok === false) {
     useStore.setState({ reading: { state: "failed", file: file.name, problem: ofCells.problem, again: null } });
     return null;
@@ -116,6 +117,16 @@ export async function openAlone(file: File, said: ReadingOptions = {}): Promise<
     attempt("The settings kept for this file were not looked up", () => restore().finally(resolve));
   });
   return { restored };
+}
+
+const loadNotes = part(() => import("../../../lib/table/formats/parquetNotes"));
+
+/** The board that a file of counts brings with it; null of any other file. */
+async function boardWithin(file: File) {
+  const beginning = await file.slice(0, 1 << 16).text();
+  if (!beginning.startsWith("PAR1")) return boardOfCounts(beginning);
+  const { parquetNotes } = await loadNotes();
+  return boardOfNotes(await parquetNotes(file));
 }
 
 /** The settings of the address that wait for a file; null where another is waited for. */

@@ -86,6 +86,7 @@ export async function clickHouse(url: string, table: string, seconds: number): P
         return unreachable(error);
       }
     },
+    cancel: () => stopped.abort(),
     async close() {
       stopped.abort();
       await client.close();

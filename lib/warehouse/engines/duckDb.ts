@@ -1,3 +1,5 @@
+import { open } from "node:fs/promises";
+import { mark, ofWhat } from "../../board/countFile";
 import { failed, ok, problem, type Result } from "../../result";
 import { typeOfSql } from "../columnList";
 import { writing } from "../dialects";
@@ -21,15 +23,20 @@ export async function duckDb(path: string, seconds: number): Promise<Result<Engi
     : `read_csv(${w.text(path)}, all_varchar = true, header = true, union_by_name = true)`;
   const instance = await module.DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
+  let ended: string | null = null;
+  const end = (why: string) => {
+    ended ??= why;
     connection.interrupt();
-  }, seconds * 1000);
-  const inTime = <T>(work: Promise<T>): Promise<T> =>
-    work.catch((error) => {
-      throw late ? new Error(`it took longer than ${seconds} seconds`) : error;
-    });
+  };
+  const timer = setTimeout(() => end(`it took longer than ${seconds} seconds`), seconds * 1000);
+  const inTime = async <T>(work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } finally {
+      // Also what was over before it could be interrupted.
+      if (ended !== null) throwEnded(ended);
+    }
+  };
   async function* rows(sql: string) {
     const result = await inTime(connection.stream(sql));
     for (;;) {
@@ -38,6 +45,10 @@ export async function duckDb(path: string, seconds: number): Promise<Result<Engi
       yield chunk.getRows().map((row) => row.map((value) => (value === null ? null : String(value))));
     }
   }
+  const count = async (of: string) => {
+    for await (const [[number] = []] of rows(`SELECT COUNT(*) FROM ${of}`)) return Number(number);
+    return 0;
+  };
   return ok({
     dialect: "duckdb",
     from,
@@ -60,12 +71,41 @@ export async function duckDb(path: string, seconds: number): Promise<Result<Engi
           ),
         );
       }
+      const counts = isParquet
+        ? await count(`parquet_kv_metadata(${w.text(path)}) WHERE CAST(key AS VARCHAR) = ${w.text(ofWhat)}`)
+        : await filesOfCounts(rows(`SELECT file FROM glob(${w.text(path)})`));
+      if (counts > 0)
+        return failed(
+          problem(
+            "counts-of-counts",
+            `${path} holds counts already, no patients.`,
+            "Open the counts in the page, or name the files of patients.",
+          ),
+        );
       return ok(found);
     },
+    cancel: () => end("it was cancelled"),
     async close() {
       clearTimeout(timer);
       connection.closeSync();
       instance.closeSync();
     },
   });
+}
+
+function throwEnded(why: string): never {
+  throw new Error(why);
+}
+
+/** How many of some files begin as counts do; those that are not on this computer are not looked at. */
+async function filesOfCounts(files: AsyncIterable<(string | null)[][]>): Promise<number> {
+  let found = 0;
+  for await (const lines of files)
+    for (const [path] of lines) {
+      const file = await open(path ?? "").catch(() => null);
+      const { buffer } = (await file?.read(Buffer.alloc(mark.length), 0, mark.length, 0)) ?? {};
+      if (buffer?.toString("latin1") === mark) found++;
+      await file?.close();
+    }
+  return found;
 }

@@ -10,5 +10,7 @@ export interface Engine {
   columns(): Promise<Result<WarehouseColumn[]>>;
   /** The answer of a query, some rows at a time; every cell a text, or null. */
   rows(sql: string): AsyncIterable<(string | null)[][]>;
+  /** Ends what is asked, which then rejects. */
+  cancel(): void;
   close(): Promise<void>;
 }

@@ -25,11 +25,8 @@ export async function postgres(url: string, table: string, seconds: number): Pro
         "Put it into PGPASSWORD.",
       ),
     );
-  const client = new module.default.Client({
-    connectionString: url,
-    connectionTimeoutMillis: 10_000,
-    statement_timeout: seconds * 1000,
-  });
+  const settings = { connectionString: url, connectionTimeoutMillis: 10_000, statement_timeout: seconds * 1000 };
+  const client = new module.default.Client(settings);
   client.on("error", () => {});
   try {
     await client.connect();
@@ -47,8 +44,14 @@ export async function postgres(url: string, table: string, seconds: number): Pro
   }
   const from = tableName(table, "postgres");
   async function* rows(sql: string) {
-    const { rows: found } = await client.query<unknown[]>({ text: sql, rowMode: "array" });
-    yield found.map((row) => row.map((value) => (value === null ? null : String(value))));
+    // By a cursor: an answer of any length passes through.
+    await client.query(`DECLARE answer NO SCROLL CURSOR FOR ${sql}`);
+    for (;;) {
+      const { rows: found } = await client.query<unknown[]>({ text: "FETCH 10000 FROM answer", rowMode: "array" });
+      if (found.length === 0) break;
+      yield found.map((row) => row.map((value) => (value === null ? null : String(value))));
+    }
+    await client.query("CLOSE answer");
   }
   return ok({
     dialect: "postgres",
@@ -66,6 +69,16 @@ export async function postgres(url: string, table: string, seconds: number): Pro
           return known ? [{ name, type: known }] : [];
         }),
       );
+    },
+    cancel() {
+      // The server hears of it by another connection.
+      const other = new module.default.Client(settings);
+      const { processID } = client as unknown as { processID: number };
+      other
+        .connect()
+        .then(() => other.query("SELECT pg_cancel_backend($1)", [processID]))
+        .catch(() => {})
+        .finally(() => other.end().catch(() => {}));
     },
     close: () => client.end(),
   });
