@@ -73,6 +73,48 @@ test("a figure for the journal, slides and data for the archive: what is on the 
   );
 });
 
+test("numbers are written as a journal asks, on the screen and in files for readers, and TIFF and EPS are saved", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
+  await page
+    .getByRole("region", { name: "Panels" })
+    .getByRole("button", { name: /OS by risk score/ })
+    .click();
+  const plain = await save(page, "CSV, statistics");
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "EPS", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  const preview = dialog.getByTestId("preview").locator("svg").first();
+  await expect(preview).toContainText("median 19.9 mo");
+  await dialog.getByLabel(/^Numbers/).selectOption("lancet");
+  await expect(preview).toContainText("median 19·9 mo");
+  await expect(preview).toContainText("P < 0·001");
+  await expect(preview).not.toContainText(/\d\.\d/);
+  await dialog.getByLabel("Decimal sign").selectOption("comma");
+  await expect(preview).toContainText("median 19,9 mo");
+  const eps = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const drawn = (await readFile(await (await eps).path())).toString("latin1");
+  expect(drawn.startsWith("%!PS-Adobe-3.0 EPSF-3.0\n")).toBe(true);
+  await dialog.getByLabel(/^Format/).selectOption("tiff");
+  await dialog.getByLabel("Resolution").selectOption("600");
+  const tiff = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const pixels = await readFile(await (await tiff).path());
+  expect([...pixels.subarray(0, 4)]).toEqual([0x49, 0x49, 42, 0]);
+  // 183 mm at 600 to the inch; the first entry of the directory is the width.
+  const directory = pixels.readUInt32LE(4);
+  expect(pixels.readUInt16LE(directory + 2)).toBe(256);
+  expect(Math.abs(pixels.readUInt32LE(directory + 10) - (183 / 25.4) * 600)).toBeLessThan(2);
+  await dialog.getByRole("button", { name: "Close" }).click();
+  // The page says the same numbers in the same way, and what programs read stays.
+  await expect(page.getByRole("main")).toContainText(/19,9/);
+  await expect(page.getByRole("main")).not.toContainText(/19\.9/);
+  expect(await save(page, "CSV, statistics")).toEqual(plain);
+});
+
 test("a copied table arrives with its styles, and the policy has nothing to say", async ({ page, context }) => {
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

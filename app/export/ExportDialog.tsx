@@ -24,6 +24,7 @@ import { FigurePreview } from "./FigurePreview";
 import { identifyingIn, mayIdentify } from "./identifyingIn";
 import { PaperChoices } from "./PaperChoices";
 import { PrivacyChoices } from "./PrivacyChoices";
+import { WritingChoices } from "./WritingChoices";
 
 const loadFilePreview = part(() => import("./FilePreview"));
 
@@ -93,6 +94,7 @@ export function ExportDialog({
         </Labeled>
         <p className="quiet">{format.about}.</p>
         <PaperChoices asks={format.asks} paper={paper} onPaper={setPaper} />
+        {!format.forMachines && <WritingChoices writing={answer.board.writing} />}
         <PrivacyChoices answer={answer} shown={shown} format={format} privacy={privacy} onPrivacy={setPrivacy} />
         {asked !== "" && (
           <label className={styles.ask}>

@@ -1,11 +1,13 @@
 import type { ExportFormat } from "../../lib/export/exportFormat";
 import { type Paper, paperOfWidth, paperSizes } from "../../lib/export/paper";
+import { formatCount } from "../../lib/format";
 import { CommittedNumber } from "../controls/Committed";
-import { labeled, none } from "../controls/choices";
+import { labeled, none, worded } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
 
-const resolutions = [150, 300, 600];
+const letters = { text: "Text, to be edited", outlines: "Outlines, the same everywhere" };
+const resolutions = [150, 300, 600, 1200];
 
 /** How wide the figure is, how large its texts, how fine its pixels. */
 export function PaperChoices({
@@ -57,11 +59,20 @@ export function PaperChoices({
           />
         </>
       )}
+      {asks.includes("letters") && (
+        <Labeled look="paper" label="Letters">
+          <Select
+            value={paper.outlined ? "outlines" : "text"}
+            choices={worded(letters)}
+            onValue={(chosen) => onPaper({ ...paper, outlined: chosen === "outlines" })}
+          />
+        </Labeled>
+      )}
       {asks.includes("dpi") && (
         <Labeled look="paper" label="Resolution">
           <Select
             value={paper.dpi}
-            choices={resolutions.map((dpi) => ({ value: dpi, label: `${dpi} dpi` }))}
+            choices={resolutions.map((dpi) => ({ value: dpi, label: `${formatCount(dpi)} dpi` }))}
             onValue={(dpi) => onPaper({ ...paper, dpi })}
           />
         </Labeled>

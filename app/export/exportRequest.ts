@@ -8,11 +8,14 @@ import {
 } from "../../lib/export/exportFormat";
 import { guardedFile, mergedScores } from "../../lib/export/guard";
 import { loadReport } from "../../lib/export/htmlReportExport";
+import { loadOutlined } from "../../lib/export/outlined/load";
 import type { Paper } from "../../lib/export/paper";
 import { loadPdf } from "../../lib/export/pdfExport";
 import { loadPresentations } from "../../lib/export/pptx/pptxExport";
 import type { Privacy } from "../../lib/export/privacy";
 import { loadEstimates } from "../../lib/export/tidy/tidyExport";
+import { loadTiff } from "../../lib/export/tiff/tiffExport";
+import { plainWriting } from "../../lib/format";
 import { shownKinds } from "../../lib/panels/shownKinds";
 import type { Answer } from "../../lib/worker/clientState";
 import { theClient } from "../analysis";
@@ -28,6 +31,8 @@ part(loadScripts);
 part(loadEstimates);
 part(loadPdf);
 part(loadReport);
+part(loadOutlined);
+part(loadTiff);
 
 /** Small groups of a panel. */
 export const groupsOf = ({ panel, result }: ExportedPanel) => shownKinds[panel.kind].groups(result);
@@ -42,8 +47,10 @@ export async function exportRequest(
   format: ExportFormat,
   { paper, privacy }: { paper: Paper; privacy: Privacy },
 ): Promise<ExportRequest | null> {
-  const wanted = format.section === "Whole board" ? exportedPanels(answer.snapshot.panels) : [shown];
-  const { board, snapshot, panels, without } = await guarded(answer, wanted, privacy);
+  const of = format.forMachines ? await plainly(answer) : answer;
+  const all = exportedPanels(of.snapshot.panels);
+  const wanted = format.section === "Whole board" ? all : all.filter(({ panel }) => panel.id === shown.panel.id);
+  const { board, snapshot, panels, without } = await guarded(of, wanted, privacy);
   // Never the panel as it is on the screen: it may have a group that was to be left out.
   const same = panels.find(({ panel }) => panel.id === shown.panel.id) ?? panels[0];
   if (!same) return null;
@@ -53,7 +60,7 @@ export async function exportRequest(
     without,
     paper,
     privacy,
-    facts: factsOf({ board, snapshot: snapshot ?? answer.snapshot }),
+    facts: factsOf({ board, snapshot: snapshot ?? of.snapshot }),
     board,
     dataSet: () =>
       theClient().dataSet(board, {
@@ -63,6 +70,13 @@ export async function exportRequest(
     fonts: loadFonts,
     pictures: canvasPictures,
   };
+}
+
+/** The answer of the same board with its numbers written plainly. */
+async function plainly(answer: Answer): Promise<Answer> {
+  const board = { ...answer.board, writing: plainWriting };
+  if (JSON.stringify(answer.board.writing) === JSON.stringify(plainWriting)) return answer;
+  return { ...answer, board, snapshot: await theClient().ask(board) };
 }
 
 /** What of the panels may be written. */

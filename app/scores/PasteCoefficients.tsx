@@ -5,7 +5,7 @@ import type { Board } from "../../lib/board/board";
 import type { MatchColumn } from "../../lib/cohort/scores/match";
 import { pastedFactors, wholePoints } from "../../lib/cohort/scores/pasted";
 import { comparisonInWords } from "../../lib/cohort/scores/words";
-import { plainNumber } from "../../lib/format";
+import { numberInWords } from "../../lib/format";
 import { nth } from "../../lib/numeric/nth";
 import { addScore, scoreOf } from "../actions/scores";
 import { Dialog } from "../controls/Dialog";
@@ -62,7 +62,7 @@ export function PasteCoefficients({
                 <th scope="row">{factor.label}</th>
                 <td>{factor.column ?? "not found"}</td>
                 <td>{comparisonInWords(factor, board)}</td>
-                <td>{plainNumber(Number(factor.points.toPrecision(4)))}</td>
+                <td>{numberInWords(Number(factor.points.toPrecision(4)))}</td>
               </tr>
             ))}
           </tbody>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { Score } from "../../lib/board/score";
 import { cutsOf, evenCuts, groupsAt, isWhole } from "../../lib/cohort/scores/groups";
 import { groupColor } from "../../lib/figure/palette";
-import { counted, formatCount, plainNumber } from "../../lib/format";
+import { counted, formatCount, numberInWords } from "../../lib/format";
 import { renameGroup, setScore } from "../actions/scores";
 import { CommittedNumber, CommittedText } from "../controls/Committed";
 import { SelectAction } from "../controls/Select";
@@ -130,7 +130,7 @@ function EvenGroups({
 /** Where a group begins. */
 function beginning({ min }: Score["groups"][number], whole: boolean): string {
   if (min === null) return "";
-  return `${whole ? "from" : "above"} ${plainNumber(min)}`;
+  return `${whole ? "from" : "above"} ${numberInWords(min)}`;
 }
 
 /** The number of points, not yet a cut, that splits the largest run of patients. */

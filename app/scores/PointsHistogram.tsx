@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from "react";
 import { groupColor } from "../../lib/figure/palette";
 import type { Theme } from "../../lib/figure/theme";
-import { formatCount, plainNumber } from "../../lib/format";
+import { formatCount, numberInWords } from "../../lib/format";
 import { nth } from "../../lib/numeric/nth";
 import { useSize } from "../board/useSize";
 import styles from "./PointsHistogram.module.css";
@@ -179,7 +179,7 @@ function scaleOf(tally: HistogramProps["tally"], whole: boolean, width: number):
     valueAt: (pixel) => from + ((pixel - 4) / (width - 8)) * (to - from),
     ticks: values.map((value, index) => ({
       value,
-      text: plainNumber(Number(value.toPrecision(3))),
+      text: numberInWords(Number(value.toPrecision(3))),
       anchor: counted ? "middle" : index === 0 ? "start" : index === values.length - 1 ? "end" : "middle",
     })),
     edges,

@@ -12,6 +12,7 @@ import { openQuestion } from "../cohort/openQuestion";
 import { type Patients, type RepeatedIds, repeatedIds } from "../cohort/patients";
 import { type ScoreView, scoreTally } from "../cohort/scores/scoreTally";
 import { variablesOf } from "../cohort/variables";
+import { plainWriting, writeAs } from "../format";
 import { answerOf } from "../panels/answerOf";
 import type { PanelAnswer } from "../panels/panelKind";
 import type { EndpointView, Prepared, PreparedEndpoint } from "../panels/prepared";
@@ -90,8 +91,9 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
   const select = selections(file.rows);
   const viewFilters = keptFilterViews();
   const kept = new Map<string, { key: string; value: unknown }>();
+  let writing = plainWriting;
   const keep = <T>(slot: string, key: unknown, make: () => T): T => {
-    const text = JSON.stringify(key);
+    const text = JSON.stringify([writing, key]);
     const known = kept.get(slot);
     if (known?.key === text) return known.value as T;
     const value = make();
@@ -101,6 +103,8 @@ export function analysis(file: Table, seconds = noSeconds): Analysis {
 
   let current: Table = file;
   const prepare = (board: Board) => {
+    writing = board.writing;
+    writeAs(writing);
     const { columns, edits, scores } = board;
     const parts = cohortParts(board);
     const cohort: CohortTable = keep("cohort", parts, () => cohortTable(file, seconds, board));

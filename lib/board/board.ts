@@ -6,6 +6,7 @@ import { editsSchema, joinSchema } from "./reshape";
 import { scoreSchema } from "./score";
 import { variableSchema } from "./variable";
 import { boardVersion } from "./version";
+import { writingSchema } from "./writing";
 
 /** What was looked at with a board: kept with it, and no part of what is undone. */
 const sessionSchema = z.strictObject({
@@ -74,6 +75,7 @@ export const boardSchema = z.strictObject({
   scores: z.array(scoreSchema).default([]),
   filters: z.array(filterSchema).default([]),
   panels: z.array(panelSchema).default([]),
+  writing: writingSchema.prefault({}),
   session: sessionSchema.nullable().default(null),
 });
 export type Board = z.infer<typeof boardSchema>;

@@ -29,6 +29,7 @@ export function comparisonKey(
  */
 const boardParts: { [Part in keyof Board]: (board: Board, panel: Panel) => unknown } = {
   meierboard: () => null,
+  writing: () => null,
   source: ({ source }) => source.reading,
   joins: ({ joins }) => joins.map(({ columns, ...join }) => ({ ...join, columns: columns.flatMap(read) })),
   edits: ({ edits }) => edits,

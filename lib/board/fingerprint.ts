@@ -2,9 +2,9 @@ import type { Board } from "./board";
 
 /**
  * Twelve letters for the settings of a board: the same of the same settings, and others, but for chance, of others. The
- * file they are for, and what was looked at in a session, are no settings.
+ * file they are for, what was looked at in a session, and how numbers are written, are no settings.
  */
-export function settingsFingerprint({ source: _, session: __, ...settings }: Board): string {
+export function settingsFingerprint({ source: _, session: __, writing: ___, ...settings }: Board): string {
   let [a, b] = [0x811c9dc5, 0x9e3779b9];
   for (const letter of JSON.stringify(settings, inOrder)) {
     const code = letter.codePointAt(0) ?? 0;

@@ -63,6 +63,7 @@ const partsLeft = (board: Board, start: Board): string[] =>
       ["which column names the patient", board.patientId, start.patientId],
       ["corrections and new columns", board.edits, start.edits],
       ["second files", board.joins, start.joins],
+      ["how numbers are written", board.writing, start.writing],
       ["how the file is read", board.source.reading, start.source.reading],
     ] as const
   ).flatMap(([name, now, before]) => (same(now, before) ? [] : [name]));

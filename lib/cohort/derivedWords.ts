@@ -1,5 +1,5 @@
 import type { Board, DerivedColumn } from "../board/board";
-import { listed } from "../format";
+import { besideEachOther, listed, nameInStyle, numberInWords } from "../format";
 import type { Table } from "../table";
 import { findColumn } from "./columns";
 
@@ -24,7 +24,7 @@ export function sourcesOf(derived: DerivedColumn): string[] {
 export function derivedInWords(derived: DerivedColumn, labelOf = (column: string) => column): string {
   switch (derived.from) {
     case "cut": {
-      const by = "at" in derived.by ? listed(derived.by.at.map(String)) : partsInWords(derived.by.parts);
+      const by = "at" in derived.by ? listed(derived.by.at.map(numberInWords)) : partsInWords(derived.by.parts);
       return `${labelOf(derived.column)} cut at ${by}`;
     }
     case "mostFrequent":
@@ -59,7 +59,7 @@ export function derivedDefinitions(
     .map((derived) => {
       const column = findColumn(table, derived.name);
       const groups = derived.from === "cut" && column?.kind === "category" ? column.written.levels : [];
-      const shown = groups.length > 0 ? ` (${groups.join(", ")})` : "";
+      const shown = groups.length > 0 ? ` (${besideEachOther(groups.map(nameInStyle))})` : "";
       return { label: labelOf(derived.name), definition: `${derivedInWords(derived, labelOf)}${shown}.` };
     });
 }

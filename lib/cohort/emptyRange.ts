@@ -1,5 +1,5 @@
 import type { Filter } from "../board/board";
-import { plainNumber } from "../format";
+import { numberInWords } from "../format";
 import { type Problem, problem } from "../result";
 import { dayToIso } from "../table/dates";
 
@@ -16,7 +16,7 @@ interface Values {
  */
 export function emptyRange(filter: Filter, { min, max, date }: Values): Problem | null {
   if (filter.kind !== "range") return null;
-  const shown = (bound: number) => (date ? dayToIso(bound) : plainNumber(bound));
+  const shown = (bound: number) => (date ? dayToIso(bound) : numberInWords(bound));
   const { min: from, max: to } = filter;
   if (from !== null && to !== null && from > to)
     return problem(
@@ -42,7 +42,7 @@ export function emptyRange(filter: Filter, { min, max, date }: Values): Problem 
 /** Said of bounds outside the values, which leave nobody out; null where each bound does, or is open. */
 export function idleBounds(filter: Filter, { min, max, date }: Values): string | null {
   if (filter.kind !== "range") return null;
-  const shown = (bound: number) => (date ? dayToIso(bound) : plainNumber(bound));
+  const shown = (bound: number) => (date ? dayToIso(bound) : numberInWords(bound));
   const said = [
     filter.min !== null && filter.min < min ? `the ${date ? "first date" : "least value"} is ${shown(min)}` : "",
     filter.max !== null && filter.max > max ? `the ${date ? "last date" : "greatest value"} is ${shown(max)}` : "",

@@ -1,5 +1,5 @@
 import { type Board, type Filter, isActive } from "../board/board";
-import { formatCount, plainNumber } from "../format";
+import { besideEachOther, dateInWords, formatCount, numberInWords } from "../format";
 import { dayToIso } from "../table/dates";
 import type { Table } from "../table/table";
 import { mostFilters } from "./filters";
@@ -29,7 +29,8 @@ export function keptInWords(filter: Filter, named: Named): string {
   const missing = !filter.missing ? ", with a value" : some ? ", or no value" : "";
   if (filter.kind === "range") {
     const { min, max } = filter;
-    const shown = (bound: number) => (named.kind === "range" && named.date ? dayToIso(bound) : plainNumber(bound));
+    const shown = (bound: number) =>
+      named.kind === "range" && named.date ? dateInWords(dayToIso(bound)) : numberInWords(bound);
     if (min === null && max === null) return `any${missing}`;
     if (min === null) return `≤ ${shown(max ?? 0)}${missing}`;
     if (max === null) return `≥ ${shown(min)}${missing}`;
@@ -40,7 +41,7 @@ export function keptInWords(filter: Filter, named: Named): string {
     named.kind === "values" ? new Map(named.bars.map((bar) => [bar.value, bar.label])) : new Map<string, string>();
   const shown = filter.values.map((value) => labels.get(value) ?? value);
   if (shown.length === 0) return filter.missing ? "no value" : "none";
-  return `${shown.length > 3 ? `${formatCount(shown.length)} of its values` : shown.join(", ")}${missing}`;
+  return `${shown.length > 3 ? `${formatCount(shown.length)} of its values` : besideEachOther(shown)}${missing}`;
 }
 
 /** The filters that leave somebody out, or may: those with a choice, of a column or score that can be filtered by. */

@@ -1,4 +1,5 @@
 import type { Board } from "../board/board";
+import { nameInStyle } from "../format";
 import type { Column } from "../table/table";
 import { add, type ChangedCells, changed, nothingFound } from "./changes/changedCells";
 import { choiceFor } from "./columns";
@@ -44,7 +45,7 @@ export function levelsOf(column: Column, board: Board, size: ArrayLike<number>):
   const newCode = name.map((value) => (value === null ? -1 : (codeOf.get(value) as number)));
   const levels = present.map((value) => {
     const said = chosen[place.get(value) ?? -1];
-    return { value, label: said?.label ?? value, color: said?.color ?? null };
+    return { value, label: nameInStyle(said?.label ?? value), color: said?.color ?? null };
   });
   return {
     codes: column.written.codes.map((code) => newCode[code] ?? -1),

@@ -1,5 +1,5 @@
 import type { Board, Variable } from "../board/board";
-import { plainNumber } from "../format";
+import { nameInStyle, numberInWords } from "../format";
 import { failed, ok, problem, type Result } from "../result";
 import type { Table } from "../table/table";
 import { choiceFor, requireColumn } from "./columns";
@@ -61,7 +61,7 @@ export function variablesOf(table: Table, board: Board, size: ArrayLike<number>)
     const groups = board.scores.find((each) => each.id === id)?.groups ?? [];
     return ok({
       codes: values.value.codes,
-      levels: groups.map(({ label }) => ({ value: label, label, color: null })),
+      levels: groups.map(({ label }) => ({ value: label, label: nameInStyle(label), color: null })),
       ordered: true,
     });
   }
@@ -75,7 +75,7 @@ export function variablesOf(table: Table, board: Board, size: ArrayLike<number>)
     const place = new Map(present.map((value, code) => [value, code]));
     return ok({
       codes: Int32Array.from(points, (value) => place.get(value) ?? -1),
-      levels: present.map((value) => ({ value: String(value), label: plainNumber(value), color: null })),
+      levels: present.map((value) => ({ value: String(value), label: numberInWords(value), color: null })),
       ordered: true,
     });
   }

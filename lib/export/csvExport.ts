@@ -1,3 +1,4 @@
+import { plainWriting, writtenAs } from "../format";
 import type { NumberTable } from "../panels/report";
 import { shownKinds } from "../panels/shownKinds";
 import { csvRow } from "./csvRow";
@@ -49,13 +50,17 @@ function csvOf(
   tableOf: (request: ExportRequest) => NumberTable | null,
 ): ExportFormat {
   const textOf = (request: ExportRequest): string | null => {
-    const table = tableOf(request);
-    return table && csvText(withFacts(table, request));
+    const made = () => {
+      const table = tableOf(request);
+      return table && csvText(withFacts(table, request));
+    };
+    return writtenAs(plainWriting, made);
   };
   return {
     ...about,
     section: "Numbers",
     asks: [],
+    forMachines: true,
     preview: async (request) => ({ kind: "table", text: textOf(request) }),
     async write(request) {
       const text = textOf(request);

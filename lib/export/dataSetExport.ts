@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from "fflate";
-import { counted } from "../format";
+import { counted, plainWriting, writtenAs } from "../format";
 import type { DataSet } from "./dataSet/dataSet";
 import type { ExportFormat } from "./exportFormat";
 
@@ -26,14 +26,18 @@ export const dataSetExport: ExportFormat = {
     "Study numbers, endpoints, groups and scores, and a script that computes them again in R and counts what it compares",
   section: "Whole board",
   asks: [],
+  forMachines: true,
   holds: ["wholeMonths"],
   preview: async ({ dataSet }) => ({ kind: "table", text: (await dataSet()).csv, file: dataFile }),
   async write({ panels, facts, dataSet, privacy, without }) {
     const data = await dataSet();
     const { programsOf, rScript } = await loadScripts();
     const unheld = panels.every(({ ledger }) => ledger !== null);
-    const script = rScript(data, facts, dataFile, { wholeMonths: privacy.wholeMonths, counted: unheld, without });
-    const programs = programsOf(data, facts, dataFile);
+    const held = { wholeMonths: privacy.wholeMonths, counted: unheld, without };
+    const { script, programs } = writtenAs(plainWriting, () => ({
+      script: rScript(data, facts, dataFile, held),
+      programs: programsOf(data, facts, dataFile),
+    }));
     const packed = zipSync({
       ...Object.fromEntries([...programs].map(([name, text]) => [name, strToU8(text)])),
       [dataFile]: strToU8(data.csv),

@@ -167,7 +167,7 @@ describe("the resolution of a PNG", () => {
 });
 
 describe("the registry", () => {
-  const needBrowser = new Set(["png", "clipboard"]);
+  const needBrowser = new Set(["png", "clipboard", "tiff"]);
 
   it("has an id and a label of its own for each way to save", () => {
     for (const key of ["id", "label"] as const)

@@ -65,9 +65,11 @@ export interface ExportFormat {
   /** Where the menu lists it. */
   section: "Figure" | "Numbers" | "Whole board";
   /** What the dialog asks for. */
-  asks: readonly ("width" | "dpi")[];
+  asks: readonly ("width" | "dpi" | "letters")[];
   /** What can be held back from it. */
   holds: readonly ("ticks" | "wholeMonths" | "cut")[];
+  /** Read by programs: its numbers are written plainly, whatever the board says of how they are written. */
+  forMachines?: true;
   /** The result is copied rather than saved. */
   toClipboard?: boolean;
   /** What the file will show, made from what will be written; missing: the figure on its paper. */

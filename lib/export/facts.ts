@@ -1,5 +1,5 @@
 import type { Ledger, SecondLedger } from "../cohort/ledger";
-import { counted, formatCount } from "../format";
+import { counted, dateInWords, formatCount } from "../format";
 import type { PanelResult } from "../panels/result";
 import type { ShownEndpoint } from "../panels/shownEndpoint";
 
@@ -25,7 +25,8 @@ export const programName = (version: string, commit: string | undefined): string
   commit ? `Meierboard ${version} (${commit})` : `Meierboard ${version}`;
 
 /** "Meierboard 0.1.0 (7881d8f), 2026-11-29, settings 3f9a2c1b04de." */
-export const madeBy = ({ program, date, settings }: Facts): string => `${program}, ${date}, settings ${settings}.`;
+export const madeBy = ({ program, date, settings }: Facts): string =>
+  `${program}, ${dateInWords(date)}, settings ${settings}.`;
 
 export const disclaimer = "Research use, not a medical device.";
 
@@ -52,8 +53,9 @@ export function cutoffInWords(shown: readonly PanelResult[]): string {
   if (cutoffs.length === 0) return "";
   const [first] = cutoffs;
   if (cutoffs.every(({ cutoff }) => cutoff === null)) return "Data cut-off not stated.";
-  if (cutoffs.every(({ cutoff }) => cutoff === first?.cutoff)) return `Data cut-off ${first?.cutoff}.`;
-  return `Data cut-off: ${cutoffs.map(({ label, cutoff }) => `${label} ${cutoff ?? "not stated"}`).join("; ")}.`;
+  if (cutoffs.every(({ cutoff }) => cutoff === first?.cutoff))
+    return `Data cut-off ${dateInWords(first?.cutoff ?? "")}.`;
+  return `Data cut-off: ${cutoffs.map(({ label, cutoff }) => `${label} ${cutoff ? dateInWords(cutoff) : "not stated"}`).join("; ")}.`;
 }
 
 /** Whether an endpoint of a result states a data cut-off. */

@@ -7,6 +7,8 @@ export interface Paper {
   textPt: number;
   /** The tallest a page may be; missing: its height. */
   tallestMm?: number;
+  /** Letters are drawn as outlines, in a file that could have them as text. */
+  outlined?: boolean;
   /** Of images made of pixels. */
   dpi: number;
 }

@@ -36,13 +36,13 @@ export const pdfExport: ExportFormat = {
 export const loadPdf = () => import("./pdf/figurePdf");
 
 /** That characters stand in the file as pictures, or as empty places. */
-export function lackingNote(lacking: number, pictured: boolean): string[] {
+export function lackingNote(lacking: number, pictured: boolean, file = "PDF"): string[] {
   if (lacking === 0) return [];
   const are = `${counted(lacking, "character")} ${lacking === 1 ? "is" : "are"} not in the figure’s font`;
   const them = lacking === 1 ? "it" : "them";
   return [
     pictured
-      ? `${are}; the lines with ${them} are pictures in the PDF.`
-      : `${are}; the PDF has an empty place for ${lacking === 1 ? "it" : "each"}, and search finds ${them}.`,
+      ? `${are}; the lines with ${them} are pictures in the ${file}.`
+      : `${are}; the ${file} has an empty place for ${lacking === 1 ? "it" : "each"}${file === "PDF" ? `, and search finds ${them}` : ""}.`,
   ];
 }

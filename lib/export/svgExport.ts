@@ -12,6 +12,7 @@ import {
   withheld,
 } from "./facts";
 import { fileName } from "./fileName";
+import { loadOutlined } from "./outlined/load";
 import { pixelsPerMm } from "./paper";
 import { printFigure, printPages } from "./printFigure";
 
@@ -21,13 +22,21 @@ export const svgExport: ExportFormat = {
   label: "SVG",
   about: "Vector with live text; for editing",
   section: "Figure",
-  asks: ["width"],
+  asks: ["width", "letters"],
   holds: ["ticks", "wholeMonths", "cut"],
   async write(request) {
-    const { webFont } = await request.fonts();
-    const made = printPages(request.shown, request.paper, request.privacy).map((page) =>
-      svgFile(request, webFont, page),
-    );
+    const { webFont, regular, semibold } = await request.fonts();
+    const pages = printPages(request.shown, request.paper, request.privacy);
+    const made = pages.map((page) => svgFile(request, webFont, page));
+    if (request.paper.outlined) {
+      const { outlinedSvg, readTrueType } = await loadOutlined();
+      const faces = { 400: readTrueType(regular), 600: readTrueType(semibold) };
+      for (const [place, page] of pages.entries()) {
+        const { tree, kept } = outlinedSvg(page.tree, faces);
+        const notes = [...page.notes, ...(kept > 0 ? [keptNote(kept)] : [])];
+        made[place] = svgFile(request, kept > 0 ? webFont : undefined, { ...page, tree, notes });
+      }
+    }
     return {
       files: made.map(({ text }, page) => ({
         name: fileName(pageTitle(request.shown.title, page), "svg"),
@@ -38,20 +47,23 @@ export const svgExport: ExportFormat = {
   },
 };
 
+const keptNote = (kept: number) =>
+  `${counted(kept, "character")} ${kept === 1 ? "is" : "are"} not in the figure’s font; the lines with ${kept === 1 ? "it" : "them"} stay text.`;
+
 /** The title for the file of a page, from 0: the first has none of its own. */
 export const pageTitle = (title: string, page: number): string => (page === 0 ? title : `${title} ${page + 1}`);
 
 /** The file's text; of one page where one is given. */
 export function svgFile(
   { shown, paper, privacy, facts }: ExportRequest,
-  font: string,
+  font: string | undefined,
   page = printFigure(shown, paper, privacy),
 ): { text: string; notes: string[] } {
   const { tree, width, height, notes } = page;
   const size = { width: millimeters(width), height: millimeters(height) };
   const about = [element("title", {}, shown.title), element("desc", {}, provenance(shown, facts))];
   const file = { ...tree, attributes: { ...tree.attributes, ...size }, children: [...about, ...tree.children] };
-  const { text, removed } = serialize(file, { embedFont: font });
+  const { text, removed } = serialize(file, font === undefined ? {} : { embedFont: font });
   return { text, notes: [...notes, ...removedNote(removed)] };
 }
 

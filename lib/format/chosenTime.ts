@@ -1,4 +1,4 @@
-import { plainNumber } from "./plainNumber";
+import { numberInWords } from "./plainNumber";
 
 /**
  * A time that was chosen, in the unit it is shown in: as it was written where six digits hold it ("12", "365.25"), else
@@ -7,7 +7,7 @@ import { plainNumber } from "./plainNumber";
 export function chosenTime(time: number): string {
   const written = Number(time.toPrecision(6));
   const exact = Math.abs(time - written) <= 1e-12 * Math.abs(time);
-  return plainNumber(exact || Math.abs(time) >= 1000 ? written : Number(time.toPrecision(3)));
+  return numberInWords(exact || Math.abs(time) >= 1000 ? written : Number(time.toPrecision(3)));
 }
 
 /**
@@ -16,5 +16,5 @@ export function chosenTime(time: number): string {
  */
 export function limitTime(time: number): string {
   const size = Math.abs(time);
-  return plainNumber(Number(size < 0.1 ? time.toPrecision(2) : time.toFixed(size < 10 ? 2 : 1)));
+  return numberInWords(Number(size < 0.1 ? time.toPrecision(2) : time.toFixed(size < 10 ? 2 : 1)));
 }

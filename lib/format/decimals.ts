@@ -1,5 +1,10 @@
-/** A number with a fixed number of decimals, its shortest decimal form rounded half away from zero: 5.85 reads 5.9. What is none reads "NE". */
-export function decimals(value: number, digits: number): string {
+import { withDecimalSign } from "./numberStyle";
+
+/** A number with a fixed number of decimals, in the style of the board. */
+export const decimals = (value: number, digits: number): string => withDecimalSign(plainDecimals(value, digits));
+
+/** The same with a decimal point, as arithmetic takes it: a number with a fixed number of decimals, its shortest decimal form rounded half away from zero: 5.85 reads 5.9. What is none reads "NE". */
+export function plainDecimals(value: number, digits: number): string {
   if (!Number.isFinite(value)) return "NE";
   if (Math.abs(value) >= 1e15) return BigInt(value).toString().replace("-", "−");
   const scaled = Math.round(shifted(Math.abs(value), digits));

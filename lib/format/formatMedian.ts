@@ -1,3 +1,4 @@
+import { between } from "./formatEstimate";
 import { formatTime } from "./formatTime";
 
 /** What formatting needs of a quantile; a limit is null where it cannot be estimated. */
@@ -9,7 +10,7 @@ type Median =
 export function formatMedian(median: Median, unit?: string): string {
   const limit = (time: number | null | undefined) =>
     time === null || time === undefined ? "NE" : formatTime(time, unit);
-  return `${formatMedianTime(median, unit)} (${limit(median.lower)}–${limit(median.upper)})`;
+  return `${formatMedianTime(median, unit)} (${between(limit(median.lower), limit(median.upper))})`;
 }
 
 /** The median without its interval: "19.9", or "NR" where it is not reached. */

@@ -1,4 +1,5 @@
-import { decimals } from "./decimals";
+import { plainDecimals } from "./decimals";
+import { withDecimalSign } from "./numberStyle";
 
 /**
  * A ratio for reading: two decimals below ten, one from there on; "> 1000" and "< 0.01" beyond. One that two decimals
@@ -7,7 +8,7 @@ import { decimals } from "./decimals";
 export function formatRatio(value: number): string {
   if (!Number.isFinite(value)) return "NE";
   if (value >= 1000) return "> 1000";
-  if (value > 0 && value < 0.005) return "< 0.01";
-  const digits = [2, 3, 4].find((each) => Number(decimals(value, each)) !== 1) ?? 2;
-  return decimals(value, value < 9.995 ? digits : 1);
+  if (value > 0 && value < 0.005) return withDecimalSign("< 0.01");
+  const digits = [2, 3, 4].find((each) => Number(plainDecimals(value, each)) !== 1) ?? 2;
+  return withDecimalSign(plainDecimals(value, value < 9.995 ? digits : 1));
 }

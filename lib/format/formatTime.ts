@@ -1,5 +1,6 @@
 import { decimals } from "./decimals";
-import { plainNumber } from "./plainNumber";
+import { withDecimalSign } from "./numberStyle";
+import { numberInWords } from "./plainNumber";
 
 /**
  * A time or a difference of times for reading: one decimal, none from 100 up, two significant digits below 0.1, and "< 0.001" for what is nearer to
@@ -11,6 +12,7 @@ export function formatTime(time: number, unit?: string): string {
   if (!Number.isFinite(time)) return "NE";
   if (size >= 99.95 || (unit === "days" && Number.isInteger(time))) return decimals(time, 0);
   if (size >= 0.1 || size === 0) return decimals(time, 1);
-  if (size < 0.0005) return time < 0 ? "> −0.001" : "< 0.001";
-  return plainNumber(Number(time.toPrecision(2)));
+  const least = withDecimalSign("0.001");
+  if (size < 0.0005) return time < 0 ? `> −${least}` : `< ${least}`;
+  return numberInWords(Number(time.toPrecision(2)));
 }

@@ -1,5 +1,6 @@
 import { chosenTime } from "./chosenTime";
 import { counted } from "./formatCount";
+import { numberStyle } from "./numberStyle";
 
 /** A name inside a sentence: "overall survival", but "OS" and "T stage" stay. */
 export const inSentence = (name: string): string =>
@@ -7,9 +8,13 @@ export const inSentence = (name: string): string =>
 
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** "A, B and C". */
+/** "A, B and C"; "1,5; 2 and 3" of numbers with a decimal comma. */
 export const listed = (parts: readonly string[], last = "and"): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} ${last} ${parts[parts.length - 1]}`;
+  parts.length < 2 ? parts.join("") : `${besideEachOther(parts.slice(0, -1))} ${last} ${parts[parts.length - 1]}`;
+
+/** "A, B, C"; "1,5; 2; 3" of numbers with a decimal comma. */
+export const besideEachOther = (parts: readonly string[]): string =>
+  parts.join(numberStyle().decimal === "," && parts.some((part) => /\d,\d/.test(part)) ? "; " : ", ");
 
 /** "A, B and 3 more": so many by name, the others counted; `other` and `others` are what one and several of them are called. */
 export const listedUpTo = (most: number, parts: readonly string[], other = "more", others = other): string =>

@@ -1,4 +1,4 @@
-import { formatRatio } from "../format";
+import { formatInterval, formatRatio } from "../format";
 import type { Coefficient, EstimatedCoefficient } from "../survival";
 
 /** The standard error that the interval and P of a coefficient are from: the robust one in a robust fit. */
@@ -8,10 +8,7 @@ export const standardErrorOf = ({ stdErr, robustStdErr }: EstimatedCoefficient):
 export function coefficientParts(coefficient: Coefficient, ci = ""): [value: string, interval: string | null] {
   switch (coefficient.kind) {
     case "estimated":
-      return [
-        formatRatio(coefficient.hazardRatio),
-        `(${ci && `${ci} `}${formatRatio(coefficient.lower)}–${formatRatio(coefficient.upper)})`,
-      ];
+      return [formatRatio(coefficient.hazardRatio), `(${ci && `${ci} `}${formatInterval(coefficient, formatRatio)})`];
     case "infinite":
       return [coefficient.direction === "up" ? "∞" : "0", "(separated)"];
     case "inestimable":

@@ -1,4 +1,4 @@
-import { formatRatio } from "../format";
+import { formatInterval, formatRatio } from "../format";
 import type { GroupRatio } from "./kaplanMeier/hazardRatios";
 import { inestimableInWords, unboundedInWords } from "./reasonInWords";
 
@@ -7,7 +7,7 @@ export function ratioInWords({ coefficient }: Pick<GroupRatio, "coefficient">, c
   switch (coefficient.kind) {
     case "estimated": {
       const { hazardRatio, lower, upper } = coefficient;
-      return `${formatRatio(hazardRatio)} (${ci ? `${ci} ` : ""}${formatRatio(lower)}–${formatRatio(upper)})`;
+      return `${formatRatio(hazardRatio)} (${ci ? `${ci} ` : ""}${formatInterval({ lower, upper }, formatRatio)})`;
     }
     case "infinite":
       return `${coefficient.direction === "up" ? "∞" : "0"}, ${unboundedInWords[coefficient.why]}`;

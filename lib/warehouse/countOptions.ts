@@ -1,6 +1,6 @@
 import type { Board, TimeUnit } from "../board/board";
 import { incompleteRule } from "../cohort/endpointFromRule";
-import { plainNumber } from "../format";
+import { numberInWords } from "../format";
 import { type Problem, problem } from "../result";
 import { columnsOfEndpoint } from "./answerable";
 import type { DialectId } from "./dialects";
@@ -43,7 +43,7 @@ export function wrongOptions(board: Board, { columns, grid, smallest, bins }: Co
         if (!Number.isInteger(cut / width))
           said(
             "counts-bins",
-            `“${name}” in steps of ${plainNumber(width)} cannot be compared with ${plainNumber(cut)}.`,
+            `“${name}” in steps of ${numberInWords(width)} cannot be compared with ${numberInWords(cut)}.`,
             "Choose steps whose bounds hold the cut.",
           );
   }

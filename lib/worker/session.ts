@@ -3,6 +3,7 @@ import type { Board } from "../board/board";
 import { readingOptions } from "../board/readingOptions";
 import { inspectedParts } from "../cohort/inspect";
 import type { TableSummary } from "../cohort/tableSummary";
+import { writeAs } from "../format";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { ReadingOptions, Source } from "../table";
 import type { ClientState } from "./clientState";
@@ -130,6 +131,7 @@ export function createSession(texts: WorkerTexts, tell: () => void): Session {
       const { snapshot } = made.value;
       summary = made.value.summary ?? summary;
       table = made.value.table;
+      if (summary) writeAs(board.writing);
       if (summary)
         set({ answer: { board, snapshot, summary, preview: only !== undefined }, problem: null, rereading: null });
       if (only === undefined) inspections.push(board);

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
-import { ciInWords, decimals, formatCount, pInWords, plainNumber } from "../../../lib/format";
+import { ciInWords, decimals, formatCount, numberInWords, pInWords } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import { residualFigure } from "../../../lib/panels/regression/residuals/residualFigure";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
@@ -95,7 +95,7 @@ function ScoreOffer({ proposal, level }: { proposal: NonNullable<RegressionResul
         {carried
           .map(
             ({ label, points, lower, upper }) =>
-              `${label} ${plainNumber(points)} (${rounded(lower)} to ${rounded(upper)})`,
+              `${label} ${numberInWords(points)} (${rounded(lower)} to ${rounded(upper)})`,
           )
           .join(", ")}
         .{withoutPoints.length > 0 && ` Too small for a point: ${withoutPoints.join(", ")}.`} C {decimals(modelC, 3)} of

@@ -8,8 +8,8 @@ import {
   formatMedian,
   formatPercent,
   inSentence,
+  numberInWords,
   pInWords,
-  plainNumber,
 } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
 import type { ResponseGroup, ResponseRate, ResponseResult } from "../../../lib/panels/response/result";
@@ -179,7 +179,7 @@ export function Statistics({ result, panel }: { result: ResponseResult; panel: P
         {read &&
           (result.benefit === null
             ? " Clinical benefit needs an endpoint of progression: choose it below."
-            : ` Stable disease not followed for ${plainNumber(result.benefit)} months is no benefit.`)}
+            : ` Stable disease not followed for ${numberInWords(result.benefit)} months is no benefit.`)}
       </p>
       {read && <Comparison id={panel.id} result={result} />}
       {result.duration && (

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { plainWriting } from "../../format";
 import { readBoard, writeBoard } from "../boardFile";
 import { endpointOf } from "../panelForms/registry";
 import { boardVersion } from "../version";
@@ -34,9 +35,9 @@ describe("a board of an earlier version", () => {
     const before = JSON.parse(text("everyOption.json"));
     const { panels, ...rest } = opened("everyOption.json");
     const { panels: panelsBefore, ...restBefore } = before;
-    // When a score's predictions are judged was not chosen then.
+    // When a score's predictions are judged was not chosen then, nor how numbers are written.
     const scores = restBefore.scores.map((score: object) => ({ ...score, at: null }));
-    expect(rest).toEqual({ ...restBefore, scores, meierboard: boardVersion, session: null });
+    expect(rest).toEqual({ ...restBefore, scores, meierboard: boardVersion, session: null, writing: plainWriting });
     expect(panels.map(({ kind }) => kind)).toEqual(["kaplanMeier", "cumulativeIncidence", "regression"]);
     for (const [i, { figure, ...panel }] of panels.entries()) {
       const { figure: figureBefore, ...panelBefore } = panelsBefore[i];

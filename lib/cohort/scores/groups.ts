@@ -40,12 +40,12 @@ export function groupsAt(cuts: readonly number[], whole: boolean, before: Groups
 
 const isNamedByBounds = ({ label, min, max }: Groups[number], whole: boolean) => label === nameOf(min, max, whole);
 
-/** "0", "1–2", "≥3"; of points that are not whole "≤ 1.5", "1.5–3", "> 3". */
+/** Always with a decimal point, because a group is known by its name: "0", "1–2", "≥3"; of points that are not whole "≤ 1.5", "1.5–3", "> 3". */
 function nameOf(min: number | null, max: number | null, whole: boolean): string {
   if (min === null && max === 0 && whole) return "0";
-  if (whole) return boundsInWords(min, max).replace("≥ ", "≥").replace("≤ ", "≤");
+  if (whole) return boundsInWords(min, max, plainNumber).replace("≥ ", "≥").replace("≤ ", "≤");
   if (min !== null && max === null) return `> ${plainNumber(min)}`;
-  return boundsInWords(min, max);
+  return boundsInWords(min, max, plainNumber);
 }
 
 /**

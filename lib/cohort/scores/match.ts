@@ -1,6 +1,6 @@
 import type { Board } from "../../board/board";
 import type { Comparison, Conversion, Factor, Score } from "../../board/score";
-import { plainNumber } from "../../format";
+import { numberInWords } from "../../format";
 import { choiceFor } from "../columns";
 import { boundInWords, type ColumnSummary } from "../tableSummary";
 import { conversionBetween, conversions } from "./conversions";
@@ -151,7 +151,7 @@ function conversionOffers(
   return [
     converted,
     {
-      words: `Use “${column.name}” with the cut at ${plainNumber(value)} ${from}`,
+      words: `Use “${column.name}” with the cut at ${numberInWords(value)} ${from}`,
       factor: { ...factor, unit: from, when: { ...when, value } },
     },
   ];

@@ -1,5 +1,5 @@
 import type { Board } from "../../board/board";
-import { plainNumber } from "../../format";
+import { numberInWords } from "../../format";
 import { boundInWords, type ColumnSummary } from "../tableSummary";
 import { type Measure, meaningOf } from "./measures";
 import { unitOfColumn } from "./units";
@@ -38,7 +38,7 @@ export function whyImpossible(value: number, summary: ColumnSummary, board: Boar
   const [first] = measures;
   const range = first && unit && !flag ? measurable[first]?.[unit] : undefined;
   if (range && (value < range[0] || value > range[1]))
-    return `is not measured in patients (${plainNumber(range[0])} to ${plainNumber(range[1])} ${unit}); check its unit.`;
+    return `is not measured in patients (${numberInWords(range[0])} to ${numberInWords(range[1])} ${unit}); check its unit.`;
   const width = max - min;
   const far = limit
     ? value <= 0 || value < min / mostBetweenLimits || value > max * mostBetweenLimits

@@ -1,6 +1,6 @@
 import type { Board } from "../../board/board";
 import type { Comparison, Factor, Score } from "../../board/score";
-import { capitalized, inSentence, listed, plainNumber } from "../../format";
+import { capitalized, inSentence, listed, numberInWords } from "../../format";
 import { choiceFor } from "../columns";
 import { conversions } from "./conversions";
 import { limitInWords } from "./factor";
@@ -16,7 +16,7 @@ export function comparisonInWords({ when, unit }: Pick<Factor, "when" | "unit">,
     case "in":
       return when.values.length === 0 ? "= …" : `= ${when.values.join(" or ")}`;
     case "between":
-      return `${plainNumber(when.min)} to ${plainNumber(when.max)}${inUnit}`;
+      return `${numberInWords(when.min)} to ${numberInWords(when.max)}${inUnit}`;
     case "per unit":
       return `per ${unit || "unit"}`;
     default:
@@ -25,12 +25,12 @@ export function comparisonInWords({ when, unit }: Pick<Factor, "when" | "unit">,
 }
 
 function limitOf(when: Exclude<Comparison, { op: "in" | "between" | "per unit" }>, inUnit: string, board: Board) {
-  const times = when.times === 1 ? "" : `${plainNumber(when.times)} × `;
+  const times = when.times === 1 ? "" : `${numberInWords(when.times)} × `;
   if ("column" in when) {
     const column = choiceFor(board, when.column).label ?? when.column;
     return when.limit ? `${times}${when.limit} (${column})` : `${times}${column}`;
   }
-  const value = when.value === null ? "…" : `${plainNumber(when.value)}${inUnit}`;
+  const value = when.value === null ? "…" : `${numberInWords(when.value)}${inUnit}`;
   return when.limit ? `${times}${when.limit} (${value})` : `${times}${value}`;
 }
 
@@ -43,7 +43,7 @@ export function derivationInWords({ column, convert, formula, unit }: Factor, bo
   const second = `${name(formula.column)}${formula.convert ? ` (${conversions[formula.convert].words})` : ""}`;
   switch (formula.kind) {
     case "correctedCalcium":
-      return `${name(column)} + 0.8 × (4 − ${second}), ${unit} and g/dL${converted}`;
+      return `${name(column)} + ${numberInWords(0.8)} × (4 − ${second}), ${unit} and g/dL${converted}`;
     case "ratio":
       return `${name(column)} ÷ ${second}`;
     case "monthsUntil":
@@ -75,11 +75,12 @@ function factorsInWords({ factors, rules }: Score): string {
   return listed(factors.map((factor) => `${pointsInWords(factor.points)} for ${factorInWords(factor)}`));
 }
 
-const pointsInWords = (points: number) => (points === 1 ? "one point" : `${plainNumber(points)} points`);
+const pointsInWords = (points: number) => (points === 1 ? "one point" : `${numberInWords(points)} points`);
 
 function factorInWords({ label, when, unit, formula }: Factor): string {
   const name = inSentence(label);
-  const formulated = formula?.kind === "correctedCalcium" ? " (calcium + 0.8 × (4 − albumin), mg/dL and g/dL)" : "";
+  const formulated =
+    formula?.kind === "correctedCalcium" ? ` (calcium + ${numberInWords(0.8)} × (4 − albumin), mg/dL and g/dL)` : "";
   const said = cutInWords(when, unit);
   // A label that says its cut already, as "Bilirubin > 2", does not say it twice.
   const own = ` ${cutInWords(when, "")}`;
@@ -99,15 +100,15 @@ function cutInWords(when: Comparison, unit: string): string {
     case "in":
       return when.values.length === 0 ? "(values to be chosen)" : listed(when.values, "or");
     case "between":
-      return `from ${plainNumber(when.min)} to ${plainNumber(when.max)}${inUnit}`;
+      return `from ${numberInWords(when.min)} to ${numberInWords(when.max)}${inUnit}`;
     case "per unit":
       return `per ${unit || "unit"}`;
     default: {
       const sign = signOf(when.op);
-      const times = when.times === 1 ? "" : `${plainNumber(when.times)} × `;
+      const times = when.times === 1 ? "" : `${numberInWords(when.times)} × `;
       if (when.limit) return `${sign} ${times}${times ? when.limit : `the ${limitInWords[when.limit]}`}`;
       if ("column" in when) return `${sign} ${times}${when.column}`;
-      return `${sign} ${times}${when.value === null ? "…" : plainNumber(when.value)}${inUnit}`;
+      return `${sign} ${times}${when.value === null ? "…" : numberInWords(when.value)}${inUnit}`;
     }
   }
 }
@@ -118,7 +119,7 @@ function ruleInWords({ when, points }: Score["rules"][number], factors: Factor[]
     if (!of) return factor;
     return is ? factorInWords(of) : `not (${factorInWords(of)})`;
   });
-  return `${plainNumber(points)} for ${conditions.length === 0 ? "all others" : listed(conditions)}`;
+  return `${numberInWords(points)} for ${conditions.length === 0 ? "all others" : listed(conditions)}`;
 }
 
 export const groupsInWords = ({ groups }: Score): string =>
@@ -128,9 +129,9 @@ const namedBounds = (label: string, bounds: string) =>
   label.replace(/\s/g, "") === bounds.replace(/\s/g, "") ? label : `${label} (${bounds})`;
 
 /** "≤ 1", "2–3", "≥ 4", "any". */
-export function boundsInWords(min: number | null, max: number | null): string {
+export function boundsInWords(min: number | null, max: number | null, shown = numberInWords): string {
   if (min === null && max === null) return "any";
-  if (min === null) return `≤ ${plainNumber(max as number)}`;
-  if (max === null) return `≥ ${plainNumber(min)}`;
-  return min === max ? plainNumber(min) : `${plainNumber(min)}–${plainNumber(max)}`;
+  if (min === null) return `≤ ${shown(max as number)}`;
+  if (max === null) return `≥ ${shown(min)}`;
+  return min === max ? shown(min) : `${shown(min)}–${shown(max)}`;
 }

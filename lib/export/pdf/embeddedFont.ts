@@ -21,6 +21,13 @@ const shapeless = /^[\p{Cf}\p{Mn}\p{Me}]$/u;
 export const lacking = (font: TrueTypeFont, text: string): string[] =>
   [...text].filter((character) => font.glyphOf(character.codePointAt(0) as number) === 0 && !shapeless.test(character));
 
+/** The glyphs of a text: 0 for what the font cannot show, none for what takes no room. */
+export const glyphsOf = (font: TrueTypeFont, text: string): number[] =>
+  [...text].flatMap((character) => {
+    const glyph = font.glyphOf(character.codePointAt(0) as number);
+    return glyph === 0 && shapeless.test(character) ? [] : [glyph];
+  });
+
 export function embeddedFont(file: PdfFile, font: TrueTypeFont, name: string): EmbeddedFont {
   const id = file.reserve();
   const used = new Map<number, string>();

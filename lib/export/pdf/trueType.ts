@@ -1,3 +1,6 @@
+import type { Outline } from "../../figure/outline";
+import { glyphOutline } from "./glyphOutline";
+
 /** A TrueType font, read as far as a PDF needs it. */
 export interface TrueTypeFont {
   bytes: Uint8Array;
@@ -11,6 +14,8 @@ export interface TrueTypeFont {
   glyphOf(codePoint: number): number;
   /** In units of the em. */
   advance(glyph: number): number;
+  /** Upwards from the line the letters stand on, in units of the em. */
+  outline(glyph: number): Outline;
   /** The font file with the outlines of all other glyphs emptied; glyph numbers stay. */
   subset(used: ReadonlySet<number>): Uint8Array;
 }
@@ -29,6 +34,7 @@ export function readTrueType(bytes: Uint8Array): TrueTypeFont {
   const hhea = table("hhea");
   const hmtx = table("hmtx");
   const metrics = hhea.getUint16(34);
+  const at = places(tables);
   return {
     bytes,
     unitsPerEm: head.getUint16(18),
@@ -39,6 +45,7 @@ export function readTrueType(bytes: Uint8Array): TrueTypeFont {
     glyphs: table("maxp").getUint16(4),
     glyphOf: characterMap(table("cmap")),
     advance: (glyph) => hmtx.getUint16(4 * Math.min(glyph, metrics - 1)),
+    outline: (glyph) => glyphOutline(table("glyf"), (each) => at[each] ?? { start: 0, end: 0 }, glyph),
     subset: (used) => emptied(tables, withComponents(tables, used)),
   };
 }

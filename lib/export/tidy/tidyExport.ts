@@ -1,3 +1,4 @@
+import { plainWriting, writtenAs } from "../../format";
 import type { NumberTable } from "../../panels/report";
 import { csvText } from "../csvExport";
 import type { ExportedPanel, ExportFormat, ExportRequest } from "../exportFormat";
@@ -15,6 +16,7 @@ export const tidyExport: ExportFormat = {
   about: "All panels: what each number is, of whom, against whom, when and by which method",
   section: "Whole board",
   asks: [],
+  forMachines: true,
   holds: [],
   preview: async (request) => ({ kind: "table", text: await textOf(request) }),
   async write(request) {
@@ -30,15 +32,17 @@ export const tidyExport: ExportFormat = {
 
 async function textOf({ panels, facts }: ExportRequest): Promise<string> {
   const { estimatesOf } = await loadEstimates();
-  const table = tidyTable(panels, estimatesOf);
-  // The same for all lines, as in the other tables: who passes on a part of them passes it on too.
-  const population = selectionInWords(
-    facts,
-    panels.every(({ ledger }) => ledger !== null),
-  );
-  return csvText({
-    header: [...table.header, "population", "program"],
-    rows: table.rows.map((row) => [...row, population, madeBy(facts)]),
+  return writtenAs(plainWriting, () => {
+    const table = tidyTable(panels, estimatesOf);
+    // The same for all lines, as in the other tables: who passes on a part of them passes it on too.
+    const population = selectionInWords(
+      facts,
+      panels.every(({ ledger }) => ledger !== null),
+    );
+    return csvText({
+      header: [...table.header, "population", "program"],
+      rows: table.rows.map((row) => [...row, population, madeBy(facts)]),
+    });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { classNames } from "../../cohort/genes";
-import { counted, formatCount, listed, listedUpTo } from "../../format";
+import { counted, formatCount, limitOfP, listed, listedUpTo } from "../../format";
 import { type Problem, problem } from "../../result";
 import type { Prepared } from "../prepared";
 import type { PanelGenes } from "./read";
@@ -92,7 +92,7 @@ function chance({ survival, genes, groupLabel }: AlterationsResult): Problem[] {
     problem(
       "genes-many",
       `${formatCount(most)} genes were compared.`,
-      `With no true effect at all, ${share > 99 ? "more than 99" : formatCount(share)} of 100 such cohorts have at least one P under .05. Read q, and confirm elsewhere.`,
+      `With no true effect at all, ${share > 99 ? "more than 99" : formatCount(share)} of 100 such cohorts have at least one P under ${limitOfP(0.05)}. Read q, and confirm elsewhere.`,
     ),
   ];
 }

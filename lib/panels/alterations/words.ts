@@ -5,9 +5,11 @@ import {
   counted,
   decimals,
   formatCount,
+  formatInterval,
   formatP,
   formatPercent,
   formatRatio,
+  limitOfP,
   listed,
   pInWords,
 } from "../../format";
@@ -31,7 +33,7 @@ export const shareInWords = ({ altered, tested }: Share): string => `${formatCou
 
 /** "53–76", percent. */
 export const limitsInWords = ({ lower, upper }: Pick<GeneLine, "lower" | "upper">): string =>
-  Number.isNaN(lower) ? "" : `${decimals(lower * 100, 0)}–${decimals(upper * 100, 0)}`;
+  Number.isNaN(lower) ? "" : formatInterval({ lower, upper }, (share) => decimals(share * 100, 0));
 
 /** The figure in words. */
 export function sentence(result: AlterationsResult): string {
@@ -82,7 +84,7 @@ export function results(result: AlterationsResult): string {
     groupLabel === null
       ? []
       : apart.length === 0
-        ? [`No gene differed by ${groupLabel} at P < .05.`]
+        ? [`No gene differed by ${groupLabel} at P < ${limitOfP(0.05)}.`]
         : apart
             .slice(0, 10)
             .map(
@@ -90,7 +92,9 @@ export function results(result: AlterationsResult): string {
                 `${gene} differed by ${groupLabel}: ${listed(byGroup.map((share, place) => `${groups[place]?.label ?? ""} ${shareInWords(share)} (${percentOf(share)})`))}, ${pInWords(p)}, q ${equal(q)}.`,
             );
   const moreApart =
-    groupLabel !== null && apart.length > 10 ? [`${counted(apart.length - 10, "more gene")} differed at P < .05.`] : [];
+    groupLabel !== null && apart.length > 10
+      ? [`${counted(apart.length - 10, "more gene")} differed at P < ${limitOfP(0.05)}.`]
+      : [];
   const related = pairs.filter(({ p }) => p < 0.05);
   return [
     `Altered of tested patients: ${listed(found)}.`,

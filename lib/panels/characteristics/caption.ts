@@ -1,4 +1,4 @@
-import { capitalized, decimals, formatCount, listed } from "../../format";
+import { capitalized, decimals, formatCount, listed, numberInWords } from "../../format";
 import { methodInWords } from "../methods/methods";
 import { leftOutInWords } from "../setting";
 import type { CharacteristicRow, CharacteristicsResult, RowTestId } from "./result";
@@ -90,6 +90,6 @@ function differencesInWords({ differences, columns, rows }: CharacteristicsResul
   const which = columns.length > 3 ? " The largest of any two groups." : "";
   const infinite = rows.some(({ difference }) => difference?.value === Number.POSITIVE_INFINITY);
   return [
-    `Standardized difference in standard deviations; dashed: ${dashed}.${which}${infinite ? " ∞: the two groups share no value." : ""}`,
+    `Standardized difference in standard deviations; dashed: ${numberInWords(dashed)}.${which}${infinite ? " ∞: the two groups share no value." : ""}`,
   ];
 }

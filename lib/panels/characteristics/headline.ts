@@ -1,4 +1,4 @@
-import { counted, formatCount, listed } from "../../format";
+import { counted, formatCount, listed, numberInWords } from "../../format";
 import type { Headline } from "../headline";
 import { type CharacteristicsResult, noteworthy } from "./result";
 
@@ -13,6 +13,6 @@ export function headline({ columns, rows, apart, patients }: CharacteristicsResu
       apart.length === 0
         ? `The groups are alike in all ${counted(compared, "characteristic")} compared.`
         : `The groups differ in ${formatCount(apart.length)} of ${counted(compared, "characteristic")}.`,
-    evidence: `${sizes} patients; alike: a standardized difference of at most ${noteworthy}.`,
+    evidence: `${sizes} patients; alike: a standardized difference of at most ${numberInWords(noteworthy)}.`,
   };
 }

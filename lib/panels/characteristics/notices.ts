@@ -1,4 +1,4 @@
-import { inSentence, listedUpTo } from "../../format";
+import { inSentence, listedUpTo, numberInWords } from "../../format";
 import { type Problem, problem } from "../../result";
 import type { CharacteristicRow } from "./result";
 import { noteworthy } from "./result";
@@ -22,6 +22,6 @@ export function warningOf(apart: readonly CharacteristicRow[], randomized: boole
   const hint = randomized
     ? "They were assigned at random, so this is chance; it may still bear on survival."
     : "A difference in survival may come from these.";
-  const message = `The groups differ in ${listedUpTo(mostNamed, names)} (standardized difference above ${noteworthy}).`;
+  const message = `The groups differ in ${listedUpTo(mostNamed, names)} (standardized difference above ${numberInWords(noteworthy)}).`;
   return problem("groups-apart", message, hint);
 }

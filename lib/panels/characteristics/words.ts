@@ -1,4 +1,16 @@
-import { counted, decimals, formatCount, formatP, formatPercent, inSentence, listed, pInWords } from "../../format";
+import {
+  between,
+  counted,
+  dateInWords,
+  decimals,
+  formatCount,
+  formatP,
+  formatPercent,
+  inSentence,
+  listed,
+  numberInWords,
+  pInWords,
+} from "../../format";
 import { nth } from "../../numeric/nth";
 import { dayToIso } from "../../table";
 import { filtersInText, filtersInTitle } from "../setting";
@@ -31,7 +43,7 @@ export function shareInWords(count: number, of: number, digits: number): string 
 export function spreadInWords({ way, digits }: Pick<NumbersRow, "way" | "digits">, of: Spread): string {
   if (!(of.size > 0)) return "–";
   const number = (value: number, more = 0) => decimals(value, digits + more);
-  const range = (from: number, to: number) => `${number(from)}${from < 0 || to < 0 ? " to " : "–"}${number(to)}`;
+  const range = (from: number, to: number) => between(number(from), number(to));
   switch (way) {
     case "median":
       return `${number(of.median)} (${range(of.lower, of.upper)})`;
@@ -40,7 +52,7 @@ export function spreadInWords({ way, digits }: Pick<NumbersRow, "way" | "digits"
     case "mean":
       return Number.isNaN(of.sd) ? `${number(of.mean, 1)} (–)` : `${number(of.mean, 1)} (${number(of.sd, 1)})`;
     case "dates":
-      return `${dayToIso(of.min)} to ${dayToIso(of.max)}`;
+      return `${dateInWords(dayToIso(of.min))} to ${dateInWords(dayToIso(of.max))}`;
   }
 }
 
@@ -211,11 +223,11 @@ function differencesFound(result: Result): string {
   if (apart.length === 0)
     return rows.some(({ difference }) => difference && difference.value > noteworthy)
       ? ""
-      : `No standardized difference was above ${noteworthy}.`;
+      : `No standardized difference was above ${numberInWords(noteworthy)}.`;
   const found = apart.map((place) => {
     const { label, difference, test } = nth(rows, place);
     const words = [difference ? differenceInWords(difference, result) : "", p && test ? pInWords(test.p) : ""];
     return `${inSentence(label)} (${words.filter((part) => part !== "").join(", ")})`;
   });
-  return `Groups differed by a standardized difference above ${noteworthy} in ${listed(found)}.`;
+  return `Groups differed by a standardized difference above ${numberInWords(noteworthy)} in ${listed(found)}.`;
 }

@@ -1,4 +1,12 @@
-import { formatEstimate, formatLevel, formatPercent, inSentence, pInWords, plainNumber, withUnit } from "../../format";
+import {
+  formatEstimate,
+  formatLevel,
+  formatPercent,
+  inSentence,
+  numberInWords,
+  pInWords,
+  withUnit,
+} from "../../format";
 import { nth } from "../../numeric/nth";
 import type { MethodUse } from "../methods/methods";
 import type { Stat } from "../methods/stat";
@@ -65,7 +73,7 @@ function timeStats(result: Result): CauseStat[] {
               : "nobody followed so long",
           ],
           number: value && {
-            quantity: `incidence at ${plainNumber(time)}`,
+            quantity: `incidence at ${numberInWords(time)}`,
             group: label,
             is: { estimand: "cumulative incidence", time },
             value: value.incidence,

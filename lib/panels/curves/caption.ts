@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../board/figureOptions";
-import { chosenTime, formatLevel, formatPercent, plainNumber } from "../../format";
+import { chosenTime, formatLevel, formatPercent, numberInWords } from "../../format";
 import type { Drawn } from "./drawn";
 import { fewBelow } from "./fewBelow";
 import { hasCensored } from "./layout/ticked";
@@ -47,7 +47,7 @@ function drawingInWords(drawn: Drawn, options: FigureOptions, ticked: boolean): 
     );
   const few = fewBelow(drawn, options);
   if (options.band && curves.some(({ points }) => points.nRisk.some((count) => count < few)))
-    parts.push(`Bands are paler where fewer than ${plainNumber(few)} are at risk.`);
+    parts.push(`Bands are paler where fewer than ${numberInWords(few)} are at risk.`);
   return parts;
 }
 
@@ -63,7 +63,7 @@ function viewInWords(drawn: Drawn, options: FigureOptions): string[] {
   else if (end !== null)
     parts.push(`The time axis is cut at ${chosenTime(end)} ${unit}; all follow-up enters the estimates.`);
   if (yRange !== null) {
-    const said = (value: number) => (drawn.scale.quantity === "share" ? formatPercent(value) : plainNumber(value));
+    const said = (value: number) => (drawn.scale.quantity === "share" ? formatPercent(value) : numberInWords(value));
     const [from, to] = yRange;
     parts.push(`The vertical axis shows ${said(from)} to ${said(to)}${from > 0 ? " and does not begin at 0" : ""}.`);
   }

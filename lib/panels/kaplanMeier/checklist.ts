@@ -1,7 +1,7 @@
 import type { TimeUnit } from "../../board/board";
 import { defaultFigureOptions, type FigureOptions } from "../../board/figureOptions";
 import { contrast } from "../../figure/contrast";
-import { counted, formatLevel, pInWords, plainNumber } from "../../format";
+import { counted, formatLevel, numberInWords, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import { lastTime } from "../curves/drawn";
 import { curveColors } from "../curves/looks";
@@ -84,7 +84,7 @@ function timeAxisItem({ endpoint }: KaplanMeierResult, { originLabel, step, unit
   if ((originLabel ?? endpoint.origin).trim() === "")
     return no(`The axis says “${shown}”, but not since what. Write it under Axes, Time zero.`);
   if (step !== null && !usual[shown](step))
-    return no(`Ticks every ${plainNumber(step)} ${shown} are unusual.`, "Automatic ticks", { step: null });
+    return no(`Ticks every ${numberInWords(step)} ${shown} are unusual.`, "Automatic ticks", { step: null });
   return yes(`In ${shown}, since ${originLabel ?? endpoint.origin}.`);
 }
 

@@ -1,4 +1,5 @@
 import {
+  between,
   capitalized,
   counted,
   formatLevel,
@@ -88,6 +89,6 @@ export function quantileWords(quantile: Quantile, unit: string, ci: string): { v
   const upper = "upper" in quantile ? quantile.upper : null;
   return {
     value: quantile.kind === "reached" ? `${formatMedianTime(quantile, unit)} ${unit}` : "not reached",
-    interval: `${ci} ${limit(quantile.lower)}–${limit(upper)}`,
+    interval: `${ci} ${between(limit(quantile.lower), limit(upper))}`,
   };
 }

@@ -1,5 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { counted, formatCount, formatLevel, formatPercent, formatTime, pInWords } from "../../format";
+import { counted, formatCount, formatInterval, formatLevel, formatPercent, formatTime, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import { atRiskTable, curveLimits, survivalAt } from "../../survival";
 import { underFigure } from "../curves/caption";
@@ -118,7 +118,7 @@ function at(result: KaplanMeierResult, time: number) {
   const values = drawnGroups(result).map(({ curve }) => {
     const found = survivalAt(curve, time, confidence);
     if (!found) return "nobody followed";
-    return `${formatPercent(found.survival)} (${formatPercent(found.lower)}–${formatPercent(found.upper)})`;
+    return `${formatPercent(found.survival)} (${formatInterval(found, formatPercent)})`;
   });
   return { time: `${formatTime(time, endpoint.unit)} ${endpoint.unit}`, values };
 }

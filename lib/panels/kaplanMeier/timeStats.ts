@@ -7,7 +7,7 @@ import {
   formatRatio,
   formatTime,
   limitTime,
-  plainNumber,
+  numberInWords,
   withUnit,
 } from "../../format";
 import { nth } from "../../numeric/nth";
@@ -35,7 +35,7 @@ export function timeStats(result: Result): Stat[] {
         ],
         number: value
           ? {
-              quantity: `survival at ${plainNumber(time)}`,
+              quantity: `survival at ${numberInWords(time)}`,
               group: nth(groups, place).label,
               is: { estimand: "survival", time },
               ...limitsOf(value),
@@ -55,7 +55,7 @@ export function timeStats(result: Result): Stat[] {
                 `${formatEstimate(difference, formatPoints)} points, ${pBesideInterval(difference, result.confidence.level)}`,
               ],
               number: {
-                quantity: `difference at ${plainNumber(time)} v ${nth(groups, reference).label}`,
+                quantity: `difference at ${numberInWords(time)} v ${nth(groups, reference).label}`,
                 group: nth(groups, place).label,
                 is: { estimand: "difference of survival", reference: nth(groups, reference).label, time },
                 ...limitsOf(difference),
@@ -106,7 +106,7 @@ export function givenStats(result: Result): Stat[] {
         ],
         number: value
           ? {
-              quantity: `survival at ${plainNumber(at)} ${name}`,
+              quantity: `survival at ${numberInWords(at)} ${name}`,
               group: nth(groups, place).label,
               is: { estimand: `survival ${name}`, time: at },
               ...limitsOf(value),
@@ -135,7 +135,7 @@ export function meanStats(result: Result): Stat[] {
       methods: [{ id: "restrictedMeans", tau: `${limitTime(tau)} ${endpoint.unit}`, chosen: tau < limit, eventFree }],
       text: [`Restricted mean ${upTo(tau)}, ${label}`, `${formatEstimate(mean, time)}${restsOn(mean)}`],
       number: {
-        quantity: `restricted mean up to ${plainNumber(tau)}`,
+        quantity: `restricted mean up to ${numberInWords(tau)}`,
         group: label,
         is: { estimand: "restricted mean", time: tau },
         ...limitsOf(mean),
@@ -149,7 +149,7 @@ export function meanStats(result: Result): Stat[] {
     if (!contrast) return [];
     const { label } = nth(groups, place);
     const number = (what: string, { estimate: value, ...of }: typeof contrast.ratio & { p?: number }) => ({
-      quantity: `${what} of restricted means up to ${plainNumber(contrast.tau)} v ${against}`,
+      quantity: `${what} of restricted means up to ${numberInWords(contrast.tau)} v ${against}`,
       group: label,
       is: { estimand: `${what} of restricted means`, reference: against, time: contrast.tau },
       ...limitsOf(of),

@@ -7,8 +7,8 @@ import {
   inSentence,
   limitTime,
   listed,
+  numberInWords,
   pInWords,
-  plainNumber,
   withUnit,
 } from "../../format";
 import type { IntervalType } from "../../survival";
@@ -269,7 +269,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   otherCutP: ({ hothornLausen }, cite) =>
     `Other corrections given beside it are the limiting distribution${cite("lausenSchumacher")}${hothornLausen ? `, the bound from the exact distribution${cite("hothornLausen")}` : ""} and the improved Bonferroni bound${cite("lausenSauerbrei")}.`,
   permutation: ({ count, seed, strata, ofCut }, cite) =>
-    `A permutation P comes from dealing ${ofCut ? "the values" : "the groups"} out anew ${formatCount(count)} times${strata === null ? "" : ` within ${strata}`} (seed ${plainNumber(seed)})${cite("phipsonSmyth")}; it assumes that censoring and entry are alike in the groups.`,
+    `A permutation P comes from dealing ${ofCut ? "the values" : "the groups"} out anew ${formatCount(count)} times${strata === null ? "" : ` within ${strata}`} (seed ${numberInWords(seed)})${cite("phipsonSmyth")}; it assumes that censoring and entry are alike in the groups.`,
   trend: ({ test, strata }, cite) =>
     `A trend over the ordered groups was tested by the ${test} test${stratified(strata)} with scores 1, 2, 3 …${cite("kleinMoeschberger")}.`,
   pairs: ({ test, strata, robust, adjust }, cite) => {
@@ -293,7 +293,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   firthModels: ({ always }, cite) =>
     `Firth’s penalized likelihood was used ${always ? "in every model" : "where a hazard ratio would be 0 or infinite"}, with profile intervals and penalized likelihood-ratio P${cite("firth", "heinzeSchemper")}.`,
   selection: ({ by, alpha }, cite) =>
-    `Covariates were chosen by backward elimination (${by === "aic" ? `by AIC${cite("akaike")}` : `while the largest Wald P was above ${plainNumber(alpha)}; one without a P stays`}), an exploratory search of which P values and intervals take no account.`,
+    `Covariates were chosen by backward elimination (${by === "aic" ? `by AIC${cite("akaike")}` : `while the largest Wald P was above ${numberInWords(alpha)}; one without a P stays`}), an exploratory search of which P values and intervals take no account.`,
   interactions: () =>
     "Interactions are products of two covariates; main effects hold at the reference, or at 0, of the other.",
   wholeTests: ({ by, covariates, interactions }) =>
@@ -316,13 +316,13 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   restrictedMeans: ({ tau, chosen, eventFree }, cite) =>
     `Restricted means are areas under the curves up to ${tau}, ${chosen ? "a time chosen" : "the end of the common follow-up"}, with intervals from the logarithm of the time lost${cite("roystonParmar")}${eventFree ? `, and in a group without an event until then from the exact binomial limit${cite("clopperPearson")}` : ""}.`,
   medianContrasts: ({ count, seed, level, lost }, cite) =>
-    `Differences and ratios of medians have ${formatLevel(level)} percentile intervals of ${formatCount(count)} bootstrap resamples drawn within each group (seed ${plainNumber(seed)})${cite("efronCensored")}.${lost ? " Resamples in which a median is not reached are kept: they lie beyond every other, or on both sides where neither median is, and a limit that falls on one is not estimable (NE)." : ""}`,
+    `Differences and ratios of medians have ${formatLevel(level)} percentile intervals of ${formatCount(count)} bootstrap resamples drawn within each group (seed ${numberInWords(seed)})${cite("efronCensored")}.${lost ? " Resamples in which a median is not reached are kept: they lie beyond every other, or on both sides where neither median is, and a limit that falls on one is not estimable (NE)." : ""}`,
   restrictedContrasts: (_, cite) =>
     `Differences and ratios of restricted means${cite("uno")} have intervals joined from those of the two groups${cite("zouDonner")}, of ratios on the log scale, and P is that of the ratio of the times lost; two groups are compared up to the end of their own common follow-up, unless a time was chosen.`,
   frozen: ({ tau }, cite) =>
     `Frozen curves and those of now share patients: their medians${tau === null ? "" : ` and restricted means, areas under the curves up to ${tau}, the end of the follow-up common to all of them${cite("roystonParmar")},`} stand beside each other without interval or P.`,
   rates: ({ level }, cite) =>
-    `Rates are events by the time all patients of a group were followed, added up in years of 365.25 days, with exact ${formatLevel(level)} Poisson intervals${cite("garwood")}; they describe a hazard that is constant over the follow-up.`,
+    `Rates are events by the time all patients of a group were followed, added up in years of ${numberInWords(365.25)} days, with exact ${formatLevel(level)} Poisson intervals${cite("garwood")}; they describe a hazard that is constant over the follow-up.`,
   followUp: ({ wholeOnly }, cite) =>
     `Median follow-up was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${cite("schemperSmith")}.`,
   scoreConcordance: ({ of, level, beside }, cite) =>
@@ -392,7 +392,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `P values are two-sided${pairs ? "; apart from those of pairs none is" : " and not"} adjusted for multiple comparisons.`,
 };
 
-const percent = (share: number) => `${plainNumber(Number((share * 100).toPrecision(3)))}%`;
+const percent = (share: number) => `${numberInWords(Number((share * 100).toPrecision(3)))}%`;
 
 /** Every id, in the order of a paragraph. */
 export const methodIds = Object.keys(sentences) as readonly MethodId[];

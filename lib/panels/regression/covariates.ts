@@ -2,7 +2,7 @@ import type { Term } from "../../board/panelForms/term";
 import { referenceAmong } from "../../cohort/references";
 import { comparedValues, factorAmounts } from "../../cohort/scores/factor";
 import { comparisonInWords } from "../../cohort/scores/words";
-import { capitalized, formatCount, plainNumber } from "../../format";
+import { capitalized, formatCount, numberInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import { failed, ok, problem, type Result } from "../../result";
 import type { FactorCovariate, NumericCovariate } from "../../survival";
@@ -95,7 +95,7 @@ function codingInWords({ variables, board }: Prepared, { of, coding }: Term): st
   const own = numbers.ok && numbers.value.date ? "days" : "score" in of ? "points" : unit;
   return coding.per === 1
     ? `per ${/^[a-z]+s$/.test(own) ? own.slice(0, -1) : own || "unit"}`
-    : `per ${plainNumber(coding.per)} ${own || "units"}`.trim();
+    : `per ${numberInWords(coding.per)} ${own || "units"}`.trim();
 }
 
 const tooManyLevels = (label: string, count: number) =>

@@ -1,7 +1,7 @@
 import type { Endpoint } from "../../board/board";
 import type { PanelOf } from "../../board/panelForms/registry";
 import type { EndpointData } from "../../cohort/endpoint";
-import { counted, decimals, formatCount, pInWords, plainNumber } from "../../format";
+import { counted, decimals, formatCount, numberInWords, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import type { FitNotice, Selection } from "../../survival";
@@ -133,7 +133,7 @@ export function searchInWords(
   terms: ReadTerm[],
 ): string {
   const label = (name: string) => terms.find(({ covariate }) => covariate.name === name)?.label ?? name;
-  const rule = selection?.by === "p" ? `largest Wald P above ${plainNumber(selection.alpha)}` : "AIC";
+  const rule = selection?.by === "p" ? `largest Wald P above ${numberInWords(selection.alpha)}` : "AIC";
   const removed = steps.flatMap(({ change, value }, step) => {
     if (!change) return [];
     const shown = selection?.by === "p" ? pInWords(nth(steps, step - 1).value) : `AIC ${decimals(value, 1)}`;

@@ -1,5 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
-import { formatCount, formatLevel, formatP, formatRatio, pInWords } from "../../format";
+import { formatCount, formatInterval, formatLevel, formatP, formatRatio, pInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import type { Coefficient } from "../../survival";
 import { coefficientInWords, standardErrorOf } from "../coefficientInWords";
@@ -44,7 +44,7 @@ export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResu
               label: nameOf(line, "together"),
               patients: counts.together?.patients ?? 0,
               value: `HR ${formatRatio(together.hazardRatio)}`,
-              interval: `${formatLevel(confidence)} CI ${formatRatio(together.lower)}–${formatRatio(together.upper)}, ${pInWords(together.p)}`,
+              interval: `${formatLevel(confidence)} CI ${formatInterval(together, formatRatio)}, ${pInWords(together.p)}`,
             },
           ]
         : [];

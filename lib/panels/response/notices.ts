@@ -1,7 +1,7 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import { findColumn } from "../../cohort/columns";
 import { namesBest, responseCategories, usualResponse } from "../../cohort/responseMeaning";
-import { counted, decimals, formatCount, listed, plainNumber, rowsInWords } from "../../format";
+import { counted, decimals, formatCount, listed, numberInWords, rowsInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
 import type { Prepared } from "../prepared";
@@ -45,7 +45,7 @@ export function noticesOf(noticed: Noticed): Problem[] {
 export const scaleInDoubt = (name: string, { from, to, count }: { from: number; to: number; count: number }): Problem =>
   problem(
     "response-scale",
-    `All ${formatCount(count)} numbers of “${name}” lie between ${plainNumber(from)} and ${plainNumber(to)}: are they percent, or fractions of 1?`,
+    `All ${formatCount(count)} numbers of “${name}” lie between ${numberInWords(from)} and ${numberInWords(to)}: are they percent, or fractions of 1?`,
     "Say so beside the figure: −0.34 is −34% as a fraction, and −0.34% as percent.",
   );
 
@@ -257,7 +257,7 @@ function unknownStable({ result, panel }: Noticed): Problem[] {
   return [
     problem(
       "response-benefit-unknown",
-      `${counted(unknown, "patient")} with stable disease ${unknown === 1 ? "was" : "were"} not followed for ${plainNumber(panel.benefit)} months (${rowsInWords(rows)}); ${unknown === 1 ? "it counts" : "they count"} as without clinical benefit.`,
+      `${counted(unknown, "patient")} with stable disease ${unknown === 1 ? "was" : "were"} not followed for ${numberInWords(panel.benefit)} months (${rowsInWords(rows)}); ${unknown === 1 ? "it counts" : "they count"} as without clinical benefit.`,
       "The rate of clinical benefit may be higher.",
       rows,
     ),

@@ -1,15 +1,18 @@
 import type { PanelOf } from "../../board/panelForms/registry";
 import {
+  between,
   ciInWords,
   counted,
   decimals,
   formatCount,
+  formatInterval,
   formatPercent,
   formatRatio,
   listed,
   listedUpTo,
+  numberInWords,
   pInWords,
-  plainNumber,
+  plainDecimals,
 } from "../../format";
 import { methodInWords } from "../methods/methods";
 import { pBesideInterval } from "../pBesideInterval";
@@ -34,7 +37,7 @@ export const rateMeaning = (id: RateId, { benefit }: Pick<ResponseResult, "benef
   ({
     ORR: "complete or partial response",
     DCR: "response or stable disease",
-    CBR: `response, or stable for at least ${plainNumber(benefit ?? 0)} months`,
+    CBR: `response, or stable for at least ${numberInWords(benefit ?? 0)} months`,
   })[id];
 
 /** "10 of 12 patients measured, tumor smaller than at baseline in 7, in A and …": all that changes without responses say. */
@@ -67,18 +70,17 @@ export function subtitle(result: ResponseResult): string {
 export const rateText = ({ estimate, lower, upper }: ResponseRate): string => {
   if (Number.isNaN(estimate)) return "–";
   const bare = (share: number) => formatPercent(share).replace("%", "");
-  return `${formatPercent(estimate)} (${bare(lower)}–${bare(upper)})`;
+  return `${formatPercent(estimate)} (${between(bare(lower), bare(upper))})`;
 };
 
 /** A difference of shares in percentage points: "+11.1 (−4.6 to 28.9) points". */
 export function differenceText({ estimate, lower, upper }: { estimate: number; lower: number; upper: number }): string {
   // A limit next to 0 has as many digits as tell on which side it lies.
   const points = (share: number) => {
-    const digits = [1, 2, 3].find((each) => Number(decimals(share * 100, each).replace("−", "-")) !== 0);
+    const digits = [1, 2, 3].find((each) => Number(plainDecimals(share * 100, each).replace("−", "-")) !== 0);
     return decimals(share * 100, share === 0 ? 1 : (digits ?? 3));
   };
-  const between = lower < 0 || upper < 0 ? " to " : "–";
-  return `${estimate > 0 ? "+" : ""}${points(estimate)} (${points(lower)}${between}${points(upper)}) points`;
+  return `${estimate > 0 ? "+" : ""}${points(estimate)} (${between(points(lower), points(upper))}) points`;
 }
 
 /** Whose rates they are. */
@@ -122,7 +124,7 @@ const oddsInWords = ({ differences, reference }: ResponseComparison): string[] =
 /** "5.1 (0.8–57.2)". */
 export function oddsRatioText({ estimate, lower, upper }: { estimate: number; lower: number; upper: number }): string {
   const one = (value: number) => (value === Number.POSITIVE_INFINITY ? "∞" : formatRatio(value));
-  return `${one(estimate)} (${one(lower)}–${one(upper)})`;
+  return `${one(estimate)} (${formatInterval({ lower, upper }, one)})`;
 }
 
 /** What was found, as in a results section. */

@@ -3,7 +3,7 @@ import type { Score } from "../../board/score";
 import { publishedOf } from "../../cohort/scores/published";
 import { coverageInWords, type ScoreView } from "../../cohort/scores/scoreTally";
 import { comparisonInWords, definitionOf } from "../../cohort/scores/words";
-import { ciInWords, decimals, formatCount, formatMedian, withUnit } from "../../format";
+import { ciInWords, decimals, formatCount, formatEstimate, formatMedian, limitOfP, withUnit } from "../../format";
 import { nth } from "../../numeric/nth";
 import { methodsInWords, referencesIn } from "../methods/paragraph";
 import { whyLimits, whyMedian } from "../whyUnknown";
@@ -25,7 +25,7 @@ type Numbers = Pick<MarkerConcordance, "c" | "lower" | "upper">;
 
 /** "0.66 (0.60–0.72)", as under a heading that names the level; where the whole interval lies below .5, also what that means. */
 export const concordanceNumbers = ({ c, lower, upper }: Numbers): string =>
-  `${decimals(c, 2)} (${decimals(lower, 2)}–${decimals(upper, 2)})${upper < 0.5 ? ", below .5: higher values go with later events" : ""}`;
+  `${formatEstimate({ estimate: c, lower, upper }, (each) => decimals(each, 2))}${upper < 0.5 ? `, below ${limitOfP(0.5)}: higher values go with later events` : ""}`;
 
 /** "0.66 (95% CI 0.60–0.72)". */
 export const concordanceInWords = (of: MarkerConcordance): string =>

@@ -1,4 +1,4 @@
-import { counted, plainNumber, rowsInWords } from "../../format";
+import { counted, numberInWords, rowsInWords } from "../../format";
 import { cellsWith, namesOf, type ReadColumn, rowsWith, sumOf } from "../columns/readColumn";
 import { parseStyled } from "../numberStyle";
 import { looksLikeCode } from "../numbers";
@@ -42,7 +42,7 @@ function thousandsMarks(column: ReadColumn): Notice[] {
   const rows = rowsWith(column, marked);
   const example = column.texts.texts.find(marked);
   if (example === undefined) return [];
-  const message = `${counted(rows.length, "cell")} of “${column.name}” with marks between thousands: “${example}” is ${plainNumber(parseStyled(example, style))} (${rowsInWords(rows)}).`;
+  const message = `${counted(rows.length, "cell")} of “${column.name}” with marks between thousands: “${example}” is ${numberInWords(parseStyled(example, style))} (${rowsInWords(rows)}).`;
   return [
     notice("thousands-separators", rows.length, message, "Change the decimal mark of the column if this is wrong.", {
       columns: [column.name],

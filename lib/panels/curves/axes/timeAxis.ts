@@ -2,7 +2,7 @@ import type { TimeUnit } from "../../../board/board";
 import type { FigureOptions } from "../../../board/figureOptions";
 import { logTicks } from "../../../figure/logTicks";
 import { timeTicks } from "../../../figure/timeTicks";
-import { formatCount, plainNumber } from "../../../format";
+import { formatCount, numberInWords } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { unitFactor } from "../../timeUnit";
 import { type Drawn, lastTime } from "../drawn";
@@ -75,4 +75,4 @@ function timeTitle({ origin: given, scale }: Drawn, { originLabel }: FigureOptio
 }
 
 const tickText = (tick: number) =>
-  Number.isInteger(tick) && tick >= 10_000 ? formatCount(tick) : plainNumber(Number(tick.toPrecision(6)));
+  Number.isInteger(tick) && tick >= 10_000 ? formatCount(tick) : numberInWords(Number(tick.toPrecision(6)));

@@ -1,7 +1,7 @@
 import { spread } from "../../../figure/spread";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../../figure/text";
-import { decimals, formatPercent } from "../../../format";
+import { decimals, formatPercent, numberInWords } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { unitShort } from "../../timeUnit";
 import { shownMilestones } from "../labels/guides";
@@ -34,7 +34,7 @@ function milestoneMark(plot: Plot, milestone: number): SvgElement {
     "stroke-dasharray": `${metrics.hair * 2} ${metrics.hair * 2}`,
   };
   const found = readings(plot, milestone / time.factor);
-  const name = `${milestone} ${unitShort[time.unit]}`;
+  const name = `${numberInWords(milestone)} ${unitShort[time.unit]}`;
   const widest = Math.max(
     textWidth(name, metrics.small),
     ...found.map(({ text }) => textWidth(text, metrics.small, 600)),

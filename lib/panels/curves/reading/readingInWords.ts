@@ -1,4 +1,4 @@
-import { ciInWords, decimals, formatCount, formatPercent, plainNumber } from "../../../format";
+import { between, ciInWords, decimals, formatCount, formatPercent, numberInWords } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { squaredAndAdded } from "../../../survival";
 import type { MethodUse } from "../../methods/methods";
@@ -80,7 +80,7 @@ export function readingText({ time, interval, given, curves, difference: between
 }
 
 /** Up to four digits, none of them noise: 12, 4.6, 0.0137. */
-export const timeText = (time: number) => plainNumber(Number(time.toPrecision(4)));
+export const timeText = (time: number) => numberInWords(Number(time.toPrecision(4)));
 
 /** "71% (53–94)", or that nobody was followed so long. */
 export const valueInWords = ({ values }: Drawn, reading: Reading): string =>
@@ -94,11 +94,11 @@ function withLimits(values: Drawn["values"], { value, lower, upper }: GivenEarli
   const said = values === "share" ? formatPercent : numberText;
   if (lower === null || upper === null || lower === upper) return said(value);
   const bare = (limit: number) => said(limit).replace("%", "");
-  return `${said(value)} (${bare(lower)}–${bare(upper)})`;
+  return `${said(value)} (${between(bare(lower), bare(upper))})`;
 }
 
 /** Three digits, none of them noise. */
-const numberText = (value: number) => plainNumber(Number(value.toPrecision(3)));
+const numberText = (value: number) => numberInWords(Number(value.toPrecision(3)));
 
 /** Two groups of one endpoint are compared, with an interval from those of the two; curves of the same patients are not, nor groups of a searched cut. */
 function differenceInWords({ curves, values, exploratory, reference }: Drawn, readings: Reading[]): string | null {

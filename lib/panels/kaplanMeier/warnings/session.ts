@@ -1,4 +1,4 @@
-import { counted, formatPercent } from "../../../format";
+import { counted, formatPercent, limitOfP } from "../../../format";
 import type { Warning } from "../../warning";
 
 /** What was asked of the data since the file was opened. */
@@ -28,7 +28,7 @@ export function withSession(warnings: readonly Warning[], { comparisons, tests }
     {
       id: "many-comparisons",
       message: `${counted(comparisons, "comparison")} were looked at so far.`,
-      hint: `Where nothing differs, ${counted(comparisons, "independent comparison")} show a P below .05 with a chance of ${formatPercent(1 - 0.95 ** comparisons)} (1 − 0.95^${comparisons}). Multiply P by ${comparisons} (Bonferroni), or say which comparison was planned.`,
+      hint: `Where nothing differs, ${counted(comparisons, "independent comparison")} show a P below ${limitOfP(0.05)} with a chance of ${formatPercent(1 - 0.95 ** comparisons)} (1 − 0.95^${comparisons}). Multiply P by ${comparisons} (Bonferroni), or say which comparison was planned.`,
       caption: `One of ${counted(comparisons, "comparison")} looked at; P is not adjusted for them.`,
     },
   ];

@@ -3,7 +3,7 @@ import { logTicks } from "../../../figure/logTicks";
 import { element, group, type SvgElement } from "../../../figure/svg";
 import { label } from "../../../figure/text";
 import type { Inks } from "../../../figure/theme";
-import { plainNumber } from "../../../format";
+import { numberInWords } from "../../../format";
 import type { Metrics } from "../../sheet/sheet";
 import type { Columns } from "./columns";
 import type { Options, Row } from "./rows";
@@ -56,7 +56,7 @@ export function axisMark(
     line(left, bottom, right, bottom, ink.axis),
     ...x.ticks.map((each) => line(x.of(each), bottom, x.of(each), bottom + tick, ink.axis)),
     ...x.labeled.map((each) =>
-      label(x.of(each), bottom + tick + text * 1.1, plainNumber(each), {
+      label(x.of(each), bottom + tick + text * 1.1, numberInWords(each), {
         size: small,
         fill: ink.soft,
         anchor: "middle",

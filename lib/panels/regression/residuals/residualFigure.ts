@@ -2,7 +2,7 @@ import { scaleLinear } from "d3";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label } from "../../../figure/text";
 import { fontFamily, inks, type Theme } from "../../../figure/theme";
-import { decimals, plainNumber } from "../../../format";
+import { decimals, numberInWords } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import type { ResidualPlot } from "../result";
 
@@ -42,7 +42,7 @@ export function residualFigure(
         .ticks(5)
         .flatMap((tick) => [
           element("line", { x1: area.left, x2: area.right, y1: y(tick), y2: y(tick), stroke: ink.grid }),
-          label(area.left - 5, y(tick) + 4, plainNumber(tick), { ...text, anchor: "end" }),
+          label(area.left - 5, y(tick) + 4, numberInWords(tick), { ...text, anchor: "end" }),
         ]),
       ...timeTicks(plot).map(({ time, at }) =>
         label(x(at), area.bottom + 14, String(time), { ...text, anchor: "middle" }),

@@ -3,7 +3,7 @@ import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline } from "../../../figure/text";
 import type { Inks, Theme } from "../../../figure/theme";
 import { timeTicks } from "../../../figure/timeTicks";
-import { plainNumber } from "../../../format";
+import { numberInWords } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
 import { progressionFrom, responseFrom } from "../recist";
@@ -106,7 +106,11 @@ export function spider(
     }),
     element("line", { x1: box.left, x2: box.right, y1: bottom, y2: bottom, stroke: ink.axis, "stroke-width": hair }),
     ...ticks.map((at) =>
-      label(at.x, bottom + tick + text * 1.05, plainNumber(at.time), { size: small, fill: ink.soft, anchor: "middle" }),
+      label(at.x, bottom + tick + text * 1.05, numberInWords(at.time), {
+        size: small,
+        fill: ink.soft,
+        anchor: "middle",
+      }),
     ),
     label((box.left + box.right) / 2, bottom + row * 2, timeTitle(result), {
       size: small,

@@ -2,7 +2,7 @@ import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline } from "../../../figure/text";
 import type { Inks, Theme } from "../../../figure/theme";
 import { timeTicks } from "../../../figure/timeTicks";
-import { capitalized, formatTime, plainNumber, withUnit } from "../../../format";
+import { capitalized, formatTime, numberInWords, withUnit } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
 import { sortedLanes } from "../lanes";
@@ -161,7 +161,7 @@ export function swimmer(
           "stroke-width": hair,
         }),
         ...[bottom + tick + text * 1.05, ...(above ? [begin + metrics.small] : [])].map((y) =>
-          label(each.x, y, plainNumber(each.time), { size: metrics.small, fill: ink.soft, anchor: "middle" }),
+          label(each.x, y, numberInWords(each.time), { size: metrics.small, fill: ink.soft, anchor: "middle" }),
         ),
       ),
     ),

@@ -4,7 +4,7 @@ import { stepPath } from "../../../figure/stepPath";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label } from "../../../figure/text";
 import { fontFamily, inks, type Theme } from "../../../figure/theme";
-import { capitalized, decimals, plainNumber } from "../../../format";
+import { capitalized, decimals, numberInWords } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { hasInterval, type ScoreValidation } from "./validation";
 
@@ -47,9 +47,9 @@ function chart({ width, height, theme, says, x: across, y: up }: Chart, draw: Dr
         .ticks(5)
         .flatMap((tick) => [
           element("line", { x1: area.left, x2: area.right, y1: y(tick), y2: y(tick), stroke: ink.grid }),
-          label(area.left - 6, y(tick) + 4, plainNumber(tick), { ...text, anchor: "end" }),
+          label(area.left - 6, y(tick) + 4, numberInWords(tick), { ...text, anchor: "end" }),
         ]),
-      ...x.ticks(5).map((tick) => label(x(tick), area.bottom + 15, plainNumber(tick), { ...text, anchor: "middle" })),
+      ...x.ticks(5).map((tick) => label(x(tick), area.bottom + 15, numberInWords(tick), { ...text, anchor: "middle" })),
       label((area.left + area.right) / 2, height - 5, across.name, { ...text, anchor: "middle" }),
     ),
     ...draw({ x, y, area, accent: accents[theme], faint: ink.axis, ink: ink.ink }),
@@ -62,7 +62,7 @@ export function aucFigure({ overTime, unit, until, at, auc }: ScoreValidation, s
   const lowest = known.map((each) => (hasInterval(each) ? each.lower : each.value));
   const highest = known.map((each) => (hasInterval(each) ? each.upper : each.value));
   const low = Math.min(0.5, ...lowest);
-  const says = `Area under the curve over time${auc ? `: ${decimals(auc.value, 2)} at ${plainNumber(at)} ${unit}` : ""}.`;
+  const says = `Area under the curve over time${auc ? `: ${decimals(auc.value, 2)} at ${numberInWords(at)} ${unit}` : ""}.`;
   return chart(
     {
       ...size,
@@ -107,7 +107,7 @@ export function calibrationFigure({ calibration, at, unit }: ScoreValidation, si
   const said = calibration.flatMap(({ group: name, predicted, observed }) =>
     observed ? [`${name}: predicted ${decimals(predicted, 2)}, observed ${decimals(observed.value, 2)}`] : [],
   );
-  const name = `Predicted risk by ${plainNumber(at)} ${unit}`;
+  const name = `Predicted risk by ${numberInWords(at)} ${unit}`;
   return chart(
     { ...size, says: `Calibration. ${said.join("; ")}.`, x: { from: 0, to: 1, name }, y: { from: 0, to: 1 } },
     ({ x, y, accent, faint }) => [
@@ -172,7 +172,7 @@ export function brierFigure({ overTime, until, unit }: ScoreValidation, size: Ch
 /** The net benefit of treating by the risk, of treating all, and (0) of treating nobody. */
 export function decisionFigure({ decision, at, unit }: ScoreValidation, size: ChartSize): SvgElement {
   const highest = Math.max(0.05, ...decision.flatMap(({ model, all }) => [model, all]));
-  const name = `Threshold: risk by ${plainNumber(at)} ${unit}`;
+  const name = `Threshold: risk by ${numberInWords(at)} ${unit}`;
   return chart(
     {
       ...size,

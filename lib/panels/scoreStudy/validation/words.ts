@@ -1,6 +1,15 @@
 import type { Score } from "../../../board/score";
 import { publishedOf } from "../../../cohort/scores/published";
-import { ciInWords, decimals, formatCount, limitTime, listed, plainNumber, withUnit } from "../../../format";
+import {
+  ciInWords,
+  decimals,
+  formatCount,
+  formatEstimate,
+  limitTime,
+  listed,
+  numberInWords,
+  withUnit,
+} from "../../../format";
 import { whyLimits } from "../../whyUnknown";
 import { studyLevel } from "../studyLevel";
 import {
@@ -13,8 +22,8 @@ import {
 } from "./validation";
 
 /** "0.66 (0.60–0.72)", as under a heading that names the level. */
-export const estimatedInWords = ({ value, lower, upper }: Estimated): string =>
-  `${decimals(value, 2)} (${decimals(lower, 2)}–${decimals(upper, 2)})`;
+export const estimatedInWords = ({ value, lower, upper }: Estimated, digits = 2): string =>
+  formatEstimate({ estimate: value, lower, upper }, (each) => decimals(each, digits));
 
 /** A difference, with a minus where it is below 0. */
 const differenceInWords = ({ value, lower, upper }: Estimated): string =>
@@ -29,21 +38,22 @@ const tooFew = `fewer than ${fewestOfEach} have had the event by then, or are fo
 export function validationRows(shown: ScoreValidation): { name: string; value: string; note: string }[] {
   const { unit, at, until, uno, auc, ratio, brier, integrated } = shown;
   const when = withUnit(at, unit);
+  const half = numberInWords(0.5);
   const row = (name: string, found: Estimated | null, note: string) =>
     found ? [{ name, value: estimatedInWords(found), note }] : [];
   const explained = (of: NonNullable<typeof brier>) =>
     `${decimals(of.none, 3)} with one risk for all; ${of.explained < 0 ? "worse than that" : `${decimals(100 * of.explained, 0)}% explained`}`;
   return [
-    ...row("Uno’s C", uno, `events up to ${limitTime(until)} ${unit}; 0.5 is chance`),
+    ...row("Uno’s C", uno, `events up to ${limitTime(until)} ${unit}; ${half} is chance`),
     ...(auc
-      ? row(`AUC at ${when}`, auc, "with the event by then against without; 0.5 is chance")
+      ? row(`AUC at ${when}`, auc, `with the event by then against without; ${half} is chance`)
       : [{ name: `AUC at ${when}`, value: "NE", note: tooFew }]),
     ...row("Hazard ratio per point", ratio, "fitted to these patients"),
     ...(brier
       ? [
           {
             name: `Brier score at ${when}`,
-            value: `${decimals(brier.model.value, 3)} (${decimals(brier.model.lower, 3)}–${decimals(brier.model.upper, 3)})`,
+            value: estimatedInWords(brier.model, 3),
             note: explained(brier),
           },
         ]
@@ -105,7 +115,7 @@ export function decisionInWords({ decision }: ScoreValidation): string {
   const [first, last] = [better.indexOf(true), better.lastIndexOf(true)];
   const [from, to] = [decision[first], decision[last]];
   if (!from || !to) return "At no threshold is treating by the risk worth more than treating all or nobody.";
-  const percent = ({ threshold }: typeof from) => `${plainNumber(Math.round(threshold * 100))}%`;
+  const percent = ({ threshold }: typeof from) => `${numberInWords(Math.round(threshold * 100))}%`;
   const throughout = better.slice(first, last + 1).every(Boolean);
   if (first === last) return `Worth more than treating all or nobody at a threshold of ${percent(from)}.`;
   return `Worth more than treating all or nobody at ${throughout ? "thresholds from" : "some thresholds between"} ${percent(from)} ${throughout ? "to" : "and"} ${percent(to)}.`;

@@ -1,0 +1,38 @@
+import type { ExportFormat, Written } from "../exportFormat";
+import { fileName } from "../fileName";
+import { lackingNote } from "../pdfExport";
+import { printPages } from "../printFigure";
+import { pageTitle, removedNote } from "../svgExport";
+import { loadOutlined } from "./load";
+
+/** Vector for journals that ask for PostScript: every letter is an outline. */
+export const epsExport: ExportFormat = {
+  id: "eps",
+  label: "EPS",
+  about: "Vector, letters as outlines; for journals that ask for it",
+  section: "Figure",
+  asks: ["width"],
+  holds: ["ticks", "wholeMonths", "cut"],
+  async write({ shown, paper, privacy, facts, fonts, pictures }) {
+    const pages = printPages(shown, paper, privacy);
+    const { figureEps, readTrueType } = await loadOutlined();
+    const { regular, semibold } = await fonts();
+    const faces = { 400: readTrueType(regular), 600: readTrueType(semibold) };
+    const files: Written["files"] = [];
+    const notes: string[] = [];
+    for (const [page, figure] of pages.entries()) {
+      const picture = pictures?.ofText ?? null;
+      const { text, lacking, removed } = await figureEps({
+        ...figure,
+        faces,
+        picture,
+        title: shown.title,
+        program: facts.program,
+      });
+      const content = new Blob([text], { type: "application/postscript" });
+      files.push({ name: fileName(pageTitle(shown.title, page), "eps"), content });
+      notes.push(...figure.notes, ...lackingNote(lacking, pictures !== null, "EPS"), ...removedNote(removed));
+    }
+    return { files, notes: [...new Set(notes)] };
+  },
+};

@@ -1,0 +1,3 @@
+export { readTrueType } from "../pdf/trueType";
+export { figureEps } from "./figureEps";
+export { outlinedSvg } from "./outlinedSvg";
