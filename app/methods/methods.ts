@@ -1,5 +1,5 @@
 import { type CitationId, citations } from "../../lib/panels/methods/citations";
-import type { MethodId } from "../../lib/panels/methods/methods";
+import { type MethodId, publicationsOfTest } from "../../lib/panels/methods/methods";
 import { survivalTests } from "../../lib/survival";
 
 export interface Method {
@@ -179,34 +179,13 @@ const curves: MethodGroup = {
   ],
 };
 
-/** The weight of each test of the menu, with where it is published and its name in R. */
-const weights: Record<string, Pick<Method, "formula" | "sources" | "r">> = {
-  logRank: { formula: "w(tⱼ) = 1", sources: ["mantel", "peto"], r: "survdiff(Surv(time, event) ~ group + strata(…))" },
-  gehanBreslow: { formula: "w(tⱼ) = nⱼ", sources: ["gehan", "breslow"], r: "from survdiff’s sums, weighted" },
-  taroneWare: { formula: "w(tⱼ) = √nⱼ", sources: ["taroneWare"], r: "from survdiff’s sums, weighted" },
-  petoPeto: {
-    formula: "w(tⱼ) = Ŝ(tⱼ−)",
-    sources: ["peto", "harringtonFleming"],
-    r: "survdiff(Surv(time, event) ~ group, rho = 1)",
-  },
-  petoPetoModifiedKM: {
-    formula: "w(tⱼ) = S̃(tⱼ) = ∏ over t ≤ tⱼ of (1 − d / (n + 1))",
-    sources: ["kleinMoeschberger"],
-    r: "from survdiff’s sums, weighted",
-  },
-  modifiedPeto: {
-    formula: "w(tⱼ) = S̃(tⱼ) · nⱼ / (nⱼ + 1)",
-    sources: ["andersen"],
-    r: "from survdiff’s sums, weighted",
-  },
-};
-
-const familyOf = (id: string) =>
-  weights[id] ?? {
-    formula: `w(tⱼ) = Ŝ(tⱼ−)^ρ · (1 − Ŝ(tⱼ−))^γ, (ρ, γ) = ${/^[^(]*(\(.*\))/.exec(id)?.[1] ?? ""}`,
-    sources: ["flemingHarrington"] as const,
-    r: "from survdiff’s sums, weighted",
-  };
+/** How R has a test of such a weight. */
+const testInR = (inR: string | null): string =>
+  inR === null
+    ? "survdiff(Surv(time, event) ~ group + strata(…))"
+    : inR === "s"
+      ? "survdiff(Surv(time, event) ~ group, rho = 1)"
+      : "from survdiff’s sums, weighted";
 
 const tests: MethodGroup = {
   title: "Tests",
@@ -220,7 +199,14 @@ const tests: MethodGroup = {
       r: "survdiff(Surv(time, event) ~ group)",
     },
     ...survivalTests.map(
-      ({ id, label, emphasis }): Method => ({ name: label, of: [], says: `Weighs ${emphasis}.`, ...familyOf(id) }),
+      ({ id, label, emphasis, formula, inR }): Method => ({
+        name: label,
+        of: [],
+        says: `Weighs ${emphasis}.`,
+        formula,
+        sources: publicationsOfTest(id),
+        r: testInR(inR),
+      }),
     ),
     {
       name: "MaxCombo",

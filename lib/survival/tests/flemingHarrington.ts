@@ -8,6 +8,7 @@ export function flemingHarrington(rho: number, gamma: number): SurvivalTest {
     id: `flemingHarrington(${rho}, ${gamma})`,
     label: `Fleming–Harrington (${rho}, ${gamma})`,
     emphasis: gamma > rho ? "late differences" : gamma < rho ? "early differences" : "differences in the middle",
+    formula: `w(tⱼ) = Ŝ(tⱼ−)^ρ · (1 − Ŝ(tⱼ−))^γ, (ρ, γ) = (${rho}, ${gamma})`,
     inR: `s^${rho} * (1 - s)^${gamma}`,
     source: "Harrington and Fleming 1982; Fleming and Harrington 1991",
     weight: ({ survivalBefore }) => survivalBefore ** rho * (1 - survivalBefore) ** gamma,

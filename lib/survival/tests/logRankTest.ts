@@ -5,6 +5,7 @@ export const logRankTest: SurvivalTest = {
   id: "logRank",
   label: "Log-rank",
   emphasis: "all event times alike; strongest when hazards are proportional",
+  formula: "w(tⱼ) = 1",
   inR: null,
   source: "Mantel 1966; Peto and Peto 1972",
 };

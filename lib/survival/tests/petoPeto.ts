@@ -5,6 +5,7 @@ export const petoPeto: SurvivalTest = {
   id: "petoPeto",
   label: "Peto–Peto",
   emphasis: "early differences, by the pooled survival just before",
+  formula: "w(tⱼ) = Ŝ(tⱼ−)",
   inR: "s",
   source: "Peto and Peto 1972; Harrington and Fleming 1982",
   weight: ({ survivalBefore }) => survivalBefore,

@@ -3,11 +3,14 @@ import { flemingHarrington } from "./flemingHarrington";
 import { survivalTests } from "./registry";
 import type { SurvivalTest } from "./survivalTest";
 
+/** The functions of R that a weight may use, by their names there. */
+const functions = { sqrt: Math.sqrt, exp: Math.exp, log: Math.log, pmax: Math.max, pmin: Math.min };
+
 /** The weight as R would compute it: its arithmetic is ours, but for the sign of a power. */
 function weightInR({ inR }: SurvivalTest, n: number, s: number, m: number): number {
   if (inR === null) return 1;
-  const body = inR.replaceAll("^", "**").replaceAll("sqrt", "Math.sqrt");
-  return new Function("n", "s", "m", `return ${body}`)(n, s, m);
+  const names = ["n", "s", "m", ...Object.keys(functions)];
+  return new Function(...names, `return ${inR.replaceAll("^", "**")}`)(n, s, m, ...Object.values(functions));
 }
 
 describe("a test's weight in R", () => {

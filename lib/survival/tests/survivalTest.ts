@@ -14,6 +14,8 @@ export interface SurvivalTest {
   label: string;
   /** What it looks at most, in words. */
   emphasis: string;
+  /** The weight at the event time tⱼ as a formula: nⱼ at risk, Ŝ the survival, S̃ the modified one, all groups together. */
+  formula: string;
   /**
    * The weight in R, from n at risk, s the survival just before and m the modified survival through the event time, all
    * groups together; null for the plain log-rank test. The R script of a board computes the test by it.
