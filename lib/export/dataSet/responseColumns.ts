@@ -1,5 +1,6 @@
+import type { PanelOf } from "../../board/panelForms/registry";
 import { requireColumn } from "../../cohort/columns";
-import { isIdentifying } from "../../cohort/identifying";
+import { identifyingReason, isIdentifying } from "../../cohort/identifying";
 import { nth } from "../../numeric/nth";
 import type { Prepared } from "../../panels/prepared";
 import { unitOf } from "../../panels/response/analyze";
@@ -27,7 +28,7 @@ interface DataColumn {
   cell: (row: number) => string | number;
 }
 
-/** The columns that panels of responses need; a column of best response that may identify patients is left out. */
+/** The columns that panels of responses need; a panel of which one may identify patients has none, and that is named. */
 export function responseColumns(
   prepared: Prepared,
   named: (wish: string) => string,
@@ -40,14 +41,18 @@ export function responseColumns(
   const left: string[] = [];
   for (const panel of board.panels) {
     if (panel.kind !== "response") continue;
+    const identifying = [panel.response, panel.change?.column ?? null].flatMap((name) => {
+      const column = table.columns.find((each) => each.name === name);
+      return column && isIdentifying(board, column, table.rows) ? [variables.label({ column: column.name })] : [];
+    });
+    const measured = measuredColumn(prepared, panel);
+    if (measured?.identifies) identifying.push(measured.column.name);
+    left.push(...identifying);
+    if (identifying.length > 0) continue;
     let response: string | null = null;
     if (panel.response !== null) {
       const column = requireColumn(table, panel.response);
       if (!column.ok || !column.value.written) continue;
-      if (isIdentifying(board, column.value, table.rows)) {
-        left.push(variables.label({ column: panel.response }));
-        continue;
-      }
       const { codes, levels } = column.value.written;
       const texts = levels.map(neutral);
       response = named(`${panel.response}_response`);
@@ -66,9 +71,21 @@ export function responseColumns(
   return { meta, columns, left };
 }
 
+type ResponsePanel = PanelOf<"response">;
+
+/** The column of a second file that measurements are read from. */
+function measuredColumn({ board, links }: Prepared, { measurements }: ResponsePanel) {
+  const link = measurements && links.get(measurements.join);
+  const column = link?.table.columns.find(({ name }) => name === measurements?.value);
+  if (!link || !column) return null;
+  const join = board.joins.find(({ id }) => id === measurements?.join);
+  const said = join?.columns.find(({ name }) => name === column.name)?.identifying;
+  return { column, identifies: said ?? identifyingReason(column, link.table.rows) !== null };
+}
+
 function measuredRows(
   prepared: Prepared,
-  panel: Extract<Prepared["board"]["panels"][number], { kind: "response" }>,
+  panel: ResponsePanel,
   numberOf: ReadonlyMap<number, number>,
 ): ResponseColumns["measurements"] {
   const { measurements } = panel;

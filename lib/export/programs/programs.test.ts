@@ -51,6 +51,30 @@ describe("short programs of the Kaplan–Meier panels", () => {
       expect(text).toContain("Not in it: Panel 2: a clock of its own; Panel 3: no Kaplan–Meier curves.");
   });
 
+  it.each([
+    ["a clock of its own", { landmark: 60 }],
+    ["a clock of its own", { censorAt: 300 }],
+    ["small figures or a second endpoint", { split: { column: "ecog_f" } }],
+    ["small figures or a second endpoint", { also: "also" }],
+    ["its groups are made while it is computed", { group: null, cut: { of: { column: "age" } } }],
+  ])("leave out a panel with %s, and no other: %j", async (why, more) => {
+    const endpoints = [endpoint("time", "event"), { ...endpoint("time", "event"), id: "also", label: "Again" }];
+    const panels = [bySex, panel({ group: { column: "sex" }, ...more })];
+    const { prepared } = analysis(await tableFrom(lung)).prepare(boardFrom({ endpoints, panels }));
+    const set = dataSetOf(prepared, { wholeMonths: false });
+    for (const text of programsOf(set, facts, "data.csv").values())
+      expect(text).toContain(`Not in it: Panel 2: ${why}.`);
+  });
+
+  it("name nobody where none is left out, and number the data of each panel from 1 in SAS", async () => {
+    const { programs } = await written([bySex, panel({ group: { column: "sex" } })]);
+    for (const text of programs.values()) expect(text).not.toContain("Not in it");
+    expect(programs.get("meierboard.sas")?.match(/^data \w+;|^proc \w+ data=panel\d/gm)).toEqual([
+      ...["data panel1;", "proc lifetest data=panel1", "proc phreg data=panel1"],
+      ...["data panel2;", "proc lifetest data=panel2", "proc phreg data=panel2"],
+    ]);
+  });
+
   it.skipIf(!hasR)(
     "in R give the hazard ratio that the page has",
     async () => {

@@ -19,7 +19,7 @@ export function responseScript(panel: Panel, result: ResponseResult, data: DataS
   const group = panel.group;
   const column = group === null ? null : data.groups.find((each) => sameVariable(each.of, group));
   if (!own || column === undefined)
-    return "its response or its grouping is not in the data set, because it may identify patients.";
+    return "its response, its change or its grouping is not in the data set, because it may identify patients.";
   const read = own.response !== null;
   const progression = data.endpoints.find(({ id }) => id === panel.progression);
   const weight = data.endpoints.find((each) => each.weightKind === "count")?.weight;
