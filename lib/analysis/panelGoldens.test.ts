@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { panelForms } from "../board/panelForms/registry";
 import { boardFrom, tableFrom } from "../cohort/testing";
 import { type SvgElement, serialize } from "../figure/svg";
 import { incidenceCurves } from "../panels/cumulativeIncidence/drawn";
@@ -231,6 +232,11 @@ function shown(panel: object, more: object = {}) {
   if (view.state !== "ready") throw new Error(JSON.stringify(view));
   return { result: view.result, panel: board.panels[0] };
 }
+
+it("every kind of panel has a golden", () => {
+  const kinds = Object.values(goldens).map(({ panel, board }) => shown(panel, board).result.kind);
+  expect([...new Set(kinds)].sort()).toEqual(Object.keys(panelForms).sort());
+});
 
 describe.each(Object.entries(goldens))("the golden panel %s", (name, { panel: asked, board, sheet = {} }) => {
   const { result, panel } = shown(asked, board);
