@@ -67,7 +67,8 @@ const curves: MethodGroup = {
       name: "Comparison of medians",
       of: ["medianContrasts"],
       says: "Each group against the reference, as difference and as ratio, without a P. Patients are drawn with replacement within each group, by a generator with a stated seed, and the interval is of the medians of these resamples. None is dropped: where a median is not reached in one, it lies beyond all others, and a limit that falls on it is NE.",
-      formula: "m₁ − m₂ and m₁ / m₂; of B resamples the k-th smallest and k-th largest, k = ⌊(B + 1) α / 2⌋",
+      formula:
+        "m₁ − m₂ and m₁ / m₂; of B resamples the k-th smallest and k-th largest, k = (B + 1) α / 2, rounded down",
       sources: ["efronCensored"],
       r: "quantile(survfit(…), 0.5) of resamples; quantile(…, type = 6)",
     },

@@ -1,4 +1,5 @@
 import type { ExportFormat, Written } from "../exportFormat";
+import { madeBy } from "../facts";
 import { fileName } from "../fileName";
 import { lackingNote } from "../pdfExport";
 import { printPages } from "../printFigure";
@@ -27,7 +28,7 @@ export const epsExport: ExportFormat = {
         faces,
         picture,
         title: shown.title,
-        program: facts.program,
+        program: madeBy(facts),
       });
       const content = new Blob([text], { type: "application/postscript" });
       files.push({ name: fileName(pageTitle(shown.title, page), "eps"), content });
