@@ -219,6 +219,8 @@ test("the dialog shows what will be saved: slides, a page, the first rows of a t
   expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(16 / 9, 1);
   await format.selectOption({ label: "Word" });
   await expect(preview.getByTestId("page")).toContainText("19.9 (11.1–53.1)");
+  await format.selectOption({ label: "Word, a paper’s draft" });
+  await expect(preview.getByTestId("page")).toContainText("Checklist: STROBE, cohort studies");
   await format.selectOption({ label: "HTML report" });
   await expect(preview.getByRole("heading", { name: "Overall survival by risk score" })).toBeVisible();
   await format.selectOption({ label: "Data set and R script" });

@@ -1,4 +1,5 @@
 import { loadScripts } from "../../lib/export/dataSetExport";
+import { loadPaper } from "../../lib/export/docx/paperExport";
 import { loadWord } from "../../lib/export/docx/wordExport";
 import {
   type ExportedPanel,
@@ -27,6 +28,7 @@ import { canvasPictures } from "./pictures";
 // Fetched with the other parts of the page; the format asks for it itself.
 part(loadPresentations);
 part(loadWord);
+part(loadPaper);
 part(loadScripts);
 part(loadEstimates);
 part(loadPdf);

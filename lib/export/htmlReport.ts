@@ -96,7 +96,7 @@ export function tableHtml({ caption, header, rows, notes = [] }: TextTable, { ma
 }
 
 /** The title of the one figure, or of the first and how many follow. */
-const titleOf = ({ panels }: Pick<ExportRequest, "panels">): string => {
+export const titleOf = ({ panels }: Pick<ExportRequest, "panels">): string => {
   const [first, ...more] = panels;
   if (!first) return "No figure";
   return more.length === 0 ? first.title : `${first.title}, and ${counted(more.length, "more figure")}`;

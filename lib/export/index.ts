@@ -1,5 +1,6 @@
 import { atRiskExport, statisticsExport, stepsExport } from "./csvExport";
 import { dataSetExport } from "./dataSetExport";
+import { paperExport } from "./docx/paperExport";
 import { wordExport } from "./docx/wordExport";
 import type { ExportFormat } from "./exportFormat";
 import { handoutExport } from "./handout/handoutExport";
@@ -26,6 +27,7 @@ export const exportFormats: readonly ExportFormat[] = [
   wordExport,
   pptxExport,
   handoutExport,
+  paperExport,
   htmlReportExport,
   tidyExport,
   dataSetExport,

@@ -2,7 +2,7 @@ import * as word from "docx";
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { TextTable } from "../../panels/report";
-import { wordTable } from "./wordTable";
+import { widthsOf, wordTable } from "./wordTable";
 
 /** The cells of a table as Word reads them, row by row, and its rows and width as they are written. */
 async function drawn(table: TextTable) {
@@ -63,5 +63,16 @@ describe("a table for Word", () => {
     const head = [true, true];
     expect(await bold(plain)).toEqual([head, [false, false], [false, false], [false, false]]);
     expect(await bold(stepped)).toEqual([head, [true, false], [false, false], [true, false]]);
+  });
+
+  it("has room for the longest word of each head, and gives what is left to longer texts", () => {
+    const [first = 0, second = 0] = widthsOf(
+      { header: ["Characteristic", "P"], rows: [["x".repeat(80), ".04"]] },
+      9600,
+    );
+    expect(first).toBeGreaterThan(second);
+    expect(first + second).toBeLessThanOrEqual(9600);
+    const many = widthsOf({ header: Array(30).fill("Characteristic"), rows: [] }, 9600);
+    expect(new Set(many)).toEqual(new Set([320]));
   });
 });

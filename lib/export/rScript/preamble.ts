@@ -79,15 +79,29 @@ printed_median <- function(fit) {
 }
 
 # Medians of resamples drawn within each group, and how they differ from those of group r, a column a group. Where a median is not
-# reached it is infinite; where neither is, their difference may be anything and is NaN.
+# reached it is infinite; where neither is, their difference may be anything and is NaN. Each is that of survfit, counted by time.
 resampled_medians <- function(dat, count, seed, r) {
   set.seed(seed)
-  drawn <- vapply(split(dat, dat$group), function(own) replicate(count, {
-    again <- own[sample.int(nrow(own), replace = TRUE), ]
-    m <- unname(summary(survfit(Surv(time, event) ~ 1, data = again))$table["median"])
-    if (is.na(m)) Inf else m
-  }), numeric(count))
-  list(difference = drawn - drawn[, r], ratio = drawn / drawn[, r], lost = colSums(is.infinite(drawn) | is.infinite(drawn[, r])))
+  dat$time <- aeqSurv(Surv(dat$time, dat$event))[, "time"]
+  median_of <- function(own) {
+    times <- sort(unique(own$time))
+    at <- match(own$time, times)
+    function(rows) {
+      n <- rev(cumsum(rev(tabulate(at[rows], length(times)))))
+      s <- cumprod(1 - tabulate(at[rows][own$event[rows]], length(times)) / pmax(n, 1))
+      half <- which(s < 0.5 + 1.5e-8)[1]
+      later <- which(s < 0.5 - 1.5e-8)[1]
+      if (is.na(half)) Inf else if (is.na(later) || later == half) times[half] else (times[half] + times[later]) / 2
+    }
+  }
+  groups <- split(dat, dat$group)
+  drawn <- sapply(groups, function(own) {
+    of <- median_of(own)
+    replicate(count, of(sample.int(nrow(own), replace = TRUE)))
+  })
+  whole <- sapply(groups, function(own) median_of(own)(seq_len(nrow(own))))
+  list(difference = drawn - drawn[, r], ratio = drawn / drawn[, r], whole = ifelse(is.finite(whole), whole, NA),
+    lost = colSums(is.infinite(drawn) | is.infinite(drawn[, r])))
 }
 # Whether limits are those of the resamples x, a column each: the share p of them is beyond, within five standard errors of that
 # share in two bootstraps. sign is 1 for lower limits and -1 for upper ones; a limit is missing where it falls on resamples

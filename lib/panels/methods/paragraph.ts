@@ -4,9 +4,12 @@ import { type Cite, type MethodUse, methodIds, sentenceOf } from "./methods";
 const cited: Cite = (...ids) => (ids.length === 0 ? "" : ` (${ids.map((id) => citations[id].short).join("; ")})`);
 
 /** The methods in a paragraph, each said once, in the order of `MethodFacts`. */
-export function methodsInWords(uses: readonly MethodUse[]): string {
+export const methodsInWords = (uses: readonly MethodUse[]): string => methodSentences(uses).join(" ");
+
+/** The same, one by one. */
+export function methodSentences(uses: readonly MethodUse[]): string[] {
   const sorted = [...uses].sort((a, b) => methodIds.indexOf(a.id) - methodIds.indexOf(b.id));
-  return [...new Set(sorted.map((use) => sentenceOf(use, cited)))].join(" ");
+  return [...new Set(sorted.map((use) => sentenceOf(use, cited)))];
 }
 
 /** The publications cited in a text, whole, in alphabetical order. */

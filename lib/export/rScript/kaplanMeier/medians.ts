@@ -42,6 +42,11 @@ export function mediansInR({ result, called, checks }: Part): string[] {
     );
   }
   checks.push(
+    same(
+      "medians as those of resamples are counted",
+      "boot$whole",
+      result.groups.map(({ median }) => (median.kind === "reached" ? median.time : null)),
+    ),
     check(
       "resamples with a median not reached",
       values(lostIn),
