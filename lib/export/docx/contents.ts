@@ -93,7 +93,7 @@ export function foundIn({ exported, ...each }: Named, { privacy }: Pick<ExportRe
 export function tellsFew(text: string, fewest: number | null): boolean {
   if (fewest === null) return false;
   const counts = text.matchAll(
-    /(?<![\d.,])(\d[\d,]*)(?= (?:patients?|events?|responders?|of|with|had|died|missing)\b)/g,
+    /(?<![\d.,])(\d{1,3}(?:,\d{3}){0,4})(?= (?:patients?|events?|responders?|of|with|had|died|missing)\b)/g,
   );
   return [...counts].some(([, digits = ""]) => {
     const count = Number(digits.replaceAll(",", ""));

@@ -24,6 +24,7 @@ const drawn = (request: ExportRequest): ExportRequest => ({
   pictures: {
     ofFigure: async () => new Blob([pixel], { type: "image/png" }),
     ofText: () => Promise.reject(new Error("no text is drawn")),
+    ofRows: () => Promise.reject(new Error("no rows are drawn")),
   },
 });
 
