@@ -113,6 +113,20 @@ describe("a figure as PDF", async () => {
     expect(written.removed).toBeGreaterThanOrEqual(1);
   });
 
+  it("keeps every pixel of such a picture, its color and how far it covers", async () => {
+    // Three lines of two pixels: red, green, blue and opacity of each.
+    const pixels = Array.from({ length: 6 }, (_, at) => [10 + at, 50 + at, 90 + at, 130 + at]);
+    const rgba = new Uint8Array(pixels.flat());
+    const drawn = { ...(await picture()), pixelWidth: 2, pixelHeight: 3, rgba };
+    const { bytes } = await pdfOf(fixture([simulated("Arm 🧪", 20, 10, 40)]), async () => drawn);
+    const found = streams(bytes);
+    expect(found).toContain(String.fromCharCode(...pixels.flatMap((pixel) => pixel.slice(0, 3))));
+    expect(found).toContain(String.fromCharCode(...pixels.flatMap((pixel) => pixel.slice(3))));
+    expect(Buffer.from(bytes).toString("latin1")).toContain(
+      "/Width 2/Height 3/BitsPerComponent 8/ColorSpace/DeviceRGB",
+    );
+  });
+
   it("leaves an empty place for each where nobody draws pictures, and still says the text", async () => {
     const [emoji, chinese, cyrillic] = ["Arm 🧪", "化疗组", "Рука Б"];
     const groups = [emoji, chinese, cyrillic].map((name, i) => simulated(name, 20, 10, 40, i + 1));

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { boardFrom, tableFrom } from "../../cohort/testing";
+import { alterations, geneLine } from "../../panels/alterations/testing";
+import type { ShownPanel } from "../../panels/result";
 import { shownKinds } from "../../panels/shownKinds";
 import { example, exampleTable, requestFor } from "../testing";
 import { estimatesOf } from "./estimates";
@@ -66,6 +68,39 @@ describe("one number a line", () => {
     // Nobody is compared where there is one group.
     const [, all] = requestFor(await lung(), board).panels;
     expect(estimatesOf(all).filter(({ reference }) => reference !== "")).toEqual([]);
+  });
+
+  it("has a P of a table of patients as P with its test, and every other cell as what it counts", async () => {
+    // fisher.test(matrix(c(3, 1, 1, 3), 2))$p.value is 0.4857143 in R 4.2.2.
+    const rows = ["A,f", "A,f", "A,f", "A,m", "B,f", "B,m", "B,m", "B,m"].join("\n");
+    const panel = { id: "t", kind: "characteristics", group: { column: "arm" }, rows: [{ of: { column: "sex" } }] };
+    const table = await tableFrom(`arm,sex\n${rows}\n`);
+    const lines = estimatesOf(requestFor(table, boardFrom({ panels: [panel] })).panels[0]);
+    const tested = lines.filter(({ p }) => !Number.isNaN(p));
+    expect(tested).toMatchObject(
+      [{ p: expect.closeTo(0.4857143, 7), estimate: Number.NaN, method: /fisher/i }].map(({ method, ...rest }) => ({
+        ...rest,
+        method: expect.stringMatching(method),
+      })),
+    );
+    const ofA = lines.filter(({ estimand, group }) => group === "A" && /^n: /.test(estimand));
+    expect(ofA.map(({ estimand, estimate, method }) => [estimand, estimate, method])).toEqual([
+      ["n: f", 3, ""],
+      ["n: m", 1, ""],
+      ["n: missing", 0, ""],
+    ]);
+  });
+
+  it("has of genes P and q each on its line, and no line of what is not known", () => {
+    const genes = [geneLine("KRAS", 3, 8, { p: 0.04, q: 0.08 }), geneLine("TP53", 2, 8)];
+    const shown = { panel: { kind: "alterations" }, result: alterations({ genes, patients: 8 }) } as ShownPanel;
+    const lines = estimatesOf(shown);
+    expect(lines.filter(({ p }) => !Number.isNaN(p)).map(({ estimand, p, method }) => [estimand, p, method])).toEqual([
+      ["KRAS by group", 0.04, ""],
+      ["KRAS by group, q", 0.08, "Benjamini–Hochberg"],
+    ]);
+    expect(lines.some(({ estimand }) => estimand.startsWith("TP53 by group"))).toBe(false);
+    expect(lines.every(({ estimate, p }) => !Number.isNaN(estimate) || !Number.isNaN(p))).toBe(true);
   });
 
   it("leaves out no number of the tables of any kind of panel", async () => {
