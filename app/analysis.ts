@@ -3,6 +3,7 @@ import { dayFromCalendar } from "../lib/table/dates";
 import analysisText from "../lib/worker/analysis.worker.ts?text";
 import { type Client, createClient } from "../lib/worker/client";
 import type { ClientState } from "../lib/worker/clientState";
+import { isHeld } from "./live/warehouse";
 import { part } from "./parts/part";
 import { useStore } from "./store";
 
@@ -19,7 +20,8 @@ export function theClient(): Client {
     today,
   });
   useStore.subscribe((state, before) => {
-    if (state.board !== before.board && state.dataset.state === "ready") client?.request(state.board);
+    if (state.board !== before.board && state.dataset.state === "ready" && !isHeld(state.board))
+      client?.request(state.board);
   });
   return client;
 }

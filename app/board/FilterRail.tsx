@@ -9,6 +9,7 @@ import type { Answer } from "../../lib/worker/clientState";
 import { addFilter, clearFilters, foldFilters, keepOnly, unfoldFilter } from "../actions/filters";
 import type { Entry } from "../controls/choices";
 import { PickerAction } from "../controls/Picker";
+import { asksFirst, notCounted, useWarehouse, whenChosen } from "../live/warehouse";
 import { useStore } from "../store";
 import { type Added, FilterCard } from "./FilterCard";
 import styles from "./FilterRail.module.css";
@@ -100,6 +101,7 @@ function AddFilter({
   summary: TableSummary;
   onAdd: (choice: Choice) => void;
 }) {
+  const there = useWarehouse(({ columns }) => columns);
   const used = new Set(board.filters.map(({ of }) => JSON.stringify(of)));
   const isUsed = ({ of }: Choice) => used.has(JSON.stringify(of));
   const labels = new Map(board.columns.map(({ name, label }) => [name, label]));
@@ -122,6 +124,10 @@ function AddFilter({
           chosen: (place) => ({ ...value, only: { level: nth(levels, place).value, missing: column.missing === 0 } }),
         },
       };
+    }),
+    ...notCounted(there, summary.columns).map(({ name, type }): Entry<Choice> => {
+      const kind = type === "text" || type === "boolean" ? "values" : "range";
+      return { value: { of: { column: name }, kind }, label: asksFirst(capitalized(name)), title: whenChosen(name) };
     }),
   ];
   const choices = all.map((entry) => ({ ...entry, onlyInside: isUsed(entry.value) }));

@@ -3,6 +3,8 @@ import { areOfExample, namesOf } from "../../lib/board/namesInHash";
 import { problem } from "../../lib/result";
 import { openExample, theExample } from "../actions/files/cohort";
 import { attempt } from "../failure/attempt";
+import { useWarehouse, warehouseToken } from "../live/warehouse";
+import { part } from "../parts/part";
 import { lastFile } from "../storage/lastFile";
 import { ownFile, setView, useStore } from "../store";
 import { followHistory } from "./followHistory";
@@ -47,7 +49,14 @@ function neverNothing(): () => void {
   });
 }
 
+const loadLive = part(() => import("../live/live"));
+
 function begin(): void {
+  if (warehouseToken() !== null) {
+    useWarehouse.setState({ there: true });
+    attempt("The warehouse was not asked", async () => (await loadLive()).openWarehouse());
+    return;
+  }
   const step = stepHere();
   const settings = readHash(location.hash);
   const file = step?.file ?? (cameBack() ? (lastFile()?.name ?? null) : null);

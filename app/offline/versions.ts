@@ -1,3 +1,5 @@
+import { warehouseToken } from "../live/warehouse";
+
 /**
  * Keeps the page in this browser, so that it opens without a network, and says when a newer version of it has been
  * fetched; that one waits until every page of this one is closed, or `takeNewVersion`. Nothing at file://, where the
@@ -11,6 +13,8 @@ export function followVersions(onNewer: () => void): () => void {
 
 async function keepPage(onNewer: () => void, signal: AbortSignal): Promise<void> {
   if (process.env.NODE_ENV !== "production" || !location.protocol.startsWith("http")) return;
+  // A page of a warehouse is none without it.
+  if (warehouseToken() !== null) return;
   nameManifest();
   const registration = await navigator.serviceWorker.register("./service-worker.js");
   const look = () => registration.active && registration.waiting && !signal.aborted && onNewer();

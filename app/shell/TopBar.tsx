@@ -13,6 +13,9 @@ import { Icon } from "../controls/Icon";
 import { Unfolding } from "../controls/Unfolding";
 import { ExportMenu } from "../export/ExportMenu";
 import { attempt } from "../failure/attempt";
+import { useWarehouse } from "../live/warehouse";
+import { Later } from "../parts/Later";
+import { part } from "../parts/part";
 import { PresentButton } from "../present/PresentButton";
 import { type Place, redo, setView, undo, useStore } from "../store";
 import styles from "./TopBar.module.css";
@@ -76,6 +79,7 @@ export function TopBar() {
   );
 }
 
+const loadPill = part(() => import("../live/WarehousePill"));
 /** None is no count: nothing was read yet. */
 const soFar = (rows: number) => (rows > 0 ? ` · ${formatCount(rows)} rows` : "");
 
@@ -83,7 +87,11 @@ function SourcePill() {
   const dataset = useStore((state) => state.dataset);
   const reading = useStore((state) => state.reading);
   const { answer, rereading } = useAnswer();
+  const { there, called } = useWarehouse();
   const count = (what: string) => (answer ? ` · ${formatCount(answer.summary.rows)} ${what}` : "");
+  // Not once another file was opened.
+  if (there && reading.state !== "reading" && (dataset.state !== "ready" || dataset.file === called))
+    return <Later load={loadPill} show={({ WarehousePill }) => <WarehousePill className={styles.pill} />} />;
   if (reading.state === "reading") {
     const percent = Math.round((100 * reading.bytes) / Math.max(1, reading.size));
     return (

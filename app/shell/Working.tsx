@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import type { Board } from "../../lib/board/board";
 import { theClient, useAnswer } from "../analysis";
+import { useWarehouse } from "../live/warehouse";
 import { useStore } from "../store";
 import styles from "./Working.module.css";
 
@@ -19,7 +20,8 @@ export function Working() {
   // While something is dragged the board stays; what is drawn then is a preview of another.
   const [answered, setAnswered] = useState<Board | null>(null);
   if (answer && !answer.preview && answer.board !== answered) setAnswered(answer.board);
-  const waiting = open && problem === null && board !== answered;
+  const counting = useWarehouse(({ asking }) => asking !== null);
+  const waiting = open && problem === null && board !== answered && !counting;
   const shown = useAfter(waiting, late);
   const stoppable = useAfter(waiting, tedious);
   return (

@@ -52,7 +52,8 @@ export function countQuery(whole: Board, options: CountOptions): Result<CountQue
   if (absent.length > 0) return failed(notThere(absent, options));
   const table = columns.filter(({ name }) => needed.includes(name));
   const { layers, sources } = sourceLayers(table, board, w);
-  const taken = new Set(variables);
+  // Whatever else is asked of the table later, these keep their names.
+  const taken = new Set(columns.map(({ name }) => name));
   const cells = board.endpoints.map((endpoint) => ({ endpoint, names: namesOf(endpoint, taken) }));
   for (const [place, { endpoint }] of cells.entries())
     layers.push(...endpointLayers(endpoint, `e${place}`, sources, w));
@@ -182,7 +183,7 @@ function free(name: string, taken: Set<string>): string {
 }
 
 /** The columns that filters, panels, scores and derived columns of a board look at. */
-function variablesOf({ filters, panels, scores, edits }: Board): string[] {
+export function variablesOf({ filters, panels, scores, edits }: Board): string[] {
   const made = new Map(edits.derivedColumns.map((derived) => [derived.name, derived]));
   const found = new Set<string>();
   const add = (name: string) => {

@@ -187,6 +187,19 @@ export async function openNextCut(given: File): Promise<void> {
   });
 }
 
+/** Opens cells that a warehouse has counted: the first as a cohort of their own, others under what is on the screen. */
+export function openCells(file: File, board: Board, isFirst: boolean): Promise<boolean> {
+  const { place, focus, slide } = useStore.getState().view;
+  const view = isFirst ? { place: "board" as const } : { place, focus, slide, saysReading: false };
+  return read(file, {
+    example: false,
+    asked: board,
+    again: null,
+    sameCohort: !isFirst,
+    settingsFor: () => ({ board, view }),
+  });
+}
+
 /** Takes the fingerprint of the open file, under which its settings are kept; null where another has been opened meanwhile. */
 async function fingerprint(): Promise<string | null> {
   const { dataset } = useStore.getState();
