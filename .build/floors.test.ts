@@ -121,7 +121,7 @@ describe("the doors of packages", () => {
     ["fflate", "lib/worker", "lib/table/formats, lib/table/archive, lib/export"],
     ["pptxgenjs", "lib/export", "lib/export/pptx"],
     ["docx", "lib/export/pptx", "lib/export/docx"],
-    ["zod", "lib/panels", "lib/board, lib/cohort/scores, app"],
+    ["zod", "lib/panels", "lib/board, lib/cohort/scores, lib/counts, app"],
     ["comlink", "lib/analysis", "lib/worker, app"],
     ["@noble/hashes/sha2.js", "lib/export", "lib/worker"],
   ])("are shut for %s in %s", (name, folder, doors) => {
