@@ -34,7 +34,7 @@ const texts = new Map(files.map((file) => [file, readFileSync(join(root, file), 
 const isTest = /\.test\.tsx?$/;
 const neverRun = /\.(?:test|bench)\.tsx?$|\/testing\.ts$|\/reference\/|\/secondCorpus\/|\/speed\/|\/rates\//;
 /** Tests that build the page's code anew would not see the fault. */
-const blind = ["lib/commandLine.test.ts", "lib/countsCommand.test.ts"];
+const blind = ["lib/commandLine.test.ts", "lib/counts/command.test.ts", "lib/counts/servers.test.ts"];
 /** Tests of many boards, damaged files and whole scripts: asked last. */
 const slow =
   /\.fuzz\.test|\/fuzz\.test|\/rates\/|\/(?:panelMethods|longTexts|presentations|hostile|everyNumber|reference|corpus|legacyWorkbook|promises|rScript|responseScript|describeFile)\.test/;

@@ -26,13 +26,13 @@ const judgedByHand = {
   "lib/cohort/layouts/genieBpc.ts: `^tt_(.+)_${suffix}$`": "a group of any characters between two fixed words",
   'lib/cohort/plausibility/words.ts: ` (${patterns.join("|")}) `':
     "words between blanks; their own ends take letters only",
-  "lib/export/pptx/soundFile.ts: /<a:p>.*?<\\/a:p>/gs":
+  "lib/export/pptx/mendedFile.ts: /<a:p>.*?<\\/a:p>/gs":
     "asked of the slides that pptxgenjs wrote, in which every such tag is closed",
-  "lib/export/pptx/soundFile.ts: /<a:pPr\\b[^>]*?(?:\\/>|>.*?<\\/a:pPr>)/gs":
+  "lib/export/pptx/mendedFile.ts: /<a:pPr\\b[^>]*?(?:\\/>|>.*?<\\/a:pPr>)/gs":
     "asked of the slides that pptxgenjs wrote, in which every such tag is closed",
-  "lib/export/pptx/soundFile.ts: /<p:sp>.*?<\\/p:sp>/gs":
+  "lib/export/pptx/mendedFile.ts: /<p:sp>.*?<\\/p:sp>/gs":
     "asked of the slides that pptxgenjs wrote, in which every such tag is closed",
-  "lib/export/pptx/soundFile.ts: /(<p:sldIdLst>.*?<\\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\\/p:notesMasterIdLst>)/s":
+  "lib/export/pptx/mendedFile.ts: /(<p:sldIdLst>.*?<\\/p:sldIdLst>)(<p:notesMasterIdLst>.*?<\\/p:notesMasterIdLst>)/s":
     "asked of the slides that pptxgenjs wrote, in which every such tag is closed",
   'lib/export/firstRows.ts: /(?:"((?:[^"]|"")*)"|([^",\\r\\n]*))(,|\\r\\n)/g':
     "asked of a CSV text of our own, in which every quote is closed",

@@ -8,13 +8,13 @@ import { Asked } from "./Asked";
 import { ColumnDialog } from "./columns/ColumnDialog";
 import { Columns } from "./columns/Columns";
 import styles from "./DataPlace.module.css";
+import { DataSide } from "./DataSide";
 import { EarlierCutView } from "./EarlierCutView";
 import { Endpoints } from "./Endpoints";
 import { Joins } from "./Joins";
 import { Noticed } from "./Noticed";
 import { PatientChoices } from "./PatientChoices";
 import { ReadingControls } from "./ReadingControls";
-import { Side } from "./Side";
 import { StudyFiles } from "./StudyFiles";
 
 /** What the file says, how it is read, and who is left out. */
@@ -71,7 +71,7 @@ export function DataPlace() {
           <ReadingControls reading={summary.reading} board={board} />
         </section>
       </div>
-      <Side answer={answer} inspection={inspection} board={board} />
+      <DataSide answer={answer} inspection={inspection} board={board} />
       <ColumnDialog />
     </div>
   );

@@ -1,4 +1,4 @@
-import { WorkerEnded } from "../../lib/worker/ended";
+import { WorkerEnded } from "../../lib/worker/workerEnded";
 
 /** A part of the page, a file of its own, that could not be fetched or did not arrive. */
 export class PartMissing extends Error {}

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { WorkerEnded } from "../../lib/worker/ended";
+import { WorkerEnded } from "../../lib/worker/workerEnded";
 import { CopyRefused, causeOf, PartMissing, StorageRefused } from "./causes";
 import { failureOf } from "./failure";
 

@@ -5,8 +5,8 @@ import { type Column, cellText, type Table } from "../table";
 import type { ChangedCells } from "./changes/changedCells";
 import { findColumn } from "./columns";
 import { gatherColumn, gatherUnparsed, saysSomething } from "./gatherColumn";
-import { ruled, withRules } from "./ofRows";
 import type { Patients } from "./patients";
+import { ruled, withRules } from "./rulesOfRows";
 
 /** Cells of a patient's row that were taken from other rows of the patient, because it had none. */
 export interface FilledCells {

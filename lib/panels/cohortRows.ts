@@ -5,7 +5,7 @@ import { type Ledger, type LeftOut, patientsLedger, weightlessUnder, withLeftOut
 import { ok, problem, type Result } from "../result";
 import { type Blocked, blocked } from "./blocked";
 import { countSelected, nobodyLeft } from "./grouped";
-import { type Groups, groupsOf } from "./groups";
+import { type Groups, groupsOf } from "./groupsOfVariable";
 import type { Prepared } from "./prepared";
 import { type RowsSetting, rowsSetting } from "./setting";
 

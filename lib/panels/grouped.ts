@@ -13,7 +13,7 @@ import { failed, ok, type Problem, problem, type Result } from "../result";
 import { type Blocked, blocked } from "./blocked";
 import { clocked } from "./clock";
 import { exclusionsOf, leaveOut, unreadChange, withoutSplit } from "./exclusions";
-import { groupsOf } from "./groups";
+import { groupsOf } from "./groupsOfVariable";
 import { clockIn, endpointIn } from "./inFigureUnit";
 import { type FigureIntervals, intervalsIn } from "./intervalsIn";
 import type { Prepared, Titled } from "./prepared";

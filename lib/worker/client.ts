@@ -8,7 +8,7 @@ import type { FileCell } from "../cohort/fileCell";
 import type { TableSummary } from "../cohort/tableSummary";
 import type { DataSet, DataSetChoices } from "../export/dataSet/dataSet";
 import type { Result } from "../result";
-import { beginningOf } from "./beginning";
+import { beginningOf } from "./beginningOfFile";
 import type { ClientState } from "./clientState";
 import { type OnProgress, type Reading, startReading } from "./reading";
 import { createSession, nothingYet, optionsFor, type Session } from "./session";

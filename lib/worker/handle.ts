@@ -1,6 +1,6 @@
 import { type Remote, wrap } from "comlink";
 import { type Alive, locks } from "./alive";
-import { WorkerEnded } from "./ended";
+import { WorkerEnded } from "./workerEnded";
 
 /**
  * A worker and the calls that wait for it. None of them waits for ever: each is answered, or rejects with

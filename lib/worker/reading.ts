@@ -4,11 +4,11 @@ import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { ReadingOptions, ReadProgress, Source, Table } from "../table";
 import { isHeavy } from "../table/formats/heavy";
 import { fileSource } from "../table/source";
-import { WorkerEnded } from "./ended";
 import { type Handle, start } from "./handle";
 import { readingPatience } from "./patience";
 import type { ReaderApi } from "./readerApi";
 import type { FileFacts, WorkerApi } from "./workerApi";
+import { WorkerEnded } from "./workerEnded";
 
 /** A file as it is open: the first of the cohort, or with `join` the second one of that join. */
 export interface OpenFile {

@@ -7,12 +7,12 @@ import { writeAs } from "../format";
 import { failed, ok, type Problem, problem, type Result } from "../result";
 import type { ReadingOptions, Source } from "../table";
 import type { ClientState } from "./clientState";
-import { WorkerEnded } from "./ended";
 import { type Handle, start } from "./handle";
 import { type LatestOnly, latestOnly } from "./latestOnly";
 import { analysisPatience } from "./patience";
 import { notRead, type OnProgress, type OpenFile, readInto, whileReading } from "./reading";
 import type { WorkerApi } from "./workerApi";
+import { WorkerEnded } from "./workerEnded";
 import type { WorkerTexts } from "./workerTexts";
 
 /** A board to be answered; with `only`, quickly and for that panel alone. */

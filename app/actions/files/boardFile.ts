@@ -2,7 +2,7 @@ import type { Board } from "../../../lib/board/board";
 import { readBoard } from "../../../lib/board/boardFile";
 import { calledFile } from "../../../lib/board/calledFile";
 import { openingPanel } from "../../../lib/board/panelForms/registry";
-import { misfits } from "../../../lib/cohort/misfits";
+import { misfits } from "../../../lib/cohort/boardMisfits";
 import { type Problem, problem } from "../../../lib/result";
 import { theClient } from "../../analysis";
 import { setView, useStore } from "../../store";

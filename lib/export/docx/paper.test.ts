@@ -11,7 +11,7 @@ import { remark } from "./checklists/remark";
 import { strobe } from "./checklists/strobe";
 import { tripod } from "./checklists/tripod";
 import { tellsFew } from "./contents";
-import { flowOf } from "./flow";
+import { flowOf } from "./flowOfPatients";
 import { paperExport } from "./paperExport";
 
 /** One gray pixel: what a browser would draw. */

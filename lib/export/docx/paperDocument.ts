@@ -15,7 +15,7 @@ import { legendText, statisticsTable } from "../words";
 import { rowsOf } from "./checklists/checklist";
 import { checklistsFor, evidenceOf } from "./checklists/evidence";
 import { foundIn, methodsOf, type Named, named, nameOf, tellsFew } from "./contents";
-import { type Flow, flowInWords, flowOf, flowTables } from "./flow";
+import { type Flow, flowInWords, flowOf, flowTables } from "./flowOfPatients";
 import { wordTable } from "./wordTable";
 
 /** A piece of the document. */

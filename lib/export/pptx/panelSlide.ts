@@ -12,10 +12,10 @@ import { besideFigure, type PrintFigure, printFigure, printPages } from "../prin
 import { heldBackBy } from "../privacy";
 import { countsInWords, tablesOf } from "../tables";
 import { careText, legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
+import { inFigure } from "./mendedFile";
 import { addShape, type Origin } from "./slideShapes";
 import type { Slide, Spoken } from "./slideText";
 import { hex, pointsPerInch, slideFont } from "./slideText";
-import { inFigure } from "./soundFile";
 import { addTextTable, captionTop, sharedOut } from "./tableSlides";
 
 type Clean = (text: string) => string;

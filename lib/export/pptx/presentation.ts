@@ -2,9 +2,9 @@ import Presentation from "pptxgenjs";
 import { cleaner } from "../../figure/xmlText";
 import type { ExportRequest } from "../exportFormat";
 import { removedNote } from "../svgExport";
+import { soundFile } from "./mendedFile";
 import { addPanelSlides } from "./panelSlide";
 import { type Spoken, titleLook } from "./slideText";
-import { soundFile } from "./soundFile";
 
 export { drawnSlides } from "./drawnSlides";
 

@@ -14,7 +14,7 @@ import { maxComboOf, type PanelTest } from "./panelTest";
 import { mostPermuted, permutedP } from "./permuted";
 import { restrictedMeansOf } from "./restrictedMeans";
 import type { GroupResult, KaplanMeierResult } from "./result";
-import { type Sample, samplesOf } from "./samples";
+import { type Sample, samplesOf } from "./sampledGroups";
 import { printedP, type SearchedCut } from "./searchedCut";
 import { spellsOf } from "./spells";
 import { isLong, thinnedGroups } from "./thinned";

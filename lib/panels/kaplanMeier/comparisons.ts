@@ -1,6 +1,6 @@
 import { nth } from "../../numeric/nth";
 import { type EventRate, eventRates, medianFollowUp, type Quantile, type TrendResult, trendTest } from "../../survival";
-import type { Compared } from "./compared";
+import type { Compared } from "./comparedGroups";
 import { type HazardRatios, hazardRatios } from "./hazardRatios";
 import { type Pairs, pairsOf } from "./pairs";
 

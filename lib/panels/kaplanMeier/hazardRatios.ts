@@ -1,6 +1,6 @@
 import { nth } from "../../numeric/nth";
 import { type Coefficient, countEqualRows, coxRegression, firthRegression, proportionalHazards } from "../../survival";
-import type { Compared } from "./compared";
+import type { Compared } from "./comparedGroups";
 
 export interface HazardRatios {
   /** Level and label of the group that the others are compared with. */

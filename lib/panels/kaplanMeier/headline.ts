@@ -5,8 +5,8 @@ import { pBesideInterval } from "../pBesideInterval";
 import { ratioInWords } from "../ratioInWords";
 import { reasonInWords } from "../reasonInWords";
 import { oneDirection, unevenly } from "./oneDirection";
-import { quantileWords } from "./prose";
 import type { GroupResult, KaplanMeierResult } from "./result";
+import { quantileWords } from "./resultsText";
 import { testInSentence } from "./testName";
 
 /** Beyond so many groups only the shortest and the longest median are named. */

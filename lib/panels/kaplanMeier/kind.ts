@@ -7,12 +7,12 @@ import { type InFigureUnit, inFigureUnit } from "../inFigureUnit";
 import type { PanelColumn, PanelKind } from "../panelKind";
 import type { Prepared } from "../prepared";
 import { analyzeKaplanMeier, type Depth } from "./analyze";
+import { told } from "./besideNumbers";
 import { labelOf } from "./causeSpecific";
 import { multiplesOf } from "./multiples";
 import { partsOf } from "./parts";
 import type { KaplanMeierResult } from "./result";
 import { withSearchedCut } from "./searchedCut";
-import { told } from "./told";
 
 /** Kaplan–Meier curves of the groups, compared by test and model. */
 export const kaplanMeierKind: PanelKind<PanelOf<"kaplanMeier">, KaplanMeierResult> = {

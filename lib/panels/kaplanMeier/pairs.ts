@@ -1,6 +1,6 @@
 import { nth } from "../../numeric/nth";
 import { type LogRankResult, pairwiseTests } from "../../survival";
-import type { Compared } from "./compared";
+import type { Compared } from "./comparedGroups";
 
 export interface Pairs {
   /** How P is adjusted for the number of pairs. */

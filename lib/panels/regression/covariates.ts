@@ -6,7 +6,7 @@ import { capitalized, formatCount, numberInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import { failed, ok, problem, type Result } from "../../result";
 import type { FactorCovariate, NumericCovariate } from "../../survival";
-import { referencesOf } from "../groups";
+import { referencesOf } from "../groupsOfVariable";
 import type { Prepared } from "../prepared";
 
 /** A covariate read from the cohort, one value per row, and how its lines are called. */

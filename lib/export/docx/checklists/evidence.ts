@@ -1,8 +1,8 @@
 import type { Variable } from "../../../board/board";
 import { panelForms } from "../../../board/panelForms/registry";
 import { counted, formatLevel } from "../../../format";
-import { quantileWords } from "../../../panels/kaplanMeier/prose";
 import type { KaplanMeierResult } from "../../../panels/kaplanMeier/result";
+import { quantileWords } from "../../../panels/kaplanMeier/resultsText";
 import { shownKinds } from "../../../panels/shownKinds";
 import type { ExportRequest } from "../../exportFormat";
 import { cutoffInWords } from "../../facts";

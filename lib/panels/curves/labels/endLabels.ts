@@ -1,5 +1,5 @@
 import { type Box, overlaps } from "../../../figure/box";
-import { spread } from "../../../figure/spread";
+import { spread } from "../../../figure/spreadLabels";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { nth } from "../../../numeric/nth";
 import { valueAt } from "../drawn";

@@ -1,4 +1,4 @@
-import { spread } from "../../../figure/spread";
+import { spread } from "../../../figure/spreadLabels";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../../figure/text";
 import { decimals, formatPercent, numberInWords } from "../../../format";

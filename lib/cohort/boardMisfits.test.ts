@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { misfits } from "./misfits";
+import { misfits } from "./boardMisfits";
 import { tableSummary } from "./tableSummary";
 import { boardFrom, tableFrom } from "./testing";
 

@@ -16,7 +16,15 @@ import { LedgerView } from "./LedgerView";
 /**
  * Who is in each curve and why others are not, and which cells were changed.
  */
-export function Side({ answer, inspection, board }: { answer: Answer; inspection: Inspection | null; board: Board }) {
+export function DataSide({
+  answer,
+  inspection,
+  board,
+}: {
+  answer: Answer;
+  inspection: Inspection | null;
+  board: Board;
+}) {
   const { snapshot, summary } = answer;
   const open = snapshot.endpoints.filter(({ problem }) => problem !== null).length;
   return (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spread } from "./spread";
+import { spread } from "./spreadLabels";
 
 describe("spread", () => {
   it("leaves alone what does not touch", () => {
