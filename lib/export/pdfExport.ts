@@ -2,7 +2,9 @@ import { counted } from "../format";
 import type { ExportFormat } from "./exportFormat";
 import { fileName } from "./fileName";
 import { printPages } from "./printFigure";
+import { heldBackBy } from "./privacy";
 import { provenance, removedNote } from "./svgExport";
+import { insteadOfSeeing } from "./words";
 
 /** A vector file for print: live text in the embedded font, its size in millimeters. */
 export const pdfExport: ExportFormat = {
@@ -16,9 +18,14 @@ export const pdfExport: ExportFormat = {
     const [figure, ...further] = printPages(shown, paper, privacy);
     const { figurePdf, readTrueType } = await loadPdf();
     const { regular, semibold } = await fonts();
+    const words = insteadOfSeeing(shown, heldBackBy(privacy)?.fewest ?? null);
+    const alt = words === `${shown.title}.` ? words : `${shown.title}. ${words}`;
+    const page = (place: number) =>
+      further.length === 0 ? alt : `${alt} Page ${place + 1} of ${further.length + 1} of the figure.`;
     const { bytes, lacking, removed } = await figurePdf({
       ...figure,
-      further,
+      alt: page(0),
+      further: further.map((each, place) => ({ ...each, alt: page(place + 1) })),
       fonts: { 400: readTrueType(regular), 600: readTrueType(semibold) },
       picture: pictures?.ofText ?? null,
       title: shown.title,

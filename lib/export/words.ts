@@ -41,6 +41,26 @@ export function careText(exported: ExportedPanel): string {
 /** What was found, as one or two sentences. */
 export const resultsText = ({ panel, result }: ExportedPanel): string => shownKinds[panel.kind].results(result);
 
+/**
+ * The figure in words, for those who do not see it; where counts under `fewest` are held back and it would tell one, its title.
+ */
+export function insteadOfSeeing({ panel, result, title }: ExportedPanel, fewest: number | null): string {
+  const sentence = shownKinds[panel.kind].sentence(result);
+  return tellsFew(sentence, fewest) ? `${title}.` : sentence;
+}
+
+/** Whether a text counts patients or events, but fewer than may be told, and not none. */
+export function tellsFew(text: string, fewest: number | null): boolean {
+  if (fewest === null) return false;
+  const counts = text.matchAll(
+    /(?<![\d.,])(\d{1,3}(?:,\d{3}){0,4})(?= (?:patients?|events?|responders?|of|with|had|died|missing)\b)/g,
+  );
+  return [...counts].some(([, digits = ""]) => {
+    const count = Number(digits.replaceAll(",", ""));
+    return count > 0 && count < fewest;
+  });
+}
+
 /** What whoever presents the panel has to say, a paragraph each: their own notes, what was found, what is to be read with care. */
 export const toSay = (exported: ExportedPanel): string[] =>
   [...exported.panel.notes.split(/\n+/), resultsText(exported), careText(exported)].filter(

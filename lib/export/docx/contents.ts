@@ -4,7 +4,7 @@ import { shownKinds } from "../../panels/shownKinds";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
 import { cutoffInWords, hasCutoff } from "../facts";
 import { heldBackBy } from "../privacy";
-import { resultsText, statisticsTable } from "../words";
+import { resultsText, statisticsTable, tellsFew } from "../words";
 
 /** A panel with what the document calls its figure and its table: null where it has none. */
 export interface Named {
@@ -87,16 +87,4 @@ export function foundIn({ exported, ...each }: Named, { privacy }: Pick<ExportRe
   if (tellsFew(text, fewest)) return null;
   const places = inOne([each.figure, each.table].filter((name) => name !== null));
   return text === "" || places === "" ? text : `${text.replace(/\.$/, "")} (${places}).`;
-}
-
-/** Whether a text counts patients or events, but fewer than may be told, and not none. */
-export function tellsFew(text: string, fewest: number | null): boolean {
-  if (fewest === null) return false;
-  const counts = text.matchAll(
-    /(?<![\d.,])(\d{1,3}(?:,\d{3}){0,4})(?= (?:patients?|events?|responders?|of|with|had|died|missing)\b)/g,
-  );
-  return [...counts].some(([, digits = ""]) => {
-    const count = Number(digits.replaceAll(",", ""));
-    return count > 0 && count < fewest;
-  });
 }

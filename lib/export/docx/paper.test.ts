@@ -7,10 +7,10 @@ import { guardedFile } from "../guard";
 import { openPrivacy } from "../privacy";
 import { schemaProblems, validates } from "../schema/testing";
 import { example, exampleTable, requestFor } from "../testing";
+import { tellsFew } from "../words";
 import { remark } from "./checklists/remark";
 import { strobe } from "./checklists/strobe";
 import { tripod } from "./checklists/tripod";
-import { tellsFew } from "./contents";
 import { flowOf } from "./flowOfPatients";
 import { paperExport } from "./paperExport";
 

@@ -3,7 +3,6 @@ import { serialize } from "../../figure/svg";
 import { type Cleaner, cleaner } from "../../figure/xmlText";
 import { cautionsInWords } from "../../panels/cautions";
 import type { TextTable } from "../../panels/report";
-import { shownKinds } from "../../panels/shownKinds";
 import type { ExportRequest } from "../exportFormat";
 import { disclaimer, madeBy, selectionInWords } from "../facts";
 import { tableHtml, titleOf } from "../htmlReport";
@@ -11,10 +10,10 @@ import { paperOfWidth, pixelsPerMm } from "../paper";
 import { type PrintFigure, printPages } from "../printFigure";
 import { heldBackBy } from "../privacy";
 import { removedNote } from "../svgExport";
-import { legendText, statisticsTable } from "../words";
+import { insteadOfSeeing, legendText, statisticsTable, tellsFew } from "../words";
 import { rowsOf } from "./checklists/checklist";
 import { checklistsFor, evidenceOf } from "./checklists/evidence";
-import { foundIn, methodsOf, type Named, named, nameOf, tellsFew } from "./contents";
+import { foundIn, methodsOf, type Named, named, nameOf } from "./contents";
 import { type Flow, flowInWords, flowOf, flowTables } from "./flowOfPatients";
 import { wordTable } from "./wordTable";
 
@@ -94,8 +93,7 @@ function tableOf({ exported }: Named, name: string, fewest: number | null): Bloc
 function figuresOf({ exported, figure: name }: Named, { privacy }: ExportRequest, fewest: number | null): Block[] {
   if (name === null) return [];
   const pages = printPages(exported, paperOfWidth(widthMm), privacy, { titleInside: false });
-  const sentence = shownKinds[exported.panel.kind].sentence(exported.result);
-  const alt = tellsFew(sentence, fewest) ? exported.title : sentence;
+  const alt = insteadOfSeeing(exported, fewest);
   return [
     ...pages.map((figure): Block => ({ look: "figure", figure, alt, title: `${name}. ${exported.title}` })),
     { look: "text", text: `${name}. ${legendText(exported, pages[0])}` },

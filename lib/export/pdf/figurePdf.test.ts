@@ -34,7 +34,7 @@ const pdfOf = async (result: typeof aml, drawnBy: typeof picture | null = pictur
 /** The streams of the file, unpacked. */
 function streams(bytes: Uint8Array): string[] {
   const text = Buffer.from(bytes).toString("latin1");
-  return [...text.matchAll(/\/Length (\d+)>>\nstream\n/g)].map((match) => {
+  return [...text.matchAll(/\/FlateDecode\/Length (\d+)>>\nstream\n/g)].map((match) => {
     const start = match.index + match[0].length;
     return Buffer.from(unzlibSync(bytes.subarray(start, start + Number(match[1])))).toString("latin1");
   });

@@ -5,7 +5,9 @@ import { type Cleaner, cleaner } from "../../figure/xmlText";
 import { nth } from "../../numeric/nth";
 import type { Pictures, TextPicture } from "../pictures";
 import { type EmbeddedFont, embeddedFont, lacking } from "./embeddedFont";
+import { addMetadata } from "./metadata";
 import { PdfFile, pdfText } from "./pdfFile";
+import { addStructure, marksOf, type Tag } from "./structure";
 import type { TrueTypeFont } from "./trueType";
 
 export { readTrueType } from "./trueType";
@@ -14,6 +16,11 @@ export interface PdfRequest {
   tree: SvgElement;
   width: number;
   height: number;
+  /**
+   * The figure in words, for those who do not see it: the page is one figure. Missing: it is read text by text, and what is
+   * drawn beside them is decoration.
+   */
+  alt?: string;
   /** Its other pages. */
   further?: Page[];
   fonts: { 400: TrueTypeFont; 600: TrueTypeFont };
@@ -28,7 +35,7 @@ export interface PdfRequest {
   program: string;
 }
 
-type Page = Pick<PdfRequest, "tree" | "width" | "height">;
+type Page = Pick<PdfRequest, "tree" | "width" | "height" | "alt">;
 
 export interface PdfWritten {
   bytes: Uint8Array<ArrayBuffer>;
@@ -55,30 +62,37 @@ export async function figurePdf({ fonts, picture, further = [], ...first }: PdfR
   faces[400].finish();
   faces[600].finish();
   const info = infoOf(file, first, clean);
-  return { bytes: file.write(addPages(file, faces, pages), info), lacking: missing, removed: clean.removed() };
+  const metadata = addMetadata(file, first, clean);
+  return {
+    bytes: file.write(addPages(file, faces, pages, metadata), info),
+    lacking: missing,
+    removed: clean.removed(),
+  };
 
-  async function partsOf({ tree, width, height }: Page): Promise<PageParts> {
+  async function partsOf({ tree, width, height, alt }: Page): Promise<PageParts> {
     const states = new Map<string, string>();
     const images: { name: string; id: number }[] = [];
     const content = [`${point} 0 0 ${-point} 0 ${rounded(height * point)} cm`];
+    const marks = marksOf(alt === undefined ? null : clean.text(alt));
     for (const shape of drawingOf(tree)) {
       if (shape.kind === "outline") {
-        content.push(outlineContent(shape.outline, shape.paint, states));
+        content.push(marks.drawn(outlineContent(shape.outline, shape.paint, states)));
         continue;
       }
       const text = { ...shape, runs: shape.runs.map((run) => ({ ...run, text: clean.text(run.text) })) };
       const lacked = text.runs.flatMap((run) => lacking(fonts[run.weight], run.text)).length;
       missing += lacked;
       if (lacked === 0 || picture === null) {
-        content.push(lacked === 0 ? textContent(text, faces) : saying(text, textContent(text, faces)));
+        const letters = textContent(text, faces);
+        content.push(marks.said(lacked === 0 ? letters : saying(text, letters)));
         continue;
       }
       const image = await picture(text.runs);
       const name = `I${images.length + 1}`;
       images.push({ name, id: addImage(file, image) });
-      content.push(pictureContent(text, image, name));
+      content.push(marks.said(pictureContent(text, image, name)));
     }
-    return { width, height, content: content.join("\n"), states, images };
+    return { width, height, content: marks.whole(content), states, images, tags: marks.tags() };
   }
 }
 
@@ -161,15 +175,30 @@ interface PageParts {
   content: string;
   states: Map<string, string>;
   images: { name: string; id: number }[];
+  tags: readonly Tag[];
 }
 
 /** The catalog of a document of these pages. */
-function addPages(file: PdfFile, faces: Record<400 | 600, EmbeddedFont>, parts: readonly PageParts[]): number {
+function addPages(
+  file: PdfFile,
+  faces: Record<400 | 600, EmbeddedFont>,
+  parts: readonly PageParts[],
+  metadata: number,
+): number {
   const streams = parts.map(({ content }) => file.stream(content));
   const pages = file.reserve();
-  const kids = parts.map((each, place) => addPage(file, faces, each, nth(streams, place), pages));
+  const kids = parts.map((each, place) => addPage(file, faces, each, nth(streams, place), pages, place));
   file.set(pages, `<</Type/Pages/Kids[${kids.map((id) => `${id} 0 R`).join(" ")}]/Count ${kids.length}>>`);
-  return file.add(`<</Type/Catalog/Pages ${pages} 0 R/Lang(en)/ViewerPreferences<</DisplayDocTitle true>>>>`);
+  const sizes = parts.map(({ width, height, tags }, place) => ({
+    page: nth(kids, place),
+    tags,
+    box: `[0 0 ${number(width * point)} ${number(height * point)}]`,
+  }));
+  const structure = addStructure(file, sizes);
+  return file.add(
+    `<</Type/Catalog/Pages ${pages} 0 R/Lang(en)/MarkInfo<</Marked true>>/StructTreeRoot ${structure} 0 R/Metadata ${metadata} 0 R` +
+      "/ViewerPreferences<</DisplayDocTitle true>>>>",
+  );
 }
 
 function addPage(
@@ -178,11 +207,12 @@ function addPage(
   { width, height, states, images }: PageParts,
   stream: number,
   pages: number,
+  place: number,
 ): number {
   const looks = [...states].map(([entries, name]) => `/${name}<<${entries}>>`).join("");
   const pictures = images.map(({ name, id }) => `/${name} ${id} 0 R`).join("");
   return file.add(
-    `<</Type/Page/Parent ${pages} 0 R/MediaBox[0 0 ${number(width * point)} ${number(height * point)}]/Contents ${stream} 0 R` +
+    `<</Type/Page/Parent ${pages} 0 R/MediaBox[0 0 ${number(width * point)} ${number(height * point)}]/Contents ${stream} 0 R/StructParents ${place}/Tabs/S` +
       `/Resources<</Font<</F400 ${faces[400].id} 0 R/F600 ${faces[600].id} 0 R>>/ExtGState<<${looks}>>/XObject<<${pictures}>>>>>>`,
   );
 }

@@ -28,6 +28,12 @@ export class PdfFile {
     return this.objects.length;
   }
 
+  /** A stream that programs which know no PDF can read. */
+  plainStream(data: Uint8Array, entries: string): number {
+    this.objects.push(concat([latin(`<<${entries}/Length ${data.length}>>\nstream\n`), data, latin("\nendstream")]));
+    return this.objects.length;
+  }
+
   write(root: number, info: number): Uint8Array<ArrayBuffer> {
     const head = latin("%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
     const parts = [head];

@@ -11,7 +11,7 @@ import type { Paper } from "../paper";
 import { besideFigure, type PrintFigure, printFigure, printPages } from "../printFigure";
 import { heldBackBy } from "../privacy";
 import { countsInWords, tablesOf } from "../tables";
-import { careText, legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
+import { careText, insteadOfSeeing, legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
 import { inFigure } from "./mendedFile";
 import { addShape, type Origin } from "./slideShapes";
 import type { Slide, Spoken } from "./slideText";
@@ -60,7 +60,7 @@ export function addPanelSlides(
   const { smallestPt } = printFigure(exported, paperOf(width), request.privacy, { titleInside: false, page: 0 });
   // Some figures have texts smaller than their others.
   const paper = smallestPt < smallest ? paperOf(width, (11.1 * smallest) / smallestPt) : paperOf(width);
-  const spoken = { figure: clean(kind.sentence(exported.result)), table: "Numbers at risk" };
+  const spoken = { figure: clean(insteadOfSeeing(exported, fewest)), table: "Numbers at risk" };
   // A table is shared out over slides by its rows, whatever its figure would take.
   const pages = instead
     ? [printFigure(exported, paper, request.privacy, { titleInside: false })]
