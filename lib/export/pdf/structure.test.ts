@@ -63,6 +63,8 @@ function painted(content: string): { operator: string; marks: string[] }[] {
 
 const folder = mkdtempSync(join(tmpdir(), "pdf-"));
 afterAll(() => rmSync(folder, { recursive: true }));
+/** Programs that need not be there. */
+const [poppler, qpdf] = ["pdfinfo", "qpdf"] as const;
 const has = (program: string) => spawnSync(program, ["--version"]).error === undefined;
 
 describe("a PDF for those who do not see it", async () => {
@@ -150,19 +152,19 @@ describe("a PDF for those who do not see it", async () => {
     }
   });
 
-  it.skipIf(!has("pdfinfo"))("is read so by poppler", () => {
+  it.skipIf(!has(poppler))("is read so by poppler", () => {
     writeFileSync(join(folder, "figure.pdf"), bytes);
-    const { stdout, stderr } = spawnSync("pdfinfo", ["-struct", join(folder, "figure.pdf")], { encoding: "utf8" });
+    const { stdout, stderr } = spawnSync(poppler, ["-struct", join(folder, "figure.pdf")], { encoding: "utf8" });
     expect(stderr).toBe("");
     expect(stdout).toMatch(/^Document\n {2}Figure/m);
-    const about = spawnSync("pdfinfo", [join(folder, "figure.pdf")], { encoding: "utf8" }).stdout;
+    const about = spawnSync(poppler, [join(folder, "figure.pdf")], { encoding: "utf8" }).stdout;
     expect(about).toMatch(/Tagged: +yes/);
     expect(about).toMatch(/Metadata Stream: +yes/);
   });
 
-  it.skipIf(!has("qpdf"))("is sound for qpdf", () => {
+  it.skipIf(!has(qpdf))("is sound for qpdf", () => {
     writeFileSync(join(folder, "figure.pdf"), bytes);
-    const { status, stdout } = spawnSync("qpdf", ["--check", join(folder, "figure.pdf")], { encoding: "utf8" });
+    const { status, stdout } = spawnSync(qpdf, ["--check", join(folder, "figure.pdf")], { encoding: "utf8" });
     expect(status, stdout).toBe(0);
   });
 });
