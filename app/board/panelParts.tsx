@@ -7,11 +7,13 @@ import { kaplanMeierParts } from "./kaplanMeier/parts";
 import type { PanelParts } from "./panelPart";
 import { regressionParts } from "./regression/parts";
 import { responseParts } from "./response/parts";
+import { subgroupsParts } from "./subgroups/parts";
 
 const parts: { [Kind in PanelKindId]: PanelParts<PanelOf<Kind>, ResultOf<Kind>> } = {
   kaplanMeier: kaplanMeierParts,
   cumulativeIncidence: cumulativeIncidenceParts,
   regression: regressionParts,
+  subgroups: subgroupsParts,
   response: responseParts,
   characteristics: characteristicsParts,
   alterations: alterationsParts,

@@ -280,6 +280,14 @@ const regression: MethodGroup = {
       r: "plot(cox.zph(fit))",
     },
     {
+      name: "Subgroups",
+      of: ["subgroupRatios", "interactionTests", "missingSubgroups"],
+      says: "The hazard ratio of two groups in all patients and in those of each level alone. Whether it differs between the levels is tested by the products of the group with all of them; no P is given within a subgroup, because one below .05 there and one above elsewhere is no difference between them.",
+      formula: "2 (log L(group + level + group × level) − log L(group + level))",
+      sources: ["cox", "efron"],
+      r: "anova(coxph(y ~ group + level), coxph(y ~ group * level))",
+    },
+    {
       name: "Test of a model",
       of: ["modelTest", "wholeTests"],
       says: "All covariates against none, and a covariate or interaction of several coefficients as a whole, by the likelihood ratio; under sampling weights by the robust Wald test.",

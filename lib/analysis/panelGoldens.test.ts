@@ -96,6 +96,10 @@ const regression = {
   ...{ kind: "regression", endpoint: "os", firth: "never" },
   terms: [perYear, levels("sex"), levels("arm", "Best supportive care"), levels("site")],
 };
+const subgroups = {
+  ...{ kind: "subgroups", endpoint: "os", group: { column: "arm" }, reference: "Best supportive care" },
+  by: [{ column: "sex" }, { column: "site" }],
+};
 const byArm = { group: { column: "arm" } };
 const response = {
   ...{ kind: "response", group: { column: "sex" }, response: "best", change: { column: "change" } },
@@ -193,6 +197,9 @@ const goldens: Record<string, Golden> = {
     sheet: { width: 336, text: 8, titleInside: true },
   },
   forestWithoutCovariates: { panel: { ...regression, terms: [] } },
+  subgroups: { panel: subgroups },
+  subgroupsInPrint: { panel: { ...subgroups, level: 0.9 }, sheet: { ...inPrint, theme: "dark" } },
+  subgroupsNarrow: { panel: subgroups, sheet: { width: 336, text: 8, titleInside: true } },
   waterfall: { panel: { ...response, strip: { column: "arm" }, figure: { show: "waterfall" } } },
   responseInPrint: {
     panel: { ...response, compared: "DCR", oddsRatio: true, figure: { show: "both", sort: "group" } },

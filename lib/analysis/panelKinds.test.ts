@@ -38,7 +38,10 @@ const table = await tableFrom(`months,event,arm,best\n${rows.join("\n")}\n`);
 const answer = analysis(table);
 
 /** The columns without which a kind has nothing to show. */
-const given: Partial<Record<PanelKindId, object>> = { response: { response: "best" } };
+const given: Partial<Record<PanelKindId, object>> = {
+  response: { response: "best" },
+  subgroups: { group: { column: "arm" } },
+};
 
 describe.each(kinds)("a %s panel", (kind) => {
   const panel = newPanel(kind, "os");

@@ -9,6 +9,7 @@ import { methodIds } from "../panels/methods/methods";
 import { methodsInWords } from "../panels/methods/paragraph";
 import type { NumberTable } from "../panels/report";
 import { shownKinds } from "../panels/shownKinds";
+import type { SubgroupsResult } from "../panels/subgroups/result";
 import { analyze } from "./analyze";
 
 /**
@@ -120,7 +121,9 @@ function shown(panel: object, endpointMore: object = {}, boardMore: object = {})
         ]
       : result.kind === "characteristics"
         ? quantitiesOfTable(result)
-        : null;
+        : result.kind === "subgroups"
+          ? quantitiesOfSubgroups(result)
+          : null;
   return {
     ids: methods(view.result, view.panel).map(({ id }) => id),
     methods: methodsInWords(methods(view.result, view.panel)),
@@ -136,6 +139,13 @@ function quantitiesOfNumbers({ header, rows }: NumberTable, first: string | unde
     ...(row[subgroup] ? [`small figure ${row[subgroup]}`] : []),
     ...(row[endpoint] && row[endpoint] !== first ? [`second endpoint ${row[endpoint]}`] : []),
   ]);
+}
+
+/** Columns of the table of numbers that hold one, and whether somebody lacks a value. */
+function quantitiesOfSubgroups(result: SubgroupsResult): string[] {
+  const { header, rows } = shownKinds.subgroups.numbers(result);
+  const held = header.filter((_, at) => rows.some((row) => typeof row[at] === "number" && !Number.isNaN(row[at])));
+  return [...held, ...(result.variables.some(({ missing }) => missing > 0) ? ["without a value"] : [])];
 }
 
 /** Columns of the table of numbers that hold one, the tests named, and what of each differs in kind. */
@@ -283,6 +293,26 @@ const regressionOptions: Options<PanelOf<"regression">> = {
   firth: [{ firth: "always" }, { firth: "never", terms: [sexes, sides] }],
   selection: [{ selection: { by: "aic" }, terms: [age, sexes, ecog] }, { selection: { by: "p" } }],
   figure: [{ figure: { show: "both" } }],
+};
+
+const subgroupPairs: Pair[] = [
+  [
+    /^((n|events) (compared|reference)|coef|se|hr|lower|upper)$/,
+    /^Hazard ratios, .* come from Cox models .*: in all patients/,
+  ],
+  [/^(df|p) interaction$/, /^Whether the ratio differs between the levels of a column was tested by/],
+  [/^without a value$/, /^Patients without a value of a column are in none of its subgroups/],
+];
+const subgroups = { kind: "subgroups", group: { column: "sex" }, by: [{ column: "ecog_f" }] };
+const subgroupOptions: Options<PanelOf<"subgroups">> = {
+  ...drawn,
+  endpoint: [{ endpoint: "cancer" }],
+  group: [{ group: { score: "frailty" } }],
+  by: [{ by: [] }, { by: [{ column: "side" }, { score: "frailty" }] }],
+  level: [{ level: 0.9 }],
+  reference: [{ reference: "F" }],
+  compared: [{ compared: "M" }],
+  figure: [],
 };
 
 const responsePairs: Pair[] = [
@@ -434,6 +464,7 @@ describe.each([
   ["survival curves", bySex, survivalOptions, survivalPairs],
   ["cumulative incidence", incidence, incidenceOptions, incidencePairs],
   ["hazard ratios", regression, regressionOptions, regressionPairs],
+  ["subgroups", subgroups, subgroupOptions, subgroupPairs],
   ["responses", response, responseOptions, responsePairs],
   ["tables of patients", tableOfPatients, tableOptions, tablePairs],
   ["alterations", alterations, alterationOptions, alterationPairs],

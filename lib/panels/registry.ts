@@ -7,11 +7,13 @@ import type { PanelKind } from "./panelKind";
 import { regressionKind } from "./regression/kind";
 import { responseKind } from "./response/kind";
 import type { ResultOf } from "./result";
+import { subgroupsKind } from "./subgroups/kind";
 
 const kinds: { [Kind in PanelKindId]: PanelKind<PanelOf<Kind>, ResultOf<Kind>> } = {
   kaplanMeier: kaplanMeierKind,
   cumulativeIncidence: cumulativeIncidenceKind,
   regression: regressionKind,
+  subgroups: subgroupsKind,
   response: responseKind,
   characteristics: characteristicsKind,
   alterations: alterationsKind,

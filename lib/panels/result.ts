@@ -9,6 +9,7 @@ import type { RegressionResult } from "./regression/result";
 import type { ResponseResult } from "./response/result";
 import type { Setting } from "./setting";
 import type { ShownEndpoint } from "./shownEndpoint";
+import type { SubgroupsResult } from "./subgroups/result";
 
 /**
  * What the result of every kind has, whatever else it holds: the page and the files say it without asking for the kind.
@@ -32,6 +33,7 @@ export type PanelResult = Among<
   | KaplanMeierResult
   | CumulativeIncidenceResult
   | RegressionResult
+  | SubgroupsResult
   | ResponseResult
   | CharacteristicsResult
   | AlterationsResult

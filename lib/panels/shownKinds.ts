@@ -17,6 +17,8 @@ import { responseDrawing } from "./response/drawing";
 import { responseReport } from "./response/report";
 import type { PanelResult, ResultOf, ShownPanel } from "./result";
 import { filtersInText } from "./setting";
+import { subgroupsDrawing } from "./subgroups/drawing";
+import { subgroupsReport } from "./subgroups/report";
 
 type ShownKind<P extends Panel = Panel, R extends PanelResult = PanelResult> = PanelDrawing<P, R> & PanelReport<P, R>;
 
@@ -24,6 +26,7 @@ const kinds: { [Kind in PanelKindId]: ShownKind<PanelOf<Kind>, ResultOf<Kind>> }
   kaplanMeier: { ...kaplanMeierDrawing, ...kaplanMeierReport },
   cumulativeIncidence: { ...cumulativeIncidenceDrawing, ...cumulativeIncidenceReport },
   regression: { ...regressionDrawing, ...regressionReport },
+  subgroups: { ...subgroupsDrawing, ...subgroupsReport },
   response: { ...responseDrawing, ...responseReport },
   characteristics: { ...characteristicsDrawing, ...characteristicsReport },
   alterations: { ...alterationsDrawing, ...alterationsReport },

@@ -39,6 +39,7 @@ export interface UsedVariable {
     | "group"
     | "strata"
     | "small figures"
+    | "subgroups"
     | "searched cut-point"
     | "change of group"
     | "covariate"

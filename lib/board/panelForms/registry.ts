@@ -6,12 +6,14 @@ import { kaplanMeierForm } from "./kaplanMeier";
 import type { PanelForm } from "./panelForm";
 import { regressionForm } from "./regression";
 import { responseForm } from "./response";
+import { subgroupsForm } from "./subgroups";
 
 /** Every kind of panel, in the order of the menu. */
 const forms = {
   kaplanMeier: kaplanMeierForm,
   cumulativeIncidence: cumulativeIncidenceForm,
   regression: regressionForm,
+  subgroups: subgroupsForm,
   response: responseForm,
   characteristics: characteristicsForm,
   alterations: alterationsForm,

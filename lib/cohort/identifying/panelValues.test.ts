@@ -50,6 +50,10 @@ const planted: { [Kind in PanelKindId]: object[] } = {
   // Names of genes are nobody’s values.
   alterations: [],
   regression: [{ terms: [term({ kind: "levels", reference: canary }), term(list)], strata: site }],
+  subgroups: [
+    { group: site, reference: canary, compared: canary, by: [site] },
+    { group: { column: "arm" }, reference: canary, by: [{ column: "arm" }] },
+  ],
   response: [
     { group: site, reference: canary },
     { group: { column: "arm" }, reference: canary },
@@ -74,7 +78,7 @@ describe.each(Object.entries(planted))("a saved panel of kind %s", (kind, panels
   it("keeps everything else", async () => {
     for (const panel of panels) {
       const without = await saved({ kind, ...panel });
-      const rewritten = ["reference", "figure", "terms", "words", "rows"];
+      const rewritten = ["reference", "compared", "figure", "terms", "words", "rows"];
       const fields = Object.keys(panel).filter((field) => !rewritten.includes(field));
       expect(without).toMatchObject(Object.fromEntries(fields.map((field) => [field, Reflect.get(panel, field)])));
     }

@@ -166,7 +166,7 @@ function endpointColumns({ board, endpoints }: Prepared, named: (wish: string) =
   return { meta, columns };
 }
 
-const ofLevels = ["group", "strata", "small figures"];
+const ofLevels = ["group", "strata", "small figures", "subgroups"];
 
 /** What panels group, stratify or are split by. */
 const groupings = (panel: Panel): Variable[] =>

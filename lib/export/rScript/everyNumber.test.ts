@@ -61,6 +61,18 @@ describe.skipIf(!hasR)("every number beside a figure is computed again by R", in
     expect(await runInR(await cohortIn("colon"), board)).toMatch(every);
   });
 
+  it("of subgroups: patients, events and ratio of each, and their interactions", async () => {
+    const subgroups = (more: object) => ({ id: JSON.stringify(more), kind: "subgroups", endpoint: "os", ...more });
+    const board = boardFrom({
+      endpoints: [endpoint("time", "event")],
+      panels: [
+        subgroups({ group: { column: "rx" }, compared: "Lev+5FU", by: [{ column: "sex" }, { column: "differ" }] }),
+        subgroups({ group: { column: "sex" }, level: 0.9, by: [{ column: "extent" }, { column: "rx" }] }),
+      ],
+    });
+    expect(await runInR(await cohortIn("colon"), board)).toMatch(every);
+  });
+
   itWith("maxstat")("of groups that change with time, and of a cut that was searched for, by maxstat", async () => {
     const of = (more: object) => panel({ ...more, figure: { milestones: [100, 300] } });
     const board = boardFrom({

@@ -14,6 +14,7 @@ import { regressionScript } from "./regression/regressionScript";
 import { responseScript } from "./response/responseScript";
 import { rComment, rText, rTexts } from "./rText";
 import { scoresInR } from "./scoresInR";
+import { subgroupsScript } from "./subgroupsScript";
 
 /** A script, and how many of the numbers in the tables beside the figures it compares. */
 export interface RScript {
@@ -151,6 +152,7 @@ const everyKind: { [Kind in PanelKindId]: Script<Kind> } = {
   kaplanMeier: kaplanMeierScript,
   cumulativeIncidence: cumulativeIncidenceScript,
   regression: regressionScript,
+  subgroups: subgroupsScript,
   response: responseScript,
   characteristics: characteristicsScript,
   alterations: alterationsScript,

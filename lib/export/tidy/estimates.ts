@@ -10,6 +10,7 @@ import type { ResultOf, ShownPanel } from "../../panels/result";
 import { shownKinds } from "../../panels/shownKinds";
 import { type Estimate, estimate, estimatesOfStats } from "./estimate";
 import { regressionEstimates } from "./regressionEstimates";
+import { subgroupEstimates } from "./subgroupEstimates";
 
 /** Every number of a panel, one a line, with what it is of. */
 export const estimatesOf = ({ panel, result }: ShownPanel): Estimate[] => kinds[panel.kind](result);
@@ -34,6 +35,7 @@ const everyKind: { [Kind in PanelKindId]: (result: ResultOf<Kind>) => Estimate[]
       }),
     ),
   regression: regressionEstimates,
+  subgroups: subgroupEstimates,
   response: (result) =>
     estimatesOfStats(responseStats(result), {
       endpoint: result.endpoint?.label ?? "",

@@ -60,6 +60,9 @@ export interface MethodFacts {
   interactions: object;
   wholeTests: { by: "likelihood ratio" | "robust Wald test"; covariates: boolean; interactions: boolean };
   missingCovariates: object;
+  subgroupRatios: { contrast: string; robust: boolean; level: number; parted: boolean };
+  interactionTests: { by: "likelihood ratio" | "robust Wald test" };
+  missingSubgroups: object;
   modelTest: { by: "likelihood ratio" | "robust Wald test"; penalized: boolean };
   aic: object;
   concordance: object;
@@ -299,6 +302,11 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   wholeTests: ({ by, covariates, interactions }) =>
     `${capitalized(listed([...(covariates ? ["covariates of several levels"] : []), ...(interactions ? ["interactions"] : [])]))} were tested as a whole by ${by === "likelihood ratio" ? "likelihood-ratio tests on the patients of the model" : "robust Wald tests"}.`,
   missingCovariates: () => "Patients with a missing covariate were left out of the models that need it.",
+  subgroupRatios: ({ contrast, robust, level, parted }, cite) =>
+    `Hazard ratios, ${contrast}, with ${formatLevel(level)} Wald intervals come from Cox models with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)}: in all patients${parted ? ", and in each subgroup of its patients alone; no P is given within a subgroup" : ""}.`,
+  interactionTests: ({ by }) =>
+    `Whether the ratio differs between the levels of a column was tested by ${by === "likelihood ratio" ? "the likelihood-ratio test" : "the robust Wald test"} of their products in a Cox model of both groups and the levels, in the patients with a value of it.`,
+  missingSubgroups: () => "Patients without a value of a column are in none of its subgroups.",
   modelTest: ({ by, penalized }) =>
     `The model of all was tested against none by the ${penalized ? "penalized " : ""}${by === "likelihood ratio" ? "likelihood-ratio test" : by}.`,
   aic: (_, cite) => `Its AIC is −2 log likelihood plus twice the number of coefficients${cite("akaike")}.`,

@@ -4,9 +4,10 @@ import { element, group, type SvgElement } from "../../../figure/svg";
 import { label } from "../../../figure/text";
 import type { Inks } from "../../../figure/theme";
 import { numberInWords } from "../../../format";
+import type { Coefficient } from "../../../survival";
 import type { Metrics } from "../../sheet/sheet";
 import type { Columns } from "./columns";
-import type { Options, Row } from "./rows";
+import type { Options } from "./rows";
 
 /** The logarithmic axis of hazard ratios; what lies beyond its ends stands at them. */
 export interface Axis {
@@ -20,7 +21,11 @@ export interface Axis {
 const widestRange = [0.02, 50] as const;
 
 /** The axis over what the intervals need, of those that are not extreme, or over the range asked for. */
-export function axisOf(rows: Row[], { range }: Options, { left, right }: Columns): Axis {
+export function axisOf(
+  rows: readonly { marks: readonly { coefficient: Coefficient }[] }[],
+  { range }: Pick<Options, "range">,
+  { left, right }: Pick<Columns, "left" | "right">,
+): Axis {
   const values = rows.flatMap(({ marks }) =>
     marks.flatMap(({ coefficient }) =>
       coefficient.kind === "estimated" ? [coefficient.lower, coefficient.upper, coefficient.hazardRatio] : [],
@@ -39,7 +44,7 @@ export function axisOf(rows: Row[], { range }: Options, { left, right }: Columns
 /** Ticks and title, and a line at 1. */
 export function axisMark(
   x: Axis,
-  { left, right }: Columns,
+  { left, right }: Pick<Columns, "left" | "right">,
   top: number,
   bottom: number,
   metrics: Metrics,

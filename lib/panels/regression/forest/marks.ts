@@ -13,7 +13,7 @@ import { isLevel, type Options, type Row } from "./rows";
 export function ratioMark(
   { coefficient, model, middle }: Row["marks"][number],
   x: Axis,
-  { left, right }: Columns,
+  { left, right }: Pick<Columns, "left" | "right">,
   { text, line }: Metrics,
   ink: Inks,
 ): SvgElement | null {

@@ -1,19 +1,30 @@
 import { scaleLog } from "d3";
 import { element, rounded, type SvgElement } from "../../../figure/svg";
 import { inks, type Theme } from "../../../figure/theme";
+import type { Coefficient } from "../../../survival";
 import type { RegressionResult } from "../result";
 
 /** The squares and intervals alone, small; of the joint model where there is one. */
-export function thumbnail(
-  { lines }: RegressionResult,
-  { width, height }: { width: number; height: number },
+export const thumbnail = ({ lines }: RegressionResult, size: Size, theme: Theme): SvgElement =>
+  thumbnailOf(
+    lines.map(({ alone, together }) => together ?? alone),
+    size,
+    theme,
+  );
+
+interface Size {
+  width: number;
+  height: number;
+}
+
+/** Squares and intervals one below the other, of those that are estimated. */
+export function thumbnailOf(
+  coefficients: readonly (Coefficient | null)[],
+  { width, height }: Size,
   theme: Theme,
 ): SvgElement {
   const ink = inks[theme];
-  const ratios = lines.flatMap(({ alone, together }) => {
-    const shown = together ?? alone;
-    return shown?.kind === "estimated" ? [shown] : [];
-  });
+  const ratios = coefficients.flatMap((each) => (each?.kind === "estimated" ? [each] : []));
   const bounded = (value: number) => Math.min(20, Math.max(0.05, value));
   const low = Math.min(0.5, ...ratios.map(({ lower }) => bounded(lower)));
   const high = Math.max(2, ...ratios.map(({ upper }) => bounded(upper)));
