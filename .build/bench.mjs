@@ -1,3 +1,5 @@
-import { runBundled } from "./runBundled.mjs";
+import { engines, runBundled } from "./runBundled.mjs";
 
-await runBundled("lib/survival/speed/speed.ts", { name: "speed" });
+await (process.argv.includes("--warehouse")
+  ? runBundled("lib/counts/speed.ts", { name: "warehouseSpeed", external: engines })
+  : runBundled("lib/survival/speed/speed.ts", { name: "speed" }));

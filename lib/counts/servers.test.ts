@@ -6,7 +6,7 @@ import {
   postgresPrograms,
   postgresServer,
   type TestServer,
-} from "../warehouse/engines/testing";
+} from "../warehouse/engines/testServers";
 import { registryBoard, syntheticRegistry } from "../warehouse/testing";
 import { answer, boardIn, different, folderOfTest } from "./testing";
 

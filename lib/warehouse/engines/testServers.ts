@@ -4,7 +4,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** For tests: servers of their own on this computer, where Debian's programs are found. */
+/** For tests and for the bench: servers of their own on this computer, where Debian's programs are found. */
 
 /** A server with a table `registry` of texts. */
 export interface TestServer {
@@ -89,7 +89,7 @@ export async function postgresServer(): Promise<TestServer> {
 export const clickHousePrograms = among(["/usr/bin", "/usr/sbin", "/usr/local/bin"], "clickhouse-server");
 
 /** Two servers, each with half of the patients, and a Distributed table over both. */
-export async function clickHouseCluster(): Promise<TestServer> {
+export async function clickHouseCluster(): Promise<TestServer & { urls: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), "counts-clickhouse-"));
   const ports = await Promise.all([0, 1].map(async () => Promise.all([freePort(), freePort(), freePort()])));
   const replicas = ports.map(
@@ -123,6 +123,7 @@ export async function clickHouseCluster(): Promise<TestServer> {
   };
   return {
     url: `${first}/default`,
+    urls: servers.map((each) => each.url),
     load(columns, csv) {
       const named = columns.map((name) => `\`${name.replace(/[\\`]/g, "\\$&")}\` Nullable(String)`);
       for (const { url } of servers)
