@@ -115,6 +115,39 @@ test("numbers are written as a journal asks, on the screen and in files for read
   expect(await save(page, "CSV, statistics")).toEqual(plain);
 });
 
+test("several panels are one figure with letters and one legend, or a sentence says why they cannot be", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.getByTestId("groups")).toBeVisible({ timeout: 20_000 });
+  await page
+    .getByRole("region", { name: "Panels" })
+    .getByRole("button", { name: /OS by risk score/ })
+    .click();
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.getByRole("button", { name: "SVG", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await dialog.getByText("Put other panels beside it").click();
+  const list = dialog.getByRole("list", { name: "Panels of the figure" });
+  await list.getByRole("checkbox", { name: /Progression-free survival by treatment arm/ }).check();
+  await list.getByRole("checkbox", { name: /Overall survival by treatment arm/ }).check();
+  const preview = dialog.getByTestId("preview").locator("svg").first();
+  await expect(preview.locator('[data-part="panel"]')).toHaveCount(3);
+  const legend = dialog.getByTestId("legend");
+  await expect(legend).toContainText(
+    /^\(A\) Overall survival by risk score.*\(B\) Progression-free survival.*\(C\) Overall survival by treatment arm/,
+  );
+  const download = page.waitForEvent("download");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  const svg = await readFile(await (await download).path(), "utf8");
+  expect(svg.match(/data-part="panel"/g)).toHaveLength(3);
+  await dialog.getByLabel("Arrangement").selectOption("3");
+  await dialog.getByLabel("Width").selectOption("89");
+  await expect(dialog.getByRole("alert")).toContainText("3 columns of 89 mm leave 26 mm for a panel");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByRole("status")).toContainText("Nothing was written.");
+});
+
 test("a copied table arrives with its styles, and the policy has nothing to say", async ({ page, context }) => {
   const complaints: string[] = [];
   page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));

@@ -27,6 +27,8 @@ import { PrivacyChoices } from "./PrivacyChoices";
 import { WritingChoices } from "./WritingChoices";
 
 const loadFilePreview = part(() => import("./FilePreview"));
+const loadTogether = part(() => import("./TogetherChoices"));
+const loadTogetherPreview = part(() => import("./TogetherPreview"));
 
 type Outcome = { state: "idle" | "writing" } | { state: "done"; said: string; notes: string[] };
 
@@ -61,7 +63,12 @@ export function ExportDialog({
       throw error;
     }
   };
-  const panels = format.section === "Whole board" ? answer.board.panels : [shown.panel];
+  const together = format.section === "Figure" && !format.toClipboard;
+  const chosen = (together && paper.together?.panels) || [shown.panel.id];
+  const panels =
+    format.section === "Whole board"
+      ? answer.board.panels
+      : answer.board.panels.filter(({ id }) => chosen.includes(id));
   const identifying = identifyingIn(answer, panels);
   const asked = identifying.join("\n");
   const [allowed, setAllowed] = useState("");
@@ -93,6 +100,15 @@ export function ExportDialog({
           />
         </Labeled>
         <p className="quiet">{format.about}.</p>
+        {together && (
+          <Later
+            what="The panels cannot be chosen"
+            load={loadTogether}
+            show={({ TogetherChoices }) => (
+              <TogetherChoices answer={answer} shown={shown} paper={paper} onPaper={setPaper} />
+            )}
+          />
+        )}
         <PaperChoices asks={format.asks} paper={paper} onPaper={setPaper} />
         {!format.forMachines && <WritingChoices writing={answer.board.writing} />}
         <PrivacyChoices answer={answer} shown={shown} format={format} privacy={privacy} onPrivacy={setPrivacy} />
@@ -128,7 +144,13 @@ export function ExportDialog({
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is scrolled by keys */}
       <section className={styles.preview} aria-label="Preview" tabIndex={0}>
         <Boundary what="The preview cannot be shown" of={[answer, paper, privacy, format]}>
-          {format.preview ? (
+          {together && paper.together ? (
+            <Later
+              what="The preview cannot be shown"
+              load={loadTogetherPreview}
+              show={({ TogetherPreview }) => <TogetherPreview {...previewed} />}
+            />
+          ) : format.preview ? (
             <Later
               what="The preview cannot be shown"
               load={loadFilePreview}

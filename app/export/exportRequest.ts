@@ -1,3 +1,4 @@
+import { loadComposed } from "../../lib/export/composed/load";
 import { loadScripts } from "../../lib/export/dataSetExport";
 import { loadPaper } from "../../lib/export/docx/paperExport";
 import { loadWord } from "../../lib/export/docx/wordExport";
@@ -34,6 +35,7 @@ part(loadEstimates);
 part(loadPdf);
 part(loadReport);
 part(loadOutlined);
+part(loadComposed);
 part(loadTiff);
 
 /** Small groups of a panel. */
@@ -51,10 +53,12 @@ export async function exportRequest(
 ): Promise<ExportRequest | null> {
   const of = format.forMachines ? await plainly(answer) : answer;
   const all = exportedPanels(of.snapshot.panels);
-  const wanted = format.section === "Whole board" ? all : all.filter(({ panel }) => panel.id === shown.panel.id);
+  const byId = (id: string) => all.filter(({ panel }) => panel.id === id);
+  const together = format.section === "Figure" && !format.toClipboard ? paper.together : undefined;
+  const wanted = format.section === "Whole board" ? all : (together?.panels ?? [shown.panel.id]).flatMap(byId);
   const { board, snapshot, panels, without } = await guarded(of, wanted, privacy);
   // Never the panel as it is on the screen: it may have a group that was to be left out.
-  const same = panels.find(({ panel }) => panel.id === shown.panel.id) ?? panels[0];
+  const same = (together ? undefined : panels.find(({ panel }) => panel.id === shown.panel.id)) ?? panels[0];
   if (!same) return null;
   return {
     shown: same,

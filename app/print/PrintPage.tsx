@@ -1,10 +1,10 @@
 import { useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { ExportedPanel } from "../../lib/export/exportFormat";
 import type { Facts } from "../../lib/export/facts";
+import { provenance } from "../../lib/export/facts";
 import { smallestPt } from "../../lib/export/paper";
 import { printPages } from "../../lib/export/printFigure";
 import { openPrivacy } from "../../lib/export/privacy";
-import { provenance } from "../../lib/export/svgExport";
 import { hasSteps } from "../../lib/export/tableText";
 import { careText, resultsText, statisticsTable } from "../../lib/export/words";
 import { counted } from "../../lib/format";

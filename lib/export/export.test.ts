@@ -8,6 +8,7 @@ import { shownKinds } from "../panels/shownKinds";
 import { csvText } from "./csvExport";
 import { csvRow } from "./csvRow";
 import type { ExportRequest } from "./exportFormat";
+import { provenance } from "./facts";
 import { fileName } from "./fileName";
 import { exportFormats } from "./index";
 import { paperOfWidth, paperSizes } from "./paper";
@@ -97,7 +98,8 @@ describe("the CSV of a curve", () => {
 });
 
 describe("the SVG file", () => {
-  const { text } = svgFile(request, "AAAA");
+  const about = { title: shown.title, about: provenance(shown, request.facts) };
+  const { text } = svgFile(about, "AAAA", printFigure(shown, request.paper, request.privacy));
 
   it("has its width in millimeters, the font inside and texts that are texts", () => {
     expect(text).toMatch(/<svg [^>]*width="183mm" height="128mm"/);

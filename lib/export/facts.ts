@@ -111,3 +111,13 @@ function ofCohort(
   );
   return `${parts.join("; ")}.`;
 }
+
+/** Where a figure's numbers come from, for the properties of its file. */
+export const provenance = ({ ledger, result }: { ledger: Ledger | null; result: PanelResult }, facts: Facts): string =>
+  sentences(
+    ledger ? ledgerInWords(ledger, result, facts) : withheld,
+    selectionInWords(facts, ledger !== null),
+    cutoffInWords([result]),
+    facts.example ? "Synthetic example cohort." : "",
+    `${madeBy(facts)} ${disclaimer}`,
+  );

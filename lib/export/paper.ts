@@ -7,6 +7,8 @@ export interface Paper {
   textPt: number;
   /** The tallest a page may be; missing: its height. */
   tallestMm?: number;
+  /** Several panels as one figure, by their ids in the order of their letters, in rows of so many. */
+  together?: { panels: readonly string[]; columns: number };
   /** Letters are drawn as outlines, in a file that could have them as text. */
   outlined?: boolean;
   /** Of images made of pixels. */

@@ -1,9 +1,9 @@
 import { counted } from "../format";
 import type { ExportFormat } from "./exportFormat";
+import { type FigureFile, figureFile } from "./figureFile";
 import { fileName } from "./fileName";
-import { printPages } from "./printFigure";
 import { heldBackBy } from "./privacy";
-import { provenance, removedNote } from "./svgExport";
+import { removedNote } from "./svgExport";
 import { insteadOfSeeing } from "./words";
 
 /** A vector file for print: live text in the embedded font, its size in millimeters. */
@@ -14,12 +14,14 @@ export const pdfExport: ExportFormat = {
   section: "Figure",
   asks: ["width"],
   holds: ["ticks", "wholeMonths", "cut"],
-  async write({ shown, paper, privacy, facts, fonts, pictures }) {
-    const [figure, ...further] = printPages(shown, paper, privacy);
+  async write(request) {
+    const { privacy, facts, fonts, pictures } = request;
+    const file = await figureFile(request);
+    if ("refused" in file) return { files: [], notes: [file.refused] };
+    const [figure, ...further] = file.pages;
     const { figurePdf, readTrueType } = await loadPdf();
     const { regular, semibold } = await fonts();
-    const words = insteadOfSeeing(shown, heldBackBy(privacy)?.fewest ?? null);
-    const alt = words === `${shown.title}.` ? words : `${shown.title}. ${words}`;
+    const alt = file.shown.map((each) => altOf(each, heldBackBy(privacy)?.fewest ?? null)).join(" ");
     const page = (place: number) =>
       further.length === 0 ? alt : `${alt} Page ${place + 1} of ${further.length + 1} of the figure.`;
     const { bytes, lacking, removed } = await figurePdf({
@@ -28,16 +30,23 @@ export const pdfExport: ExportFormat = {
       further: further.map((each, place) => ({ ...each, alt: page(place + 1) })),
       fonts: { 400: readTrueType(regular), 600: readTrueType(semibold) },
       picture: pictures?.ofText ?? null,
-      title: shown.title,
-      subject: provenance(shown, facts),
+      title: file.title,
+      subject: file.about,
       program: facts.program,
     });
     return {
-      files: [{ name: fileName(shown.title, "pdf"), content: new Blob([bytes], { type: "application/pdf" }) }],
+      files: [{ name: fileName(file.title, "pdf"), content: new Blob([bytes], { type: "application/pdf" }) }],
       notes: [...figure.notes, ...lackingNote(lacking, pictures !== null), ...removedNote(removed)],
     };
   },
 };
+
+/** What a panel shows, for those who do not see it; one of several begins with its letter. */
+function altOf({ letter, panel }: FigureFile["shown"][number], fewest: number | null): string {
+  const words = insteadOfSeeing(panel, fewest);
+  const said = words === `${panel.title}.` ? words : `${panel.title}. ${words}`;
+  return letter === null ? said : `(${letter}) ${said}`;
+}
 
 /** What writes a PDF is no part of what loads first. */
 export const loadPdf = () => import("./pdf/figurePdf");

@@ -1,8 +1,9 @@
 import { serialize } from "../figure/svg";
 import type { ExportFormat, ExportRequest, Written } from "./exportFormat";
+import { figureFile } from "./figureFile";
 import { fileName } from "./fileName";
 import { withResolution } from "./pngResolution";
-import { type PrintFigure, printFigure, printPages } from "./printFigure";
+import { type PrintFigure, printFigure } from "./printFigure";
 import { pageTitle, removedNote } from "./svgExport";
 
 /** An image of pixels at the paper's resolution, drawn by whoever is given for it. */
@@ -16,9 +17,11 @@ export const pngExport: ExportFormat = {
   async write(request) {
     const files: Written["files"] = [];
     const notes: string[] = [];
-    for (const [page, figure] of printPages(request.shown, request.paper, request.privacy).entries()) {
+    const file = await figureFile(request);
+    if ("refused" in file) return { files: [], notes: [file.refused] };
+    for (const [page, figure] of file.pages.entries()) {
       const made = await image(request, figure);
-      files.push({ name: fileName(pageTitle(request.shown.title, page), "png"), content: made.content });
+      files.push({ name: fileName(pageTitle(file.title, page), "png"), content: made.content });
       notes.push(...made.notes);
     }
     return { files, notes: [...new Set(notes)] };

@@ -3,6 +3,7 @@ import { drawingOf } from "../figure/drawing";
 import { counted } from "../format";
 import type { PanelResult } from "../panels/result";
 import type { DrawnFigure } from "../panels/sheet/drawnFigure";
+import type { Sheet } from "../panels/sheet/sheet";
 import { shownKinds } from "../panels/shownKinds";
 import type { ExportedPanel } from "./exportFormat";
 import { type Paper, pixelsPerPoint, printSheet, smallestPt } from "./paper";
@@ -36,12 +37,19 @@ export function printFigure(
   { panel, title, result }: ExportedPanel,
   paper: Paper,
   privacy: Privacy,
-  { titleInside, page = null }: { titleInside: boolean; page?: number | null } = { titleInside: true },
+  { titleInside, page = null, inset }: { titleInside: boolean; page?: number | null } & Pick<Sheet, "inset"> = {
+    titleInside: true,
+  },
 ): PrintFigure {
   const heldBack = heldBackBy(privacy);
   const unticked = privacy.ticks ? {} : { censorTicks: false };
   const options = { ...panel.figure, title, ...unticked, ...(heldBack?.wholeMonths ? { medianLines: false } : {}) };
-  const figure = shownKinds[panel.kind].figure(result, options, { ...printSheet(paper, page), titleInside, heldBack });
+  const figure = shownKinds[panel.kind].figure(result, options, {
+    ...printSheet(paper, page),
+    titleInside,
+    heldBack,
+    ...(inset && { inset }),
+  });
   const sizes = drawingOf(figure.tree).flatMap((shape) =>
     shape.kind === "text" ? shape.runs.map(({ size }) => size / pixelsPerPoint) : [],
   );

@@ -1,20 +1,11 @@
 import { element, serialize } from "../figure/svg";
 import { counted } from "../format";
-import type { ExportedPanel, ExportFormat, ExportRequest } from "./exportFormat";
-import {
-  cutoffInWords,
-  disclaimer,
-  type Facts,
-  ledgerInWords,
-  madeBy,
-  selectionInWords,
-  sentences,
-  withheld,
-} from "./facts";
+import type { ExportFormat } from "./exportFormat";
+import { type FigureFile, figureFile } from "./figureFile";
 import { fileName } from "./fileName";
 import { loadOutlined } from "./outlined/load";
 import { pixelsPerMm } from "./paper";
-import { printFigure, printPages } from "./printFigure";
+import type { PrintFigure } from "./printFigure";
 
 /** A vector file that opens alone: live text, the font inside, its size in millimeters. */
 export const svgExport: ExportFormat = {
@@ -26,20 +17,22 @@ export const svgExport: ExportFormat = {
   holds: ["ticks", "wholeMonths", "cut"],
   async write(request) {
     const { webFont, regular, semibold } = await request.fonts();
-    const pages = printPages(request.shown, request.paper, request.privacy);
-    const made = pages.map((page) => svgFile(request, webFont, page));
+    const file = await figureFile(request);
+    if ("refused" in file) return { files: [], notes: [file.refused] };
+    const { pages, title } = file;
+    const made = pages.map((page) => svgFile(file, webFont, page));
     if (request.paper.outlined) {
       const { outlinedSvg, readTrueType } = await loadOutlined();
       const faces = { 400: readTrueType(regular), 600: readTrueType(semibold) };
       for (const [place, page] of pages.entries()) {
         const { tree, kept } = outlinedSvg(page.tree, faces);
         const notes = [...page.notes, ...(kept > 0 ? [keptNote(kept)] : [])];
-        made[place] = svgFile(request, kept > 0 ? webFont : undefined, { ...page, tree, notes });
+        made[place] = svgFile(file, kept > 0 ? webFont : undefined, { ...page, tree, notes });
       }
     }
     return {
       files: made.map(({ text }, page) => ({
-        name: fileName(pageTitle(request.shown.title, page), "svg"),
+        name: fileName(pageTitle(title, page), "svg"),
         content: new Blob([text], { type: "image/svg+xml" }),
       })),
       notes: [...new Set(made.flatMap(({ notes }) => notes))],
@@ -53,29 +46,18 @@ const keptNote = (kept: number) =>
 /** The title for the file of a page, from 0: the first has none of its own. */
 export const pageTitle = (title: string, page: number): string => (page === 0 ? title : `${title} ${page + 1}`);
 
-/** The file's text; of one page where one is given. */
+/** The file's text, of one page. */
 export function svgFile(
-  { shown, paper, privacy, facts }: ExportRequest,
+  { title, about: from }: Pick<FigureFile, "title" | "about">,
   font: string | undefined,
-  page = printFigure(shown, paper, privacy),
+  page: PrintFigure,
 ): { text: string; notes: string[] } {
   const { tree, width, height, notes } = page;
   const size = { width: millimeters(width), height: millimeters(height) };
-  const about = [element("title", {}, shown.title), element("desc", {}, provenance(shown, facts))];
+  const about = [element("title", {}, title), element("desc", {}, from)];
   const file = { ...tree, attributes: { ...tree.attributes, ...size }, children: [...about, ...tree.children] };
   const { text, removed } = serialize(file, font === undefined ? {} : { embedFont: font });
   return { text, notes: [...notes, ...removedNote(removed)] };
-}
-
-/** Where a figure's numbers come from, for the properties of its file. */
-export function provenance({ ledger, result }: ExportedPanel, facts: Facts): string {
-  return sentences(
-    ledger ? ledgerInWords(ledger, result, facts) : withheld,
-    selectionInWords(facts, ledger !== null),
-    cutoffInWords([result]),
-    facts.example ? "Synthetic example cohort." : "",
-    `${madeBy(facts)} ${disclaimer}`,
-  );
 }
 
 export function removedNote(removed: number): string[] {

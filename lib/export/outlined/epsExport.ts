@@ -1,8 +1,8 @@
 import type { ExportFormat, Written } from "../exportFormat";
 import { madeBy } from "../facts";
+import { figureFile } from "../figureFile";
 import { fileName } from "../fileName";
 import { lackingNote } from "../pdfExport";
-import { printPages } from "../printFigure";
 import { pageTitle, removedNote } from "../svgExport";
 import { loadOutlined } from "./load";
 
@@ -14,8 +14,11 @@ export const epsExport: ExportFormat = {
   section: "Figure",
   asks: ["width"],
   holds: ["ticks", "wholeMonths", "cut"],
-  async write({ shown, paper, privacy, facts, fonts, pictures }) {
-    const pages = printPages(shown, paper, privacy);
+  async write(request) {
+    const { facts, fonts, pictures } = request;
+    const file = await figureFile(request);
+    if ("refused" in file) return { files: [], notes: [file.refused] };
+    const { pages, title } = file;
     const { figureEps, readTrueType } = await loadOutlined();
     const { regular, semibold } = await fonts();
     const faces = { 400: readTrueType(regular), 600: readTrueType(semibold) };
@@ -27,11 +30,11 @@ export const epsExport: ExportFormat = {
         ...figure,
         faces,
         picture,
-        title: shown.title,
+        title,
         program: madeBy(facts),
       });
       const content = new Blob([text], { type: "application/postscript" });
-      files.push({ name: fileName(pageTitle(shown.title, page), "eps"), content });
+      files.push({ name: fileName(pageTitle(title, page), "eps"), content });
       notes.push(...figure.notes, ...lackingNote(lacking, pictures !== null, "EPS"), ...removedNote(removed));
     }
     return { files, notes: [...new Set(notes)] };

@@ -1,8 +1,8 @@
 import { serialize } from "../../figure/svg";
 import type { ExportFormat, Written } from "../exportFormat";
+import { figureFile } from "../figureFile";
 import { fileName } from "../fileName";
-import { printPages } from "../printFigure";
-import { pageTitle, provenance, removedNote } from "../svgExport";
+import { pageTitle, removedNote } from "../svgExport";
 
 /** What packs pixels is no part of what loads first. */
 export const loadTiff = () => import("./tiffFile");
@@ -15,10 +15,13 @@ export const tiffExport: ExportFormat = {
   section: "Figure",
   asks: ["width", "dpi"],
   holds: ["ticks", "wholeMonths", "cut"],
-  async write({ shown, paper, privacy, facts, fonts, pictures }) {
+  async write(request) {
+    const { paper, facts, fonts, pictures } = request;
     if (!pictures) throw new Error("an image of pixels needs somebody who draws it");
-    const pages = printPages(shown, paper, privacy);
-    const description = `${shown.title}. ${provenance(shown, facts)}`;
+    const file = await figureFile(request);
+    if ("refused" in file) return { files: [], notes: [file.refused] };
+    const { pages, title } = file;
+    const description = `${title}. ${file.about}`;
     const { packedStrip, tiffFile } = await loadTiff();
     const { webFont } = await fonts();
     const files: Written["files"] = [];
@@ -33,7 +36,7 @@ export const tiffExport: ExportFormat = {
       });
       const bytes = tiffFile({ ...size, dpi: paper.dpi, strips, rowsPerStrip, description, software: facts.program });
       files.push({
-        name: fileName(pageTitle(shown.title, page), "tif"),
+        name: fileName(pageTitle(title, page), "tif"),
         content: new Blob([bytes], { type: "image/tiff" }),
       });
       notes.push(...said, ...removedNote(removed));

@@ -1,3 +1,4 @@
+import type { Box } from "../../figure/box";
 import type { SvgElement } from "../../figure/svg";
 import type { Problem } from "../../result";
 
@@ -7,6 +8,8 @@ export interface DrawnFigure {
   /** At least that of the sheet. */
   height: number;
   tree: SvgElement;
+  /** Where the curves are; missing where there are none. */
+  plot?: Box;
   /** How many pages the figure has, where more than one. */
   pages?: number;
   /**

@@ -15,6 +15,8 @@ export interface Sheet {
   pixelRatio?: number;
   /** The tallest it may be, and which of its pages is drawn, from 0; missing: one page, as tall as it must be. */
   page?: { tallest: number; number: number };
+  /** The plot of curves stays at least so far from each border, as that of a figure beside it does. */
+  inset?: { left: number; top: number; right: number; bottom: number };
   /** What a file holds back: exact times, and everything of fewer than so many patients. */
   heldBack?: { wholeMonths: boolean; fewest: number | null };
 }

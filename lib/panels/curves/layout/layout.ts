@@ -58,12 +58,16 @@ export function layoutOf(
   const number = widestNumber(drawn, options, sheet, metrics, last);
   const halfCell = Math.max(table ? table.cellWidth / 2 : 0, text, number / 2);
   const tableRoom = table ? table.labelWidth + gap * 2.2 + halfCell : 0;
-  const left = gap + Math.max(valueAxisWidth(valueAxis(drawn, options, 5), metrics), tableRoom);
+  const { inset } = sheet;
+  const ownLeft = gap + Math.max(valueAxisWidth(valueAxis(drawn, options, 5), metrics), tableRoom);
   const names = blocks.length === 0 ? 0 : Math.max(...blocks.map((block) => block.width)) + gap * 1.5;
-  const right = Math.max(left + text * 4, width - gap - Math.max(names, halfCell));
-  const top = gap + (heading ? heading.height + gap : 0) + (legend?.height ?? 0) + above + text * 0.5;
+  const left = Math.max(ownLeft, inset?.left ?? 0);
+  const right = Math.max(left + text * 4, width - Math.max(gap + Math.max(names, halfCell), inset?.right ?? 0));
+  const ownTop = gap + (heading ? heading.height + gap : 0) + (legend?.height ?? 0) + above + text * 0.5;
+  const top = Math.max(ownTop, inset?.top ?? 0);
   const underTable = (caption ? caption.height + gap * 1.5 : 0) + gap;
-  const below = timeAxisHeight(metrics) + (table ? gap * 1.6 + table.height : 0) + underTable;
+  const own = timeAxisHeight(metrics) + (table ? gap * 1.6 + table.height : 0) + underTable;
+  const below = Math.max(own, inset?.bottom ?? 0);
   const height = Math.max(sheet.height, top + text * 12 + below);
   const area = { left, top, right, bottom: height - below };
   return {
@@ -74,7 +78,7 @@ export function layoutOf(
     area,
     time: timeAxis(drawn, options, right - left, tickRoom(number, table, metrics), last),
     value: valueAxis(drawn, options, area.bottom - area.top < text * 11 ? 3 : 5),
-    tableTop: height - underTable - (table?.height ?? 0),
+    tableTop: height - below + own - underTable - (table?.height ?? 0),
   };
 }
 
