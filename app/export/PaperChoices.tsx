@@ -1,5 +1,5 @@
 import type { ExportFormat } from "../../lib/export/exportFormat";
-import { type Paper, paperOfWidth, paperSizes } from "../../lib/export/paper";
+import { type Paper, paperOfWidth, paperSizes, resized } from "../../lib/export/paper";
 import { formatCount } from "../../lib/format";
 import { CommittedNumber } from "../controls/Committed";
 import { labeled, none, worded } from "../controls/choices";
@@ -30,7 +30,7 @@ export function PaperChoices({
               choices={[...labeled(paperSizes), none("Other width")]}
               onValue={(chosen) => {
                 const size = paperSizes.find(({ id }) => id === chosen);
-                onPaper(size ? { ...size.paper, dpi: paper.dpi } : paperOfWidth(120, paper.dpi));
+                onPaper(resized(paper, size ? size.paper : paperOfWidth(120)));
               }}
             />
           </Labeled>
@@ -40,7 +40,7 @@ export function PaperChoices({
               value={paper.widthMm}
               min={40}
               max={500}
-              onValue={(widthMm) => onPaper(paperOfWidth(widthMm, paper.dpi))}
+              onValue={(widthMm) => onPaper(resized(paper, paperOfWidth(widthMm)))}
             />
           )}
           <Amount

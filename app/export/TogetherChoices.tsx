@@ -1,5 +1,5 @@
 import { type ExportedPanel, exportedPanels } from "../../lib/export/exportFormat";
-import type { Paper } from "../../lib/export/paper";
+import { type Paper, paperOfWidth, resized } from "../../lib/export/paper";
 import type { Answer } from "../../lib/worker/clientState";
 import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
@@ -27,9 +27,8 @@ export function TogetherChoices({
   const { panels, columns } = paper.together ?? { panels: [shown.panel.id], columns: 2 };
   const choose = (chosen: readonly string[], beside: number) => {
     const { together: _, ...alone } = paper;
-    const rows = Math.ceil(chosen.length / beside);
-    const heightMm = Math.min(240, Math.round((rows * paper.widthMm * 0.85) / Math.min(beside, chosen.length)));
-    onPaper(chosen.length > 1 ? { ...alone, heightMm, together: { panels: chosen, columns: beside } } : alone);
+    const asked = { panels: chosen, columns: beside };
+    onPaper(resized(chosen.length > 1 ? { ...alone, together: asked } : alone, paperOfWidth(paper.widthMm)));
   };
   if (all.length < 2) return null;
   return (

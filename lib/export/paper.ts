@@ -40,6 +40,26 @@ export function paperOfWidth(widthMm: number, dpi = 300): Paper {
   return { widthMm, heightMm, tallestMm: Math.max(heightMm, 240), textPt: narrow ? 6 : 7, dpi };
 }
 
+/** The paper with another size, and everything else that was chosen; panels together have a height for their rows. */
+export function resized(paper: Paper, { widthMm, heightMm, tallestMm, textPt }: Paper): Paper {
+  const { together, outlined, dpi } = paper;
+  return {
+    widthMm,
+    heightMm: together ? heightTogether(widthMm, together) : heightMm,
+    textPt,
+    dpi,
+    ...(tallestMm !== undefined && { tallestMm }),
+    ...(outlined !== undefined && { outlined }),
+    ...(together && { together }),
+  };
+}
+
+/** A height, in millimeters, that leaves each of the panels the shape of a figure. */
+export function heightTogether(widthMm: number, { panels, columns }: NonNullable<Paper["together"]>): number {
+  const beside = Math.min(columns, panels.length);
+  return Math.min(240, Math.round((Math.ceil(panels.length / columns) * widthMm * 0.85) / beside));
+}
+
 /**
  * The sheet for a paper: always light, with title and caption, as detailed as print can show. `page`: which page is
  * drawn of a figure that may have several; null: all on one, however tall.

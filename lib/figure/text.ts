@@ -75,6 +75,69 @@ export function wrap(
   return [...made, line].map((each) => ellipsis(each.trim(), width, size, weight));
 }
 
+/** A name with the room it has. */
+export interface Roomed {
+  name: string;
+  width: number;
+  lines: number;
+}
+
+/**
+ * Names in lines as `wrap` gives them; those that would read alike though they differ show where they do, in place of
+ * what they have in common: "Trabectedin aft…, arm A", "Trabectedin aft…, arm B".
+ */
+export function wrapApart(named: readonly Roomed[], size: number, weight: Weight = 400): string[][] {
+  const made = named.map(({ name, width, lines }) => wrap(name, width, size, weight, lines));
+  for (let round = 0; round < 4; round++) {
+    const shown = made.map((lines) => lines.join("\n"));
+    const confused = shown.flatMap((one, place) => {
+      const like = [...shown.keys()].filter(
+        (each) => nth(named, each).name !== nth(named, place).name && readAlike(one, nth(shown, each)),
+      );
+      return like.length > 0 ? [{ place, like: [place, ...like] }] : [];
+    });
+    if (confused.length === 0) break;
+    for (const { place, like } of confused) {
+      const from = differenceIn(like.map((each) => graphemes(nth(named, each).name)));
+      made[place] = shownFrom(nth(named, place), from, size, weight);
+    }
+  }
+  return made;
+}
+
+/** Two names are one to a reader where at most two letters before their ellipses tell them apart. */
+function readAlike(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (!one.endsWith("…") || !other.endsWith("…")) return false;
+  const [a, b] = [one, other].map((each) => graphemes(each.slice(0, -1).trimEnd())) as [string[], string[]];
+  const least = Math.min(a.length, b.length);
+  const common = a.findIndex((each, place) => b[place] !== each);
+  return least - 2 <= (common < 0 ? least : common);
+}
+
+/** Where names begin to differ, in characters; from the beginning of that word where it is near. */
+function differenceIn(names: readonly string[][]): number {
+  const [first = []] = names;
+  const apart = first.findIndex((each, place) => names.some((name) => name[place] !== each));
+  const from = apart < 0 ? first.length : apart;
+  const word = first.slice(0, from).findLastIndex((each) => /[\s/–-]/u.test(each)) + 1;
+  return from - word <= 8 ? word : Math.max(0, from - 2);
+}
+
+/** The name from there on, at the end of what of its beginning has room. */
+function shownFrom({ name, width, lines }: Roomed, from: number, size: number, weight: Weight): string[] {
+  const all = graphemes(name);
+  const rest = `…${all.slice(from).join("")}`;
+  if (lines > 1) {
+    const before = wrap(name, width, size, weight, lines).slice(0, -1);
+    return [...before, ellipsis(rest, width, size, weight)];
+  }
+  const end = ellipsis(rest, width * 0.7, size, weight);
+  let begin = all.slice(0, from);
+  while (begin.length > 0 && textWidth(begin.join("") + end, size, weight) > width) begin = begin.slice(0, -1);
+  return [`${begin.join("").trimEnd()}${end}`];
+}
+
 const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 /** What a reader sees as single characters, so that no emoji or accent is cut in two. */

@@ -72,8 +72,15 @@ export function curvesFigure(
   const inside = laidOut(whole, chosen, sheet, frozen, least, 0);
   const { annotation } = inside;
   if (!annotation || annotation.free) return inside.figure;
-  // A box that would hide a curve or a number stands above the plot.
-  return laidOut(whole, chosen, sheet, frozen, least, annotation.box.bottom - annotation.box.top).figure;
+  // A box that would hide a curve or a number stands above the plot, where its lines may go on under themselves.
+  let room = annotation.box.bottom - annotation.box.top;
+  for (let round = 0; round < 3; round++) {
+    const above = laidOut(whole, chosen, sheet, frozen, least, room);
+    const needed = above.annotation ? above.annotation.box.bottom - above.annotation.box.top : 0;
+    if (needed <= room + 0.01) return above.figure;
+    room = needed;
+  }
+  return laidOut(whole, chosen, sheet, frozen, least, room).figure;
 }
 
 function laidOut(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { figureOptionsSchema } from "../../board/figureOptions";
-import { collisions, elements, outside } from "../../figure/treeReading";
+import { collisions, elements, outside, texts } from "../../figure/treeReading";
 import { kaplanMeierFigure } from "./figure";
 import { fixture, simulated } from "./fixture";
 
@@ -72,4 +72,49 @@ describe("the box of test, counts and medians", () => {
     const [wide, none] = [options, { ...options, annotation: [] }].map((chosen) => draw(cohorts[9], {}, chosen));
     expect(none.plot.top).toBeLessThan(wide.plot.top);
   });
+});
+
+describe("whatever the width, the number of groups and the length of their names", () => {
+  const long = "Trabectedin after anthracycline-based first-line chemotherapy of the whole cohort, arm";
+  const letters = [..."ABCDEFGHIJKL"];
+  const everything = figureOptionsSchema.parse({
+    annotation: ["test", "patients", "hazardRatios", "medians"],
+    milestones: [12],
+    medianLines: true,
+  });
+
+  it.each([300, 358, 420, 560, 760, 1000, 1400])(
+    "%i pixels: no name and no box hides a curve or a number, no number is cut, and names stay apart",
+    (width) => {
+      for (const count of [1, 2, 4, 12])
+        for (const begins of ["", long.slice(0, 36), long]) {
+          const result = fixture(
+            letters
+              .slice(0, count)
+              .map((letter, at) => simulated(`${begins} ${letter}`.trim(), 30, 6 + at * 3, 36, at + 1)),
+          );
+          const figure = kaplanMeierFigure(result, everything, { width, height: 560, theme: "light" });
+          const at = `${width} ${count} ${begins.length}`;
+          expect([at, ...collisions(figure.tree)]).toEqual([at]);
+          expect([at, ...outside(figure.tree, figure.width, figure.height)]).toEqual([at]);
+          const box = boxOf(figure);
+          expect([at, box.bottom > figure.plot.top && hides(figure, box)]).toEqual([at, false]);
+          const names = elements(figure.tree).filter(({ attributes }) => attributes["data-part"] === "label");
+          for (const name of names)
+            for (const each of texts(name))
+              expect([at, each.text, hides(figure, each.box)]).toEqual([at, each.text, false]);
+          const entries = elements(figure.tree).filter(({ attributes }) => attributes["data-part"] === "legend-entry");
+          const shown = (entries.length > 0 ? entries : names).map((entry) =>
+            texts(entry)
+              .map(({ text }) => text.replace(/( · )?median.*$/, ""))
+              .join(" "),
+          );
+          expect([at, new Set(shown).size]).toEqual([at, count]);
+          // The box says its numbers whole, over several lines where it must.
+          const mark = elements(figure.tree).find(({ attributes }) => attributes["data-part"] === "annotation");
+          const said = mark ? texts(mark).map(({ text }) => text) : [];
+          expect([at, said.filter((text) => text.endsWith("…"))]).toEqual([at, []]);
+        }
+    },
+  );
 });

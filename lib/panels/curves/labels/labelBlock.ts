@@ -1,7 +1,8 @@
 import type { TimeUnit } from "../../../board/board";
 import { element, group, type SvgElement } from "../../../figure/svg";
-import { middleToBaseline, textWidth, type Weight, wrap } from "../../../figure/text";
+import { middleToBaseline, textWidth, type Weight, wrapApart } from "../../../figure/text";
 import { formatMedianTime } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import type { Quantile } from "../../../survival";
 import type { Metrics } from "../../sheet/sheet";
 import { unitFactor, unitShort } from "../../timeUnit";
@@ -17,33 +18,47 @@ export interface LabelBlock {
 
 type Named = Pick<DrawnCurve, "label" | "median">;
 
-/** Name over one or two lines, the median below it. */
-export function stackedBlock({ label, median }: Named, units: Units, metrics: Metrics, most: number): LabelBlock {
+/**
+ * The names of curves, no wider than `most`: `stacked` over one or two lines with the median below, else "Gene-related ·
+ * median 15.9 mo" on one line, shortened where it must be; a name alone may take two. Different names stay different.
+ */
+export function blocksOf(curves: readonly Named[], stacked: boolean, units: Units, metrics: Metrics, most: number) {
   const { text, small } = metrics;
-  const name = nameLines(label, most, text);
+  const tailOf = ({ median }: Named) => (stacked || median === null ? null : ` · median ${medianText(median, units)}`);
+  const roomed = curves.map((curve) => {
+    const tail = tailOf(curve);
+    const width = tail === null ? most : Math.max(text * 3, most - textWidth(tail, small));
+    return { name: curve.label, width, lines: tail === null ? 2 : 1 };
+  });
+  const names = wrapApart(roomed, text, 600);
+  return curves.map((curve, place) => {
+    const tail = tailOf(curve);
+    const name = nth(names, place);
+    return tail === null ? stackedBlock(curve, units, metrics, name) : inlineBlock(curve, metrics, nth(name, 0), tail);
+  });
+}
+
+function stackedBlock({ label, median }: Named, units: Units, metrics: Metrics, lines: string[]): LabelBlock {
+  const { text, small } = metrics;
+  const name = nameLines(lines, text);
   if (median === null) return block(name, label, metrics);
   const said = `median ${medianText(median, units)}`;
   const line = { runs: [{ text: said, weight: 400 as Weight, size: small }], width: textWidth(said, small) };
   return block([...name, line], `${label}, ${said}`, metrics);
 }
 
-/** "Gene-related · median 15.9 mo" on one line, the name shortened where it must be; a name alone may take two. */
-export function inlineBlock({ label, median }: Named, units: Units, metrics: Metrics, most: number): LabelBlock {
+function inlineBlock({ label }: Named, metrics: Metrics, name: string, tail: string): LabelBlock {
   const { text, small } = metrics;
-  if (median === null) return block(nameLines(label, most, text), label, metrics);
-  const tail = ` · median ${medianText(median, units)}`;
-  const tailWidth = textWidth(tail, small);
-  const [name = ""] = wrap(label, Math.max(text * 3, most - tailWidth), text, 600, 1);
   const runs = [
     { text: name, weight: 600 as Weight, size: text },
     { text: tail, weight: 400 as Weight, size: small },
   ];
-  const width = textWidth(name, text, 600) + tailWidth;
-  return block([{ runs, width }], `${label}, median ${medianText(median, units)}`, metrics);
+  const width = textWidth(name, text, 600) + textWidth(tail, small);
+  return block([{ runs, width }], `${label}, ${tail.slice(3)}`, metrics);
 }
 
-const nameLines = (name: string, most: number, text: number): LabelBlock["lines"] =>
-  wrap(name, most, text, 600, 2).map((line) => ({
+const nameLines = (lines: string[], text: number): LabelBlock["lines"] =>
+  lines.map((line) => ({
     runs: [{ text: line, weight: 600, size: text }],
     width: textWidth(line, text, 600),
   }));

@@ -8,7 +8,7 @@ import { lastTimeOf, type TimeAxis, timeAxis } from "../axes/timeAxis";
 import { type ValueAxis, valueAxis } from "../axes/valueAxis";
 import { underFigure } from "../caption";
 import type { Drawn } from "../drawn";
-import { inlineBlock, type LabelBlock, stackedBlock } from "../labels/labelBlock";
+import { blocksOf, type LabelBlock } from "../labels/labelBlock";
 import { type LegendPlan, legendPlan, legendSwatch } from "../labels/legend";
 import { type TablePlan, tablePlan } from "../table/tablePlan";
 import { visible } from "../visible";
@@ -99,9 +99,8 @@ function partsOf(
   const subtitle = options.subtitle ?? whole.words.subtitle;
   const caption = titleInside ? underFigure(whole, options, ticked) : "";
   const units = { from: drawn.unit, to: options.unit ?? drawn.unit };
-  const toBlock = naming === "stacked" ? stackedBlock : inlineBlock;
   const most = naming === "legend" ? inner - legendSwatch(metrics) : Math.min(width * 0.26, text * 17);
-  const blocks = drawn.curves.map((each) => toBlock(each, units, metrics, most));
+  const blocks = blocksOf(drawn.curves, naming === "stacked", units, metrics, most);
   return {
     heading: titleInside ? headingPlan(title, subtitle, inner, metrics) : null,
     caption: caption === "" ? null : paragraph(caption, inner, small),

@@ -1,6 +1,6 @@
 import { type Box, overlaps } from "../../../figure/box";
 import { element, group, type SvgElement } from "../../../figure/svg";
-import { ellipsis, label, middleToBaseline, textWidth } from "../../../figure/text";
+import { label, middleToBaseline, textWidth, wrap } from "../../../figure/text";
 import { ciInWords, formatMedian } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import { unitShort } from "../../timeUnit";
@@ -30,11 +30,18 @@ export function annotationOf(plot: Plot, taken: readonly Box[], above: boolean):
   if (lines.length === 0) return null;
   const { metrics, area } = plot;
   const pad = metrics.gap;
-  const most = (area.right - area.left) * (above ? 1 : 0.6);
-  const shown = lines.map((line) => ({ ...line, short: ellipsis(line.text, most, metrics.small) }));
+  const most = (area.right - area.left) * (above ? 1 : 0.6) - 2 * pad;
+  // Above the plot a line goes on under itself; within it, a box that would cut a number is not free.
+  const cut = !above && lines.some(({ text }) => textWidth(text, metrics.small) > most);
+  const shown = lines.flatMap((line) =>
+    wrap(line.text, most, metrics.small, 400, above ? 4 : 1).map((short) => ({ ...line, short })),
+  );
   const width = Math.max(...shown.map(({ short }) => textWidth(short, metrics.small))) + 2 * pad;
   const height = shown.length * leadingOf(plot) + pad * 1.4;
-  if (!above) return { lines: shown, ...freestPlace(plot, width, height, taken) };
+  if (!above) {
+    const place = freestPlace(plot, width, height, taken);
+    return { lines: shown, box: place.box, free: place.free && !cut };
+  }
   const bottom = area.top - metrics.text * 0.5;
   const left = Math.max(pad, area.right - width);
   return { lines: shown, box: { left, top: bottom - height, right: left + width, bottom }, free: true };
@@ -61,7 +68,7 @@ export function annotationMark(plot: Plot, { lines, box }: Annotation): SvgEleme
     }),
     lines.map(({ text, short, fill }, index) => {
       const y = box.top + pad * 0.7 + (index + 0.5) * leading + metrics.small * middleToBaseline;
-      return label(box.left + pad, y, short, { size: metrics.small, fill, whole: text });
+      return label(box.left + pad, y, short, { size: metrics.small, fill, whole: short.endsWith("…") ? text : short });
     }),
   );
 }
@@ -123,12 +130,13 @@ function placeOn(steps: number, plot: Plot, width: number, height: number, taken
       const box = { left, top, right: left + width, bottom: top + height };
       const crossing = (of: Box) => drawn.curves.filter((_, index) => crossesCurve(of, plot, index)).length;
       const curves = crossing(box);
-      const guided = lines.filter((x) => x > box.left && x < box.right + metrics.text * 3).length;
+      const guided = lines.filter((x) => x > box.left - metrics.text * 3 && x < box.right + metrics.text * 3).length;
       const named = lines.filter((x) => overlaps(box, milestoneLabel(plot, x))).length;
       const labels = taken.filter((other) => overlaps(box, other)).length;
       const covered = curves + guided + 2 * named + 2 * labels;
-      // Numbers of a guide line stand at most so far from their curve.
-      const near = { ...box, top: box.top - metrics.text * 1.6, bottom: box.bottom + metrics.text * 1.6 };
+      // Numbers of a guide line stand at most so far from their curve: the more there are, the further they are spread.
+      const far = metrics.text * Math.max(1.6, 1.25 * drawn.curves.length);
+      const near = { ...box, top: box.top - far, bottom: box.bottom + far };
       const inside = box.left >= area.left && box.bottom <= area.bottom;
       const free = inside && curves + named + labels === 0 && (guided === 0 || crossing(near) === 0);
       if (best === null || (free && !best.free) || (free === best.free && covered < best.covered))

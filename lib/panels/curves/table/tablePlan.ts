@@ -1,5 +1,5 @@
 import type { FigureOptions } from "../../../board/figureOptions";
-import { ellipsis, textWidth } from "../../../figure/text";
+import { textWidth, wrapApart } from "../../../figure/text";
 import { formatCount } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
@@ -48,7 +48,8 @@ export function tablePlan(drawn: Drawn, options: FigureOptions, metrics: Metrics
   const tooWide = labels.some((name) => nameWidth(name, metrics) > most);
   const namesAbove = !inline || (labels.length <= mostNamesAbove && tooWide);
   const room = (namesAbove ? width * 0.9 : most) - swatchWidth(metrics);
-  const names = labels.map((name) => ellipsis(name, room, text, 600));
+  const roomed = labels.map((name) => ({ name, width: room, lines: 1 }));
+  const names = wrapApart(roomed, text, 600).map((lines) => nth(lines, 0));
   const linesPerGroup = (inline ? 1 : counts.length) + (namesAbove ? 1 : 0);
   return {
     counts,

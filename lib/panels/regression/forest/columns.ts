@@ -1,12 +1,16 @@
-import { textWidth } from "../../../figure/text";
+import { textWidth, wrapApart } from "../../../figure/text";
 import { ciInWords } from "../../../format";
+import { nth } from "../../../numeric/nth";
 import { coefficientInWords } from "../../coefficientInWords";
 import type { Metrics } from "../../sheet/sheet";
+import type { RegressionLine } from "../result";
 import { labelOf } from "../words";
-import type { Options, Row } from "./rows";
+import { isLevel, type Options, type Row } from "./rows";
 
 /** How wide names are, where counts end, from where to where the axis runs, and where ratios and P end; 0 for a column that has no room. */
 export interface Columns {
+  /** What each line is called in its room. */
+  names: Map<RegressionLine, string>;
   labels: number;
   counts: number;
   left: number;
@@ -14,6 +18,10 @@ export interface Columns {
   ratios: number;
   p: number;
 }
+
+/** How far the name of a level is set in. */
+export const indentOf = (line: RegressionLine, { text }: Metrics): number =>
+  line.kind === "head" || !isLevel(line) ? 0 : text;
 
 /** "HR (95% CI)". */
 export const ratioHeading = (level: number): string => `HR (${ciInWords(level)})`;
@@ -34,21 +42,34 @@ export function columnsOf(
   { counts, show }: Options,
   level: number,
   width: number,
-  { text, gap }: Metrics,
+  metrics: Metrics,
 ): Columns {
+  const { text, gap } = metrics;
   const widest = (texts: string[]) => Math.max(0, ...texts.map((each) => textWidth(each, text)));
   const marks = rows.flatMap((row) => row.marks);
   const ratios = widest([...marks.map(({ coefficient }) => coefficientInWords(coefficient)), ratioHeading(level)]);
-  const p = width < 420 ? 0 : widest([...rows.flatMap(({ ps }) => ps.map((each) => each.text)), "P"]) + gap * 2;
+  const p = width < 35 * text ? 0 : widest([...rows.flatMap(({ ps }) => ps.map((each) => each.text)), "P"]) + gap * 2;
   const countWidth =
-    counts && width >= 520
+    counts && width >= (520 / 12) * text
       ? widest([...rows.flatMap((each) => each.counts.map((cell) => cell.text)), "Events/n"]) + gap * 2
       : 0;
   const names = rows.map(({ line }) => labelOf(line, show === "alone" ? "alone" : "together"));
   const wanted = widest([...names, nameHeading(show, Number.POSITIVE_INFINITY, text)]) + text;
-  const labels = Math.min(wanted, width * (width < 520 ? 0.3 : 0.36));
+  const labels = Math.min(wanted, width * (width < (520 / 12) * text ? 0.3 : 0.36));
   const right = width - gap - p - ratios - gap * 2.5;
+  const shown = new Map<RegressionLine, string>();
+  for (const weight of [400, 600] as const) {
+    const own = rows.filter(({ line }) => (line.kind === "head") === (weight === 600));
+    const roomed = own.map((row) => ({
+      name: nth(names, rows.indexOf(row)),
+      width: labels - indentOf(row.line, metrics),
+      lines: 1,
+    }));
+    for (const [place, lines] of wrapApart(roomed, text, weight).entries())
+      shown.set(nth(own, place).line, nth(lines, 0));
+  }
   return {
+    names: shown,
     labels,
     counts: countWidth === 0 ? 0 : gap + labels + countWidth,
     left: gap + labels + countWidth + gap * 3,

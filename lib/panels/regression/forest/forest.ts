@@ -1,4 +1,5 @@
 import { inks } from "../../../figure/theme";
+import { type Problem, problem } from "../../../result";
 import type { DrawnFigure } from "../../sheet/drawnFigure";
 import { figureTree } from "../../sheet/figureTree";
 import { headingMark, headingPlan, paragraph, paragraphMark } from "../../sheet/heading";
@@ -6,7 +7,7 @@ import { metricsOf, pageInWords, type Sheet } from "../../sheet/sheet";
 import type { RegressionResult } from "../result";
 import { caption, sentence, subtitle } from "../words";
 import { axisMark, axisOf } from "./axis";
-import { columnsOf } from "./columns";
+import { type Columns, columnsOf } from "./columns";
 import { emptyMark, headerMarks, labelMarks, numberMarks, ratioMark } from "./marks";
 import { type Options, pagesOf, rowsOf } from "./rows";
 
@@ -59,5 +60,19 @@ export function forestFigure(result: RegressionResult, options: Options, sheet: 
     ...drawn,
     foot && paragraphMark(foot, "caption", gap, height - gap - foot.height, ink.soft),
   );
-  return { width, height, tree, problems: [], ...(pages.length > 1 ? { pages: pages.length } : {}) };
+  return {
+    width,
+    height,
+    tree,
+    problems: rows.length === 0 ? [] : withoutRoom(columns, options),
+    ...(pages.length > 1 ? { pages: pages.length } : {}),
+  };
+}
+
+/** Which numbers of the table the figure has no room for. */
+function withoutRoom({ p, counts }: Columns, options: Options): Problem[] {
+  const lacking = [...(options.counts && counts === 0 ? ["events and patients"] : []), ...(p === 0 ? ["P"] : [])];
+  if (lacking.length === 0) return [];
+  const hint = "Make the figure wider or its texts smaller; the table beside it has them.";
+  return [problem("forest-columns", `There is no room for ${lacking.join(" and ")}.`, hint)];
 }

@@ -1,13 +1,13 @@
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
-import { ellipsis, label, middleToBaseline } from "../../../figure/text";
+import { label, middleToBaseline } from "../../../figure/text";
 import type { Inks } from "../../../figure/theme";
 import { coefficientInWords } from "../../coefficientInWords";
 import type { Metrics } from "../../sheet/sheet";
 import type { RegressionResult } from "../result";
 import { labelOf } from "../words";
 import type { Axis } from "./axis";
-import { type Columns, nameHeading, ratioHeading } from "./columns";
-import { isLevel, type Options, type Row } from "./rows";
+import { type Columns, indentOf, nameHeading, ratioHeading } from "./columns";
+import type { Options, Row } from "./rows";
 
 /** A square at the hazard ratio on its interval, which ends in an arrow where it reaches beyond the axis. */
 export function ratioMark(
@@ -63,10 +63,10 @@ export function labelMarks(
 ): SvgElement {
   const { text, gap } = metrics;
   const baseline = top + height / 2 + text * middleToBaseline;
-  const indent = line.kind === "head" || !isLevel(line) ? 0 : text;
+  const indent = indentOf(line, metrics);
   const weight = line.kind === "head" ? 600 : 400;
   const name = labelOf(line, show === "alone" ? "alone" : "together");
-  const shown = ellipsis(name, columns.labels - indent, text, weight);
+  const shown = columns.names.get(line) ?? name;
   return group(
     { "data-part": "row" },
     label(gap + indent, baseline, shown, {
