@@ -61,8 +61,8 @@ describe("names beside each other", () => {
     const long = "Trabectedin after anthracycline-based first-line chemotherapy";
     for (const lines of [1, 2]) {
       const [a, b] = shown([`${long}, arm A`, `${long}, arm B`], 110, lines);
-      expect(a).toMatch(/^Trab[^]*….*A$/);
-      expect(b).toMatch(/^Trab[^]*….*B$/);
+      expect(a).toMatch(/^Trab.*….*A$/s);
+      expect(b).toMatch(/^Trab.*….*B$/s);
     }
     const middle = shown(
       ["Surgery, then radiotherapy for 5 weeks in one center", "Surgery, then chemotherapy for 5 weeks in one center"],
