@@ -3,7 +3,7 @@
 import { responseCategories } from "../../../lib/cohort/responseMeaning";
 import { formatTime } from "../../../lib/format";
 import { nth } from "../../../lib/numeric/nth";
-import { changeInWords } from "../../../lib/panels/response/figure/waterfall";
+import { changeInWords } from "../../../lib/panels/response/patientInWords";
 import type { ResponseResult } from "../../../lib/panels/response/result";
 import { sentence } from "../../../lib/panels/response/words";
 import { showRows } from "../../rows/showRows";

@@ -18,6 +18,8 @@ describe("pasted coefficients", () => {
       "Hemoglobin < 10 g/dL, 1.15\nage\t0.017\nbulky: -0.4\nsexMale 0.53 1.7 0.2 2.6",
     );
     expect(skipped).toEqual([]);
+    expect(factors.map(({ label }) => label)).toEqual(["Hemoglobin", "age", "bulky", "sex: Male"]);
+    expect(pasted("Hemoglobin   <   10   1.15").factors[0]?.label).toBe("Hemoglobin");
     expect(factors.map(({ column, when, unit, points }) => ({ column, when, unit, points }))).toEqual([
       { column: "hemoglobin_g_dl", when: { op: "<", value: 10, times: 1, limit: null }, unit: "g/dL", points: 1.15 },
       { column: "age", when: { op: "per unit" }, unit: "", points: 0.017 },

@@ -2,7 +2,7 @@ import { drawingOf, type Shape } from "../../figure/drawing";
 import { ellipsis, textWidth } from "../../figure/text";
 import { formatCount } from "../../format";
 import { nth } from "../../numeric/nth";
-import type { Highlight, NumberTable, TextTable } from "../../panels/report";
+import type { Highlight, TextTable } from "../../panels/report";
 import { colorOfLevel, type DrawnFigure, placesOfLevel } from "../../panels/sheet/drawnFigure";
 import { shownKinds } from "../../panels/shownKinds";
 import type { ExportedPanel, ExportRequest } from "../exportFormat";
@@ -10,12 +10,13 @@ import { cutoffInWords, disclaimer, madeBy, selectionInWords, sentences } from "
 import type { Paper } from "../paper";
 import { besideFigure, type PrintFigure, printFigure, printPages } from "../printFigure";
 import { heldBackBy } from "../privacy";
-import { countsInWords, tablesOf } from "../tables";
+import { tablesOf } from "../tables";
 import { careText, insteadOfSeeing, legendText, methodsText, resultsText, statisticsTable, tabbed } from "../words";
+import { atRiskTable, isTable } from "./atRiskTable";
 import { inFigure } from "./mendedFile";
-import { addShape, type Origin } from "./slideShapes";
+import { addShape } from "./slideShapes";
 import type { Slide, Spoken } from "./slideText";
-import { hex, pointsPerInch, slideFont } from "./slideText";
+import { hex, origin, perInch, slideFont, smallest } from "./slideText";
 import { addTextTable, captionTop, sharedOut } from "./tableSlides";
 
 type Clean = (text: string) => string;
@@ -23,7 +24,6 @@ type Clean = (text: string) => string;
 type NewSlide = (spoken: Spoken) => Slide;
 
 /** The figure's place on a slide of 13.33 × 7.5 inches: beside its main numbers, or over the whole width. */
-const origin: Origin = { x: 0.45, y: 1.3 };
 const widths = { beside: 8.9, whole: 12.4 };
 const heightInches = 5.55;
 const paperOf = (width: keyof typeof widths, textPt = 11): Paper => ({
@@ -32,12 +32,10 @@ const paperOf = (width: keyof typeof widths, textPt = 11): Paper => ({
   textPt,
   dpi: 150,
 });
-const perInch = 96;
 /** The tallest figure that ends above the line at the foot, in pixels. */
 const tallest = (heightInches + 0.15) * perInch;
 /** More main numbers beside a figure would be under ten points. */
 const mostHighlights = 5;
-const smallest = 10;
 const mostTicks = 10;
 
 /**
@@ -167,7 +165,7 @@ function addFigure(
   // Of small figures, and of two endpoints, the numbers at risk stay where they are drawn.
   const counts = shownKinds[panel.kind].atRisk(result, figure, heldBackBy(privacy)?.fewest ?? null);
   const parted = counts?.header.some((column) => column === "subgroup" || column === "endpoint");
-  const table = counts && !parted ? tableOf(counts, figure, clean) : null;
+  const table = counts && !parted ? atRiskTable(counts, figure, clean) : null;
   const shapes = drawingOf(figure.tree).filter(({ part }) => !(table && isTable(part)));
   addShapes(slide, exported, shapes, figure, clean);
   table?.(slide);
@@ -207,8 +205,6 @@ function addFoot(
   slide.addNotes(clean(notesOf(exported, figure, request)));
 }
 
-const isTable = (part: string | null) => part === "table" || part === "table-group";
-
 /** "Curve, Arm A": what the selection list of the program shows. */
 function nameOf({ part, group }: Shape, names: Map<number, string>): string {
   const of = group === null ? "" : `, ${names.get(group) ?? group + 1}`;
@@ -227,59 +223,6 @@ interface Look {
 
 function text(slide: Slide, content: string, look: Look, objectName: string): void {
   slide.addText(content, { ...look, margin: 0, fontFace: slideFont, valign: "top", fit: "none", objectName });
-}
-
-/**
- * The numbers at risk as a table whose columns stand under the ticks of the axis; null where the figure has none, or
- * its names or counts have no room there uncut: then they stay as they are drawn.
- */
-function tableOf({ rows }: NumberTable, figure: PrintFigure, clean: Clean): ((slide: Slide) => void) | null {
-  const ticks = figure.ticks ?? [];
-  const [zero, next] = ticks;
-  const tops = drawingOf(figure.tree).flatMap((shape) =>
-    shape.kind === "text" && isTable(shape.part) ? [Math.round(shape.y - (shape.runs[0]?.size ?? 0))] : [],
-  );
-  if (!zero || !next || tops.length === 0) return null;
-  const step = (next.x - zero.x) / perInch;
-  const labels = [...new Set(rows.map(([label]) => String(label)))];
-  const counts = labels.map((label) => rows.filter(([of]) => of === label).map(countsInWords));
-  const widthOf = (content: string, weight: 400 | 600) =>
-    (textWidth(clean(content), smallest / 0.75, weight) * 1.05) / perInch;
-  // Columns reach from tick to tick half-way, but the first begins with its counts, so that names have room.
-  const count = Math.max(...counts.flat().map((each) => widthOf(each, 400))) + 0.1;
-  const first = zero.x / perInch - count / 2;
-  const beside = (step - count) / 2;
-  const fit = labels.every((label) => widthOf(label, 600) <= first);
-  // Names that do not fit stand over their counts, where the figure left room for that.
-  const over = !fit && new Set(tops).size > 2 * labels.length;
-  if (beside < 0 || (!fit && !over)) return null;
-  const margins: Record<number, [number, number, number, number]> = {
-    0: [0, beside, 0, 0],
-    [ticks.length - 1]: [0, 0, 0, beside],
-  };
-  const cell = (content: string, align: "left" | "center", look: object = {}) => ({
-    text: clean(content),
-    options: { align, fontSize: smallest, color: "0F172A", fontFace: slideFont, margin: 0, ...look },
-  });
-  const named = { bold: true, ...(over ? { colspan: ticks.length + 1 } : {}) };
-  const body = labels.flatMap((label, at) => {
-    const name = cell(label, "left", named);
-    const row = nth(counts, at).map((each, column) => cell(each, "center", { margin: margins[column] ?? 0 }));
-    return over ? [[name], [cell("", "left"), ...row]] : [[name, ...row]];
-  });
-  const head = [cell("At risk (censored, events so far)", "left", { bold: true, colspan: ticks.length + 1 })];
-  const columns = ticks.map((_, column) => (margins[column] ? count + beside : step));
-  return (slide) =>
-    slide.addTable([head, ...body], {
-      x: origin.x,
-      y: origin.y + Math.min(...tops) / perInch,
-      w: first + columns.reduce((sum, each) => sum + each, 0),
-      colW: [first, ...columns],
-      rowH: (smallest * 1.45) / pointsPerInch,
-      border: { type: "none" },
-      margin: 0,
-      objectName: "Numbers at risk",
-    });
 }
 
 /** The main number of each group, beside the figure: its name, never smaller than the rest, on two lines at most. */

@@ -12,6 +12,12 @@ export type Slide = Pick<Presentation.Slide, "addText" | "addTable" | "addNotes"
 export const slideFont = "Arial";
 
 export const pointsPerInch = 72;
+/** Pixels of a figure. */
+export const perInch = 96;
+/** The smallest letters, in points. */
+export const smallest = 10;
+/** Where the figure of a slide begins, in inches. */
+export const origin = { x: 0.45, y: 1.3 };
 
 /** What a slide says to those who do not see it: of its figure, and of its table. */
 export interface Spoken {

@@ -20,7 +20,7 @@ import { filtersInText, filtersInTitle, leftOutInWords } from "../setting";
 import { whyExactTest, whyOddsRatio } from "../whyUnknown";
 import { drawnPart } from "./figure/drawnPart";
 import { laneCount } from "./figure/swimmer";
-import { changeInWords } from "./figure/waterfall";
+import { changeInWords } from "./patientInWords";
 import type { RateId, ResponseComparison, ResponseGroup, ResponseRate, ResponseResult } from "./result";
 import { titleOf } from "./title";
 

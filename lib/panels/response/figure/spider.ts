@@ -6,11 +6,12 @@ import { timeTicks } from "../../../figure/timeTicks";
 import { numberInWords } from "../../../format";
 import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
+import { changeInWords, patientInWords } from "../patientInWords";
 import { progressionFrom, responseFrom } from "../recist";
 import type { ResponseResult } from "../result";
 import { colorIn, schemeOf } from "./colors";
 import { timeTitle } from "./swimmer";
-import { type Box, changeInWords, patientInWords } from "./waterfall";
+import type { Box } from "./waterfall";
 
 /** Change over time, one line a patient from 0% at time zero; lines that leave the plot at its top end in an arrow. */
 export function spider(

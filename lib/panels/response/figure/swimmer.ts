@@ -6,10 +6,10 @@ import { capitalized, formatTime, numberInWords, withUnit } from "../../../forma
 import { nth } from "../../../numeric/nth";
 import type { Metrics } from "../../sheet/sheet";
 import { sortedLanes } from "../lanes";
+import { patientInWords } from "../patientInWords";
 import type { ResponsePatient, ResponseResult } from "../result";
 import { colorIn, schemeOf, stateColor } from "./colors";
 import type { Key } from "./legend";
-import { patientInWords } from "./waterfall";
 
 type Laned = ResponsePatient & { lane: NonNullable<ResponsePatient["lane"]> };
 

@@ -3,9 +3,10 @@ import type { SvgElement } from "../../../figure/svg";
 import { inks } from "../../../figure/theme";
 import { collisions, elements, parts, texts } from "../../../figure/treeReading";
 import { metricsOf } from "../../sheet/sheet";
+import { changeInWords, patientInWords } from "../patientInWords";
 import type { ResponsePatient, ResponseResult } from "../result";
 import { patient, responses } from "../testing";
-import { changeInWords, patientInWords, waterfall } from "./waterfall";
+import { waterfall } from "./waterfall";
 
 const metrics = metricsOf({ width: 700, height: 400, theme: "light" });
 const box = { left: 50, right: 650, top: 20, bottom: 320 };

@@ -1,11 +1,10 @@
 import { scaleLinear } from "d3";
-import { responseCategories, responseLabels } from "../../../cohort/responseMeaning";
 import { element, group, rounded, type SvgElement } from "../../../figure/svg";
 import { label, middleToBaseline, textWidth } from "../../../figure/text";
 import type { Inks, Theme } from "../../../figure/theme";
-import { counted, decimals } from "../../../format";
-import { nth } from "../../../numeric/nth";
+import { counted } from "../../../format";
 import type { Metrics } from "../../sheet/sheet";
+import { changeInWords, patientInWords } from "../patientInWords";
 import { progressionFrom, responseFrom } from "../recist";
 import type { ResponsePatient, ResponseResult } from "../result";
 import { colorIn, schemeOf, stripOf } from "./colors";
@@ -21,18 +20,6 @@ export interface Box {
 const most = 100;
 /** From so many bars on they are drawn as one path a color. */
 const separate = 600;
-
-/** "+12%", "−34%". */
-export const changeInWords = (change: number): string =>
-  `${change > 0 ? "+" : ""}${decimals(change, Number.isInteger(change) ? 0 : 1)}%`;
-
-/** What a bar or lane says when it is pointed at; it names nobody. */
-export const patientInWords = ({ number, category, change }: ResponsePatient): string =>
-  [
-    `No. ${number}`,
-    ...(category < 0 ? [] : [responseLabels[nth(responseCategories, category)]]),
-    Number.isNaN(change) ? "no measurement" : changeInWords(change),
-  ].join(" · ");
 
 /** Bars in their order: the largest growth first; those without a measurement in the order of their category. */
 export function barsOf({ each }: Pick<ResponseResult, "each">) {
