@@ -63,6 +63,16 @@ test("every dialog opens by key, closes by Escape or its button, and gives the f
   await expect(query).toHaveCount(0);
   await expect(menu).toBeFocused();
 
+  const panel = page.getByRole("button", { name: "Panel", exact: true });
+  await panel.focus();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Notes for who presents" }).press("Enter");
+  const notes = page.getByRole("dialog", { name: "Notes" });
+  await expect(notes.getByRole("textbox", { name: "Notes" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(notes).toHaveCount(0);
+  await expect(panel).toBeFocused();
+
   await goTo(page, "Data");
   const column = page.getByRole("button", { name: /^Settings of arm/ }).first();
   await opensAndGivesBack(page, column, "Settings of arm");
@@ -112,6 +122,8 @@ test("menus are walked by arrows, Home and End; Escape and a choice give the foc
   await panel.focus();
   await page.keyboard.press("ArrowDown");
   await expect(entry("Rename")).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await expect(entry("Notes for who presents")).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await expect(entry("Duplicate")).toBeFocused();
   await page.keyboard.press("End");
