@@ -52,6 +52,41 @@ const contracts: Contract[] = [
       "OS reads “os” against the lines above the header: “1” is event and is called “alive”, “0” is censored and is called “dead” (4 patients).",
   },
   {
+    code: "mixed-grids",
+    check: "mixedGrids",
+    file: lines("OS time,OS event,OS left out,n", [
+      "1,event,,5",
+      "2,event,,7",
+      "FAULTY,censored,,6",
+      ",,time missing,2",
+    ]),
+    faulty: "3.25",
+    sound: "3",
+    parts: {
+      source: { file: null, rows: null, sha256: null, counted: { from: "registry", grid: "months", smallest: 1 } },
+      endpoints: [
+        {
+          id: "os",
+          label: "OS",
+          time: { from: "column", column: "OS time", unit: "months" },
+          event: {
+            column: "OS event",
+            coding: [
+              { value: "event", as: "event" },
+              { value: "censored", as: "censored" },
+            ],
+          },
+          counted: { leftOut: "OS left out", rule: null, definition: "Time to death.", cutoff: null },
+          weight: { column: "n", kind: "count" },
+        },
+      ],
+    },
+    count: 1,
+    rows: [3],
+    columns: ["OS time"],
+    message: "1 cell has times in “OS time” that are no whole months, as these counts say they are (row 3).",
+  },
+  {
     code: "repeated-ids",
     check: "repeatedIds",
     file: lines("patient_id,arm", ["P1,A", "P2,B", "FAULTY,A", "P1,B"]),

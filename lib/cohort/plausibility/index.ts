@@ -10,6 +10,7 @@ import { identifyingColumns } from "./identifyingColumns";
 import { impossibleTimes } from "./impossibleTimes";
 import { labelVariants } from "./labelVariants";
 import { marksAgainstEvents } from "./marksAgainstEvents";
+import { mixedGrids } from "./mixedGrids";
 import { percentMix } from "./percentMix";
 import { possibleEntry } from "./possibleEntry";
 import { possibleWeight } from "./possibleWeight";
@@ -27,6 +28,7 @@ const checks: readonly Check[] = [
   repeatedIds,
   duplicateRows,
   impossibleTimes,
+  mixedGrids,
   earlierEventAfterDeath,
   datesOutOfOrder,
   statusAgainstDeathDate,
