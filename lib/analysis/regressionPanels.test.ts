@@ -374,6 +374,23 @@ describe("patients, events and P in a regression panel whose models differ in pa
     expect(regression({ terms: [age10, sex] }).lines.every(({ whole }) => whole === null)).toBe(true);
   });
 
+  it("have the robust Wald test of all covariates under sampling weights: of one alone it is that of its line", () => {
+    // With one coefficient χ² is z², so that both P are one.
+    const endpoints = [{ ...pbcEndpoint, weight: { column: "w", kind: "sampling" } }];
+    const { columns, rows } = pbc;
+    const w = { ...columns.find(({ name }) => name === "age"), name: "w" } as (typeof columns)[number];
+    const panel = { id: "r", kind: "regression", endpoint: "os", terms: [sex] };
+    const [view] = analyze(
+      { ...pbc, rows, columns: [...columns, w] },
+      boardFrom({ endpoints, panels: [panel] }),
+    ).panels;
+    if (view?.state !== "ready" || view.result.kind !== "regression") throw new Error(JSON.stringify(view));
+    const { joint, lines } = view.result;
+    const line = lines.find(({ kind }) => kind === "estimate")?.together;
+    expect(joint?.test).toBe("robust Wald test");
+    expect(joint?.p).toBeCloseTo(line?.kind === "estimated" ? line.p : Number.NaN, 12);
+  });
+
   it("test an interaction as a whole, by robust Wald where patients carry sampling weights", async () => {
     const found = regression({ terms: [age10, stage], interactions: [["age", "stage"]] });
     expect(found.interactions).toEqual([
