@@ -5,7 +5,7 @@ import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat"
 import { type Paper, pixelsPerMm, smallestPt } from "../../lib/export/paper";
 import { printFigure, printPages } from "../../lib/export/printFigure";
 import type { Privacy } from "../../lib/export/privacy";
-import { formatCount } from "../../lib/format";
+import { formatCount, numberInWords } from "../../lib/format";
 import type { Answer } from "../../lib/worker/clientState";
 import { SvgTree } from "../board/SvgTree";
 import { Icon } from "../controls/Icon";
@@ -34,7 +34,9 @@ export function FigurePreview({
   const { panel, failed } = useGuarded(answer, shown, privacy);
   const pages = useMemo(() => {
     if (!panel) return [];
-    return format.toClipboard ? [printFigure(panel, paper, privacy)] : printPages(panel, paper, privacy);
+    return format.toClipboard
+      ? [printFigure(panel, paper, privacy)]
+      : printPages(panel, paper, privacy, { titleInside: !paper.bare });
   }, [panel, paper, privacy, format]);
   if (failed) return <FailureNote failed={failed} />;
   const [first] = pages;
@@ -49,8 +51,8 @@ export function FigurePreview({
         </div>
       ))}
       <p className={styles.check} data-good={smallest >= smallestPt}>
-        <Icon name={smallest >= smallestPt ? "check" : "cross"} /> {inMillimeters(first)} · smallest text {smallest} pt:{" "}
-        {smallest >= smallestPt ? "large enough" : "too small to print"}
+        <Icon name={smallest >= smallestPt ? "check" : "cross"} /> {inMillimeters(first)} · smallest text{" "}
+        {numberInWords(smallest)} pt: {smallest >= smallestPt ? "large enough" : "too small to print"}
       </p>
       {[...new Set(pages.flatMap(({ notes }) => notes))].map((note) => (
         <p key={note} className={styles.note}>

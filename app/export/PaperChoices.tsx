@@ -6,6 +6,8 @@ import { labeled, none, worded } from "../controls/choices";
 import { Labeled } from "../controls/Labeled";
 import { Select } from "../controls/Select";
 
+const titles = { inside: "In the figure", beside: "Not in it, for journals" };
+const colors = { color: "Colors", gray: "Gray, lines by their dashes" };
 const letters = { text: "Text, to be edited", outlines: "Outlines, the same everywhere" };
 const resolutions = [150, 300, 600, 1200];
 
@@ -57,6 +59,24 @@ export function PaperChoices({
             max={40}
             onValue={(textPt) => onPaper({ ...paper, textPt })}
           />
+        </>
+      )}
+      {asks.includes("width") && (
+        <>
+          <Labeled look="paper" label="Title, caption">
+            <Select
+              value={paper.bare || paper.together ? "beside" : "inside"}
+              choices={worded(titles)}
+              onValue={(chosen) => onPaper({ ...paper, bare: chosen === "beside" })}
+            />
+          </Labeled>
+          <Labeled look="paper" label="Color">
+            <Select
+              value={paper.gray ? "gray" : "color"}
+              choices={worded(colors)}
+              onValue={(chosen) => onPaper({ ...paper, gray: chosen === "gray" })}
+            />
+          </Labeled>
         </>
       )}
       {asks.includes("letters") && (

@@ -21,7 +21,7 @@ export async function figureFile(request: ExportRequest): Promise<FigureFile | {
   const { shown, panels, paper, privacy, facts } = request;
   if (!paper.together || panels.length < 2)
     return {
-      pages: printPages(shown, paper, privacy),
+      pages: printPages(shown, paper, privacy, { titleInside: !paper.bare }),
       title: shown.title,
       about: provenance(shown, facts),
       shown: [{ letter: null, panel: shown }],

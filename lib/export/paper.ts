@@ -7,6 +7,10 @@ export interface Paper {
   textPt: number;
   /** The tallest a page may be; missing: its height. */
   tallestMm?: number;
+  /** Without title and caption inside, as journals set them beside it. */
+  bare?: boolean;
+  /** Without color. */
+  gray?: boolean;
   /** Several panels as one figure, by their ids in the order of their letters, in rows of so many. */
   together?: { panels: readonly string[]; columns: number };
   /** Letters are drawn as outlines, in a file that could have them as text. */
@@ -42,7 +46,7 @@ export function paperOfWidth(widthMm: number, dpi = 300): Paper {
 
 /** The paper with another size, and everything else that was chosen; panels together have a height for their rows. */
 export function resized(paper: Paper, { widthMm, heightMm, tallestMm, textPt }: Paper): Paper {
-  const { together, outlined, dpi } = paper;
+  const { together, outlined, bare, gray, dpi } = paper;
   return {
     widthMm,
     heightMm: together ? heightTogether(widthMm, together) : heightMm,
@@ -50,6 +54,8 @@ export function resized(paper: Paper, { widthMm, heightMm, tallestMm, textPt }: 
     dpi,
     ...(tallestMm !== undefined && { tallestMm }),
     ...(outlined !== undefined && { outlined }),
+    ...(bare !== undefined && { bare }),
+    ...(gray !== undefined && { gray }),
     ...(together && { together }),
   };
 }

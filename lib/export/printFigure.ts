@@ -1,6 +1,7 @@
 import type { PanelKindId } from "../board/panelForms/registry";
 import { drawingOf } from "../figure/drawing";
-import { counted } from "../format";
+import { inGray } from "../figure/inGray";
+import { counted, numberInWords } from "../format";
 import type { PanelResult } from "../panels/result";
 import type { DrawnFigure } from "../panels/sheet/drawnFigure";
 import type { Sheet } from "../panels/sheet/sheet";
@@ -55,12 +56,17 @@ export function printFigure(
   );
   const smallest = Math.round(Math.min(...sizes) * 10) / 10;
   const notes = [...figure.problems.map(({ message }) => message), ...heldBackNotes(panel.kind, result, privacy)];
+  if (paper.gray && tellsByColor.has(panel.kind))
+    notes.push("Without color the categories of this kind of panel can look alike.");
   const { pages = 1 } = figure;
   if (pages > 1) notes.push(`The figure has ${counted(pages, "page")}.`);
   if (smallest < smallestPt)
-    notes.push(`The smallest text has ${smallest} pt; journals ask for at least ${smallestPt}.`);
-  return { ...figure, smallestPt: smallest, notes };
+    notes.push(`The smallest text has ${numberInWords(smallest)} pt; journals ask for at least ${smallestPt}.`);
+  return { ...figure, ...(paper.gray && { tree: inGray(figure.tree) }), smallestPt: smallest, notes };
 }
+
+/** Kinds whose categories are told by their color alone. */
+const tellsByColor: ReadonlySet<PanelKindId> = new Set(["response", "alterations"]);
 
 /** What stands beside the figure on the screen, laid out on a sheet of its own; null where nothing does. */
 export function besideFigure({ panel, result }: ExportedPanel, paper: Paper, privacy: Privacy): DrawnFigure | null {

@@ -106,6 +106,23 @@ describe("panels as A, B, C in one figure", () => {
     }
   });
 
+  it("are without color where that is asked for, as a figure alone is, and then without title and caption where that is", async () => {
+    const colors = (text: string) => [...new Set(text.match(/(?<==")#[0-9a-f]{6}(?=")/gi))];
+    const isGray = (color: string) =>
+      color.slice(1, 3) === color.slice(3, 5) && color.slice(3, 5) === color.slice(5, 7);
+    for (const more of [{}, { together: { panels: ["pfs-arm", "os-arm"], columns: 2 }, heightMm: 90 }]) {
+      const of = { ...request, panels: panels("pfs-arm", "os-arm"), shown: nth(panels("pfs-arm"), 0) };
+      const written = async (paper: object) =>
+        nth((await svgExport.write({ ...of, paper: { ...of.paper, ...more, ...paper } })).files, 0).content.text();
+      const gray = await written({ gray: true, bare: true });
+      expect(colors(gray).length).toBeGreaterThan(2);
+      expect(colors(gray).filter((color) => !isGray(color))).toEqual([]);
+      expect(gray).not.toMatch(/data-part="(title|caption)"/);
+      expect(gray).toContain("stroke-dasharray");
+      expect(colors(await written({})).filter((color) => !isGray(color)).length).toBeGreaterThan(2);
+    }
+  });
+
   it("are refused in a sentence where they do not fit", () => {
     expect(compose(["pfs-arm", "os-arm", "os-score"], 3, 89)).toEqual({
       refused: "3 columns of 89 mm leave 26 mm for a panel, which needs 45 mm: choose fewer columns or a wider figure.",

@@ -1,3 +1,4 @@
+import { inGray } from "../../figure/inGray";
 import { group, type SvgElement } from "../../figure/svg";
 import { label } from "../../figure/text";
 import { inks } from "../../figure/theme";
@@ -77,13 +78,14 @@ export function composedFigure(
   const spoken = panels
     .map(({ panel, result }, place) => `(${letterOf(place)}) ${shownKinds[panel.kind].sentence(result)}`)
     .join(" ");
+  const tree = figureTree(sheet, height, spoken, ...marks);
   const legend = panels.map((each, place) => `(${letterOf(place)}) ${legendText(each, nth(figures, place))}`).join(" ");
   return {
     legend,
     figure: {
       width,
       height,
-      tree: figureTree(sheet, height, spoken, ...marks),
+      tree: paper.gray ? inGray(tree) : tree,
       problems: figures.flatMap(({ problems }) => problems),
       smallestPt: Math.min(...figures.map((each) => each.smallestPt)),
       notes: [
