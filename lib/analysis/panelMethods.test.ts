@@ -196,10 +196,7 @@ const survivalPairs: Pair[] = [
     /^second endpoint Time to death of cancer \(cause-specific\)$/,
     /^Time to death of cancer \(cause-specific\) was estimated by the same methods/,
   ],
-  [
-    /^small figure sex: /i,
-    /^Patients, medians, tests, hazard ratios and rates were computed by the same methods within each sex alone/,
-  ],
+  [/^small figure sex: /i, /^Whatever is given of each sex was computed by the same methods of its patients alone/],
 ];
 
 const bySex = { kind: "kaplanMeier", group: { column: "sex" } };

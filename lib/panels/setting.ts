@@ -4,7 +4,7 @@ import { derivedDefinitions } from "../cohort/derivedWords";
 import type { EndpointData } from "../cohort/endpoint";
 import type { LeftOut } from "../cohort/ledger";
 import type { Patients } from "../cohort/patients";
-import { definitionOf } from "../cohort/scores/words";
+import { definitionOf, pointsOf } from "../cohort/scores/words";
 import { formatCount } from "../format";
 import type { Table } from "../table";
 import { type MethodUse, methodInWords } from "./methods/methods";
@@ -89,7 +89,8 @@ export function rowsSetting(
   }: Pick<EndpointData, "causes" | "entry" | "weight" | "weightKind" | "patient">,
   variables: readonly (Variable | null | undefined)[],
 ): RowsSetting {
-  const used = new Set(variables.flatMap((of) => (of && "score" in of ? [of.score] : [])));
+  const uses = (score: string, as?: "points") =>
+    variables.some((of) => of && "score" in of && of.score === score && of.as === as);
   return {
     competing: causes,
     filters,
@@ -101,8 +102,11 @@ export function rowsSetting(
     ...(board.source.counted && { cells: board.source.counted }),
     scores: [
       ...board.scores
-        .filter(({ id }) => used.has(id))
-        .map((score) => ({ label: score.label, definition: definitionOf(score) })),
+        .filter(({ id }) => uses(id) || uses(id, "points"))
+        .map((score) => ({
+          label: score.label,
+          definition: uses(score.id) ? definitionOf(score) : pointsOf(score),
+        })),
       ...derivedDefinitions(
         board,
         table,

@@ -66,6 +66,13 @@ export function definitionOf(score: Score): string {
   return `${capitalized(factorsInWords(score))}${citation}. Groups by points: ${groupsInWords(score)}. Missing values: ${missingInWords[score.missing]}.`;
 }
 
+/** The same where its points are used as they are: groups are none of it. */
+export function pointsOf(score: Score): string {
+  const citation = score.citation ? ` (${score.citation})` : "";
+  const missing = score.missing === "bound" ? missingInWords.leaveOut : missingInWords[score.missing];
+  return `${capitalized(factorsInWords(score))}${citation}. Its points are taken as they are. Missing values: ${missing}.`;
+}
+
 function factorsInWords({ factors, rules }: Score): string {
   if (factors.length === 0) return "no factor yet";
   if (rules.length > 0) return `${rules.map((rule) => ruleInWords(rule, factors)).join("; ")}`;

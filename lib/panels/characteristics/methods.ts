@@ -30,7 +30,7 @@ export function methods(result: CharacteristicsResult): MethodUse[] {
       drawn: Math.max(0, ...same.map(({ drawn }) => drawn?.tables ?? 0)),
     });
   }
-  if (tests.length > 1) uses.push({ id: "multiplicity", pairs: false });
+  if (tests.length > 1) uses.push({ id: "multiplicity", but: [] });
   if (differences && rows.some(({ difference }) => difference))
     uses.push({
       id: "standardizedDifferences",

@@ -15,6 +15,7 @@ import { filtersInText } from "../setting";
 import { whyMedian, whyMedianFollowUp, whyRatio } from "../whyUnknown";
 import { partsOf } from "./parts";
 import type { GroupResult, KaplanMeierResult } from "./result";
+import { strataInWords } from "./settingWords";
 import { testInSentence } from "./testName";
 
 /**
@@ -47,14 +48,19 @@ function found(result: KaplanMeierResult): string {
   const ci = `${formatLevel(confidence.level)} CI,`;
   const each = groups.map((group) => groupInWords(group, result, ci));
   const compared: string[] = [];
-  if (test?.kind === "tested") compared.push(`${testInSentence(result)} ${pInWords(test.p)}`);
+  if (test?.kind === "tested")
+    compared.push(
+      setting.strata === null
+        ? `${testInSentence(result)} ${pInWords(test.p)}`
+        : `${testInSentence(result)} test${strataInWords(result)}, ${pInWords(test.p)}`,
+    );
   if (comparisons?.trend?.kind === "tested") compared.push(`trend ${pInWords(comparisons.trend.p)}`);
   const head = `median ${endpoint.words.duration}${setting.causeSpecific ? " (cause-specific)" : ""} was ${listed(each)}`;
   return [`${[head, ...compared].join("; ")}.`, ...ratiosInWords(result, ci)].join(" ");
 }
 
 /** "Compared with A (reference), the hazard ratio was 0.62 (95% CI, 0.25–1.53; P = .31) for B." */
-function ratiosInWords({ comparisons, cut, groupLabel }: KaplanMeierResult, ci: string): string[] {
+function ratiosInWords({ comparisons, cut, groupLabel, setting }: KaplanMeierResult, ci: string): string[] {
   const cox = comparisons?.cox;
   if (!cox || cox.ratios.length === 0) return [];
   const each = cox.ratios.map(({ label, coefficient }) => {
@@ -63,7 +69,9 @@ function ratiosInWords({ comparisons, cut, groupLabel }: KaplanMeierResult, ci: 
     const withP = coefficient.kind === "estimated" && cut === null && !Number.isNaN(coefficient.p);
     return `${withP ? said.replace(/\)$/, `; ${pInWords(coefficient.p)})`) : said} for ${groupInText(label, groupLabel)}`;
   });
-  return [`Compared with ${groupInText(cox.reference, groupLabel)} (reference), the hazard ratio was ${listed(each)}.`];
+  return [
+    `Compared with ${groupInText(cox.reference, groupLabel)} (reference)${strataInWords({ setting }).replace(" stratified", " and stratified")}, the hazard ratio was ${listed(each)}.`,
+  ];
 }
 
 /** "19.9 months (95% CI, 11.1–53.1) for A (16 events among 22 patients)": no mark stands round the name of a group. */

@@ -82,7 +82,9 @@ function followUpStats(result: Result): Stat[] {
   const { comparisons, groups, endpoint } = result;
   if (!comparisons) return [];
   const name = `Median follow-up, ${endpoint.unit} (${ciInWords(result.confidence.level)})`;
-  const methods: Methods = [{ id: "followUp", wholeOnly: result.setting.changes !== null }];
+  const methods: Methods = [
+    { id: "followUp", wholeOnly: result.setting.changes !== null, fromEntry: result.setting.entry },
+  ];
   const number = (group: string, of: Quantile) => ({ quantity: "median follow-up", group, ...quantileNumbers(of) });
   return [
     {

@@ -81,7 +81,8 @@ export interface MethodFacts {
   /** Medians, and restricted means where they are given, of curves frozen and of the same panel now. */
   frozen: { tau: string | null };
   rates: { level: number };
-  followUp: { wholeOnly: boolean };
+  /** `fromEntry`: where patients enter after time zero it is not on the clock of the curves. */
+  followUp: { wholeOnly: boolean; fromEntry: boolean };
 
   /** What is compared on other patients than the rest: the scores beside which this one is set. */
   scoreConcordance: { of: readonly ("points" | "groups")[]; level: number; beside: boolean };
@@ -137,7 +138,8 @@ export interface MethodFacts {
 
   multiples: { label: string };
   second: { label: string };
-  multiplicity: { pairs: boolean };
+  /** What is adjusted, in words: "those of pairs"; none where nothing is. */
+  multiplicity: { but: readonly string[] };
 }
 
 export type MethodId = keyof MethodFacts;
@@ -331,8 +333,8 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `Frozen curves and those of now share patients: their medians${tau === null ? "" : ` and restricted means, areas under the curves up to ${tau}, the end of the follow-up common to all of them${cite("roystonParmar")},`} stand beside each other without interval or P.`,
   rates: ({ level }, cite) =>
     `Rates are events by the time all patients of a group were followed, added up in years of ${numberInWords(365.25)} days, with exact ${formatLevel(level)} Poisson intervals${cite("garwood")}; they describe a hazard that is constant over the follow-up.`,
-  followUp: ({ wholeOnly }, cite) =>
-    `Median follow-up was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${cite("schemperSmith")}.`,
+  followUp: ({ wholeOnly, fromEntry }, cite) =>
+    `Median follow-up${fromEntry ? ", of each patient from entry on," : ""} was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${cite("schemperSmith")}.`,
   scoreConcordance: ({ of, level, beside }, cite) =>
     `Harrell’s C of ${listed(of.map((each) => `the ${each}`))} is the share of comparable pairs of patients in which the one who stands higher has the event first, equal ones counting one half${cite("harrell")}, with ${formatLevel(level)} interval from its infinitesimal jackknife standard error${beside ? "; two scores are compared on the patients who have both, without a test" : ""}.`,
   prediction: ({ unit, at, until, level, risks, differences }, cite) =>
@@ -394,10 +396,10 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
     `${capitalized(endpoint)} of altered against wild type, in the patients tested for each gene with at least ${formatCount(leastAltered)} altered and ${counted(leastEvents, "event")}, is given as hazard ratio with ${formatLevel(level)} Wald interval by Cox regression with Efron’s method for ties${cite("cox", "efron")}${robustly(robust, cite)} and P of the log-rank test${robust ? ", as its robust score test" : cite("mantel", "peto")}; q controls the false discovery rate over the genes compared${cite("benjaminiHochberg")}. Patients are at risk from time zero, also those sequenced later, unless their entry is said.`,
 
   multiples: ({ label }) =>
-    `Patients, medians, tests, hazard ratios and rates were computed by the same methods within each ${label} alone; no P compares one with another.`,
+    `Whatever is given of each ${label} was computed by the same methods of its patients alone; no P compares one with another.`,
   second: ({ label }) => `${label} was estimated by the same methods; no test compares the two endpoints.`,
-  multiplicity: ({ pairs }) =>
-    `P values are two-sided${pairs ? "; apart from those of pairs none is" : " and not"} adjusted for multiple comparisons.`,
+  multiplicity: ({ but }) =>
+    `P values are two-sided${but.length > 0 ? `; apart from ${listed(but)} none is` : " and not"} adjusted for multiple comparisons.`,
 };
 
 const percent = (share: number) => `${numberInWords(Number((share * 100).toPrecision(3)))}%`;

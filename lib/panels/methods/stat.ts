@@ -44,8 +44,12 @@ const hasP = ({ number }: Stat): boolean => number?.p !== undefined && !Number.i
 /** The methods of statistics, with what holds for several P beside each other. */
 export function methodsOf(stats: readonly Stat[]): MethodUse[] {
   const uses = stats.flatMap(({ methods }) => methods);
-  const pairs = uses.some(({ id }) => id === "pairs");
-  return stats.filter(hasP).length > 1 ? [...uses, { id: "multiplicity", pairs }] : uses;
+  const has = (method: MethodUse["id"]) => uses.some(({ id }) => id === method);
+  const but = [
+    ...(has("pairs") ? ["those of pairs"] : []),
+    ...(has("maximallySelected") ? ["those corrected for the search"] : []),
+  ];
+  return stats.filter(hasP).length > 1 ? [...uses, { id: "multiplicity", but }] : uses;
 }
 
 /** The statistics as lines of the files. */

@@ -1,4 +1,5 @@
 import type { PanelOf } from "../../board/panelForms/registry";
+import type { Variable } from "../../board/variable";
 import { counted, rowsInWords } from "../../format";
 import { nth } from "../../numeric/nth";
 import { type Problem, problem } from "../../result";
@@ -74,7 +75,7 @@ function modeled(
     endpoint: shown,
     setting: {
       ...plainSetting,
-      ...rowsSetting(prepared, data, [panel.strata, ...panel.terms.map(({ of }) => of)]),
+      ...rowsSetting(prepared, data, [panel.strata, ...panel.terms.map(usedBy)]),
       causeSpecific: data.causes.length > 0,
       strata: strataLabel,
     },
@@ -224,3 +225,7 @@ function jointModel(joint: Fitted, rows: Subjects, checks: Proportionality): Joi
     pProportional: checks.global,
   };
 }
+
+/** What of a variable a covariate is made of: of a score its points, unless its groups are compared. */
+const usedBy = ({ of, coding }: PanelOf<"regression">["terms"][number]): Variable =>
+  "score" in of && coding.kind !== "levels" ? { ...of, as: "points" } : of;

@@ -39,7 +39,7 @@ export function methods(result: RegressionResult, { selection, firth }: PanelOf<
   if (joint && [joint.pProportional, ...terms.map(({ pProportional }) => pProportional)].some((p) => !Number.isNaN(p)))
     uses.push({ id: "proportionalCovariates" });
   if (result.residuals.length > 0) uses.push({ id: "residuals" });
-  if (shown.filter(({ kind }) => kind === "estimated").length > 1) uses.push({ id: "multiplicity", pairs: false });
+  if (shown.filter(({ kind }) => kind === "estimated").length > 1) uses.push({ id: "multiplicity", but: [] });
   return uses;
 }
 

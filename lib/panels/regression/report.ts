@@ -10,7 +10,17 @@ import type { Counts } from "./counts";
 import { headline } from "./headline";
 import { methods } from "./methods";
 import type { JointModel, RegressionLine, RegressionResult } from "./result";
-import { caption, jointInWords, nameOf, pText, reasons, results, sizeInWords, wholesInWords } from "./words";
+import {
+  caption,
+  jointInWords,
+  nameOf,
+  pText,
+  reasons,
+  results,
+  sizeInWords,
+  strataInWords,
+  wholesInWords,
+} from "./words";
 
 export const regressionReport: PanelReport<PanelOf<"regression">, RegressionResult> = {
   methods,
@@ -80,7 +90,7 @@ export function statistics(result: RegressionResult): TextTable {
   });
   return {
     caption: [
-      `${result.endpoint.label}, Cox regression${result.setting.strata ? ` stratified by ${result.setting.strata}` : ""}.`,
+      `${result.endpoint.label}, Cox regression${strataInWords(result)}.`,
       ...(result.joint ? [jointInWords(result.joint)] : []),
       ...wholesInWords(result),
       filtersInText(result).trim(),

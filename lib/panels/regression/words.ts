@@ -123,7 +123,7 @@ export function results(result: RegressionResult): string {
       ? [`${coefficientInWords(ratio, ci).replace(/\)$/, `; ${pOf(ratio)})`)} for ${nameOf(line, model)}`]
       : [];
   });
-  const where = result.joint ? "In the joint model" : "Of each covariate alone";
+  const where = `${result.joint ? "In the joint model" : "Of each covariate alone"}${strataInWords(result)}`;
   const wholes = result.lines.flatMap(({ label, term, whole }) =>
     whole?.together && result.terms.some(({ id }) => id === term)
       ? [`${label} as a whole: ${whole.together.test}, ${whole.together.df} df, ${pInWords(whole.together.p)}.`]
@@ -142,6 +142,10 @@ export function results(result: RegressionResult): string {
     .filter((part) => part !== "")
     .join(" ");
 }
+
+/** " stratified by sex", or nothing. */
+export const strataInWords = ({ setting: { strata } }: Pick<RegressionResult, "setting">): string =>
+  strata === null ? "" : ` stratified by ${strata}`;
 
 /** Which of the models shown are penalized: ", by Firth’s penalized likelihood"; nothing where none is. */
 function penalizedInWords({ joint, terms }: RegressionResult): string {
@@ -164,7 +168,7 @@ export function caption(result: RegressionResult, { show }: PanelOf<"regression"
     both: result.joint ? "each alone (hollow) and in one model of all (filled)" : "each alone",
   }[show];
   return [
-    `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron)${penalizedInWords(result)}, covariates ${which}; a ratio above 1 means earlier events.`,
+    `Hazard ratios with ${formatLevel(result.level)} confidence intervals, Cox regression (Efron)${strataInWords(result)}${penalizedInWords(result)}, covariates ${which}; a ratio above 1 means earlier events.`,
     ...wholesInWords(result),
     ...(result.joint ? [jointInWords(result.joint)] : []),
     ...(show !== "alone" && result.withoutJoint ? [result.withoutJoint] : []),
