@@ -18,6 +18,6 @@ export function methods(result: SubgroupsResult): MethodUse[] {
   const by = variables.find(({ interaction }) => interaction)?.interaction?.test;
   if (by) uses.push({ id: "interactionTests", by });
   if (variables.some(({ missing }) => missing > 0)) uses.push({ id: "missingSubgroups" });
-  if (by) uses.push({ id: "multiplicity", pairs: false });
+  if (by) uses.push({ id: "multiplicity", but: [] });
   return uses;
 }

@@ -106,7 +106,10 @@ export function evidenceOf(named: readonly Named[], { board, facts }: ExportRequ
       table,
     ),
     counted: namesOf(({ exported: { panel, result } }) => shownKinds[panel.kind].inCuts(result).length > 0, table),
-    subgroups: namesOf(({ exported: { result } }) => result.kind === "kaplanMeier" && result.multiples !== null),
+    subgroups: namesOf(
+      ({ exported: { panel, result } }) =>
+        panel.kind === "subgroups" || (result.kind === "kaplanMeier" && result.multiples !== null),
+    ),
     interactions: namesOf(
       ({ exported: { panel } }) => panel.kind === "regression" && panel.interactions.length > 0,
       table,
