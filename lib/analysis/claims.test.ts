@@ -92,8 +92,10 @@ describe("what methods and results claim is true of the numbers", () => {
       entry: "entry",
     });
     const { methods } = said({ group: { column: "sex" } }, { table: await cohort("mgus2_age"), endpoint: late });
-    expect(methods).toContain("Median follow-up, of each patient from entry on, was estimated by the reverse");
-    expect(said({ group: { column: "sex" } }).methods).toContain("Median follow-up was estimated by the reverse");
+    expect(methods).toContain("reverse Kaplan–Meier method, from each patient’s entry on (Schemper and Smith 1996).");
+    expect(said({ group: { column: "sex" } }).methods).toContain(
+      "reverse Kaplan–Meier method (Schemper and Smith 1996).",
+    );
   });
 
   it("a score whose points are taken as they are is not said to be in groups, and one in groups is", () => {

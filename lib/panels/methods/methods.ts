@@ -334,7 +334,7 @@ const sentences: { [Id in MethodId]: (facts: MethodFacts[Id], cite: Cite) => str
   rates: ({ level }, cite) =>
     `Rates are events by the time all patients of a group were followed, added up in years of ${numberInWords(365.25)} days, with exact ${formatLevel(level)} Poisson intervals${cite("garwood")}; they describe a hazard that is constant over the follow-up.`,
   followUp: ({ wholeOnly, fromEntry }, cite) =>
-    `Median follow-up${fromEntry ? ", of each patient from entry on," : ""} was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${cite("schemperSmith")}.`,
+    `Median follow-up was estimated by the reverse Kaplan–Meier method${wholeOnly ? ", of all patients together" : ""}${fromEntry ? ", from each patient’s entry on" : ""}${cite("schemperSmith")}.`,
   scoreConcordance: ({ of, level, beside }, cite) =>
     `Harrell’s C of ${listed(of.map((each) => `the ${each}`))} is the share of comparable pairs of patients in which the one who stands higher has the event first, equal ones counting one half${cite("harrell")}, with ${formatLevel(level)} interval from its infinitesimal jackknife standard error${beside ? "; two scores are compared on the patients who have both, without a test" : ""}.`,
   prediction: ({ unit, at, until, level, risks, differences }, cite) =>
