@@ -71,6 +71,12 @@ export const referenceData: readonly (ReferenceOf<Loaded> & { cases: number })[]
     files: { pbc: data.pbc, colon: data.colon, lung: data.lung },
   },
   {
+    kind: "subgroups",
+    cases: 2,
+    expected: part(() => import("../../lib/panels/subgroups/subgroups.json?text")),
+    files: { colon: data.colon, veteran: data.veteran },
+  },
+  {
     kind: "response",
     cases: 2,
     expected: part(() => import("../../lib/analysis/fixtures/responseByR.json?text")),

@@ -1,11 +1,9 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { boardFrom, tableFrom } from "../cohort/testing";
-import { columnInWords } from "../format";
 import { headlineOf, shownKinds } from "../panels/shownKinds";
 import { headline } from "../panels/subgroups/headline";
 import type { SubgroupsResult } from "../panels/subgroups/result";
-import inR from "../panels/subgroups/subgroups.json";
 import { analyze } from "./analyze";
 
 const data = (name: string) => readFileSync(`lib/survival/reference/data/${name}.csv`, "utf8");
@@ -33,13 +31,6 @@ async function resultOf(...of: Parameters<typeof viewOf>): Promise<SubgroupsResu
   return view.result;
 }
 
-/** What R calls by number, as the files have it. */
-const called: Record<string, string[]> = {
-  ...{ "sex 0": ["0"], "sex 1": ["1"] },
-  ...{ "differ 1": ["well"], "differ 2": ["moderate"], "differ 3": ["poor"] },
-  ...{ "node4 0": ["<=4"], "node4 1": [">4"], "prior 0": ["no"], "prior 10": ["yes"] },
-};
-
 const cases = [
   {
     name: "colon" as const,
@@ -57,27 +48,6 @@ const cases = [
 ];
 
 describe.each(cases)("subgroups of $name", ({ name, panel }) => {
-  it("have the patients, events, hazard ratios and interactions of R’s coxph", async () => {
-    const { overall, variables } = await resultOf(data(name), panel);
-    const lines = new Map([
-      ["All patients ", overall],
-      ...variables.flatMap(({ label, lines }) => lines.map((line) => [`${label} ${line.level}`, line] as const)),
-    ]);
-    expect(lines.size).toBe(inR[name].lines.length);
-    for (const [of, level, numbers] of inR[name].lines as [string, string | number, number[]][]) {
-      const line = lines.get(`${columnInWords(of)} ${called[`${of} ${level}`]?.[0] ?? level}`);
-      if (line?.ratio?.kind !== "estimated") throw new Error(`no ratio of ${of} ${level}`);
-      const { compared, reference, ratio } = line;
-      expect([compared.patients, compared.events, reference.patients, reference.events]).toEqual(numbers.slice(0, 4));
-      for (const [at, value] of [ratio.hazardRatio, ratio.lower, ratio.upper].entries())
-        expect(value / (numbers[4 + at] ?? 0)).toBeCloseTo(1, 7);
-    }
-    for (const [at, [df, p]] of (inR[name].interactions as [number, number][]).entries()) {
-      expect(variables[at]?.interaction).toMatchObject({ df, test: "likelihood ratio" });
-      expect((variables[at]?.interaction?.p ?? 0) / p).toBeCloseTo(1, 7);
-    }
-  });
-
   it("show no P within a subgroup, and say how many were looked at", async () => {
     const result = await resultOf(data(name), panel);
     const { header, rows } = shownKinds.subgroups.statistics(result);

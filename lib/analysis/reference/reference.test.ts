@@ -29,6 +29,16 @@ const references: { of: ReferenceOf<string>; cases: number; numbers: number; not
   },
   {
     of: {
+      kind: "subgroups",
+      expected: read("lib/panels/subgroups/subgroups.json"),
+      files: { colon: data("colon"), veteran: data("veteran") },
+    },
+    cases: 2,
+    numbers: 140,
+    notCompared: /^(r|survival)$/,
+  },
+  {
+    of: {
       kind: "response",
       expected: fixture("responseByR.json"),
       files: {

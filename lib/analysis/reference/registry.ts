@@ -5,12 +5,14 @@ import { casesOf } from "../../survival/reference/referenceCase";
 import { type AlterationsTexts, alterationsChecks } from "./alterations";
 import { characteristicsChecks } from "./characteristics";
 import { type ResponseTexts, responseChecks } from "./response";
+import { subgroupsChecks } from "./subgroups";
 
 /** What R gave, and the files it was given, by their names; `File` stands for each. */
 export type ReferenceOf<File> = { expected: File } & (
   | { kind: "survival"; files: { csv: File } }
   | { kind: "association"; files: Readonly<Record<string, never>> }
   | { kind: "characteristics"; files: Readonly<Record<"pbc" | "colon" | "lung", File>> }
+  | { kind: "subgroups"; files: Readonly<Record<"colon" | "veteran", File>> }
   | { kind: "response"; files: Readonly<Record<keyof ResponseTexts, File>> }
   | { kind: "alterations"; files: Readonly<Record<keyof AlterationsTexts, File>> }
 );
@@ -31,6 +33,8 @@ export async function checksOf(
       return associationChecks(numbers);
     case "characteristics":
       return characteristicsChecks(numbers, reference.files);
+    case "subgroups":
+      return subgroupsChecks(numbers, reference.files);
     case "response":
       return responseChecks(numbers, reference.files);
     case "alterations":

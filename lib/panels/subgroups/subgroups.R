@@ -1,4 +1,4 @@
-# Subgroups of two data sets of R's survival package, in base R: Rscript subgroups.R > subgroups.json
+# Subgroups of two data sets of the package survival: Rscript subgroups.R > subgroups.json
 library(survival)
 one <- function(d) {
   fit <- coxph(Surv(time, status) ~ arm, data = d, ties = "efron", control = coxph.control(eps = 1e-10, iter.max = 50))
@@ -24,7 +24,7 @@ json <- function(x) {
     return(paste0("{", paste(sprintf("\"%s\":%s", names(x), vapply(x, json, "")), collapse = ","), "}"))
   }
   if (is.character(x)) return(sprintf("\"%s\"", x))
-  out <- ifelse(is.na(x), "null", format(x, digits = 12, trim = TRUE))
+  out <- ifelse(is.na(x), "null", format(x, digits = 15, trim = TRUE))
   if (length(x) == 1) out else paste0("[", paste(out, collapse = ","), "]")
 }
 death <- subset(colon, etype == 2 & rx != "Lev")
