@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { ExportedPanel, ExportFormat } from "../../lib/export/exportFormat";
 import { type Paper, pixelsPerMm, smallestPt } from "../../lib/export/paper";
-import { printFigure, printPages } from "../../lib/export/printFigure";
+import { heightNote, printFigure, printPages } from "../../lib/export/printFigure";
 import type { Privacy } from "../../lib/export/privacy";
 import { formatCount, numberInWords } from "../../lib/format";
 import type { Answer } from "../../lib/worker/clientState";
@@ -54,7 +54,7 @@ export function FigurePreview({
         <Icon name={smallest >= smallestPt ? "check" : "cross"} /> {inMillimeters(first)} · smallest text{" "}
         {numberInWords(smallest)} pt: {smallest >= smallestPt ? "large enough" : "too small to print"}
       </p>
-      {[...new Set(pages.flatMap(({ notes }) => notes))].map((note) => (
+      {[...new Set([...heightNote(first, paper), ...pages.flatMap(({ notes }) => notes)])].map((note) => (
         <p key={note} className={styles.note}>
           {note}
         </p>

@@ -10,7 +10,7 @@ import { pageTitle, removedNote } from "./svgExport";
 export const pngExport: ExportFormat = {
   id: "png",
   label: "PNG",
-  about: "Image of pixels, 150 to 600 dpi",
+  about: "Image of pixels, 150 to 1200 dpi",
   section: "Figure",
   asks: ["width", "dpi"],
   holds: ["ticks", "wholeMonths", "cut"],

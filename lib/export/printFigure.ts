@@ -1,13 +1,13 @@
 import type { PanelKindId } from "../board/panelForms/registry";
 import { drawingOf } from "../figure/drawing";
 import { inGray } from "../figure/inGray";
-import { counted, numberInWords } from "../format";
+import { counted, formatCount, numberInWords } from "../format";
 import type { PanelResult } from "../panels/result";
 import type { DrawnFigure } from "../panels/sheet/drawnFigure";
 import type { Sheet } from "../panels/sheet/sheet";
 import { shownKinds } from "../panels/shownKinds";
 import type { ExportedPanel } from "./exportFormat";
-import { type Paper, pixelsPerPoint, printSheet, smallestPt } from "./paper";
+import { type Paper, pixelsPerMm, pixelsPerPoint, printSheet, smallestPt } from "./paper";
 import { heldBackBy, type Privacy } from "./privacy";
 import { smallGroups } from "./smallGroups";
 
@@ -63,6 +63,15 @@ export function printFigure(
   if (smallest < smallestPt)
     notes.push(`The smallest text has ${numberInWords(smallest)} pt; journals ask for at least ${smallestPt}.`);
   return { ...figure, ...(paper.gray && { tree: inGray(figure.tree) }), smallestPt: smallest, notes };
+}
+
+/** That a figure is higher than was asked for, where it is; of one on several pages each is as high as it needs. */
+export function heightNote({ height, pages = 1 }: DrawnFigure, { heightMm }: Paper): string[] {
+  const high = Math.round(height / pixelsPerMm);
+  if (pages > 1 || high <= Math.round(heightMm)) return [];
+  return [
+    `The figure is ${formatCount(high)} mm high, not ${formatCount(Math.round(heightMm))}: what is in it needs the room. Smaller texts or a greater width need less.`,
+  ];
 }
 
 /** Kinds whose categories are told by their color alone. */
