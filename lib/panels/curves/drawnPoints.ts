@@ -43,8 +43,8 @@ export function drawnPoints(points: Points, { drawn, x, timeAt, time: axis, area
     }
     index = next;
   }
-  const last = nth(time, time.length - 1);
-  return { xs, at, to: Math.min(area.right, x(last)) };
+  // A curve that ended before the part of the axis looked at has no length there.
+  return { xs, at, to: Math.max(area.left, Math.min(area.right, x(nth(time, time.length - 1)))) };
 }
 
 const byX = bisector((step: number) => step);
@@ -80,8 +80,11 @@ export function stretches(
     { from: first, to: strongFrom, faded: true },
     { from: strongFrom, to: strongTo, faded: false },
     { from: strongTo, to: drawn.to, faded: true },
-  ].filter(({ from, to }) => to > from);
-  // Everybody ends at the very start: a jump and no length.
+  ]
+    // What lies before the part of the axis looked at is not drawn.
+    .map(({ from, ...rest }) => ({ ...rest, from: Math.max(from, first) }))
+    .filter(({ from, to }) => to > from);
+  // Everybody ends at the very start, or before: a jump and no length.
   if (parts.length === 0) return [{ drawn, faded: false }];
   const cut = shape === "steps" ? cutSteps : cutLine;
   return parts.map(({ from, to, faded }) => ({ drawn: cut(drawn, from, to), faded }));
