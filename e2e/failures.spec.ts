@@ -125,7 +125,10 @@ test("after the reload that a failure offers, the settings are there", async ({ 
   const dialog = await openExport(page, "PDF");
   await dialog.getByRole("button", { name: "Save" }).click();
   const loaded = page.waitForEvent("load");
-  await dialog.getByRole("button", { name: "Reload, keeping the settings" }).click();
+  await alerts(dialog)
+    .filter({ hasText: "“PDF” was not saved" })
+    .getByRole("button", { name: "Reload, keeping the settings" })
+    .click();
   await loaded;
   await expect(selected).toHaveText(before ?? "");
 });
