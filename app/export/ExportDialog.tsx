@@ -100,9 +100,9 @@ export function ExportDialog({
           />
         </Labeled>
         <p className="quiet">{format.about}.</p>
+        {/* An offer: where it cannot be fetched, nothing takes the place of what is said of the file. */}
         {together && (
           <Later
-            what="The panels cannot be chosen"
             load={loadTogether}
             show={({ TogetherChoices }) => (
               <TogetherChoices answer={answer} shown={shown} paper={paper} onPaper={setPaper} />
