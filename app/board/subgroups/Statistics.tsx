@@ -27,29 +27,24 @@ export function Statistics({ result, panel }: { result: SubgroupsResult; panel: 
             </tr>
           </thead>
           <tbody>
-            {variables.map((variable, at) => {
-              const { label, interaction } = variable;
-              const of = panel.by[at];
+            {variables.map((variable) => {
+              const { of, label, interaction } = variable;
               return (
                 <tr
-                  key={JSON.stringify(of ?? label)}
+                  key={JSON.stringify(of)}
                   title={
                     interaction ? `${interaction.test}, ${interaction.df} df, ${pInWords(interaction.p)}` : undefined
                   }
                 >
                   <th scope="row">
-                    {of ? (
-                      <button
-                        type="button"
-                        className={link.link}
-                        title="Open the curves of each of its subgroups"
-                        onClick={() => openSubgroup(panel, of)}
-                      >
-                        {label}
-                      </button>
-                    ) : (
-                      label
-                    )}
+                    <button
+                      type="button"
+                      className={link.link}
+                      title="Open the curves of each of its subgroups"
+                      onClick={() => openSubgroup(panel, of)}
+                    >
+                      {label}
+                    </button>
                   </th>
                   <td>{interactionText(variable)}</td>
                 </tr>

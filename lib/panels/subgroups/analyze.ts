@@ -128,6 +128,7 @@ function variableOf(prepared: Prepared, of: Variable, two: Two) {
   return {
     ok: true as const,
     value: {
+      of,
       label: labelOf(prepared, of),
       missing: counts(two.rows, (row) => nth(codes, row) < 0).patients,
       interaction,

@@ -1,3 +1,4 @@
+import type { Variable } from "../../board/board";
 import type { LeftOut } from "../../cohort/ledger";
 import type { Problem } from "../../result";
 import type { Coefficient } from "../../survival";
@@ -26,6 +27,7 @@ export interface SubgroupLine {
 
 /** A column or score by whose levels the patients are parted. */
 export interface SubgroupVariable {
+  of: Variable;
   label: string;
   /** Patients of the two groups without a value of it. */
   missing: number;
