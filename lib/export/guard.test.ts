@@ -105,6 +105,38 @@ describe("a file that holds back small groups", () => {
     );
   });
 
+  it.each(["suppress", "merge"] as const)(
+    "leaves a panel of subgroups out by its name where one is small, and the other panels whole: %s",
+    async (smallGroups) => {
+      const parted = {
+        ...{ id: "parted", kind: "subgroups", endpoint: "os", group: { column: "stage" } },
+        by: [{ column: "site" }],
+      };
+      const made = await requestOf(board(curves("all", null), curves("stage", "stage"), parted), {
+        ...held,
+        smallGroups,
+      });
+      expect(sizes(made).filter(([id]) => id !== "parted")).toEqual([
+        ["all", 90],
+        ["stage", 90],
+      ]);
+      expect(sizes(made).map(([id]) => id)).not.toContain("parted");
+      expect(made.without.join()).toMatch(
+        /^Left out: “[^”]*in subgroups[^”]*”: it has groups of fewer than 11 patients/,
+      );
+    },
+  );
+
+  it("leaves those without a value of a column of subgroups out where they are few", async () => {
+    const parted = {
+      ...{ id: "parted", kind: "subgroups", endpoint: "os", group: { column: "stage" } },
+      by: [{ column: "sex" }],
+    };
+    const made = await requestOf(board(curves("all", null), parted), held);
+    expect(sizes(made).find(([id]) => id === "all")).toEqual(["all", 86]);
+    expect(made.without).toEqual([]);
+  });
+
   it("merges on the whole board, and the data set lacks the points that would tell merged groups apart", async () => {
     const cohort = await exampleTable();
     const scores = boardSchema.parse({

@@ -108,11 +108,13 @@ function missingFew(board: Board, { panel, result }: ExportedPanel, smallest: nu
     const terms = result.terms.filter(({ missing }) => small(missing)).map(({ id }) => id);
     return panel.terms.filter(({ id }) => terms.includes(id)).map(({ of }) => of);
   }
+  const parted =
+    result.kind === "subgroups" ? result.variables.filter(({ missing }) => small(missing)).map(({ of }) => of) : [];
   const reasons = result.leftOut.filter(({ count }) => small(count)).map(({ reason }) => reason);
   return panelForms[panel.kind]
     .variables(panel)
     .map(({ of }) => of)
-    .filter((of) => reasons.includes(`${labelOf(board, of)} missing`));
+    .filter((of) => reasons.includes(`${labelOf(board, of)} missing`) || parted.some((each) => same(each, of)));
 }
 
 const labelOf = ({ columns, scores }: Board, of: Variable): string =>

@@ -8,6 +8,7 @@ interface Group {
   level: string;
   label: string;
   patients: number;
+  part?: true;
 }
 
 /** Groups with fewer patients than a file should name. */
@@ -27,7 +28,7 @@ export function withoutSmallGroups(
 ): Board | "cannot" | null {
   const group = "group" in panel ? (panel.group as Variable | null) : null;
   if (choice === "asIs" || smallGroups(groups, smallest).length === 0) return null;
-  if (group === null) return "cannot";
+  if (group === null || smallGroups(groups, smallest).some(({ part }) => part)) return "cannot";
   if (choice === "suppress" || ("score" in group && group.as === "points"))
     return suppressed(board, group, groups, smallest);
   return "score" in group

@@ -90,6 +90,9 @@ export interface PanelReport<P extends Panel = Panel, R extends PanelResult = Pa
   inCuts(result: R): GroupInCut[];
   /** Whether a P of the comparison of its groups is on the screen with it. */
   compared(result: R): boolean;
-  /** The groups and how many patients each has, to warn of small ones. */
-  groups(result: R): { level: string; label: string; patients: number }[];
+  /**
+   * The groups and how many patients each has, to warn of small ones. `part`: one that is no level of the panel's group, which a file can
+   * neither merge nor leave out by itself.
+   */
+  groups(result: R): { level: string; label: string; patients: number; part?: true }[];
 }

@@ -44,10 +44,15 @@ export const subgroupsReport: PanelReport<PanelOf<"subgroups">, SubgroupsResult>
   inCuts: () => [],
   compared: ({ variables }) => variables.some(({ interaction }) => interaction),
   groups: (result) =>
-    namedLines(result).flatMap(({ name, line }) => [
-      { level: `${name} 1`, label: `${name}, ${result.compared.label}`, patients: line.compared.patients },
-      { level: `${name} 0`, label: `${name}, ${result.reference.label}`, patients: line.reference.patients },
-    ]),
+    namedLines(result).flatMap(({ name, line }) =>
+      (["compared", "reference"] as const).map((arm) => {
+        const { level, label } = result[arm];
+        const { patients } = line[arm];
+        return line === result.overall
+          ? { level, label, patients }
+          : { level: `${name}, ${level}`, label: `${name}, ${label}`, patients, part: true as const };
+      }),
+    ),
 };
 
 /** A line for all patients, then each column with its P of interaction and its levels under it. */
