@@ -1,32 +1,21 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useCallback } from "react";
 import type { PanelOf } from "../../../lib/board/panelForms/registry";
 import { nth } from "../../../lib/numeric/nth";
 import { forestFigure } from "../../../lib/panels/regression/forest/forest";
 import { statistics } from "../../../lib/panels/regression/report";
 import type { RegressionResult } from "../../../lib/panels/regression/result";
-import { useStore } from "../../store";
-import { SvgTree } from "../SvgTree";
-import { useSize } from "../useSize";
+import type { Sheet } from "../../../lib/panels/sheet/sheet";
+import { FigureAtWidth } from "../figure/FigureAtWidth";
 import styles from "./Forest.module.css";
 
 /** The forest plot, and under it the table of each covariate alone beside all together. */
-export function Forest({ result, panel }: { result: RegressionResult; panel: PanelOf<"regression"> }) {
-  const place = useRef<HTMLDivElement>(null);
-  const size = useSize(place);
-  const theme = useStore((state) => state.view.theme);
-  const { figure: options } = panel;
-  const { width, text } = size ?? {};
-  const figure = useMemo(
-    () => width && forestFigure(result, options, { width, height: 0, theme, text }),
-    [result, options, width, text, theme],
-  );
+export function Forest({ result, panel: { figure } }: { result: RegressionResult; panel: PanelOf<"regression"> }) {
+  const draw = useCallback((sheet: Sheet) => forestFigure(result, figure, sheet), [result, figure]);
   return (
     <div className={styles.frame}>
-      <div ref={place} className={styles.drawing} data-testid="figure">
-        {figure && <SvgTree node={figure.tree} />}
-      </div>
+      <FigureAtWidth draw={draw} />
       {result.lines.length > 0 && <ModelTable result={result} />}
     </div>
   );
