@@ -120,10 +120,9 @@ function variableOf(prepared: Prepared, of: Variable, two: Two) {
   if (!found.ok) return found;
   const { levels } = found.value;
   const codes = found.value.codes ?? new Int32Array(two.arm.length);
-  const isIn = (row: number) => nth(two.rows.group, row) >= 0 && nth(codes, row) >= 0;
-  const present = levels.flatMap((level, code) =>
-    [...codes.keys()].some((row) => codes[row] === code && isIn(row)) ? [{ ...level, code }] : [],
-  );
+  const had = new Set<number>();
+  for (let row = 0; row < codes.length; row++) if (nth(two.rows.group, row) >= 0) had.add(nth(codes, row));
+  const present = levels.flatMap((level, code) => (had.has(code) ? [{ ...level, code }] : []));
   const { interaction, why } = interactionOf(two, codes, present);
   return {
     ok: true as const,
